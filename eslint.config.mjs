@@ -1,0 +1,81 @@
+import { defineConfig, globalIgnores } from "eslint/config";
+import { createNodeResolver, importX } from "eslint-plugin-import-x";
+import tseslint from "typescript-eslint";
+
+/** What each folder of src may import from src, besides itself: one picture, one direction. */
+const mayImport = {
+  formula: [],
+  seeds: ["formula"],
+  model: ["formula", "seeds"],
+  analysis: ["formula", "seeds", "model"],
+  workbook: ["formula", "seeds", "model", "analysis"],
+  hosts: ["workbook"],
+  functions: ["formula", "seeds", "model", "analysis"],
+  commands: ["formula", "seeds", "model", "analysis", "workbook", "hosts", "functions"],
+  taskpane: ["formula", "seeds", "model", "analysis", "workbook", "hosts", "functions"],
+  workbench: ["formula", "seeds", "model", "analysis", "workbook", "hosts", "functions", "commands", "taskpane"],
+  cli: ["formula", "seeds", "model", "analysis", "workbook", "hosts", "functions"],
+};
+
+/** Folders that know neither Office nor a browser nor Node. */
+const core = ["seeds", "formula", "model", "analysis", "workbook"];
+
+const outsideWorld = [
+  ...["Office", "Excel", "CustomFunctions", "OfficeExtension", "OfficeRuntime"],
+  ...["window", "document", "navigator", "localStorage", "fetch"],
+  ...["process", "Buffer", "require", "__dirname", "__filename"],
+];
+
+export default defineConfig(
+  globalIgnores(["dist/", "out/", "coverage/", "node_modules/"]),
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.recommended],
+    plugins: { "import-x": importX },
+    settings: { "import-x/resolver-next": [createNodeResolver({ extensions: [".ts", ".mjs", ".js", ".json"] })] },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "import-x/no-default-export": "error",
+      "import-x/no-restricted-paths": [
+        "error",
+        {
+          zones: Object.entries(mayImport).map(([folder, allowed]) => ({
+            target: `./src/${folder}`,
+            from: "./src",
+            except: [folder, ...allowed].map((name) => `./${name}`),
+            message: `src/${folder} may import ${allowed.join(", ") || "nothing of src"} only.`,
+          })),
+        },
+      ],
+    },
+  },
+  {
+    files: ["src/**/*.ts"],
+    ignores: ["src/**/*.generated.ts"],
+    rules: { "max-lines": ["error", { max: 300 }] },
+  },
+  {
+    files: core.map((folder) => `src/${folder}/**/*.ts`),
+    rules: {
+      "no-restricted-globals": ["error", ...outsideWorld],
+      "no-restricted-imports": ["error", { patterns: ["node:*", "@microsoft/*", "hucre", "hucre/*"] }],
+    },
+  },
+  {
+    files: ["src/hosts/xlsx/**/*.ts"],
+    rules: {
+      "no-restricted-globals": ["error", ...outsideWorld],
+      "no-restricted-imports": ["error", { patterns: ["node:*", "@microsoft/*"] }],
+    },
+  },
+  {
+    files: ["test/**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/no-require-imports": "off",
+    },
+  },
+);

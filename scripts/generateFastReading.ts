@@ -1,0 +1,4 @@
+import { writeFileSync } from "node:fs";
+import { emitFastReading } from "../src/model/emitFastReading";
+
+writeFileSync("src/model/fastReading.generated.ts", emitFastReading());

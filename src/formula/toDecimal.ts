@@ -1,0 +1,118 @@
+import { Decimal } from "decimal.js";
+import type { Expression, Scalar, Series } from "./expression";
+
+/** Arithmetic of the exact reading: 34 significant digits, half away from zero as Excel's ROUND. */
+export const Exact = Decimal.clone({ precision: 34, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -40, toExpPos: 40 });
+
+/** A value of the exact reading; NaN stands for a figure that is not disclosed. */
+export type ExactValue = Decimal;
+
+/** Values of the quantities around one cell, each computed on demand. */
+export interface ExactScope {
+  series(series: Series, shift: number): ExactValue;
+  seriesAt(series: Series, quarterNumber: number): ExactValue;
+  scalar(scalar: Scalar): ExactValue;
+  /** Pairs of clock and value over the forecast quarters. */
+  forecastQuarters(series: Series, clock: Series): readonly { readonly clock: ExactValue; readonly value: ExactValue }[];
+  quartersOfYear(series: Series): readonly ExactValue[];
+}
+
+/** A formula that has no value, with Excel's own error code. */
+export class FormulaError extends Error {
+  constructor(
+    readonly code: "#DIV/0!" | "#NUM!" | "#VALUE!" | "#REF!",
+    message: string,
+  ) {
+    super(message);
+    this.name = "FormulaError";
+  }
+}
+
+const ONE = new Exact(1);
+const ZERO = new Exact(0);
+
+/** Reads a tree as an exact decimal value. Throws FormulaError where Excel would show an error. */
+export function toDecimal(node: Expression, scope: ExactScope): ExactValue {
+  const read = (child: Expression): ExactValue => toDecimal(child, scope);
+  switch (node.kind) {
+    case "number":
+      return new Exact(node.value);
+    case "series":
+      return scope.series(node.series, node.shift);
+    case "scalar":
+      return scope.scalar(node.scalar);
+    case "negate":
+      return ZERO.minus(read(node.operand));
+    case "binary":
+      return operate(node.operator, read(node.left), read(node.right));
+    case "call":
+      return callFunction(node.name, node.args, read);
+    case "seriesAt":
+      return scope.seriesAt(node.series, read(node.position).toNumber());
+    case "scalarAt": {
+      const position = read(node.position).toNumber();
+      const scalar = node.scalars[Math.trunc(position) - 1];
+      if (scalar === undefined) throw new FormulaError("#REF!", `Position ${position} lies outside ${node.scalars.length} assumptions.`);
+      return scope.scalar(scalar);
+    }
+    case "vintages": {
+      const now = scope.series(node.clock, 0);
+      const oldest = now.minus(read(node.life));
+      return scope
+        .forecastQuarters(node.series, node.clock)
+        .filter(({ clock }) => clock.lt(now) && clock.gte(oldest))
+        .reduce((total, { value }) => total.plus(value), ZERO);
+    }
+    case "quarters": {
+      const quarters = scope.quartersOfYear(node.series);
+      return node.how === "sum" ? quarters.reduce((total, value) => total.plus(value), ZERO) : quarters[quarters.length - 1]!;
+    }
+  }
+}
+
+function truth(condition: boolean): ExactValue {
+  return condition ? ONE : ZERO;
+}
+
+function operate(operator: string, left: ExactValue, right: ExactValue): ExactValue {
+  switch (operator) {
+    case "+": return left.plus(right);
+    case "-": return left.minus(right);
+    case "*": return left.times(right);
+    case "/":
+      if (right.isZero()) throw new FormulaError("#DIV/0!", "Division by zero.");
+      return left.dividedBy(right);
+    case "^": {
+      const result = left.pow(right);
+      if (result.isNaN() && !left.isNaN() && !right.isNaN()) throw new FormulaError("#NUM!", "A power that has no real value.");
+      return result;
+    }
+    case "=": return truth(left.eq(right));
+    case "<>": return truth(!left.eq(right));
+    case "<": return truth(left.lt(right));
+    case "<=": return truth(left.lte(right));
+    case ">": return truth(left.gt(right));
+    case ">=": return truth(left.gte(right));
+    default: throw new FormulaError("#VALUE!", `Unknown operator "${operator}".`);
+  }
+}
+
+function callFunction(name: string, args: readonly Expression[], read: (child: Expression) => ExactValue): ExactValue {
+  switch (name) {
+    case "IF": return isFalse(read(args[0]!)) ? read(args[2]!) : read(args[1]!);
+    case "MIN": return Exact.min(...args.map(read));
+    case "MAX": return Exact.max(...args.map(read));
+    case "SUM": return args.map(read).reduce((total, value) => total.plus(value), ZERO);
+    case "ABS": return read(args[0]!).abs();
+    case "INT": return read(args[0]!).floor();
+    case "ROUND": return read(args[0]!).toDecimalPlaces(read(args[1]!).toNumber());
+    case "AND": return truth(args.every((arg) => !read(arg).isZero()));
+    case "OR": return truth(args.some((arg) => !read(arg).isZero()));
+    default: throw new FormulaError("#VALUE!", `Unknown function "${name}".`);
+  }
+}
+
+/** A condition that is not known counts as false, as in the fast reading. */
+function isFalse(condition: ExactValue): boolean {
+  return condition.isZero() || condition.isNaN();
+}

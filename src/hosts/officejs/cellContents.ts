@@ -1,0 +1,38 @@
+/** What is sent for a plan cell, and how what Excel gives back is compared with it. */
+
+import type { CellPlan } from "../../workbook/plan";
+import type { CellValue } from "../port";
+
+/** Text that Excel could take for a formula, number, date, boolean or error unless it is marked as text. */
+const convertible = /\d|^[=+\-@'#]|^(true|false)$/i;
+
+/** The input that makes Excel hold exactly this cell: formulas with "=", text that it would convert with a leading apostrophe. */
+export function cellInput(cell: CellPlan | null | undefined): CellValue {
+  if (!cell) return "";
+  if (cell.formula !== undefined) return `=${cell.formula}`;
+  if (cell.value === null) return "";
+  return typeof cell.value === "string" && convertible.test(cell.value) ? `'${cell.value}` : cell.value;
+}
+
+/** Sheet references of a formula with their names passed through a mapping and no quotes that Excel would drop. */
+export function mapSheets(formula: string, rename: (name: string) => string): string {
+  return formula.replace(/"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([A-Za-z_][\w.]*)!/g, (whole, quoted: string | undefined, plain: string | undefined) => {
+    const name = quoted?.replaceAll("''", "'") ?? plain;
+    return name === undefined ? whole : `'${rename(name).replaceAll("'", "''")}'!`;
+  });
+}
+
+const same = (name: string): string => name;
+
+/** One form for contents that mean the same: always-quoted sheet names, no leading apostrophe. */
+export function canonical(content: CellValue, rename: (name: string) => string = same): string {
+  if (typeof content !== "string") return `${typeof content} ${String(content)}`;
+  if (content.startsWith("=")) return mapSheets(content, rename);
+  return `string ${content.startsWith("'") ? content.slice(1) : content}`;
+}
+
+/** Contents as the analyst would read them in a list of changes. */
+export function inWords(content: CellValue): string {
+  if (content === "") return "(empty)";
+  return typeof content === "string" && content.startsWith("'") ? content.slice(1) : String(content);
+}

@@ -1,0 +1,127 @@
+/** Three-way comparison of one sheet: what was last written, what stands there now, what the plan says. */
+
+import type { SheetPlan, WorkbookPlan } from "../../workbook/plan";
+import type { CellValue, PlannedChange } from "../port";
+import { cellAddress, parseRectangle } from "./a1";
+import { canonical, cellInput, inWords } from "./cellContents";
+import type { CellWrite } from "./contentSteps";
+import { inputAddresses } from "./inputKeys";
+import type { SheetLedger } from "./ledger";
+import type { SheetContents } from "./sheetContents";
+import { lastSeen, lastWritten, ledgerSize, writtenHash } from "./sheetLedger";
+import { textHash } from "./textHash";
+
+/** What is to be compared. */
+export interface Comparison {
+  readonly plan: WorkbookPlan;
+  readonly sheet: SheetPlan;
+  readonly ledger: SheetLedger | undefined;
+  readonly contents: SheetContents;
+  /** Planned name of a sheet by the name it has now. */
+  readonly rename: (name: string) => string;
+  readonly overwrite: ReadonlySet<string>;
+}
+
+/** Cells to write, with what they held before, and what to tell the analyst. */
+export interface SheetDifference {
+  readonly writes: readonly (CellWrite & { readonly before: CellValue })[];
+  readonly changes: readonly PlannedChange[];
+  /** Addresses left to the analyst. */
+  readonly kept: ReadonlySet<string>;
+}
+
+/** A sheet whose cells differ this often was rearranged by hand, and is left alone as a whole. */
+const rearranged = { cells: 40, share: 0.25 };
+
+type Verdict = { readonly write: CellValue | null; readonly reason: string; readonly kind: "cell" | "input" };
+
+/** Compares a sheet cell by cell. */
+export function compareSheet(task: Comparison): SheetDifference {
+  const { sheet, ledger, contents } = task;
+  const writes: (CellWrite & { before: CellValue })[] = [];
+  const changes: PlannedChange[] = [];
+  const kept = new Set<string>();
+  const inputs = inputVerdicts(task);
+  const old = ledgerSize(ledger);
+  const rows = Math.max(sheet.rows.length, old.rows);
+  let ours = 0;
+  for (let row = 1; row <= rows; row += 1) {
+    const columns = Math.max(sheet.rows[row - 1]?.cells.length ?? 0, old.columns);
+    for (let column = 1; column <= columns; column += 1) {
+      const cell = sheet.rows[row - 1]?.cells[column - 1];
+      if (!cell && (!ledger || lastWritten(ledger, row, column) === null)) continue;
+      ours += 1;
+      const address = cellAddress(row, column);
+      const verdict = inputs.verdicts.has(address) ? (inputs.verdicts.get(address) ?? null) : cellVerdict(task, row, column, inputs.moved.has(address));
+      if (!verdict) continue;
+      const now = contents.at(row, column);
+      changes.push({ sheet: sheet.name, cell: address, kind: verdict.kind, now: inWords(now), wouldBe: inWords(cellInput(cell)), reason: verdict.reason, applies: verdict.write !== null });
+      if (verdict.write === null) kept.add(address);
+      else {
+        writes.push({ row, column, input: verdict.write, before: now });
+        if (inputs.carried.has(address)) kept.add(address);
+      }
+    }
+  }
+  const left = changes.filter((one) => !one.applies && one.kind === "cell").length;
+  if (left > rearranged.cells && left > ours * rearranged.share) {
+    const reason = `${String(left)} cells differ from what was last written: rows or columns seem to have been inserted, deleted or sorted. The sheet is left as it is; rename it and update to get a fresh one.`;
+    return { writes: [], kept: new Set(changes.map((one) => one.cell)), changes: [{ sheet: sheet.name, cell: "", kind: "sheet", now: "rearranged", wouldBe: "as planned", reason, applies: false }] };
+  }
+  return { writes, changes, kept };
+}
+
+function cellVerdict(task: Comparison, row: number, column: number, vacated: boolean): Verdict | null {
+  const { sheet, ledger, contents, rename } = task;
+  const now = contents.at(row, column);
+  const input = cellInput(sheet.rows[row - 1]?.cells[column - 1]);
+  const shown = canonical(now, rename);
+  if (shown === canonical(input)) return null;
+  const seen = ledger ? lastSeen(ledger, row, column) : null;
+  const untouched = seen === null ? now === "" : textHash(shown) === seen;
+  const planned = ledger ? lastWritten(ledger, row, column) : null;
+  if (untouched && planned !== null && planned === writtenHash(sheet, row, column)) return null;
+  const address = cellAddress(row, column);
+  const write = (reason: string): Verdict => ({ write: input, reason, kind: "cell" });
+  if (untouched || vacated) return write(input === "" ? "no longer part of the model" : "the model has changed");
+  if (typeof now === "string" && now.startsWith("=") && now.includes("#REF!")) return write("the formula lost its reference when a sheet, row or column was deleted");
+  if (task.overwrite.has(`${sheet.name}!${address}`)) return write("you chose to overwrite it");
+  if (!ledger) return { write: null, reason: "differs from the model; what was last written is not known", kind: "cell" };
+  const alike = planned === writtenHash(sheet, row, column);
+  return { write: null, reason: alike ? "you changed this cell" : "you changed this cell, and so has the model", kind: "cell" };
+}
+
+/** Verdicts on inputs by address; an input that moved with its row takes its value along. */
+function inputVerdicts(task: Comparison): { verdicts: Map<string, Verdict | null>; moved: Set<string>; carried: Set<string> } {
+  const { plan, sheet, ledger, contents, rename } = task;
+  const verdicts = new Map<string, Verdict | null>();
+  const moved = new Set<string>();
+  const carried = new Set<string>();
+  for (const [key, address] of inputAddresses(plan, sheet)) {
+    const place = parseRectangle(address);
+    const from = ledger ? ledger.inputs[key] : address;
+    const source = from === undefined ? null : parseRectangle(from);
+    if (!place || !source || from === undefined) continue;
+    const input = cellInput(sheet.rows[place.row - 1]?.cells[place.column - 1]);
+    const theirs = contents.at(source.row, source.column);
+    const shown = canonical(theirs, rename);
+    const seen = ledger ? lastSeen(ledger, source.row, source.column) : null;
+    const analysts = seen === null ? theirs !== "" || (ledger !== undefined && lastWritten(ledger, source.row, source.column) !== null) : textHash(shown) !== seen;
+    if (from !== address) moved.add(from);
+    const overwritten = task.overwrite.has(`${sheet.name}!${address}`);
+    if (analysts && shown !== canonical(input) && !overwritten) {
+      if (from === address) verdicts.set(address, { write: null, reason: "your input is kept", kind: "input" });
+      else {
+        carried.add(address);
+        verdicts.set(address, { write: asInput(theirs), reason: `your input moves here with its row from ${from}`, kind: "input" });
+      }
+    } else if (canonical(contents.at(place.row, place.column), rename) === canonical(input)) verdicts.set(address, null);
+    else verdicts.set(address, { write: input, reason: overwritten ? "you chose to overwrite it" : "the model's default has changed and you had not touched it", kind: "input" });
+  }
+  return { verdicts, moved, carried };
+}
+
+/** Input that makes Excel hold again what it showed. */
+export function asInput(content: CellValue): CellValue {
+  return typeof content === "string" && content !== "" && !content.startsWith("=") ? `'${content.replace(/^'/, "")}` : content;
+}

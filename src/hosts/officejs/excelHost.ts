@@ -1,0 +1,53 @@
+/** The open workbook in Excel as a host of the model. */
+
+import type { Address, ModelState, PlannedChange, WorkbookHost } from "../port";
+import type { WorkbookPlan } from "../../workbook/plan";
+import { splitAddress } from "./a1";
+import { inExcelWords } from "./excelErrors";
+import { ExcelSession } from "./excelSession";
+import { OwnEdits } from "./ownEdits";
+import { editRanges, readRanges, showRange } from "./ranges";
+import { removeModel } from "./removeModel";
+import { checkExcel } from "./requirements";
+import { modelState, surveyWorkbook } from "./survey";
+import { listUpdate } from "./updateList";
+import { watchWorkbook } from "./watchWorkbook";
+import { writePlan } from "./writePlan";
+
+async function inspect(): Promise<ModelState> {
+  try {
+    return modelState(await surveyWorkbook(new ExcelSession()));
+  } catch (error) {
+    throw inExcelWords(error);
+  }
+}
+
+async function preview(plan: WorkbookPlan): Promise<readonly PlannedChange[]> {
+  try {
+    checkExcel();
+    const session = new ExcelSession();
+    const list = await listUpdate(session, plan, await surveyWorkbook(session));
+    return list.changes;
+  } catch (error) {
+    throw inExcelWords(error);
+  }
+}
+
+/** Host of the workbook that is open in Excel. */
+export function excelHost(): WorkbookHost {
+  const own = new OwnEdits();
+  const announce = (address: Address): void => {
+    const { sheet, range } = splitAddress(address);
+    if (sheet !== null) own.announce(sheet, range);
+  };
+  return {
+    inspect,
+    preview,
+    write: writePlan,
+    remove: removeModel,
+    read: readRanges,
+    edit: (edits) => editRanges(edits, announce),
+    watch: (addresses, handler) => watchWorkbook(addresses, handler, own),
+    show: showRange,
+  };
+}

@@ -1,0 +1,56 @@
+/** Reads, edits and shows places in the workbook. */
+
+import type { Address, CellValue, RangeEdit, RangeReading } from "../port";
+import { splitAddress } from "./a1";
+import { inExcelWords } from "./excelErrors";
+import { ExcelSession } from "./excelSession";
+
+/** Range of an address or of a defined name. */
+export function rangeAt(context: Excel.RequestContext, address: Address): Excel.Range {
+  const { sheet, range } = splitAddress(address);
+  return sheet === null ? context.workbook.names.getItem(range).getRange() : context.workbook.worksheets.getItem(sheet).getRange(range.replaceAll("$", ""));
+}
+
+/** Queues the reading of several ranges; the result collects the answers. */
+export function queueReading(context: Excel.RequestContext, addresses: readonly Address[]): () => RangeReading[] {
+  const ranges = addresses.map((address) => rangeAt(context, address).load("values,formulas"));
+  return () => ranges.map((range, index) => ({ address: addresses[index] ?? "", values: range.values as CellValue[][], formulas: range.formulas as CellValue[][] }));
+}
+
+/** Reads several ranges in one round trip. */
+export async function readRanges(addresses: readonly Address[]): Promise<readonly RangeReading[]> {
+  if (addresses.length === 0) return [];
+  try {
+    return await new ExcelSession().batch((context) => queueReading(context, addresses));
+  } catch (error) {
+    throw inExcelWords(error);
+  }
+}
+
+/** Writes into several ranges in one round trip; `announce` is told each address first. */
+export async function editRanges(edits: readonly RangeEdit[], announce: (address: Address) => void): Promise<void> {
+  if (edits.length === 0) return;
+  for (const edit of edits) announce(edit.address);
+  try {
+    await new ExcelSession().batch((context) => {
+      for (const { address, contents } of edits) rangeAt(context, address).formulas = contents as unknown as string[][];
+      return () => undefined;
+    });
+  } catch (error) {
+    throw inExcelWords(error);
+  }
+}
+
+/** Selects a place. */
+export async function showRange(address: Address): Promise<void> {
+  try {
+    await new ExcelSession().batch((context) => {
+      const range = rangeAt(context, address);
+      range.worksheet.activate();
+      range.select();
+      return () => undefined;
+    });
+  } catch (error) {
+    throw inExcelWords(error);
+  }
+}

@@ -1,0 +1,89 @@
+/** What the open workbook holds, as far as the model is concerned. */
+
+import type { ModelState } from "../port";
+import type { ExcelSession } from "./excelSession";
+import { type Ledger, ledgerNamespace, parseLedger } from "./ledger";
+
+/** One sheet of the workbook with the names of its charts. */
+export interface SurveyedSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly charts: readonly string[];
+}
+
+/** Sheets in tab order, defined names with their formulas, and the ledger. */
+export interface Survey {
+  readonly sheets: readonly SurveyedSheet[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly ledger: Ledger | null;
+  readonly hasLedgerPart: boolean;
+}
+
+/** Names by which a model is recognised when its ledger is lost. */
+const marks = ["KC_Scenario", "KC_Inputs"];
+
+/** Looks at the workbook: one round trip, a second one when there is a ledger to read. */
+export async function surveyWorkbook(session: ExcelSession): Promise<Survey> {
+  const seen = await session.batch((context) => {
+    const { worksheets, names, customXmlParts } = context.workbook;
+    worksheets.load("items/id,items/name,items/charts/items/name");
+    names.load("items/name,items/formula");
+    const parts = customXmlParts.getByNamespace(ledgerNamespace);
+    parts.load("items/id");
+    return () => ({
+      sheets: worksheets.items.map((one) => ({ id: one.id, name: one.name, charts: one.charts.items.map((chart) => chart.name) })),
+      names: new Map(names.items.map((one) => [one.name, String(one.formula)])),
+      parts: parts.items.map((one) => one.id),
+    });
+  });
+  const first = seen.parts[0];
+  const xml =
+    first === undefined
+      ? null
+      : await session.batch((context) => {
+          const text = context.workbook.customXmlParts.getItem(first).getXml();
+          return () => text.value;
+        });
+  return { sheets: seen.sheets, names: seen.names, ledger: parseLedger(xml), hasLedgerPart: first !== undefined };
+}
+
+/** True when the workbook holds a model, whole or not. */
+export function holdsModel(survey: Survey): boolean {
+  return survey.ledger !== null || marks.some((name) => survey.names.has(name));
+}
+
+/** The sheet that carries a planned sheet: by its name, or by its id when the analyst renamed it. */
+export function sheetFor(survey: Survey, planName: string): SurveyedSheet | null {
+  const named = survey.sheets.find((one) => one.name.toLowerCase() === planName.toLowerCase());
+  if (named) return named;
+  const id = survey.ledger?.sheets[planName]?.id;
+  return id === undefined ? null : (survey.sheets.find((one) => one.id === id) ?? null);
+}
+
+/** Sheets that the model's last writing put there or was about to. */
+export function modelSheets(survey: Survey): string[] {
+  return [...new Set([...Object.keys(survey.ledger?.sheets ?? {}), ...(survey.ledger?.adding ?? [])])];
+}
+
+/** The state of the model in words. */
+export function modelState(survey: Survey): ModelState {
+  const planned = modelSheets(survey);
+  const carriers = new Map(planned.map((name) => [sheetFor(survey, name)?.name ?? "", name]));
+  const sheets = survey.sheets.map((one) => ({ name: one.name, planName: carriers.get(one.name) ?? null }));
+  const faults: string[] = [];
+  if (!holdsModel(survey)) return { kind: "none", sheets, faults };
+  if (survey.ledger === null) faults.push("The record of what was last written is lost; an update will leave every cell that differs alone.");
+  for (const name of planned) {
+    const carrier = sheetFor(survey, name);
+    if (!carrier) faults.push(`The sheet ${name} was deleted.`);
+    else if (carrier.name !== name) faults.push(`The sheet ${name} is now called ${carrier.name}.`);
+  }
+  const expected = survey.ledger?.state === "complete" ? survey.ledger.names : marks;
+  for (const name of expected) {
+    const formula = survey.names.get(name);
+    if (formula === undefined) faults.push(`The name ${name} is missing.`);
+    else if (formula.includes("#REF!")) faults.push(`The name ${name} points nowhere.`);
+  }
+  if (survey.ledger?.state === "writing") return { kind: "unfinished", sheets, faults: ["A write broke off before its end.", ...faults] };
+  return { kind: faults.length > 0 ? "damaged" : "complete", sheets, faults };
+}

@@ -1,0 +1,124 @@
+/** Tells the pane what happens in the workbook: edits of watched ranges, selection, sheets renamed or deleted. */
+
+import type { Address, WorkbookEvent } from "../port";
+import { onSheet, parseRectangle, type Rectangle, rectangleAddress, touches } from "./a1";
+import { inExcelWords } from "./excelErrors";
+import { ExcelSession } from "./excelSession";
+import type { OwnEdits } from "./ownEdits";
+import { queueReading, rangeAt } from "./ranges";
+import { excelHas } from "./requirements";
+
+interface Watched {
+  readonly sheetId: string;
+  readonly area: Rectangle;
+}
+
+type Handler = (event: WorkbookEvent) => void;
+
+/** One watch; events are handled one after another, so none overtakes another. */
+class Watch {
+  private queue: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly watched: readonly Watched[],
+    private readonly sheetNames: Map<string, string>,
+    private readonly handler: Handler,
+    private readonly own: OwnEdits,
+  ) {}
+
+  readonly changed = (event: Excel.WorksheetChangedEventArgs): Promise<void> => this.enqueue(() => this.edited(event));
+
+  readonly selected = (event: Excel.WorksheetSelectionChangedEventArgs): Promise<void> =>
+    this.enqueue(async () => {
+      const sheet = this.sheetNames.get(event.worksheetId) ?? (await this.names()).get(event.worksheetId) ?? "";
+      this.handler({ kind: "selected", sheet, range: event.address });
+    });
+
+  readonly deleted = (event: Excel.WorksheetDeletedEventArgs): Promise<void> =>
+    this.enqueue(() => {
+      const sheet = this.sheetNames.get(event.worksheetId);
+      this.sheetNames.delete(event.worksheetId);
+      if (sheet !== undefined) this.handler({ kind: "sheetDeleted", sheet });
+      return Promise.resolve();
+    });
+
+  readonly renamed = (event: Excel.WorksheetNameChangedEventArgs): Promise<void> =>
+    this.enqueue(() => {
+      this.notice(event.worksheetId, event.nameAfter);
+      return Promise.resolve();
+    });
+
+  private enqueue(work: () => Promise<void>): Promise<void> {
+    // A failed reading must not stop later events; the next edit reads again.
+    this.queue = this.queue.then(work).catch(() => undefined);
+    return this.queue;
+  }
+
+  private notice(id: string, name: string): void {
+    const before = this.sheetNames.get(id);
+    this.sheetNames.set(id, name);
+    if (before !== undefined && before !== name) this.handler({ kind: "sheetRenamed", from: before, to: name });
+  }
+
+  private async names(): Promise<Map<string, string>> {
+    const now = await new ExcelSession().batch((context) => {
+      const { worksheets } = context.workbook;
+      worksheets.load("items/id,items/name");
+      return () => worksheets.items.map((one) => [one.id, one.name] as const);
+    });
+    for (const [id, name] of now) this.notice(id, name);
+    return this.sheetNames;
+  }
+
+  private async edited(event: Excel.WorksheetChangedEventArgs): Promise<void> {
+    const parts = event.address.split(",").map((one) => parseRectangle(one));
+    const touched = this.watched.filter((one) => one.sheetId === event.worksheetId && parts.some((part) => part === null || touches(part, one.area)));
+    if (touched.length === 0) return;
+    const sheet = (await this.names()).get(event.worksheetId);
+    if (sheet === undefined) return;
+    const trigger = event.triggerSource as string | undefined;
+    const echo = this.own.recognise(sheet, event.address);
+    const self = trigger === "ThisLocalAddin" || (trigger === undefined && echo);
+    const by = self ? "self" : event.source === "Remote" ? "colleague" : "person";
+    const readings = await new ExcelSession().batch((context) => queueReading(context, touched.map((one) => onSheet(sheet, rectangleAddress(one.area)))));
+    this.handler({ kind: "edited", sheet, range: event.address, by, readings });
+  }
+}
+
+/** Starts watching; the result stops it and takes every handler off. */
+export async function watchWorkbook(addresses: readonly Address[], handler: Handler, own: OwnEdits): Promise<() => Promise<void>> {
+  try {
+    const start = await new ExcelSession().batch((context) => {
+      const { worksheets } = context.workbook;
+      worksheets.load("items/id,items/name");
+      const ranges = addresses.map((address) => rangeAt(context, address).load("rowIndex,columnIndex,rowCount,columnCount,worksheet/id"));
+      return () => ({
+        names: new Map(worksheets.items.map((one) => [one.id, one.name])),
+        watched: ranges.map((range) => ({ sheetId: range.worksheet.id, area: { row: range.rowIndex + 1, column: range.columnIndex + 1, rows: range.rowCount, columns: range.columnCount } })),
+      });
+    });
+    const watch = new Watch(start.watched, start.names, handler, own);
+    const context = new Excel.RequestContext();
+    const { worksheets } = context.workbook;
+    const results: { remove: () => void }[] = [worksheets.onDeleted.add(watch.deleted)];
+    if (excelHas("1.9")) results.push(worksheets.onChanged.add(watch.changed), worksheets.onSelectionChanged.add(watch.selected));
+    else
+      for (const id of new Set(start.watched.map((one) => one.sheetId))) {
+        const sheet = worksheets.getItem(id).load("id");
+        results.push(sheet.onChanged.add(watch.changed), sheet.onSelectionChanged.add(watch.selected));
+      }
+    if (hearsRenaming()) results.push(worksheets.onNameChanged.add(watch.renamed));
+    await context.sync();
+    return async () => {
+      for (const result of results) result.remove();
+      await context.sync();
+    };
+  } catch (error) {
+    throw inExcelWords(error);
+  }
+}
+
+/** True when Excel reports renamed sheets; elsewhere a renaming is noticed at the next edit. */
+function hearsRenaming(): boolean {
+  return excelHas("1.17") && Office.context.requirements.isSetSupported("ExcelApiOnline", "1.1");
+}

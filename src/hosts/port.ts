@@ -1,0 +1,134 @@
+/** The small port between the model's workbook and whatever shows it: Excel, a file or the workbench grid. */
+
+import type { WorkbookPlan } from "../workbook/plan";
+
+/** What a cell can hold. */
+export type CellValue = number | string | boolean;
+
+/** A place in the workbook, e.g. "'Inputs'!C4:F4" or a defined name such as KC_Inputs. */
+export type Address = string;
+
+/** Values and formulas of one range, row by row; a formula has its leading "=", other cells repeat their value. */
+export interface RangeReading {
+  readonly address: Address;
+  readonly values: readonly (readonly CellValue[])[];
+  readonly formulas: readonly (readonly CellValue[])[];
+}
+
+/** Contents for one range: one value for every cell or rows of them; null leaves a cell as it is. */
+export interface RangeEdit {
+  readonly address: Address;
+  readonly contents: CellValue | readonly (readonly (CellValue | null)[])[];
+}
+
+/** Something that happened in the workbook; `by` tells this add-in's own edits from those of a person here or elsewhere. */
+export type WorkbookEvent =
+  | { readonly kind: "edited"; readonly sheet: string; readonly range: string; readonly by: "self" | "person" | "colleague"; readonly readings: readonly RangeReading[] }
+  | { readonly kind: "selected"; readonly sheet: string; readonly range: string }
+  | { readonly kind: "sheetRenamed"; readonly from: string; readonly to: string }
+  | { readonly kind: "sheetDeleted"; readonly sheet: string };
+
+/** One difference that writing the plan would make, or would leave alone because it is the analyst's. */
+export interface PlannedChange {
+  readonly sheet: string;
+  /** A1 address, or "" where the change concerns the whole sheet. */
+  readonly cell: string;
+  readonly kind: "cell" | "input" | "sheet" | "name" | "note" | "look" | "chart";
+  readonly now: string;
+  readonly wouldBe: string;
+  readonly reason: string;
+  /** False when the analyst's content stays. */
+  readonly applies: boolean;
+}
+
+/** A failure in words: what happened and what to do about it. */
+export interface Problem {
+  readonly code: string;
+  readonly title: string;
+  readonly wayOut: string;
+}
+
+/** How far a write has come. */
+export interface WriteProgress {
+  /** Between 0 and 1. */
+  readonly done: number;
+  readonly step: string;
+}
+
+/** How to write. */
+export interface WriteOptions {
+  readonly onProgress?: (progress: WriteProgress) => void;
+  /** An AbortSignal, or anything that says whether to stop. */
+  readonly signal?: { readonly aborted: boolean };
+  /** Addresses such as "Income!D12" of reported cells that the analyst agreed to overwrite. */
+  readonly overwrite?: readonly string[];
+}
+
+/** What a write did. */
+export interface WriteReport {
+  readonly outcome: "built" | "updated" | "unchanged" | "cancelled" | "failed";
+  readonly sheets: number;
+  /** Cells written. */
+  readonly cells: number;
+  /** Round trips to the application. */
+  readonly syncs: number;
+  /** Estimated bytes sent. */
+  readonly payloadBytes: number;
+  /** Differences that were left alone. */
+  readonly kept: readonly PlannedChange[];
+  /** Parts of the plan this application can't show, in words. */
+  readonly notCarried: readonly string[];
+  readonly problem: Problem | null;
+  /** After a failure: what of the write is still in the workbook, in words; empty when everything is as it was before. */
+  readonly remains: readonly string[];
+}
+
+/** One sheet of the open workbook. */
+export interface SheetState {
+  readonly name: string;
+  /** Name in the plan when the sheet belongs to the model, also after a renaming. */
+  readonly planName: string | null;
+}
+
+/** What stands in the workbook: no model, a whole one, one whose writing broke off, or one with sheets or names missing. */
+export interface ModelState {
+  readonly kind: "none" | "complete" | "unfinished" | "damaged";
+  readonly sheets: readonly SheetState[];
+  /** What is wrong, in words. */
+  readonly faults: readonly string[];
+}
+
+/** A host of the workbook. */
+export interface WorkbookHost {
+  /** Tells what stands in the workbook now. */
+  inspect(): Promise<ModelState>;
+  /** Lists what write would change or leave alone, without changing anything. */
+  preview(plan: WorkbookPlan): Promise<readonly PlannedChange[]>;
+  /** Builds the model, updates it in place, or finishes a write that broke off. */
+  write(plan: WorkbookPlan, options?: WriteOptions): Promise<WriteReport>;
+  /** Takes the model, whole or unfinished, out of the workbook and leaves everything else. */
+  remove(): Promise<void>;
+  /** Reads values and formulas of several ranges at once. */
+  read(addresses: readonly Address[]): Promise<readonly RangeReading[]>;
+  /** Writes contents into several ranges at once. */
+  edit(edits: readonly RangeEdit[]): Promise<void>;
+  /** Calls the handler for edits that touch the addresses, for the selection and for sheets renamed or deleted; the result stops it. */
+  watch(addresses: readonly Address[], handler: (event: WorkbookEvent) => void): Promise<() => Promise<void>>;
+  /** Brings a place into view and selects it. */
+  show(address: Address): Promise<void>;
+}
+
+/** Error of a host, already in words. */
+export class HostProblem extends Error implements Problem {
+  override readonly name = "HostProblem";
+  readonly title: string;
+
+  constructor(
+    readonly code: string,
+    title: string,
+    readonly wayOut: string,
+  ) {
+    super(title);
+    this.title = title;
+  }
+}

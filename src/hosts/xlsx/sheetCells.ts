@@ -1,0 +1,53 @@
+import type { Cell, CellStyle as FileStyle } from "hucre/xlsx";
+import type { CellPlan, SheetPlan } from "../../workbook/plan";
+import { cellText, parseCell, quotedSheet } from "./cellAddress";
+
+/** Cells of a sheet as the file library takes them: keyed "row,column", with notes and links put on their cells. */
+export function sheetCells(
+  sheet: SheetPlan,
+  styles: ReadonlyMap<string, FileStyle>,
+  author: string,
+): Map<string, Partial<Cell>> {
+  const cells = new Map<string, Partial<Cell>>();
+  sheet.rows.forEach((row, r) => {
+    row.cells.forEach((cell, c) => {
+      if (cell) cells.set(`${String(r)},${String(c)}`, fileCell(cell, sheet.name, r, c, styles));
+    });
+  });
+  for (const note of sheet.notes) cellAt(cells, note.cell).comment = { author, text: note.text };
+  for (const link of sheet.links) {
+    const location = `${quotedSheet(link.sheet)}!${link.target}`;
+    cellAt(cells, link.cell).hyperlink = { target: "", location, tooltip: link.tooltip };
+  }
+  return cells;
+}
+
+function fileCell(
+  cell: CellPlan,
+  sheet: string,
+  row: number,
+  column: number,
+  styles: ReadonlyMap<string, FileStyle>,
+): Partial<Cell> {
+  const style = styles.get(cell.style);
+  if (!style) fail(sheet, row, column, `has the unknown style "${cell.style}"`);
+  const { value, formula } = cell;
+  if (typeof value === "number" && !Number.isFinite(value)) fail(sheet, row, column, `has the value ${String(value)}`);
+  if (typeof value === "string" && value.length > 32_767) fail(sheet, row, column, "has more than 32,767 characters");
+  if (formula === undefined) return { value, style };
+  if (formula === "" || formula.startsWith("=")) fail(sheet, row, column, 'has a formula that is empty or starts with "="');
+  if (formula.length > 8_192) fail(sheet, row, column, "has a formula of more than 8,192 characters");
+  return { formula, formulaResult: value, style };
+}
+
+function cellAt(cells: Map<string, Partial<Cell>>, address: string): Partial<Cell> {
+  const { row, column } = parseCell(address);
+  const key = `${String(row)},${String(column)}`;
+  const cell = cells.get(key) ?? {};
+  cells.set(key, cell);
+  return cell;
+}
+
+function fail(sheet: string, row: number, column: number, what: string): never {
+  throw new Error(`Cell ${quotedSheet(sheet)}!${cellText(row, column)} ${what}`);
+}

@@ -1,0 +1,61 @@
+import { Exact } from "../formula";
+import { evaluateOverFacts, type Assumption, type ScenarioName, type Seeds } from "../seeds";
+import type { Driver } from "./driver";
+import { DRIVERS } from "./drivers";
+import type { Assumptions } from "./modelData";
+import { PERIODS } from "./timeline";
+
+/** One row of the assumption table: the driver, its value in each scenario, range and source. */
+export interface DriverRow {
+  readonly driver: Driver;
+  readonly base: string;
+  /** Own values of the other scenarios; null follows Base. */
+  readonly own: Readonly<Record<ScenarioName, string | null>>;
+  readonly min: string;
+  readonly max: string;
+  readonly assumption: Assumption;
+  /** Whether Base was calculated from the last actual quarter's facts. */
+  readonly calibrated: boolean;
+}
+
+/** The assumption table: seeds/assumptions.csv in model units, with calibrations on the last actual quarter. Throws when a driver has no row. */
+export function driverRows(seeds: Seeds, lastActual: number): readonly DriverRow[] {
+  const rows = new Map(seeds.assumptions.map((row) => [row.driver, row]));
+  const unknown = seeds.assumptions.find((row) => !DRIVERS.some((driver) => driver.id === row.driver));
+  if (unknown) throw new Error(`seeds/assumptions.csv row ${unknown.row}: no driver is called "${unknown.driver}".`);
+  return DRIVERS.map((driver) => {
+    const assumption = rows.get(driver.id);
+    if (assumption === undefined) throw new Error(`seeds/assumptions.csv has no row for the driver "${driver.id}".`);
+    const calibrated = calibration(seeds, assumption, PERIODS[lastActual]!.label);
+    const scaled = (value: string): string => inModelUnit(driver, value);
+    const own = Object.fromEntries(
+      Object.entries(assumption.values).map(([name, value]) => [name, value === null || name === "base" ? null : scaled(value)]),
+    ) as Record<ScenarioName, string | null>;
+    return {
+      driver, own, assumption, calibrated: calibrated !== null,
+      base: calibrated ?? scaled(assumption.values.base!), min: scaled(assumption.min), max: scaled(assumption.max),
+    };
+  });
+}
+
+/** The values of one scenario. */
+export function scenarioAssumptions(rows: readonly DriverRow[], scenario: ScenarioName): Assumptions {
+  return new Map(rows.map(({ driver, base, own }) => [driver.id, own[scenario] ?? base]));
+}
+
+/** Value of a calibration formula over the last actual quarter's figures, or null when one of them is missing. */
+function calibration(seeds: Seeds, assumption: Assumption, quarter: string): string | null {
+  if (assumption.calibration === "") return null;
+  let complete = true;
+  const formula = assumption.calibration.replace(/\{(\w+)\}/g, (_, metric: string) => {
+    const fact = seeds.chosen(metric, quarter);
+    if (fact?.modelValue == null) complete = false;
+    return fact?.modelValue ?? "0";
+  });
+  return complete ? new Exact(evaluateOverFacts(formula, new Map()).value).toSignificantDigits(10).toString() : null;
+}
+
+/** Percentages and weights are written as percent in the file and are fractions in the model. */
+function inModelUnit(driver: Driver, value: string): string {
+  return driver.unit === "%" ? new Exact(value).dividedBy(100).toString() : value;
+}

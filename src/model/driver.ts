@@ -1,0 +1,29 @@
+import type { ScalarOperand } from "../formula";
+
+/** Unit of an assumption or a line item, as shown in labels. */
+export type Unit =
+  | "RMB m" | "%" | "x" | "quarters" | "days" | "switch" | "choice" | "quarter" | "weight" | "m ADS" | "RMB per ADS"
+  | "index" | "number" | "date" | "flag" | "year" | "digits";
+
+/** One assumption: a number per scenario that an analyst may edit. Its values and allowed range stand in seeds/assumptions.csv. */
+export interface Driver extends ScalarOperand {
+  readonly unit: Unit;
+  /** One sentence: what it does and which way it pushes. */
+  readonly meaning: string;
+  /** Whole numbers only (switches, choices, numbers of quarters, quarter codes). */
+  readonly whole: boolean;
+}
+
+/** Declares an assumption. */
+export function driver(id: string, label: string, unit: Unit, meaning: string): Driver {
+  const whole = unit === "switch" || unit === "choice" || unit === "quarters" || unit === "quarter" || unit === "digits";
+  return { operand: "scalar", id, label, unit, meaning, whole };
+}
+
+/** Years that have assumptions of their own. */
+export const DRIVER_YEARS = [2026, 2027, 2028] as const;
+
+/** Declares one assumption a forecast year, in consecutive rows; `{year}` in the label stands for the year. */
+export function yearlyDriver(id: string, label: string, unit: Unit, meaning: string, years: readonly number[] = DRIVER_YEARS): readonly Driver[] {
+  return years.map((year) => driver(`${id}${year}`, `${label} ${year}`, unit, meaning));
+}

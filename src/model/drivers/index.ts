@@ -1,0 +1,34 @@
+import type { Driver } from "../driver";
+import { balanceDrivers, financingDrivers, guidanceDrivers, openingDrivers } from "./balanceDrivers";
+import { capacityDrivers } from "./capacityDrivers";
+import { capDrivers } from "./capDrivers";
+import { costDrivers } from "./costDrivers";
+import { revenueDrivers } from "./revenueDrivers";
+
+export { balanceDrivers, financingDrivers, guidanceDrivers, openingDrivers, capacityDrivers, capDrivers, costDrivers, revenueDrivers };
+
+/** One block of the assumption table. */
+export interface DriverGroup {
+  readonly title: string;
+  readonly drivers: readonly Driver[];
+}
+
+const group = (title: string, drivers: Readonly<Record<string, Driver | readonly Driver[]>>): DriverGroup => ({
+  title,
+  drivers: Object.values(drivers).flat(),
+});
+
+/** Every assumption, in the order of the Inputs sheet. */
+export const DRIVER_GROUPS: readonly DriverGroup[] = [
+  group("Related-party caps and renewal", capDrivers),
+  group("Demand and prices", revenueDrivers),
+  group("Procurement and AI capacity", capacityDrivers),
+  group("Costs, operating expenses and tax", costDrivers),
+  group("Financing", financingDrivers),
+  group("Working capital, lives and terms", balanceDrivers),
+  group("Opening balances of the last actual quarter", openingDrivers),
+  group("Guide-rails and checks", guidanceDrivers),
+];
+
+/** Every assumption in the order of the Inputs sheet; the index is its place in the fast reading. */
+export const DRIVERS: readonly Driver[] = DRIVER_GROUPS.flatMap((each) => each.drivers);

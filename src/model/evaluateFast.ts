@@ -1,0 +1,56 @@
+import { clockValue, isClock } from "./clockValues";
+import { DRIVERS } from "./drivers";
+import { fastReading } from "./fastReading.generated";
+import { LINES } from "./lines";
+import type { Assumptions, ModelData } from "./modelData";
+import { WIDTH } from "./timeline";
+
+const ROW_OF: ReadonlyMap<string, number> = new Map(LINES.map((line, row) => [line.id, row]));
+
+/** Values of the model as doubles: line after line, each with its quarters and then its years; NaN means not disclosed. */
+export interface FastValues {
+  readonly all: Float64Array;
+  value(lineId: string, column: number): number;
+}
+
+/** A model ready to be flexed many times: facts and calendar are laid out once. */
+export interface FastModel {
+  /** Calculates one set of assumptions given in the order of DRIVERS. The result is reused by the next call. */
+  flex(drivers: Float64Array): FastValues;
+}
+
+/** Assumptions as doubles in the order of DRIVERS. Throws when one is missing. */
+export function driverVector(assumptions: Assumptions): Float64Array {
+  return Float64Array.from(DRIVERS, ({ id }) => {
+    const value = assumptions.get(id);
+    if (value === undefined) throw new Error(`No value for the assumption "${id}".`);
+    return Number(value);
+  });
+}
+
+/** Lays out facts and calendar for the fast reading. */
+export function fastModel(data: ModelData): FastModel {
+  const template = new Float64Array(LINES.length * WIDTH).fill(Number.NaN);
+  LINES.forEach((line, row) => {
+    for (let column = 0; column < WIDTH; column++) {
+      const known = isClock(line.id) ? clockValue(line.id, column) : Number(data.known(line.id, column)?.value ?? Number.NaN);
+      template[row * WIDTH + column] = known;
+    }
+  });
+  const all = new Float64Array(template.length);
+  const values: FastValues = { all, value: (lineId, column) => valueAt(all, lineId, column) };
+  return {
+    flex: (drivers) => {
+      all.set(template);
+      fastReading(all, drivers, data.lastActual);
+      return values;
+    },
+  };
+}
+
+function valueAt(all: Float64Array, lineId: string, column: number): number {
+  const row = ROW_OF.get(lineId);
+  if (row === undefined) throw new Error(`Unknown line "${lineId}".`);
+  const value = all[row * WIDTH + column];
+  return value === undefined ? Number.NaN : value + 0;
+}

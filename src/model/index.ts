@@ -1,0 +1,16 @@
+export { driver, DRIVER_YEARS, type Driver, type Unit } from "./driver";
+export * from "./drivers";
+export type { LineItem, Section } from "./lineItem";
+export * from "./lines";
+export * from "./timeline";
+export * from "./scenario";
+export { cellRule, type CellRule } from "./cellRule";
+export { clockValue, isClock } from "./clockValues";
+export type { Assumptions, KnownValue, ModelData } from "./modelData";
+export { evaluateExactly, type ExactCell } from "./evaluateExactly";
+export { driverVector, fastModel, type FastModel, type FastValues } from "./evaluateFast";
+export { factFor, historyFromSeeds, isActual } from "./historyFromSeeds";
+export { lastActualQuarter, missingForActual, REQUIRED_FOR_ACTUAL } from "./lastActualQuarter";
+export { driverRows, scenarioAssumptions, type DriverRow } from "./assumptionsFromSeeds";
+export { validateAssumptions, type AssumptionProblem } from "./validateAssumptions";
+export { openModel, type Model } from "./openModel";

@@ -1,0 +1,34 @@
+import type { ScenarioName, Seeds } from "../seeds";
+import { driverRows, scenarioAssumptions, type DriverRow } from "./assumptionsFromSeeds";
+import { evaluateExactly, type ExactCell } from "./evaluateExactly";
+import { driverVector, fastModel, type FastValues } from "./evaluateFast";
+import { historyFromSeeds } from "./historyFromSeeds";
+import type { Assumptions, ModelData } from "./modelData";
+
+/** The model over one set of facts: history, assumption table, and its two numeric readings. */
+export interface Model {
+  readonly seeds: Seeds;
+  readonly data: ModelData;
+  readonly rows: readonly DriverRow[];
+  /** Assumptions of a scenario as seeded. */
+  assumptions(scenario: ScenarioName): Assumptions;
+  /** Exact decimals, calculated cell by cell on demand. */
+  exactly(assumptions: Assumptions): ExactCell;
+  /** Doubles of every cell; the result is overwritten by the next call. */
+  fast(assumptions: Assumptions): FastValues;
+}
+
+/** Opens the model over loaded seeds. Throws when no quarter is complete or a driver has no row. */
+export function openModel(seeds: Seeds): Model {
+  const data = historyFromSeeds(seeds);
+  const rows = driverRows(seeds, data.lastActual);
+  const fast = fastModel(data);
+  return {
+    seeds,
+    data,
+    rows,
+    assumptions: (scenario) => scenarioAssumptions(rows, scenario),
+    exactly: (assumptions) => evaluateExactly(data, assumptions),
+    fast: (assumptions) => fast.flex(driverVector(assumptions)),
+  };
+}

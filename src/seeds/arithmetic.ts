@@ -1,0 +1,88 @@
+import { Decimal } from "decimal.js";
+
+/** Decimals of 40 significant digits, ties away from zero, as proofs and derived figures use them. */
+export const ProofDecimal = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
+
+/** The operations a proof needs, passed in so that one formula can be read as a value or as an interval. */
+export interface Arithmetic<T> {
+  constant(text: string): T;
+  add(a: T, b: T): T;
+  subtract(a: T, b: T): T;
+  multiply(a: T, b: T): T;
+  /** Throws a RangeError when the divisor is, or may be, zero. */
+  divide(a: T, b: T): T;
+  /** Throws a RangeError unless the exponent is a whole number. */
+  power(a: T, b: T): T;
+  negate(a: T): T;
+  absolute(a: T): T;
+  smaller(a: T, b: T): T;
+  larger(a: T, b: T): T;
+  /** To a number of decimal places; halves away from zero. */
+  round(a: T, places: T): T;
+}
+
+/** Exact reading: one decimal value. */
+export const valueArithmetic: Arithmetic<Decimal> = {
+  constant: (text) => new ProofDecimal(text),
+  add: (a, b) => a.plus(b),
+  subtract: (a, b) => a.minus(b),
+  multiply: (a, b) => a.times(b),
+  divide: (a, b) => {
+    if (b.isZero()) throw new RangeError("divides by zero");
+    return a.div(b);
+  },
+  power: (a, b) => {
+    if (!b.isInteger()) throw new RangeError("has an exponent that is no whole number");
+    return a.pow(b);
+  },
+  negate: (a) => a.neg(),
+  absolute: (a) => a.abs(),
+  smaller: (a, b) => ProofDecimal.min(a, b),
+  larger: (a, b) => ProofDecimal.max(a, b),
+  round: (a, places) => {
+    const scale = new ProofDecimal(10).pow(places);
+    return a.times(scale).round().div(scale);
+  },
+};
+
+/** A closed range of values, low to high. */
+export interface Interval {
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+
+/** Interval reading: every value the inputs allow, by their corners (each input taken as independent, so never too narrow). */
+export const intervalArithmetic: Arithmetic<Interval> = {
+  constant: (text) => ({ low: new ProofDecimal(text), high: new ProofDecimal(text) }),
+  add: (a, b) => ({ low: a.low.plus(b.low), high: a.high.plus(b.high) }),
+  subtract: (a, b) => ({ low: a.low.minus(b.high), high: a.high.minus(b.low) }),
+  multiply: (a, b) => corners(a, b, valueArithmetic.multiply),
+  divide: (a, b) => {
+    if (b.low.lte(0) && b.high.gte(0)) throw new RangeError("divides by an interval that holds zero");
+    return corners(a, b, valueArithmetic.divide);
+  },
+  power: (a, b) => {
+    if (!b.low.eq(b.high)) throw new RangeError("has an exponent that is no constant");
+    const spansZero = a.low.lt(0) && a.high.gt(0);
+    if (spansZero && b.low.lt(0)) throw new RangeError("divides by an interval that holds zero");
+    const ends = corners(a, b, valueArithmetic.power);
+    return spansZero && b.low.mod(2).isZero() ? { low: new ProofDecimal(0), high: ends.high } : ends;
+  },
+  negate: (a) => ({ low: a.high.neg(), high: a.low.neg() }),
+  absolute: (a) => {
+    const ends = [a.low.abs(), a.high.abs()] as const;
+    const spansZero = a.low.lt(0) && a.high.gt(0);
+    return { low: spansZero ? new ProofDecimal(0) : ProofDecimal.min(...ends), high: ProofDecimal.max(...ends) };
+  },
+  smaller: (a, b) => ({ low: ProofDecimal.min(a.low, b.low), high: ProofDecimal.min(a.high, b.high) }),
+  larger: (a, b) => ({ low: ProofDecimal.max(a.low, b.low), high: ProofDecimal.max(a.high, b.high) }),
+  round: (a, places) => ({
+    low: valueArithmetic.round(a.low, places.low),
+    high: valueArithmetic.round(a.high, places.low),
+  }),
+};
+
+function corners(a: Interval, b: Interval, of: (x: Decimal, y: Decimal) => Decimal): Interval {
+  const all = [of(a.low, b.low), of(a.low, b.high), of(a.high, b.low), of(a.high, b.high)];
+  return { low: ProofDecimal.min(...all), high: ProofDecimal.max(...all) };
+}

@@ -1,0 +1,12 @@
+export type {
+  Assumption, Basis, Conflict, DerivedFact, Fact, Metric, Proof, Quality, ScenarioName, Seeds, Source, Tier,
+} from "./fact";
+export { scenarioNames } from "./fact";
+export { SeedsError, type SeedsProblem } from "./seedsError";
+export { loadSeeds } from "./loadSeeds";
+export { tiers } from "./readTables";
+export { convertUnit, halfLastPlace, modelValueOf, significantDigits } from "./units";
+export { evaluateOverFacts, intervalOf } from "./derivedFact";
+export { evaluateProof, factsNamedIn, ProofError } from "./proof";
+export { failedProofs, proofFailure, proofTellsApart } from "./checkProof";
+export { type UnrecordedConflict, unrecordedConflicts } from "./unrecordedConflicts";

@@ -1,0 +1,54 @@
+import { parse } from "csv-parse/browser/esm/sync";
+import type { SeedsProblems } from "./seedsError";
+
+/** A row of a table: its line in the file (1 is the header) and the text of each named column, trimmed. */
+export interface CsvRow<Column extends string> {
+  readonly row: number;
+  readonly cells: Readonly<Record<Column, string>>;
+}
+
+interface ParsedRecord {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+/** The rows of a CSV text with these columns, in any order; a missing or unknown column, or malformed text, is added to the problems. */
+export function parseCsv<Column extends string>(
+  file: string,
+  text: string,
+  columns: readonly Column[],
+  problems: SeedsProblems,
+): readonly CsvRow<Column>[] {
+  const records = readRecords(file, text, problems);
+  const header = records[0]?.record.map((name) => name.trim());
+  if (header === undefined) {
+    problems.add(file, 0, `is empty; give it the header ${columns.join(",")}`);
+    return [];
+  }
+  const missing = columns.filter((name) => !header.includes(name));
+  const unknown = header.filter((name) => !(columns as readonly string[]).includes(name));
+  if (missing.length > 0) problems.add(file, 1, `misses column ${missing.join(", ")}; the header is ${columns.join(",")}`);
+  if (unknown.length > 0) problems.add(file, 1, `has unknown column ${unknown.join(", ")}; the header is ${columns.join(",")}`);
+  if (missing.length + unknown.length > 0) return [];
+  const rows: CsvRow<Column>[] = [];
+  for (const { record, info } of records.slice(1)) {
+    if (record.length !== header.length) {
+      problems.add(file, info.lines, `has ${record.length} cells, the header ${header.length}; quote cells that hold a comma`);
+      continue;
+    }
+    const cells = Object.fromEntries(header.map((name, at) => [name, (record[at] ?? "").trim()]));
+    rows.push({ row: info.lines, cells: cells as Record<Column, string> });
+  }
+  return rows;
+}
+
+function readRecords(file: string, text: string, problems: SeedsProblems): readonly ParsedRecord[] {
+  try {
+    const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true } as const;
+    return parse(text, options) as unknown as readonly ParsedRecord[];
+  } catch (error) {
+    const line = (error as { lines?: number }).lines ?? 0;
+    problems.add(file, line, `is not readable CSV: ${(error as Error).message}`);
+    return [];
+  }
+}

@@ -1,0 +1,99 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { readWorkbook, type ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
+
+const run = promisify(execFile);
+
+/** Longest time one LibreOffice run may take, in milliseconds. */
+const TIMEOUT = 180_000;
+
+/** Settings that make LibreOffice recalculate every formula on load (0 = always) instead of trusting cached values. */
+const PROFILE = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+${setting("/org.openoffice.Office.Calc/Formula/Load", "OOXMLRecalcMode", "0")}
+${setting("/org.openoffice.Office.Calc/Formula/Load", "ODFRecalcMode", "0")}
+${setting("/org.openoffice.Office.Common/Misc", "FirstRun", "false")}
+${setting("/org.openoffice.Setup/L10N", "ooLocale", "en-US")}
+</oor:items>
+`;
+
+/** Every value of a workbook after LibreOffice has recalculated all of its formulas. */
+export async function recalculate(xlsx: Uint8Array): Promise<ReadWorkbook> {
+  const [workbook] = await recalculateAll([xlsx]);
+  return workbook as ReadWorkbook;
+}
+
+/** The same for several workbooks in one LibreOffice run, which saves its start-up time; answers in the same order. */
+export async function recalculateAll(files: readonly Uint8Array[]): Promise<ReadWorkbook[]> {
+  const given = await Promise.all(files.map(readWorkbook));
+  const outputs = await convert(files, "xlsx:Calc MS Excel 2007 XML");
+  const answers = await Promise.all(outputs.map(readWorkbook));
+  answers.forEach((answer, index) => {
+    const [before, after] = [given[index] as ReadWorkbook, answer].map(({ sheets }) => sheets.map(({ name }) => name).join(", "));
+    if (before !== after) throw new Error(`LibreOffice read the sheets ${String(after)} instead of ${String(before)}`);
+  });
+  return answers;
+}
+
+/** The workbook as printed by LibreOffice: print areas, titles, scaling and footers as set. */
+export async function toPdf(xlsx: Uint8Array): Promise<Uint8Array> {
+  const [pdf] = await convert([xlsx], "pdf:calc_pdf_Export");
+  return pdf as Uint8Array;
+}
+
+/** Draws every printed page as a PNG into `outDir`; answers the paths in page order. */
+export async function renderPages(xlsx: Uint8Array, outDir: string): Promise<string[]> {
+  await mkdir(outDir, { recursive: true });
+  const pdf = join(outDir, "workbook.pdf");
+  await writeFile(pdf, await toPdf(xlsx));
+  await runTool("pdftoppm", ["-r", "80", "-png", pdf, join(outDir, "page")], "poppler-utils");
+  const pages = (await readdir(outDir)).filter((file) => /^page-\d+\.png$/.test(file));
+  return pages.sort().map((file) => join(outDir, file));
+}
+
+async function convert(files: readonly Uint8Array[], format: string): Promise<Uint8Array[]> {
+  const dir = await mkdtemp(join(tmpdir(), "kc-office-"));
+  try {
+    const profile = join(dir, "profile");
+    await mkdir(join(profile, "user"), { recursive: true });
+    await writeFile(join(profile, "user", "registrymodifications.xcu"), PROFILE);
+    const names = files.map((_, index) => `workbook${String(index + 1)}`);
+    const inputs = names.map((name) => join(dir, `${name}.xlsx`));
+    await Promise.all(files.map((bytes, index) => writeFile(inputs[index] as string, bytes)));
+    const outDir = join(dir, "out");
+    const args = [`-env:UserInstallation=${pathToFileURL(profile).href}`, "--headless", "--norestore", "--nolockcheck"];
+    const said = await runTool("soffice", [...args, "--convert-to", format, "--outdir", outDir, ...inputs], "libreoffice-calc");
+    const ending = format.slice(0, format.indexOf(":"));
+    return await Promise.all(
+      names.map((name) =>
+        readFile(join(outDir, `${name}.${ending}`)).catch(() => {
+          throw new Error(`LibreOffice could not convert ${name}.xlsx; it said: ${said}`);
+        }),
+      ),
+    );
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function runTool(tool: string, args: readonly string[], debianPackage: string): Promise<string> {
+  try {
+    const { stdout, stderr } = await run(tool, [...args], { timeout: TIMEOUT, killSignal: "SIGKILL", env: process.env });
+    return stdout + stderr;
+  } catch (cause) {
+    const { code, killed } = cause as { code?: unknown; killed?: boolean };
+    if (code === "ENOENT") {
+      throw new Error(`${tool} is not installed: run "sudo apt-get install -y ${debianPackage}" or bash scripts/installTools.sh`);
+    }
+    if (killed === true) throw new Error(`${tool} was stopped after ${String(TIMEOUT / 1000)} s`, { cause });
+    throw new Error(`${tool} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+function setting(path: string, name: string, value: string): string {
+  return `<item oor:path="${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`;
+}
