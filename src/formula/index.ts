@@ -5,3 +5,5 @@ export * from "./toScript";
 export * from "./toWords";
 export * from "./precedents";
 export * from "./precedence";
+export * from "./formulaText";
+export { parseFormula } from "./parseFormula";

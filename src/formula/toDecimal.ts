@@ -82,11 +82,7 @@ function operate(operator: string, left: ExactValue, right: ExactValue): ExactVa
     case "/":
       if (right.isZero()) throw new FormulaError("#DIV/0!", "Division by zero.");
       return left.dividedBy(right);
-    case "^": {
-      const result = left.pow(right);
-      if (result.isNaN() && !left.isNaN() && !right.isNaN()) throw new FormulaError("#NUM!", "A power that has no real value.");
-      return result;
-    }
+    case "^": return raise(left, right);
     case "=": return truth(left.eq(right));
     case "<>": return truth(!left.eq(right));
     case "<": return truth(left.lt(right));
@@ -97,6 +93,20 @@ function operate(operator: string, left: ExactValue, right: ExactValue): ExactVa
   }
 }
 
+function raise(base: ExactValue, exponent: ExactValue): ExactValue {
+  if (base.isNaN() || exponent.isNaN()) return new Exact(Number.NaN);
+  if (base.isZero() && exponent.isNegative() && !exponent.isZero()) throw new FormulaError("#DIV/0!", "Zero to a negative power.");
+  if (base.isZero() && exponent.isZero()) throw new FormulaError("#NUM!", "Zero to the power of zero.");
+  const result = base.pow(exponent);
+  if (result.isNaN() || result.abs().gt(Number.MAX_VALUE)) throw new FormulaError("#NUM!", "A power that has no real value in range.");
+  return result;
+}
+
+/** Ties go away from zero; negative digits round to tens, hundreds and so on. */
+function roundTo(value: ExactValue, digits: number): ExactValue {
+  return digits < 0 ? value.toNearest(new Exact(10).pow(-digits)) : value.toDecimalPlaces(digits);
+}
+
 function callFunction(name: string, args: readonly Expression[], read: (child: Expression) => ExactValue): ExactValue {
   switch (name) {
     case "IF": return isFalse(read(args[0]!)) ? read(args[2]!) : read(args[1]!);
@@ -105,9 +115,9 @@ function callFunction(name: string, args: readonly Expression[], read: (child: E
     case "SUM": return args.map(read).reduce((total, value) => total.plus(value), ZERO);
     case "ABS": return read(args[0]!).abs();
     case "INT": return read(args[0]!).floor();
-    case "ROUND": return read(args[0]!).toDecimalPlaces(read(args[1]!).toNumber());
-    case "AND": return truth(args.every((arg) => !read(arg).isZero()));
-    case "OR": return truth(args.some((arg) => !read(arg).isZero()));
+    case "ROUND": return roundTo(read(args[0]!), Math.trunc(read(args[1]!).toNumber()));
+    case "AND": return truth(!args.map(read).some(isFalse));
+    case "OR": return truth(!args.map(read).every(isFalse));
     default: throw new FormulaError("#VALUE!", `Unknown function "${name}".`);
   }
 }

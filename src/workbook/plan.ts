@@ -146,7 +146,7 @@ export interface ChartSeriesPlan {
   readonly dashed?: boolean;
 }
 
-/** Print set-up: everything is landscape and one page wide. */
+/** Print set-up: everything is landscape and one page wide, as many pages tall as needed unless `onePage` is set. */
 export interface PrintPlan {
   /** A1 range without the sheet. */
   readonly area: string;
@@ -156,4 +156,5 @@ export interface PrintPlan {
   readonly footerCenter: string;
   readonly footerRight: string;
   readonly paper: "A4" | "A3";
+  readonly onePage?: boolean;
 }

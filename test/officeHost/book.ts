@@ -16,6 +16,8 @@ export interface Cell {
   formula: string;
   look: Look;
   link?: Readonly<Record<string, string>>;
+  /** What a custom function answered for this cell. */
+  answer?: Scalar;
 }
 
 /** Validation, conditional format, note and print set-up of a sheet, as the API was given them. */

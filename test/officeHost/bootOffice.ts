@@ -64,14 +64,20 @@ function serveScripts(dom: JSDOM): void {
   };
 }
 
-/** Boots the library and puts its globals (Office, Excel, OfficeExtension, CustomFunctions) where the add-in looks for them. */
+function atLeast(version: string, major: number, minor: number): boolean {
+  const [first = 0, second = 0] = version.split(".").map(Number);
+  return first > major || (first === major && second >= minor);
+}
+
+/** Boots the library and puts its globals (Office, Excel, CustomFunctions) where the add-in looks for them. */
 export async function bootOffice(options: BootOptions = {}): Promise<Running> {
   const book = options.book ?? new Book();
-  const host = new Host(book, options.calculation);
+  const sets = options.sets ?? latestSets;
+  const host = new Host(book, options.calculation, atLeast(sets["ExcelApi"] ?? "0.0", 1, 14));
   const bridge = new Bridge(host);
   const dom = new JSDOM("<!doctype html><html><head></head><body></body></html>", { url: "https://addin.test/taskpane.html", runScripts: "outside-only" });
   const { window } = dom;
-  Object.defineProperty(window, "external", { value: nativeHost(options.sets ?? latestSets), configurable: true, writable: true });
+  Object.defineProperty(window, "external", { value: nativeHost(sets), configurable: true, writable: true });
   Object.assign(window, { _richApiNativeBridge: bridge, Script: { _CustomFunctionSettings: { setResultsDelayMillis: 0 } } });
   const tag = window.document.createElement("script");
   tag.setAttribute("src", `${origin}office.js`);
@@ -81,7 +87,7 @@ export async function bootOffice(options: BootOptions = {}): Promise<Running> {
   const office = (window as unknown as { Office: typeof Office }).Office;
   await office.onReady();
   options.afterLoad?.(window);
-  const globals = ["Office", "Excel", "OfficeExtension", "CustomFunctions"];
+  const globals = ["Office", "Excel", "CustomFunctions"];
   for (const name of globals) Reflect.set(globalThis, name, Reflect.get(window, name));
   bridge.reset();
   return {

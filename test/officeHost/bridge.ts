@@ -1,7 +1,7 @@
 /** The native seam of the client library: JSON messages in both directions, with limits, delay and faults. */
 
 import type { Host } from "./host";
-import type { WireRequest, WireResponse } from "./wire";
+import { PathType, type WireRequest, type WireResponse } from "./wire";
 
 /** What goes wrong with a batch. */
 export type Fault =
@@ -81,6 +81,8 @@ export class Bridge {
   }
 
   private answer(request: WireRequest): string {
+    // Start-up notices and custom function results are no workbook batches: not counted, and never failed.
+    if (!Object.values(request.ObjectPaths).some((path) => path.ObjectPathType === PathType.global)) return JSON.stringify(this.host.process(request));
     const requestBytes = Buffer.byteLength(JSON.stringify(request));
     let response = this.respond(request, requestBytes);
     let text = JSON.stringify(response);

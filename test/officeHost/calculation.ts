@@ -14,6 +14,7 @@ export const noCalculation: Calculation = { refresh: () => undefined };
 const numberType = 1;
 const booleanType = 4;
 /** Fifteen significant digits whatever the cell's own format is. */
+const styledColumns = 120;
 const fullPrecision = "0.00000000000000E+00";
 
 function asInput(value: Scalar, formula: string): string {
@@ -41,7 +42,7 @@ export class IronCalculation implements Calculation {
       const known = this.inputs.get(sheet.id) ?? new Map<number, string>();
       this.inputs.set(sheet.id, known);
       for (const [key, cell] of sheet.cells) {
-        const input = asInput(cell.value, cell.formula);
+        const input = cell.answer === undefined ? asInput(cell.value, cell.formula) : asInput(cell.answer, "");
         if ((known.get(key) ?? "") === input) continue;
         known.set(key, input);
         model.setUserInput(index, Math.floor(key / 16384) + 1, (key % 16384) + 1, input);
@@ -65,8 +66,7 @@ export class IronCalculation implements Calculation {
     book.sheets.forEach((sheet, index) => {
       if (index > 0) model.newSheet();
       model.renameSheet(index, sheet.name);
-      const used = sheet.usedArea();
-      if (used) model.updateRangeStyle({ sheet: index, row: 1, column: 1, width: used.column + used.columns, height: used.row + used.rows }, "num_fmt", fullPrecision);
+      model.updateRangeStyle({ sheet: index, row: 1, column: 1, width: styledColumns, height: 1048576 }, "num_fmt", fullPrecision);
     });
     for (const one of book.names.values()) if (!one.formula.includes("#REF!")) model.newDefinedName(one.name, null, one.formula.replace(/^=/, ""));
   }
@@ -75,6 +75,10 @@ export class IronCalculation implements Calculation {
     for (const [index, sheet] of book.sheets.entries())
       for (const [key, cell] of sheet.cells) {
         if (cell.formula === "") continue;
+        if (cell.answer !== undefined) {
+          cell.value = cell.answer;
+          continue;
+        }
         const row = Math.floor(key / 16384) + 1;
         const column = (key % 16384) + 1;
         const shown = model.getFormattedCellValue(index, row, column);

@@ -28,6 +28,8 @@ export class Host {
   constructor(
     readonly book: Book,
     readonly calculation: Calculation = noCalculation,
+    /** Whether change events say who edited, as they do from ExcelApi 1.14 on. */
+    readonly tellsEditor = true,
   ) {
     this.workbook = new Workbook(this);
   }
@@ -73,8 +75,8 @@ export class Host {
     throw new ApiFault("HostMemberMissing", `The test host has no service ${name}`, name);
   }
 
-  /** Brings every formula's value up to date. */
-  calculate(): void {
-    this.calculation.refresh(this.book);
+  /** Brings every formula's value up to date; in manual mode only when asked to. */
+  calculate(asked = false): void {
+    if (asked || this.book.calculationMode !== "Manual") this.calculation.refresh(this.book);
   }
 }

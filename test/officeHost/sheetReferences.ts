@@ -5,47 +5,28 @@ export type SheetRenaming = (name: string) => string | null;
 
 const plainName = /^[A-Za-z_][A-Za-z0-9_.]*$/;
 const cellLike = /^([A-Za-z]{1,3}\d+|[Rr]\d*[Cc]\d*)$/;
-const referenceAfterBang = /^\$?[A-Za-z]{1,3}\$?\d+(:\$?[A-Za-z]{1,3}\$?\d+)?|^\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|^\$?\d+:\$?\d+|^[A-Za-z_][\w.]*/;
 
 /** Sheet name as Excel prints it in a formula: in quotes only where it must be. */
 export function quoteSheet(name: string): string {
   return plainName.test(name) && !cellLike.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
 }
 
-interface Token {
-  readonly text: string;
-  readonly sheet: string | null;
-}
+/** Strings, which are left alone, and sheet references with what they refer to. */
+const pattern = /"(?:[^"]|"")*"|(?:'((?:[^']|'')+)'|\b([A-Za-z_][A-Za-z0-9_.]*))!((?:\$?[A-Za-z]{1,3}\$?\d+|\$?[A-Za-z]{1,3}(?=:)|\$?\d+(?=:))(?::\$?[A-Za-z]{0,3}\$?\d*)?)?/g;
 
-function tokens(formula: string): Token[] {
-  const pattern = /"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([A-Za-z_][A-Za-z0-9_.]*)!|[A-Za-z_][A-Za-z0-9_.]*|[^"'A-Za-z_]+|./gs;
-  return [...formula.matchAll(pattern)].map((match) => ({
-    text: match[0],
-    sheet: match[1]?.replaceAll("''", "'") ?? match[2] ?? null,
-  }));
-}
+const sheetName = (quoted: string | undefined, plain: string | undefined): string | null => quoted?.replaceAll("''", "'") ?? plain ?? null;
 
 /** Formula text with its sheet references renamed, printed in Excel's own quoting. */
 export function renameSheets(formula: string, renaming: SheetRenaming): string {
-  let out = "";
-  let dropReference = false;
-  for (const token of tokens(formula)) {
-    let text = token.text;
-    if (dropReference) text = text.replace(referenceAfterBang, "").replace(/^\$?\d+(:\$?[A-Z]+\$?\d+)?/, "");
-    dropReference = false;
-    if (token.sheet === null) out += text;
-    else {
-      const renamed = renaming(token.sheet);
-      if (renamed === null) {
-        out += "#REF!";
-        dropReference = true;
-      } else out += `${quoteSheet(renamed)}!`;
-    }
-  }
-  return out;
+  return formula.replace(pattern, (whole, quoted: string | undefined, plain: string | undefined, reference: string | undefined) => {
+    const name = sheetName(quoted, plain);
+    if (name === null) return whole;
+    const renamed = renaming(name);
+    return renamed === null ? "#REF!" : `${quoteSheet(renamed)}!${reference ?? ""}`;
+  });
 }
 
 /** Names of the sheets that a formula refers to. */
 export function sheetsIn(formula: string): string[] {
-  return tokens(formula).flatMap((token) => (token.sheet === null ? [] : [token.sheet]));
+  return [...formula.matchAll(pattern)].flatMap((match) => sheetName(match[1], match[2]) ?? []);
 }

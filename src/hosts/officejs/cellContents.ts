@@ -31,8 +31,18 @@ export function canonical(content: CellValue, rename: (name: string) => string =
   return `string ${content.startsWith("'") ? content.slice(1) : content}`;
 }
 
+/** True when what Excel shows is what an input asks for; text that looks like a formula reads the same as one. */
+export function shows(now: CellValue, input: CellValue, rename: (name: string) => string = same): boolean {
+  return canonical(now, rename) === canonical(input) || (typeof now === "string" && input === `'${now}`);
+}
+
 /** Contents as the analyst would read them in a list of changes. */
 export function inWords(content: CellValue): string {
   if (content === "") return "(empty)";
   return typeof content === "string" && content.startsWith("'") ? content.slice(1) : String(content);
+}
+
+/** Input that makes Excel hold again what it showed. */
+export function asInput(content: CellValue): CellValue {
+  return typeof content === "string" && content !== "" && !content.startsWith("=") ? `'${content.replace(/^'/, "")}` : content;
 }

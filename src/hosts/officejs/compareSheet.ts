@@ -3,9 +3,9 @@
 import type { SheetPlan, WorkbookPlan } from "../../workbook/plan";
 import type { CellValue, PlannedChange } from "../port";
 import { cellAddress, parseRectangle } from "./a1";
-import { canonical, cellInput, inWords } from "./cellContents";
+import { canonical, cellInput, inWords, shows } from "./cellContents";
 import type { CellWrite } from "./contentSteps";
-import { inputAddresses } from "./inputKeys";
+import { inputVerdicts } from "./inputVerdicts";
 import type { SheetLedger } from "./ledger";
 import type { SheetContents } from "./sheetContents";
 import { lastSeen, lastWritten, ledgerSize, writtenHash } from "./sheetLedger";
@@ -33,7 +33,12 @@ export interface SheetDifference {
 /** A sheet whose cells differ this often was rearranged by hand, and is left alone as a whole. */
 const rearranged = { cells: 40, share: 0.25 };
 
-type Verdict = { readonly write: CellValue | null; readonly reason: string; readonly kind: "cell" | "input" };
+/** What becomes of a cell: the input to write, or null to leave it to the analyst. */
+export interface Verdict {
+  readonly write: CellValue | null;
+  readonly reason: string;
+  readonly kind: "cell" | "input";
+}
 
 /** Compares a sheet cell by cell. */
 export function compareSheet(task: Comparison): SheetDifference {
@@ -63,6 +68,7 @@ export function compareSheet(task: Comparison): SheetDifference {
       }
     }
   }
+  for (const one of inputs.lost) changes.push({ sheet: sheet.name, cell: one.cell, kind: "input", now: inWords(one.value), wouldBe: inWords(contentOfPlan(sheet, one.cell)), reason: `the input "${one.label}" is no longer part of the model`, applies: true });
   const left = changes.filter((one) => !one.applies && one.kind === "cell").length;
   if (left > rearranged.cells && left > ours * rearranged.share) {
     const reason = `${String(left)} cells differ from what was last written: rows or columns seem to have been inserted, deleted or sorted. The sheet is left as it is; rename it and update to get a fresh one.`;
@@ -71,12 +77,17 @@ export function compareSheet(task: Comparison): SheetDifference {
   return { writes, changes, kept };
 }
 
+function contentOfPlan(sheet: SheetPlan, address: string): CellValue {
+  const place = parseRectangle(address);
+  return place ? cellInput(sheet.rows[place.row - 1]?.cells[place.column - 1]) : "";
+}
+
 function cellVerdict(task: Comparison, row: number, column: number, vacated: boolean): Verdict | null {
   const { sheet, ledger, contents, rename } = task;
   const now = contents.at(row, column);
   const input = cellInput(sheet.rows[row - 1]?.cells[column - 1]);
   const shown = canonical(now, rename);
-  if (shown === canonical(input)) return null;
+  if (shows(now, input, rename)) return null;
   const seen = ledger ? lastSeen(ledger, row, column) : null;
   const untouched = seen === null ? now === "" : textHash(shown) === seen;
   const planned = ledger ? lastWritten(ledger, row, column) : null;
@@ -89,39 +100,4 @@ function cellVerdict(task: Comparison, row: number, column: number, vacated: boo
   if (!ledger) return { write: null, reason: "differs from the model; what was last written is not known", kind: "cell" };
   const alike = planned === writtenHash(sheet, row, column);
   return { write: null, reason: alike ? "you changed this cell" : "you changed this cell, and so has the model", kind: "cell" };
-}
-
-/** Verdicts on inputs by address; an input that moved with its row takes its value along. */
-function inputVerdicts(task: Comparison): { verdicts: Map<string, Verdict | null>; moved: Set<string>; carried: Set<string> } {
-  const { plan, sheet, ledger, contents, rename } = task;
-  const verdicts = new Map<string, Verdict | null>();
-  const moved = new Set<string>();
-  const carried = new Set<string>();
-  for (const [key, address] of inputAddresses(plan, sheet)) {
-    const place = parseRectangle(address);
-    const from = ledger ? ledger.inputs[key] : address;
-    const source = from === undefined ? null : parseRectangle(from);
-    if (!place || !source || from === undefined) continue;
-    const input = cellInput(sheet.rows[place.row - 1]?.cells[place.column - 1]);
-    const theirs = contents.at(source.row, source.column);
-    const shown = canonical(theirs, rename);
-    const seen = ledger ? lastSeen(ledger, source.row, source.column) : null;
-    const analysts = seen === null ? theirs !== "" || (ledger !== undefined && lastWritten(ledger, source.row, source.column) !== null) : textHash(shown) !== seen;
-    if (from !== address) moved.add(from);
-    const overwritten = task.overwrite.has(`${sheet.name}!${address}`);
-    if (analysts && shown !== canonical(input) && !overwritten) {
-      if (from === address) verdicts.set(address, { write: null, reason: "your input is kept", kind: "input" });
-      else {
-        carried.add(address);
-        verdicts.set(address, { write: asInput(theirs), reason: `your input moves here with its row from ${from}`, kind: "input" });
-      }
-    } else if (canonical(contents.at(place.row, place.column), rename) === canonical(input)) verdicts.set(address, null);
-    else verdicts.set(address, { write: input, reason: overwritten ? "you chose to overwrite it" : "the model's default has changed and you had not touched it", kind: "input" });
-  }
-  return { verdicts, moved, carried };
-}
-
-/** Input that makes Excel hold again what it showed. */
-export function asInput(content: CellValue): CellValue {
-  return typeof content === "string" && content !== "" && !content.startsWith("=") ? `'${content.replace(/^'/, "")}` : content;
 }

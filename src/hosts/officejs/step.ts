@@ -12,8 +12,8 @@ export interface Step {
 }
 
 /** Bytes of one object path with its instantiation, and of one property or method call besides its own text. */
-export const pathBytes = 190;
-export const callBytes = 130;
+const pathBytes = 190;
+const callBytes = 130;
 
 /** Estimated size of a step: object paths, calls, and the text they carry. */
 export function estimate(paths: number, calls: number, text: number): number {

@@ -17,6 +17,8 @@ export interface Survey {
   readonly names: ReadonlyMap<string, string>;
   readonly ledger: Ledger | null;
   readonly hasLedgerPart: boolean;
+  /** True when formulas are calculated only on request. */
+  readonly manual: boolean;
 }
 
 /** Names by which a model is recognised when its ledger is lost. */
@@ -30,7 +32,9 @@ export async function surveyWorkbook(session: ExcelSession): Promise<Survey> {
     names.load("items/name,items/formula");
     const parts = customXmlParts.getByNamespace(ledgerNamespace);
     parts.load("items/id");
+    const application = context.application.load("calculationMode");
     return () => ({
+      manual: application.calculationMode === "Manual",
       sheets: worksheets.items.map((one) => ({ id: one.id, name: one.name, charts: one.charts.items.map((chart) => chart.name) })),
       names: new Map(names.items.map((one) => [one.name, String(one.formula)])),
       parts: parts.items.map((one) => one.id),
@@ -44,7 +48,7 @@ export async function surveyWorkbook(session: ExcelSession): Promise<Survey> {
           const text = context.workbook.customXmlParts.getItem(first).getXml();
           return () => text.value;
         });
-  return { sheets: seen.sheets, names: seen.names, ledger: parseLedger(xml), hasLedgerPart: first !== undefined };
+  return { sheets: seen.sheets, names: seen.names, ledger: parseLedger(xml), hasLedgerPart: first !== undefined, manual: seen.manual };
 }
 
 /** True when the workbook holds a model, whole or not. */
@@ -52,12 +56,10 @@ export function holdsModel(survey: Survey): boolean {
   return survey.ledger !== null || marks.some((name) => survey.names.has(name));
 }
 
-/** The sheet that carries a planned sheet: by its name, or by its id when the analyst renamed it. */
+/** The sheet that carries a planned sheet: by its id, which survives a renaming, or by its name. */
 export function sheetFor(survey: Survey, planName: string): SurveyedSheet | null {
-  const named = survey.sheets.find((one) => one.name.toLowerCase() === planName.toLowerCase());
-  if (named) return named;
   const id = survey.ledger?.sheets[planName]?.id;
-  return id === undefined ? null : (survey.sheets.find((one) => one.id === id) ?? null);
+  return survey.sheets.find((one) => one.id === id) ?? survey.sheets.find((one) => one.name.toLowerCase() === planName.toLowerCase()) ?? null;
 }
 
 /** Sheets that the model's last writing put there or was about to. */

@@ -2,6 +2,8 @@
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
+const { imul } = Math;
+
 /** Length of a fingerprint. */
 export const hashLength = 5;
 
@@ -11,8 +13,8 @@ export function textHash(text: string): string {
   let low = 0x2545f491;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    high = Math.imul(high ^ code, 0x01000193);
-    low = Math.imul(low ^ (code + index), 0x85ebca6b);
+    high = imul(high ^ code, 0x01000193);
+    low = imul(low ^ (code + index), 0x85ebca6b);
   }
   let rest = (high ^ (low >>> 15) ^ (high >>> 13)) >>> 0;
   let out = "";

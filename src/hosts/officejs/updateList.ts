@@ -3,12 +3,13 @@
 import type { SheetPlan, WorkbookPlan } from "../../workbook/plan";
 import { HostProblem, type PlannedChange } from "../port";
 import { rectangleAddress } from "./a1";
-import { canonical, cellInput } from "./cellContents";
+import { asInput, canonical, cellInput } from "./cellContents";
 import { chartNames, chartRemovalSteps, chartSteps } from "./chartSteps";
-import { asInput, compareSheet } from "./compareSheet";
+import { compareSheet } from "./compareSheet";
 import { scatteredSteps, wholeSheetSteps } from "./contentSteps";
 import type { ExcelSession } from "./excelSession";
 import { lookSteps, plainLookStep } from "./lookSteps";
+import { movedRows, type MovedRows, referencesToMoved } from "./movedRows";
 import { noteChanges } from "./noteChanges";
 import { readNotes, readSheets, noContents } from "./sheetContents";
 import { ledgerSize, lookHash } from "./sheetLedger";
@@ -70,7 +71,21 @@ export async function listUpdate(session: ExcelSession, plan: WorkbookPlan, surv
     noteChanges(sheet, ledger, known, list);
   }
   nameChanges(plan, survey, rename, list);
+  await ownReferences(session, plan, survey, list);
   return list;
+}
+
+/** Tells of formulas on the analyst's own sheets that point at rows which move. */
+async function ownReferences(session: ExcelSession, plan: WorkbookPlan, survey: Survey, list: UpdateList): Promise<void> {
+  const moves = plan.sheets.flatMap((sheet) => {
+    const ledger = survey.ledger?.sheets[sheet.name];
+    const moved = ledger && !list.fresh.has(sheet.name) ? movedRows(sheet, ledger) : (new Map() as MovedRows);
+    return moved.size > 0 ? [{ sheet: sheet.name, moved }] : [];
+  });
+  if (moves.length === 0) return;
+  const ours = new Set(plan.sheets.map((sheet) => sheetFor(survey, sheet.name)?.name));
+  const own = await readSheets(session, survey.sheets.flatMap((one) => (ours.has(one.name) ? [] : [one.name])));
+  for (const [name, contents] of own) for (const { sheet, moved } of moves) list.changes.push(...referencesToMoved(name, contents, sheet, moved));
 }
 
 /** Refuses to write over sheets of the analyst's own. */
@@ -78,6 +93,11 @@ function checkTaken(plan: WorkbookPlan, survey: Survey): void {
   const recorded = survey.ledger && Object.keys(survey.ledger.sheets).length + survey.ledger.adding.length > 0 ? survey.ledger : null;
   const own = recorded ? new Set([...Object.keys(recorded.sheets), ...recorded.adding]) : null;
   const taken = plan.sheets.find((sheet) => sheetFor(survey, sheet.name) && (own ? !own.has(sheet.name) : !holdsModel(survey)));
+  const renamed = plan.sheets.find((sheet) => {
+    const carrier = sheetFor(survey, sheet.name);
+    return carrier !== null && survey.sheets.some((one) => one !== carrier && one.name.toLowerCase() === sheet.name.toLowerCase());
+  });
+  if (renamed) throw new HostProblem("ItemAlreadyExists", `The model's sheet ${renamed.name} was renamed, and another sheet now has its name.`, `Rename the other sheet called ${renamed.name}, then update.`);
   if (taken) throw new HostProblem("ItemAlreadyExists", `A sheet called ${taken.name} is already in this workbook and is not part of the model.`, "Rename that sheet, or build the model in a new workbook.");
 }
 

@@ -1,7 +1,8 @@
 /** Writes a plan into the open workbook: survey, list of work, journal, steps, read-back, ledger. */
 
 import type { WorkbookPlan } from "../../workbook/plan";
-import { HostProblem, type PlannedChange, type WriteOptions, type WriteReport } from "../port";
+import type { HostProblem} from "../port";
+import { type PlannedChange, type WriteOptions, type WriteReport } from "../port";
 import { inExcelWords } from "./excelErrors";
 import { Cancelled, ExcelSession } from "./excelSession";
 import { emptyLedger, type Ledger } from "./ledger";
@@ -58,10 +59,11 @@ async function carryOut(session: ExcelSession, plan: WorkbookPlan, survey: Surve
   try {
     await session.run(alone ? contents : [...contents, ...list.looks], 0.1, alone ? 0.6 : 0.9);
     if (alone) {
+      session.checkCancelled();
       phase = "looks";
       await session.run(list.looks, 0.6, 0.9);
     }
-    await finish(session, plan, list);
+    await finish(session, plan, list, survey.manual);
     session.progress(1, "Done");
     return null;
   } catch (error) {
@@ -71,7 +73,7 @@ async function carryOut(session: ExcelSession, plan: WorkbookPlan, survey: Surve
 }
 
 /** Reads back what Excel made of it and closes the journal. */
-async function finish(session: ExcelSession, plan: WorkbookPlan, list: UpdateList): Promise<void> {
+async function finish(session: ExcelSession, plan: WorkbookPlan, list: UpdateList, manual: boolean): Promise<void> {
   session.progress(0.92, "Checking what was written");
   const names = plan.sheets.map((sheet) => sheet.name);
   const contents = await readSheets(session, names);
@@ -80,6 +82,7 @@ async function finish(session: ExcelSession, plan: WorkbookPlan, list: UpdateLis
   const step = ledgerStep(ledger, true);
   await session.batch((context) => {
     step.run(context);
+    if (manual) context.application.calculate("Recalculate");
     if (list.added.length === plan.sheets.length) context.workbook.worksheets.getItem(plan.activeSheet).activate();
     return () => undefined;
   }, step.bytes);

@@ -5,7 +5,7 @@ import { absoluteRange, quotedSheet } from "./cellAddress";
 /** A defined name of the file. */
 export type FileName = NonNullable<WriteOptions["namedRanges"]>[number];
 
-/** Page set-up and footer of a sheet: landscape, one page wide, as many tall as needed. */
+/** Page set-up and footer of a sheet: landscape, one page wide, as many tall as needed unless one page is asked for. */
 export function filePrintSetup(print: PrintPlan, sheet: string): Required<Pick<WriteSheet, "pageSetup" | "headerFooter">> {
   for (const text of [print.footerLeft, print.footerCenter, print.footerRight]) checkFooter(text, sheet);
   const footer = `&L${print.footerLeft}&C${print.footerCenter}&R${print.footerRight}`;
@@ -16,7 +16,7 @@ export function filePrintSetup(print: PrintPlan, sheet: string): Required<Pick<W
       orientation: "landscape",
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: print.onePage ? 1 : 0,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
     headerFooter: { oddFooter: footer },

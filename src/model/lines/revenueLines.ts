@@ -1,4 +1,4 @@
-import { minus, over, plus, prior, scalarAt, smallest, times, type Expression } from "../../formula";
+import { expressionOf, minus, over, plus, prior, scalarAt, smallest, times, type Expression } from "../../formula";
 import { costDrivers, revenueDrivers as d } from "../drivers";
 import { lineItem, type LineItem, type Lines } from "../lineItem";
 import { capacity } from "./capacityLines";
@@ -53,7 +53,7 @@ export const external: Lines<"aiDemand" | "ai" | "basicVolume" | "basic" | "agen
 
 /** Revenue through both lenses: by product and by customer. */
 export const revenue: Lines<
-  | "aiGrossBilling" | "basicCloud" | "public" | "enterprise" | "total" | "ecosystem" | "external" | "ecosystemShare"
+  | "aiGrossBilling" | "basicCloud" | "public" | "enterprise" | "other" | "total" | "ecosystem" | "external" | "ecosystemShare"
   | "aiShareOfPublic" | "growth" | "capacityUse"
 > = {
   aiGrossBilling: lineItem("aiGrossBilling", {
@@ -74,9 +74,13 @@ export const revenue: Lines<
     ...flow, label: "Enterprise cloud", emphasis: "subtotal", fact: "revenueEnterprise", meaning: "Revenue from enterprise cloud services; higher in the second half.",
     forecast: () => plus(ecosystem.enterprise, external.enterprise),
   }),
+  other: lineItem("revenueOther", {
+    ...flow, label: "Other revenue", fact: "revenueOther", meaning: "Small revenue outside both clouds, disclosed for early years; none is forecast.",
+    forecast: () => expressionOf(0),
+  }),
   total: lineItem("revenue", {
-    ...flow, label: "Total revenue", emphasis: "total", fact: "revenue", meaning: "Product lens: public and enterprise cloud (and small other revenue in early years).",
-    forecast: () => plus(revenue.public, revenue.enterprise),
+    ...flow, label: "Total revenue", emphasis: "total", fact: "revenue", meaning: "Product lens: public cloud, enterprise cloud and small other revenue.",
+    forecast: () => plus(revenue.public, revenue.enterprise, revenue.other),
   }),
   ecosystem: lineItem("revenueEcosystem", {
     ...flow, label: "Ecosystem (Xiaomi and Kingsoft)", emphasis: "subtotal", fact: "revenueEcosystem", meaning: "Customer lens: revenue from the two related parties, limited by their caps.",

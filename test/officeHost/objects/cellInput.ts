@@ -25,6 +25,7 @@ export function enter(book: Book, sheet: Sheet, row: number, column: number, inp
   if (input === null || input === undefined) return;
   if (typeof input === "object") throw invalidArgument(location);
   const cell = sheet.touch(row, column);
+  delete cell.answer;
   book.revision += 1;
   if (typeof input === "string" && input.startsWith("=") && input.length > 1) {
     const unknown = sheetsIn(input).find((name) => !book.sheet(name));

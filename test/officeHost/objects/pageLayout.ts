@@ -5,7 +5,7 @@ import { invalidArgument } from "../apiFault";
 import type { Sheet } from "../book";
 import type { Host } from "../host";
 import { HostObject } from "../hostObject";
-import { Range } from "./range";
+import type { Range } from "./range";
 
 abstract class SheetPart extends HostObject {
   constructor(

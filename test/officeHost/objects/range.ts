@@ -137,7 +137,7 @@ export class Range extends HostObject {
       address: formatArea(this.$area),
       changeType: "RangeEdited",
       source: "Local",
-      triggerSource: this.$host.editor,
+      ...(this.$host.tellsEditor ? { triggerSource: this.$host.editor } : {}),
       worksheetId: this.$sheet.id,
       shiftDirection: "None",
     });

@@ -21,7 +21,7 @@ export class Application extends HostObject {
   calculate(type: string): void {
     if (!["Recalculate", "Full", "FullRebuild"].includes(type)) throw invalidArgument("Application.calculate");
     this.$host.notices.push(`calculate ${type}`);
-    this.$host.calculate();
+    this.$host.calculate(true);
   }
   suspendApiCalculationUntilNextSync(): void { this.$host.notices.push("calculation suspended"); }
   suspendScreenUpdatingUntilNextSync(): void { this.$host.notices.push("screen suspended"); }

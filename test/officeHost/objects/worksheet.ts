@@ -52,6 +52,8 @@ export class Worksheet extends HostObject {
   set visibility(visibility: string) { this.$sheet.visibility = visibility; }
   get showGridlines(): boolean { return this.$sheet.showGridlines; }
   set showGridlines(show: boolean) { this.$sheet.showGridlines = show; }
+  /** Wire name under which older versions of the client set showGridlines. */
+  set gridlines(show: boolean) { this.$sheet.showGridlines = show; }
   get freezePanes(): WorksheetFreezePanes { return new WorksheetFreezePanes(this.$host, this.$sheet); }
   get pageLayout(): PageLayout { return new PageLayout(this.$host, this.$sheet); }
   get charts(): ChartCollection { return new ChartCollection(this.$host, this.$sheet); }
@@ -73,7 +75,7 @@ export class Worksheet extends HostObject {
     this.$host.book.active = this.$sheet;
     this.$host.events.raise(EventType.activated, this.$sheet.id, { worksheetId: this.$sheet.id });
   }
-  calculate(): void { this.$host.calculate(); }
+  calculate(): void { this.$host.calculate(true); }
   delete(): void {
     if (this.$host.book.sheets.length === 1) throw new ApiFault("InvalidOperation", "The operation is invalid: a workbook must contain at least one visible worksheet.", "Worksheet.delete");
     this.$host.book.deleteSheet(this.$sheet);

@@ -1,0 +1,69 @@
+import { checks, LINES, PERIODS, SCENARIOS, validateAssumptions, WIDTH, isActual, type Model } from "../model";
+import { failedProofs, unrecordedConflicts } from "../seeds";
+import { historyTies } from "./historyTies";
+
+/** One check and its verdict; `failures` says where it fails. */
+export interface CheckResult {
+  /** Scenario name, or "Facts" for checks that no scenario changes. */
+  readonly scope: string;
+  readonly id: string;
+  readonly label: string;
+  /** How many cells, records or ties were looked at. */
+  readonly looked: number;
+  readonly failures: readonly string[];
+}
+
+/** Largest relative difference between the two readings. */
+const AGREEMENT = 1e-9;
+
+/** Runs every check: the laws in every scenario by both readings, agreement of the readings, assumptions in range, proofs of conflicts, ties of history. */
+export function checkModel(model: Model): readonly CheckResult[] {
+  return [...SCENARIOS.flatMap(({ id, name }) => scenarioChecks(model, id, name)), ...factChecks(model)];
+}
+
+function scenarioChecks(model: Model, scenario: (typeof SCENARIOS)[number]["id"], scope: string): readonly CheckResult[] {
+  const assumptions = model.assumptions(scenario);
+  const fast = model.fast(assumptions);
+  const exact = model.exactly(assumptions);
+  const forecast = PERIODS.map((_, column) => column).filter((column) => !isActual(column, model.data.lastActual));
+  const laws = Object.values(checks).map((line): CheckResult => {
+    const failures = forecast.flatMap((column) => {
+      const [byFast, byExact] = [fast.value(line.id, column), exact(line.id, column).toNumber()];
+      return byFast === 0 && byExact === 0 ? [] : [`${PERIODS[column]!.label}: ${byFast} by the fast reading, ${byExact} by the exact one`];
+    });
+    return { scope, id: line.id, label: line.label, looked: forecast.length, failures };
+  });
+  const problems = validateAssumptions(model.rows, assumptions).map(({ message }) => message);
+  return [
+    ...laws,
+    { scope, id: "readings", label: "Fast and exact reading agree in every cell", looked: LINES.length * WIDTH, failures: disagreements(fast.value, exact) },
+    { scope, id: "assumptions", label: "Every assumption is a number within its range", looked: model.rows.length, failures: problems },
+  ];
+}
+
+function disagreements(fast: (lineId: string, column: number) => number, exact: ReturnType<Model["exactly"]>): readonly string[] {
+  return LINES.flatMap(({ id }) =>
+    PERIODS.flatMap(({ label }, column) => {
+      const [a, b] = [fast(id, column), exact(id, column).toNumber()];
+      const agree = (Number.isNaN(a) && Number.isNaN(b)) || Math.abs(a - b) <= AGREEMENT * Math.max(1, Math.abs(b));
+      return agree ? [] : [`${id} ${label}: ${a} by the fast reading, ${b} by the exact one`];
+    }),
+  );
+}
+
+function factChecks(model: Model): readonly CheckResult[] {
+  const { seeds } = model;
+  const ties = historyTies(model);
+  const scope = "Facts";
+  return [
+    { scope, id: "proofs", label: "Every proof of a conflict computes", looked: seeds.conflicts.length, failures: failedProofs(seeds.conflicts, seeds.facts) },
+    {
+      scope, id: "conflicts", label: "Every disagreement between sources is recorded", looked: seeds.facts.length,
+      failures: unrecordedConflicts(seeds).map(({ group, facts }) => `${group}: ${facts.join(" against ")}`),
+    },
+    {
+      scope, id: "history", label: "History ties to reported totals within its rounding", looked: ties.length,
+      failures: ties.filter(({ ok }) => !ok).map(({ label, period, difference, allowed }) => `${label} in ${period}: off by ${difference}, rounding allows ${allowed}`),
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+import type { SCENARIOS, Assumptions, type DriverRow, type LineItem, type Model } from "../model";
+import type { Span } from "./span";
+import { spanValue, type CellReader } from "./spanValue";
+
+/** A figure to analyse: read from the calculated model; NaN where it is not disclosed. */
+export interface Measure {
+  readonly label: string;
+  read(values: CellReader, assumptions: Assumptions): number;
+}
+
+/** A line over a period as the figure to analyse. */
+export function measureOf(line: LineItem, span: Span): Measure {
+  return { label: `${line.label} ${span.label}`, read: (values, assumptions) => spanValue(line, span, values, assumptions) };
+}
+
+/** The figure under one set of assumptions, by the fast reading. */
+export function evaluateMeasure(model: Model, measure: Measure, assumptions: Assumptions): number {
+  return measure.read(model.fast(assumptions), assumptions) + 0;
+}
+
+/** Assumptions with some values replaced. */
+export function withValues(assumptions: Assumptions, values: Iterable<readonly [string, number | string]>): Assumptions {
+  const changed = new Map(assumptions);
+  for (const [driver, value] of values) changed.set(driver, String(value));
+  return changed;
+}
+
+/** The row of a driver in the assumption table. Throws when there is none. */
+export function rowOfDriver(model: Model, driver: string): DriverRow {
+  const row = model.rows.find((each) => each.driver.id === driver);
+  if (row === undefined) throw new Error(`No driver is called "${driver}".`);
+  return row;
+}
+
+/** Every value that a whole-number driver may take, smallest first; empty for other drivers and for more than 500 values. */
+export function wholeValues({ driver, min, max }: DriverRow): readonly number[] {
+  const [low, high] = [Number(min), Number(max)];
+  if (!driver.whole || high - low > 500) return [];
+  const all = Array.from({ length: high - low + 1 }, (_, index) => low + index);
+  return driver.unit === "quarter" ? all.filter((code) => code % 10 >= 1 && code % 10 <= 4) : all;
+}
+
+/** Value of a driver in a scenario as seeded. */
+export function seededValue({ own, base }: DriverRow, scenario: (typeof SCENARIOS)[number]["id"]): number {
+  return Number(own[scenario] ?? base);
+}

@@ -1,0 +1,43 @@
+import { FormulaTextError } from "../formula";
+import { createKcFunctions, evaluateFormula, FormulaFault, KcError, type KcResult } from "../functions";
+import type { Command } from "./command";
+import { CommandError } from "./commandError";
+import { readCommandLine } from "./commandLine";
+import { chosenScenario, openProject, SCENARIO_OPTIONS } from "./openProject";
+
+/** kc eval: answers one formula. */
+export const evalCommand: Command = {
+  name: "eval",
+  usage: "FORMULA [--json] [--scenario NAME] [--set driver=value ...] [--seeds DIR]",
+  meaning: `Prints the value of a formula, e.g. '=KC.REVENUE("2025Q3")'.`,
+  run(args, place) {
+    const line = readCommandLine(args, { ...SCENARIO_OPTIONS, json: "flag" }, 1);
+    const [formula] = line.positionals;
+    const asJson = line.flag("json");
+    try {
+      if (formula === undefined) throw new CommandError(`eval needs a formula, e.g. '=KC.REVENUE("2025Q3")'.`);
+      const { model, scenario } = chosenScenario(openProject(line, place), line);
+      const value = evaluateFormula(formula, createKcFunctions(model, scenario.id));
+      place.print(asJson ? JSON.stringify({ value }) : shown(value));
+      return 0;
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === null) throw error;
+      const { message } = error as Error;
+      if (asJson) place.print(JSON.stringify({ error: code, message }));
+      else place.tell(error instanceof CommandError ? message : `${code} ${message}`);
+      return 1;
+    }
+  },
+};
+
+/** Excel's error value for a failure that is the formula's or the person's; null for any other. */
+function codeOf(error: unknown): string | null {
+  if (error instanceof KcError || error instanceof FormulaFault) return error.code;
+  return error instanceof FormulaTextError || error instanceof CommandError ? "#VALUE!" : null;
+}
+
+function shown(value: KcResult): string {
+  const cell = (each: number | string | boolean): string => (typeof each === "boolean" ? String(each).toUpperCase() : String(each));
+  return typeof value === "object" ? value.map((row) => row.map(cell).join("\t")).join("\n") : cell(value);
+}

@@ -1,0 +1,63 @@
+import { callText, KC_SIGNATURES, unknownName, type KcFunctionName } from "../functions";
+import { buildCommand } from "./buildCommand";
+import { checkCommand } from "./checkCommand";
+import type { Command, CommandPlace } from "./command";
+import { CommandError } from "./commandError";
+import { readCommandLine } from "./commandLine";
+import { evalCommand } from "./evalCommand";
+import { factsCommand } from "./factsCommand";
+import { rollCommand } from "./rollCommand";
+
+const helpCommand: Command = {
+  name: "help",
+  usage: "",
+  meaning: "Lists commands and functions.",
+  run(args, place) {
+    readCommandLine(args, {}, 1);
+    helpLines().forEach(place.print);
+    return 0;
+  },
+};
+
+const COMMANDS: readonly Command[] = [buildCommand, evalCommand, factsCommand, checkCommand, rollCommand, helpCommand];
+
+/** Runs the command that was typed and gives the exit code: 0, or 1 with a message on what was wrong. */
+export async function main(args: readonly string[], place: Pick<CommandPlace, "root" | "version" | "calledIn">): Promise<number> {
+  endQuietlyWhenNobodyReads(process.stdout);
+  const print = (line: string): void => void process.stdout.write(`${line}\n`);
+  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+  const [typed = "help", ...rest] = args;
+  const name = typed === "--help" || typed === "-h" ? "help" : typed;
+  try {
+    const command = COMMANDS.find((each) => each.name === name);
+    if (command === undefined) throw new CommandError(unknownName("command", typed, COMMANDS.map((each) => each.name)));
+    if (rest.includes("--help") || rest.includes("-h")) {
+      print(`kc ${command.name} ${command.usage}\n${command.meaning}`);
+      return 0;
+    }
+    return await command.run(rest, { ...place, print, tell });
+  } catch (error) {
+    tell(error instanceof CommandError ? error.message : `kc ${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return 1;
+  }
+}
+
+function helpLines(): readonly string[] {
+  const names = Object.keys(KC_SIGNATURES) as KcFunctionName[];
+  return [
+    "Kingsoft Cloud scenario model. Type: npm run -s kc -- COMMAND",
+    "",
+    ...COMMANDS.flatMap(({ name, usage, meaning }) => [`  ${`${name} ${usage}`.trim()}`, `      ${meaning}`]),
+    "",
+    "--set takes 15% or 0.15 for a percentage and 2026Q2 for a quarter. Functions for eval:",
+    ...names.flatMap((name) => [`  ${callText(name)}`, `      ${KC_SIGNATURES[name].returns}`]),
+  ];
+}
+
+/** A reader such as head may close the pipe before everything is printed. */
+function endQuietlyWhenNobodyReads(stream: NodeJS.WriteStream): void {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+}

@@ -1,0 +1,64 @@
+import { resolve } from "node:path";
+import { driverValue, findDriver, findScenarioArgument, KcError, validated } from "../functions";
+import { openModel, type Assumptions, type Model, type Scenario } from "../model";
+import { loadSeeds, SeedsError, type ScenarioName } from "../seeds";
+import type { CommandPlace } from "./command";
+import { CommandError } from "./commandError";
+import type { CommandLine, OptionKinds } from "./commandLine";
+import { readSeedsFolder } from "./readSeedsFolder";
+
+/** Option that names another seeds folder. */
+export const SEEDS_OPTION: OptionKinds = { seeds: "value" };
+
+/** Options that choose a scenario and change drivers in it. */
+export const SCENARIO_OPTIONS: OptionKinds = { ...SEEDS_OPTION, scenario: "value", set: "values" };
+
+/** The model over the seeds folder of the project, or the one named by --seeds. */
+export function openProject(line: CommandLine, { root, calledIn }: CommandPlace): Model {
+  const named = line.value("seeds");
+  const folder = named === undefined ? resolve(root, "seeds") : resolve(calledIn, named);
+  try {
+    return openModel(loadSeeds(readSeedsFolder(folder)));
+  } catch (error) {
+    if (error instanceof SeedsError) throw new CommandError(`The seeds in ${folder} are refused:\n${error.message}`);
+    throw new CommandError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A scenario with the driver values set for it. */
+export interface ChosenScenario {
+  readonly scenario: Scenario;
+  /** Driver values in the model's unit. */
+  readonly overrides: ReadonlyMap<string, string>;
+  /** The model in which the scenario has these values; a change of Base reaches the scenarios that follow it. */
+  readonly model: Model;
+}
+
+/** Reads --scenario and --set driver=value (15% or 0.15, 2026Q2) and refuses what is unknown or out of range. */
+export function chosenScenario(model: Model, line: CommandLine): ChosenScenario {
+  try {
+    const scenario = findScenarioArgument(line.value("scenario"));
+    const overrides = new Map<string, string>();
+    for (const setting of line.values("set")) {
+      const [, name, value] = /^([^=]*)=(.*)$/s.exec(setting) ?? [];
+      if (name === undefined || value === undefined) throw new CommandError(`--set ${setting} has no value; write --set driver=value.`);
+      const row = findDriver(model, name);
+      if (overrides.has(row.driver.id)) throw new CommandError(`${row.driver.id} is set twice; keep one.`);
+      overrides.set(row.driver.id, driverValue(row, value));
+    }
+    const changed = withOverrides(model, scenario.id, overrides);
+    validated(model, changed.assumptions(scenario.id));
+    return { scenario, overrides, model: changed };
+  } catch (error) {
+    if (error instanceof KcError) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
+function withOverrides(model: Model, changed: ScenarioName, overrides: ReadonlyMap<string, string>): Model {
+  const assumptions = (scenario: ScenarioName): Assumptions => {
+    const applies = model.rows.filter(({ driver, own }) => overrides.has(driver.id) && (scenario === changed || (changed === "base" && own[scenario] === null)));
+    return new Map([...model.assumptions(scenario), ...applies.map(({ driver }) => [driver.id, overrides.get(driver.id)!] as const)]);
+  };
+  return { ...model, assumptions };
+}

@@ -1,0 +1,43 @@
+import type { CellReader } from "../analysis";
+import { LINES, WIDTH, type Assumptions, type Model, type Scenario } from "../model";
+import type { ScenarioName } from "../seeds";
+import { findScenarioArgument } from "./findDriver";
+import { isOmitted, type KcArgument } from "./kcValue";
+import { readInputs } from "./readInputs";
+
+/** The model calculated once: under which scenario and assumptions, and every value. */
+export interface Evaluation {
+  readonly model: Model;
+  readonly scenario: Scenario;
+  readonly assumptions: Assumptions;
+  readonly values: CellReader;
+}
+
+/** Answers scenario and inputs arguments with a calculated model. */
+export type Evaluate = (scenario: KcArgument, inputs: KcArgument) => Evaluation;
+
+/** How many calculated models are kept; a sheet seldom mixes more scenarios and input ranges. */
+const KEPT = 24;
+
+/** Calculates the model once for each scenario and set of inputs, and keeps the latest results; `usual` is the scenario when none is given. */
+export function evaluations(model: Model, usual: ScenarioName): Evaluate {
+  const kept = new Map<string, Evaluation>();
+  return (scenarioArgument, inputs) => {
+    const scenario = findScenarioArgument(isOmitted(scenarioArgument) ? usual : scenarioArgument);
+    const fingerprint = `${scenario.id} ${inputs === undefined ? "" : JSON.stringify(inputs)}`;
+    const known = kept.get(fingerprint);
+    kept.delete(fingerprint);
+    const evaluation = known ?? calculated(model, scenario, readInputs(model, scenario, inputs));
+    kept.set(fingerprint, evaluation);
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+    return evaluation;
+  };
+}
+
+const ROWS: ReadonlyMap<string, number> = new Map(LINES.map(({ id }, row) => [id, row * WIDTH]));
+
+function calculated(model: Model, scenario: Scenario, assumptions: Assumptions): Evaluation {
+  // The fast reading overwrites its result with the next one.
+  const all = model.fast(assumptions).all.slice();
+  return { model, scenario, assumptions, values: { value: (lineId, column) => all[ROWS.get(lineId)! + column]! + 0 } };
+}

@@ -1,0 +1,80 @@
+import { SECTIONS, LINES, type LineItem, type Model } from "../model";
+import type { Metric } from "../seeds";
+import { plainName, unknownName } from "./didYouMean";
+import { badArgument, textOf, type KcArgument } from "./kcValue";
+
+/** What a name stands for: a line of the model, or a figure that only the facts have. */
+export type Subject = { readonly kind: "line"; readonly line: LineItem } | { readonly kind: "metric"; readonly metric: Metric };
+
+/** Names that analysts use for lines, in plain spelling. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  sales: "revenue", turnover: "revenue", totalrevenues: "revenue", publiccloudrevenue: "revenuePublic", enterprisecloudrevenue: "revenueEnterprise",
+  ecosystemrevenue: "revenueEcosystem", externalrevenue: "revenueExternal", airevenue: "aiGrossBilling", aibilling: "aiGrossBilling", ai: "aiGrossBilling",
+  cogs: "costOfRevenue", gm: "grossMargin", ebitda: "adjustedEbitda", ebitdamargin: "adjustedEbitdaMargin", ebit: "operatingResult",
+  operatingincome: "operatingResult", operatingprofit: "operatingResult", operatingloss: "operatingResult", netincome: "netResult", netloss: "netResult",
+  netprofit: "netResult", adjustednetprofit: "adjustedNetResult", adjustednetloss: "adjustedNetResult", adjustedoperatingprofit: "adjustedOperatingResult",
+  rd: "adjustedResearchDevelopment", sga: "adjustedOperatingExpenses", opex: "adjustedOperatingExpenses", sbc: "shareBasedPay", eps: "resultPerAds",
+  da: "depreciationAmortisation", depreciationandamortization: "depreciationAmortisation", capex: "capexCompanyBasis", ocf: "cashFromOperations",
+  cfo: "cashFromOperations", operatingcashflow: "cashFromOperations", fcf: "freeCashFlow", ppande: "ppe", rou: "rightOfUseAssets", equity: "totalEquity",
+  totaldebt: "totalDebtAndLeases", leverage: "netDebtToEbitda", xiaomirevenue: "revenueXiaomi", kingsoftrevenue: "revenueKingsoft",
+};
+
+const BY_NAME: ReadonlyMap<string, LineItem> = new Map(
+  // Later entries win, so ids go last, and of lines with one label the first.
+  [...LINES].reverse().flatMap((line) => [[plainName(line.label), line] as const]).concat(LINES.map((line) => [plainName(line.id), line] as const)),
+);
+
+/** Finds a line of the model, or a figure of the facts, by id, label or a common name. Throws #VALUE! with a suggestion. */
+export function findSubject(model: Model, argument: KcArgument): Subject {
+  const text = textOf(argument, "line");
+  if (text === null) throw badArgument("Give a line, e.g. 'revenue'; KC.LINES() lists them.");
+  const plain = plainName(text);
+  const line = BY_NAME.get(plain) ?? LINES.find(({ id }) => id === SYNONYMS[plain]);
+  if (line !== undefined) return { kind: "line", line };
+  const metric = model.seeds.metrics.find(({ id }) => plainName(id) === plain) ?? model.seeds.metrics.find(({ label }) => plainName(label) === plain);
+  if (metric !== undefined) {
+    // Facts of some metrics fill a line of another name.
+    const filled = LINES.find(({ fact }) => fact === metric.id);
+    return filled === undefined ? { kind: "metric", metric } : { kind: "line", line: filled };
+  }
+  const names = [...LINES.flatMap(({ id, label }) => [id, label]), ...model.seeds.metrics.flatMap(({ id, label }) => [id, label]), ...Object.keys(SYNONYMS)];
+  throw badArgument(unknownName("line", text, names, "KC.LINES() and KC.FACTS() list what there is"));
+}
+
+/** Finds a line of the model only. */
+export function findLine(model: Model, argument: KcArgument): LineItem {
+  const subject = findSubject(model, argument);
+  if (subject.kind === "line") return subject.line;
+  throw badArgument(`'${subject.metric.label}' is a fact, not a line that the model calculates; KC.LINE and KC.FACTS show it.`);
+}
+
+/** Title of the section that a line stands in. */
+export function sectionOf(line: LineItem): string {
+  return SECTIONS.find(({ lines }) => lines.includes(line))?.title ?? "";
+}
+
+/** Parts of revenue by the names that analysts use. */
+const SEGMENTS: Readonly<Record<string, readonly string[]>> = {
+  revenue: ["total", "all", "group", "revenue"],
+  revenuePublic: ["public", "public cloud", "pc", "publiccloudservices"],
+  revenueEnterprise: ["enterprise", "enterprise cloud", "ec", "ent"],
+  revenueEcosystem: ["ecosystem", "eco", "related party", "related parties", "xiaomi and kingsoft"],
+  revenueExternal: ["external", "ext", "external customers", "third party", "non-ecosystem"],
+  revenueXiaomi: ["xiaomi", "mi"],
+  revenueKingsoft: ["kingsoft", "ks", "kingsoft group"],
+  aiGrossBilling: ["ai", "ai billing", "ai gross billing", "ai cloud", "intelligent computing"],
+  basicCloud: ["basic", "basic cloud"],
+};
+
+/** The segments that KC.REVENUE knows, by their usual names. */
+export const SEGMENT_NAMES: readonly string[] = Object.values(SEGMENTS).map(([name]) => name!);
+
+/** The line of a revenue segment; total when left out. Throws #VALUE! with a suggestion. */
+export function findSegment(argument: KcArgument): LineItem {
+  const text = textOf(argument, "segment") ?? "total";
+  const plain = plainName(text);
+  const id = Object.keys(SEGMENTS).find((each) => SEGMENTS[each]!.some((name) => plainName(name) === plain));
+  if (id !== undefined) return LINES.find((line) => line.id === id)!;
+  const near = unknownName("segment", text, SEGMENT_NAMES, "");
+  throw badArgument(near.includes("did you mean") ? near : `Unknown segment '${text}': use one of ${SEGMENT_NAMES.join(", ")}.`);
+}

@@ -1,0 +1,10 @@
+export * from "./kcValue";
+export * from "./didYouMean";
+export * from "./parsePeriod";
+export * from "./findLine";
+export * from "./findDriver";
+export { readInputs, validated } from "./readInputs";
+export * from "./kcSignatures";
+export * from "./kcFunctions";
+export * from "./evaluateFormula";
+export { chosenFact } from "./factValue";

@@ -1,0 +1,34 @@
+import type { Model } from "../model";
+import type { ScenarioName } from "../seeds";
+import { capFunction } from "./capFunction";
+import { evaluations } from "./evaluations";
+import { factsFunction, linesFunction, scenariosFunction } from "./listFunctions";
+import { ecosystemShareFunction, growthFunction, lineFunction, revenueFunction } from "./revenueFunctions";
+import { seriesFunction } from "./seriesFunction";
+import { sourceFunction } from "./sourceFunction";
+import { breakEvenFunction, sensitivityFunction } from "./stressFunctions";
+
+/** The functions of the namespace KC over one model, as plain functions; each throws a KcError when it has no result. */
+export type KcFunctions = ReturnType<typeof createKcFunctions>;
+
+/** Name of a KC function without the namespace. */
+export type KcFunctionName = keyof KcFunctions;
+
+/** Makes the KC functions over a model. Calculated models are kept, so that many cells cost one calculation; `usual` is the scenario when a call names none. */
+export function createKcFunctions(model: Model, usual: ScenarioName = "base") {
+  const evaluate = evaluations(model, usual);
+  return {
+    REVENUE: revenueFunction(evaluate),
+    ECOSYSTEM_SHARE: ecosystemShareFunction(evaluate),
+    LINE: lineFunction(evaluate),
+    GROWTH: growthFunction(evaluate),
+    SERIES: seriesFunction(evaluate),
+    CAP: capFunction(evaluate),
+    SOURCE: sourceFunction(evaluate),
+    SENSITIVITY: sensitivityFunction(evaluate),
+    BREAKEVEN: breakEvenFunction(evaluate),
+    LINES: linesFunction(),
+    SCENARIOS: scenariosFunction(),
+    FACTS: factsFunction(model),
+  };
+}

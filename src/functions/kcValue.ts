@@ -1,0 +1,66 @@
+/** A plain value of a cell; null is an empty cell or an argument left out. */
+export type KcScalar = number | string | boolean | null;
+
+/** What a KC function takes: a plain value or a range, row by row. */
+export type KcArgument = KcScalar | undefined | readonly (readonly KcScalar[])[];
+
+/** What a KC function returns: a value, or rows that spill. A cell of the text "#N/A" stands for that error value. */
+export type KcResult = number | string | boolean | KcTable;
+
+/** Rows that spill. */
+export type KcTable = (number | string | boolean)[][];
+
+/** A KC function that has no result: #VALUE! for a bad argument, #N/A for a figure that is not disclosed or does not exist. */
+export class KcError extends Error {
+  constructor(
+    readonly code: "#VALUE!" | "#N/A",
+    message: string,
+  ) {
+    super(message);
+    this.name = "KcError";
+  }
+}
+
+/** Cell text that stands for a figure which is not disclosed, inside rows that spill. */
+export const NOT_AVAILABLE = "#N/A";
+
+/** A bad argument, in words. */
+export function badArgument(message: string): KcError {
+  return new KcError("#VALUE!", message);
+}
+
+/** The number as a cell shows it: no minus zero; a figure that is not a finite number is #N/A. */
+export function cellNumber(value: number): number {
+  if (!Number.isFinite(value)) throw new KcError("#N/A", "The figure has no finite value.");
+  return value + 0;
+}
+
+/** Whether an argument was left out. */
+export function isOmitted(argument: KcArgument): argument is null | undefined | "" {
+  return argument === null || argument === undefined || (typeof argument === "string" && argument.trim() === "");
+}
+
+/** The one value of an argument; a range of a single cell counts. Anything longer is a bad argument. */
+export function scalarOf(argument: KcArgument, name: string): KcScalar {
+  if (argument === undefined) return null;
+  if (typeof argument !== "object" || argument === null) return argument;
+  const [row] = argument;
+  if (argument.length === 1 && row?.length === 1) return row[0] ?? null;
+  throw badArgument(`${name} must be one value, not a range of ${argument.length} by ${row?.length ?? 0} cells.`);
+}
+
+/** An argument as text, or null when it was left out. */
+export function textOf(argument: KcArgument, name: string): string | null {
+  const value = scalarOf(argument, name);
+  return isOmitted(value) ? null : String(value).trim();
+}
+
+/** An argument as a number. */
+export function numberOf(argument: KcArgument, name: string): number {
+  const value = scalarOf(argument, name);
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  const text = typeof value === "string" ? value.trim().replace(/,(?=\d{3})/g, "") : "";
+  const [, digits, percent] = /^([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*(%?)$/i.exec(text) ?? [];
+  if (digits !== undefined) return percent ? Number(digits) / 100 : Number(digits);
+  throw badArgument(isOmitted(value) ? `Give a number as ${name}.` : `'${String(value)}' is not a number: give one as ${name}.`);
+}

@@ -1,0 +1,57 @@
+import { DRIVER_GROUPS, findScenario, validateAssumptions, type Assumptions, type Model, type Scenario } from "../model";
+import { plainName } from "./didYouMean";
+import { allowedRange, findDriver } from "./findDriver";
+import { badArgument, isOmitted, type KcArgument, type KcScalar } from "./kcValue";
+
+type Row = readonly KcScalar[];
+
+/**
+ * The assumptions of a scenario with the values of an assumption range laid over them. The range has driver names in
+ * its first column and either the value in the second, or a header with a column for each scenario. Throws #VALUE!
+ * that names the driver and says what is allowed.
+ */
+export function readInputs(model: Model, scenario: Scenario, argument: KcArgument): Assumptions {
+  const seeded = model.assumptions(scenario.id);
+  if (isOmitted(argument)) return seeded;
+  if (typeof argument !== "object") throw badArgument("inputs must be the assumption range (name, value), e.g. KC_Inputs.");
+  const header = argument.findIndex((row) => row.slice(1).some((cell) => scenarioOf(cell) !== undefined));
+  const column = valueColumn(argument, header, scenario);
+  const values = new Map(seeded);
+  for (const row of argument.slice(header + 1)) {
+    if (isTitle(row)) continue;
+    const driverRow = findDriver(model, row[0]);
+    const { driver } = driverRow;
+    const value = row[column];
+    if (typeof value !== "number" || !Number.isFinite(value)) {
+      const shown = isOmitted(value) ? "is blank" : `is '${String(value)}', which is not a number`;
+      throw badArgument(`${driver.id} (${driver.label}) ${shown}: enter ${allowedRange(driverRow)}.`);
+    }
+    values.set(driver.id, String(value));
+  }
+  return validated(model, values);
+}
+
+/** The assumptions when all are valid; else #VALUE! with the first problem. */
+export function validated(model: Model, assumptions: Assumptions): Assumptions {
+  const [problem, ...more] = validateAssumptions(model.rows, assumptions);
+  if (problem === undefined) return assumptions;
+  throw badArgument(more.length > 0 ? `${problem.message} (${more.length} more)` : problem.message);
+}
+
+function scenarioOf(cell: KcScalar | undefined): Scenario | undefined {
+  return typeof cell === "string" && cell.trim() !== "" ? findScenario(cell) : undefined;
+}
+
+function valueColumn(rows: readonly Row[], header: number, scenario: Scenario): number {
+  if (header < 0) return 1;
+  const column = rows[header]!.findIndex((cell, index) => index > 0 && scenarioOf(cell)?.id === scenario.id);
+  if (column < 0) throw badArgument(`The inputs have no column for the scenario '${scenario.name}'.`);
+  return column;
+}
+
+/** Blank rows and titles of groups carry no assumption. */
+function isTitle(row: Row): boolean {
+  const [name, ...rest] = row;
+  if (isOmitted(name)) return rest.every((cell) => isOmitted(cell)) || !rest.some((cell) => typeof cell === "number");
+  return rest.every((cell) => isOmitted(cell)) && DRIVER_GROUPS.some(({ title }) => plainName(title) === plainName(String(name)));
+}

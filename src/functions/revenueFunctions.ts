@@ -1,0 +1,73 @@
+import { shiftedSpan } from "../analysis";
+import { revenue } from "../model";
+import type { Evaluate, Evaluation } from "./evaluations";
+import { metricValue } from "./factValue";
+import { findLine, findSegment, findSubject } from "./findLine";
+import { badArgument, cellNumber, KcError, scalarOf, textOf, type KcArgument } from "./kcValue";
+import { lineValue } from "./lineValue";
+import { unknownName } from "./didYouMean";
+import { parsePeriod, type AskedPeriod } from "./parsePeriod";
+
+/** KC.REVENUE: revenue in total or of a segment, RMB million. */
+export function revenueFunction(evaluate: Evaluate) {
+  return (period: KcArgument, segment?: KcArgument, scenario?: KcArgument, inputs?: KcArgument): number => {
+    const line = findSegment(segment);
+    const evaluation = evaluate(scenario, inputs);
+    return cellNumber(lineValue(evaluation, line, periodOf(evaluation, period)));
+  };
+}
+
+/** KC.ECOSYSTEM_SHARE: ecosystem revenue divided by revenue, a fraction. */
+export function ecosystemShareFunction(evaluate: Evaluate) {
+  return (period: KcArgument, scenario?: KcArgument, inputs?: KcArgument): number => {
+    const evaluation = evaluate(scenario, inputs);
+    return cellNumber(lineValue(evaluation, revenue.ecosystemShare, periodOf(evaluation, period)));
+  };
+}
+
+/** KC.LINE: any line of the model, or any figure of the facts (a date comes as text). */
+export function lineFunction(evaluate: Evaluate) {
+  return (line: KcArgument, period: KcArgument, scenario?: KcArgument, inputs?: KcArgument): number | string => {
+    const evaluation = evaluate(scenario, inputs);
+    const subject = findSubject(evaluation.model, line);
+    const asked = periodOf(evaluation, period);
+    if (subject.kind === "line") return cellNumber(lineValue(evaluation, subject.line, asked));
+    const value = metricValue(evaluation.model, subject.metric, asked);
+    return typeof value === "number" ? cellNumber(value) : value;
+  };
+}
+
+/** KC.GROWTH: growth on the year before (yoy) or the quarter before (qoq), a fraction; of a ratio, the difference. */
+export function growthFunction(evaluate: Evaluate) {
+  return (line: KcArgument, period: KcArgument, against?: KcArgument, scenario?: KcArgument, inputs?: KcArgument): number => {
+    const evaluation = evaluate(scenario, inputs);
+    const item = findLine(evaluation.model, line);
+    const asked = periodOf(evaluation, period);
+    const step = stepOf(against, asked);
+    const before = shiftedSpan(asked, -step);
+    const stated = item.fact === undefined ? undefined : evaluation.model.seeds.chosen(item.fact, asked.label, step === 4 ? "growth-yoy" : "growth-qoq");
+    try {
+      const [now, then] = [lineValue(evaluation, item, asked), lineValue(evaluation, item, before)];
+      if (item.unit === "%") return cellNumber(now - then);
+      if (then <= 0) throw new KcError("#N/A", `${item.label} has no growth rate for ${asked.label}: it was ${then} in ${before.label}.`);
+      return cellNumber(now / then - 1);
+    } catch (error) {
+      // Where the base is not disclosed, the growth itself may be.
+      if (error instanceof KcError && stated?.unit === "%" && asked.to <= evaluation.model.data.lastActual) return cellNumber(Number(stated.value) / 100);
+      throw error;
+    }
+  };
+}
+
+function stepOf(against: KcArgument, period: AskedPeriod): number {
+  const text = (textOf(against, "yoy or qoq") ?? "yoy").toLowerCase();
+  if (text === "yoy" || text === "y/y") return 4 * Math.max(1, Math.round((period.to - period.from + 1) / 4));
+  if (text !== "qoq" && text !== "q/q") throw badArgument(unknownName("comparison", text, ["yoy", "qoq"]));
+  if (period.from !== period.to) throw badArgument(`qoq compares quarters; ${period.label} is not one.`);
+  return 1;
+}
+
+/** The period argument against an evaluation's last actual quarter. */
+export function periodOf({ model }: Evaluation, argument: KcArgument, name = "period"): AskedPeriod {
+  return parsePeriod(scalarOf(argument, name), model.data.lastActual);
+}

@@ -1,0 +1,91 @@
+import { SCENARIOS, scenarioAssumptions, type Assumptions, type Model } from "../model";
+import type { ScenarioName } from "../seeds";
+import { checksSheetPlan } from "./checksSheetPlan";
+import { comparisonSheetPlan } from "./comparisonSheetPlan";
+import { columnLetters } from "./axis";
+import { factsSheetPlan } from "./factsSheetPlan";
+import { historySheetPlan } from "./historySheetPlan";
+import { INPUT_COLUMNS, inputsSheetPlan, type InputValues } from "./inputsSheetPlan";
+import { layoutOf } from "./layout";
+import type { WorkbookPlan } from "./plan";
+import { readmeSheetPlan } from "./readmeSheetPlan";
+import { reconciliationSheetPlan } from "./reconciliationSheetPlan";
+import { scenarioSheetPlan } from "./scenarioSheetPlan";
+import { SHEETS } from "./sheetNames";
+import { statementSheetPlan, STATEMENTS } from "./statementSheetPlans";
+import { allStyles } from "./styles";
+import { SUMMARY_CELLS } from "./summaryCells";
+import { summarySheetPlan } from "./summarySheetPlan";
+import { timelineSheetPlan } from "./timelineSheetPlan";
+import { workbookValues } from "./workbookValues";
+
+/** What a build may choose. */
+export interface BuildOptions {
+  /** Scenario that the selector shows, and whose column takes the overrides. */
+  readonly scenario: ScenarioName;
+  /** Driver values, in model units, that replace the seeded ones in that scenario's column. */
+  readonly overrides: ReadonlyMap<string, string>;
+  /** ISO date-time written into the file; equal inputs then give equal bytes. */
+  readonly created: string;
+  /** Version of the program, for the README sheet. */
+  readonly version: string;
+}
+
+/** The whole workbook as a plan. */
+export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
+  const layout = layoutOf(model);
+  const shown = SCENARIOS.find(({ id }) => id === options.scenario)!;
+  const own = ownValues(model, options);
+  const values = workbookValues(model, (scenarioNumber) => assumptionsOf(model, options, scenarioNumber));
+  const scenarios = SCENARIOS.map((scenario) => scenarioSheetPlan(model, layout, scenario, values(scenario.number)));
+  const statements = new Map(STATEMENTS.map((statement) => [statement.name, statementSheetPlan(model, layout, statement, scenarios[1]!, values(shown.number), shown.name)]));
+  const reconciliation = reconciliationSheetPlan(model, layout, shown.name);
+  return {
+    title: "Kingsoft Cloud scenario model", creator: "KC Model", created: options.created, activeSheet: SHEETS.summary,
+    styles: allStyles(),
+    names: [
+      { name: "KC_Scenario", sheet: SHEETS.summary, range: SUMMARY_CELLS.selector.replaceAll("$", ""), comment: "Scenario that the statements and charts show" },
+      { name: "KC_Checks", sheet: SHEETS.checks, range: `${columnLetters(SUMMARY_CELLS.checksColumn)}${SUMMARY_CELLS.checksRow}`, comment: "0 when every check is well" },
+      { name: "KC_Inputs", sheet: SHEETS.inputs, range: `${columnLetters(INPUT_COLUMNS.driver)}${layout.inputs.headerRow}:${columnLetters(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1)}${layout.inputs.lastRow}`, comment: "Assumptions: driver name, unit, range, one column a scenario" },
+    ],
+    sheets: [
+      readmeSheetPlan(model, shown.name, options.version, options.created.slice(0, 10)),
+      summarySheetPlan(model, layout, values(shown.number), statements, shown.name),
+      inputsSheetPlan(model, layout, own, values, shown.name),
+      ...statements.values(),
+      comparisonSheetPlan(model, layout, values, shown.name),
+      checksSheetPlan(model, layout, values, reconciliation.flagRange, shown.name),
+      historySheetPlan(model, layout, shown.name),
+      factsSheetPlan(model, layout, shown.name),
+      reconciliation.sheet,
+      timelineSheetPlan(model, shown.name),
+      ...scenarios,
+    ],
+  };
+}
+
+/** Assumptions of a scenario after overrides: an override of Base reaches every scenario that follows it. */
+function assumptionsOf(model: Model, options: BuildOptions, scenarioNumber: number): Assumptions {
+  const scenario = SCENARIOS[scenarioNumber - 1]!.id;
+  const seeded = scenarioAssumptions(model.rows, scenario);
+  if (options.overrides.size === 0) return seeded;
+  return new Map(model.rows.map(({ driver, own }) => {
+    const override = options.overrides.get(driver.id);
+    const applies = override !== undefined && (scenario === options.scenario || (options.scenario === "base" && own[scenario] === null));
+    return [driver.id, applies ? override : seeded.get(driver.id)!];
+  }));
+}
+
+function ownValues(model: Model, options: BuildOptions): InputValues {
+  const rows = new Map(model.rows.map((row) => [row.driver.id, row]));
+  return {
+    own: (driverId, scenarioNumber) => {
+      const scenario = SCENARIOS[scenarioNumber - 1]!.id;
+      const row = rows.get(driverId)!;
+      const override = scenario === options.scenario ? options.overrides.get(driverId) : undefined;
+      const value = override ?? (scenario === "base" ? row.base : row.own[scenario]);
+      return value === null ? null : Number(value);
+    },
+  };
+}
+

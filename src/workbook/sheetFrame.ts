@@ -1,0 +1,115 @@
+import { PERIODS, type Model } from "../model";
+import { absolute, address, AXIS, columnLetters, HEADER, onSheet, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
+import { formula, number, rowOf, text } from "./cells";
+import type { CellPlan, ColumnPlan, ConditionalFormatPlan, PrintPlan, RowPlan, SheetPlan } from "./plan";
+import { SHEETS } from "./sheetNames";
+import { COLOURS } from "./styles";
+import { SUMMARY_CELLS } from "./summaryCells";
+
+/** Excel's number of a date. */
+export function dateSerial(isoDate: string): number {
+  return Math.round(Date.parse(`${isoDate}T00:00:00Z`) / 86_400_000) + 25_569;
+}
+
+/** Whether a period is forecast: a quarter after the last actual one, or a year that ends after it. */
+export function isForecast(index: number, model: Model): boolean {
+  return PERIODS[index]!.endDate > PERIODS[model.data.lastActual]!.endDate;
+}
+
+/** What varies between the headers of sheets with a time axis. */
+export interface FrameOptions {
+  readonly title: string;
+  readonly conventions: string;
+  /** Cell with the scenario's name. */
+  readonly scenarioName: CellPlan;
+  /** The Timeline sheet itself holds the calendar; the others refer to it. */
+  readonly ownsCalendar?: boolean;
+}
+
+/** The six frozen header rows of a sheet with a time axis. */
+export function headerRows(model: Model, options: FrameOptions): readonly RowPlan[] {
+  const calendar = (row: number, value: (index: number) => string | number, style: (forecast: boolean) => string): Record<number, CellPlan> =>
+    Object.fromEntries(PERIODS_LEFT_TO_RIGHT.map((index) => {
+      const column = periodColumn(index);
+      const look = style(isForecast(index, model));
+      const shown = value(index);
+      if (!options.ownsCalendar) return [column, formula(onSheet(SHEETS.timeline, `${columnLetters(column)}$${row}`), shown, look)];
+      return [column, typeof shown === "number" ? number(shown, look) : text(shown, look)];
+    }));
+  return [
+    rowOf({ 1: text(options.title, "title") }, 24),
+    rowOf({
+      1: text("Scenario shown", "subtitle"), 2: options.scenarioName,
+      [AXIS.firstYear]: text("Checks", "subtitle"), [AXIS.firstYear + 1]: masterFlag(),
+    }),
+    rowOf({ 1: text(options.conventions, "subtitle") }),
+    rowOf({
+      1: text("RMB million unless stated", "headerEdge"), 2: text("Unit", "unit"),
+      ...calendar(HEADER.period, (index) => PERIODS[index]!.label, (forecast) => (forecast ? "periodForecast" : "periodActual")),
+      [AXIS.lineName]: text("Line name", "unit"),
+    }),
+    rowOf(calendar(HEADER.endDate, (index) => dateSerial(PERIODS[index]!.endDate), (forecast) => (forecast ? "dateForecast" : "dateActual"))),
+    rowOf({
+      1: text("", "headerEdge"), 2: text("", "headerEdge"), 3: text("", "headerEdge"),
+      ...calendar(HEADER.flag, (index) => (isForecast(index, model) ? "Forecast" : "Actual"), (forecast) => (forecast ? "flagForecast" : "flagActual")),
+    }),
+  ];
+}
+
+/** The master flag of the Checks sheet: 0 shows as OK. */
+export function masterFlag(): CellPlan {
+  return formula(onSheet(SHEETS.checks, absolute(SUMMARY_CELLS.checksColumn, SUMMARY_CELLS.checksRow)), 0, "masterFlag");
+}
+
+/** Name of the scenario that the selector shows. */
+export function selectedScenario(name: string): CellPlan {
+  return formula(onSheet(SHEETS.summary, SUMMARY_CELLS.selector), name, "scenarioName");
+}
+
+/** Red where a master flag is not 0. */
+export function flagFormat(cell: string): ConditionalFormatPlan {
+  return { range: cell, formula: `${cell}<>0`, colour: COLOURS.bad, fill: COLOURS.badFill, bold: true };
+}
+
+/** Column widths of a sheet with a time axis. */
+export function axisColumns(valueWidth: number): readonly ColumnPlan[] {
+  return Array.from({ length: AXIS.lineName }, (_, index): ColumnPlan => {
+    const column = index + 1;
+    if (column === AXIS.label) return { width: 52 };
+    if (column === AXIS.unit) return { width: 16 };
+    if (column === AXIS.value) return { width: valueWidth };
+    if (column === AXIS.gap) return { width: 2 };
+    return { width: column === AXIS.lineName ? 30 : 11 };
+  });
+}
+
+/** Print set-up: landscape, one page wide, header rows and labels repeated. */
+export function printPlan(lastColumn: number, lastRow: number, scenario: string, headerRowCount: number, repeatLabels: boolean): PrintPlan {
+  return {
+    area: `A1:${address(lastColumn, lastRow)}`,
+    titleRows: headerRowCount > 0 ? { from: 1, to: headerRowCount } : null,
+    titleColumns: repeatLabels ? { from: "A", to: columnLetters(AXIS.value) } : null,
+    footerLeft: "&A", footerCenter: "Page &P of &N", footerRight: scenario, paper: repeatLabels ? "A3" : "A4",
+  };
+}
+
+/** A sheet with the time axis: frame around its body rows. */
+export function axisSheet(
+  model: Model, name: string, tabColour: string, frame: FrameOptions, body: readonly RowPlan[],
+  more: Partial<Pick<SheetPlan, "validations" | "conditionalFormats" | "notes" | "links" | "charts">> & { readonly valueWidth?: number; readonly footer: string },
+): SheetPlan {
+  const rows = [...headerRows(model, frame), ...body];
+  const flagCell = address(AXIS.firstYear + 1, HEADER.scenario);
+  return {
+    name, tabColour, columns: axisColumns(more.valueWidth ?? 3), rows,
+    freeze: { rows: HEADER.rows, columns: AXIS.value }, gridlines: false, zoom: 85,
+    validations: more.validations ?? [], notes: more.notes ?? [], links: more.links ?? [], charts: more.charts ?? [],
+    conditionalFormats: [flagFormat(flagCell), ...(more.conditionalFormats ?? [])],
+    print: printPlan(AXIS.lineName - 1, rows.length, more.footer, HEADER.rows, true),
+  };
+}
+
+/** Range of a row over consecutive periods, e.g. 'Income statement'!$M$12:$AF$12. */
+export function periodRange(sheet: string, row: number, fromIndex: number, toIndex: number): string {
+  return onSheet(sheet, `$${periodLetters(fromIndex)}$${row}:$${periodLetters(toIndex)}$${row}`);
+}

@@ -1,0 +1,105 @@
+import type { Unit } from "../model";
+import type { CellStyle } from "./plan";
+
+/** Colours of the workbook. Input, calculation and cross-sheet colours follow the FAST standard; fills repeat the meaning. */
+export const COLOURS = {
+  navy: "1F3864", ink: "000000", grey: "6B6B6B", paleGrey: "F2F2F2", line: "BFBFBF", white: "FFFFFF",
+  input: "0000FF", inputFill: "FFF9E5", crossSheet: "00612E", band: "DCE6F1", forecastFill: "FCE9DA", subtotalFill: "F5F8FC",
+  bad: "9C0006", badFill: "FFC7CE", good: "00612E", goodFill: "E2F0D9", changedFill: "FFE0B2",
+} as const;
+
+/** Series colours of charts, distinguishable without red and green. */
+export const CHART_COLOURS = ["1F3864", "2E75B6", "9DC3E6", "C55A11", "7F7F7F", "BF9000"] as const;
+
+const DASH = '"–"_)';
+const signed = (positive: string): string => `${positive}_);(${positive});${DASH}`;
+
+/** Number format of a unit: negatives in parentheses, zero as a dash. */
+export const NUMBER_FORMATS: Readonly<Record<Unit, string>> = {
+  "RMB m": signed("#,##0.0"), "%": signed("0.0%"), x: signed('0.00"x"'), quarters: "0_)", days: signed("0.0"), switch: "0_)", choice: "0_)",
+  quarter: '0000"Q"0_)', weight: signed("0.0"), "m ADS": signed("#,##0.0"), "RMB per ADS": signed("0.00"), index: signed("0.000"), number: signed("0"),
+  date: "d mmm yyyy", flag: `0_);(0);${DASH}`, year: "0_)", digits: "0_)",
+};
+
+/** What a cell's number is: typed in, calculated on its sheet, or brought from another sheet. */
+export type Origin = "input" | "calculation" | "crossSheet";
+
+/** Weight of a row. */
+export type Emphasis = "plain" | "subtotal" | "total";
+
+const ORIGIN_STYLE: Readonly<Record<Origin, CellStyle>> = {
+  input: { colour: COLOURS.input, fill: COLOURS.inputFill, unlocked: true },
+  calculation: { colour: COLOURS.ink },
+  crossSheet: { colour: COLOURS.crossSheet },
+};
+
+const EMPHASIS_STYLE: Readonly<Record<Emphasis, CellStyle>> = {
+  plain: {},
+  subtotal: { bold: true, borderTop: "thin" },
+  total: { bold: true, borderTop: "thin", borderBottom: "thin", fill: COLOURS.subtotalFill },
+};
+
+/** Styles that are not numbers. */
+const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
+  blank: {},
+  title: { bold: true, size: 16, colour: COLOURS.navy },
+  subtitle: { size: 10, colour: COLOURS.grey },
+  heading: { bold: true, size: 11, colour: COLOURS.white, fill: COLOURS.navy, vertical: "middle" },
+  headingRight: { bold: true, size: 10, colour: COLOURS.white, fill: COLOURS.navy, align: "right", vertical: "middle", wrap: true },
+  section: { bold: true, size: 11, colour: COLOURS.navy, fill: COLOURS.band },
+  label: { size: 10 },
+  labelIndented: { size: 10, indent: 1 },
+  labelSubtotal: { size: 10, bold: true, borderTop: "thin" },
+  labelTotal: { size: 10, bold: true, borderTop: "thin", borderBottom: "thin", fill: COLOURS.subtotalFill },
+  unit: { size: 9, colour: COLOURS.grey },
+  name: { size: 9, colour: COLOURS.grey },
+  text: { size: 10, vertical: "top" },
+  wrapped: { size: 10, wrap: true, vertical: "top" },
+  code: { size: 9, colour: COLOURS.grey, vertical: "top" },
+  link: { size: 10, colour: "0563C1", underline: true },
+  notDisclosed: { size: 9, italic: true, colour: COLOURS.grey, align: "right" },
+  periodActual: { bold: true, size: 10, align: "right", fill: COLOURS.band, colour: COLOURS.navy },
+  periodForecast: { bold: true, size: 10, align: "right", fill: COLOURS.forecastFill, colour: COLOURS.navy },
+  dateActual: { size: 9, align: "right", fill: COLOURS.band, numberFormat: "d mmm yy", colour: COLOURS.grey },
+  dateForecast: { size: 9, align: "right", fill: COLOURS.forecastFill, numberFormat: "d mmm yy", colour: COLOURS.grey },
+  flagActual: { size: 9, align: "right", fill: COLOURS.band, borderBottom: "medium", colour: COLOURS.grey },
+  flagForecast: { size: 9, italic: true, align: "right", fill: COLOURS.forecastFill, borderBottom: "medium", colour: COLOURS.grey },
+  headerEdge: { size: 9, colour: COLOURS.grey, borderBottom: "medium" },
+  selector: { bold: true, size: 12, colour: COLOURS.input, fill: COLOURS.inputFill, borderTop: "thin", borderBottom: "thin", unlocked: true },
+  scenarioName: { bold: true, size: 10, colour: COLOURS.crossSheet },
+  masterFlag: { bold: true, size: 10, align: "center", colour: COLOURS.good, fill: COLOURS.goodFill, numberFormat: '"FAIL";"FAIL";"OK"' },
+  factValue: { size: 10, align: "right", colour: COLOURS.input, fill: COLOURS.inputFill, numberFormat: "#,##0.####_);(#,##0.####);0_)" },
+  factText: { size: 10, align: "right", colour: COLOURS.input, fill: COLOURS.inputFill },
+  factFactor: { size: 9, align: "right", colour: COLOURS.grey, numberFormat: "0.######" },
+  factModel: { size: 10, align: "right", numberFormat: "#,##0.0##_);(#,##0.0##);0_)" },
+  proofNumber: { size: 9, align: "right", colour: COLOURS.input, numberFormat: "0.####" },
+  proofLink: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "#,##0.0###_);(#,##0.0###);0_)" },
+  proofResult: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "#,##0.000_);(#,##0.000);0_)" },
+  checkFlag: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "0_)" },
+  checkMaster: { size: 11, bold: true, align: "right", borderTop: "thin", borderBottom: "thin", fill: COLOURS.subtotalFill, numberFormat: "0_)" },
+  tieDifference: { size: 10, align: "right", numberFormat: '#,##0.000_);(#,##0.000);"–"_)' },
+  keyInput: { size: 10, ...ORIGIN_STYLE.input },
+  keyCalculation: { size: 10, ...ORIGIN_STYLE.calculation },
+  keyCrossSheet: { size: 10, ...ORIGIN_STYLE.crossSheet },
+  textInput: { size: 10, colour: COLOURS.input, fill: COLOURS.inputFill, unlocked: true },
+};
+
+/** Key of the style of a number cell. */
+export function numberStyle(unit: Unit, origin: Origin, emphasis: Emphasis = "plain"): string {
+  return `${unit}|${origin}|${emphasis}`;
+}
+
+/** Every style of the workbook by key. */
+export function allStyles(): Readonly<Record<string, CellStyle>> {
+  const numbers: Record<string, CellStyle> = {};
+  for (const unit of Object.keys(NUMBER_FORMATS) as Unit[]) {
+    for (const origin of Object.keys(ORIGIN_STYLE) as Origin[]) {
+      for (const emphasis of Object.keys(EMPHASIS_STYLE) as Emphasis[]) {
+        numbers[numberStyle(unit, origin, emphasis)] = {
+          size: 10, align: "right", numberFormat: NUMBER_FORMATS[unit], ...EMPHASIS_STYLE[emphasis], ...ORIGIN_STYLE[origin],
+        };
+      }
+    }
+  }
+  return { ...TEXT_STYLES, ...numbers };
+}

@@ -1,0 +1,9 @@
+/** Fixed places that other sheets refer to: the scenario selector and number on Summary, the master flag on Checks. */
+export const SUMMARY_CELLS = {
+  selector: "$B$4",
+  selectorColumn: 2,
+  selectorRow: 4,
+  number: "$B$5",
+  checksColumn: 3,
+  checksRow: 4,
+} as const;

@@ -1,0 +1,116 @@
+/** The pane and the sheet: edits in both directions, selection, sheets renamed and deleted, and no loops. */
+
+import { excelHost } from "../../../src/hosts/officejs/excelHost";
+import type { WorkbookEvent } from "../../../src/hosts/port";
+import { bootOffice, type Running } from "../../officeHost/bootOffice";
+import { IronCalculation } from "../../officeHost/calculation";
+import { latestSets, oldSets, type RequirementSets } from "../../officeHost/nativeHost";
+import { Person } from "../../officeHost/person";
+import { contentOf } from "./bookState";
+import { smallPlan } from "./smallPlan";
+
+let running: Running;
+let person: Person;
+let events: WorkbookEvent[];
+const host = excelHost();
+
+async function start(sets: RequirementSets = latestSets): Promise<() => Promise<void>> {
+  running = await bootOffice({ calculation: new IronCalculation(), sets });
+  person = new Person(running);
+  events = [];
+  await host.write(smallPlan);
+  const stop = await host.watch(["KC_Inputs", "'Summary'!B3:D3"], (event) => events.push(event));
+  return stop;
+}
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
+afterEach(() => {
+  expect(running.host.missing).toEqual([]);
+  running.close();
+});
+
+test.each([["current", latestSets], ["old", oldSets]])("an edit on the sheet reaches the pane with the new values (%s Excel)", async (_, sets) => {
+  await start(sets);
+  person.type("Inputs", "B4", 3300);
+  person.type("README", "A1", "elsewhere");
+  await settled();
+  expect(events).toMatchObject([{ kind: "edited", sheet: "Inputs", range: "B4", by: "person" }]);
+  const [event] = events;
+  expect(event?.kind === "edited" && event.readings[0]?.values[1]).toEqual(["Cap", 3300, 3500, 4000]);
+});
+
+test.each([["current", latestSets], ["old", oldSets]])("the pane's own edit comes back marked as its own (%s Excel)", async (_, sets) => {
+  await start(sets);
+  await host.edit([{ address: "'Inputs'!C4", contents: 3600 }, { address: "'Inputs'!B5:D5", contents: [[0.8, null, 0.85]] }]);
+  await settled();
+  expect(contentOf(running.book, "Inputs!C4")).toBe(3600);
+  expect(contentOf(running.book, "Inputs!C5")).toBe(0.92);
+  expect(events.map((one) => (one.kind === "edited" ? [one.range, one.by] : one.kind))).toEqual([["C4", "self"], ["B5:D5", "self"]]);
+  const [summary] = await host.read(["'Summary'!B3:D3"]);
+  expect(summary?.values[0]?.map((one) => Math.round(Number(one)))).toEqual([2475, 3312, 3400]);
+});
+
+test("two people edit at once: both edits arrive, in order, none lost", async () => {
+  await start();
+  running.bridge.connection.latency = 5;
+  const mine = host.edit([{ address: "KC_Scenario", contents: "Upside" }]);
+  person.type("Inputs", "D4", 4100);
+  await mine;
+  await settled();
+  expect(contentOf(running.book, "Inputs!B3")).toBe("Upside");
+  expect(contentOf(running.book, "Inputs!D4")).toBe(4100);
+  const last = events.findLast((one) => one.kind === "edited");
+  expect(last?.kind === "edited" && last.readings[0]?.values.map((row) => row[3])).toEqual(["", 4100, 0.94]);
+  expect(events.map((one) => one.kind === "edited" && one.by).sort()).toEqual(["person", "self"]);
+});
+
+test("a colleague's edit is told apart", async () => {
+  await start();
+  const sheet = running.book.sheet("Inputs")!;
+  sheet.touch(3, 1).value = 3200;
+  running.host.events.raise(10, sheet.id, { address: "B4", changeType: "RangeEdited", source: "Remote", triggerSource: "Unknown", worksheetId: sheet.id, shiftDirection: "None" });
+  running.bridge.flushEvents();
+  await settled();
+  expect(events).toMatchObject([{ kind: "edited", by: "colleague" }]);
+});
+
+test("selection, renaming and deletion are told; after a renaming edits still arrive", async () => {
+  await start();
+  person.select("Summary", "B3");
+  person.renameSheet("Inputs", "My inputs");
+  await settled();
+  person.type("My inputs", "B4", 3300);
+  await settled();
+  person.deleteSheet("Summary");
+  await settled();
+  expect(events).toMatchObject([
+    { kind: "selected", sheet: "Summary", range: "B3" },
+    { kind: "sheetRenamed", from: "Inputs", to: "My inputs" },
+    { kind: "edited", sheet: "My inputs", range: "B4" },
+    { kind: "sheetDeleted", sheet: "Summary" },
+  ]);
+});
+
+test("an Excel without renaming events notices at the next edit", async () => {
+  await start(oldSets);
+  person.renameSheet("Inputs", "My inputs");
+  person.type("My inputs", "B4", 3300);
+  await settled();
+  expect(events.map((one) => one.kind)).toEqual(["sheetRenamed", "edited"]);
+});
+
+test("stopping takes every handler off", async () => {
+  const stop = await start();
+  expect(running.host.events.count).toBeGreaterThan(0);
+  await stop();
+  expect(running.host.events.count).toBe(0);
+  person.type("Inputs", "B4", 3300);
+  await settled();
+  expect(events).toEqual([]);
+});
+
+test("show brings a place into view", async () => {
+  await start();
+  await host.show("'Income statement'!B4");
+  expect(running.book.active.name).toBe("Income statement");
+  expect(running.book.selection).toEqual({ row: 3, column: 1, rows: 1, columns: 1 });
+});
