@@ -1,5 +1,5 @@
 import { checks, LINES, PERIODS, SCENARIOS, validateAssumptions, WIDTH, isActual, type Model } from "../model";
-import { failedProofs, unrecordedConflicts } from "../seeds";
+import { failedProofs, unrecordedConflicts, type ScenarioName } from "../seeds";
 import { historyTies } from "./historyTies";
 
 /** One check and its verdict; `failures` says where it fails. */
@@ -21,7 +21,7 @@ export function checkModel(model: Model): readonly CheckResult[] {
   return [...SCENARIOS.flatMap(({ id, name }) => scenarioChecks(model, id, name)), ...factChecks(model)];
 }
 
-function scenarioChecks(model: Model, scenario: (typeof SCENARIOS)[number]["id"], scope: string): readonly CheckResult[] {
+function scenarioChecks(model: Model, scenario: ScenarioName, scope: string): readonly CheckResult[] {
   const assumptions = model.assumptions(scenario);
   const fast = model.fast(assumptions);
   const exact = model.exactly(assumptions);

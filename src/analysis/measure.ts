@@ -1,4 +1,5 @@
-import type { SCENARIOS, Assumptions, type DriverRow, type LineItem, type Model } from "../model";
+import type { Assumptions, DriverRow, LineItem, Model } from "../model";
+import type { ScenarioName } from "../seeds";
 import type { Span } from "./span";
 import { spanValue, type CellReader } from "./spanValue";
 
@@ -41,6 +42,6 @@ export function wholeValues({ driver, min, max }: DriverRow): readonly number[] 
 }
 
 /** Value of a driver in a scenario as seeded. */
-export function seededValue({ own, base }: DriverRow, scenario: (typeof SCENARIOS)[number]["id"]): number {
+export function seededValue({ own, base }: DriverRow, scenario: ScenarioName): number {
   return Number(own[scenario] ?? base);
 }

@@ -10,11 +10,11 @@ import { rollCommand } from "./rollCommand";
 
 const helpCommand: Command = {
   name: "help",
-  usage: "",
+  usage: "[COMMAND]",
   meaning: "Lists commands and functions.",
   run(args, place) {
-    readCommandLine(args, {}, 1);
-    helpLines().forEach(place.print);
+    const [name] = readCommandLine(args, {}, 1).positionals;
+    (name === undefined ? helpLines() : usageOf(findCommand(name))).forEach(place.print);
     return 0;
   },
 };
@@ -29,10 +29,9 @@ export async function main(args: readonly string[], place: Pick<CommandPlace, "r
   const [typed = "help", ...rest] = args;
   const name = typed === "--help" || typed === "-h" ? "help" : typed;
   try {
-    const command = COMMANDS.find((each) => each.name === name);
-    if (command === undefined) throw new CommandError(unknownName("command", typed, COMMANDS.map((each) => each.name)));
+    const command = findCommand(name);
     if (rest.includes("--help") || rest.includes("-h")) {
-      print(`kc ${command.name} ${command.usage}\n${command.meaning}`);
+      usageOf(command).forEach(print);
       return 0;
     }
     return await command.run(rest, { ...place, print, tell });
@@ -40,6 +39,16 @@ export async function main(args: readonly string[], place: Pick<CommandPlace, "r
     tell(error instanceof CommandError ? error.message : `kc ${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return 1;
   }
+}
+
+function findCommand(name: string): Command {
+  const command = COMMANDS.find((each) => each.name === name);
+  if (command === undefined) throw new CommandError(unknownName("command", name, COMMANDS.map((each) => each.name)));
+  return command;
+}
+
+function usageOf({ name, usage, meaning }: Command): readonly string[] {
+  return [`kc ${name} ${usage}`.trim(), meaning];
 }
 
 function helpLines(): readonly string[] {

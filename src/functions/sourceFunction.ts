@@ -59,7 +59,9 @@ function cellRows(evaluation: Evaluation, line: LineItem, column: number): KcTab
   if (expression === null) return [["Tier", "not disclosed"]];
   if (isSum && line.annual === "last") return cellRows(evaluation, line, span.to);
   const tier = isActual(column, model.data.lastActual) ? "calculated from facts" : "forecast";
-  return [["Tier", tier], ["Scenario", evaluation.scenario.name], ["Formula", toWords(expression)], ...parts, ...driverRows(evaluation, expression)];
+  // An opening balance is an assumption that takes its value from a fact.
+  const behind = fact === undefined ? [] : factRows(model, fact).filter(([label]) => label !== "Tier");
+  return [["Tier", tier], ["Scenario", evaluation.scenario.name], ["Formula", toWords(expression)], ...parts, ...driverRows(evaluation, expression), ...behind];
 }
 
 /** One row for each quarter of a span: where it comes from in a few words. */

@@ -11,6 +11,10 @@ import type { WorkbookValues } from "./workbookValues";
 /** Columns of the assumption table. */
 export const INPUT_COLUMNS = { label: 1, driver: 2, unit: 3, min: 4, max: 5, firstScenario: 6, tier: 12, source: 13, reason: 14 } as const;
 
+const SOURCE_WIDTH = 64;
+const REASON_WIDTH = 120;
+const LINE_HEIGHT = 13.5;
+
 const BASE_COLUMN = INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === "base");
 
 /** What the assumption table shows: own values per scenario after overrides; a scenario without its own value follows Base. */
@@ -40,7 +44,7 @@ export function inputsSheetPlan(model: Model, layout: Layout, own: InputValues, 
   const last = address(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1, layout.inputs.lastRow);
   return {
     name: SHEETS.inputs, tabColour: TAB_COLOURS.input,
-    columns: [58, 28, 12, 11, 11, 12, 12, 12, 12, 12, 12, 13, 58, 90].map((width) => ({ width })),
+    columns: [58, 28, 12, 11, 11, 12, 12, 12, 12, 12, 12, 13, SOURCE_WIDTH, REASON_WIDTH].map((width) => ({ width })),
     rows: body, freeze: { rows: HEADER.rows + 1, columns: 1 }, gridlines: false, zoom: 85,
     validations: DRIVER_GROUPS.flatMap((group) => group.drivers.map((driver) => validation(driver, rows.get(driver.id)!, layout.inputs.driver.get(driver.id)!))),
     conditionalFormats: [
@@ -56,18 +60,19 @@ export function inputsSheetPlan(model: Model, layout: Layout, own: InputValues, 
 function driverRowPlan(model: Model, driver: Driver, row: DriverRow, layout: Layout, own: InputValues, values: WorkbookValues): RowPlan {
   const line = layout.inputs.driver.get(driver.id)!;
   const limit = numberStyle(driver.unit, "calculation");
+  const [source, reason] = [sourceTitles(model, row), reasonOf(row)];
   const scenarioCells = SCENARIOS.map(({ number: scenario }): [number, CellPlan] => {
     const value = own.own(driver.id, scenario);
     const column = INPUT_COLUMNS.firstScenario + scenario - 1;
-    if (value !== null) return [column, number(value, numberStyle(driver.unit, "input"))];
-    return [column, formula(`$${columnLetters(BASE_COLUMN)}${line}`, values(scenario).driver(driver.id), numberStyle(driver.unit, "calculation"))];
+    if (value !== null) return [column, number(value, driver.unit === "%" ? "percentInput" : numberStyle(driver.unit, "input"))];
+    return [column, formula(`$${columnLetters(BASE_COLUMN)}${line}`, values(scenario).driver(driver.id), driver.unit === "%" ? "percentFollowing" : numberStyle(driver.unit, "calculation"))];
   });
   return rowOf({
     1: text(driver.label), 2: text(driver.id, "name"), 3: text(driver.unit, "unit"),
     4: number(Number(row.min), limit), 5: number(Number(row.max), limit),
     ...Object.fromEntries(scenarioCells),
-    12: text(row.assumption.tier, "unit"), 13: text(sourceTitles(model, row), "name"), 14: text(reasonOf(driver, row), "name"),
-  });
+    12: text(row.assumption.tier, "unit"), 13: text(source, "nameWrapped"), 14: text(reason, "nameWrapped"),
+  }, Math.max(1, wrappedLines(source, SOURCE_WIDTH), wrappedLines(reason, REASON_WIDTH)) * LINE_HEIGHT);
 }
 
 /** Titles of the documents behind an assumption, each once. */
@@ -79,8 +84,13 @@ export function sourceTitles(model: Model, row: DriverRow): string {
   return [...new Set(titles)].join("; ") || "Judgement of this model";
 }
 
-function reasonOf(driver: Driver, row: DriverRow): string {
-  return `${row.assumption.reason}${row.calibrated ? " Calibrated on the last actual quarter." : ""} ${driver.meaning}`.trim();
+/** Lines that a text takes in a column, reckoned a little tight. */
+function wrappedLines(words: string, width: number): number {
+  return Math.ceil(words.length / (width * 1.2));
+}
+
+function reasonOf(row: DriverRow): string {
+  return `${row.assumption.reason}${row.calibrated ? " Calibrated on the last actual quarter." : ""}`;
 }
 
 function validation(driver: Driver, row: DriverRow, line: number): ValidationPlan {

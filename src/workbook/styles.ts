@@ -21,6 +21,9 @@ export const NUMBER_FORMATS: Readonly<Record<Unit, string>> = {
   date: "d mmm yyyy", flag: `0_);(0);${DASH}`, year: "0_)", digits: "0_)",
 };
 
+/** Percentages of the assumption table keep a second decimal where there is one. */
+const FINE_PERCENT = signed("0.0#%");
+
 /** What a cell's number is: typed in, calculated on its sheet, or brought from another sheet. */
 export type Origin = "input" | "calculation" | "crossSheet";
 
@@ -47,13 +50,14 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
   heading: { bold: true, size: 11, colour: COLOURS.white, fill: COLOURS.navy, vertical: "middle" },
   headingRight: { bold: true, size: 10, colour: COLOURS.white, fill: COLOURS.navy, align: "right", vertical: "middle", wrap: true },
   section: { bold: true, size: 11, colour: COLOURS.navy, fill: COLOURS.band },
-  label: { size: 10 },
+  label: { size: 10, vertical: "middle" },
   labelIndented: { size: 10, indent: 1 },
   labelSubtotal: { size: 10, bold: true, borderTop: "thin" },
   labelTotal: { size: 10, bold: true, borderTop: "thin", borderBottom: "thin", fill: COLOURS.subtotalFill },
-  unit: { size: 9, colour: COLOURS.grey },
-  name: { size: 9, colour: COLOURS.grey },
+  unit: { size: 9, colour: COLOURS.grey, vertical: "middle" },
+  name: { size: 9, colour: COLOURS.grey, vertical: "middle" },
   text: { size: 10, vertical: "top" },
+  nameWrapped: { size: 9, colour: COLOURS.grey, wrap: true, vertical: "middle" },
   wrapped: { size: 10, wrap: true, vertical: "top" },
   code: { size: 9, colour: COLOURS.grey, vertical: "top" },
   link: { size: 10, colour: "0563C1", underline: true },
@@ -91,12 +95,12 @@ export function numberStyle(unit: Unit, origin: Origin, emphasis: Emphasis = "pl
 
 /** Every style of the workbook by key. */
 export function allStyles(): Readonly<Record<string, CellStyle>> {
-  const numbers: Record<string, CellStyle> = {};
+  const numbers: Record<string, CellStyle> = { percentInput: { size: 10, align: "right", vertical: "middle", numberFormat: FINE_PERCENT, ...ORIGIN_STYLE.input }, percentFollowing: { size: 10, align: "right", vertical: "middle", numberFormat: FINE_PERCENT, ...ORIGIN_STYLE.calculation } };
   for (const unit of Object.keys(NUMBER_FORMATS) as Unit[]) {
     for (const origin of Object.keys(ORIGIN_STYLE) as Origin[]) {
       for (const emphasis of Object.keys(EMPHASIS_STYLE) as Emphasis[]) {
         numbers[numberStyle(unit, origin, emphasis)] = {
-          size: 10, align: "right", numberFormat: NUMBER_FORMATS[unit], ...EMPHASIS_STYLE[emphasis], ...ORIGIN_STYLE[origin],
+          size: 10, align: "right", vertical: "middle", numberFormat: NUMBER_FORMATS[unit], ...EMPHASIS_STYLE[emphasis], ...ORIGIN_STYLE[origin],
         };
       }
     }

@@ -1,7 +1,7 @@
 import {
   balances, credit, income, kingsoft, periodIndex, PERIODS, QUARTERS, revenue, SCENARIOS, xiaomi, YEARS, type LineItem, type Model,
 } from "../model";
-import { address, columnLetters, HEADER, onSheet, periodColumn } from "./axis";
+import { address, AXIS, columnLetters, HEADER, onSheet, periodColumn } from "./axis";
 import { comparisonRow } from "./comparisonSheetPlan";
 import type { ChartPlan, ChartSeriesPlan } from "./plan";
 import { periodRange } from "./sheetFrame";
@@ -9,20 +9,22 @@ import { SHEETS } from "./sheetNames";
 import { statementRow } from "./statementSheetPlans";
 import { CHART_COLOURS } from "./styles";
 
-const HEIGHT = 19;
-const LEFT = { from: 1, to: 3 } as const;
-const RIGHT = { from: 4, to: 11 } as const;
+const HEIGHT = 15;
+const LEFT = { from: AXIS.firstQuarter, to: AXIS.firstQuarter + 5 } as const;
+const RIGHT = { from: AXIS.firstQuarter + 6, to: AXIS.firstQuarter + 11 } as const;
+
+/** Last column and number of rows that the charts cover, right of the key figures. */
+export const CHART_AREA = { lastColumn: RIGHT.to, rows: 3 * HEIGHT } as const;
 const MONEY = "#,##0";
 
-/** Native charts of the Summary sheet and how many rows they take. */
-export function summaryCharts(model: Model, firstRow: number): { readonly plans: readonly ChartPlan[]; readonly rows: number } {
+/** Native charts of the Summary sheet, from the given row down. */
+export function summaryCharts(model: Model, firstRow: number): readonly ChartPlan[] {
   const drawn = [byProduct(), byCustomer(), capUse(model), margin(), cashAndDebt(model), fan(model)];
-  const plans = drawn.map((chart, place): ChartPlan => {
+  return drawn.map((chart, place): ChartPlan => {
     const side = place % 2 === 0 ? LEFT : RIGHT;
-    const top = firstRow + 1 + Math.floor(place / 2) * HEIGHT;
-    return { ...chart, from: address(side.from, top), to: address(side.to, top + HEIGHT - 2) };
+    const top = firstRow + Math.floor(place / 2) * HEIGHT;
+    return { ...chart, from: address(side.from, top), to: address(side.to, top + HEIGHT - 1) };
   });
-  return { plans, rows: Math.ceil(drawn.length / 2) * HEIGHT + 1 };
 }
 
 type Drawn = Omit<ChartPlan, "from" | "to">;

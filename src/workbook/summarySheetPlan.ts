@@ -12,7 +12,7 @@ import { INPUT_COLUMNS } from "./inputsSheetPlan";
 import type { Layout } from "./layout";
 import { numberStyle } from "./styles";
 import { SUMMARY_CELLS } from "./summaryCells";
-import { summaryCharts } from "./summaryCharts";
+import { CHART_AREA, summaryCharts } from "./summaryCharts";
 import type { ScenarioValues } from "./workbookValues";
 
 /** Key figures and the statement each comes from. */
@@ -42,18 +42,14 @@ export function summarySheetPlan(model: Model, layout: Layout, values: ScenarioV
     rowOf({ 1: text("Scenario number", "label"), 2: formula(`MATCH(${SUMMARY_CELLS.selector},${scenarioNames},0)`, scenario.number, numberStyle("choice", "crossSheet")), [AXIS.firstYear]: formula(`CHOOSE(${SUMMARY_CELLS.number},${SCENARIOS.map(({ number }) => onSheet(SHEETS.comparison, meaningCell(number))).join(",")})`, scenario.meaning, "subtitle") }),
     rowOf({ 1: text("All checks", "label"), 2: masterFlag() }),
     emptyRow,
-    rowOf({ 1: text("Key figures", "headerEdge"), 2: text("Unit", "unit"), ...header(HEADER.period, (index) => PERIODS[index]!.label, (forecast) => (forecast ? "periodForecast" : "periodActual")) }),
+    rowOf({ 1: text("Key figures", "headerEdge"), 2: text("Unit", "unit"), ...header(HEADER.period, (index) => PERIODS[index]!.label, (forecast) => (forecast ? "periodForecast" : "periodActual")), [AXIS.firstQuarter]: text("Charts follow the scenario shown; the last one compares all scenarios", "subtitle") }),
     rowOf(header(HEADER.endDate, (index) => dateSerial(PERIODS[index]!.endDate), (forecast) => (forecast ? "dateForecast" : "dateActual"))),
     rowOf({ 1: text("", "headerEdge"), 2: text("", "headerEdge"), 3: text("", "headerEdge"), ...header(HEADER.flag, (index) => (isForecast(index, model) ? "Forecast" : "Actual"), (forecast) => (forecast ? "flagForecast" : "flagActual")) }),
     ...KEY_FIGURES.flatMap(({ title, sheet, lines }) => [blockRow(title), ...lines.map((line) => keyFigureRow(line, sheet, years, values, statements.get(sheet)!))]),
-    emptyRow,
-    blockRow("Charts follow the scenario shown; the last one compares all scenarios"),
   ];
-  const charts = summaryCharts(model, rows.length + 1);
-  const lastRow = rows.length + charts.rows;
   return {
     name: SHEETS.summary, tabColour: TAB_COLOURS.guide,
-    columns: Array.from({ length: AXIS.gap - 1 }, (_, index) => ({ width: index === 0 ? 52 : index === 1 ? 18 : index === 2 ? 3 : 12 })),
+    columns: Array.from({ length: CHART_AREA.lastColumn }, (_, index) => ({ width: index === 0 ? 52 : index === 1 ? 18 : index === 2 ? 3 : index + 1 === AXIS.gap ? 2 : 12 })),
     rows, freeze: { rows: PERIOD_ROW + 2, columns: AXIS.value }, gridlines: false, zoom: 85,
     validations: [{
       range: SUMMARY_CELLS.selector.replaceAll("$", ""), rule: { kind: "list", values: SCENARIOS.map(({ name }) => name) },
@@ -61,8 +57,8 @@ export function summarySheetPlan(model: Model, layout: Layout, values: ScenarioV
     }],
     conditionalFormats: [flagFormat("B6")],
     notes: [{ cell: SUMMARY_CELLS.selector.replaceAll("$", ""), text: "KC_Scenario: choose the scenario that the statements and charts show. Nothing else changes." }],
-    links: [], charts: charts.plans,
-    print: { ...printPlan(AXIS.gap - 1, lastRow, "Scenario as named above", 0, false), paper: "A3", onePage: true },
+    links: [], charts: summaryCharts(model, PERIOD_ROW + 3),
+    print: { ...printPlan(CHART_AREA.lastColumn, Math.max(rows.length, PERIOD_ROW + 2 + CHART_AREA.rows), "Scenario as named above", 0, false), paper: "A3", onePage: true },
   };
 }
 

@@ -9,6 +9,8 @@ export type Fault =
   | { readonly kind: "refuse"; readonly code: string; readonly message?: string }
   /** The first half of the actions is carried out, then it fails. */
   | { readonly kind: "half"; readonly code: string }
+  /** Carried out in full, but the answer is an error. */
+  | { readonly kind: "unanswered"; readonly code: string }
   /** Carried out in full, but this answer and every later one is an error. */
   | { readonly kind: "lost" };
 
@@ -105,6 +107,7 @@ export class Bridge {
       return answer.Error ? { ...answer, Error: { ...answer.Error, Code: fault.code } } : failure(fault.code, general);
     }
     this.host.process(request);
+    if (fault.kind === "unanswered") return failure(fault.code, general);
     this.lost = true;
     return failure("GeneralException", general);
   }

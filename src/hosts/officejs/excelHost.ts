@@ -4,7 +4,7 @@ import type { Address, ModelState, PlannedChange, WorkbookHost } from "../port";
 import type { WorkbookPlan } from "../../workbook/plan";
 import { splitAddress } from "./a1";
 import { inExcelWords } from "./excelErrors";
-import { ExcelSession } from "./excelSession";
+import { ExcelRequests } from "./excelRequests";
 import { OwnEdits } from "./ownEdits";
 import { editRanges, readRanges, showRange } from "./ranges";
 import { removeModel } from "./removeModel";
@@ -16,7 +16,7 @@ import { writePlan } from "./writePlan";
 
 async function inspect(): Promise<ModelState> {
   try {
-    return modelState(await surveyWorkbook(new ExcelSession()));
+    return modelState(await surveyWorkbook(new ExcelRequests()));
   } catch (error) {
     throw inExcelWords(error);
   }
@@ -25,8 +25,8 @@ async function inspect(): Promise<ModelState> {
 async function preview(plan: WorkbookPlan): Promise<readonly PlannedChange[]> {
   try {
     checkExcel();
-    const session = new ExcelSession();
-    const list = await listUpdate(session, plan, await surveyWorkbook(session));
+    const requests = new ExcelRequests();
+    const list = await listUpdate(requests, plan, await surveyWorkbook(requests));
     return list.changes;
   } catch (error) {
     throw inExcelWords(error);

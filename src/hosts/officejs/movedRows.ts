@@ -27,7 +27,7 @@ export function movedRows(sheet: SheetPlan, ledger: SheetLedger): MovedRows {
   const shiftOf = (one: { row: number; to: number | null | undefined } | undefined): number | null => (typeof one?.to === "number" ? one.to - one.row : null);
   const moved = new Map<number, { to: number | null; label: string }>();
   rows.forEach(({ row, to }, index) => {
-    const above = shiftOf(rows.slice(0, index).findLast((one) => typeof one.to === "number")) ?? 0;
+    const above = shiftOf(rows.slice(0, index).filter((one) => typeof one.to === "number").at(-1)) ?? 0;
     const below = shiftOf(rows.slice(index + 1).find((one) => typeof one.to === "number")) ?? above;
     // Between rows that keep together, a label that is gone was reworded; elsewhere its row left the model.
     const place = to ?? (above === below ? row + above : null);

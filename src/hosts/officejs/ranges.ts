@@ -3,7 +3,7 @@
 import type { Address, CellValue, RangeEdit, RangeReading } from "../port";
 import { splitAddress } from "./a1";
 import { inExcelWords } from "./excelErrors";
-import { ExcelSession } from "./excelSession";
+import { ExcelRequests } from "./excelRequests";
 
 /** Range of an address or of a defined name. */
 export function rangeAt(context: Excel.RequestContext, address: Address): Excel.Range {
@@ -21,7 +21,7 @@ export function queueReading(context: Excel.RequestContext, addresses: readonly 
 export async function readRanges(addresses: readonly Address[]): Promise<readonly RangeReading[]> {
   if (addresses.length === 0) return [];
   try {
-    return await new ExcelSession().batch((context) => queueReading(context, addresses));
+    return await new ExcelRequests().batch((context) => queueReading(context, addresses));
   } catch (error) {
     throw inExcelWords(error);
   }
@@ -32,7 +32,7 @@ export async function editRanges(edits: readonly RangeEdit[], announce: (address
   if (edits.length === 0) return;
   for (const edit of edits) announce(edit.address);
   try {
-    await new ExcelSession().batch((context) => {
+    await new ExcelRequests().batch((context) => {
       for (const { address, contents } of edits) rangeAt(context, address).formulas = contents as unknown as string[][];
       return () => undefined;
     });
@@ -44,7 +44,7 @@ export async function editRanges(edits: readonly RangeEdit[], announce: (address
 /** Selects a place. */
 export async function showRange(address: Address): Promise<void> {
   try {
-    await new ExcelSession().batch((context) => {
+    await new ExcelRequests().batch((context) => {
       const range = rangeAt(context, address);
       range.worksheet.activate();
       range.select();

@@ -3,7 +3,7 @@
 import type { CellValue } from "../port";
 import { parseRectangle } from "./a1";
 import { excelCode } from "./excelErrors";
-import type { ExcelSession } from "./excelSession";
+import type { ExcelRequests } from "./excelRequests";
 import { hasNotes } from "./requirements";
 
 /** Contents of one sheet: formulas or values by cell. */
@@ -43,27 +43,27 @@ function load(context: Excel.RequestContext, names: readonly string[]): () => [s
 }
 
 /** Reads several sheets in one round trip, or in halves when the answer would be too large. */
-export async function readSheets(session: ExcelSession, names: readonly string[]): Promise<Map<string, SheetContents>> {
+export async function readSheets(requests: ExcelRequests, names: readonly string[]): Promise<Map<string, SheetContents>> {
   if (names.length === 0) return new Map();
   try {
-    return new Map(await session.batch((context) => load(context, names)));
+    return new Map(await requests.batch((context) => load(context, names)));
   } catch (error) {
     if (excelCode(error) !== "ResponsePayloadSizeLimitExceeded" || names.length < 2) throw error;
     const middle = Math.ceil(names.length / 2);
-    return new Map([...(await readSheets(session, names.slice(0, middle))), ...(await readSheets(session, names.slice(middle)))]);
+    return new Map([...(await readSheets(requests, names.slice(0, middle))), ...(await readSheets(requests, names.slice(middle)))]);
   }
 }
 
 /** Notes of several sheets by cell; nothing where this Excel has no notes. */
-export async function readNotes(session: ExcelSession, names: readonly string[]): Promise<Map<string, ReadonlyMap<string, string>>> {
+export async function readNotes(requests: ExcelRequests, names: readonly string[]): Promise<Map<string, ReadonlyMap<string, string>>> {
   if (!hasNotes() || names.length === 0) return new Map();
-  const counts = await session.batch((context) => {
+  const counts = await requests.batch((context) => {
     const all = names.map((name) => context.workbook.worksheets.getItem(name).notes);
     for (const notes of all) notes.load("items/content");
     return () => all.map((notes) => notes.items.map((note) => note.content));
   });
   if (counts.every((one) => one.length === 0)) return new Map(names.map((name) => [name, new Map()]));
-  return session.batch((context) => {
+  return requests.batch((context) => {
     const all: PendingNotes[] = names.map((name, index) => {
       const { notes } = context.workbook.worksheets.getItem(name);
       const places = (counts[index] ?? []).map((_, at) => notes.getItemAt(at).getLocation());

@@ -1,7 +1,7 @@
 /** What the open workbook holds, as far as the model is concerned. */
 
 import type { ModelState } from "../port";
-import type { ExcelSession } from "./excelSession";
+import type { ExcelRequests } from "./excelRequests";
 import { type Ledger, ledgerNamespace, parseLedger } from "./ledger";
 
 /** One sheet of the workbook with the names of its charts. */
@@ -25,8 +25,8 @@ export interface Survey {
 const marks = ["KC_Scenario", "KC_Inputs"];
 
 /** Looks at the workbook: one round trip, a second one when there is a ledger to read. */
-export async function surveyWorkbook(session: ExcelSession): Promise<Survey> {
-  const seen = await session.batch((context) => {
+export async function surveyWorkbook(requests: ExcelRequests): Promise<Survey> {
+  const seen = await requests.batch((context) => {
     const { worksheets, names, customXmlParts } = context.workbook;
     worksheets.load("items/id,items/name,items/charts/items/name");
     names.load("items/name,items/formula");
@@ -44,7 +44,7 @@ export async function surveyWorkbook(session: ExcelSession): Promise<Survey> {
   const xml =
     first === undefined
       ? null
-      : await session.batch((context) => {
+      : await requests.batch((context) => {
           const text = context.workbook.customXmlParts.getItem(first).getXml();
           return () => text.value;
         });

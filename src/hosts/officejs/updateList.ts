@@ -7,7 +7,7 @@ import { asInput, canonical, cellInput } from "./cellContents";
 import { chartNames, chartRemovalSteps, chartSteps } from "./chartSteps";
 import { compareSheet } from "./compareSheet";
 import { scatteredSteps, wholeSheetSteps } from "./contentSteps";
-import type { ExcelSession } from "./excelSession";
+import type { ExcelRequests } from "./excelRequests";
 import { lookSteps, plainLookStep } from "./lookSteps";
 import { movedRows, type MovedRows, referencesToMoved } from "./movedRows";
 import { noteChanges } from "./noteChanges";
@@ -38,14 +38,14 @@ export interface UpdateList {
 const label = "(not there)";
 
 /** Compares the plan with the workbook. Reads the model's sheets, changes nothing. */
-export async function listUpdate(session: ExcelSession, plan: WorkbookPlan, survey: Survey, overwrite: readonly string[] = []): Promise<UpdateList> {
+export async function listUpdate(requests: ExcelRequests, plan: WorkbookPlan, survey: Survey, overwrite: readonly string[] = []): Promise<UpdateList> {
   const list: UpdateList = { changes: [], contents: [], looks: [], undo: [], added: [], fresh: new Set(), kept: new Map() };
   const carriers = new Map(plan.sheets.map((sheet) => [sheet.name, sheetFor(survey, sheet.name)]));
   checkTaken(plan, survey);
   for (const sheet of plan.sheets) if (!carriers.get(sheet.name) || survey.ledger?.adding.includes(sheet.name) === true) list.fresh.add(sheet.name);
   const current = plan.sheets.flatMap((sheet) => (list.fresh.has(sheet.name) ? [] : (carriers.get(sheet.name)?.name ?? [])));
-  const contents = await readSheets(session, current);
-  const notes = await readNotes(session, plan.sheets.flatMap((sheet) => carriers.get(sheet.name)?.name ?? []));
+  const contents = await readSheets(requests, current);
+  const notes = await readNotes(requests, plan.sheets.flatMap((sheet) => carriers.get(sheet.name)?.name ?? []));
   const planned = new Map([...carriers].flatMap(([name, one]) => (one ? [[one.name, name] as const] : [])));
   const rename = (name: string): string => planned.get(name) ?? name;
 
@@ -71,12 +71,12 @@ export async function listUpdate(session: ExcelSession, plan: WorkbookPlan, surv
     noteChanges(sheet, ledger, known, list);
   }
   nameChanges(plan, survey, rename, list);
-  await ownReferences(session, plan, survey, list);
+  await ownReferences(requests, plan, survey, list);
   return list;
 }
 
 /** Tells of formulas on the analyst's own sheets that point at rows which move. */
-async function ownReferences(session: ExcelSession, plan: WorkbookPlan, survey: Survey, list: UpdateList): Promise<void> {
+async function ownReferences(requests: ExcelRequests, plan: WorkbookPlan, survey: Survey, list: UpdateList): Promise<void> {
   const moves = plan.sheets.flatMap((sheet) => {
     const ledger = survey.ledger?.sheets[sheet.name];
     const moved = ledger && !list.fresh.has(sheet.name) ? movedRows(sheet, ledger) : (new Map() as MovedRows);
@@ -84,7 +84,7 @@ async function ownReferences(session: ExcelSession, plan: WorkbookPlan, survey: 
   });
   if (moves.length === 0) return;
   const ours = new Set(plan.sheets.map((sheet) => sheetFor(survey, sheet.name)?.name));
-  const own = await readSheets(session, survey.sheets.flatMap((one) => (ours.has(one.name) ? [] : [one.name])));
+  const own = await readSheets(requests, survey.sheets.flatMap((one) => (ours.has(one.name) ? [] : [one.name])));
   for (const [name, contents] of own) for (const { sheet, moved } of moves) list.changes.push(...referencesToMoved(name, contents, sheet, moved));
 }
 

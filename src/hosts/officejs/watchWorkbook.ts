@@ -3,7 +3,7 @@
 import type { Address, WorkbookEvent } from "../port";
 import { onSheet, parseRectangle, type Rectangle, rectangleAddress, touches } from "./a1";
 import { inExcelWords } from "./excelErrors";
-import { ExcelSession } from "./excelSession";
+import { ExcelRequests } from "./excelRequests";
 import type { OwnEdits } from "./ownEdits";
 import { queueReading, rangeAt } from "./ranges";
 import { excelHas } from "./requirements";
@@ -61,7 +61,7 @@ class Watch {
   }
 
   private async names(): Promise<Map<string, string>> {
-    const now = await new ExcelSession().batch((context) => {
+    const now = await new ExcelRequests().batch((context) => {
       const { worksheets } = context.workbook;
       worksheets.load("items/id,items/name");
       return () => worksheets.items.map((one) => [one.id, one.name] as const);
@@ -80,7 +80,7 @@ class Watch {
     const echo = this.own.recognise(sheet, event.address);
     const self = trigger === "ThisLocalAddin" || (trigger === undefined && echo);
     const by = self ? "self" : event.source === "Remote" ? "colleague" : "person";
-    const readings = await new ExcelSession().batch((context) => queueReading(context, touched.map((one) => onSheet(sheet, rectangleAddress(one.area)))));
+    const readings = await new ExcelRequests().batch((context) => queueReading(context, touched.map((one) => onSheet(sheet, rectangleAddress(one.area)))));
     this.handler({ kind: "edited", sheet, range: event.address, by, readings });
   }
 }
@@ -88,7 +88,7 @@ class Watch {
 /** Starts watching; the result stops it and takes every handler off. */
 export async function watchWorkbook(addresses: readonly Address[], handler: Handler, own: OwnEdits): Promise<() => Promise<void>> {
   try {
-    const start = await new ExcelSession().batch((context) => {
+    const start = await new ExcelRequests().batch((context) => {
       const { worksheets } = context.workbook;
       worksheets.load("items/id,items/name");
       const ranges = addresses.map((address) => rangeAt(context, address).load("rowIndex,columnIndex,rowCount,columnCount,worksheet/id"));

@@ -4,7 +4,7 @@ import type { WorkbookPlan } from "../../workbook/plan";
 import type { HostProblem} from "../port";
 import { type PlannedChange, type WriteOptions, type WriteReport } from "../port";
 import { inExcelWords } from "./excelErrors";
-import { Cancelled, ExcelSession } from "./excelSession";
+import { Cancelled, ExcelRequests } from "./excelRequests";
 import { emptyLedger, type Ledger } from "./ledger";
 import { checkExcel, shortfalls } from "./requirements";
 import { noContents, readSheets } from "./sheetContents";
@@ -15,13 +15,13 @@ import { deleteLedgerStep, ledgerStep } from "./workbookSteps";
 
 /** Builds, updates or finishes the model; every failure comes back in the report, in words. */
 export async function writePlan(plan: WorkbookPlan, options: WriteOptions = {}): Promise<WriteReport> {
-  const session = new ExcelSession(options.signal, options.onProgress);
+  const requests = new ExcelRequests(options.signal, options.onProgress);
   const report = (outcome: WriteReport["outcome"], kept: readonly PlannedChange[] = [], problem: HostProblem | null = null, remains: readonly string[] = []): WriteReport => ({
     outcome,
     sheets: plan.sheets.length,
-    cells: session.cells,
-    syncs: session.syncs,
-    payloadBytes: session.bytes,
+    cells: requests.cells,
+    syncs: requests.syncs,
+    payloadBytes: requests.bytes,
     kept,
     notCarried: shortfalls(),
     problem,
@@ -29,13 +29,13 @@ export async function writePlan(plan: WorkbookPlan, options: WriteOptions = {}):
   });
   try {
     checkExcel();
-    session.progress(0, "Looking at the workbook");
-    const survey = await surveyWorkbook(session);
-    const list = await listUpdate(session, plan, survey, options.overwrite);
+    requests.progress(0, "Looking at the workbook");
+    const survey = await surveyWorkbook(requests);
+    const list = await listUpdate(requests, plan, survey, options.overwrite);
     const kept = list.changes.filter((one) => !one.applies);
-    session.checkCancelled();
+    requests.checkCancelled();
     if (list.contents.length + list.looks.length === 0 && survey.ledger?.state === "complete") return report("unchanged", kept);
-    const failure = await carryOut(session, plan, survey, list);
+    const failure = await carryOut(requests, plan, survey, list);
     if (failure) return report(failure.problem instanceof Cancelled ? "cancelled" : "failed", kept, failure.problem, failure.remains);
     return report(list.fresh.size < plan.sheets.length ? "updated" : "built", kept);
   } catch (error) {
@@ -49,7 +49,7 @@ interface Failure {
   readonly remains: string[];
 }
 
-async function carryOut(session: ExcelSession, plan: WorkbookPlan, survey: Survey, list: UpdateList): Promise<Failure | null> {
+async function carryOut(requests: ExcelRequests, plan: WorkbookPlan, survey: Survey, list: UpdateList): Promise<Failure | null> {
   const adding = [...list.fresh];
   const journal: Ledger = { ...(survey.ledger ?? emptyLedger), state: "writing", adding };
   const contents = [ledgerStep(journal, survey.hasLedgerPart), ...list.contents];
@@ -57,30 +57,40 @@ async function carryOut(session: ExcelSession, plan: WorkbookPlan, survey: Surve
   const alone = list.added.length < plan.sheets.length;
   let phase: "contents" | "looks" = "contents";
   try {
-    await session.run(alone ? contents : [...contents, ...list.looks], 0.1, alone ? 0.6 : 0.9);
+    await requests.run(alone ? contents : [...contents, ...list.looks], 0.1, alone ? 0.6 : 0.9);
     if (alone) {
-      session.checkCancelled();
+      requests.checkCancelled();
       phase = "looks";
-      await session.run(list.looks, 0.6, 0.9);
+      await requests.run(list.looks, 0.6, 0.9);
     }
-    await finish(session, plan, list, survey.manual);
-    session.progress(1, "Done");
+    await finish(requests, plan, list, survey.manual);
+    requests.progress(1, "Done");
     return null;
   } catch (error) {
     const problem = inExcelWords(error);
-    return { problem, remains: phase === "contents" ? await undo(survey, list) : unfinished(list) };
+    if (phase === "contents") return { problem, remains: await undo(survey, list) };
+    return (await journalClosed()) ? null : { problem, remains: unfinished(list) };
+  }
+}
+
+/** True when the last batch was carried out although its answer never came. */
+async function journalClosed(): Promise<boolean> {
+  try {
+    return (await surveyWorkbook(new ExcelRequests())).ledger?.state === "complete";
+  } catch {
+    return false;
   }
 }
 
 /** Reads back what Excel made of it and closes the journal. */
-async function finish(session: ExcelSession, plan: WorkbookPlan, list: UpdateList, manual: boolean): Promise<void> {
-  session.progress(0.92, "Checking what was written");
+async function finish(requests: ExcelRequests, plan: WorkbookPlan, list: UpdateList, manual: boolean): Promise<void> {
+  requests.progress(0.92, "Checking what was written");
   const names = plan.sheets.map((sheet) => sheet.name);
-  const contents = await readSheets(session, names);
+  const contents = await readSheets(requests, names);
   const sheets = Object.fromEntries(plan.sheets.map((sheet) => [sheet.name, sheetLedger(plan, sheet, contents.get(sheet.name) ?? noContents, list.kept.get(sheet.name) ?? new Set())]));
   const ledger: Ledger = { state: "complete", title: plan.title, adding: [], names: plan.names.map((one) => one.name), sheets };
   const step = ledgerStep(ledger, true);
-  await session.batch((context) => {
+  await requests.batch((context) => {
     step.run(context);
     if (manual) context.application.calculate("Recalculate");
     if (list.added.length === plan.sheets.length) context.workbook.worksheets.getItem(plan.activeSheet).activate();
@@ -91,12 +101,12 @@ async function finish(session: ExcelSession, plan: WorkbookPlan, list: UpdateLis
 /** Puts the workbook back as it was; says what is left where that fails. */
 async function undo(survey: Survey, list: UpdateList): Promise<string[]> {
   try {
-    const now = await surveyWorkbook(new ExcelSession());
+    const now = await surveyWorkbook(new ExcelRequests());
     const there = new Set(now.sheets.map((one) => one.name));
     const names = new Set(now.names.keys());
     const steps = list.undo.filter(({ needs }) => (needs?.sheet === undefined || there.has(needs.sheet)) && (needs?.name === undefined || names.has(needs.name)));
     if (now.hasLedgerPart) steps.push(survey.ledger ? ledgerStep(survey.ledger, true) : deleteLedgerStep());
-    await new ExcelSession().run(steps);
+    await new ExcelRequests().run(steps);
     return [];
   } catch {
     return unfinished(list);

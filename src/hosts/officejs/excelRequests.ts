@@ -20,7 +20,7 @@ export class Cancelled extends HostProblem {
 }
 
 /** A conversation; every request context lives for one batch, so no object is kept on either side. */
-export class ExcelSession {
+export class ExcelRequests {
   syncs = 0;
   bytes = 0;
   cells = 0;

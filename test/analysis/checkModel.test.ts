@@ -1,0 +1,35 @@
+import { checkModel, historyTies } from "../../src/analysis";
+import type { Model } from "../../src/model";
+import { modelOf, realSeedTexts } from "../model/realModel";
+
+const model = modelOf();
+const failed = (over: Model) => checkModel(over).filter(({ failures }) => failures.length > 0);
+
+test("every check holds in every scenario and on the facts", () => {
+  expect(failed(model)).toEqual([]);
+  expect(new Set(checkModel(model).map(({ scope }) => scope)).size).toBe(7);
+  expect(historyTies(model).length).toBeGreaterThan(30);
+});
+
+test("a planted error is caught: a broken balance, readings that part, an assumption out of range", () => {
+  const broken: Model = {
+    ...model,
+    fast: (assumptions) => {
+      const values = model.fast(assumptions);
+      return { ...values, value: (id, column) => values.value(id, column) + (id === "checkBalance" ? 1 : 0) };
+    },
+    assumptions: (scenario) => new Map([...model.assumptions(scenario), ...(scenario === "upside" ? [["capUsableXiaomi", "1.5"] as const] : [])]),
+  };
+  const found = failed(broken).map(({ scope, id }) => `${scope} ${id}`);
+  expect(found).toEqual(expect.arrayContaining(["Base checkBalance", "Base readings", "Upside assumptions"]));
+  expect(found).not.toContain("Base assumptions");
+});
+
+test("a wrong figure of history does not tie", () => {
+  const texts = realSeedTexts();
+  const filings = texts["facts/filings.csv"]!;
+  const wrong = filings.replace(/^(revenueOther\.FY2022\.[^,]*,revenueOther,FY2022,reported,)2/m, "$19");
+  expect(wrong).not.toBe(filings);
+  const ties = historyTies(modelOf({ ...texts, "facts/filings.csv": wrong })).filter(({ ok }) => !ok);
+  expect(ties).toEqual([expect.objectContaining({ period: "FY2022", difference: expect.closeTo(-7, 6) })]);
+});

@@ -1,0 +1,64 @@
+/** The real model, carried into Excel: cost of the build, and every formula calculated by another engine against the plan. */
+
+import { excelHost } from "../../../src/hosts/officejs/excelHost";
+import { inputAddresses } from "../../../src/hosts/officejs/inputKeys";
+import { bootOffice } from "../../officeHost/bootOffice";
+import { IronCalculation } from "../../officeHost/calculation";
+import { Person } from "../../officeHost/person";
+import { planOf, seededModel } from "../../support/seededModel";
+
+test("builds in few round trips; calculated values equal the plan's", async () => {
+  const running = await bootOffice({ calculation: new IronCalculation() });
+  const plan = planOf(seededModel());
+  const report = await excelHost().write(plan);
+  const sent = running.bridge.batches.map((one) => one.requestBytes);
+  process.stdout.write(`real model: ${String(plan.sheets.length)} sheets, ${String(report.cells)} cells, ${String(report.syncs)} syncs, ${String(sent.reduce((a, b) => a + b, 0))} bytes sent, ${String(report.payloadBytes)} estimated\n`);
+  expect(report).toMatchObject({ outcome: "built", problem: null, kept: [] });
+  expect(running.host.missing).toEqual([]);
+  expect(report.syncs).toBeLessThanOrEqual(6);
+  running.host.calculate(true);
+  const wrong: string[] = [];
+  for (const sheet of plan.sheets)
+    sheet.rows.forEach((row, rowIndex) => {
+      row.cells.forEach((cell, columnIndex) => {
+        if (cell?.formula === undefined) return;
+        const now = running.book.sheet(sheet.name)?.at(rowIndex, columnIndex)?.value ?? "";
+        const near = typeof now === "number" && typeof cell.value === "number" && Math.abs(now - cell.value) <= 1e-9 * Math.max(1, Math.abs(cell.value));
+        if (!near && now !== (cell.value ?? "")) wrong.push(`${sheet.name} R${String(rowIndex + 1)}C${String(columnIndex + 1)} =${cell.formula}: ${String(now)}, planned ${String(cell.value)}`);
+      });
+    });
+  expect(wrong.slice(0, 10)).toEqual([]);
+  expect(await excelHost().write(plan)).toMatchObject({ outcome: "unchanged" });
+  running.close();
+});
+
+test("flexing an input moves the model, and an update to another scenario keeps it", async () => {
+  const running = await bootOffice({ calculation: new IronCalculation() });
+  const model = seededModel();
+  const plan = planOf(model);
+  const host = excelHost();
+  await host.write(plan);
+  const inputs = plan.sheets.find((sheet) => sheet.name === plan.names.find((one) => one.name === "KC_Inputs")?.sheet)!;
+  const numeric = [...inputAddresses(plan, inputs).values()].find((address) => {
+    const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
+    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+    const value = inputs.rows[Number(row) - 1]?.cells[column - 1]?.value;
+    return typeof value === "number" && value > 0;
+  })!;
+  const place = `'${inputs.name}'!${numeric}`;
+  const [before] = await host.read([place]);
+  const flexed = Number(before?.values[0]?.[0]) * 1.01;
+  const shown = (): string => JSON.stringify(running.book.sheets.map((sheet) => [...sheet.cells.values()].map((cell) => cell.value)));
+  running.host.calculate(true);
+  const unflexed = shown();
+  new Person(running).type(inputs.name, numeric, flexed);
+  running.host.calculate(true);
+  expect(shown()).not.toBe(unflexed);
+  running.bridge.reset();
+  const report = await host.write(planOf(model, "upside"));
+  process.stdout.write(`real model, update to Upside after flexing ${place}: ${String(report.cells)} cells, ${String(report.syncs)} syncs, kept ${report.kept.map((one) => one.cell).join(", ")}\n`);
+  expect(report).toMatchObject({ outcome: "updated", problem: null, kept: [{ sheet: inputs.name, cell: numeric, kind: "input" }] });
+  const [after] = await host.read([place]);
+  expect(after?.values[0]?.[0]).toBeCloseTo(flexed, 10);
+  running.close();
+});

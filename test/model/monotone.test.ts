@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { periodIndex, QUARTERS, type Assumptions } from "../../src/model";
+import { modelOf, RUNS } from "./realModel";
+import { changesOf, validAssumptions } from "./validAssumptions";
+
+const model = modelOf();
+const forecast = QUARTERS.map((_, column) => column).filter((column) => column > model.data.lastActual);
+
+/** Drivers that make a cap higher. */
+const RAISES = [
+  "capXiaomi2026", "capXiaomi2027", "capKingsoft2026", "capKingsoft2027", "upliftXiaomi2026", "upliftXiaomi2027", "upliftKingsoft2026", "upliftKingsoft2027",
+  "capUsableXiaomi", "capUsableKingsoft", "renewalXiaomi", "renewalKingsoft", "capImpliedCombined", "renewalInForce",
+];
+
+const quarterly = (assumptions: Assumptions): readonly number[] => forecast.map((quarter) => model.fast(assumptions).value("revenueEcosystem", quarter));
+
+/** Amounts added up from the first forecast quarter of each year. */
+const toDate = (amounts: readonly number[]): readonly number[] =>
+  amounts.map((_, index) => amounts.slice(index - Math.min(index, forecast[index]! % 4), index + 1).reduce((total, amount) => total + amount, 0));
+
+const flexed = validAssumptions(model, { seeded: 6, anywhere: 2, ends: 1 }).map((each) => ({ ...each, toString: () => changesOf(model, each) }));
+const part = fc.double({ min: 0, max: 1, noNaN: true });
+
+/** Assumptions with one driver moved towards the top of its range. */
+function raised(assumptions: Assumptions, driver: string, by: number): Assumptions {
+  const { max } = model.rows.find((row) => row.driver.id === driver)!;
+  const low = Number(assumptions.get(driver));
+  return new Map(assumptions).set(driver, String(driver === "renewalInForce" ? 1 : low + by * (Number(max) - low)));
+}
+
+const fallen = (before: readonly number[], after: readonly number[]): readonly number[] => before.filter((amount, index) => after[index]! < amount - 1e-9 * Math.max(1, amount));
+
+test("a higher cap, uplift, usable share or renewal lowers ecosystem revenue in no quarter", () => {
+  fc.assert(fc.property(flexed, fc.constantFrom(...RAISES), part, ({ assumptions }, driver, by) => {
+    expect(fallen(quarterly(assumptions), quarterly(raised(assumptions, driver, by)))).toEqual([]);
+  }), { numRuns: RUNS * 2, includeErrorInReport: true });
+});
+
+test("a higher interim allowance lowers it in no year to date: what is used early is not left for later", () => {
+  fc.assert(fc.property(flexed, part, ({ assumptions }, by) => {
+    expect(fallen(toDate(quarterly(assumptions)), toDate(quarterly(raised(assumptions, "interimShare", by))))).toEqual([]);
+  }), { numRuns: RUNS / 2, includeErrorInReport: true });
+});
+
+test.each(["revenue", "adjustedEbitda"])("Upside is at least Base, and Base at least Downside, on %s of every year", (lineId) => {
+  for (const year of ["FY2026", "FY2027", "FY2028"]) {
+    const [downside, base, upside] = (["downside", "base", "upside"] as const).map((id) => model.fast(model.assumptions(id)).value(lineId, periodIndex(year)));
+    expect(upside).toBeGreaterThanOrEqual(base!);
+    expect(base).toBeGreaterThanOrEqual(downside!);
+  }
+});
+
+test("a renewal that lapses ends ecosystem revenue with 2027, and one that is delayed lowers it", () => {
+  const in2028 = (id: "base" | "renewalDelayed" | "renewalLapses"): number => model.fast(model.assumptions(id)).value("revenueEcosystem", periodIndex("FY2028"));
+  expect(in2028("renewalLapses")).toBe(0);
+  expect(in2028("renewalDelayed")).toBeLessThan(in2028("base"));
+});
