@@ -5,6 +5,11 @@ import { convertUnit, intervalOf, type Fact } from "../seeds";
 export interface HistoryTie {
   readonly label: string;
   readonly period: string;
+  readonly parts: readonly TiePart[];
+  readonly whole: TiePart;
+  /** Signed sum of the parts, and the whole, in the unit of the line. */
+  readonly partsValue: number;
+  readonly wholeValue: number;
   /** Whole less parts, in the unit of the line. */
   readonly difference: number;
   /** Largest difference that the rounding of the printed figures explains. */
@@ -13,7 +18,7 @@ export interface HistoryTie {
 }
 
 /** A line in a column, added or taken away. */
-interface Part {
+export interface TiePart {
   readonly sign: 1 | -1;
   readonly line: LineItem;
   readonly column: number;
@@ -41,27 +46,28 @@ export function historyTies(model: Model): readonly HistoryTie[] {
   const actual = PERIODS.map((_, column) => column).filter((column) => isActual(column, model.data.lastActual));
   const identities = IDENTITIES.flatMap(({ label, whole, plus, less = [], quartersOnly }) =>
     actual.filter((column) => !quartersOnly || column < QUARTERS.length).flatMap((column) => {
-      const part = (sign: 1 | -1) => (line: LineItem): Part => ({ sign, line, column });
+      const part = (sign: 1 | -1) => (line: LineItem): TiePart => ({ sign, line, column });
       return tie(model, label, { sign: 1, line: whole, column }, [...plus.map(part(1)), ...less.map(part(-1))]);
     }),
   );
   const years = LINES.filter(({ annual }) => annual === "sum").flatMap((line) =>
     actual.filter((column) => column >= QUARTERS.length && firstQuarterOf(PERIODS[column]!.year) >= 0).flatMap((column) => {
       const first = firstQuarterOf(PERIODS[column]!.year);
-      const quarters = [0, 1, 2, 3].map((offset): Part => ({ sign: 1, line, column: first + offset }));
+      const quarters = [0, 1, 2, 3].map((offset): TiePart => ({ sign: 1, line, column: first + offset }));
       return tie(model, `${line.label}: four quarters make the year`, { sign: 1, line, column }, quarters);
     }),
   );
   return [...identities, ...years];
 }
 
-function tie(model: Model, label: string, whole: Part, parts: readonly Part[]): readonly HistoryTie[] {
+function tie(model: Model, label: string, whole: TiePart, parts: readonly TiePart[]): readonly HistoryTie[] {
   const cells = [whole, ...parts];
   if (cells.some(({ line, column }) => model.data.known(line.id, column) === undefined)) return [];
-  const value = ({ line, column }: Part): number => Number(model.data.known(line.id, column)!.value);
-  const difference = value(whole) - parts.reduce((sum, part) => sum + part.sign * value(part), 0);
+  const value = ({ line, column }: TiePart): number => Number(model.data.known(line.id, column)!.value);
+  const [wholeValue, partsValue] = [value(whole), parts.reduce((sum, part) => sum + part.sign * value(part), 0)];
+  const difference = wholeValue - partsValue;
   const allowed = cells.reduce((sum, { line, column }) => sum + uncertainty(model, factFor(model.seeds, line, column)!), 0);
-  return [{ label, period: PERIODS[whole.column]!.label, difference: difference + 0, allowed, ok: Math.abs(difference) <= allowed * (1 + 1e-9) + 1e-9 }];
+  return [{ label, period: PERIODS[whole.column]!.label, parts, whole, partsValue, wholeValue, difference: difference + 0, allowed, ok: Math.abs(difference) <= allowed * (1 + 1e-9) + 1e-9 }];
 }
 
 /** How far a printed figure may be off, in the unit of its metric: half its interval, a whole one where it is marked rounded. */

@@ -10,7 +10,12 @@ import type { ChosenScenario } from "./openProject";
 
 /** Builds the workbook and writes it aside, then renames it: the file is there whole or not at all. Gives sheets, formulas and bytes. */
 export async function writeWorkbook(model: Model, { scenario, overrides }: ChosenScenario, path: string, place: CommandPlace): Promise<string> {
-  checkTarget(path);
+  try {
+    checkTarget(path);
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    throw new CommandError(`${path} cannot be written: ${reason(error)}.`);
+  }
   place.tell(`Planning the workbook (${scenario.name})`);
   const plan = buildPlan(model, { scenario: scenario.id, overrides, created: vintage(model), version: place.version });
   place.tell(`Writing ${plan.sheets.length} sheets`);

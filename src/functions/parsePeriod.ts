@@ -58,7 +58,7 @@ function numberedPeriod(value: number): AskedPeriod | null {
 }
 
 function writtenPeriod(text: string, lastActual: number): AskedPeriod | null {
-  const [, year, month, day] = /^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:T.*)?\s*$/.exec(text) ?? [];
+  const [, year, month, day] = /^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:T.*)?\s*$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text.trim()) ?? [];
   if (day !== undefined) {
     const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
     return date.getUTCMonth() === Number(month) - 1 ? dayPeriod(date) : null;

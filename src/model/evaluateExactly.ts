@@ -9,6 +9,8 @@ import { firstQuarterOf, PERIODS, QUARTERS } from "./timeline";
 export type ExactCell = (lineId: string, column: number) => ExactValue;
 
 const NOT_DISCLOSED = new Exact(Number.NaN);
+/** Zero without a sign: a worksheet has no minus zero. */
+const ZERO = new Exact(0);
 
 /** Reads the whole model with exact decimals, cell by cell on demand. Throws FormulaError on an error value or a circular reference. */
 export function evaluateExactly(data: ModelData, assumptions: Assumptions): ExactCell {
@@ -20,7 +22,8 @@ export function evaluateExactly(data: ModelData, assumptions: Assumptions): Exac
     if (seen === "pending") throw new Error(`Circular reference at ${lineId} ${PERIODS[column]!.label}.`);
     if (seen !== undefined) return seen;
     values.set(key, "pending");
-    const value = compute(lineId, column);
+    const computed = compute(lineId, column);
+    const value = computed.isZero() ? ZERO : computed;
     values.set(key, value);
     return value;
   };

@@ -32,7 +32,7 @@ export function factFor(seeds: Seeds, line: LineItem, column: number): Fact | un
   if (metric === undefined) return undefined;
   const period = PERIODS[column]!;
   const label = period.kind === "year" && line.annual === "last" ? `${period.year}Q4` : period.label;
-  return seeds.chosen(metric, label) ?? seeds.chosen(metric, period.label);
+  return seeds.chosen(metric, label) ?? seeds.chosen(metric, period.label) ?? (line.guidanceStandsIn ? seeds.chosen(metric, label, "guidance") : undefined);
 }
 
 /** Percentages are fractions in the model. */

@@ -12,6 +12,8 @@ export interface LineItemOptions {
   readonly meaning: string;
   /** Name of the figure in seeds/metrics.csv that fills history, quarters and years. */
   readonly fact?: string;
+  /** Whether a figure on the basis of guidance may stand in for one that is not reported. */
+  readonly guidanceStandsIn?: true;
   /** Formula in actual quarters that have no fact. */
   readonly history?: () => Expression;
   /** Formula in the last actual quarter, before any fact: opening balances and calibrations. */

@@ -1,6 +1,7 @@
-import { chooseFacts, groupOf } from "./chooseFacts";
+import { chooseFacts } from "./chooseFacts";
 import { checkDerivedFacts } from "./derivedFact";
-import type { Basis, Fact, Seeds } from "./fact";
+import type { Fact, Seeds } from "./fact";
+import { factLookUps } from "./factLookUps";
 import { readAssumptions } from "./readAssumptions";
 import { readConflicts } from "./readConflicts";
 import { type KnownNames, readDerivedFacts, readFacts } from "./readFacts";
@@ -11,7 +12,6 @@ const tables = ["metrics.csv", "sources.csv", "assumptions.csv"] as const;
 const factFile = /^facts\/[^/]+\.csv$/;
 const derivedFile = /^derived(?:\/[^/]+)?\.csv$/;
 const conflictFile = /^conflicts(?:\/[^/]+)?\.json$/;
-const defaultBases: readonly Basis[] = ["reported", "adjusted", "event", "market"];
 
 /** Reads and checks the texts of seeds/, keyed by path ("facts/call2q25.csv"); throws one SeedsError that names file and row of every fault. */
 export function loadSeeds(files: Readonly<Record<string, string>>): Seeds {
@@ -54,7 +54,7 @@ export function loadSeeds(files: Readonly<Record<string, string>>): Seeds {
   const facts = chooseFacts(read, conflicts, problems);
   problems.throwIfAny();
 
-  return { metrics, sources, facts, conflicts, assumptions, ...lookUps(facts) };
+  return { metrics, sources, facts, conflicts, assumptions, ...factLookUps(facts) };
 }
 
 function isStray(path: string): boolean {
@@ -78,16 +78,4 @@ function refuseTwins(conflicts: Seeds["conflicts"], problems: SeedsProblems): vo
     if (known.has(id)) problems.add(file, row, `conflict "${id}" stands here twice; give it its own id`);
     known.add(id);
   }
-}
-
-function lookUps(facts: readonly Fact[]): Pick<Seeds, "fact" | "chosen"> {
-  const byId = new Map(facts.map((fact) => [fact.id, fact]));
-  const byGroup = new Map(facts.filter((fact) => fact.chosen).map((fact) => [groupOf(fact), fact]));
-  return {
-    fact: (id) => byId.get(id),
-    chosen: (metric, period, basis) => {
-      const bases = basis === undefined ? defaultBases : [basis];
-      return bases.map((each) => byGroup.get(groupOf({ metric, period, basis: each }))).find((fact) => fact !== undefined);
-    },
-  };
 }

@@ -14,7 +14,7 @@ import { scenarioSheetPlan } from "./scenarioSheetPlan";
 import { SHEETS } from "./sheetNames";
 import { statementSheetPlan, STATEMENTS } from "./statementSheetPlans";
 import { allStyles } from "./styles";
-import { SUMMARY_CELLS } from "./summaryCells";
+import { summaryCells } from "./summaryCells";
 import { summarySheetPlan } from "./summarySheetPlan";
 import { timelineSheetPlan } from "./timelineSheetPlan";
 import { workbookValues } from "./workbookValues";
@@ -44,8 +44,8 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
     title: "Kingsoft Cloud scenario model", creator: "KC Model", created: options.created, activeSheet: SHEETS.summary,
     styles: allStyles(),
     names: [
-      { name: "KC_Scenario", sheet: SHEETS.summary, range: SUMMARY_CELLS.selector.replaceAll("$", ""), comment: "Scenario that the statements and charts show" },
-      { name: "KC_Checks", sheet: SHEETS.checks, range: `${columnLetters(SUMMARY_CELLS.checksColumn)}${SUMMARY_CELLS.checksRow}`, comment: "0 when every check is well" },
+      { name: "KC_Scenario", sheet: SHEETS.summary, range: summaryCells.selector.replaceAll("$", ""), comment: "Scenario that the statements and charts show" },
+      { name: "KC_Checks", sheet: SHEETS.checks, range: `${columnLetters(summaryCells.checksColumn)}${summaryCells.checksRow}`, comment: "0 when every check is well" },
       { name: "KC_Inputs", sheet: SHEETS.inputs, range: `${columnLetters(INPUT_COLUMNS.driver)}${layout.inputs.headerRow}:${columnLetters(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1)}${layout.inputs.lastRow}`, comment: "Assumptions: driver name, unit, range, one column a scenario" },
     ],
     sheets: [

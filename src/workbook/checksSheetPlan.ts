@@ -1,20 +1,24 @@
-import { checks, guidanceDrivers, income, LINES, PERIODS, QUARTERS, revenue, SCENARIOS, type LineItem, type Model } from "../model";
+import { checks, firstQuarterOf, guidanceDrivers, income, LINES, PERIODS, QUARTERS, revenue, SCENARIOS, type LineItem, type Model } from "../model";
 import { absolute, address, columnLetters, onSheet, periodLetters } from "./axis";
 import { emptyRow, formula, number, rowOf, text } from "./cells";
 import { FACT_COLUMNS } from "./factsSheetPlan";
-import { historyTies, type HistoryTie } from "./historyTies";
+import { tieFormulas, type TieFormulas } from "./tieFormulas";
 import { INPUT_COLUMNS } from "./inputsSheetPlan";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
 import { printPlan, selectedScenario } from "./sheetFrame";
 import { scenarioSheet, SHEETS, TAB_COLOURS } from "./sheetNames";
-import { COLOURS, numberStyle } from "./styles";
-import { SUMMARY_CELLS } from "./summaryCells";
+import { COLOURS, numberStyle, typedStyle } from "./styles";
+import { summaryCells } from "./summaryCells";
 import type { WorkbookValues } from "./workbookValues";
 
 const FIRST = 3;
 const LAST = FIRST + SCENARIOS.length - 1;
 const FLAG_STYLE = "checkFlag";
+const CROSS_FLAG_STYLE = "checkFlagCrossSheet";
+
+/** Decimals shown of what rounding allows. */
+const TOLERANCE_DECIMALS = 4;
 
 /** Lines whose forecast years are added up again on this sheet. */
 const ADDED_UP: readonly LineItem[] = [revenue.total, income.adjustedEbitda, income.net];
@@ -35,36 +39,41 @@ export function checksSheetPlan(model: Model, layout: Layout, values: WorkbookVa
   push(rowOf({}), emptyRow, heading("Laws of the model, by scenario", "What is compared"));
   const lawsFrom = next();
   for (const check of Object.values(checks)) push(lawRow(layout, check));
-  for (const line of ADDED_UP) push(yearsRow(model, layout, line));
+  for (const line of ADDED_UP.filter((each) => isComplete(model, each, values))) push(yearsRow(model, layout, line));
   push(...inputRows(layout));
   flagRanges.push(`${address(FIRST, lawsFrom)}:${address(LAST, next() - 1)}`);
 
   push(emptyRow, tieHeading());
   const tiesFrom = next();
-  for (const tie of historyTies(model, layout)) push(tieRow(tie, next()));
+  for (const tie of tieFormulas(model, layout)) push(tieRow(tie, next()));
   push(tieRow(openingTie(model, layout, values), next()));
   flagRanges.push(`${address(FIRST + 4, tiesFrom)}:${address(FIRST + 4, next() - 1)}`);
 
-  push(emptyRow, rowOf({ 1: text("Proofs of settled and open conflicts that fail", "label"), 2: text("Count over the Reconciliation sheet", "unit"), [FIRST]: formula(`SUM(${proofFlags})`, 0, FLAG_STYLE) }));
+  push(emptyRow, rowOf({ 1: text("Proofs of settled and open conflicts that fail", "label"), 2: text("Any flag of the Reconciliation sheet", "unit"), [FIRST]: formula(flagOf(`SUM(${proofFlags})=0`), 0, CROSS_FLAG_STYLE) }));
   flagRanges.push(address(FIRST, next() - 1));
 
   push(emptyRow, ...backTest(model, layout, values, next() + 2));
   rows[masterRow - 1] = rowOf({
     1: text("Master flag", "labelTotal"), 2: text("Sum of every flag below, as 0 or 1", "labelTotal"),
-    [SUMMARY_CELLS.checksColumn]: formula(`IF(${flagRanges.map((range) => `SUM(${range})`).join("+")}=0,0,1)`, 0, "checkMaster"),
+    [summaryCells.checksColumn]: formula(`IF(${flagRanges.map((range) => `SUM(${range})`).join("+")}=0,0,1)`, 0, "checkMaster"),
   });
   return {
     name: SHEETS.checks, tabColour: TAB_COLOURS.control,
     columns: [64, 62, 15, 15, 15, 16, 16, 12].map((width) => ({ width })),
     rows, freeze: { rows: masterRow, columns: 1 }, gridlines: false, zoom: 85, validations: [],
     conditionalFormats: [
-      { range: absolute(SUMMARY_CELLS.checksColumn, masterRow).replaceAll("$", ""), formula: `${absolute(SUMMARY_CELLS.checksColumn, masterRow)}<>0`, colour: COLOURS.bad, fill: COLOURS.badFill, bold: true },
+      { range: absolute(summaryCells.checksColumn, masterRow).replaceAll("$", ""), formula: `${absolute(summaryCells.checksColumn, masterRow)}<>0`, colour: COLOURS.bad, fill: COLOURS.badFill, bold: true },
       ...flagRanges.map((range) => ({ range, formula: `${range.split(":")[0]}<>0`, colour: COLOURS.bad, fill: COLOURS.badFill, bold: true })),
     ],
-    notes: [{ cell: address(SUMMARY_CELLS.checksColumn, masterRow), text: "KC_Checks: 0 when every check on this sheet is 0." }],
+    notes: [{ cell: address(summaryCells.checksColumn, masterRow), text: "KC_Checks: 0 when every check on this sheet is 0." }],
     links: [], charts: [],
     print: printPlan(LAST, rows.length, "All scenarios", masterRow, false),
   };
+}
+
+/** Formula of a flag: 0 where the condition holds, 1 where it fails or cannot be calculated. */
+function flagOf(condition: string): string {
+  return `IFERROR(IF(${condition},0,1),1)`;
 }
 
 function heading(title: string, what: string): RowPlan {
@@ -81,19 +90,30 @@ const quartersOn = (layout: Layout, scenarioNumber: number, line: LineItem, from
 };
 
 function lawRow(layout: Layout, check: LineItem): RowPlan {
-  return rowOf({ 1: text(check.label), 2: text(check.meaning, "unit"), ...perScenario((n) => formula(`IF(SUM(${quartersOn(layout, n, check, 0)})=0,0,1)`, 0, FLAG_STYLE)) });
+  return rowOf({ 1: text(check.label), 2: text(check.meaning, "unit"), ...perScenario((n) => formula(flagOf(`SUM(${quartersOn(layout, n, check, 0)})=0`), 0, CROSS_FLAG_STYLE)) });
+}
+
+/** First year with forecast quarters, as a period and as its first quarter. */
+function firstForecastYear(model: Model): { readonly year: number; readonly quarter: number } {
+  const year = PERIODS.findIndex((period) => period.kind === "year" && period.endDate > PERIODS[model.data.lastActual]!.endDate);
+  return { year, quarter: firstQuarterOf(PERIODS[year]!.year) };
+}
+
+/** Whether every quarter of the forecast years has a value, actual ones included. */
+function isComplete(model: Model, line: LineItem, values: WorkbookValues): boolean {
+  const { quarter } = firstForecastYear(model);
+  return QUARTERS.every((_, index) => index < quarter || !Number.isNaN(values(2).line(line.id, index)));
 }
 
 function yearsRow(model: Model, layout: Layout, line: LineItem): RowPlan {
   const digits = layout.scenario.driver.get(guidanceDrivers.checkDigits.id)!;
-  const firstYear = PERIODS.findIndex((period) => period.kind === "year" && period.endDate > PERIODS[model.data.lastActual]!.endDate);
-  const fromQuarter = (PERIODS[firstYear]!.year - PERIODS[0]!.year) * 4;
+  const { year: firstYear, quarter: fromQuarter } = firstForecastYear(model);
   return rowOf({
     1: text(`${line.label}: quarters add up to years`), 2: text("Forecast years against their quarters", "unit"),
     ...perScenario((n) => {
       const row = layout.scenario.line.get(line.id)!;
       const years = onSheet(scenarioSheet(n), `$${periodLetters(firstYear)}$${row}:$${periodLetters(PERIODS.length - 1)}$${row}`);
-      return formula(`IF(ROUND(SUM(${years})-SUM(${quartersOn(layout, n, line, fromQuarter)}),${onSheet(scenarioSheet(n), `$C$${digits}`)})=0,0,1)`, 0, FLAG_STYLE);
+      return formula(flagOf(`ROUND(SUM(${years})-SUM(${quartersOn(layout, n, line, fromQuarter)}),${onSheet(scenarioSheet(n), `$C$${digits}`)})=0`), 0, CROSS_FLAG_STYLE);
     }),
   });
 }
@@ -104,8 +124,8 @@ function inputRows(layout: Layout): readonly RowPlan[] {
   const [min, max] = [INPUT_COLUMNS.min, INPUT_COLUMNS.max].map((each) => column(columnLetters(each)));
   const scenario = (n: number): string => column(columnLetters(INPUT_COLUMNS.firstScenario + n - 1));
   return [
-    rowOf({ 1: text("Every input lies within its allowed range"), 2: text("Values below the lowest or above the highest, texts included", "unit"), ...perScenario((n) => formula(`IF(SUMPRODUCT((${scenario(n)}<${min})+(${scenario(n)}>${max}))=0,0,1)`, 0, FLAG_STYLE)) }),
-    rowOf({ 1: text("Every input is a number"), 2: text("Numbers in the column against numbers of the range columns", "unit"), ...perScenario((n) => formula(`IF(COUNT(${scenario(n)})=COUNT(${min}),0,1)`, 0, FLAG_STYLE)) }),
+    rowOf({ 1: text("Every input lies within its allowed range"), 2: text("Values below the lowest or above the highest, texts included", "unit"), ...perScenario((n) => formula(flagOf(`SUMPRODUCT((${scenario(n)}<${min})+(${scenario(n)}>${max}))=0`), 0, CROSS_FLAG_STYLE)) }),
+    rowOf({ 1: text("Every input is a number"), 2: text("Numbers in the column against numbers of the range columns", "unit"), ...perScenario((n) => formula(flagOf(`COUNT(${scenario(n)})=COUNT(${min})`), 0, CROSS_FLAG_STYLE)) }),
   ];
 }
 
@@ -114,20 +134,20 @@ function tieHeading(): RowPlan {
   return rowOf(Object.fromEntries(titles.map((title, index) => [index + 1, text(title, index > 1 ? "headingRight" : "heading")])), 20);
 }
 
-function tieRow(tie: HistoryTie, row: number): RowPlan {
+function tieRow(tie: TieFormulas, row: number): RowPlan {
   const money = numberStyle("RMB m", "crossSheet");
   const difference = address(FIRST + 2, row);
   return rowOf({
     1: text(tie.label), 2: text(tie.period, "unit"),
     [FIRST]: formula(tie.partsFormula, tie.parts, money), [FIRST + 1]: formula(tie.wholeFormula, tie.whole, money),
     [FIRST + 2]: formula(`${address(FIRST, row)}-${address(FIRST + 1, row)}`, tie.parts - tie.whole, "tieDifference"),
-    [FIRST + 3]: number(tie.tolerance, "proofNumber"),
-    [FIRST + 4]: formula(`IF(ABS(${difference})<=${address(FIRST + 3, row)},0,1)`, Math.abs(tie.parts - tie.whole) <= tie.tolerance ? 0 : 1, FLAG_STYLE),
+    [FIRST + 3]: number(tie.tolerance, typedStyle(tie.tolerance, TOLERANCE_DECIMALS)),
+    [FIRST + 4]: formula(flagOf(`ABS(${difference})<=${address(FIRST + 3, row)}`), Math.abs(tie.parts - tie.whole) <= tie.tolerance ? 0 : 1, FLAG_STYLE),
   });
 }
 
 /** The opening balance sheet's assets against the reported total. */
-function openingTie(model: Model, layout: Layout, values: WorkbookValues): HistoryTie {
+function openingTie(model: Model, layout: Layout, values: WorkbookValues): TieFormulas {
   const index = model.data.lastActual;
   const line = LINES.find(({ id }) => id === "totalAssets")!;
   const known = model.data.known(line.id, index);

@@ -71,7 +71,7 @@ function differenceRow(model: Model, line: LineItem, scenarioNumber: number, val
   const row = comparisonRow(line);
   return rowOf({
     1: text(SCENARIOS[scenarioNumber - 1]!.name), 2: text(line.unit, "unit"),
-    ...Object.fromEntries(forecastPeriods(model).map((index): [number, CellPlan] => {
+    ...Object.fromEntries(forecastPeriods(model).filter((index) => !Number.isNaN(values(scenarioNumber).line(line.id, index))).map((index): [number, CellPlan] => {
       const column = periodColumn(index);
       const difference = values(scenarioNumber).line(line.id, index) - values(BASE_OFFSET + 1).line(line.id, index);
       return [column, formula(`${address(column, row + scenarioNumber - 1)}-${address(column, row + BASE_OFFSET)}`, difference, numberStyle(line.unit, "calculation"))];

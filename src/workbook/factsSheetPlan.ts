@@ -6,7 +6,7 @@ import type { Layout } from "./layout";
 import type { CellPlan, SheetPlan } from "./plan";
 import { flagFormat, masterFlag, printPlan, selectedScenario } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
-import { COLOURS, numberStyle } from "./styles";
+import { COLOURS, numberStyle, typedStyle } from "./styles";
 
 /** Columns of the fact table. */
 export const FACT_COLUMNS = { id: 1, label: 2, period: 3, basis: 4, asPrinted: 5, value: 6, unit: 7, factor: 8, modelValue: 9, tier: 10, source: 11, locator: 12, quality: 13, chosen: 14, conflict: 15, note: 16 } as const;
@@ -40,12 +40,12 @@ export function factsSheetPlan(model: Model, layout: Layout, scenarioName: strin
     const unit = units.get(fact.metric)!;
     const factor = factFactor(fact, unit);
     const numeric: Record<number, CellPlan> = factor === null ? {} : {
-      [FACT_COLUMNS.factor]: number(factor, "factFactor"),
+      [FACT_COLUMNS.factor]: number(factor, typedStyle(factor)),
       [FACT_COLUMNS.modelValue]: formula(`${address(FACT_COLUMNS.value, row)}*${address(FACT_COLUMNS.factor, row)}`, Number(fact.value) * factor, unit === "%" ? numberStyle("%", "calculation") : "factModel"),
     };
     return rowOf({
       1: text(fact.id, "name"), 2: text(labels.get(fact.metric)!), 3: text(fact.period), 4: text(fact.basis, "unit"), 5: text(fact.asPrinted || "–", "unit"),
-      6: fact.unit === "date" ? text(fact.value, "factText") : number(Number(fact.value), "factValue"), 7: text(fact.unit, "unit"),
+      6: fact.unit === "date" ? text(fact.value, "factText") : number(Number(fact.value), typedStyle(Number(fact.value))), 7: text(fact.unit, "unit"),
       ...numeric,
       10: text(fact.tier, "unit"), 11: text(titles.get(fact.source) ?? fact.source, "name"), 12: text(fact.locator, "name"), 13: text(fact.quality, "unit"),
       14: text(fact.chosen ? "yes" : "", "unit"), 15: text(fact.resolution ?? "", "name"), 16: text(fact.formula ? `${fact.formula}${fact.note ? ` (${fact.note})` : ""}` : fact.note, "name"),

@@ -8,7 +8,7 @@ import type { CellPlan, RowPlan, SheetPlan } from "./plan";
 import { proofFormula } from "./proofFormula";
 import { flagFormat, masterFlag, printPlan, selectedScenario } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
-import { COLOURS } from "./styles";
+import { COLOURS, typedStyle } from "./styles";
 
 const CONSTANTS = 4;
 
@@ -88,10 +88,10 @@ function proofCells(proof: Conflict["proof"][number], result: number, layout: La
   const [resultCell, expected, tolerance] = [COLUMN.result, COLUMN.expected, COLUMN.tolerance].map((column) => address(column, row));
   return {
     [COLUMN.proof]: text(`${proof.formula} = ${proof.equals} ± ${proof.within}`, "code"),
-    ...Object.fromEntries(constants.map((value, index) => [COLUMN.constants + index, number(value, "proofNumber")])),
-    [COLUMN.result]: formula(body, result, "proofResult"),
-    [COLUMN.expected]: number(Number(proof.equals), "proofNumber"),
-    [COLUMN.tolerance]: number(Number(proof.within), "proofNumber"),
+    ...Object.fromEntries(constants.map((value, index) => [COLUMN.constants + index, number(value, typedStyle(value))])),
+    [COLUMN.result]: formula(body, result, body.includes("!") ? "proofResult" : "proofCalculation"),
+    [COLUMN.expected]: number(Number(proof.equals), typedStyle(Number(proof.equals))),
+    [COLUMN.tolerance]: number(Number(proof.within), typedStyle(Number(proof.within))),
     [COLUMN.flag]: formula(`IF(ABS(${resultCell}-${expected})<=${tolerance},0,1)`, 0, "checkFlag"),
   };
 }

@@ -100,7 +100,13 @@ export function scenarioSheetPlan(model: Model, layout: Layout, scenario: Scenar
   return axisSheet(model, scenarioSheet(scenario.number), TAB_COLOURS.scenario, {
     title: `Scenario ${scenario.number}: ${scenario.name}`, scenarioName: name,
     conventions: "The whole model for one scenario. All scenario sheets are alike but for the scenario number in C7.",
-  }, body, { valueWidth: 12, footer: `Scenario: ${scenario.name}` });
+  }, body, {
+    valueWidth: 12, footer: `Scenario: ${scenario.name}`,
+    validations: [{
+      range: numberCell.replaceAll("$", ""), rule: { kind: "whole", min: 1, max: SCENARIOS.length },
+      promptTitle: "Scenario number", prompt: "Column of the Inputs sheet that this sheet calculates. Leave it as it is.", errorTitle: "No such scenario", error: `A whole number from 1 to ${SCENARIOS.length}.`,
+    }],
+  });
 }
 
 /** Title row of a block over the whole width. */

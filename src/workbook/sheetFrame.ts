@@ -4,7 +4,7 @@ import { formula, number, rowOf, text } from "./cells";
 import type { CellPlan, ColumnPlan, ConditionalFormatPlan, PrintPlan, RowPlan, SheetPlan } from "./plan";
 import { SHEETS } from "./sheetNames";
 import { COLOURS } from "./styles";
-import { SUMMARY_CELLS } from "./summaryCells";
+import { summaryCells } from "./summaryCells";
 
 /** Excel's number of a date. */
 export function dateSerial(isoDate: string): number {
@@ -58,12 +58,12 @@ export function headerRows(model: Model, options: FrameOptions): readonly RowPla
 
 /** The master flag of the Checks sheet: 0 shows as OK. */
 export function masterFlag(): CellPlan {
-  return formula(onSheet(SHEETS.checks, absolute(SUMMARY_CELLS.checksColumn, SUMMARY_CELLS.checksRow)), 0, "masterFlag");
+  return formula(onSheet(SHEETS.checks, absolute(summaryCells.checksColumn, summaryCells.checksRow)), 0, "masterFlag");
 }
 
 /** Name of the scenario that the selector shows. */
 export function selectedScenario(name: string): CellPlan {
-  return formula(onSheet(SHEETS.summary, SUMMARY_CELLS.selector), name, "scenarioName");
+  return formula(onSheet(SHEETS.summary, summaryCells.selector), name, "scenarioName");
 }
 
 /** Red where a master flag is not 0. */

@@ -10,7 +10,7 @@ import { labelStyle, sectionRow } from "./scenarioSheetPlan";
 import { axisSheet, selectedScenario } from "./sheetFrame";
 import { scenarioSheet, SHEETS, TAB_COLOURS } from "./sheetNames";
 import { COLOURS, numberStyle } from "./styles";
-import { SUMMARY_CELLS } from "./summaryCells";
+import { summaryCells } from "./summaryCells";
 import type { ScenarioValues } from "./workbookValues";
 
 interface Block {
@@ -112,7 +112,7 @@ export function statementRow(name: string, line: LineItem): number {
 
 /** Text of the formula that takes a cell of the selected scenario's sheet. */
 export function chosenCell(cell: string): string {
-  const number = onSheet(SHEETS.summary, SUMMARY_CELLS.number);
+  const number = onSheet(SHEETS.summary, summaryCells.number);
   return `CHOOSE(${number},${SCENARIOS.map((scenario) => onSheet(scenarioSheet(scenario.number), cell)).join(",")})`;
 }
 

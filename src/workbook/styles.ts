@@ -3,7 +3,7 @@ import type { CellStyle } from "./plan";
 
 /** Colours of the workbook. Input, calculation and cross-sheet colours follow the FAST standard; fills repeat the meaning. */
 export const COLOURS = {
-  navy: "1F3864", ink: "000000", grey: "6B6B6B", paleGrey: "F2F2F2", line: "BFBFBF", white: "FFFFFF",
+  navy: "1F3864", ink: "000000", grey: "5F5F5F", paleGrey: "F2F2F2", line: "BFBFBF", white: "FFFFFF",
   input: "0000FF", inputFill: "FFF9E5", crossSheet: "00612E", band: "DCE6F1", forecastFill: "FCE9DA", subtotalFill: "F5F8FC",
   bad: "9C0006", badFill: "FFC7CE", good: "00612E", goodFill: "E2F0D9", changedFill: "FFE0B2",
 } as const;
@@ -72,14 +72,13 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
   selector: { bold: true, size: 12, colour: COLOURS.input, fill: COLOURS.inputFill, borderTop: "thin", borderBottom: "thin", unlocked: true },
   scenarioName: { bold: true, size: 10, colour: COLOURS.crossSheet },
   masterFlag: { bold: true, size: 10, align: "center", colour: COLOURS.good, fill: COLOURS.goodFill, numberFormat: '"FAIL";"FAIL";"OK"' },
-  factValue: { size: 10, align: "right", colour: COLOURS.input, fill: COLOURS.inputFill, numberFormat: "#,##0.####_);(#,##0.####);0_)" },
   factText: { size: 10, align: "right", colour: COLOURS.input, fill: COLOURS.inputFill },
-  factFactor: { size: 9, align: "right", colour: COLOURS.grey, numberFormat: "0.######" },
   factModel: { size: 10, align: "right", numberFormat: "#,##0.0##_);(#,##0.0##);0_)" },
-  proofNumber: { size: 9, align: "right", colour: COLOURS.input, numberFormat: "0.####" },
   proofLink: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "#,##0.0###_);(#,##0.0###);0_)" },
+  proofCalculation: { size: 10, align: "right", numberFormat: "#,##0.000_);(#,##0.000);0_)" },
   proofResult: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "#,##0.000_);(#,##0.000);0_)" },
-  checkFlag: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "0_)" },
+  checkFlag: { size: 10, align: "right", numberFormat: "0_)" },
+  checkFlagCrossSheet: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "0_)" },
   checkMaster: { size: 11, bold: true, align: "right", borderTop: "thin", borderBottom: "thin", fill: COLOURS.subtotalFill, numberFormat: "0_)" },
   tieDifference: { size: 10, align: "right", numberFormat: '#,##0.000_);(#,##0.000);"–"_)' },
   keyInput: { size: 10, ...ORIGIN_STYLE.input },
@@ -91,6 +90,22 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
 /** Key of the style of a number cell. */
 export function numberStyle(unit: Unit, origin: Origin, emphasis: Emphasis = "plain"): string {
   return `${unit}|${origin}|${emphasis}`;
+}
+
+/** Most decimals that a typed figure shows. */
+const MOST_DECIMALS = 8;
+
+/** Key of the style of a typed figure that shows just its own decimals, or no more than given. */
+export function typedStyle(value: number, most = MOST_DECIMALS): string {
+  const decimals = Array.from({ length: most }, (_, index) => index).find((count) => Number(value.toFixed(count)) === value);
+  return `typed${decimals ?? most}`;
+}
+
+function typedStyles(): Readonly<Record<string, CellStyle>> {
+  return Object.fromEntries(Array.from({ length: MOST_DECIMALS + 1 }, (_, decimals) => {
+    const digits = decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}`;
+    return [`typed${decimals}`, { size: 10, align: "right", colour: COLOURS.input, fill: COLOURS.inputFill, numberFormat: `${digits}_);(${digits});0_)` }];
+  }));
 }
 
 /** Every style of the workbook by key. */
@@ -105,5 +120,5 @@ export function allStyles(): Readonly<Record<string, CellStyle>> {
       }
     }
   }
-  return { ...TEXT_STYLES, ...numbers };
+  return { ...TEXT_STYLES, ...typedStyles(), ...numbers };
 }

@@ -1,5 +1,5 @@
 /** Fixed places that other sheets refer to: the scenario selector and number on Summary, the master flag on Checks. */
-export const SUMMARY_CELLS = {
+export const summaryCells = {
   selector: "$B$4",
   selectorColumn: 2,
   selectorRow: 4,

@@ -11,7 +11,7 @@ import { statementRow } from "./statementSheetPlans";
 import { INPUT_COLUMNS } from "./inputsSheetPlan";
 import type { Layout } from "./layout";
 import { numberStyle } from "./styles";
-import { SUMMARY_CELLS } from "./summaryCells";
+import { summaryCells } from "./summaryCells";
 import { CHART_AREA, summaryCharts } from "./summaryCharts";
 import type { ScenarioValues } from "./workbookValues";
 
@@ -38,8 +38,8 @@ export function summarySheetPlan(model: Model, layout: Layout, values: ScenarioV
     rowOf({ 1: text("Kingsoft Cloud (NASDAQ: KC, HKEX: 3896): scenario model", "title") }, 26),
     rowOf({ 1: text(`Actual to ${PERIODS[model.data.lastActual]!.label}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}. RMB million unless stated.`, "subtitle") }),
     emptyRow,
-    rowOf({ 1: text("Scenario shown: choose here", "labelTotal"), [SUMMARY_CELLS.selectorColumn]: text(scenarioName, "selector") }, 20),
-    rowOf({ 1: text("Scenario number", "label"), 2: formula(`MATCH(${SUMMARY_CELLS.selector},${scenarioNames},0)`, scenario.number, numberStyle("choice", "crossSheet")), [AXIS.firstYear]: formula(`CHOOSE(${SUMMARY_CELLS.number},${SCENARIOS.map(({ number }) => onSheet(SHEETS.comparison, meaningCell(number))).join(",")})`, scenario.meaning, "subtitle") }),
+    rowOf({ 1: text("Scenario shown: choose here", "labelTotal"), [summaryCells.selectorColumn]: text(scenarioName, "selector") }, 20),
+    rowOf({ 1: text("Scenario number", "label"), 2: formula(`MATCH(${summaryCells.selector},${scenarioNames},0)`, scenario.number, numberStyle("choice", "crossSheet")), [AXIS.firstYear]: formula(`CHOOSE(${summaryCells.number},${SCENARIOS.map(({ number }) => onSheet(SHEETS.comparison, meaningCell(number))).join(",")})`, scenario.meaning, "subtitle") }),
     rowOf({ 1: text("All checks", "label"), 2: masterFlag() }),
     emptyRow,
     rowOf({ 1: text("Key figures", "headerEdge"), 2: text("Unit", "unit"), ...header(HEADER.period, (index) => PERIODS[index]!.label, (forecast) => (forecast ? "periodForecast" : "periodActual")), [AXIS.firstQuarter]: text("Charts follow the scenario shown; the last one compares all scenarios", "subtitle") }),
@@ -52,11 +52,11 @@ export function summarySheetPlan(model: Model, layout: Layout, values: ScenarioV
     columns: Array.from({ length: CHART_AREA.lastColumn }, (_, index) => ({ width: index === 0 ? 52 : index === 1 ? 18 : index === 2 ? 3 : index + 1 === AXIS.gap ? 2 : 12 })),
     rows, freeze: { rows: PERIOD_ROW + 2, columns: AXIS.value }, gridlines: false, zoom: 85,
     validations: [{
-      range: SUMMARY_CELLS.selector.replaceAll("$", ""), rule: { kind: "list", values: SCENARIOS.map(({ name }) => name) },
+      range: summaryCells.selector.replaceAll("$", ""), rule: { kind: "list", values: SCENARIOS.map(({ name }) => name) },
       promptTitle: "Scenario", prompt: "Chooses what the statements, key figures and charts show. All scenarios stay live.", errorTitle: "No such scenario", error: "Choose a scenario from the list.",
     }],
     conditionalFormats: [flagFormat("B6")],
-    notes: [{ cell: SUMMARY_CELLS.selector.replaceAll("$", ""), text: "KC_Scenario: choose the scenario that the statements and charts show. Nothing else changes." }],
+    notes: [{ cell: summaryCells.selector.replaceAll("$", ""), text: "KC_Scenario: choose the scenario that the statements and charts show. Nothing else changes." }],
     links: [], charts: summaryCharts(model, PERIOD_ROW + 3),
     print: { ...printPlan(CHART_AREA.lastColumn, Math.max(rows.length, PERIOD_ROW + 2 + CHART_AREA.rows), "Scenario as named above", 0, false), paper: "A3", onePage: true },
   };

@@ -4,7 +4,7 @@ import { DRIVERS, LINES, PERIODS, SCENARIOS, WIDTH, clockValue, driverVector, is
 import { emitFastReading } from "../../src/model/emitFastReading";
 import { textOf } from "../support/repository";
 import { brokenLaws, largestAmount, type Cell } from "./laws";
-import { modelOf, RUNS } from "./realModel";
+import { modelOf, RUNS, SEED } from "./realModel";
 import { validAssumptions } from "./validAssumptions";
 
 const model = modelOf();
@@ -20,10 +20,13 @@ function apart(assumptions: Assumptions, cell: Cell, tolerance: number): readonl
   }));
 }
 
-/** The emitted text, changed, as a reading of its own. */
+/** The emitted module as plain script. */
+const script = ts.transpileModule(emitFastReading(), { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } }).outputText;
+
+/** The script, changed, as a reading of its own. */
 function compiled(text: string): (assumptions: Assumptions) => Cell {
   const exports: { fastReading?: FastReading } = {};
-  new Function("exports", ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } }).outputText)(exports);
+  new Function("exports", text)(exports);
   const template = Float64Array.from({ length: LINES.length * WIDTH }, (_, index) => {
     const [{ id }, column] = [LINES[Math.floor(index / WIDTH)]!, index % WIDTH];
     return isClock(id) ? clockValue(id, column) : Number(data.known(id, column)?.value ?? Number.NaN);
@@ -55,7 +58,7 @@ test("decimals and doubles agree for random valid assumptions, relative to the s
       return Number.isNaN(a) !== Number.isNaN(b) || Math.abs(a - b) > 1e-11 * size;
     }).map(({ label }) => `${id} ${label}`));
     expect(off).toEqual([]);
-  }), { numRuns: Math.ceil(RUNS / 20), includeErrorInReport: true });
+  }), { seed: SEED, numRuns: Math.ceil(RUNS / 20), includeErrorInReport: true });
 });
 
 test("no value is minus zero, in either reading", () => {
@@ -87,28 +90,44 @@ function operatorsOf(text: string): readonly number[] {
 
 const OPPOSITE: Readonly<Record<string, string>> = { "+": "-", "-": "+", "*": "/", "/": "*" };
 
-test("every operator counts: with any one of them turned into its opposite, decimals and doubles part", () => {
-  const text = emitFastReading();
-  const body = text.indexOf("for (t = last + 1");
-  const places = operatorsOf(text).filter((at) => at > body && !/^\s*(for|if)|total = |let |return/.test(text.slice(text.lastIndexOf("\n", at) + 1, at)));
-  expect(places.length).toBeGreaterThan(300);
-  const everyThird = places.filter((_, index) => index % 3 === 0);
-  const [assumptions] = fc.sample(validAssumptions(model, { seeded: 0, anywhere: 1, ends: 0 }).map((flexed) => flexed.assumptions), { seed: 7, numRuns: 1 });
-  const { value } = model.fast(assumptions!);
-  const original = LINES.map(({ id }) => PERIODS.map((_, column) => value(id, column)));
-  const unseen = everyThird.filter((at) => {
-    const cell = compiled(text.slice(0, at) + OPPOSITE[text[at]!]! + text.slice(at + 1))(assumptions!);
-    return LINES.every(({ id }, row) => PERIODS.every((_, column) => Math.abs(cell(id, column) - original[row]![column]!) <= 1e-9 || Object.is(cell(id, column), original[row]![column]!)));
+const firstCheck = LINES.findIndex(({ id }) => id.startsWith("check")) * WIDTH;
+const lineAt = (at: number): string => script.slice(script.lastIndexOf("\n", at) + 1, script.indexOf("\n", at));
+/** Financed purchases open at a structural zero, so that what is left of it is zero whatever is taken off. */
+const ALWAYS_ZERO = LINES.findIndex(({ id }) => id === "financedDebtOpeningLeft") * WIDTH;
+
+/** Operators of statements inside the forecast loops; the check lines guard against inputs that are not valid. */
+function forecastOperators(): readonly number[] {
+  return operatorsOf(script).filter((at) => {
+    const row = /^ {8}v\[(\d+) \+ t\] = /.exec(lineAt(at))?.[1];
+    const onlyWithoutFact = /\bif \(.*\)\n$/.test(script.slice(0, script.lastIndexOf("\n", at) + 1).slice(-200));
+    return row !== undefined && Number(row) < firstCheck && Number(row) !== ALWAYS_ZERO && !onlyWithoutFact;
   });
-  expect(unseen.map((at) => text.slice(text.lastIndexOf("\n", at) + 1, text.indexOf("\n", at)).trim())).toEqual([]);
+}
+
+test("every operator counts: with any one of them turned into its opposite, some value changes for some valid assumptions", () => {
+  const places = forecastOperators();
+  expect(places.length).toBeGreaterThan(250);
+  const draw = { seeded: 2, anywhere: 2, ends: 1 };
+  const sets = [...SCENARIOS.map(({ id }) => model.assumptions(id)), ...fc.sample(validAssumptions(model, draw), { seed: SEED, numRuns: 60 }).map(({ assumptions }) => assumptions)];
+  const originals = sets.map((assumptions) => Array.from(model.fast(assumptions).all));
+  const unseen = places.filter((at) => {
+    const mutant = compiled(script.slice(0, at) + OPPOSITE[script[at]!]! + script.slice(at + 1));
+    return sets.every((assumptions, set) => {
+      const cell = mutant(assumptions);
+      return LINES.every(({ id }, row) => PERIODS.every((_, column) => {
+        const [before, after] = [originals[set]![row * WIDTH + column]!, cell(id, column)];
+        return Object.is(before, after) || Math.abs(before - after) <= 1e-9 * Math.abs(before);
+      }));
+    });
+  });
+  expect(unseen.map(lineAt)).toEqual([]);
 });
 
 test("a mutated statement is caught by the comparison with decimals and by a law", () => {
   const assumptions = model.assumptions("base");
   const row = LINES.findIndex(({ id }) => id === "grossProfit") * WIDTH;
-  const text = emitFastReading();
-  const mutant = compiled(text.replaceAll(new RegExp(`v\\[${row} \\+ t\\] = \\((v\\[\\d+ \\+ t\\]) - `, "g"), `v[${row} + t] = ($1 + `))(assumptions);
-  expect(apart(assumptions, compiled(text)(assumptions), 1e-12)).toEqual([]);
+  const mutant = compiled(script.replaceAll(new RegExp(`v\\[${row} \\+ t\\] = \\((v\\[\\d+ \\+ t\\]) - `, "g"), `v[${row} + t] = ($1 + `))(assumptions);
+  expect(apart(assumptions, compiled(script)(assumptions), 1e-12)).toEqual([]);
   expect(apart(assumptions, mutant, 1e-12)).toEqual(expect.arrayContaining([expect.stringMatching(/^grossProfit 2026Q1/)]));
   expect(brokenLaws({ cell: mutant, assumptions, lastActual: data.lastActual }).join()).toContain("gross profit is revenue less every cost");
 });

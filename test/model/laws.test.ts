@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { SCENARIOS, validateAssumptions, type Assumptions } from "../../src/model";
 import { brokenLaws, LAWS, raisedChecks, type Cell, type Setting } from "./laws";
-import { modelOf, RUNS } from "./realModel";
+import { modelOf, RUNS, SEED } from "./realModel";
 import { changesOf, validAssumptions, type Draw } from "./validAssumptions";
 
 const model = modelOf();
@@ -28,10 +28,10 @@ test.each<[string, Draw, number]>([
     expect(brokenLaws(setting)).toEqual([]);
     expect(raisedChecks(setting)).toEqual([]);
   });
-  fc.assert(keepsLaws, { numRuns: Math.ceil(runs), includeErrorInReport: true });
+  fc.assert(keepsLaws, { seed: SEED, numRuns: Math.ceil(runs), includeErrorInReport: true });
 });
 
-/** Lines whose shift by a thousandth part no law notices, because they are outputs that nothing else is made of. */
+/** One line made a thousandth part larger in one quarter. */
 const shifted = (lineId: string): ((cell: Cell) => Cell) => (cell) => (id, column) =>
   id === lineId && column === lastActual + 3 ? cell(id, column) * 1.001 + 0.001 : cell(id, column);
 
@@ -43,7 +43,7 @@ test.each([
   expect(brokenLaws(settingOf(model.assumptions("base"), shifted(lineId)))).not.toEqual([]);
 });
 
-test("every law can be broken", () => {
+test("no law is silent about a figure that is missing", () => {
   const quarter = { t: lastActual + 2, last: lastActual, now: () => Number.NaN, before: () => Number.NaN, on: () => Number.NaN, driver: () => Number.NaN };
   expect(Object.entries(LAWS).filter(([, law]) => Math.abs(law(quarter)) <= 1).map(([name]) => name)).toEqual([]);
 });

@@ -64,7 +64,7 @@ test("years shift to years: a year's formula reads at most the year before, and 
 
 test("lines have an id of their own, a label, a meaning in a sentence, and words for their formula", () => {
   expect(new Set(LINES.map(({ id }) => id)).size).toBe(LINES.length);
-  expect(LINES.filter(({ label, meaning }) => label.trim() === "" || !/^[A-Z0-9].*\.$/.test(meaning)).map(({ id }) => id)).toEqual([]);
+  expect(LINES.filter(({ label, meaning }) => label.trim() === "" || !/^[A-Z0-9].*[.…]$/.test(meaning)).map(({ id }) => id)).toEqual([]);
   expect(LINES.filter((line) => /undefined|\[object/.test(toWords(line.forecast()))).map(({ id }) => id)).toEqual([]);
   expect(SECTIONS.flatMap(({ lines }) => lines)).toEqual(LINES);
 });

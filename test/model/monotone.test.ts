@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { periodIndex, QUARTERS, type Assumptions } from "../../src/model";
-import { modelOf, RUNS } from "./realModel";
+import { modelOf, RUNS, SEED } from "./realModel";
 import { changesOf, validAssumptions } from "./validAssumptions";
 
 const model = modelOf();
@@ -12,7 +12,10 @@ const RAISES = [
   "capUsableXiaomi", "capUsableKingsoft", "renewalXiaomi", "renewalKingsoft", "capImpliedCombined", "renewalInForce",
 ];
 
-const quarterly = (assumptions: Assumptions): readonly number[] => forecast.map((quarter) => model.fast(assumptions).value("revenueEcosystem", quarter));
+function quarterly(assumptions: Assumptions): readonly number[] {
+  const { value } = model.fast(assumptions);
+  return forecast.map((quarter) => value("revenueEcosystem", quarter));
+}
 
 /** Amounts added up from the first forecast quarter of each year. */
 const toDate = (amounts: readonly number[]): readonly number[] =>
@@ -33,13 +36,13 @@ const fallen = (before: readonly number[], after: readonly number[]): readonly n
 test("a higher cap, uplift, usable share or renewal lowers ecosystem revenue in no quarter", () => {
   fc.assert(fc.property(flexed, fc.constantFrom(...RAISES), part, ({ assumptions }, driver, by) => {
     expect(fallen(quarterly(assumptions), quarterly(raised(assumptions, driver, by)))).toEqual([]);
-  }), { numRuns: RUNS * 2, includeErrorInReport: true });
+  }), { seed: SEED, numRuns: RUNS * 2, includeErrorInReport: true });
 });
 
 test("a higher interim allowance lowers it in no year to date: what is used early is not left for later", () => {
   fc.assert(fc.property(flexed, part, ({ assumptions }, by) => {
     expect(fallen(toDate(quarterly(assumptions)), toDate(quarterly(raised(assumptions, "interimShare", by))))).toEqual([]);
-  }), { numRuns: RUNS / 2, includeErrorInReport: true });
+  }), { seed: SEED, numRuns: RUNS / 2, includeErrorInReport: true });
 });
 
 test.each(["revenue", "adjustedEbitda"])("Upside is at least Base, and Base at least Downside, on %s of every year", (lineId) => {

@@ -12,15 +12,18 @@ import { intangible, leases, owned, rightOfUse } from "./scheduleLines";
 
 const rounded = (difference: Operand): Expression => call("ROUND", difference, guidanceDrivers.checkDigits);
 
+/** Actual quarters are not the model's to check. */
+const unchecked = (): Expression => expressionOf(0);
+
 /** 0 when the difference rounds to nothing, else 1. */
 function tie(id: string, label: string, meaning: string, difference: () => Expression, alsoYears?: () => Expression): LineItem {
   const flag = (of: () => Expression) => (): Expression => when(compare(rounded(of()), "=", 0), 0, 1);
-  return lineItem(id, { unit: "flag", label, meaning, forecast: flag(difference), annual: alsoYears ? flag(alsoYears) : "sum" });
+  return lineItem(id, { unit: "flag", label, meaning, history: unchecked, forecast: flag(difference), annual: alsoYears ? flag(alsoYears) : "sum" });
 }
 
 /** 0 when the amount is not negative after rounding, else 1. */
 function notNegative(id: string, label: string, meaning: string, amount: () => Expression): LineItem {
-  return lineItem(id, { unit: "flag", label, meaning, annual: "sum", forecast: () => when(compare(rounded(amount()), "<", 0), 1, 0) });
+  return lineItem(id, { unit: "flag", label, meaning, annual: "sum", history: unchecked, forecast: () => when(compare(rounded(amount()), "<", 0), 1, 0) });
 }
 
 /** The laws of the model, each 0 when it holds and 1 when it is broken. */

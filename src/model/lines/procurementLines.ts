@@ -9,8 +9,8 @@ const flow = { unit: "RMB m", annual: "sum" } as const;
 export const procurement: Lines<"total" | "owned" | "leased" | "pool" | "agent" | "capexCompanyBasis" | "financed" | "cashCapex"> = {
   total: lineItem("procurementTotal", {
     ...flow, label: "Infrastructure procured, all models", emphasis: "total",
-    meaning: "Volume procured, whether or not it becomes an asset; history is capital expenditure on the company's basis.",
-    fact: "capexCompanyBasis",
+    meaning: "Volume procured, whether or not it becomes an asset; history is capital expenditure on the company's basis, or what guidance leaves for the quarter.",
+    fact: "capexCompanyBasis", guidanceStandsIn: true,
     atLastActual: () => expressionOf(d.pipeline),
     forecast: () => over(times(scalarAt(d.procurement, clock.driverYear), scalarAt(d.phasing, clock.quarterOfYear)), plus(...d.phasing)),
   }),

@@ -1,0 +1,86 @@
+import { Script } from "node:vm";
+import { SCRIPT_PRELUDE, toScript, type ScriptScope, type Series } from "../src/formula";
+import { cellRule, clockValue, DRIVERS, firstQuarterOf, isClock, LINES, PERIODS, QUARTERS, WIDTH, type LineItem, type ModelData } from "../src/model";
+import { evaluationOrder } from "../src/model/evaluationOrder";
+
+/** Cells in one function: small enough for the engine's best compiler. */
+const CHUNK = 250;
+
+const ROW = new Map(LINES.map(({ id }, row) => [id, row * WIDTH]));
+const PLACE = new Map(DRIVERS.map(({ id }, place) => [id, place]));
+
+/** Straight-line JavaScript: the model calculated into `values` for one set of assumptions. */
+export type UnrolledModel = (values: Float64Array, drivers: Float64Array) => void;
+
+/**
+ * The yardstick: every formula cell of the model as one statement over doubles with fixed addresses, no loop and no
+ * test for facts, as a person in a hurry would write it. Calendar values stand in it as numbers.
+ */
+export function unrolledModel(data: ModelData): UnrolledModel {
+  const statements = orderedCells(data).flatMap(({ line, column }) => statementOf(line, column, data));
+  const chunks = Array.from({ length: Math.ceil(statements.length / CHUNK) }, (_, index) => statements.slice(index * CHUNK, (index + 1) * CHUNK));
+  const text = `(() => {${SCRIPT_PRELUDE}
+return [${chunks.map((chunk) => `(v, d) => {\n${chunk.join("\n")}\n}`).join(",\n")}]; })()`;
+  const steps = new Script(text).runInThisContext() as readonly UnrolledModel[];
+  return (values, drivers) => {
+    for (const step of steps) step(values, drivers);
+  };
+}
+
+/** Number of statements, for the report. */
+export function formulaCells(data: ModelData): number {
+  return orderedCells(data).flatMap(({ line, column }) => statementOf(line, column, data)).length;
+}
+
+interface Place {
+  readonly line: LineItem;
+  readonly column: number;
+}
+
+function orderedCells({ lastActual }: ModelData): readonly Place[] {
+  const { strata, years } = evaluationOrder(LINES);
+  const quarters = strata.flatMap((stratum) =>
+    QUARTERS.flatMap((_, column) => {
+      const lines = column > lastActual ? stratum.forecast : column === lastActual ? stratum.lastActual : stratum.history;
+      return lines.map((line) => ({ line, column }));
+    }));
+  const yearColumns = PERIODS.map((_, column) => column).slice(QUARTERS.length);
+  const totals = yearColumns.flatMap((column) => LINES.filter((line) => typeof line.annual !== "function").map((line) => ({ line, column })));
+  const ratios = yearColumns.flatMap((column) => years.filter((line) => typeof line.annual === "function").map((line) => ({ line, column })));
+  return [...quarters, ...totals, ...ratios];
+}
+
+function statementOf(line: LineItem, column: number, data: ModelData): readonly string[] {
+  if (isClock(line.id)) return [];
+  const { prefer, expression } = cellRule(line, column, data.lastActual);
+  const known = data.known(line.id, column);
+  if (expression === null || (known !== undefined && prefer === "fact")) return [];
+  const cell = `v[${ROW.get(line.id)! + column}]`;
+  const value = toScript(expression, scopeAt(column, data.lastActual));
+  // Where quarters do not all have a figure, the fact of the year stays.
+  return [known === undefined ? `${cell} = ${value};` : `{ const x = ${value}; if (x === x) ${cell} = x; }`];
+}
+
+function scopeAt(column: number, lastActual: number): ScriptScope {
+  const at = (series: Series, place: number): string => {
+    const sameAxis = place >= 0 && place < WIDTH && place < QUARTERS.length === column < QUARTERS.length;
+    if (!sameAxis) return "NaN";
+    return isClock(series.id) ? String(clockValue(series.id, place)) : `v[${ROW.get(series.id)! + place}]`;
+  };
+  return {
+    series: (series, shift) => at(series, column + shift),
+    seriesAt: (series, position) => `v[${ROW.get(series.id)! - 1} + ${position}]`,
+    scalar: (scalar) => `d[${PLACE.get(scalar.id)}]`,
+    scalarAt: (scalars, position) => {
+      const first = PLACE.get(scalars[0]!.id)! - 1;
+      return /^\d+$/.test(position) ? `d[${first + Number(position)}]` : `d[${first} + ${position}]`;
+    },
+    vintages: (series, clock, life) => {
+      const bought = QUARTERS.map((_, quarter) => quarter).filter((quarter) => quarter > lastActual && quarter < column);
+      const parts = bought.map((quarter) => `(${clockValue(clock.id, quarter)} >= ${clockValue(clock.id, column)} - ${life} ? v[${ROW.get(series.id)! + quarter}] : 0)`);
+      return parts.length === 0 ? "0" : `(${parts.join(" + ")})`;
+    },
+    quarters: (series) => [0, 1, 2, 3].map((offset) => `v[${ROW.get(series.id)! + firstQuarterOf(PERIODS[column]!.year) + offset}]`),
+  };
+}
+

@@ -1,0 +1,38 @@
+import type { WorkbookHost } from "../hosts/port";
+import type { Model } from "../model";
+import type { BuildActions } from "./actions/buildActions";
+import type { CompareActions } from "./actions/compareActions";
+import type { LeverActions } from "./actions/leverActions";
+import type { ShareActions } from "./actions/shareActions";
+import type { SourceActions } from "./actions/sourceActions";
+import type { PanePlatform } from "./panePlatform";
+import type { WorkbookLink } from "./sheet/workbookLink";
+import type { Evaluator } from "./state/evaluator";
+import type { InputTable } from "./state/inputTable";
+import type { PaneState } from "./state/paneState";
+import type { Store } from "./state/store";
+
+/** What everything in the pane works with. */
+export interface PaneParts {
+  readonly model: Model;
+  readonly port: WorkbookHost;
+  readonly platform: PanePlatform;
+  readonly store: Store<PaneState>;
+  readonly evaluate: Evaluator;
+  /** The assumption table as shipped. */
+  readonly seeded: InputTable;
+}
+
+/** The parts with the link to the workbook. */
+export interface LinkedParts extends PaneParts {
+  readonly link: WorkbookLink;
+}
+
+/** What views call on. */
+export interface Pane extends LinkedParts {
+  readonly build: BuildActions;
+  readonly levers: LeverActions;
+  readonly compare: CompareActions;
+  readonly sources: SourceActions;
+  readonly share: ShareActions;
+}

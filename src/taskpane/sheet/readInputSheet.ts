@@ -1,0 +1,80 @@
+import type { CellValue, RangeReading } from "../../hosts/port";
+import { allowedRange } from "../../functions";
+import { SCENARIOS, validateAssumptions, type Model } from "../../model";
+import type { ScenarioName } from "../../seeds";
+import { address, columnLetters, onSheet } from "../../workbook/axis";
+import { entryOf, withEdits, type InputEdit, type InputTable } from "../state/inputTable";
+import type { InputFault } from "../state/paneState";
+
+/** Where the assumption table stands now, also after rows or columns were inserted. */
+export interface InputPlaces {
+  readonly sheet: string;
+  readonly rows: ReadonlyMap<string, number>;
+  readonly columns: ReadonlyMap<ScenarioName, number>;
+}
+
+/** The assumption table as it stands in the workbook. */
+export interface InputReading {
+  readonly table: InputTable;
+  readonly faults: readonly InputFault[];
+  readonly places: InputPlaces;
+}
+
+/** Address of an input cell; null when the sheet has lost its row or column. */
+export function inputAddress(places: InputPlaces, scenario: ScenarioName, driver: string): string | null {
+  const [row, column] = [places.rows.get(driver), places.columns.get(scenario)];
+  return row === undefined || column === undefined ? null : onSheet(places.sheet, address(column, row));
+}
+
+/** Formula of a cell that follows the Base column; made of the table's own addresses only. */
+export function followingFormula(places: InputPlaces, driver: string): string {
+  return `=$${columnLetters(places.columns.get("base")!)}${places.rows.get(driver)!}`;
+}
+
+/**
+ * Reads the Inputs sheet from its top left cell: rows by driver name, columns by scenario name. A cell that holds no
+ * number keeps the value that the pane had and is reported. Null when the sheet holds no assumption table.
+ */
+export function readInputSheet(model: Model, sheet: string, reading: RangeReading, before: InputTable): InputReading | null {
+  const places = placesIn(model, sheet, reading.values);
+  if (places === null) return null;
+  const faults: InputFault[] = [];
+  const edits: InputEdit[] = [];
+  for (const row of model.rows) {
+    const driver = row.driver.id;
+    const line = places.rows.get(driver);
+    if (line === undefined) continue;
+    for (const [scenario, column] of places.columns) {
+      const cell = reading.values[line - 1]?.[column - 1] ?? "";
+      const formula = reading.formulas[line - 1]?.[column - 1] ?? "";
+      const fault = (message: string): void => void faults.push({ scenario, driver, message, address: onSheet(sheet, address(column, line)) });
+      if (typeof cell !== "number" || !Number.isFinite(cell)) {
+        const what = cell === "" ? "is empty" : `holds “${String(cell)}”, which is not a number`;
+        fault(`${row.driver.label} ${what}. Type ${allowedRange(row)}, or press Repair.`);
+        continue;
+      }
+      const value = String(cell);
+      const [problem] = validateAssumptions([row], new Map([[driver, value]]));
+      if (problem !== undefined) fault(`${row.driver.label} is outside its range. Type ${allowedRange(row)}, or press Repair.`);
+      const isFormula = typeof formula === "string" && formula.startsWith("=");
+      const follows = isFormula && formula.replaceAll(/[$\s]/g, "").toUpperCase() === followingFormula(places, driver).replaceAll("$", "") && scenario !== "base";
+      edits.push({ scenario, driver, entry: follows ? { kind: "follows" } : { kind: isFormula ? "calculated" : "own", value: sameNumber(before, scenario, driver, value) } });
+    }
+  }
+  return { table: withEdits(before, edits), faults, places };
+}
+
+/** Keeps the digits that the pane had when the cell still holds that number. */
+function sameNumber(before: InputTable, scenario: ScenarioName, driver: string, value: string): string {
+  const entry = entryOf(before, scenario, driver);
+  return entry.kind !== "follows" && Number(entry.value) === Number(value) ? entry.value : value;
+}
+
+function placesIn(model: Model, sheet: string, values: readonly (readonly CellValue[])[]): InputPlaces | null {
+  const drivers = new Set(model.rows.map(({ driver }) => driver.id));
+  const driverColumn = values.map((row) => row.findIndex((cell) => drivers.has(String(cell)))).find((column) => column >= 0);
+  const header = values.find((row) => SCENARIOS.every(({ name }) => row.includes(name)));
+  if (driverColumn === undefined || header === undefined) return null;
+  const rows = new Map(values.flatMap((row, index): [string, number][] => (drivers.has(String(row[driverColumn])) ? [[String(row[driverColumn]), index + 1]] : [])));
+  return { sheet, rows, columns: new Map(SCENARIOS.map(({ id, name }) => [id, header.indexOf(name) + 1])) };
+}

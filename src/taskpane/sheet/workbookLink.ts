@@ -1,0 +1,100 @@
+import type { WorkbookEvent } from "../../hosts/port";
+import { findScenario } from "../../model";
+import { INPUT_COLUMNS } from "../../workbook/inputsSheetPlan";
+import { address, onSheet } from "../../workbook/axis";
+import { layoutOf } from "../../workbook/layout";
+import { SHEETS } from "../../workbook/sheetNames";
+import { noticeOf } from "../noticeOf";
+import type { PaneParts } from "../pane";
+import { entryOf, withEdits } from "../state/inputTable";
+import type { ScenarioName } from "../../seeds";
+import { readInputSheet, type InputPlaces } from "./readInputSheet";
+
+/** Cells that the pane holds newer values of than the workbook. */
+export type NewerCells = () => readonly { readonly scenario: ScenarioName; readonly driver: string }[];
+
+/** Keeps the pane in step with the workbook. It only reads; writing is the input writer's, so no edit can echo for ever. */
+export interface WorkbookLink {
+  /** Looks at the workbook again, and watches it from then on when there is a model. */
+  look(): Promise<void>;
+  /** Reads inputs, scenario and checks again. */
+  read(): Promise<void>;
+  /** Where the assumption table stands, or null when there is none. */
+  places(): InputPlaces | null;
+  /** Present name of a sheet of the plan. */
+  sheetName(planName: string): string | null;
+  /** Calls back for each selection in the workbook. */
+  onSelect(handler: (sheet: string, range: string) => void): void;
+  stop(): Promise<void>;
+}
+
+/** Rows and columns read beyond the planned table, for those that an analyst has inserted. */
+const SPARE = 40;
+
+/** Links the pane to the workbook. */
+export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCells): WorkbookLink {
+  const lastRow = layoutOf(model).inputs.lastRow + SPARE;
+  let places: InputPlaces | null = null;
+  let stopWatching: (() => Promise<void>) | null = null;
+  let selected: (sheet: string, range: string) => void = () => undefined;
+  let queue: Promise<void> = Promise.resolve();
+
+  const sheetName = (planName: string): string | null => store.get().workbook?.sheets.find((sheet) => sheet.planName === planName)?.name ?? null;
+  const tableAddress = (sheet: string): string => onSheet(sheet, `A1:${address(INPUT_COLUMNS.reason + 4, lastRow)}`);
+
+  /** Readings follow one another, so that an older one never lands after a newer. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    queue = queue.then(work).catch((error: unknown) => store.update({ notice: noticeOf(error) }));
+    return queue;
+  };
+
+  async function readNow(): Promise<void> {
+    const sheet = sheetName(SHEETS.inputs);
+    if (sheet === null) return;
+    const [inputs] = await port.read([tableAddress(sheet)]);
+    // The pane's own newer values are looked up after the reading, so that none is lost to it.
+    store.update((state) => {
+      const read = inputs === undefined ? null : readInputSheet(model, sheet, inputs, state.table);
+      places = read?.places ?? null;
+      if (read === null) return {};
+      const kept = newer().map(({ scenario, driver }) => ({ scenario, driver, entry: entryOf(state.table, scenario, driver) }));
+      return { table: withEdits(read.table, kept), faults: read.faults.filter((fault) => !kept.some(({ scenario, driver }) => scenario === fault.scenario && driver === fault.driver)) };
+    });
+    await readNames();
+  }
+
+  async function readNames(): Promise<void> {
+    try {
+      const [scenario, checks] = await port.read(["KC_Scenario", "KC_Checks"]);
+      const shown = findScenario(String(scenario?.values[0]?.[0] ?? ""));
+      const flag = checks?.values[0]?.[0];
+      store.update({ checks: typeof flag === "number" ? flag : null, ...(shown === undefined ? {} : { scenario: shown.id }) });
+    } catch {
+      // A deleted name is one of the faults that the look reports; the pane's own scenario stands.
+      store.update({ checks: null });
+    }
+  }
+
+  function heard(event: WorkbookEvent): void {
+    if (event.kind === "selected") selected(event.sheet, event.range);
+    else if (event.kind === "edited") void inTurn(readNow);
+    else void inTurn(lookNow);
+  }
+
+  async function lookNow(): Promise<void> {
+    const workbook = await port.inspect();
+    store.update({ workbook, ...(workbook.kind === "none" ? { checks: null, faults: [] } : {}) });
+    if (workbook.kind === "none") places = null;
+    else await readNow();
+    const inputs = sheetName(SHEETS.inputs);
+    await stopWatching?.();
+    const watched = workbook.kind === "none" || inputs === null ? [] : [tableAddress(inputs), ...(workbook.kind === "complete" ? ["KC_Scenario"] : [])];
+    stopWatching = await port.watch(watched, heard);
+  }
+
+  return {
+    look: () => inTurn(lookNow), read: () => inTurn(readNow), places: () => places, sheetName,
+    onSelect: (handler) => { selected = handler; },
+    stop: async () => { await stopWatching?.(); },
+  };
+}

@@ -1,0 +1,115 @@
+import type { AskedPeriod } from "../../functions";
+import type { Simulation } from "../../analysis";
+import type { ModelState, PlannedChange, WriteReport } from "../../hosts/port";
+import type { ScenarioName } from "../../seeds";
+import { EMPTY_HISTORY, type ChangeHistory } from "./changeHistory";
+import type { Lens, Party } from "./chartSeries";
+import { EMPTY_FILTER, type ConflictFilter } from "./conflictList";
+import type { InputTable } from "./inputTable";
+import type { Subject } from "./originOf";
+import type { ScanResult } from "./scanResult";
+
+/** The tabs of the pane, in order. */
+export const TABS = [
+  { id: "build", title: "Build" },
+  { id: "scenarios", title: "Scenarios" },
+  { id: "compare", title: "Compare" },
+  { id: "sources", title: "Sources" },
+  { id: "share", title: "Share" },
+] as const;
+
+/** One of the tabs. */
+export type TabId = (typeof TABS)[number]["id"];
+
+/** A message to the analyst: what happened and, for problems, the way out. */
+export interface Notice {
+  readonly kind: "done" | "warning" | "error";
+  readonly title: string;
+  readonly wayOut: string;
+}
+
+/** An input cell that can't be used as it is. */
+export interface InputFault {
+  readonly scenario: ScenarioName;
+  readonly driver: string;
+  readonly address: string;
+  readonly message: string;
+}
+
+/** How far building or updating the model has come. */
+export type BuildStep =
+  | { readonly at: "rest" }
+  | { readonly at: "looking" }
+  | { readonly at: "preview"; readonly changes: readonly PlannedChange[]; readonly overwrite: ReadonlySet<string> }
+  | { readonly at: "writing"; readonly done: number; readonly step: string; readonly stopping: boolean }
+  | { readonly at: "written"; readonly report: WriteReport };
+
+/** What the Compare tab is asked. */
+export interface CompareQuestion {
+  readonly line: string;
+  readonly period: string;
+  readonly rowDriver: string;
+  readonly columnDriver: string;
+  readonly target: string;
+  readonly targetDriver: string;
+  readonly seed: string;
+  readonly draws: number;
+  readonly simulation: Simulation | null;
+}
+
+/** What the Sources tab shows. */
+export interface SourcesQuestion {
+  /** The line or assumption that is explained. */
+  readonly subject: Subject | null;
+  /** Cell selected in the workbook, and what is to be said when it is no cell of the model. */
+  readonly cell: string | null;
+  readonly hint: string;
+  readonly filter: ConflictFilter;
+  readonly line: string;
+  readonly period: AskedPeriod["label"];
+}
+
+/** Everything the pane shows. */
+export interface PaneState {
+  readonly tab: TabId;
+  readonly scenario: ScenarioName;
+  readonly table: InputTable;
+  readonly faults: readonly InputFault[];
+  /** Text of a lever's field that was not accepted, by driver. */
+  readonly drafts: ReadonlyMap<string, { readonly text: string; readonly message: string }>;
+  readonly history: ChangeHistory;
+  /** What stands in the workbook; null before the first look. */
+  readonly workbook: ModelState | null;
+  /** The master flag of the Checks sheet; null when it can't be read. */
+  readonly checks: number | null;
+  /** Cells that the pane has changed and not yet written. */
+  readonly unwritten: number;
+  readonly build: BuildStep;
+  readonly notice: Notice | null;
+  /** Said once by screen readers. */
+  readonly spoken: string;
+  readonly year: number;
+  readonly chart: "caps" | "revenue";
+  readonly party: Party;
+  readonly lens: Lens;
+  readonly openGroups: ReadonlySet<string>;
+  /** Driver whose source is open. */
+  readonly openSource: string | null;
+  readonly compare: CompareQuestion;
+  readonly sources: SourcesQuestion;
+  readonly share: { readonly busy: boolean; readonly result: ScanResult | null };
+}
+
+/** The state on opening. */
+export function initialState(table: InputTable): PaneState {
+  return {
+    tab: "build", scenario: "base", table, faults: [], drafts: new Map(), history: EMPTY_HISTORY,
+    workbook: null, checks: null, unwritten: 0, build: { at: "rest" }, notice: null, spoken: "",
+    year: 2026, chart: "caps", party: "xiaomi", lens: "product", openGroups: new Set(["caps"]), openSource: null,
+    compare: {
+      line: "revenue", period: "FY2027", rowDriver: "upliftXiaomi2026", columnDriver: "procurement2026", target: "", targetDriver: "capXiaomi2027", seed: "1", draws: 1000, simulation: null,
+    },
+    sources: { subject: null, cell: null, hint: "", filter: EMPTY_FILTER, line: "revenue", period: "2025Q4" },
+    share: { busy: false, result: null },
+  };
+}

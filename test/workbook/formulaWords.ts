@@ -1,0 +1,62 @@
+import { areaOf, type Area } from "./placedCells";
+
+/** One word of a worksheet formula. */
+export type FormulaWord =
+  | { readonly kind: "reference"; readonly text: string; readonly sheet: string | null; readonly quoted: boolean; readonly range: string }
+  | { readonly kind: "number" | "text" | "function" | "name" | "sign" | "error"; readonly text: string };
+
+const REFERENCE = /(?:('(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?(\$?[A-Z]{1,3}\$?[1-9]\d*(?::\$?[A-Z]{1,3}\$?[1-9]\d*)?)(?![\w(.!])/y;
+const OTHERS = [
+  ["text", /"(?:[^"]|"")*"/y], ["error", /#[A-Z/0?!]+/y], ["function", /[A-Za-z_][\w.]*(?=\()/y], ["number", /(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/y],
+  ["name", /[A-Za-z_][\w.]*/y], ["sign", /<>|<=|>=|[-+*/^&=<>%(),;{}:! ]/y],
+] as const;
+
+/** Splits a formula without its "=" into words; digits of references and sheet names are no numbers. Throws at what it cannot read. */
+export function formulaWords(formula: string): readonly FormulaWord[] {
+  const words: FormulaWord[] = [];
+  let place = 0;
+  while (place < formula.length) {
+    REFERENCE.lastIndex = place;
+    const reference = REFERENCE.exec(formula);
+    if (reference !== null) {
+      const written = reference[1] ?? null;
+      const quoted = written?.startsWith("'") ?? false;
+      const sheet = written === null ? null : quoted ? written.slice(1, -1).replaceAll("''", "'") : written;
+      words.push({ kind: "reference", text: reference[0], sheet, quoted, range: reference[2]! });
+      place = REFERENCE.lastIndex;
+      continue;
+    }
+    const found = OTHERS.map(([kind, pattern]) => {
+      pattern.lastIndex = place;
+      return { kind, text: pattern.exec(formula)?.[0] };
+    }).find(({ text }) => text !== undefined);
+    if (found?.text === undefined) throw new Error(`Cannot read "${formula.slice(place)}" in ${formula}`);
+    words.push({ kind: found.kind, text: found.text });
+    place += found.text.length;
+  }
+  return words;
+}
+
+/** A reference of a formula: its sheet, or null for its own, and the area. */
+export interface Reference {
+  readonly sheet: string | null;
+  readonly area: Area;
+}
+
+/** References of a formula. */
+export function referencesOf(formula: string): readonly Reference[] {
+  return formulaWords(formula).flatMap((word) => (word.kind === "reference" ? [{ sheet: word.sheet, area: areaOf(word.range) }] : []));
+}
+
+/** A formula in R1C1 notation, as seen from its cell; equal texts are equal formulas. */
+export function relativeForm(formula: string, row: number, column: number, columnText = (to: number): string => (to === column ? "C" : `C[${to - column}]`)): string {
+  const corner = (text: string): string => {
+    const { top, left } = areaOf(text);
+    const [, fixedColumn, fixedRow] = /^(\$?)[A-Z]+(\$?)\d+$/.exec(text)!;
+    return `${fixedRow ? `R${top}` : top === row ? "R" : `R[${top - row}]`}${fixedColumn ? `C${left}` : columnText(left)}`;
+  };
+  return formulaWords(formula).map((word) => {
+    if (word.kind !== "reference") return word.text;
+    return `${word.sheet === null ? "" : `'${word.sheet}'!`}${word.range.split(":").map(corner).join(":")}`;
+  }).join("");
+}
