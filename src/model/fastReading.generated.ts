@@ -22,8 +22,8 @@ export function fastReading(values: Float64Array, drivers: Float64Array, last: n
   for (t = 0; t < last; t++) {
     if (v[1596 + t] !== v[1596 + t]) v[1596 + t] = (v[1372 + t] * d[52]);
     if (v[1624 + t] !== v[1624 + t]) v[1624 + t] = 0;
-    if (v[6552 + t] !== v[6552 + t]) v[6552 + t] = 0;
     if (v[6580 + t] !== v[6580 + t]) v[6580 + t] = 0;
+    if (v[6608 + t] !== v[6608 + t]) v[6608 + t] = 0;
   }
   t = last;
   v[1372 + t] = d[53];
@@ -46,8 +46,8 @@ export function fastReading(values: Float64Array, drivers: Float64Array, last: n
   v[4844 + t] = d[128];
   v[4872 + t] = d[129];
   v[4900 + t] = d[130];
-  if (v[6552 + t] !== v[6552 + t]) v[6552 + t] = 0;
   if (v[6580 + t] !== v[6580 + t]) v[6580 + t] = 0;
+  if (v[6608 + t] !== v[6608 + t]) v[6608 + t] = 0;
   for (t = last + 1; t < 20; t++) {
     v[168 + t] = ((v[28 + t] >= d[11] ? 1 : 0) ? 1 : 0);
     v[196 + t] = ((d[0] === 1 ? 1 : 0) ? d[0 + v[112 + t]] : (d[5] * d[6]));
@@ -108,8 +108,8 @@ export function fastReading(values: Float64Array, drivers: Float64Array, last: n
     v[5740 + t] = (v[1540 + t] + v[1428 + t]);
     v[5768 + t] = ((v[4591 + t] + v[4592 + t]) / (1 + 1));
     v[6132 + t] = ((d[141] <= 0 ? 1 : 0) ? 0 : ((v[1512 + t] * d[112]) / d[141]));
-    v[6552 + t] = ((round((((1 - d[48]) - d[49]) - d[50]), d[142]) < 0 ? 1 : 0) ? 1 : 0);
-    v[6580 + t] = ((round(((1 - d[27]) - d[28]), d[142]) < 0 ? 1 : 0) ? 1 : 0);
+    v[6580 + t] = ((round((((1 - d[48]) - d[49]) - d[50]), d[142]) < 0 ? 1 : 0) ? 1 : 0);
+    v[6608 + t] = ((round(((1 - d[27]) - d[28]), d[142]) < 0 ? 1 : 0) ? 1 : 0);
   }
   for (t = 0; t < last; t++) {
     if (v[364 + t] !== v[364 + t]) v[364 + t] = ((v[56 + t] === 1 ? 1 : 0) ? 0 : (t < 1 ? NaN : v[475 + t]));
@@ -146,6 +146,7 @@ export function fastReading(values: Float64Array, drivers: Float64Array, last: n
     if (v[6468 + t] !== v[6468 + t]) v[6468 + t] = 0;
     if (v[6496 + t] !== v[6496 + t]) v[6496 + t] = 0;
     if (v[6524 + t] !== v[6524 + t]) v[6524 + t] = 0;
+    if (v[6552 + t] !== v[6552 + t]) v[6552 + t] = 0;
   }
   t = last;
   v[336 + t] = (v[2100 + t] * d[20]);
@@ -219,7 +220,8 @@ export function fastReading(values: Float64Array, drivers: Float64Array, last: n
   if (v[6440 + t] !== v[6440 + t]) v[6440 + t] = 0;
   if (v[6468 + t] !== v[6468 + t]) v[6468 + t] = 0;
   if (v[6496 + t] !== v[6496 + t]) v[6496 + t] = 0;
-  if (v[6524 + t] !== v[6524 + t]) v[6524 + t] = 0;
+  v[6524 + t] = ((round(Math.min(v[2436 + t], v[3920 + t]), d[142]) < 0 ? 1 : 0) ? 1 : 0);
+  if (v[6552 + t] !== v[6552 + t]) v[6552 + t] = 0;
   for (t = last + 1; t < 20; t++) {
     v[336 + t] = (v[335 + t] * (1 + d[20 + v[84 + t]]));
     v[364 + t] = ((v[56 + t] === 1 ? 1 : 0) ? 0 : v[475 + t]);
@@ -232,7 +234,7 @@ export function fastReading(values: Float64Array, drivers: Float64Array, last: n
     v[1148 + t] = (v[420 + t] + v[896 + t]);
     v[1176 + t] = (v[1148 + t] * d[27]);
     v[1652 + t] = ((v[1651 + t] * (1 - d[55])) + v[1595 + ((v[0 + t] - d[54]))]);
-    v[1736 + t] = ((((v[1652 + t] * d[56]) * d[56 + v[84 + t]]) * (1 + (d[65] * (d[60 + v[84 + t]] - d[64])))) * v[1708 + t]);
+    v[1736 + t] = ((((v[1652 + t] * d[56]) * d[56 + v[84 + t]]) * ((1 + (d[65] * d[60 + v[84 + t]])) / (1 + (d[65] * d[64])))) * v[1708 + t]);
     v[1204 + t] = Math.min(v[1176 + t], v[1736 + t]);
     v[1232 + t] = ((v[1176 + t] > v[1204 + t] ? 1 : 0) ? (1 - (d[27] * (1 - (v[1204 + t] / v[1176 + t])))) : 1);
     v[448 + t] = (v[420 + t] * v[1232 + t]);
@@ -389,7 +391,8 @@ export function fastReading(values: Float64Array, drivers: Float64Array, last: n
     v[6440 + t] = ((round((v[308 + t] - v[476 + t]), d[142]) < 0 ? 1 : 0) ? 1 : 0);
     v[6468 + t] = ((round((v[784 + t] - v[952 + t]), d[142]) < 0 ? 1 : 0) ? 1 : 0);
     v[6496 + t] = ((round(Math.min(v[4760 + t], v[4788 + t], v[2688 + t], v[5068 + t], v[5012 + t]), d[142]) < 0 ? 1 : 0) ? 1 : 0);
-    v[6524 + t] = ((round(v[4452 + t], d[142]) < 0 ? 1 : 0) ? 1 : 0);
+    v[6524 + t] = 0;
+    v[6552 + t] = ((round(v[4452 + t], d[142]) < 0 ? 1 : 0) ? 1 : 0);
   }
   for (t = 23, q = 0; t < 28; t++, q += 4) {
     total = v[171 + q]; if (total === total) v[168 + t] = total;
@@ -582,6 +585,7 @@ export function fastReading(values: Float64Array, drivers: Float64Array, last: n
     total = v[6524 + q] + v[6525 + q] + v[6526 + q] + v[6527 + q]; if (total === total) v[6524 + t] = total;
     total = v[6552 + q] + v[6553 + q] + v[6554 + q] + v[6555 + q]; if (total === total) v[6552 + t] = total;
     total = v[6580 + q] + v[6581 + q] + v[6582 + q] + v[6583 + q]; if (total === total) v[6580 + t] = total;
+    total = v[6608 + q] + v[6609 + q] + v[6610 + q] + v[6611 + q]; if (total === total) v[6608 + t] = total;
   }
   for (t = 20, q = -12; t < 28; t++, q += 4) {
     if (v[532 + t] !== v[532 + t]) v[532 + t] = ((v[308 + t] <= 0 ? 1 : 0) ? 0 : (v[476 + t] / v[308 + t]));

@@ -6,10 +6,13 @@ import { packTable, unpackTable, type PackedTable } from "./packedTable";
 /** Marks a figure that is no amount in the unit of its metric. */
 const NO_AMOUNT = "-";
 
+/** Basis of most figures, left blank. */
+const USUAL: Basis = "reported";
+
 /** What every calculation needs: the metrics, the one figure the model uses of each metric, period and basis, and the assumptions. */
 export interface PackedFigures {
   readonly metrics: PackedTable<"id" | "label" | "unit" | "kind">;
-  /** `metric` is a place in the metrics; `unit` is blank for the metric's own and `modelValue` for the value as printed. */
+  /** `metric` is the step from the last row's metric; `unit` is blank for the metric's own and `modelValue` for the value as printed. */
   readonly facts: PackedTable<"metric" | "period" | "basis" | "value" | "unit" | "modelValue">;
   /** A blank value inherits Base. */
   readonly assumptions: PackedTable<"driver" | "calibration" | "min" | "max" | ScenarioName>;
@@ -18,10 +21,13 @@ export interface PackedFigures {
 /** Packs the figures of the seeds. */
 export function packFigures(seeds: Seeds): PackedFigures {
   const rows = new Map(seeds.metrics.map((metric, row) => [metric.id, { metric, row }]));
-  const chosen = seeds.facts.filter((fact) => fact.chosen).map((fact) => {
+  let before = 0;
+  const chosen = figuresInOrder(seeds).map((fact) => {
     const { metric, row } = rows.get(fact.metric)!;
     const { period, basis, value } = fact;
-    return { metric: String(row), period, basis, value, unit: fact.unit === metric.unit ? "" : fact.unit, modelValue: packedAmount(fact) };
+    const step = row - before;
+    before = row;
+    return { metric: step === 0 ? "" : String(step), period, basis: basis === USUAL ? "" : basis, value, unit: fact.unit === metric.unit ? "" : fact.unit, modelValue: packedAmount(fact) };
   });
   return {
     metrics: packTable(["id", "label", "unit", "kind"], seeds.metrics),
@@ -33,6 +39,13 @@ export function packFigures(seeds: Seeds): PackedFigures {
       })),
     ),
   };
+}
+
+/** The figures that the model uses, by metric, basis and period: neighbours that are alike compress well. */
+export function figuresInOrder({ facts, metrics }: Pick<Seeds, "facts" | "metrics">): readonly Fact[] {
+  const rows = new Map(metrics.map(({ id }, row) => [id, row]));
+  const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return facts.filter(({ chosen }) => chosen).sort((a, b) => rows.get(a.metric)! - rows.get(b.metric)! || byText(a.basis, b.basis) || byText(a.period, b.period));
 }
 
 /** A figure's amount in the unit of its metric, as packed. */
@@ -48,10 +61,12 @@ export function unpackedAmount(value: string, packed: string): string | null {
 /** The seeds as far as the figures go: enough for every value of the model, without a word on where it comes from. */
 export function unpackFigures(figures: PackedFigures): Seeds {
   const metrics: readonly Metric[] = unpackTable(figures.metrics).map((row) => ({ ...row, description: "" }));
+  let at = 0;
   const facts: readonly Fact[] = unpackTable(figures.facts).map((row, index) => {
-    const metric = metrics[Number(row.metric)]!;
+    at += Number(row.metric);
+    const metric = metrics[at]!;
     const { period, value } = row;
-    const group = { metric: metric.id, period, basis: row.basis as Basis };
+    const group = { metric: metric.id, period, basis: row.basis === "" ? USUAL : (row.basis as Basis) };
     return {
       ...group, id: groupOf(group), value, unit: row.unit === "" ? metric.unit : row.unit, modelValue: unpackedAmount(value, row.modelValue), chosen: true, resolution: null,
       asPrinted: "", source: "", tier: "judgement", locator: "", quality: "ok", note: "", file: "", row: index,

@@ -1,5 +1,5 @@
 import type { Basis, Conflict, Fact, Metric, Quality, Seeds, Source, Tier } from "./fact";
-import { packedAmount, unpackedAmount } from "./packedFigures";
+import { figuresInOrder, packedAmount, unpackedAmount } from "./packedFigures";
 import { packTable, unpackTable, type PackedTable } from "./packedTable";
 
 const factColumns = [
@@ -7,12 +7,12 @@ const factColumns = [
 ] as const;
 const sourceColumns = ["id", "title", "publisher", "date", "kind", "sha256", "url"] as const;
 
-/** Marks a fact that the figures hold; stands in the column of the metric. */
+/** Stands before the place of a fact that the figures hold, in the column of the metric. */
 const CHOSEN = "=";
 
 /** Where every figure comes from: documents, places in them, quality, notes, the figures the model leaves aside, and how conflicts were settled. */
 export interface PackedTexts {
-  readonly descriptions: string;
+  readonly metrics: PackedTable<"description">;
   readonly sources: PackedTable<(typeof sourceColumns)[number]>;
   /** In the order of the seeds; a fact of the figures has its figure there. An id is blank up to what metric and period say, a text as printed where it is the value. */
   readonly facts: PackedTable<(typeof factColumns)[number]>;
@@ -26,10 +26,11 @@ type FactRow = Record<(typeof factColumns)[number], string>;
 /** Packs the texts of the seeds. */
 export function packTexts(seeds: Seeds): PackedTexts {
   const places = new Map(seeds.metrics.map(({ id }, row) => [id, String(row)]));
+  const order = new Map(figuresInOrder(seeds).map(({ id }, index) => [id, index]));
   const facts = seeds.facts.map((fact, index): FactRow => {
     const { period, basis, value, unit, source, quality, note } = fact;
     const figure = fact.chosen
-      ? { metric: CHOSEN, period: "", basis: "", value: "", unit: "", modelValue: "" }
+      ? { metric: `${CHOSEN}${order.get(fact.id)!}`, period: "", basis: "", value: "", unit: "", modelValue: "" }
       : { metric: places.get(fact.metric)!, period, basis, value, unit, modelValue: packedAmount(fact) };
     return {
       ...figure, id: packedId(fact), asPrinted: fact.asPrinted === value ? "=" : fact.asPrinted, source, locator: fact.locator, quality, note,
@@ -37,7 +38,7 @@ export function packTexts(seeds: Seeds): PackedTexts {
     };
   });
   return {
-    descriptions: seeds.metrics.map(({ description }) => description).join("\n"),
+    metrics: packTable(["description"], seeds.metrics),
     sources: packTable(sourceColumns, seeds.sources),
     facts: packTable(factColumns, facts),
     conflicts: seeds.conflicts,
@@ -47,14 +48,14 @@ export function packTexts(seeds: Seeds): PackedTexts {
 
 /** The whole seeds, from the seeds of the figures and the texts. */
 export function unpackTexts(figures: Seeds, texts: PackedTexts): Omit<Seeds, "fact" | "chosen"> {
-  const descriptions = texts.descriptions.split("\n");
-  const metrics: readonly Metric[] = figures.metrics.map((metric, row) => ({ ...metric, description: descriptions[row]! }));
+  const described = unpackTable(texts.metrics);
+  const metrics: readonly Metric[] = figures.metrics.map((metric, row) => ({ ...metric, ...described[row]! }));
   const sources = unpackTable(texts.sources) as readonly Source[];
   const tiers = new Map(sources.map(({ id, kind }) => [id, kind]));
   const assumptions = unpackTable(texts.assumptions);
-  let [at, row] = [0, 0];
+  let row = 0;
   const facts = unpackTable(texts.facts).map((cells): Fact => {
-    const own = cells.metric === CHOSEN ? figures.facts[at++]! : ownFigure(cells, figures.metrics);
+    const own = cells.metric.startsWith(CHOSEN) ? figures.facts[Number(cells.metric.slice(CHOSEN.length))]! : ownFigure(cells, figures.metrics);
     const { metric, period, basis, value, unit, modelValue, chosen } = own;
     const { source, locator, note, file } = cells;
     row += Number(cells.row);

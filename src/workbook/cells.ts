@@ -28,5 +28,13 @@ export function rowOf(cells: Readonly<Record<number, CellPlan>>, height?: number
   return height === undefined ? { cells: row } : { cells: row, height };
 }
 
+/** Points that a line of wrapped text takes. */
+const LINE_HEIGHT = 13.5;
+
+/** Height of a row with wrapped texts, each given with the width of its column; reckoned from the mean width of letters. */
+export function wrappedHeight(texts: readonly (readonly [words: string, width: number])[]): number {
+  return Math.max(1, ...texts.map(([words, width]) => Math.ceil(words.length / (width * 1.2)))) * LINE_HEIGHT;
+}
+
 /** An empty row. */
 export const emptyRow: RowPlan = { cells: [] };

@@ -46,7 +46,7 @@ export function checksSheetPlan(model: Model, layout: Layout, values: WorkbookVa
   push(emptyRow, tieHeading());
   const tiesFrom = next();
   for (const tie of tieFormulas(model, layout)) push(tieRow(tie, next()));
-  push(tieRow(openingTie(model, layout, values), next()));
+  for (const tie of openingTies(model, layout, values)) push(tieRow(tie, next()));
   flagRanges.push(`${address(FIRST + 4, tiesFrom)}:${address(FIRST + 4, next() - 1)}`);
 
   push(emptyRow, rowOf({ 1: text("Proofs of settled and open conflicts that fail", "label"), 2: text("Any flag of the Reconciliation sheet", "unit"), [FIRST]: formula(flagOf(`SUM(${proofFlags})=0`), 0, CROSS_FLAG_STYLE) }));
@@ -59,7 +59,7 @@ export function checksSheetPlan(model: Model, layout: Layout, values: WorkbookVa
   });
   return {
     name: SHEETS.checks, tabColour: TAB_COLOURS.control,
-    columns: [64, 62, 15, 15, 15, 16, 16, 12].map((width) => ({ width })),
+    columns: [64, 70, 15, 15, 15, 16, 16, 12].map((width) => ({ width })),
     rows, freeze: { rows: masterRow, columns: 1 }, gridlines: false, zoom: 85, validations: [],
     conditionalFormats: [
       { range: absolute(summaryCells.checksColumn, masterRow).replaceAll("$", ""), formula: `${absolute(summaryCells.checksColumn, masterRow)}<>0`, colour: COLOURS.bad, fill: COLOURS.badFill, bold: true },
@@ -146,24 +146,25 @@ function tieRow(tie: TieFormulas, row: number): RowPlan {
   });
 }
 
-/** The opening balance sheet's assets against the reported total. */
-function openingTie(model: Model, layout: Layout, values: WorkbookValues): TieFormulas {
+/** The opening balance sheet's assets against the reported total, where one is known. */
+function openingTies(model: Model, layout: Layout, values: WorkbookValues): readonly TieFormulas[] {
   const index = model.data.lastActual;
   const line = LINES.find(({ id }) => id === "totalAssets")!;
   const known = model.data.known(line.id, index);
+  if (known === undefined) return [];
   const column = periodLetters(index);
-  return {
+  return [{
     label: "Assets of the opening balance sheet make the reported total", period: PERIODS[index]!.label,
     partsFormula: onSheet(scenarioSheet(2), `${column}${layout.scenario.line.get(line.id)!}`), parts: values(2).line(line.id, index),
-    wholeFormula: onSheet(SHEETS.history, `${column}${layout.history.line.get(line.id)!}`), whole: Number(known?.value ?? Number.NaN), tolerance: 5,
-  };
+    wholeFormula: onSheet(SHEETS.history, `${column}${layout.history.line.get(line.id)!}`), whole: Number(known.value), tolerance: 5,
+  }];
 }
 
 /** What was reported for the quarter after the last actual one, held against Base; information, not a check. */
 function backTest(model: Model, layout: Layout, values: WorkbookValues, firstRow: number): readonly RowPlan[] {
   const index = model.data.lastActual + 1;
   const quarter = PERIODS[index]!;
-  const titles = [`Back-test: Base against what is known of ${quarter.label} (not an input, not a check)`, "Fact", "Base", "Reported", "Difference", "Relative"];
+  const titles = [`Back-test of ${quarter.label}: Base against reported (no check)`, "Fact", "Base", "Reported", "Difference", "Relative"];
   const head = rowOf(Object.fromEntries(titles.map((title, place) => [place + 1, text(title, place > 1 ? "headingRight" : "heading")])), 20);
   const body = LINES.flatMap((line) => {
     const fact = line.fact === undefined ? undefined : model.seeds.chosen(line.fact, quarter.label);

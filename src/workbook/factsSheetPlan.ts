@@ -1,7 +1,7 @@
 import type { Fact } from "../seeds";
 import type { Model } from "../model";
 import { address, columnLetters } from "./axis";
-import { formula, number, rowOf, text } from "./cells";
+import { formula, number, rowOf, text, wrappedHeight } from "./cells";
 import type { Layout } from "./layout";
 import type { CellPlan, SheetPlan } from "./plan";
 import { flagFormat, masterFlag, printPlan, selectedScenario } from "./sheetFrame";
@@ -10,6 +10,8 @@ import { COLOURS, numberStyle, typedStyle } from "./styles";
 
 /** Columns of the fact table. */
 export const FACT_COLUMNS = { id: 1, label: 2, period: 3, basis: 4, asPrinted: 5, value: 6, unit: 7, factor: 8, modelValue: 9, tier: 10, source: 11, locator: 12, quality: 13, chosen: 14, conflict: 15, note: 16 } as const;
+
+const LOCATOR_WIDTH = 60;
 
 const TITLES: readonly string[] = [
   "Fact", "Figure", "Period", "Basis", "As printed", "Value", "Unit", "Factor", "In model unit", "Tier", "Source", "Locator", "Quality", "Chosen", "Conflict", "Note or formula",
@@ -47,15 +49,15 @@ export function factsSheetPlan(model: Model, layout: Layout, scenarioName: strin
       1: text(fact.id, "name"), 2: text(labels.get(fact.metric)!), 3: text(fact.period), 4: text(fact.basis, "unit"), 5: text(fact.asPrinted || "–", "unit"),
       6: fact.unit === "date" ? text(fact.value, "factText") : number(Number(fact.value), typedStyle(Number(fact.value))), 7: text(fact.unit, "unit"),
       ...numeric,
-      10: text(fact.tier, "unit"), 11: text(titles.get(fact.source) ?? fact.source, "name"), 12: text(fact.locator, "name"), 13: text(fact.quality, "unit"),
+      10: text(fact.tier, "unit"), 11: text(titles.get(fact.source) ?? fact.source, "name"), 12: text(fact.locator, "nameWrapped"), 13: text(fact.quality, "unit"),
       14: text(fact.chosen ? "yes" : "", "unit"), 15: text(fact.resolution ?? "", "name"), 16: text(fact.formula ? `${fact.formula}${fact.note ? ` (${fact.note})` : ""}` : fact.note, "name"),
-    });
+    }, wrappedHeight([[fact.locator, LOCATOR_WIDTH]]));
   });
   const quality = columnLetters(FACT_COLUMNS.quality);
   const first = layout.facts.headerRow + 1;
   return {
     name: SHEETS.facts, tabColour: TAB_COLOURS.source,
-    columns: [44, 52, 16, 11, 24, 14, 11, 10, 14, 13, 52, 40, 18, 8, 30, 60].map((width) => ({ width })),
+    columns: [47, 58, 16, 11, 27, 17, 11, 11, 17, 13, 63, LOCATOR_WIDTH, 18, 8, 30, 60].map((width) => ({ width })),
     rows: [
       rowOf({ 1: text("Facts: every figure with its source", "title") }, 24),
       rowOf({ 1: text("Scenario shown", "subtitle"), 2: selectedScenario(scenarioName), 4: text("Checks", "subtitle"), 5: masterFlag() }),

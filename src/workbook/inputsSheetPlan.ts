@@ -1,6 +1,6 @@
 import { DRIVER_GROUPS, LAST_YEAR, DRIVER_YEARS, quarterCode, SCENARIOS, type Driver, type DriverRow, type Model } from "../model";
 import { address, columnLetters, HEADER } from "./axis";
-import { formula, number, rowOf, text } from "./cells";
+import { formula, number, rowOf, text, wrappedHeight } from "./cells";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan, ValidationPlan } from "./plan";
 import { flagFormat, masterFlag, printPlan, selectedScenario } from "./sheetFrame";
@@ -13,7 +13,6 @@ export const INPUT_COLUMNS = { label: 1, driver: 2, unit: 3, min: 4, max: 5, fir
 
 const SOURCE_WIDTH = 64;
 const REASON_WIDTH = 120;
-const LINE_HEIGHT = 13.5;
 
 const BASE_COLUMN = INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === "base");
 
@@ -44,7 +43,7 @@ export function inputsSheetPlan(model: Model, layout: Layout, own: InputValues, 
   const last = address(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1, layout.inputs.lastRow);
   return {
     name: SHEETS.inputs, tabColour: TAB_COLOURS.input,
-    columns: [58, 28, 12, 11, 11, 12, 12, 12, 12, 12, 12, 13, SOURCE_WIDTH, REASON_WIDTH].map((width) => ({ width })),
+    columns: [66, 28, 12, 11, 11, 12, 12, 12, 12, 12, 12, 13, SOURCE_WIDTH, REASON_WIDTH].map((width) => ({ width })),
     rows: body, freeze: { rows: HEADER.rows + 1, columns: 1 }, gridlines: false, zoom: 85,
     validations: DRIVER_GROUPS.flatMap((group) => group.drivers.map((driver) => validation(driver, rows.get(driver.id)!, layout.inputs.driver.get(driver.id)!))),
     conditionalFormats: [
@@ -72,7 +71,7 @@ function driverRowPlan(model: Model, driver: Driver, row: DriverRow, layout: Lay
     4: number(Number(row.min), limit), 5: number(Number(row.max), limit),
     ...Object.fromEntries(scenarioCells),
     12: text(row.assumption.tier, "unit"), 13: text(source, "nameWrapped"), 14: text(reason, "nameWrapped"),
-  }, Math.max(1, wrappedLines(source, SOURCE_WIDTH), wrappedLines(reason, REASON_WIDTH)) * LINE_HEIGHT);
+  }, wrappedHeight([[source, SOURCE_WIDTH], [reason, REASON_WIDTH]]));
 }
 
 /** Titles of the documents behind an assumption, each once. */
@@ -82,11 +81,6 @@ export function sourceTitles(model: Model, row: DriverRow): string {
     return fact.tier === "derived" ? `derived: ${fact.id}` : (model.seeds.sources.find(({ id: source }) => source === fact.source)?.title ?? fact.source);
   });
   return [...new Set(titles)].join("; ") || "Judgement of this model";
-}
-
-/** Lines that a text takes in a column, reckoned a little tight. */
-function wrappedLines(words: string, width: number): number {
-  return Math.ceil(words.length / (width * 1.2));
 }
 
 function reasonOf(row: DriverRow): string {

@@ -71,9 +71,9 @@ export function readmeSheetPlan(model: Model, scenarioName: string, version: str
   rows.push(rowOf({ 1: text(vintage, "textInput"), 2: text("Built from the seeds; note your own changes below", "textInput") }));
   for (let blank = 0; blank < 5; blank++) rows.push(rowOf({ 1: text("", "textInput"), 2: text("", "textInput") }));
   return {
-    name: SHEETS.readme, tabColour: TAB_COLOURS.guide, columns: [30, 110, 24].map((width) => ({ width })), rows,
+    name: SHEETS.readme, tabColour: TAB_COLOURS.guide, columns: [34, 110, 24].map((width) => ({ width })), rows,
     freeze: { rows: 2, columns: 0 }, gridlines: false, zoom: 100, validations: [], conditionalFormats: [flagFormat("C2")], notes: [], links, charts: [],
-    print: printPlan(3, rows.length, version, 0, false),
+    print: printPlan(3, rows.length, "All scenarios", 2, false),
   };
 }
 

@@ -1,7 +1,7 @@
 import { evaluateOverFacts, type Conflict } from "../seeds";
 import type { Model } from "../model";
 import { address, columnLetters, onSheet } from "./axis";
-import { formula, number, rowOf, text } from "./cells";
+import { formula, number, rowOf, text, wrappedHeight } from "./cells";
 import { FACT_COLUMNS } from "./factsSheetPlan";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
@@ -16,6 +16,8 @@ const CONSTANTS = 4;
 const COLUMN = { id: 1, figure: 2, period: 3, kind: 4, status: 5, rejected: 6, chosen: 7, chosenValue: 8, chosenUnit: 9, proof: 10, constants: 11, result: 11 + CONSTANTS, expected: 12 + CONSTANTS, tolerance: 13 + CONSTANTS, flag: 14 + CONSTANTS, explanation: 15 + CONSTANTS } as const;
 
 const HEADER_ROW = 6;
+
+const PROOF_WIDTH = 90;
 
 /** The sheet with its flags' range, for the master check. */
 export interface Reconciliation {
@@ -32,9 +34,9 @@ export function reconciliationSheetPlan(model: Model, layout: Layout, scenarioNa
     const steps = conflict.proof.length === 0 ? [null] : conflict.proof;
     steps.forEach((proof, step) => {
       const row = HEADER_ROW + 1 + rows.length;
-      const cells: Record<number, CellPlan> = step === 0 ? describe(model, layout, conflict, labels.get(conflict.metric) ?? conflict.metric) : { [COLUMN.id]: text(`${conflict.id}, step ${step + 1}`, "code") };
+      const cells: Record<number, CellPlan> = step === 0 ? describe(model, layout, conflict, labels.get(conflict.metric) ?? conflict.metric) : { [COLUMN.id]: text(`${conflict.id}, step ${step + 1}`, "name") };
       if (proof !== null) Object.assign(cells, proofCells(proof, evaluateOverFacts(proof.formula, facts).value.toNumber(), layout, row));
-      rows.push(rowOf(cells));
+      rows.push(rowOf(cells, wrappedHeight([[proof === null ? "" : proofText(proof), PROOF_WIDTH]])));
     });
   }
   const titles = ["Conflict", "Figure", "Period", "Kind", "Status", "Printed but not used", "Used", "Value", "Unit", "Proof", ...Array.from({ length: CONSTANTS }, (_, index) => `Constant ${index + 1}`), "Result", "Should be", "Within", "Fails", "Why"];
@@ -45,7 +47,7 @@ export function reconciliationSheetPlan(model: Model, layout: Layout, scenarioNa
     flagRange: onSheet(SHEETS.reconciliation, `$${columnLetters(COLUMN.flag)}$${HEADER_ROW + 1}:$${columnLetters(COLUMN.flag)}$${lastRow}`),
     sheet: {
       name: SHEETS.reconciliation, tabColour: TAB_COLOURS.source,
-      columns: [34, 44, 14, 18, 10, 44, 42, 12, 9, 70, ...Array.from({ length: CONSTANTS }, () => 10), 13, 12, 10, 8, 110].map((width) => ({ width })),
+      columns: [34, 50, 14, 31, 10, 68, 47, 15, 9, PROOF_WIDTH, ...Array.from({ length: CONSTANTS }, () => 11), 13, 12, 10, 8, 110].map((width) => ({ width })),
       rows: [
         rowOf({ 1: text("Reconciliation: conflicts and transcription errors", "title") }, 24),
         rowOf({ 1: text("Scenario shown", "subtitle"), 2: selectedScenario(scenarioName), 4: text("Checks", "subtitle"), 5: masterFlag() }),
@@ -67,6 +69,10 @@ export function reconciliationSheetPlan(model: Model, layout: Layout, scenarioNa
   };
 }
 
+function proofText(proof: Conflict["proof"][number]): string {
+  return `${proof.formula} = ${proof.equals} ± ${proof.within}`;
+}
+
 function describe(model: Model, layout: Layout, conflict: Conflict, figure: string): Record<number, CellPlan> {
   const printed = conflict.rejected.map((id) => {
     const fact = model.seeds.fact(id);
@@ -74,7 +80,7 @@ function describe(model: Model, layout: Layout, conflict: Conflict, figure: stri
   });
   const chosen = conflict.chosen === null ? undefined : model.seeds.fact(conflict.chosen);
   const cells: Record<number, CellPlan> = {
-    [COLUMN.id]: text(conflict.id, "code"), [COLUMN.figure]: text(figure), [COLUMN.period]: text(conflict.period), [COLUMN.kind]: text(conflict.kind, "unit"),
+    [COLUMN.id]: text(conflict.id, "name"), [COLUMN.figure]: text(figure), [COLUMN.period]: text(conflict.period), [COLUMN.kind]: text(conflict.kind, "unit"),
     [COLUMN.status]: text(conflict.status), [COLUMN.rejected]: text(printed.join("; ")), [COLUMN.chosen]: text(chosen?.id ?? "–", "name"), [COLUMN.explanation]: text(conflict.explanation, "name"),
   };
   if (chosen === undefined || chosen.unit === "date") return cells;
@@ -87,7 +93,7 @@ function proofCells(proof: Conflict["proof"][number], result: number, layout: La
   const { formula: body, constants } = proofFormula(proof.formula, layout, row, COLUMN.constants);
   const [resultCell, expected, tolerance] = [COLUMN.result, COLUMN.expected, COLUMN.tolerance].map((column) => address(column, row));
   return {
-    [COLUMN.proof]: text(`${proof.formula} = ${proof.equals} ± ${proof.within}`, "code"),
+    [COLUMN.proof]: text(proofText(proof), "nameWrapped"),
     ...Object.fromEntries(constants.map((value, index) => [COLUMN.constants + index, number(value, typedStyle(value))])),
     [COLUMN.result]: formula(body, result, body.includes("!") ? "proofResult" : "proofCalculation"),
     [COLUMN.expected]: number(Number(proof.equals), typedStyle(Number(proof.equals))),

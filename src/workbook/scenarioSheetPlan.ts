@@ -101,7 +101,7 @@ export function scenarioSheetPlan(model: Model, layout: Layout, scenario: Scenar
     title: `Scenario ${scenario.number}: ${scenario.name}`, scenarioName: name,
     conventions: "The whole model for one scenario. All scenario sheets are alike but for the scenario number in C7.",
   }, body, {
-    valueWidth: 12, footer: `Scenario: ${scenario.name}`,
+    valueWidth: 12, labelWidth: 64, footer: `Scenario: ${scenario.name}`,
     validations: [{
       range: numberCell.replaceAll("$", ""), rule: { kind: "whole", min: 1, max: SCENARIOS.length },
       promptTitle: "Scenario number", prompt: "Column of the Inputs sheet that this sheet calculates. Leave it as it is.", errorTitle: "No such scenario", error: `A whole number from 1 to ${SCENARIOS.length}.`,

@@ -72,10 +72,10 @@ export function flagFormat(cell: string): ConditionalFormatPlan {
 }
 
 /** Column widths of a sheet with a time axis. */
-export function axisColumns(valueWidth: number): readonly ColumnPlan[] {
+export function axisColumns(valueWidth: number, labelWidth: number): readonly ColumnPlan[] {
   return Array.from({ length: AXIS.lineName }, (_, index): ColumnPlan => {
     const column = index + 1;
-    if (column === AXIS.label) return { width: 52 };
+    if (column === AXIS.label) return { width: labelWidth };
     if (column === AXIS.unit) return { width: 16 };
     if (column === AXIS.value) return { width: valueWidth };
     if (column === AXIS.gap) return { width: 2 };
@@ -96,12 +96,12 @@ export function printPlan(lastColumn: number, lastRow: number, scenario: string,
 /** A sheet with the time axis: frame around its body rows. */
 export function axisSheet(
   model: Model, name: string, tabColour: string, frame: FrameOptions, body: readonly RowPlan[],
-  more: Partial<Pick<SheetPlan, "validations" | "conditionalFormats" | "notes" | "links" | "charts">> & { readonly valueWidth?: number; readonly footer: string },
+  more: Partial<Pick<SheetPlan, "validations" | "conditionalFormats" | "notes" | "links" | "charts">> & { readonly valueWidth?: number; readonly labelWidth?: number; readonly footer: string },
 ): SheetPlan {
   const rows = [...headerRows(model, frame), ...body];
   const flagCell = address(AXIS.firstYear + 1, HEADER.scenario);
   return {
-    name, tabColour, columns: axisColumns(more.valueWidth ?? 3), rows,
+    name, tabColour, columns: axisColumns(more.valueWidth ?? 3, more.labelWidth ?? 52), rows,
     freeze: { rows: HEADER.rows, columns: AXIS.value }, gridlines: false, zoom: 85,
     validations: more.validations ?? [], notes: more.notes ?? [], links: more.links ?? [], charts: more.charts ?? [],
     conditionalFormats: [flagFormat(flagCell), ...(more.conditionalFormats ?? [])],

@@ -59,7 +59,6 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
   text: { size: 10, vertical: "top" },
   nameWrapped: { size: 9, colour: COLOURS.grey, wrap: true, vertical: "middle" },
   wrapped: { size: 10, wrap: true, vertical: "top" },
-  code: { size: 9, colour: COLOURS.grey, vertical: "top" },
   link: { size: 10, colour: "0563C1", underline: true },
   notDisclosed: { size: 9, italic: true, colour: COLOURS.grey, align: "right" },
   periodActual: { bold: true, size: 10, align: "right", fill: COLOURS.band, colour: COLOURS.navy },
@@ -72,13 +71,13 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
   selector: { bold: true, size: 12, colour: COLOURS.input, fill: COLOURS.inputFill, borderTop: "thin", borderBottom: "thin", unlocked: true },
   scenarioName: { bold: true, size: 10, colour: COLOURS.crossSheet },
   masterFlag: { bold: true, size: 10, align: "center", colour: COLOURS.good, fill: COLOURS.goodFill, numberFormat: '"FAIL";"FAIL";"OK"' },
-  factText: { size: 10, align: "right", colour: COLOURS.input, fill: COLOURS.inputFill },
-  factModel: { size: 10, align: "right", numberFormat: "#,##0.0##_);(#,##0.0##);0_)" },
-  proofLink: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "#,##0.0###_);(#,##0.0###);0_)" },
-  proofCalculation: { size: 10, align: "right", numberFormat: "#,##0.000_);(#,##0.000);0_)" },
-  proofResult: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "#,##0.000_);(#,##0.000);0_)" },
-  checkFlag: { size: 10, align: "right", numberFormat: "0_)" },
-  checkFlagCrossSheet: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "0_)" },
+  factText: { size: 10, align: "right", vertical: "middle", colour: COLOURS.input, fill: COLOURS.inputFill },
+  factModel: { size: 10, align: "right", vertical: "middle", numberFormat: "#,##0.0##_);(#,##0.0##);0_)" },
+  proofLink: { size: 10, align: "right", vertical: "middle", colour: COLOURS.crossSheet, numberFormat: "#,##0.0###_);(#,##0.0###);0_)" },
+  proofCalculation: { size: 10, align: "right", vertical: "middle", numberFormat: "#,##0.000_);(#,##0.000);0_)" },
+  proofResult: { size: 10, align: "right", vertical: "middle", colour: COLOURS.crossSheet, numberFormat: "#,##0.000_);(#,##0.000);0_)" },
+  checkFlag: { size: 10, align: "right", vertical: "middle", numberFormat: "0_)" },
+  checkFlagCrossSheet: { size: 10, align: "right", vertical: "middle", colour: COLOURS.crossSheet, numberFormat: "0_)" },
   checkMaster: { size: 11, bold: true, align: "right", borderTop: "thin", borderBottom: "thin", fill: COLOURS.subtotalFill, numberFormat: "0_)" },
   tieDifference: { size: 10, align: "right", numberFormat: '#,##0.000_);(#,##0.000);"–"_)' },
   keyInput: { size: 10, ...ORIGIN_STYLE.input },
@@ -104,7 +103,7 @@ export function typedStyle(value: number, most = MOST_DECIMALS): string {
 function typedStyles(): Readonly<Record<string, CellStyle>> {
   return Object.fromEntries(Array.from({ length: MOST_DECIMALS + 1 }, (_, decimals) => {
     const digits = decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}`;
-    return [`typed${decimals}`, { size: 10, align: "right", colour: COLOURS.input, fill: COLOURS.inputFill, numberFormat: `${digits}_);(${digits});0_)` }];
+    return [`typed${decimals}`, { size: 10, align: "right", vertical: "middle", colour: COLOURS.input, fill: COLOURS.inputFill, numberFormat: `${digits}_);(${digits});0_)` }];
   }));
 }
 

@@ -92,15 +92,19 @@ const OPPOSITE: Readonly<Record<string, string>> = { "+": "-", "-": "+", "*": "/
 
 const firstCheck = LINES.findIndex(({ id }) => id.startsWith("check")) * WIDTH;
 const lineAt = (at: number): string => script.slice(script.lastIndexOf("\n", at) + 1, script.indexOf("\n", at));
-/** Financed purchases open at a structural zero, so that what is left of it is zero whatever is taken off. */
-const ALWAYS_ZERO = LINES.findIndex(({ id }) => id === "financedDebtOpeningLeft") * WIDTH;
+/** Rows that are zero whatever the assumptions: a forecast of 0, and what is left of financed purchases, which open at 0. */
+const ALWAYS_ZERO = LINES.flatMap((line, row) => {
+  const formula = line.forecast();
+  return (formula.kind === "number" && formula.value === "0") || line.id === "financedDebtOpeningLeft" ? [row * WIDTH] : [];
+});
 
 /** Operators of statements inside the forecast loops; the check lines guard against inputs that are not valid. */
 function forecastOperators(): readonly number[] {
   return operatorsOf(script).filter((at) => {
     const row = /^ {8}v\[(\d+) \+ t\] = /.exec(lineAt(at))?.[1];
+    const addsZero = ALWAYS_ZERO.some((zero) => script.startsWith(` v[${zero} + t]`, at + 1));
     const onlyWithoutFact = /\bif \(.*\)\n$/.test(script.slice(0, script.lastIndexOf("\n", at) + 1).slice(-200));
-    return row !== undefined && Number(row) < firstCheck && Number(row) !== ALWAYS_ZERO && !onlyWithoutFact;
+    return row !== undefined && Number(row) < firstCheck && !ALWAYS_ZERO.includes(Number(row)) && !addsZero && !onlyWithoutFact;
   });
 }
 

@@ -9,13 +9,12 @@ export const MADE_UP: Readonly<Record<string, string>> = {
   equityAttributable: "9000", nonControllingInterests: "320", capexCompanyBasis: "3100",
 };
 
-/** Real seed texts with a made-up 2026Q1 in one more file; `also` adds figures of other quarters. */
-export function seedsWithMadeUpQuarter(also: readonly (readonly [metric: string, quarter: string, value: string])[] = []): Record<string, string> {
+/** Real seed texts with a made-up 2026Q1 in one more file. */
+export function seedsWithMadeUpQuarter(): Record<string, string> {
   const texts = realSeedTexts();
-  const figures = [...Object.entries(MADE_UP).map(([metric, value]) => [metric, "2026Q1", value] as const), ...also];
-  const rows = figures.map(([metric, quarter, value]) => {
+  const rows = Object.entries(MADE_UP).map(([metric, value]) => {
     const basis = metric === "adjustedEbitda" ? "adjusted" : "reported";
-    return `${metric}.${quarter}.madeUp,${metric},${quarter},${basis},${value},RMB m,${value},madeUp,made up for a test,ok,`;
+    return `${metric}.2026Q1.madeUp,${metric},2026Q1,${basis},${value},RMB m,${value},madeUp,made up for a test,ok,`;
   });
   return {
     ...texts,

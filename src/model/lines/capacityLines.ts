@@ -42,7 +42,7 @@ export const capacity: Lines<"additions" | "poolAdditions" | "fleet" | "poolFlee
     meaning: "Billing that the fleet in service can carry: fleet times yield times utilisation at current prices and mix.",
     forecast: () => times(
       capacity.fleet, d.billingYield, scalarAt(d.utilisation, clock.driverYear),
-      plus(1, times(d.inferencePremium, minus(scalarAt(d.inferenceShare, clock.driverYear), d.inferenceOpening))),
+      over(plus(1, times(d.inferencePremium, scalarAt(d.inferenceShare, clock.driverYear))), plus(1, times(d.inferencePremium, d.inferenceOpening))),
       capacity.priceIndex,
     ),
   }),

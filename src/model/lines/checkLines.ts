@@ -4,7 +4,7 @@ import { lineItem, type LineItem, type Lines } from "../lineItem";
 import { balances } from "./balanceLines";
 import { kingsoft, xiaomi } from "./capLines";
 import { cashFlow } from "./cashFlowLines";
-import { debt, equity, loansDrawn, revolver } from "./financingLines";
+import { debt, equity, loansDrawn, openingDebt, revolver } from "./financingLines";
 import { income } from "./incomeLines";
 import { procurement } from "./procurementLines";
 import { revenue } from "./revenueLines";
@@ -29,7 +29,7 @@ function notNegative(id: string, label: string, meaning: string, amount: () => E
 /** The laws of the model, each 0 when it holds and 1 when it is broken. */
 export const checks: Lines<
   | "balance" | "cash" | "resultToEquity" | "owned" | "rightOfUse" | "leases" | "debt" | "lenses" | "capXiaomi" | "capKingsoft" | "customerParts"
-  | "notNegative" | "revolver" | "mix" | "ecosystemMix"
+  | "notNegative" | "opening" | "revolver" | "mix" | "ecosystemMix"
 > = {
   balance: tie("checkBalance", "Assets equal liabilities and equity", "Every forecast quarter.", () => minus(balances.totalAssets, balances.liabilitiesAndEquity)),
   cash: tie("checkCash", "Closing cash ties to the balance sheet", "Cash flow statement against balance sheet.", () => minus(cashFlow.closing, balances.cash)),
@@ -51,6 +51,10 @@ export const checks: Lines<
   capKingsoft: notNegative("checkCapKingsoft", "Kingsoft revenue stays within its cap", "Cap use to date against the cap in force.", () => minus(kingsoft.cap, kingsoft.used)),
   notNegative: notNegative("checkNotNegative", "No negative asset or liability", "Smallest of the run-off balances and the opening debt.",
     () => call("MIN", balances.ppe, balances.rightOfUse, intangible.closing, balances.leases, balances.debt)),
+  opening: lineItem("checkOpening", {
+    unit: "flag", label: "Opening balances are not negative", meaning: "Owned equipment and the debt that balances the sheet, in the last actual quarter.", annual: "sum",
+    history: unchecked, forecast: unchecked, atLastActual: () => when(compare(rounded(call("MIN", owned.closing, openingDebt)), "<", 0), 1, 0),
+  }),
   revolver: notNegative("checkRevolver", "Revolver is never negative", "Closing balance.", () => expressionOf(revolver.closing)),
   mix: notNegative("checkMix", "Procurement mix adds up to no more than 100 %", "Self-procured is the rest and must not be negative.",
     () => minus(1, capacityDrivers.leasedShare, capacityDrivers.poolShare, capacityDrivers.agentShare)),

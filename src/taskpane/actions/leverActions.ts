@@ -18,6 +18,8 @@ export interface LeverActions {
   settle(row: DriverRow, value: string): void;
   /** A value was typed into a field. */
   type(row: DriverRow, text: string): void;
+  /** Drops a text that was not accepted. */
+  forget(row: DriverRow): void;
   reset(row: DriverRow): void;
   resetAll(): void;
   /** Puts the shipped value back into a cell that holds no usable number. */
@@ -94,12 +96,13 @@ export function leverActions({ model, port, store, seeded }: PaneParts, writer: 
       const { scenario, table } = store.get();
       const read = readLever(row, text);
       if ("value" in read) {
-        store.update(({ drafts }) => ({ drafts: new Map([...drafts].filter(([driver]) => driver !== row.driver.id)) }));
+        actions.forget(row);
         if (Number(read.value) !== Number(valueOf(table, scenario, row.driver.id))) actions.settle(row, read.value);
         return;
       }
       store.update((state) => ({ drafts: new Map(state.drafts).set(row.driver.id, { text, message: read.message }) }));
     },
+    forget: ({ driver }) => store.update(({ drafts }) => ({ drafts: new Map([...drafts].filter(([id]) => id !== driver.id)) })),
     reset: ({ driver }) => {
       const { scenario } = store.get();
       change([{ scenario, driver: driver.id, entry: entryOf(seeded, scenario, driver.id) }], `${driver.label} reset to the shipped value`);

@@ -1,0 +1,34 @@
+/** Where Microsoft serves the library; required for add-ins of the Marketplace. */
+const OFFICE_CDN = "https://appsforoffice.microsoft.com";
+
+/** The page's content security policy: own files and the library, nothing inline, no eval, no other origin. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'", `script-src 'self' ${OFFICE_CDN}`, "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
+  "base-uri 'none'", "form-action 'none'", "object-src 'none'",
+].join("; ");
+
+/** A page of the add-in with its policy, the library first, then its own scripts in order; tags for these that the template has already are taken out. */
+export function addinPage(template, { scripts = [], styles = [], office = null }) {
+  const bare = template
+    .replace(/[ \t]*<meta[^>]*http-equiv="Content-Security-Policy"[^>]*>\s*?\n?/gi, "")
+    .replace(/[ \t]*<script\b[^>]*\bsrc="[^"]*"[^>]*>\s*<\/script>\s*?\n?/gi, "")
+    .replace(/[ \t]*<link\b[^>]*\brel="stylesheet"[^>]*>\s*?\n?/gi, "");
+  if (!/<head>/i.test(bare)) throw new Error("a page needs <head>");
+  const first = [`<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">`];
+  const last = styles.map((file) => `<link rel="stylesheet" href="${file}">`);
+  if (office !== null) last.push(`<script src="${office}"></script>`);
+  last.push(...scripts.map((file) => `<script defer src="${file}"></script>`));
+  const lines = (tags) => tags.map((tag) => `    ${tag}\n`).join("");
+  return bare.replace(/<head>\s*\n/i, (head) => `${head.trimEnd()}\n${lines(first)}`).replace(/[ \t]*<\/head>/i, () => `${lines(last)}  </head>`);
+}
+
+/** Address of the library: Microsoft's own, or the copies beside the page. */
+export function officeScript(local) {
+  return local ? "office/office.js" : `${OFFICE_CDN}/lib/1/hosted/office.js`;
+}
+
+/** The files of the library that Excel asks for. */
+export const OFFICE_FILES = [
+  "office.js", "excel-win32-16.01.js", "excel-web-16.00.js", "excel-mac-16.00.js", "o15apptofilemappingtable.js", "en-us/office_strings.js", "telemetry/oteljs_agave.js",
+  "custom-functions-runtime.js",
+];

@@ -1,0 +1,14 @@
+import { join } from "node:path";
+import { readSeedsFolder } from "../../src/cli/readSeedsFolder";
+import { loadSeeds } from "../../src/seeds";
+import { packSeeds } from "../../src/seeds/packedSeeds";
+
+/** The modules that take the place of src/seeds/shippedFigures.ts and shippedTexts.ts in the add-in: the checked seeds, packed. */
+export function shippedSeeds(projectFolder: string): { readonly figures: string; readonly texts: string } {
+  const { figures, texts } = packSeeds(loadSeeds(readSeedsFolder(join(projectFolder, "seeds"))));
+  return { figures: moduleOf("shippedFigures", figures), texts: moduleOf("shippedTexts", texts) };
+}
+
+function moduleOf(name: string, packed: unknown): string {
+  return `export function ${name}() {\n  return ${JSON.stringify(packed)};\n}\n`;
+}

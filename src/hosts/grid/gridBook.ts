@@ -1,0 +1,92 @@
+import { ICommandService, IUniverInstanceService, UniverInstanceType, type ICellData, type IWorkbookData, type Nullable, type Workbook, type Worksheet } from "@univerjs/core";
+import { FormulaDataModel } from "@univerjs/engine-formula";
+import type { WorkbookPlan } from "../../workbook/plan";
+import { parseRectangle, splitAddress, type Rectangle } from "../officejs/a1";
+import { HostProblem, type Address, type CellValue } from "../port";
+import type { Grid } from "./createGrid";
+import { sheetIdOf } from "./planSheets";
+
+/** A rectangle on a sheet of the grid. */
+export interface GridArea {
+  readonly sheet: Worksheet;
+  readonly area: Rectangle;
+}
+
+/** The workbook in the grid, and what the model last wrote into it. */
+export class GridBook {
+  /** The plan as last written; null when there is no model. */
+  written: WorkbookPlan | null = null;
+  readonly commands: ICommandService;
+  private readonly instances: IUniverInstanceService;
+  private readonly formulas: FormulaDataModel;
+
+  constructor(readonly grid: Grid) {
+    const injector = grid.univer.__getInjector();
+    this.commands = injector.get(ICommandService);
+    this.instances = injector.get(IUniverInstanceService);
+    this.formulas = injector.get(FormulaDataModel);
+  }
+
+  workbook(): Workbook {
+    return this.instances.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)!;
+  }
+
+  /** Shows another workbook in place of this one; undo starts anew. */
+  replace(snapshot: IWorkbookData): void {
+    const before = this.instances.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
+    if (before !== null) this.instances.disposeUnit(before.getUnitId());
+    this.grid.univer.createUnit(UniverInstanceType.UNIVER_SHEET, snapshot);
+  }
+
+  /** Name in the plan of a sheet of the model; null for a person's own sheet. */
+  planNameOf(sheetId: string): string | null {
+    return this.written?.sheets.find(({ name }) => sheetIdOf(name) === sheetId)?.name ?? null;
+  }
+
+  sheetNamed(name: string): Worksheet | null {
+    return this.workbook().getSheets().find((sheet) => sheet.getName().toLowerCase() === name.toLowerCase()) ?? null;
+  }
+
+  /** Place of an address or a defined name of the plan. */
+  area(address: Address): GridArea {
+    const { sheet, range } = splitAddress(address);
+    const name = sheet === null ? this.written?.names.find((one) => one.name === range) : undefined;
+    const found = name ? this.sheetOfPlan(name.sheet) : sheet === null ? null : this.sheetNamed(sheet);
+    const area = parseRectangle(name?.range ?? range);
+    if (found === null || area === null) {
+      throw new HostProblem("ItemNotFound", `There is no place called ${address} in the workbook.`, "Check its name, or build the model again.");
+    }
+    return { sheet: found, area };
+  }
+
+  sheetOfPlan(planName: string): Worksheet | null {
+    return this.workbook().getSheetBySheetId(sheetIdOf(planName)) ?? null;
+  }
+
+  /** Content of a cell as a person sees it in the formula bar: a formula with "=", or the value; rows and columns from 0. */
+  content(sheet: Worksheet, row: number, column: number): CellValue {
+    const cell = sheet.getCellRaw(row, column);
+    return this.formula(cell, sheet, row, column) ?? plainValue(cell);
+  }
+
+  /** Value of a cell, spilled ones included; rows and columns from 0. */
+  value(sheet: Worksheet, row: number, column: number): CellValue {
+    const cell = sheet.getCellRaw(row, column);
+    if (cell?.v != null || cell?.f != null) return plainValue(cell);
+    const spilled = this.formulas.getArrayFormulaCellData()[this.workbook().getUnitId()]?.[sheet.getSheetId()]?.[row]?.[column];
+    return plainValue(spilled ?? cell);
+  }
+
+  private formula(cell: Nullable<ICellData>, sheet: Worksheet, row: number, column: number): string | null {
+    if (cell?.f) return cell.f;
+    if (!cell?.si) return null;
+    return this.formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), this.workbook().getUnitId()) ?? null;
+  }
+}
+
+/** A cell's value; an empty one is "". */
+export function plainValue(cell: Nullable<ICellData>): CellValue {
+  if (cell?.v == null) return cell?.p?.body?.dataStream.replace(/[\r\n]+$/, "") ?? "";
+  const TRUTH = 3;
+  return cell.t === TRUTH ? Number(cell.v) === 1 : cell.v;
+}

@@ -1,0 +1,64 @@
+import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from "@univerjs/core";
+import type { CellPlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
+import { parseRectangle } from "../officejs/a1";
+import type { CellValue } from "../port";
+import { sheetIdOf } from "./planSheets";
+
+/** The cells of a plan by their places in the grid. */
+export class ModelCells {
+  private readonly sheets: ReadonlyMap<string, SheetPlan>;
+  private readonly inputStyles: ReadonlySet<string>;
+
+  constructor(readonly plan: WorkbookPlan) {
+    this.sheets = new Map(plan.sheets.map((sheet) => [sheetIdOf(sheet.name), sheet]));
+    this.inputStyles = new Set(Object.entries(plan.styles).flatMap(([key, style]) => (style.unlocked ? [key] : [])));
+  }
+
+  sheet(sheetId: string): SheetPlan | null {
+    return this.sheets.get(sheetId) ?? null;
+  }
+
+  /** The planned cell; rows and columns count from 0. */
+  at(sheetId: string, row: number, column: number): CellPlan | null {
+    return this.sheets.get(sheetId)?.rows[row]?.cells[column] ?? null;
+  }
+
+  /** Whether a cell is an analyst's to change: unlocked, or in a range with a rule for what may be typed. */
+  isInput(sheetId: string, row: number, column: number): boolean {
+    const cell = this.at(sheetId, row, column);
+    return cell !== null && (this.inputStyles.has(cell.style) || this.ruled(sheetId).has(`${row},${column}`));
+  }
+
+  /** Whether content is what the plan has there. */
+  holds(sheetId: string, row: number, column: number, content: CellValue): boolean {
+    const cell = this.at(sheetId, row, column);
+    return canonical(content) === canonical(cell === null ? "" : cell.formula !== undefined ? `=${cell.formula}` : (cell.value ?? ""));
+  }
+
+  private readonly ruledCells = new Map<string, ReadonlySet<string>>();
+
+  private ruled(sheetId: string): ReadonlySet<string> {
+    const known = this.ruledCells.get(sheetId);
+    if (known !== undefined) return known;
+    const places = new Set((this.sheet(sheetId)?.validations ?? []).flatMap(({ range }) => placesOf(range)));
+    this.ruledCells.set(sheetId, places);
+    return places;
+  }
+}
+
+function placesOf(range: string): string[] {
+  const area = parseRectangle(range);
+  if (area === null) return [];
+  return Array.from({ length: area.rows * area.columns }, (_, index) => `${area.row - 1 + Math.floor(index / area.columns)},${area.column - 1 + (index % area.columns)}`);
+}
+
+/** Contents that mean the same are the same text: quotes around sheet names, dollar-free spacing and number formats aside. */
+export function canonical(content: CellValue): string {
+  if (typeof content !== "string") return String(content);
+  return content.startsWith("=") ? content.replaceAll(/'((?:[^']|'')+)'!/g, "$1!").replaceAll(/\s+(?=(?:[^"]*"[^"]*")*[^"]*$)/g, "") : content;
+}
+
+/** Cells of the grid's matrix that an edit touched. */
+export function touchedCells(matrix: Nullable<IObjectMatrixPrimitiveType<Nullable<ICellData>>>): readonly (readonly [row: number, column: number])[] {
+  return Object.entries(matrix ?? {}).flatMap(([row, cells]) => Object.keys(cells ?? {}).map((column) => [Number(row), Number(column)] as const));
+}

@@ -1,0 +1,64 @@
+import type { IRange, IResources } from "@univerjs/core";
+import type { SheetPlan, ValidationPlan, WorkbookPlan } from "../../workbook/plan";
+import { onSheet, parseRectangle } from "../officejs/a1";
+import { absoluteRange } from "../xlsx/cellAddress";
+import { sheetIdOf } from "./planSheets";
+
+/** What of a plan the grid keeps beside its cells: names, validation, conditional formats, notes. */
+export function planResources(plan: WorkbookPlan): IResources {
+  const bySheet = <Value>(of: (sheet: SheetPlan) => Value): Record<string, Value> => Object.fromEntries(plan.sheets.map((sheet) => [sheetIdOf(sheet.name), of(sheet)]));
+  return [
+    resource("SHEET_DEFINED_NAME_PLUGIN", definedNames(plan)),
+    resource("SHEET_DATA_VALIDATION_PLUGIN", bySheet((sheet) => sheet.validations.map((validation, index) => gridValidation(validation, `${sheetIdOf(sheet.name)}-v${index}`)))),
+    resource("SHEET_CONDITIONAL_FORMATTING_PLUGIN", bySheet(conditionalFormats)),
+    resource("SHEET_NOTE_PLUGIN", bySheet(notes)),
+  ];
+}
+
+/** The grid's range of an A1 range without its sheet. */
+export function gridRange(range: string): IRange {
+  const area = parseRectangle(range);
+  if (area === null) throw new Error(`"${range}" is not a range such as B2:D9`);
+  return { startRow: area.row - 1, endRow: area.row + area.rows - 2, startColumn: area.column - 1, endColumn: area.column + area.columns - 2 };
+}
+
+function resource(name: string, data: unknown): { name: string; data: string } {
+  return { name, data: JSON.stringify(data) };
+}
+
+function definedNames(plan: WorkbookPlan): Record<string, unknown> {
+  return Object.fromEntries(plan.names.map((one) => [one.name, {
+    id: one.name, name: one.name, formulaOrRefString: onSheet(one.sheet, absoluteRange(one.range)), comment: one.comment, localSheetId: "AllDefaultWorkbook",
+  }]));
+}
+
+function gridValidation({ range, rule, ...words }: ValidationPlan, uid: string): Record<string, unknown> {
+  const shared = {
+    uid, ranges: [gridRange(range)], allowBlank: false, errorStyle: 1, showErrorMessage: true, showInputMessage: true,
+    error: words.error, errorTitle: words.errorTitle, prompt: words.prompt, promptTitle: words.promptTitle,
+  };
+  if (rule.kind === "list") return { ...shared, type: "list", formula1: rule.values.join(","), renderMode: 1, showDropDown: true };
+  if (rule.kind === "listRange") return { ...shared, type: "list", formula1: `=${rule.formula}`, renderMode: 1, showDropDown: true };
+  return { ...shared, type: rule.kind, operator: "between", formula1: String(rule.min), formula2: String(rule.max) };
+}
+
+function conditionalFormats(sheet: SheetPlan): unknown[] {
+  return sheet.conditionalFormats.map((format, index) => ({
+    cfId: `${sheetIdOf(sheet.name)}-c${index}`,
+    ranges: [gridRange(format.range)],
+    stopIfTrue: false,
+    rule: {
+      type: "highlightCell", subType: "formula", value: `=${format.formula}`,
+      style: { cl: { rgb: `#${format.colour}` }, bg: { rgb: `#${format.fill}` }, ...(format.bold && { bl: 1 }) },
+    },
+  }));
+}
+
+function notes(sheet: SheetPlan): Record<number, Record<number, unknown>> {
+  const rows: Record<number, Record<number, unknown>> = {};
+  for (const { cell, text } of sheet.notes) {
+    const { startRow: row, startColumn: col } = gridRange(cell);
+    (rows[row] ??= {})[col] = { id: `${sheetIdOf(sheet.name)}-${cell}`, row, col, width: 260, height: 34 + 18 * Math.ceil(text.length / 36), note: text };
+  }
+  return rows;
+}

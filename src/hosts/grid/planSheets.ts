@@ -1,0 +1,78 @@
+import type { ICellData, IDocumentData, IObjectMatrixPrimitiveType, IWorksheetData } from "@univerjs/core";
+import type { CellPlan, LinkPlan, SheetPlan } from "../../workbook/plan";
+import type { CellValue } from "../port";
+import { parseRectangle } from "../officejs/a1";
+
+/** Rows and columns that stay free below and beside the planned cells. */
+const SPARE = { rows: 60, columns: 12 } as const;
+
+/** Cell kinds of the grid. */
+const TEXT = 1;
+const NUMBER = 2;
+const TRUTH = 3;
+
+/** Id of a planned sheet in the grid; it stays when the sheet is renamed. */
+export function sheetIdOf(planName: string): string {
+  return `kc-${planName.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`;
+}
+
+/** A value as the grid holds it. */
+export function gridValue(value: CellValue | null): Pick<ICellData, "v" | "t"> {
+  if (value === null || value === "") return {};
+  if (typeof value === "number") return { v: value, t: NUMBER };
+  return typeof value === "boolean" ? { v: value ? 1 : 0, t: TRUTH } : { v: value, t: TEXT };
+}
+
+/** A sheet of a plan as the grid holds it, cached values beside the formulas. */
+export function gridSheet(sheet: SheetPlan): Partial<IWorksheetData> {
+  const links = new Map(sheet.links.map((link) => [link.cell, link]));
+  const cellData: IObjectMatrixPrimitiveType<ICellData> = {};
+  sheet.rows.forEach((row, r) => {
+    const cells: Record<number, ICellData> = {};
+    row.cells.forEach((cell, c) => {
+      if (cell !== null) cells[c] = gridCell(cell);
+    });
+    cellData[r] = cells;
+  });
+  for (const [address, link] of links) {
+    const place = parseRectangle(address);
+    const cell = place && cellData[place.row - 1]?.[place.column - 1];
+    if (cell) cell.p = linkedText(String(cell.v ?? ""), link);
+  }
+  const width = Math.max(sheet.columns.length, ...sheet.rows.map(({ cells }) => cells.length));
+  return {
+    id: sheetIdOf(sheet.name),
+    name: sheet.name,
+    tabColor: `#${sheet.tabColour}`,
+    rowCount: sheet.rows.length + SPARE.rows,
+    columnCount: width + SPARE.columns,
+    zoomRatio: sheet.zoom / 100,
+    showGridlines: sheet.gridlines ? 1 : 0,
+    defaultColumnWidth: 72,
+    defaultRowHeight: 18,
+    freeze: { xSplit: sheet.freeze.columns, ySplit: sheet.freeze.rows, startRow: sheet.freeze.rows || -1, startColumn: sheet.freeze.columns || -1 },
+    columnData: Object.fromEntries(sheet.columns.map((column, index) => [index, { w: Math.round(column.width * 7 + 5) }])),
+    rowData: Object.fromEntries(sheet.rows.map((row, index) => [index, { h: row.height ? Math.round((row.height * 4) / 3) : 18, ia: 0 }])),
+    cellData,
+  };
+}
+
+function gridCell(cell: CellPlan): ICellData {
+  return { ...gridValue(cell.value), ...(cell.formula !== undefined && { f: `=${cell.formula}` }), s: cell.style };
+}
+
+/** Text of a cell that leads to another place of the workbook. */
+function linkedText(text: string, link: LinkPlan): IDocumentData {
+  const url = `#gid=${sheetIdOf(link.sheet)}&range=${link.target}`;
+  return {
+    id: `link-${link.cell}`,
+    documentStyle: {},
+    body: {
+      dataStream: `${text}\r\n`,
+      textRuns: [{ st: 0, ed: text.length, ts: { cl: { rgb: "#0563C1" }, ul: { s: 1 }, fs: 10 } }],
+      paragraphs: [{ startIndex: text.length, paragraphId: `paragraph-${link.cell}` }],
+      sectionBreaks: [{ startIndex: text.length + 1 }],
+      customRanges: [{ startIndex: 0, endIndex: text.length - 1, rangeId: `range-${link.cell}`, rangeType: 0, properties: { url } }],
+    },
+  } as IDocumentData;
+}

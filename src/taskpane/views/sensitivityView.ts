@@ -1,0 +1,60 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { rowOfDriver, sensitivity, wholeValues } from "../../analysis";
+import { LINE_BY_ID, type DriverRow, type Model } from "../../model";
+import type { ScenarioName } from "../../seeds";
+import { measureAsked } from "../actions/compareActions";
+import type { Pane } from "../pane";
+import { formatValue } from "../state/formatValue";
+import { assumptionsOf, valueOf, type InputTable } from "../state/inputTable";
+import type { PaneState } from "../state/paneState";
+import { driverSelect } from "./lineSelect";
+import { onceFor } from "./onceFor";
+
+/** Five values around the present one, within the allowed range. */
+export function valuesAround(row: DriverRow, present: number): readonly number[] {
+  const whole = wholeValues(row);
+  if (whole.length > 0) {
+    const place = Math.max(0, whole.indexOf(present));
+    const from = Math.max(0, Math.min(place - 2, whole.length - 5));
+    return whole.slice(from, from + 5);
+  }
+  const step = Math.abs(present) > 0 ? Math.abs(present) * 0.2 : (Number(row.max) - Number(row.min)) / 20;
+  const values = [-2, -1, 0, 1, 2].map((count) => Math.min(Number(row.max), Math.max(Number(row.min), present + count * step)));
+  return [...new Set(values.map((value) => Number(value.toPrecision(6))))];
+}
+
+const calculated = onceFor((model: Model, table: InputTable, scenario: ScenarioName, line: string, period: string, rowDriver: string, columnDriver: string) => {
+  const around = (driver: string) => ({ driver, values: valuesAround(rowOfDriver(model, driver), Number(valueOf(table, scenario, driver))) });
+  return sensitivity(model, assumptionsOf(table, scenario), measureAsked({ line, period }), around(rowDriver), around(columnDriver));
+});
+
+/** A figure over five values of one assumption by five of another. */
+export function sensitivityView({ compare, table, scenario }: PaneState, { model, compare: actions }: Pane): TemplateResult {
+  const { rowDriver, columnDriver } = compare;
+  const same = rowDriver === columnDriver;
+  return html`
+    <h3>Two assumptions at once</h3>
+    <div class="fields">
+      ${driverSelect("Down", rowDriver, (driver) => actions.ask({ rowDriver: driver }))}
+      ${driverSelect("Across", columnDriver, (driver) => actions.ask({ columnDriver: driver }))}
+    </div>
+    ${same ? html`<p class="hint">Choose two different assumptions.</p>` : gridView(model, compare, table, scenario)}`;
+}
+
+function gridView(model: Model, compare: PaneState["compare"], table: InputTable, scenario: ScenarioName): TemplateResult | typeof nothing {
+  const { rows, columns, results } = calculated(model, table, scenario, compare.line, compare.period, compare.rowDriver, compare.columnDriver);
+  if (columns === null) return nothing;
+  const { unit } = LINE_BY_ID.get(compare.line)!;
+  const [down, across] = [rowOfDriver(model, rows.driver).driver, rowOfDriver(model, columns.driver).driver];
+  const present = (driver: string, value: number): boolean => Math.abs(value - Number(valueOf(table, scenario, driver))) < 1e-9;
+  return html`
+    <div class="scroller" role="region" aria-label="Two-way grid" tabindex="0">
+      <table class="table table-grid">
+        <caption>Down: ${down.label}. Across: ${across.label}. The outlined cell is the present one.</caption>
+        <thead><tr><td></td>${columns.values.map((value) => html`<th scope="col" class="number">${formatValue(value, across.unit)}</th>`)}</tr></thead>
+        <tbody>${rows.values.map((value, row) => html`
+          <tr><th scope="row" class="number">${formatValue(value, down.unit)}</th>${columns.values.map((other, column) => html`
+            <td class="number ${present(rows.driver, value) && present(columns.driver, other) ? "present" : ""}">${formatValue(results[row]![column]!, unit)}</td>`)}</tr>`)}</tbody>
+      </table>
+    </div>`;
+}

@@ -1,0 +1,30 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import type { Pane } from "../pane";
+import { originOf } from "../state/originOf";
+import type { PaneState } from "../state/paneState";
+import { conflictsView } from "./conflictsView";
+import { originView } from "./originView";
+
+/** The Sources tab: the selected cell explained, a look-up, and the conflicts between sources. */
+export function sourcesView(state: PaneState, pane: Pane): TemplateResult {
+  const { sources, table } = state;
+  const { subject } = sources;
+  const find = (event: Event): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget as HTMLFormElement);
+    pane.sources.find(String(form.get("line")), String(form.get("period")));
+  };
+  return html`
+    <h2>Where a number comes from</h2>
+    ${sources.cell === null ? nothing : html`<p class="quiet">Selected: ${sources.cell}</p>`}
+    <div aria-live="polite">
+      ${subject !== null ? originView(originOf(pane.model, subject, pane.evaluate(table, "scenario" in subject ? subject.scenario : state.scenario)), subject, pane)
+        : html`<p class="hint">${sources.hint === "" ? "Select a cell of the model in the workbook, or look up a line." : sources.hint}</p>`}
+    </div>
+    <form class="fields" @submit=${find}>
+      <label class="field"><span class="field-label">Line</span><input class="input" name="line" autocomplete="off" .value=${sources.line}></label>
+      <label class="field field-short"><span class="field-label">Period</span><input class="input" name="period" autocomplete="off" .value=${sources.period}></label>
+      <button type="submit" class="button field-button">Look up</button>
+    </form>
+    ${conflictsView(state, pane)}`;
+}

@@ -1,0 +1,18 @@
+import { createGrid } from "/work/main/src/hosts/grid/createGrid";
+import { planSnapshot, emptySnapshot } from "/work/main/src/hosts/grid/planSnapshot";
+import { buildPlan } from "/work/main/src/workbook/buildPlan";
+import { shippedModel } from "/work/main/src/functions/shippedModel";
+import { calculateOwnFormulas } from "/work/main/src/hosts/grid/ownFormulas"; import "@univerjs/sheets-conditional-formatting-ui/lib/index.css"; import "@univerjs/sheets-data-validation-ui/lib/index.css"; import "@univerjs/sheets-note-ui/lib/index.css"; import "@univerjs/sheets-hyper-link-ui/lib/index.css"; import "@univerjs/design/lib/index.css"; import "@univerjs/ui/lib/index.css"; import "@univerjs/docs-ui/lib/index.css"; import "@univerjs/sheets-ui/lib/index.css"; import "@univerjs/sheets-formula-ui/lib/index.css"; import "@univerjs/sheets-numfmt-ui/lib/index.css";
+const w = window as any; const T: any = w.T = {}; let t = performance.now();
+const lap = (n: string) => { const now = performance.now(); T[n] = Math.round(now - t); t = now; };
+const grid = createGrid(document.getElementById("grid")!, false); lap("grid");
+grid.api.createWorkbook(emptySnapshot()); lap("empty");
+const model = await shippedModel(); lap("model");
+const plan = buildPlan(model, { scenario: "base", overrides: new Map(), created: "2026-01-01T00:00:00Z", version: "1" }); lap("plan");
+const snap = planSnapshot(plan, [], {}); lap("snapshot"); calculateOwnFormulas(grid.univer.__getInjector(), { isEngines: (s,r,c)=> !w.full && s.startsWith("kc-") && !!plan.sheets.find(x=>"kc-"+x.name.toLowerCase().replaceAll(/[^a-z0-9]+/g,"-")===s)?.rows[r]?.cells[c]?.formula });
+w.model = model; w.buildPlan = buildPlan; w.plan = plan;
+grid.api.disposeUnit("kc-workbook"); lap("dispose");
+const wb = grid.api.createWorkbook(snap); lap("create");
+wb.setActiveSheet(wb.getSheetByName("Summary")!);
+requestAnimationFrame(() => requestAnimationFrame(() => { lap("paint"); w.ready = true; }));
+w.api = grid.api; w.univer = grid.univer; w.wb = wb;

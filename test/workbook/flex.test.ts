@@ -1,0 +1,87 @@
+import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
+import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
+import { SCENARIOS } from "../../src/model";
+import type { ScenarioName } from "../../src/seeds";
+import { address } from "../../src/workbook/axis";
+import { INPUT_COLUMNS } from "../../src/workbook/inputsSheetPlan";
+import type { CellPlan, WorkbookPlan } from "../../src/workbook/plan";
+import { SHEETS } from "../../src/workbook/sheetNames";
+import { recalculateAll } from "../support/libreOffice";
+import { planOf } from "../support/seededModel";
+import { cellsOfSheet, sheetOf } from "./placedCells";
+import { model, plan } from "./realPlan";
+import { differences, errorCells, typed } from "./recalculatedCells";
+
+/** Something typed over assumptions of one scenario. */
+type Entry = readonly [scenario: ScenarioName, driver: string, value: CellPlan["value"]];
+
+function inputCell(scenario: ScenarioName, driver: string): string {
+  const row = cellsOfSheet(sheetOf(plan, SHEETS.inputs)).find(({ column, cell }) => column === INPUT_COLUMNS.driver && cell.value === driver)!.row;
+  return address(INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === scenario), row);
+}
+
+/** The plan after an analyst has typed on Inputs; what stands beside the formulas is out of date. */
+function flexed(of: WorkbookPlan, entries: readonly Entry[]): WorkbookPlan {
+  return entries.reduce((now, [scenario, driver, value]) => typed(now, SHEETS.inputs, inputCell(scenario, driver), value), of);
+}
+
+const BASE: readonly Entry[] = [["base", "renewalInForce", 0], ["base", "procurement2026", 12_000]];
+const UPSIDE: readonly Entry[] = [["upside", "upliftXiaomi2026", 0.2], ["upside", "leasedShare", 0.5]];
+const WRONG: readonly Entry[] = [["downside", "receivableDays", 100_000], ["custom", "payableDays", "ninety"], ["renewalDelayed", "capBasis", 2]];
+
+const overridesOf = (entries: readonly Entry[]): ReadonlyMap<string, string> => new Map(entries.map(([, driver, value]) => [driver, String(value)]));
+
+describe("a workbook whose inputs are typed over, recalculated by LibreOffice", () => {
+  let base: ReadWorkbook;
+  let upside: ReadWorkbook;
+  let wrong: ReadWorkbook;
+
+  beforeAll(async () => {
+    const files = [flexed(plan, BASE), flexed(planOf(model, "upside"), UPSIDE), flexed(plan, WRONG)];
+    [base, upside, wrong] = (await recalculateAll(await Promise.all(files.map(planToXlsx)))) as [ReadWorkbook, ReadWorkbook, ReadWorkbook];
+  }, 600_000);
+
+  const checked = (workbook: ReadWorkbook): unknown => workbook.sheet(SHEETS.checks).cell("C4").value;
+
+  /** Flags of a row of the Checks sheet, scenario by scenario. */
+  function flagsOf(label: string): readonly unknown[] {
+    const { row } = cellsOfSheet(sheetOf(plan, SHEETS.checks)).find(({ cell }) => cell.value === label)!;
+    return SCENARIOS.map((_, index) => wrong.sheet(SHEETS.checks).cell(address(3 + index, row)).value);
+  }
+
+  it("answers in every formula cell like the engine when Base changes, in the scenarios that follow it too", () => {
+    const wanted = planOf(model, "base", overridesOf(BASE));
+    expect(differences(wanted, base).different.slice(0, 10)).toEqual([]);
+    expect(differences(plan, base).different.length).toBeGreaterThan(1000);
+    expect([checked(base), errorCells(base)]).toEqual([0, []]);
+  });
+
+  it("answers in every formula cell like the engine when Upside changes, and no other scenario moves", () => {
+    const wanted = planOf(model, "upside", overridesOf(UPSIDE));
+    expect(differences(wanted, upside).different.slice(0, 10)).toEqual([]);
+    const others = SCENARIOS.filter(({ id }) => id !== "upside").map(({ name }) => sheetOf(plan, name));
+    expect(differences({ sheets: others }, upside).different).toEqual([]);
+    expect(differences({ sheets: [sheetOf(plan, "Upside")] }, upside).different.length).toBeGreaterThan(500);
+    expect([checked(upside), errorCells(upside)]).toEqual([0, []]);
+  });
+
+  it("raises the master flag for a value out of its range and for a text, and says in which scenario", () => {
+    expect(checked(wrong)).toBe(1);
+    expect(flagsOf("Every input lies within its allowed range")).toEqual([1, 0, 0, 0, 0, 1]);
+    expect(flagsOf("Every input is a number")).toEqual([0, 0, 0, 0, 0, 1]);
+    for (const sheet of plan.sheets.filter(({ name }) => name !== SHEETS.checks)) {
+      const flag = cellsOfSheet(sheet).find(({ cell }) => cell.style === "masterFlag")!;
+      expect([sheet.name, wrong.sheet(sheet.name).cell(address(flag.column, flag.row)).value]).toEqual([sheet.name, 1]);
+    }
+  });
+
+  it("keeps the other scenarios right beside a wrong one, the cap basis of one of them included", () => {
+    const untouched = ["Base", "Upside", "Renewal lapses", SHEETS.income, SHEETS.balance, SHEETS.cash, SHEETS.summary];
+    const wanted = untouched.map((name) => sheetOf(plan, name)).map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => (cell?.style === "masterFlag" ? null : cell)) })) }));
+    expect(differences({ sheets: wanted }, wrong).different).toEqual([]);
+    const delayed = sheetOf(planOf(model, "renewalDelayed", new Map([["capBasis", "2"]])), "Renewal delayed");
+    const body = { ...delayed, rows: delayed.rows.map((row, r) => (r < 6 ? { cells: [] } : row)) };
+    expect(differences({ sheets: [body] }, wrong).different).toEqual([]);
+    expect(errorCells(wrong, [...untouched, "Downside", "Renewal delayed", SHEETS.checks])).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import CopyWebpackPlugin from "copy-webpack-plugin";
+import MiniCssExtractPlugin from "mini-css-extract-plugin";
+import webpack from "webpack";
+import { addinPage, OFFICE_FILES, officeScript } from "./scripts/addin/addinPage.mjs";
+import { addinUrl, atAddinUrl } from "./scripts/addin/addinUrl.mjs";
+import { developmentCertificate } from "./scripts/addin/developmentCertificate.mjs";
+import { root, runTypeScript } from "./scripts/addin/runTypeScript.mjs";
+
+const src = (path) => join(root, "src", path);
+const there = (...paths) => paths.map(src).filter((path) => existsSync(path));
+
+/** The scripts of the one page of the shared runtime, in the order they load: functions answer cells first, then the ribbon, then the pane. */
+function entries() {
+  const commands = there("commands/commands.ts");
+  const pane = there("taskpane/taskpane.ts", "taskpane/taskpane.css");
+  return {
+    functions: { import: there("functions/functions.ts") },
+    ...(commands.length > 0 && { commands: { import: commands, dependOn: "functions" } }),
+    ...(pane.length > 0 && !process.env.KC_NOPANE && { taskpane: { import: pane, dependOn: commands.length > 0 ? ["functions", "commands"] : "functions" } }),
+  };
+}
+
+/** Writes functions.json from the comments of the functions. */
+class FunctionsMetadata {
+  constructor(url) {
+    this.url = url;
+  }
+
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("FunctionsMetadata", (compilation) => {
+      compilation.hooks.processAssets.tapPromise({ name: "FunctionsMetadata", stage: webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, async () => {
+        const { functionsMetadata } = await runTypeScript("scripts/addin/functionsMetadata.ts");
+        compilation.emitAsset("functions.json", new webpack.sources.RawSource(atAddinUrl(await functionsMetadata(root), this.url)));
+      });
+    });
+  }
+}
+
+/** @returns {Promise<import("webpack").Configuration>} */
+export default async function webpackConfiguration(env = {}, { mode = "production" } = {}) {
+  const url = addinUrl();
+  const entry = entries();
+  const office = officeScript(env.localOffice === true);
+  const styles = existsSync(src("taskpane/taskpane.css")) ? ["taskpane.css"] : [];
+  const shared = { scripts: Object.keys(entry).map((name) => `${name}.js`), styles, office };
+  const text = (change) => ({ transform: (content) => change(content.toString("utf8")) });
+  const panePage = existsSync(src("taskpane/taskpane.html")) ? src("taskpane/taskpane.html") : src("functions/page.html");
+  return {
+    mode,
+    // Never a devtool that needs eval: the page's policy forbids it.
+    devtool: mode === "production" ? false : "source-map",
+    context: root,
+    entry,
+    output: { path: env.outDir ?? join(root, "dist"), filename: "[name].js", chunkFilename: "[name].js", clean: true, publicPath: "auto" },
+    resolve: { extensions: [".ts", ".mjs", ".js"] },
+    module: {
+      rules: [
+        { resource: [src("seeds/shippedFigures.ts"), src("seeds/shippedTexts.ts")], use: join(root, "scripts/addin/shippedSeedsLoader.mjs") },
+        {
+          test: /\.ts$/, exclude: [src("seeds/shippedFigures.ts"), src("seeds/shippedTexts.ts")],
+          use: { loader: "ts-loader", options: { transpileOnly: true, onlyCompileBundledFiles: true, compilerOptions: { noEmit: false } } },
+        },
+        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
+        { include: join(root, "node_modules", "decimal.js"), use: join(root, "scripts/addin/leanDecimal.mjs") },
+        // Entries have effects; the files below them only declare.
+        { include: ["seeds", "formula", "model", "analysis", "workbook", "hosts", "functions"].map(src), exclude: src("functions/functions.ts"), sideEffects: false },
+      ],
+    },
+    performance: { hints: false },
+    plugins: [
+      new MiniCssExtractPlugin({ filename: "[name].css" }),
+      new FunctionsMetadata(url),
+      new CopyWebpackPlugin({
+        patterns: [
+          { from: join(root, "manifest.xml"), to: "manifest.xml", ...text((manifest) => atAddinUrl(manifest, url)) },
+          { from: panePage, to: "taskpane.html", ...text((page) => addinPage(page, shared)) },
+          { from: src("help/help.html"), to: "help.html", ...text((page) => addinPage(page, { styles: ["help.css"] })) },
+          { from: src("help/help.css"), to: "help.css" },
+          { from: join(root, "assets/*-+(16|32|64|80|128).png"), to: "assets/[name][ext]" },
+          ...(env.localOffice === true ? OFFICE_FILES.map((file) => ({ from: join(root, "node_modules/@microsoft/office-js/dist", file), to: `office/${file}`, info: { minimized: true } })) : []),
+        ],
+      }),
+    ],
+    ...(env.WEBPACK_SERVE && {
+      devServer: {
+        port: Number(new URL(url).port || 3000), server: { type: "https", options: await developmentCertificate() }, headers: { "Access-Control-Allow-Origin": "*" },
+        static: false, hot: false, liveReload: false, client: false,
+      },
+    }),
+  };
+}
