@@ -13,4 +13,5 @@ export default {
   moduleNameMapper: { "^csv-parse/browser/esm/sync$": "csv-parse/sync" },
   // LibreOffice and the Open XML validator take seconds, more on a busy machine.
   testTimeout: 180_000,
+  maxWorkers: 2,
 };

@@ -62,7 +62,8 @@ export function historyTies(model: Model): readonly HistoryTie[] {
 
 function tie(model: Model, label: string, whole: TiePart, parts: readonly TiePart[]): readonly HistoryTie[] {
   const cells = [whole, ...parts];
-  if (cells.some(({ line, column }) => model.data.known(line.id, column) === undefined)) return [];
+  const facts = cells.map(({ line, column }) => (model.data.known(line.id, column) === undefined ? undefined : factFor(model.seeds, line, column)));
+  if (facts.some((fact) => fact === undefined || fact.basis === "guidance")) return [];
   const value = ({ line, column }: TiePart): number => Number(model.data.known(line.id, column)!.value);
   const [wholeValue, partsValue] = [value(whole), parts.reduce((sum, part) => sum + part.sign * value(part), 0)];
   const difference = wholeValue - partsValue;

@@ -7,10 +7,11 @@ import { factsSheetPlan } from "./factsSheetPlan";
 import { historySheetPlan } from "./historySheetPlan";
 import { INPUT_COLUMNS, inputsSheetPlan, type InputValues } from "./inputsSheetPlan";
 import { layoutOf } from "./layout";
-import type { WorkbookPlan } from "./plan";
+import type { CellPlan, SheetPlan, WorkbookPlan } from "./plan";
 import { readmeSheetPlan } from "./readmeSheetPlan";
 import { reconciliationSheetPlan } from "./reconciliationSheetPlan";
 import { scenarioSheetPlan } from "./scenarioSheetPlan";
+import { masterFlag } from "./sheetFrame";
 import { SHEETS } from "./sheetNames";
 import { statementSheetPlan, STATEMENTS } from "./statementSheetPlans";
 import { allStyles } from "./styles";
@@ -48,7 +49,7 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
       { name: "KC_Checks", sheet: SHEETS.checks, range: `${columnLetters(summaryCells.checksColumn)}${summaryCells.checksRow}`, comment: "0 when every check is well" },
       { name: "KC_Inputs", sheet: SHEETS.inputs, range: `${columnLetters(INPUT_COLUMNS.driver)}${layout.inputs.headerRow}:${columnLetters(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1)}${layout.inputs.lastRow}`, comment: "Assumptions: driver name, unit, range, one column a scenario" },
     ],
-    sheets: [
+    sheets: withMasterFlag([
       readmeSheetPlan(model, shown.name, options.version, options.created.slice(0, 10)),
       summarySheetPlan(model, layout, values(shown.number), statements, shown.name),
       inputsSheetPlan(model, layout, own, values, shown.name),
@@ -60,8 +61,18 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
       reconciliation.sheet,
       timelineSheetPlan(model, shown.name),
       ...scenarios,
-    ],
+    ]),
   };
+}
+
+/** The sheets with the master flag's present value beside every formula that shows it. */
+function withMasterFlag(sheets: readonly SheetPlan[]): readonly SheetPlan[] {
+  const checks = sheets.find(({ name }) => name === SHEETS.checks)!;
+  const { value } = checks.rows[summaryCells.checksRow - 1]!.cells[summaryCells.checksColumn - 1]!;
+  const shown = masterFlag();
+  if (value === shown.value) return sheets;
+  const cell = (each: CellPlan | null): CellPlan | null => (each !== null && each.formula === shown.formula ? { ...each, value } : each);
+  return sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map(cell) })) }));
 }
 
 /** Assumptions of a scenario after overrides: an override of Base reaches every scenario that follows it. */

@@ -38,7 +38,7 @@ export function checksSheetPlan(model: Model, layout: Layout, values: WorkbookVa
   const masterRow = next();
   push(rowOf({}), emptyRow, heading("Laws of the model, by scenario", "What is compared"));
   const lawsFrom = next();
-  for (const check of Object.values(checks)) push(lawRow(layout, check));
+  for (const check of Object.values(checks)) push(lawRow(layout, check, values));
   for (const line of ADDED_UP.filter((each) => isComplete(model, each, values))) push(yearsRow(model, layout, line));
   push(...inputRows(layout));
   flagRanges.push(`${address(FIRST, lawsFrom)}:${address(LAST, next() - 1)}`);
@@ -53,9 +53,10 @@ export function checksSheetPlan(model: Model, layout: Layout, values: WorkbookVa
   flagRanges.push(address(FIRST, next() - 1));
 
   push(emptyRow, ...backTest(model, layout, values, next() + 2));
+  const raised = rows.some(({ cells }) => cells.some((cell) => cell?.value === 1 && (cell.style === FLAG_STYLE || cell.style === CROSS_FLAG_STYLE)));
   rows[masterRow - 1] = rowOf({
     1: text("Master flag", "labelTotal"), 2: text("Sum of every flag below, as 0 or 1", "labelTotal"),
-    [summaryCells.checksColumn]: formula(`IF(${flagRanges.map((range) => `SUM(${range})`).join("+")}=0,0,1)`, 0, "checkMaster"),
+    [summaryCells.checksColumn]: formula(`IF(${flagRanges.map((range) => `SUM(${range})`).join("+")}=0,0,1)`, raised ? 1 : 0, "checkMaster"),
   });
   return {
     name: SHEETS.checks, tabColour: TAB_COLOURS.control,
@@ -89,8 +90,9 @@ const quartersOn = (layout: Layout, scenarioNumber: number, line: LineItem, from
   return onSheet(scenarioSheet(scenarioNumber), `$${periodLetters(from)}$${row}:$${periodLetters(QUARTERS.length - 1)}$${row}`);
 };
 
-function lawRow(layout: Layout, check: LineItem): RowPlan {
-  return rowOf({ 1: text(check.label), 2: text(check.meaning, "unit"), ...perScenario((n) => formula(flagOf(`SUM(${quartersOn(layout, n, check, 0)})=0`), 0, CROSS_FLAG_STYLE)) });
+function lawRow(layout: Layout, check: LineItem, values: WorkbookValues): RowPlan {
+  const broken = (n: number): boolean => QUARTERS.some((_, index) => values(n).line(check.id, index) > 0);
+  return rowOf({ 1: text(check.label), 2: text(check.meaning, "unit"), ...perScenario((n) => formula(flagOf(`SUM(${quartersOn(layout, n, check, 0)})=0`), broken(n) ? 1 : 0, CROSS_FLAG_STYLE)) });
 }
 
 /** First year with forecast quarters, as a period and as its first quarter. */

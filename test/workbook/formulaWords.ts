@@ -48,15 +48,23 @@ export function referencesOf(formula: string): readonly Reference[] {
   return formulaWords(formula).flatMap((word) => (word.kind === "reference" ? [{ sheet: word.sheet, area: areaOf(word.range) }] : []));
 }
 
+/** How a reference writes its row and column; undefined means the usual way. */
+export interface ReferenceWriting {
+  readonly row?: (to: number, sheet: string | null) => string | undefined;
+  readonly column?: (to: number) => string | undefined;
+}
+
 /** A formula in R1C1 notation, as seen from its cell; equal texts are equal formulas. */
-export function relativeForm(formula: string, row: number, column: number, columnText = (to: number): string => (to === column ? "C" : `C[${to - column}]`)): string {
-  const corner = (text: string): string => {
+export function relativeForm(formula: string, row: number, column: number, writing: ReferenceWriting = {}): string {
+  const corner = (text: string, sheet: string | null): string => {
     const { top, left } = areaOf(text);
     const [, fixedColumn, fixedRow] = /^(\$?)[A-Z]+(\$?)\d+$/.exec(text)!;
-    return `${fixedRow ? `R${top}` : top === row ? "R" : `R[${top - row}]`}${fixedColumn ? `C${left}` : columnText(left)}`;
+    const rowText = fixedRow ? `R${top}` : top === row ? "R" : `R[${top - row}]`;
+    const columnText = left === column ? "C" : `C[${left - column}]`;
+    return (writing.row?.(top, sheet) ?? rowText) + (fixedColumn ? `C${left}` : (writing.column?.(left) ?? columnText));
   };
   return formulaWords(formula).map((word) => {
     if (word.kind !== "reference") return word.text;
-    return `${word.sheet === null ? "" : `'${word.sheet}'!`}${word.range.split(":").map(corner).join(":")}`;
+    return `${word.sheet === null ? "" : `'${word.sheet}'!`}${word.range.split(":").map((text) => corner(text, word.sheet)).join(":")}`;
   }).join("");
 }

@@ -15,7 +15,7 @@ const years = forecast.filter((index) => index >= QUARTERS.length);
 function yearForm(formula: string, row: number, index: number): string {
   const column = periodColumn(index);
   const first = AXIS.firstQuarter + (PERIODS[index]!.year - PERIODS[0]!.year) * 4;
-  return relativeForm(formula, row, column, (to) => (to >= AXIS.firstQuarter ? `Q[${to - first}]` : `C[${to - column}]`));
+  return relativeForm(formula, row, column, { column: (to) => (to >= AXIS.firstQuarter ? `Q[${to - first}]` : undefined) });
 }
 
 /** Rows whose cells in the given periods are not all the same formula in the same style. */
@@ -46,7 +46,7 @@ test("Summary has one formula a row across the forecast years", () => {
 });
 
 test("the Actuals sheet is empty in the forecast, and the calendar has one rule a row", () => {
-  expect(mixedRows(sheetOf(plan, SHEETS.history), forecast, relativeForm)).toEqual([]);
+  expect(mixedRows(sheetOf(plan, SHEETS.history), forecast, (formula) => formula)).toEqual([]);
   const timeline = sheetOf(plan, SHEETS.timeline);
   expect(timeline.rows.slice(HEADER.rows).map((_, r) => quarters.filter((index) => typeof cellAt(timeline, HEADER.rows + 1 + r, periodColumn(index))?.value !== "number"))).toEqual(timeline.rows.slice(HEADER.rows).map(() => []));
 });
