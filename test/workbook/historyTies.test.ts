@@ -28,9 +28,9 @@ test("reported parts make reported wholes within the rounding of what was printe
   expect(apart.map(({ at }) => at)).toEqual([]);
 });
 
-test("rounding excuses little: no tie allows more than 5, but for the year whose capital expenditure is guidance of about 10bn", () => {
+test("rounding excuses little: no tie allows more than 5, and guidance is tied to nothing", () => {
   const loose = ties.filter((tie) => Number(tie.cell.value) > 5);
-  expect(loose.map((tie) => [beside(tie, 1)!.value, beside(tie, 2)!.value])).toEqual([["Infrastructure procured, all models: four quarters make the year", "FY2025"]]);
+  expect(loose.map((tie) => [beside(tie, 1)!.value, beside(tie, 2)!.value])).toEqual([]);
 });
 
 test.each([

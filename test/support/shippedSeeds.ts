@@ -1,0 +1,13 @@
+import { readSeedsFolder } from "../../src/cli/readSeedsFolder";
+import { loadSeeds } from "../../src/seeds";
+import { packSeeds, type PackedSeeds } from "../../src/seeds/packedSeeds";
+import { root } from "./repository";
+
+/** Outlives the module, which tests load again and again. */
+const kept = globalThis as { kcPackedSeeds?: PackedSeeds };
+
+/** The seeds as the build packs them, for tests that stand in for the built modules. */
+export function packedSeedsOfProject(): PackedSeeds {
+  kept.kcPackedSeeds ??= packSeeds(loadSeeds(readSeedsFolder(`${root}/seeds`)));
+  return kept.kcPackedSeeds;
+}

@@ -1,0 +1,24 @@
+import { openModel } from "../../src/model";
+import { loadSeeds } from "../../src/seeds";
+import { startPane, type RunningPane } from "../../src/taskpane/startPane";
+import { memoryPort, type MemoryPort } from "./memoryPort";
+
+declare global {
+  interface Window {
+    /** The in-memory workbook of the page under test. */
+    port: MemoryPort;
+    pane: RunningPane;
+  }
+}
+
+/** Starts the pane over an in-memory workbook, in the pane's own page and under its content policy. */
+async function start(): Promise<void> {
+  window.port = memoryPort();
+  const texts = (await (await fetch("seeds.json")).json()) as Record<string, string>;
+  const model = openModel(loadSeeds(texts));
+  window.pane = startPane({ root: document.getElementById("kc-pane")!, port: window.port, model, platform: { name: "Excel", version: "test" } });
+  await window.pane.ready;
+  document.documentElement.dataset["ready"] = "yes";
+}
+
+void start();

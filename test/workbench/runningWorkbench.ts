@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { join } from "node:path";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import type { RangeReading } from "../../src/hosts/port";
+
+const root = join(__dirname, "../..");
+
+/** The workbench as `npm start` serves it, and a browser to look at it. */
+export interface RunningWorkbench {
+  readonly address: string;
+  readonly browser: Browser;
+  readonly server: ChildProcess;
+  /** Opens a page and counts what it asks of others and says on the console. */
+  open(options?: BrowserContextOptions): Promise<OpenPage>;
+  stop(): Promise<number | null>;
+}
+
+/** An open page. */
+export interface OpenPage {
+  readonly page: Page;
+  /** Addresses asked for outside this server. */
+  readonly outside: string[];
+  /** Errors and warnings of the console, and uncaught ones. */
+  readonly faults: string[];
+  /** Milliseconds until the page could be used. */
+  readonly readyAfter: number;
+}
+
+/** Starts server and browser. */
+export async function startWorkbench(): Promise<RunningWorkbench> {
+  const server = spawn(process.execPath, [join(root, "scripts/start.mjs"), "--no-open"], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const address = await addressOf(server);
+  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
+  const browser = await chromium.launch({ executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium", args });
+  return {
+    address, browser, server,
+    open: (options) => openPage(browser, address, options),
+    stop: async () => {
+      await browser.close();
+      const ended = new Promise<number | null>((resolve) => server.once("exit", (code) => resolve(code)));
+      server.kill("SIGTERM");
+      return ended;
+    },
+  };
+}
+
+async function addressOf(server: ChildProcess): Promise<string> {
+  let said = "";
+  return new Promise((resolve, reject) => {
+    const listen = (data: Buffer): void => {
+      said += data.toString();
+      const [address] = /http:\/\/127\.0\.0\.1:\d+\//.exec(said) ?? [];
+      if (address !== undefined) resolve(address);
+    };
+    server.stdout!.on("data", listen);
+    server.stderr!.on("data", listen);
+    server.once("exit", (code) => reject(new Error(`The server ended with ${String(code)}: ${said}`)));
+  });
+}
+
+async function openPage(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  const context = await browser.newContext({ viewport: { width: 1600, height: 950 }, acceptDownloads: true, ...options });
+  const page = await context.newPage();
+  const [outside, faults]: [string[], string[]] = [[], []];
+  page.on("request", (request) => {
+    if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(address)) outside.push(request.url());
+  });
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) faults.push(message.text());
+  });
+  page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
+  const started = Date.now();
+  await page.goto(address);
+  await page.getByRole("button", { name: "Build the model" }).waitFor();
+  return { page, outside, faults, readyAfter: Date.now() - started };
+}
+
+/** Presses the one button and waits for the model; the result is how long it took in milliseconds. */
+export async function buildModel(page: Page): Promise<number> {
+  const started = Date.now();
+  await page.getByRole("button", { name: "Build the model" }).click();
+  await page.getByRole("region", { name: "Guide" }).waitFor();
+  return Date.now() - started;
+}
+
+/** Values and formulas of ranges in the grid. */
+export function readGrid(page: Page, ...addresses: readonly string[]): Promise<readonly RangeReading[]> {
+  return page.evaluate((all) => (window as unknown as { kcWorkbook: { read(all: readonly string[]): Promise<RangeReading[]> } }).kcWorkbook.read(all), addresses);
+}
+
+/** Value of one cell of the grid. */
+export async function gridValue(page: Page, address: string): Promise<unknown> {
+  return (await readGrid(page, address))[0]!.values[0]![0];
+}
+
+/** Selects a cell and types into it, as a person does. */
+export async function typeInto(page: Page, address: string, text: string): Promise<void> {
+  await page.evaluate((place) => (window as unknown as { kcWorkbook: { show(place: string): Promise<void> } }).kcWorkbook.show(place), address);
+  await page.waitForTimeout(300);
+  await page.keyboard.type(text, { delay: 8 });
+  await page.waitForTimeout(100);
+  await page.keyboard.press("Enter");
+}

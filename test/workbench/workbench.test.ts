@@ -1,0 +1,194 @@
+import { readFile, writeFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { layoutOf } from "../../src/workbook/layout";
+import { readWorkbook } from "../../src/hosts/xlsx/readXlsx";
+import { recalculate } from "../support/libreOffice";
+import { seededModel } from "../support/seededModel";
+import { differences, enginePlan } from "./comparePlan";
+import { buildModel, gridValue, readGrid, startWorkbench, typeInto, type OpenPage, type RunningWorkbench } from "./runningWorkbench";
+
+const model = seededModel();
+const inputRow = (driver: string): number => layoutOf(model).inputs.driver.get(driver)!;
+const baseCell = (driver: string): string => `'Inputs'!G${inputRow(driver)}`;
+
+let workbench: RunningWorkbench;
+let open: OpenPage;
+let folder: string;
+
+beforeAll(async () => {
+  workbench = await startWorkbench();
+  open = await workbench.open();
+  folder = await mkdtemp(join(tmpdir(), "kc-workbench-"));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  expect(await workbench.stop()).toBe(0);
+});
+
+/** Waits until a cell of the grid holds something else; the result is how long it took. */
+async function changed(address: string, before: unknown): Promise<number> {
+  const started = Date.now();
+  while ((await gridValue(open.page, address)) === before) {
+    if (Date.now() - started > 20_000) throw new Error(`${address} still holds ${String(before)}`);
+    await open.page.waitForTimeout(20);
+  }
+  return Date.now() - started;
+}
+
+test("one press builds the model, with the engine's values", async () => {
+  const took = await buildModel(open.page);
+  expect(open.readyAfter + took).toBeLessThan(20_000);
+  const { compared, differing } = await differences(open.page, enginePlan(model, "base"));
+  expect(compared).toBeGreaterThan(30_000);
+  expect(differing).toEqual([]);
+  expect(await open.page.locator("#wb-pane").innerText()).toContain("Checks OK");
+});
+
+test("KC functions answer in a cell, with completion and argument help, or say what to do", async () => {
+  const { page } = open;
+  await page.evaluate((place) => (window as unknown as { kcWorkbook: { show(place: string): Promise<void> } }).kcWorkbook.show(place), "'Summary'!N20");
+  await page.waitForTimeout(300);
+  await page.keyboard.type("=KC.REV", { delay: 20 });
+  await page.getByText("KC.REVENUE", { exact: false }).first().waitFor();
+  await page.keyboard.type('ENUE("3Q25"', { delay: 20 });
+  await page.getByText("[segment]").first().waitFor();
+  await page.keyboard.type(")");
+  await page.keyboard.press("Enter");
+  await changed("'Summary'!N20", "");
+  expect(await gridValue(page, "'Summary'!N20")).toBeCloseTo(2478, 0);
+
+  await typeInto(page, "'Summary'!N22", '=KC.REVENUE("FY2031")');
+  await changed("'Summary'!N22", "");
+  expect(await gridValue(page, "'Summary'!N22")).toBe("#VALUE!");
+  await page.getByText("No FY2031: the model ends in FY2028.").waitFor();
+
+  await typeInto(page, "'Summary'!N24", '=KC.SERIES("revenue","1Q25","4Q25")');
+  await changed("'Summary'!N24", "");
+  const [series] = await readGrid(page, "'Summary'!N24:Q25");
+  expect(series!.values[1]!.every((value) => typeof value === "number" && value > 1000)).toBe(true);
+
+  // A formula over the model's cells and the assumption range follows them.
+  await typeInto(page, "'Summary'!N27", '=KC.REVENUE("FY2027",,,KC_Inputs)-J12');
+  await changed("'Summary'!N27", "");
+  expect(Math.abs((await gridValue(page, "'Summary'!N27")) as number)).toBeLessThan(1e-6);
+});
+
+test("an input typed over recalculates sheets and pane, and undo brings it back", async () => {
+  const { page } = open;
+  const before = await gridValue(page, "'Summary'!J12");
+  await typeInto(page, baseCell("capXiaomi2027"), "3000");
+  const took = await changed("'Summary'!J12", before);
+  expect(took).toBeLessThan(3000);
+  const lower = enginePlan(model, "base", { base: { capXiaomi2027: 3000 } });
+  expect((await differences(page, lower)).differing).toEqual([]);
+  // The lower cap binds: nothing is left of it, and demand is lost.
+  const [headroom, lost] = await readGrid(page, "'Summary'!J21", "'Summary'!J25");
+  expect(headroom!.values[0]![0]).toBeCloseTo(0, 6);
+  expect(lost!.values[0]![0]).toBeGreaterThan(100);
+  // A person's own formula has followed too.
+  await page.waitForTimeout(1500);
+  expect(Math.abs((await gridValue(page, "'Summary'!N27")) as number)).toBeLessThan(1e-6);
+
+  await page.locator("#wb-pane").getByRole("tab", { name: "Scenarios" }).click();
+  await page.locator("#field-capXiaomi2027").waitFor();
+  expect((await page.locator("#field-capXiaomi2027").inputValue()).replaceAll(",", "")).toBe("3000");
+
+  const low = await gridValue(page, "'Summary'!J12");
+  await page.evaluate((place) => (window as unknown as { kcWorkbook: { show(place: string): Promise<void> } }).kcWorkbook.show(place), "'Inputs'!A1");
+  await page.locator("#wb-grid canvas").first().click({ position: { x: 200, y: 60 } });
+  await page.keyboard.press("Control+z");
+  await changed("'Summary'!J12", low);
+  expect(await gridValue(page, "'Summary'!J12")).toBe(before);
+});
+
+test("levers of the pane, by keyboard and by pointer, reach the grid", async () => {
+  const { page } = open;
+  const before = await gridValue(page, "'Summary'!J12");
+  const field = page.locator("#field-capXiaomi2027");
+  await field.fill("3500");
+  await field.press("Enter");
+  await changed("'Summary'!J12", before);
+  expect(await gridValue(page, baseCell("capXiaomi2027"))).toBe(3500);
+  const typed = enginePlan(model, "base", { base: { capXiaomi2027: 3500 } });
+  expect((await differences(page, typed)).differing).toEqual([]);
+
+  const slider = page.getByRole("slider", { name: /^Xiaomi cap as agreed 2027/ });
+  const box = (await slider.boundingBox())!;
+  await page.mouse.move(box.x + box.width * 0.2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await changed(baseCell("capXiaomi2027"), 3500);
+  const dragged = (await gridValue(page, baseCell("capXiaomi2027"))) as number;
+  await page.waitForTimeout(1000);
+  expect((await differences(page, enginePlan(model, "base", { base: { capXiaomi2027: dragged } }))).differing).toEqual([]);
+});
+
+test("the scenario chosen in the sheet shows everywhere", async () => {
+  const { page } = open;
+  const before = await gridValue(page, "'Summary'!J12");
+  await page.evaluate(() => (window as unknown as { kcWorkbook: { edit(edits: unknown): Promise<void> } }).kcWorkbook.edit([{ address: "KC_Scenario", contents: "Upside" }]));
+  await changed("'Summary'!J12", before);
+  const cap = (await gridValue(page, baseCell("capXiaomi2027"))) as number;
+  expect((await differences(page, enginePlan(model, "upside", { base: { capXiaomi2027: cap } }))).differing).toEqual([]);
+});
+
+test("a saved workbook equals LibreOffice's recalculation, and brings inputs, scenario and own cells back", async () => {
+  const { page } = open;
+  const cap = (await gridValue(page, baseCell("capXiaomi2027"))) as number;
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save .xlsx" }).click();
+  const path = join(folder, "saved.xlsx");
+  await (await coming).saveAs(path);
+  const bytes = await readFile(path);
+  const recalculated = await readWorkbook(await recalculate(bytes));
+  const plan = enginePlan(model, "upside", { base: { capXiaomi2027: cap } });
+  let compared = 0;
+  const wrong = plan.sheets.flatMap((sheet) => sheet.rows.flatMap(({ cells }, row) => cells.flatMap((cell, column) => {
+    if (cell?.formula === undefined || typeof cell.value !== "number") return [];
+    compared += 1;
+    const address = `${String.fromCharCode(...(column < 26 ? [65 + column] : [64 + Math.floor(column / 26), 65 + (column % 26)]))}${row + 1}`;
+    const { value } = recalculated.sheet(sheet.name).cell(address);
+    return typeof value === "number" && Math.abs(value - cell.value) <= 1e-7 * Math.max(1, Math.abs(cell.value)) ? [] : [`${sheet.name}!${address}: ${String(value)} for ${cell.value}`];
+  })));
+  expect(compared).toBeGreaterThan(30_000);
+  expect(wrong).toEqual([]);
+
+  const fresh = await workbench.open();
+  const chooser = fresh.page.waitForEvent("filechooser");
+  await fresh.page.getByRole("button", { name: "Open .xlsx" }).click();
+  await (await chooser).setFiles(path);
+  await fresh.page.getByText("saved.xlsx is open.").waitFor();
+  const [input, scenario, own] = await readGrid(fresh.page, baseCell("capXiaomi2027"), "KC_Scenario", "'Summary'!N20");
+  expect(input!.values[0]![0]).toBe(cap);
+  expect(scenario!.values[0]![0]).toBe("Upside");
+  expect(own!.formulas[0]![0]).toBe('=KC.REVENUE("3Q25")');
+  expect((await differences(fresh.page, plan)).differing).toEqual([]);
+  await fresh.page.locator("#wb-pane").getByRole("tab", { name: "Scenarios" }).click();
+  await fresh.page.locator("#field-capXiaomi2027").waitFor();
+  expect([...fresh.outside, ...fresh.faults]).toEqual([]);
+  await fresh.page.context().close();
+});
+
+test.each([
+  ["broken.xlsx", async () => (await readFile(join(folder, "saved.xlsx"))).subarray(0, 20_000), "cut short"],
+  ["notes.xlsx", async () => Buffer.from("plain text"), "not an .xlsx workbook"],
+])("%s gets a clear message and changes nothing", async (name, bytes, words) => {
+  const { page } = open;
+  const path = join(folder, name);
+  await writeFile(path, await bytes());
+  const before = await readGrid(page, "'Summary'!A1:K42");
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open .xlsx" }).click();
+  await (await chooser).setFiles(path);
+  await page.getByText(`${name} was not opened; nothing has changed.`).waitFor();
+  expect(await page.getByRole("alert").innerText()).toContain(words);
+  expect(await readGrid(page, "'Summary'!A1:K42")).toEqual(before);
+});
+
+test("nothing was asked of others, and the console stayed quiet", () => {
+  expect(open.outside).toEqual([]);
+  expect(open.faults).toEqual([]);
+});
