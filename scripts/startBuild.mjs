@@ -1,39 +1,19 @@
 #!/usr/bin/env node
 /** Builds the workbench into dist/workbench: plain files that any static host can serve. */
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const cache = join(root, "node_modules", ".cache", "kc");
-
-/** The seeds packed for shipping, read and checked by the project's own loader. */
-async function packedSeeds() {
-  const outfile = join(cache, `packSeeds.${process.pid}.cjs`);
-  const contents = `
-    import { readSeedsFolder } from "./src/cli/readSeedsFolder";
-    import { loadSeeds } from "./src/seeds";
-    import { packSeeds } from "./src/seeds/packedSeeds";
-    export const pack = (folder) => packSeeds(loadSeeds(readSeedsFolder(folder)));`;
-  try {
-    await build({ stdin: { contents, resolveDir: root, loader: "ts" }, outfile, bundle: true, platform: "node", format: "cjs", logLevel: "error" });
-    return createRequire(import.meta.url)(outfile).pack(join(root, "seeds"));
-  } finally {
-    rmSync(outfile, { force: true });
-  }
-}
+import { root, runTypeScript } from "./addin/runTypeScript.mjs";
 
 /** Puts the packed seeds in place of the two files that stand for them. */
 function shippedSeeds({ figures, texts }) {
-  const module = (name, data) => ({ contents: `const packed = JSON.parse(${JSON.stringify(JSON.stringify(data))}); export function ${name}() { return packed; }`, loader: "js" });
   return {
     name: "shipped-seeds",
     setup({ onLoad }) {
-      onLoad({ filter: /src[\\/]seeds[\\/]shippedFigures\.ts$/ }, () => module("shippedFigures", figures));
-      onLoad({ filter: /src[\\/]seeds[\\/]shippedTexts\.ts$/ }, () => module("shippedTexts", texts));
+      onLoad({ filter: /src[\\/]seeds[\\/]shippedFigures\.ts$/ }, () => ({ contents: figures, loader: "js" }));
+      onLoad({ filter: /src[\\/]seeds[\\/]shippedTexts\.ts$/ }, () => ({ contents: texts, loader: "js" }));
     },
   };
 }
@@ -50,9 +30,9 @@ const noHyphenation = {
 
 /** Builds the page beside its place and then puts it there, so that a running server never sees half of it. */
 export async function buildWorkbench({ out = join(root, "dist", "workbench"), tell = () => {}, minify = true } = {}) {
-  mkdirSync(cache, { recursive: true });
   tell("Packing the seeds");
-  const seeds = await packedSeeds();
+  const { shippedSeeds: pack } = await runTypeScript("scripts/addin/shippedSeeds.ts");
+  const { functionsMetadata } = await runTypeScript("scripts/addin/functionsMetadata.ts");
   const aside = `${out}.${process.pid}.tmp`;
   rmSync(aside, { recursive: true, force: true });
   mkdirSync(aside, { recursive: true });
@@ -63,10 +43,12 @@ export async function buildWorkbench({ out = join(root, "dist", "workbench"), te
       entryPoints: { workbench: join(root, "src", "workbench", "workbench.ts") },
       outdir: aside, bundle: true, splitting: true, format: "esm", platform: "browser", target: "es2022", minify, metafile: true, logLevel: "error",
       entryNames: "[name]", chunkNames: "chunks/[name]-[hash]", assetNames: "assets/[name]-[hash]", loader: { ".svg": "dataurl", ".woff2": "file" },
-      define: { "process.env.NODE_ENV": '"production"', KC_VERSION: JSON.stringify(version), __webpack_public_path__: '""' },
-      legalComments: "none", plugins: [shippedSeeds(seeds), noHyphenation],
+      define: { "process.env.NODE_ENV": '"production"' },
+      legalComments: "none", plugins: [shippedSeeds(pack(root)), noHyphenation],
     });
-    cpSync(join(root, "src", "workbench", "index.html"), join(aside, "index.html"));
+    const page = readFileSync(join(root, "src", "workbench", "index.html"), "utf8");
+    writeFileSync(join(aside, "index.html"), page.replace('data-version=""', `data-version="${version}"`));
+    writeFileSync(join(aside, "functions.json"), await functionsMetadata(root));
     writeFileSync(join(aside, "built.json"), JSON.stringify({ version, files: Object.keys(metafile.inputs).length }));
     rmSync(out, { recursive: true, force: true });
     mkdirSync(dirname(out), { recursive: true });

@@ -7,8 +7,8 @@ export const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'", "form-action 'none'", "object-src 'none'",
 ].join("; ");
 
-/** A page of the add-in with its policy, the library first, then its own scripts in order; tags for these that the template has already are taken out. */
-export function addinPage(template, { scripts = [], styles = [], office = null }) {
+/** A page of the add-in with its policy, the version, the library first, then its own scripts in order; tags for these that the template has already are taken out. */
+export function addinPage(template, { scripts = [], styles = [], office = null, version = null }) {
   const bare = template
     .replace(/[ \t]*<meta[^>]*http-equiv="Content-Security-Policy"[^>]*>\s*?\n?/gi, "")
     .replace(/[ \t]*<script\b[^>]*\bsrc="[^"]*"[^>]*>\s*<\/script>\s*?\n?/gi, "")
@@ -18,8 +18,9 @@ export function addinPage(template, { scripts = [], styles = [], office = null }
   const last = styles.map((file) => `<link rel="stylesheet" href="${file}">`);
   if (office !== null) last.push(`<script src="${office}"></script>`);
   last.push(...scripts.map((file) => `<script defer src="${file}"></script>`));
+  const versioned = version === null ? bare : bare.replace(/(<html\b[^>]*?)\s+data-version="[^"]*"/i, "$1").replace(/<html\b/i, `<html data-version="${version}"`);
   const lines = (tags) => tags.map((tag) => `    ${tag}\n`).join("");
-  return bare.replace(/<head>\s*\n/i, (head) => `${head.trimEnd()}\n${lines(first)}`).replace(/[ \t]*<\/head>/i, () => `${lines(last)}  </head>`);
+  return versioned.replace(/<head>\s*\n/i, (head) => `${head.trimEnd()}\n${lines(first)}`).replace(/[ \t]*<\/head>/i, () => `${lines(last)}  </head>`);
 }
 
 /** Address of the library: Microsoft's own, or the copies beside the page. */

@@ -2,21 +2,24 @@ import ts from "typescript";
 
 /**
  * Methods of decimal.js that nothing in src calls: trigonometry, roots and logarithms to a base, other number systems, fractions, random numbers.
- * They make up nearly half of the library; a test compares what src calls with this list.
+ * They make up nearly half of the library; a test looks for calls of them in src.
  */
 export const LEFT_OUT = new Set([
-  ...["cosine", "cos", "cubeRoot", "cbrt", "hyperbolicCosine", "cosh", "hyperbolicSine", "sinh", "hyperbolicTangent", "tanh", "inverseCosine", "acos"],
+  ...["cosine", "cos", "cubeRoot", "cbrt", "squareRoot", "sqrt", "hyperbolicCosine", "cosh", "hyperbolicSine", "sinh", "hyperbolicTangent", "tanh", "inverseCosine", "acos"],
   ...["inverseHyperbolicCosine", "acosh", "inverseHyperbolicSine", "asinh", "inverseHyperbolicTangent", "atanh", "inverseSine", "asin", "inverseTangent", "atan"],
-  ...["sine", "sin", "tangent", "tan", "atan2", "hypot", "logarithm", "log", "log2", "log10", "toBinary", "toHexadecimal", "toHex", "toOctal", "toFraction", "random", "toExponential"],
+  ...["sine", "sin", "tangent", "tan", "logarithm", "log", "toBinary", "toHexadecimal", "toHex", "toOctal", "toFraction", "toExponential", "clampedTo", "clamp"],
+  ...["dividedToIntegerBy", "divToInt", "isPositive", "isPos", "decimalPlaces", "dp", "truncated", "trunc", "naturalExponential", "exp", "naturalLogarithm", "ln"],
 ]);
+
+/** What stays of the functions beside the methods. */
+const KEPT_BESIDE = /^(?:prototype|ROUND_\w+|EUCLID|config|set|clone|isDecimal|max|min)$/;
 
 /** The source of decimal.js without those methods; what only they needed falls to the minifier. */
 export function leanDecimal(source) {
   const file = ts.createSourceFile("decimal.mjs", source, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
   const cuts = [];
   const visit = (node) => {
-    const names = ts.isExpressionStatement(node) ? assignedNames(node.expression) : [];
-    if (names.length > 0 && names.every((name) => LEFT_OUT.has(name))) cuts.push([node.getFullStart(), node.end]);
+    if (ts.isExpressionStatement(node) && isLeftOut(node.expression)) cuts.push([node.getFullStart(), node.end]);
     else ts.forEachChild(node, visit);
   };
   visit(file);
@@ -25,20 +28,30 @@ export function leanDecimal(source) {
     lean += source.slice(at, from);
     at = to;
   }
-  return lean + source.slice(at);
+  return SHORTENED.reduce((text, [part, rest]) => {
+    if (!part.test(text)) throw new Error(`decimal.js has changed: nothing matches ${part}`);
+    return text.replace(part, rest);
+  }, lean + source.slice(at));
 }
 
-/** Names a statement such as P.cosine = P.cos = function … or Decimal.cos = cos gives to the library's objects. */
-function assignedNames(expression) {
-  const names = [];
+/** Parts of what stays that go as well: most digits of the logarithm of ten (160 stay, src asks for 34 and the library refuses to calculate with more than it has), and reading numbers of other systems such as 0x1F. */
+const SHORTENED = [
+  [/(LN10 = '[\d.]+?)(?<=LN10 = '.{160})\d+'/, "$1'"],
+  [/if \(isHex\.test\(str\)\)[^]*?(throw Error\(invalidArgument \+ str\);)\s*\}/, "$1"],
+];
+
+/** Whether a statement such as P.cosine = P.cos = function … or Decimal.cos = cos only gives names that are left out. */
+function isLeftOut(expression) {
+  // The constant is trigonometry's alone.
+  if (expression.getText() === "PI = new Decimal(PI)") return true;
+  const verdicts = [];
   let each = expression;
   while (ts.isBinaryExpression(each) && each.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
-    const { left } = each;
-    if (!ts.isPropertyAccessExpression(left) || !["P", "Decimal"].includes(left.expression.getText())) return [];
-    names.push(left.name.text);
+    const [, owner, name] = /^(P|Decimal)\.(\w+)$/.exec(each.left.getText()) ?? [];
+    verdicts.push(owner === "P" ? LEFT_OUT.has(name) : owner === "Decimal" && !KEPT_BESIDE.test(name));
     each = each.right;
   }
-  return names;
+  return verdicts.length > 0 && verdicts.every((leftOut) => leftOut);
 }
 
 /** Webpack loader for decimal.js. */

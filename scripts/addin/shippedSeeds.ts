@@ -10,5 +10,6 @@ export function shippedSeeds(projectFolder: string): { readonly figures: string;
 }
 
 function moduleOf(name: string, packed: unknown): string {
-  return `export function ${name}() {\n  return ${JSON.stringify(packed)};\n}\n`;
+  // A constant, since the minifier would put the body of a function wherever it is called.
+  return `const packed = ${JSON.stringify(packed)};\nexport function ${name}() {\n  return packed;\n}\n`;
 }

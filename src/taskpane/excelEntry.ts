@@ -1,15 +1,14 @@
+import { shippedModel } from "../functions/shippedModel";
 import { excelHost } from "../hosts/officejs/excelHost";
-import { openModel } from "../model";
-import { loadSeeds } from "../seeds";
+import { readRibbonMessages } from "../hosts/ribbonMessages";
 import type { PanePlatform } from "./panePlatform";
-import { seedTexts } from "./seedTexts";
-import { startPane } from "./taskpane";
+import { startPane } from "./startPane";
 
-/** Excel's surroundings: its theme, where it tells one, and its version of the program. */
-function excelPlatform(version: string): PanePlatform {
+/** Excel's surroundings: its theme, where it tells one, and the version of the program. */
+function excelPlatform(): PanePlatform {
   return {
     name: "Excel",
-    version,
+    version: document.documentElement.dataset["version"] ?? "",
     watchTheme: (apply) => {
       const system = window.matchMedia("(prefers-color-scheme: dark)");
       const isDark = (): boolean => {
@@ -30,16 +29,18 @@ function brightness(colour: string): number {
   return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
 }
 
-/** Starts the pane in Excel; a failure is said in the page. */
-async function startInExcel(): Promise<void> {
+/** Starts the pane in Excel and shows what the ribbon has to say; a failure is said in the page. */
+export async function startInExcel(): Promise<void> {
   const root = document.getElementById("kc-pane")!;
   try {
     await Office.onReady();
-    const model = openModel(loadSeeds(await seedTexts()));
-    await startPane({ root, model, port: excelHost(), platform: excelPlatform(document.documentElement.dataset["version"] ?? "") }).ready;
+    const pane = startPane({ root, model: await shippedModel(), port: excelHost(), platform: excelPlatform() });
+    await pane.ready;
+    readRibbonMessages((message) => {
+      pane.say(message);
+      void pane.look();
+    });
   } catch (error) {
     root.textContent = `KC Model could not start: ${error instanceof Error ? error.message : String(error)} Close the pane and open it again.`;
   }
 }
-
-void startInExcel();

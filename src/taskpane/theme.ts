@@ -13,7 +13,7 @@ const TOKENS = [
   "colorBrandBackground", "colorBrandBackgroundHover", "colorBrandBackgroundPressed", "colorNeutralForegroundOnBrand", "colorBrandForeground1", "colorBrandBackground2", "colorBrandForeground2", "colorCompoundBrandStroke",
   "colorStatusSuccessForeground1", "colorStatusSuccessBackground1", "colorStatusSuccessBorder1", "colorStatusWarningForeground1", "colorStatusWarningForeground3", "colorStatusWarningBackground1", "colorStatusWarningBorder1",
   "colorStatusDangerForeground1", "colorStatusDangerBackground1", "colorStatusDangerBorder1",
-  "colorPaletteBlueBackground2", "colorPaletteDarkOrangeForeground1", "colorPaletteDarkOrangeBorderActive", "colorPaletteTealForeground2", "colorPaletteTealBorderActive",
+  "colorPaletteDarkOrangeForeground1", "colorPaletteDarkOrangeBorderActive", "colorPaletteTealForeground2", "colorPaletteTealBorderActive",
 ] as const satisfies readonly (keyof Theme)[];
 
 /** Puts the tokens of a theme on an element; properties set from script need no exception in the content policy. */

@@ -1,18 +1,68 @@
-import { createGrid } from "/work/main/src/hosts/grid/createGrid";
-import { planSnapshot, emptySnapshot } from "/work/main/src/hosts/grid/planSnapshot";
-import { buildPlan } from "/work/main/src/workbook/buildPlan";
-import { shippedModel } from "/work/main/src/functions/shippedModel";
-import { calculateOwnFormulas } from "/work/main/src/hosts/grid/ownFormulas"; import "@univerjs/sheets-conditional-formatting-ui/lib/index.css"; import "@univerjs/sheets-data-validation-ui/lib/index.css"; import "@univerjs/sheets-note-ui/lib/index.css"; import "@univerjs/sheets-hyper-link-ui/lib/index.css"; import "@univerjs/design/lib/index.css"; import "@univerjs/ui/lib/index.css"; import "@univerjs/docs-ui/lib/index.css"; import "@univerjs/sheets-ui/lib/index.css"; import "@univerjs/sheets-formula-ui/lib/index.css"; import "@univerjs/sheets-numfmt-ui/lib/index.css";
-const w = window as any; const T: any = w.T = {}; let t = performance.now();
-const lap = (n: string) => { const now = performance.now(); T[n] = Math.round(now - t); t = now; };
-const grid = createGrid(document.getElementById("grid")!, false); lap("grid");
-grid.api.createWorkbook(emptySnapshot()); lap("empty");
-const model = await shippedModel(); lap("model");
-const plan = buildPlan(model, { scenario: "base", overrides: new Map(), created: "2026-01-01T00:00:00Z", version: "1" }); lap("plan");
-const snap = planSnapshot(plan, [], {}); lap("snapshot"); calculateOwnFormulas(grid.univer.__getInjector(), { isEngines: (s,r,c)=> !w.full && s.startsWith("kc-") && !!plan.sheets.find(x=>"kc-"+x.name.toLowerCase().replaceAll(/[^a-z0-9]+/g,"-")===s)?.rows[r]?.cells[c]?.formula });
-w.model = model; w.buildPlan = buildPlan; w.plan = plan;
-grid.api.disposeUnit("kc-workbook"); lap("dispose");
-const wb = grid.api.createWorkbook(snap); lap("create");
-wb.setActiveSheet(wb.getSheetByName("Summary")!);
-requestAnimationFrame(() => requestAnimationFrame(() => { lap("paint"); w.ready = true; }));
-w.api = grid.api; w.univer = grid.univer; w.wb = wb;
+import { render } from "lit-html";
+import { shippedModel } from "../functions/shippedModel";
+import { createGrid } from "../hosts/grid/createGrid";
+import { offerFunctions } from "../hosts/grid/gridFunctions";
+import { gridHost } from "../hosts/grid/gridHost";
+import type { WorkbookHost } from "../hosts/port";
+import { dataVintage } from "../taskpane/state/dataVintage";
+import { startPane } from "../taskpane/startPane";
+import { followInputs } from "./followInputs";
+import { kcGridFunctions, type DescribedFunction } from "./kcGridFunctions";
+import { watchReasons } from "./watchReasons";
+import { shellActions } from "./shellActions";
+import type { ShellState } from "./shellState";
+import { barView, coverView, guideView, noticeView } from "./shellView";
+import { createLook } from "./look";
+import "./workbench.css";
+
+/** Starts the page: grid, functions and pane over one model. */
+async function startWorkbench(): Promise<void> {
+  const at = (id: string): HTMLElement => document.getElementById(id)!;
+  const version = document.documentElement.dataset["version"] ?? "";
+  const look = createLook(at("workbench"));
+  let state: ShellState = { work: null, built: false, ready: false, notice: null, step: null, dark: look.dark(), front: "sheet" };
+  let draw: () => void = () => undefined;
+  const update = (change: Partial<ShellState>): void => {
+    state = { ...state, ...change };
+    draw();
+  };
+
+  update({ work: { words: "Opening the figures", done: 0.2 } });
+  const [model, described] = await Promise.all([shippedModel(), describedFunctions()]);
+  const created = `${dataVintage(model)}T00:00:00Z`;
+  const grid = createGrid(at("wb-grid"), look.dark());
+  const host = gridHost(grid, followInputs(model, created, version));
+  const reasons = offerFunctions(grid.univer.__getInjector(), kcGridFunctions(model, described));
+  watchReasons(host, reasons, at("wb-reason"));
+  look.follow((dark) => {
+    grid.api.toggleDarkMode(dark);
+    update({ dark });
+  });
+  const noticing = (): void => update({ built: host.book.written !== null });
+  const port: WorkbookHost = { ...host, write: (plan, options) => host.write(plan, options).finally(noticing), remove: () => host.remove().finally(noticing) };
+  const pane = startPane({ root: at("wb-pane"), port, model, platform: { name: "the workbench", version, watchTheme: look.watchTheme } });
+  const actions = shellActions({ model, host, pane, created, version, update, look });
+
+  draw = () => {
+    at("workbench").dataset["front"] = state.front;
+    render(barView(state, actions), at("wb-bar"));
+    render(coverView(state, actions), at("wb-cover"));
+    render(guideView(state, actions), at("wb-guide"));
+    render(noticeView(state, actions), at("wb-notice"));
+  };
+  // For the browser's console, and for the tests that compare the grid with the engine.
+  Object.assign(window, { kcWorkbook: { read: host.read, edit: host.edit, show: host.show, gridCalculates: () => host.live.gridCalculates() } });
+  await pane.ready;
+  update({ work: null, ready: true });
+}
+
+async function describedFunctions(): Promise<readonly DescribedFunction[]> {
+  const answer = await fetch("functions.json");
+  if (!answer.ok) return [];
+  return ((await answer.json()) as { functions: DescribedFunction[] }).functions;
+}
+
+startWorkbench().catch((error: unknown) => {
+  document.getElementById("wb-notice")!.textContent = `The workbench could not start: ${error instanceof Error ? error.message : String(error)} Reload the page.`;
+  console.error(error);
+});

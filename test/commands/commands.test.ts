@@ -8,12 +8,13 @@ import { SCENARIOS } from "../../src/model";
 import { bootOffice, type Running } from "../officeHost/bootOffice";
 import { Range } from "../officeHost/objects/range";
 import { Person } from "../officeHost/person";
+import type * as Support from "../support/shippedSeeds";
 
 jest.mock("../../src/seeds/shippedFigures", () => ({
-  shippedFigures: () => jest.requireActual<typeof import("../support/shippedSeeds")>("../support/shippedSeeds").packedSeedsOfProject().figures,
+  shippedFigures: () => jest.requireActual<typeof Support>("../support/shippedSeeds").packedSeedsOfProject().figures,
 }));
 jest.mock("../../src/seeds/shippedTexts", () => ({
-  shippedTexts: () => jest.requireActual<typeof import("../support/shippedSeeds")>("../support/shippedSeeds").packedSeedsOfProject().texts,
+  shippedTexts: () => jest.requireActual<typeof Support>("../support/shippedSeeds").packedSeedsOfProject().texts,
 }));
 
 let running: Running;
@@ -144,7 +145,25 @@ test("with a model that lacks a sheet, an update is announced and left to the pa
 
 test("a failure ends the command and comes in words", async () => {
   formula("A1", '=KC.REVENUE("2025Q3")', 2478);
-  running.bridge.refuse(1, "AccessDenied");
-  expect(await press("freeze")).toMatchObject({ kind: "error", title: "Excel doesn't allow this change." });
+  running.bridge.connection.fault = () => ({ kind: "refuse", code: "AccessDenied" });
+  for (const name of ["freeze", "relink", "buildOrUpdate", "scenarioBase"]) expect(await press(name)).toMatchObject({ kind: "error", title: "Excel doesn't allow this change." });
   expect(cell("Sheet1", 0, 0)?.formula).toBe('=KC.REVENUE("2025Q3")');
+  expect(panes).toBe(4);
+});
+
+test("when values can't be written the formulas are still there, and listed", async () => {
+  formula("A1", '=KC.REVENUE("2025Q3")', 2478);
+  await press("relink");
+  const start = running.bridge.batches.length;
+  await press("freeze");
+  const last = running.bridge.batches.length - start;
+  await press("relink");
+  formula("A1", '=KC.REVENUE("2025Q3")', 2478);
+  running.bridge.reset();
+  running.bridge.connection.fault = (batch) => (batch === last ? { kind: "refuse", code: "AccessDenied" } : null);
+  expect(await press("freeze")).toMatchObject({ kind: "error" });
+  expect(cell("Sheet1", 0, 0)?.formula).toBe('=KC.REVENUE("2025Q3")');
+  running.bridge.connection.fault = () => null;
+  expect(await press("relink")).toMatchObject({ kind: "done", title: "0 KC formulas are back." });
+  expect(running.book.sheet("KC formulas")).toBeUndefined();
 });

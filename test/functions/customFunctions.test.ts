@@ -9,12 +9,13 @@ import { calculateFunctionCells } from "../officeHost/functionCells";
 import { latestSets, oldSets } from "../officeHost/nativeHost";
 import { Person } from "../officeHost/person";
 import { modelOf } from "../model/realModel";
+import type * as Support from "../support/shippedSeeds";
 
 jest.mock("../../src/seeds/shippedFigures", () => ({
-  shippedFigures: () => jest.requireActual<typeof import("../support/shippedSeeds")>("../support/shippedSeeds").packedSeedsOfProject().figures,
+  shippedFigures: () => jest.requireActual<typeof Support>("../support/shippedSeeds").packedSeedsOfProject().figures,
 }));
 jest.mock("../../src/seeds/shippedTexts", () => ({
-  shippedTexts: () => jest.requireActual<typeof import("../support/shippedSeeds")>("../support/shippedSeeds").packedSeedsOfProject().texts,
+  shippedTexts: () => jest.requireActual<typeof Support>("../support/shippedSeeds").packedSeedsOfProject().texts,
 }));
 
 const expected = createKcFunctions(modelOf());

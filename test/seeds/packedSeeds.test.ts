@@ -30,7 +30,6 @@ test("the figures alone give every value of the model in every scenario", () => 
 
 test("the figures are small, because they load before the first cell is calculated", () => {
   const size = (part: unknown): number => gzipSync(JSON.stringify(part), { level: 9 }).length;
-  console.log(size(shipped.figures), size(shipped.texts));
   expect(size(shipped.figures)).toBeLessThan(14_000);
   expect(size(shipped.texts)).toBeLessThan(45_000);
 });

@@ -110,6 +110,7 @@ test("figures read as analysts write them", () => {
   expect([formatValue(12345.6, "RMB m"), formatValue(-50, "RMB m"), formatValue(0, "RMB m"), formatValue(0.1234, "%"), formatValue(2.5, "x"), formatValue(20262, "quarter"), formatValue(Number.NaN, "%")])
     .toEqual(["12,346", "−50.0", "0", "12.3%", "2.50x", "2026Q2", "n/d"]);
   expect([formatChange(110, 100, "RMB m"), formatChange(90, 100, "RMB m"), formatChange(0.3, 0.28, "%"), formatChange(5, 5, "x")]).toEqual(["+10.0 (+10.0%)", "−10.0 (−10.0%)", "+2.0 pp", "no change"]);
+  expect([formatChange(500, 100, "RMB m"), formatChange(-60, -50, "RMB m")]).toEqual(["+400", "−10.0"]);
   expect(formatInput(0.1225, "%")).toBe("12.25%");
 });
 

@@ -84,8 +84,10 @@ export async function buildModel(page: Page): Promise<number> {
 }
 
 /** Values and formulas of ranges in the grid. */
-export function readGrid(page: Page, ...addresses: readonly string[]): Promise<readonly RangeReading[]> {
-  return page.evaluate((all) => (window as unknown as { kcWorkbook: { read(all: readonly string[]): Promise<RangeReading[]> } }).kcWorkbook.read(all), addresses);
+export async function readGrid(page: Page, ...addresses: readonly string[]): Promise<readonly RangeReading[]> {
+  // As text, which crosses from the browser many times faster than objects.
+  const text = await page.evaluate(async (all) => JSON.stringify(await (window as unknown as { kcWorkbook: { read(all: readonly string[]): Promise<unknown> } }).kcWorkbook.read(all)), addresses);
+  return JSON.parse(text) as RangeReading[];
 }
 
 /** Value of one cell of the grid. */
@@ -93,10 +95,15 @@ export async function gridValue(page: Page, address: string): Promise<unknown> {
   return (await readGrid(page, address))[0]!.values[0]![0];
 }
 
-/** Selects a cell and types into it, as a person does. */
-export async function typeInto(page: Page, address: string, text: string): Promise<void> {
+/** Brings a cell into view and selects it. */
+export async function showCell(page: Page, address: string): Promise<void> {
   await page.evaluate((place) => (window as unknown as { kcWorkbook: { show(place: string): Promise<void> } }).kcWorkbook.show(place), address);
   await page.waitForTimeout(300);
+}
+
+/** Selects a cell and types into it, as a person does. */
+export async function typeInto(page: Page, address: string, text: string): Promise<void> {
+  await showCell(page, address);
   await page.keyboard.type(text, { delay: 8 });
   await page.waitForTimeout(100);
   await page.keyboard.press("Enter");

@@ -47,11 +47,14 @@ export interface Grid {
   readonly api: FUniver;
 }
 
+/** Words that the grid's packages leave out. */
+const MISSING_WORDS = { "sheets-formula": { progress: { analyzing: "Looking at formulas", calculating: "Calculating", "array-analysis": "Looking at ranges", "array-calculation": "Calculating ranges", done: "Calculated" } } };
+
 /** Puts an empty spreadsheet grid into an element. */
 export function createGrid(container: HTMLElement, dark: boolean): Grid {
   const words = mergeLocales(
     designWords, docsWords, uiWords, sheetsWords, sheetsUiWords, formulaWords, formulaUiWords, numberFormatWords,
-    dataValidationWords, validationWords, validationUiWords, conditionalWords, noteWords, linkWords, linkUiWords,
+    dataValidationWords, validationWords, validationUiWords, conditionalWords, noteWords, linkWords, linkUiWords, MISSING_WORDS,
   );
   const univer = new Univer({ locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: words }, logLevel: LogLevel.WARN, darkMode: dark });
   const plugins: readonly (readonly [PluginCtor<Plugin>, unknown?])[] = [

@@ -34,7 +34,7 @@ export class GridBook {
   /** Shows another workbook in place of this one; undo starts anew. */
   replace(snapshot: IWorkbookData): void {
     const before = this.instances.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
-    if (before !== null) this.instances.disposeUnit(before.getUnitId());
+    if (before) this.instances.disposeUnit(before.getUnitId());
     this.grid.univer.createUnit(UniverInstanceType.UNIVER_SHEET, snapshot);
   }
 

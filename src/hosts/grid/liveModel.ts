@@ -1,9 +1,10 @@
-import type { ICommandInfo, IExecutionOptions, ICellData, IObjectMatrixPrimitiveType } from "@univerjs/core";
-import { SetFormulaCalculationResultMutation, SetFormulaCalculationStartMutation } from "@univerjs/engine-formula";
+import { CommandType, type ICellData, type ICommandInfo, type IExecutionOptions, type IMutation, type IObjectMatrixPrimitiveType, type IUnitRange } from "@univerjs/core";
+import { IActiveDirtyManagerService, SetFormulaCalculationResultMutation } from "@univerjs/engine-formula";
 import { InsertColMutation, InsertRowMutation, MoveColsMutation, MoveRangeMutation, MoveRowsMutation, RemoveColMutation, RemoveRowMutation, RemoveSheetMutation, SetRangeValuesMutation, type ISetRangeValuesMutationParams } from "@univerjs/sheets";
 import type { WorkbookPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
 import type { GridBook } from "./gridBook";
+import type { PlacedContent } from "./ownContents";
 import { ModelCells, touchedCells } from "./modelCells";
 import { calculateOwnFormulas } from "./ownFormulas";
 import { gridValue, sheetIdOf } from "./planSheets";
@@ -16,6 +17,14 @@ export type Engine = (read: PlacedReader) => WorkbookPlan | null;
 
 /** Mutations after which planned addresses no longer fit. */
 const STRUCTURE = new Set<string>([InsertColMutation.id, InsertRowMutation.id, MoveColsMutation.id, MoveRangeMutation.id, MoveRowsMutation.id, RemoveColMutation.id, RemoveRowMutation.id, RemoveSheetMutation.id]);
+
+interface StaleParams {
+  readonly dirtyRanges: IUnitRange[];
+  readonly clearDependencyTreeCache: Record<string, Record<string, string>>;
+}
+
+/** Tells the grid's calculation which cells have changed behind its back; it waits its turn there with the edits of the person. */
+const STALE: IMutation<StaleParams> = { id: "kc.mutation.stale", type: CommandType.MUTATION, handler: () => true };
 
 /**
  * Keeps the model's cells at the values that the engine gives for the inputs in the grid. Where a person has
@@ -31,22 +40,22 @@ export class LiveModel {
   private inputs = "";
 
   constructor(private readonly book: GridBook, private readonly engine: Engine) {
+    book.commands.registerCommand(STALE);
+    book.grid.univer.__getInjector().get(IActiveDirtyManagerService).register(STALE.id, { commandId: STALE.id, getDirtyData: ({ params }) => params as StaleParams });
     calculateOwnFormulas(book.grid.univer.__getInjector(), {
       isEngines: (sheetId, row, column) => !this.gridCalculates() && this.isEngines(sheetId, row, column),
     });
   }
 
-  /** Starts anew after the plan was written. */
-  start(plan: WorkbookPlan | null): void {
+  /** Starts anew after the plan was written, except for cells that kept a person's own content. */
+  start(plan: WorkbookPlan | null, kept: readonly PlacedContent[]): void {
     this.cells = plan && new ModelCells(plan);
     this.shown = plan;
     this.overwritten.clear();
     [this.restructured, this.beyond, this.inputs] = [false, false, ""];
     if (plan === null) return;
-    for (const { name } of plan.sheets) {
-      const sheet = this.book.sheetOfPlan(name);
-      sheet?.getCellMatrix().forValue((row, column) => this.note(sheetIdOf(name), row, column));
-    }
+    for (const { sheetId, row, column } of kept) this.note(sheetId, row, column);
+    if (kept.length === 0) this.inputs = this.fingerprint();
   }
 
   /** True while the grid's own calculation is in charge of the model. */
@@ -112,7 +121,13 @@ export class LiveModel {
     return this.shown?.sheets.find(({ name }) => sheetIdOf(name) === sheetId)?.rows[row]?.cells[column] ?? null;
   }
 
-  private reader(): PlacedReader {
+  /** Lets the grid calculate a person's own formulas, and whatever of the model it is in charge of. */
+  refresh(): void {
+    this.calculate(this.book.workbook().getSheets().map((sheet) => sheet.getSheetId()), {});
+  }
+
+  /** Reads the cells of planned sheets. */
+  reader(): PlacedReader {
     return (planSheet, row, column) => {
       const sheet = this.book.sheetOfPlan(planSheet);
       if (sheet === null) return { content: "", value: "" };
@@ -145,8 +160,9 @@ export class LiveModel {
       sheet.rows.forEach(({ cells }, row) => cells.forEach((cell, column) => {
         if (cell?.formula === undefined) return;
         const now = target.getCellRaw(row, column);
-        if (now?.v === cell.value) return;
-        ((sheets[id] ??= {})[row] ??= {})[column] = gridValue(cell.value ?? "");
+        const value = cell.value ?? "";
+        if ((now?.v ?? "") === value) return;
+        ((sheets[id] ??= {})[row] ??= {})[column] = value === "" ? { v: "" } : gridValue(value);
         changed += 1;
       }));
     });
@@ -164,10 +180,7 @@ export class LiveModel {
       const sheet = workbook.getSheetBySheetId(sheetId);
       return sheet ? [{ unitId: workbook.getUnitId(), sheetId, range: { startRow: 0, startColumn: 0, endRow: sheet.getRowCount() - 1, endColumn: sheet.getColumnCount() - 1 } }] : [];
     });
-    void this.book.commands.executeCommand(SetFormulaCalculationStartMutation.id, {
-      forceCalculation: false, dirtyRanges, dirtyNameMap: {}, dirtyDefinedNameMap: {}, dirtyUnitFeatureMap: {}, dirtyUnitOtherFormulaMap: {},
-      clearDependencyTreeCache: { [workbook.getUnitId()]: clear },
-    }, { onlyLocal: true });
+    this.book.commands.syncExecuteCommand(STALE.id, { dirtyRanges, clearDependencyTreeCache: { [workbook.getUnitId()]: clear } } satisfies StaleParams, { onlyLocal: true });
   }
 
   /** The grid or the engine has taken over: what the grid knows of its formulas is made anew. */

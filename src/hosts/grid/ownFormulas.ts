@@ -1,5 +1,5 @@
 import type { Injector } from "@univerjs/core";
-import { IFormulaCurrentConfigService, type IFormulaData } from "@univerjs/engine-formula";
+import { IFormulaCurrentConfigService, type IFormulaData, type IFormulaDataItem } from "@univerjs/engine-formula";
 
 /** Which formulas the grid calculates itself. */
 export interface OwnFormulas {
@@ -35,7 +35,7 @@ function withoutEngines(data: IFormulaData, own: OwnFormulas): IFormulaData {
         for (const [column, cell] of Object.entries(cells ?? {})) {
           if (own.isEngines(sheetId, Number(row), Number(column))) continue;
           const sheet = (mine[sheetId] ??= {})!;
-          (sheet[Number(row)] ??= {})[Number(column)] = cell;
+          (sheet[Number(row)] ??= {})[Number(column)] = cell as IFormulaDataItem;
         }
       }
     }

@@ -2,6 +2,7 @@ import type { IRange, IResources } from "@univerjs/core";
 import type { SheetPlan, ValidationPlan, WorkbookPlan } from "../../workbook/plan";
 import { onSheet, parseRectangle } from "../officejs/a1";
 import { absoluteRange } from "../xlsx/cellAddress";
+import { fixedRows, gridRule } from "./conditionalRules";
 import { sheetIdOf } from "./planSheets";
 
 /** What of a plan the grid keeps beside its cells: names, validation, conditional formats, notes. */
@@ -43,14 +44,11 @@ function gridValidation({ range, rule, ...words }: ValidationPlan, uid: string):
 }
 
 function conditionalFormats(sheet: SheetPlan): unknown[] {
-  return sheet.conditionalFormats.map((format, index) => ({
+  return sheet.conditionalFormats.filter((format) => fixedRows(sheet, format) === null).map((format, index) => ({
     cfId: `${sheetIdOf(sheet.name)}-c${index}`,
     ranges: [gridRange(format.range)],
     stopIfTrue: false,
-    rule: {
-      type: "highlightCell", subType: "formula", value: `=${format.formula}`,
-      style: { cl: { rgb: `#${format.colour}` }, bg: { rgb: `#${format.fill}` }, ...(format.bold && { bl: 1 }) },
-    },
+    rule: { type: "highlightCell", ...gridRule(format), style: { cl: { rgb: `#${format.colour}` }, bg: { rgb: `#${format.fill}` }, ...(format.bold && { bl: 1 }) } },
   }));
 }
 

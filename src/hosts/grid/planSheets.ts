@@ -1,6 +1,7 @@
-import type { ICellData, IDocumentData, IObjectMatrixPrimitiveType, IWorksheetData } from "@univerjs/core";
+import type { ICellData, IDocumentData, IObjectMatrixPrimitiveType, IStyleData, IWorksheetData } from "@univerjs/core";
 import type { CellPlan, LinkPlan, SheetPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
+import { fixedRows } from "./conditionalRules";
 import { parseRectangle } from "../officejs/a1";
 
 /** Rows and columns that stay free below and beside the planned cells. */
@@ -24,7 +25,7 @@ export function gridValue(value: CellValue | null): Pick<ICellData, "v" | "t"> {
 }
 
 /** A sheet of a plan as the grid holds it, cached values beside the formulas. */
-export function gridSheet(sheet: SheetPlan): Partial<IWorksheetData> {
+export function gridSheet(sheet: SheetPlan, styles: Readonly<Record<string, IStyleData>>): Partial<IWorksheetData> {
   const links = new Map(sheet.links.map((link) => [link.cell, link]));
   const cellData: IObjectMatrixPrimitiveType<ICellData> = {};
   sheet.rows.forEach((row, r) => {
@@ -39,6 +40,7 @@ export function gridSheet(sheet: SheetPlan): Partial<IWorksheetData> {
     const cell = place && cellData[place.row - 1]?.[place.column - 1];
     if (cell) cell.p = linkedText(String(cell.v ?? ""), link);
   }
+  paintFixedFormats(sheet, styles, cellData);
   const width = Math.max(sheet.columns.length, ...sheet.rows.map(({ cells }) => cells.length));
   return {
     id: sheetIdOf(sheet.name),
@@ -61,6 +63,20 @@ function gridCell(cell: CellPlan): ICellData {
   return { ...gridValue(cell.value), ...(cell.formula !== undefined && { f: `=${cell.formula}` }), s: cell.style };
 }
 
+/** Conditional formats whose outcome is known beforehand are part of the cells' look. */
+function paintFixedFormats(sheet: SheetPlan, styles: Readonly<Record<string, IStyleData>>, cellData: IObjectMatrixPrimitiveType<ICellData>): void {
+  for (const format of sheet.conditionalFormats) {
+    const [rows, area] = [fixedRows(sheet, format), parseRectangle(format.range)];
+    if (rows === null || area === null) continue;
+    for (const row of rows) {
+      for (let column = area.column - 1; column < area.column - 1 + area.columns; column++) {
+        const cell = cellData[row]?.[column];
+        if (cell) cell.s = { ...(typeof cell.s === "string" ? styles[cell.s] : cell.s), cl: { rgb: `#${format.colour}` }, bg: { rgb: `#${format.fill}` }, ...(format.bold && { bl: 1 }) };
+      }
+    }
+  }
+}
+
 /** Text of a cell that leads to another place of the workbook. */
 function linkedText(text: string, link: LinkPlan): IDocumentData {
   const url = `#gid=${sheetIdOf(link.sheet)}&range=${link.target}`;
@@ -70,7 +86,7 @@ function linkedText(text: string, link: LinkPlan): IDocumentData {
     body: {
       dataStream: `${text}\r\n`,
       textRuns: [{ st: 0, ed: text.length, ts: { cl: { rgb: "#0563C1" }, ul: { s: 1 }, fs: 10 } }],
-      paragraphs: [{ startIndex: text.length, paragraphId: `paragraph-${link.cell}` }],
+      paragraphs: [{ startIndex: text.length }],
       sectionBreaks: [{ startIndex: text.length + 1 }],
       customRanges: [{ startIndex: 0, endIndex: text.length - 1, rangeId: `range-${link.cell}`, rangeType: 0, properties: { url } }],
     },

@@ -19,10 +19,11 @@ export function emptySnapshot(): IWorkbookData {
 
 /** The workbook of a plan as the grid holds it, with a person's own sheets after the model's. */
 export function planSnapshot(plan: WorkbookPlan, ownSheets: readonly Partial<IWorksheetData>[], ownStyles: IWorkbookData["styles"]): IWorkbookData {
-  const sheets = [...plan.sheets.map(gridSheet), ...ownSheets];
+  const styles = gridStyles(plan.styles);
+  const sheets = [...plan.sheets.map((sheet) => gridSheet(sheet, styles)), ...ownSheets];
   return {
     id: WORKBOOK_ID, name: plan.title, appVersion: "0.25.1", locale: "enUS" as LocaleType,
-    styles: { ...ownStyles, ...gridStyles(plan.styles) },
+    styles: { ...ownStyles, ...styles },
     defaultStyle: DEFAULT_STYLE,
     sheetOrder: sheets.map(({ id }) => id!),
     sheets: Object.fromEntries(sheets.map((sheet) => [sheet.id!, sheet])),

@@ -5,7 +5,7 @@ import type { PaneParts } from "../pane";
 import type { InputWriter } from "../sheet/inputWriter";
 import type { WorkbookLink } from "../sheet/workbookLink";
 import { changeOf, redo, remember, undo, type Step } from "../state/changeHistory";
-import { formatWithUnit } from "../state/formatValue";
+import { formatInput } from "../state/formatValue";
 import { changedFromSeeds, entryOf, valueOf, withEdits, type InputEdit, type InputEntry } from "../state/inputTable";
 import { readLever } from "../state/leverScale";
 
@@ -30,7 +30,7 @@ export interface LeverActions {
 }
 
 /** Makes the actions over the store, the writer and the link. */
-export function leverActions({ model, port, store, seeded }: PaneParts, writer: InputWriter, link: WorkbookLink): LeverActions {
+export function leverActions({ model, store, seeded }: PaneParts, writer: InputWriter, link: WorkbookLink): LeverActions {
   /** Entry from before a drag, by scenario and driver. */
   const dragged = new Map<string, InputEntry>();
   const own = (value: string): InputEntry => ({ kind: "own", value });
@@ -68,8 +68,7 @@ export function leverActions({ model, port, store, seeded }: PaneParts, writer: 
     store.update({ scenario, drafts: new Map(), spoken: `Scenario ${name} shown` });
     if (store.get().workbook?.kind !== "complete") return;
     try {
-      await port.edit([{ address: "KC_Scenario", contents: name }]);
-      await link.read();
+      await link.select(name);
     } catch (error) {
       store.update({ notice: noticeOf(error) });
     }
@@ -90,7 +89,7 @@ export function leverActions({ model, port, store, seeded }: PaneParts, writer: 
       dragged.delete(key);
       // The change runs from before the drag, not from its last step.
       store.update({ table: withEdits(table, [{ scenario, driver: driver.id, entry: before }]) });
-      if (!change([{ scenario, driver: driver.id, entry: own(value) }], `${driver.label} set to ${formatWithUnit(Number(value), driver.unit)}`)) writer.soon();
+      if (!change([{ scenario, driver: driver.id, entry: own(value) }], `${driver.label} set to ${formatInput(Number(value), driver.unit)}`)) writer.soon();
     },
     type: (row, text) => {
       const { scenario, table } = store.get();

@@ -52,6 +52,7 @@ export function createInputWriter({ model, port, store }: PaneParts, link: () =>
       store.update({ notice: { ...notice, title: `The Inputs sheet was not changed: ${notice.title}`, wayOut: `${notice.wayOut} The pane keeps your value and writes it with the next change.` } });
       return;
     }
+    await link().settled();
     // A cell that moved on while it was being written stays noted.
     for (const { cell, entry } of sent) if (entryOf(store.get().table, cell.scenario, cell.driver) === entry) noted.delete(key(cell));
     count();

@@ -1,8 +1,9 @@
 import type { CellValue, RangeReading } from "../../hosts/port";
 import { allowedRange } from "../../functions";
-import { SCENARIOS, validateAssumptions, type Model } from "../../model";
+import { SCENARIOS, type Model } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { address, columnLetters, onSheet } from "../../workbook/axis";
+import { hasRangeProblem } from "../state/rangeProblem";
 import { entryOf, withEdits, type InputEdit, type InputTable } from "../state/inputTable";
 import type { InputFault } from "../state/paneState";
 
@@ -47,6 +48,13 @@ export function readInputSheet(model: Model, sheet: string, reading: RangeReadin
     for (const [scenario, column] of places.columns) {
       const cell = reading.values[line - 1]?.[column - 1] ?? "";
       const formula = reading.formulas[line - 1]?.[column - 1] ?? "";
+      const isFormula = typeof formula === "string" && formula.startsWith("=");
+      const follows = isFormula && formula.replaceAll(/[$\s]/g, "").toUpperCase() === followingFormula(places, driver).replaceAll("$", "") && scenario !== "base";
+      if (follows) {
+        // What is wrong with the Base value is said once, there.
+        edits.push({ scenario, driver, entry: { kind: "follows" } });
+        continue;
+      }
       const fault = (message: string): void => void faults.push({ scenario, driver, message, address: onSheet(sheet, address(column, line)) });
       if (typeof cell !== "number" || !Number.isFinite(cell)) {
         const what = cell === "" ? "is empty" : `holds “${String(cell)}”, which is not a number`;
@@ -54,11 +62,8 @@ export function readInputSheet(model: Model, sheet: string, reading: RangeReadin
         continue;
       }
       const value = String(cell);
-      const [problem] = validateAssumptions([row], new Map([[driver, value]]));
-      if (problem !== undefined) fault(`${row.driver.label} is outside its range. Type ${allowedRange(row)}, or press Repair.`);
-      const isFormula = typeof formula === "string" && formula.startsWith("=");
-      const follows = isFormula && formula.replaceAll(/[$\s]/g, "").toUpperCase() === followingFormula(places, driver).replaceAll("$", "") && scenario !== "base";
-      edits.push({ scenario, driver, entry: follows ? { kind: "follows" } : { kind: isFormula ? "calculated" : "own", value: sameNumber(before, scenario, driver, value) } });
+      if (hasRangeProblem(row, value)) fault(`${row.driver.label} is outside its range. Type ${allowedRange(row)}, or press Repair.`);
+      edits.push({ scenario, driver, entry: { kind: isFormula ? "calculated" : "own", value: sameNumber(before, scenario, driver, value) } });
     }
   }
   return { table: withEdits(before, edits), faults, places };

@@ -13,12 +13,16 @@ import { readInputSheet, type InputPlaces } from "./readInputSheet";
 /** Cells that the pane holds newer values of than the workbook. */
 export type NewerCells = () => readonly { readonly scenario: ScenarioName; readonly driver: string }[];
 
-/** Keeps the pane in step with the workbook. It only reads; writing is the input writer's, so no edit can echo for ever. */
+/** Keeps the pane in step with the workbook. What it hears it only reads, so no edit can echo for ever. */
 export interface WorkbookLink {
   /** Looks at the workbook again, and watches it from then on when there is a model. */
   look(): Promise<void>;
   /** Reads inputs, scenario and checks again. */
   read(): Promise<void>;
+  /** Resolves when every reading that has begun is done: none of them can bring back what a later edit replaced. */
+  settled(): Promise<void>;
+  /** Puts a scenario into the workbook's selector; readings leave the pane's scenario alone until it stands there. */
+  select(scenario: string): Promise<void>;
   /** Where the assumption table stands, or null when there is none. */
   places(): InputPlaces | null;
   /** Present name of a sheet of the plan. */
@@ -38,6 +42,7 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
   let stopWatching: (() => Promise<void>) | null = null;
   let selected: (sheet: string, range: string) => void = () => undefined;
   let queue: Promise<void> = Promise.resolve();
+  let selecting = 0;
 
   const sheetName = (planName: string): string | null => store.get().workbook?.sheets.find((sheet) => sheet.planName === planName)?.name ?? null;
   const tableAddress = (sheet: string): string => onSheet(sheet, `A1:${address(INPUT_COLUMNS.reason + 4, lastRow)}`);
@@ -68,17 +73,39 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
       const [scenario, checks] = await port.read(["KC_Scenario", "KC_Checks"]);
       const shown = findScenario(String(scenario?.values[0]?.[0] ?? ""));
       const flag = checks?.values[0]?.[0];
-      store.update({ checks: typeof flag === "number" ? flag : null, ...(shown === undefined ? {} : { scenario: shown.id }) });
+      store.update({ checks: typeof flag === "number" ? flag : null, ...(shown === undefined || selecting > 0 ? {} : { scenario: shown.id }) });
     } catch {
       // A deleted name is one of the faults that the look reports; the pane's own scenario stands.
       store.update({ checks: null });
     }
   }
 
+  /** One reading for all edits that arrive before it begins. */
+  let waiting = false;
+  function readSoon(): void {
+    if (waiting) return;
+    waiting = true;
+    void inTurn(() => {
+      waiting = false;
+      return readNow();
+    });
+  }
+
   function heard(event: WorkbookEvent): void {
     if (event.kind === "selected") selected(event.sheet, event.range);
-    else if (event.kind === "edited") void inTurn(readNow);
+    else if (event.kind === "edited") readSoon();
     else void inTurn(lookNow);
+  }
+
+  async function select(scenario: string): Promise<void> {
+    selecting += 1;
+    try {
+      await port.edit([{ address: "KC_Scenario", contents: scenario }]);
+      await queue;
+    } finally {
+      selecting -= 1;
+    }
+    await inTurn(readNow);
   }
 
   async function lookNow(): Promise<void> {
@@ -93,7 +120,7 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
   }
 
   return {
-    look: () => inTurn(lookNow), read: () => inTurn(readNow), places: () => places, sheetName,
+    look: () => inTurn(lookNow), read: () => inTurn(readNow), settled: () => queue, select, places: () => places, sheetName,
     onSelect: (handler) => { selected = handler; },
     stop: async () => { await stopWatching?.(); },
   };

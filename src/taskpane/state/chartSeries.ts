@@ -31,15 +31,16 @@ export function capColumns(party: Party, values: CellReader, years: readonly num
   const lines = PARTIES[party];
   return years.map((year) => {
     const read = (line: LineItem): number => zeroIfUnknown(values.value(line.id, periodIndex(`FY${year}`)));
-    const room = Math.max(0, read(lines.headroom));
+    const [limit, used] = [read(lines.cap), read(lines.used)];
+    const room = Math.max(0, limit - used);
     return {
       label: `FY${year % 100}`,
       parts: [
-        { label: "Used", look: "first", value: read(lines.used) },
+        { label: "Used", look: "first", value: used },
         { label: "Headroom", look: "room", value: room },
         { label: "Demand above the cap", look: "lost", value: read(lines.lost) },
       ],
-      mark: read(lines.cap),
+      mark: limit,
       caption: round(room),
     };
   });

@@ -1,6 +1,7 @@
 import { Exact } from "../../formula";
 import { allowedRange, driverValue, KcError } from "../../functions";
-import { DRIVER_YEARS, LAST_YEAR, quarterCode, validateAssumptions, type DriverRow } from "../../model";
+import { DRIVER_YEARS, LAST_YEAR, quarterCode, type DriverRow } from "../../model";
+import { hasRangeProblem } from "./rangeProblem";
 
 /** How a lever is drawn: a slider, a list of choices, or a switch. */
 export type LeverKind = "slider" | "choice" | "switch";
@@ -80,8 +81,7 @@ export function readLever(row: DriverRow, text: string): { readonly value: strin
   const plain = text.trim().replace(/[−–]/g, "-").replace(/(?<=\d)[,\s](?=\d{3}\b)/g, "");
   try {
     const value = driverValue(row, row.driver.unit === "%" && !plain.endsWith("%") ? `${plain}%` : plain);
-    const [problem] = validateAssumptions([row], new Map([[row.driver.id, value]]));
-    return problem === undefined ? { value } : { message: `Give ${allowedRange(row)}.` };
+    return !hasRangeProblem(row, value) ? { value } : { message: `${text.trim()} is not allowed. Give ${allowedRange(row)}.` };
   } catch (error) {
     if (!(error instanceof KcError)) throw error;
     return { message: text.trim() === "" ? `Type a value: ${allowedRange(row)}.` : `“${text.trim()}” is not a number. Give ${allowedRange(row)}.` };

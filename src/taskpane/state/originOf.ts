@@ -2,7 +2,7 @@ import { precedents, toWords, type Expression } from "../../formula";
 import { cellRule, isActual, isClock, LINE_BY_ID, PERIODS, SCENARIOS, type DriverRow, type Model } from "../../model";
 import type { Fact, ScenarioName } from "../../seeds";
 import type { Evaluated } from "./evaluator";
-import { formatWithUnit } from "./formatValue";
+import { formatInput, formatWithUnit } from "./formatValue";
 
 /** What is explained: a line in a column of a scenario, an assumption in a scenario, or one printed figure. */
 export type Subject =
@@ -85,7 +85,7 @@ function precedentValues(expression: Expression, subject: Subject & { kind: "lin
       case "range": return [{ label: `${each.series.label}, all quarters`, value: "", leadsTo: null }];
       case "scalar": {
         const row = model.rows.find(({ driver }) => driver.id === each.scalar.id)!;
-        return [{ label: row.driver.label, value: formatWithUnit(Number(assumptions.get(row.driver.id)), row.driver.unit), leadsTo: { kind: "driver", driver: row.driver.id, scenario } }];
+        return [{ label: row.driver.label, value: formatInput(Number(assumptions.get(row.driver.id)), row.driver.unit), leadsTo: { kind: "driver", driver: row.driver.id, scenario } }];
       }
     }
   });
@@ -94,7 +94,7 @@ function precedentValues(expression: Expression, subject: Subject & { kind: "lin
 function driverOrigin(model: Model, { driver: id, scenario }: Subject & { kind: "driver" }, { assumptions }: Evaluated): Origin {
   const row = model.rows.find(({ driver }) => driver.id === id)!;
   return {
-    title: row.driver.label, where: `Assumption, ${scenarioName(scenario)}`, value: formatWithUnit(Number(assumptions.get(id)), row.driver.unit), meaning: row.driver.meaning,
+    title: row.driver.label, where: `Assumption, ${scenarioName(scenario)}`, value: formatInput(Number(assumptions.get(id)), row.driver.unit), meaning: row.driver.meaning,
     tier: row.assumption.tier, formula: row.calibrated ? row.assumption.calibration.replaceAll(/[{}]/g, "") : "", row, fact: null,
     precedents: row.assumption.facts.flatMap((each) => {
       const fact = model.seeds.fact(each);

@@ -105,9 +105,9 @@ export function initialState(table: InputTable): PaneState {
   return {
     tab: "build", scenario: "base", table, faults: [], drafts: new Map(), history: EMPTY_HISTORY,
     workbook: null, checks: null, unwritten: 0, build: { at: "rest" }, notice: null, spoken: "",
-    year: 2026, chart: "caps", party: "xiaomi", lens: "product", openGroups: new Set(["caps"]), openSource: null,
+    year: 2027, chart: "caps", party: "xiaomi", lens: "product", openGroups: new Set(["caps"]), openSource: null,
     compare: {
-      line: "revenue", period: "FY2027", rowDriver: "upliftXiaomi2026", columnDriver: "procurement2026", target: "", targetDriver: "capXiaomi2027", seed: "1", draws: 1000, simulation: null,
+      line: "revenue", period: "FY2027", rowDriver: "capXiaomi2027", columnDriver: "xiaomiDemandGrowth2027", target: "", targetDriver: "capXiaomi2027", seed: "1", draws: 1000, simulation: null,
     },
     sources: { subject: null, cell: null, hint: "", filter: EMPTY_FILTER, line: "revenue", period: "2025Q4" },
     share: { busy: false, result: null },

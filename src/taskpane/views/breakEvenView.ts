@@ -4,7 +4,7 @@ import { LINE_BY_ID, type Model } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { measureAsked } from "../actions/compareActions";
 import type { Pane } from "../pane";
-import { formatWithUnit } from "../state/formatValue";
+import { formatInput, formatWithUnit } from "../state/formatValue";
 import { assumptionsOf, type InputTable } from "../state/inputTable";
 import type { PaneState } from "../state/paneState";
 import { driverSelect } from "./lineSelect";
@@ -36,7 +36,7 @@ function answer({ compare, table, scenario }: PaneState, { model }: Pane): strin
   const { driver } = model.rows.find((row) => row.driver.id === compare.targetDriver)!;
   const found = calculated(model, table, scenario, compare.line, compare.period, target, compare.targetDriver);
   const goal = `${label} of ${formatWithUnit(target, unit)} in ${compare.period}`;
-  if (found.found) return `${goal} needs ${driver.label} at ${formatWithUnit(found.value, driver.unit)}.`;
+  if (found.found) return `${goal} needs ${driver.label} at ${formatInput(found.value, driver.unit)}.`;
   if (found.reason === "notDisclosed") return `${label} has no value in ${compare.period}.`;
   const range = `Within its allowed range it gives ${formatWithUnit(found.lowest.result, unit)} to ${formatWithUnit(found.highest.result, unit)}.`;
   return found.reason === "jump" ? `${goal} is jumped over by ${driver.label}. ${range}` : `${goal} is out of reach of ${driver.label}. ${range}`;

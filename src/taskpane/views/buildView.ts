@@ -3,7 +3,8 @@ import type { PlannedChange, WriteReport } from "../../hosts/port";
 import { changeAddress, reportWords } from "../actions/buildActions";
 import type { Pane } from "../pane";
 import { vintageWords } from "../state/dataVintage";
-import type { BuildStep, PaneState } from "../state/paneState";
+import type { BuildStep, PaneState, TabId } from "../state/paneState";
+import { goTo } from "./goTo";
 
 /** The Build tab: one press writes the model, a second one lists what an update would change. */
 export function buildView(state: PaneState, pane: Pane): TemplateResult {
@@ -12,11 +13,24 @@ export function buildView(state: PaneState, pane: Pane): TemplateResult {
     <p>${leadOf(state, pane)}</p>
     ${faultsView(state)}
     ${stepView(state, pane)}
+    ${state.workbook?.kind === "complete" && (state.build.at === "rest" || state.build.at === "written") ? nextView(pane) : nothing}
     <dl class="facts">
       <dt>Data</dt><dd>${vintageWords(pane.model)}</dd>
       <dt>Checks</dt><dd>${checksWords(state)}</dd>
       <dt>Workbook</dt><dd>Native formulas only: it recalculates for people who don't have this add-in.</dd>
     </dl>`;
+}
+
+const NEXT: readonly { readonly tab: TabId; readonly title: string; readonly what: string }[] = [
+  { tab: "scenarios", title: "Flex the scenarios", what: "Caps, renewal, capex, mix and margins, with figures and charts that follow." },
+  { tab: "compare", title: "Compare and stress", what: "Six scenarios side by side, what moves a figure most, break-even, simulation." },
+  { tab: "sources", title: "See where a number comes from", what: "Select any cell of the model; every conflict between sources with its proof." },
+];
+
+function nextView(pane: Pane): TemplateResult {
+  return html`
+    <h3>Next</h3>
+    <ul class="next">${NEXT.map(({ tab, title, what }) => html`<li class="card"><button type="button" class="link" @click=${() => goTo(pane, tab)}>${title}</button><span class="quiet">${what}</span></li>`)}</ul>`;
 }
 
 function titleOf({ workbook }: PaneState): string {
@@ -42,7 +56,7 @@ function stepView(state: PaneState, { build }: Pane): TemplateResult {
   if (step.at === "writing") return progressView(step, build.cancel);
   if (step.at === "preview") return previewView(step, build);
   const kind = workbook?.kind;
-  const label = kind === "unfinished" ? "Finish the model" : kind === "none" || kind === undefined ? "Build model" : "Update model …";
+  const label = kind === "unfinished" ? "Finish the model" : kind === "none" || kind === undefined ? "Build model" : "Update model";
   return html`
     ${step.at === "written" ? reportView(step.report) : nothing}
     <div class="actions">
@@ -78,7 +92,7 @@ function previewView({ changes, overwrite }: BuildStep & { at: "preview" }, buil
   return html`
     <div class="card">
       <h3>What an update would do</h3>
-      ${applied.length === 0 ? html`<p>Nothing would change: the workbook already holds this model.</p>` : html`
+      ${applied.length === 0 ? html`<p>Nothing would change: the workbook holds this model${kept.length === 0 ? "" : ", apart from what is yours"}.</p>` : html`
         <details open><summary>${applied.length} ${applied.length === 1 ? "change" : "changes"}</summary>${changesView(applied, null, build)}</details>`}
       ${kept.length === 0 ? nothing : html`
         <details ?open=${kept.length <= 20}><summary>${kept.length} ${kept.length === 1 ? "difference stays" : "differences stay"} yours</summary>${changesView(kept, overwrite, build)}</details>`}

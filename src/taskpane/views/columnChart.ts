@@ -13,7 +13,7 @@ export interface ColumnChart {
   readonly captionLabel: string;
 }
 
-const SIZE = { width: 320, height: 168, left: 44, right: 4, top: 18, bottom: 20 } as const;
+const SIZE = { width: 320, height: 146, left: 44, right: 4, top: 18, bottom: 20 } as const;
 
 /** A stacked column chart as SVG: it takes its colours from the style sheet, high contrast included, and has a table behind it. */
 export function columnChart({ title, columns, markLabel, captionLabel }: ColumnChart): TemplateResult {
@@ -24,7 +24,6 @@ export function columnChart({ title, columns, markLabel, captionLabel }: ColumnC
     <figure class="chart">
       <figcaption class="chart-title">${title}</figcaption>
       <svg viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="img" aria-label=${describe(title, columns, captionLabel)}>
-        <defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="5" height="5"></rect><rect class="hatch-line" width="2" height="5"></rect></pattern></defs>
         ${y.ticks(4).map((tick) => svg`
           <line class="grid" x1=${SIZE.left} x2=${SIZE.width - SIZE.right} y1=${y(tick)} y2=${y(tick)}></line>
           <text class="tick" x=${SIZE.left - 6} y=${y(tick) + 4} text-anchor="end">${tick.toLocaleString("en-US")}</text>`)}

@@ -38,9 +38,9 @@ function sideBySideView(state: PaneState, pane: Pane): TemplateResult {
   const ownAssumptions = ({ id }: Scenario) => assumptionsOf(table, id);
   const compared = compareScenarios(pane.model, KEY_FIGURES.map(({ line }) => measureOf(line, span)), SCENARIOS, ownAssumptions);
   return html`
+    <p class="quiet">${label}, RMB m unless stated. Below each figure: its difference from Base.</p>
     <div class="scroller" role="region" aria-label="Scenarios side by side, ${label}" tabindex="0">
       <table class="table table-wide">
-        <caption>${label}, RMB m unless stated; below each figure its difference from Base</caption>
         <thead><tr><th scope="col">Figure</th>${compared.scenarios.map(({ name }) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
         <tbody>${KEY_FIGURES.map(({ line, title }, row) => {
           const { values } = compared.measures[row]!;

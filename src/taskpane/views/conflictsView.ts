@@ -37,11 +37,11 @@ function recordView({ conflict, figure, used, unused, proof }: ConflictRecord): 
         ${used === null ? nothing : html`<dt>Used</dt><dd>${figureView(used)}</dd>`}
         ${unused.map((each) => html`<dt>Not used</dt><dd>${figureView(each)}</dd>`)}
       </dl>
-      ${proof.length === 0 ? html`<p class="quiet">No arithmetic settles it.</p>` : html`<h4>Proof</h4><ul class="proof">${proof.map(({ arithmetic, result, expected, holds }) => html`
+      ${proof.length === 0 ? html`<p class="quiet">No arithmetic settles it.</p>` : html`<h3>Proof</h3><ul class="proof">${proof.map(({ arithmetic, result, expected, holds }) => html`
         <li><code>${arithmetic}</code><span class="number">= ${result}</span><span>should be ${expected}</span><span class="badge ${holds ? "badge-good" : "badge-bad"}">${holds ? "holds" : "fails"}</span></li>`)}</ul>`}
     </details></li>`;
 }
 
 function figureView({ fact, document }: ConflictFigure): TemplateResult {
-  return html`<span class="number">${fact.value} ${fact.unit}</span>${fact.asPrinted === "" ? nothing : html` “${fact.asPrinted}”`}<br><span class="quiet">${document}${fact.locator === "" ? "" : `, ${fact.locator}`}</span>`;
+  return html`<span class="number">${fact.value} ${fact.unit}</span>${fact.asPrinted === "" ? nothing : html` “${fact.asPrinted}”`}<br><span class="quiet">${document}${fact.locator === "" || fact.tier === "derived" ? "" : `, ${fact.locator}`}</span>`;
 }

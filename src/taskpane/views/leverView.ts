@@ -4,10 +4,11 @@ import { allowedRange } from "../../functions";
 import type { Driver, DriverRow } from "../../model";
 import { sourceTitles } from "../../workbook/inputsSheetPlan";
 import type { Pane } from "../pane";
-import { formatWithUnit } from "../state/formatValue";
+import { formatInput } from "../state/formatValue";
 import { entryOf, sameEntry, valueOf } from "../state/inputTable";
 import { leverChoices, leverKind, modelNumber, shownNumber, sliderTravel } from "../state/leverScale";
 import type { PaneState } from "../state/paneState";
+import { goTo } from "./goTo";
 
 /** One lever: name, slider or choice, number field, source, reset, and what is wrong with what was typed. */
 export function leverView(driver: Driver, state: PaneState, pane: Pane): TemplateResult {
@@ -24,7 +25,7 @@ export function leverView(driver: Driver, state: PaneState, pane: Pane): Templat
         <button type="button" class="button button-quiet button-small" aria-expanded=${open} aria-label="Source of ${driver.label}" @click=${() => pane.store.update({ openSource: open ? null : driver.id })}>Source</button>
         ${isChanged && entry.kind !== "calculated" ? html`<button type="button" class="button button-quiet button-small" aria-label="Reset ${driver.label}" @click=${() => pane.levers.reset(row)}>Reset</button>` : nothing}
       </div>
-      ${entry.kind === "calculated" ? html`<p class="hint" id="field-${driver.id}">${formatWithUnit(Number(entry.value), driver.unit)}: calculated by a formula of yours on the Inputs sheet; change it there.</p>` : controlView(row, valueOf(table, scenario, driver.id), draft, pane)}
+      ${entry.kind === "calculated" ? html`<p class="hint" id="field-${driver.id}">${formatInput(Number(entry.value), driver.unit)}: calculated by a formula of yours on the Inputs sheet; change it there.</p>` : controlView(row, valueOf(table, scenario, driver.id), draft, pane)}
       ${draft === undefined ? nothing : html`<p class="wrong" id="wrong-${driver.id}" role="alert">${draft.message}</p>`}
       ${open ? sourceView(row, state, pane) : nothing}
     </div>`;
@@ -54,7 +55,7 @@ function sliderView(row: DriverRow, value: string, draft: Draft | undefined, lev
   const type = (event: Event): void => levers.type(row, (event.target as HTMLInputElement).value);
   return html`
     <div class="lever-controls">
-      <input type="range" class="slider" aria-label="${driver.label}, slider" aria-valuetext=${formatWithUnit(Number(value), driver.unit)} min=${min} max=${max} step=${step} .value=${live(String(nearest(Number(shown), min, max, step)))}
+      <input type="range" class="slider" aria-label="${driver.label}, slider" aria-valuetext=${formatInput(Number(value), driver.unit)} min=${min} max=${max} step=${step} .value=${live(String(nearest(Number(shown), min, max, step)))}
         @input=${(event: Event) => levers.drag(row, read(event))} @change=${(event: Event) => levers.settle(row, read(event))}>
       <span class="lever-field">
         <input type="text" inputmode="decimal" autocomplete="off" class="input number" id="field-${driver.id}" .value=${live(draft?.text ?? shown)} aria-invalid=${draft !== undefined} aria-describedby=${draft === undefined ? nothing : `wrong-${driver.id}`}
@@ -77,14 +78,15 @@ function nearest(value: number, min: number, max: number, step: number): number 
   return Number(Math.min(max, Math.max(min, place)).toFixed(6));
 }
 
-function sourceView(row: DriverRow, { scenario }: PaneState, { model, store, sources }: Pane): TemplateResult {
+function sourceView(row: DriverRow, { scenario }: PaneState, pane: Pane): TemplateResult {
+  const { model, sources } = pane;
   const { assumption, driver } = row;
   return html`
     <div class="source">
       <p>${driver.meaning}</p>
       <p><span class="badge">${assumption.tier}</span> ${sourceTitles(model, row)}</p>
       <p class="quiet">${assumption.reason}${row.calibrated ? " Calibrated on the last actual quarter." : ""}</p>
-      <p class="quiet">Base as shipped: ${formatWithUnit(Number(row.base), driver.unit)}. Allowed: ${allowedRange(row)}.</p>
-      <button type="button" class="button button-small" @click=${() => { sources.explain({ kind: "driver", driver: driver.id, scenario }); store.update({ tab: "sources" }); }}>Figures behind it</button>
+      <p class="quiet">Base as shipped: ${formatInput(Number(row.base), driver.unit)}. Allowed: ${allowedRange(row)}.</p>
+      <button type="button" class="button button-small" @click=${() => { sources.explain({ kind: "driver", driver: driver.id, scenario }); goTo(pane, "sources"); }}>Figures behind it</button>
     </div>`;
 }

@@ -34,8 +34,8 @@ function factView(fact: Fact, model: Model): TemplateResult {
   const source = model.seeds.sources.find(({ id }) => id === fact.source);
   const conflict = model.seeds.conflicts.find(({ id }) => id === fact.resolution);
   const rows: readonly (readonly [string, string])[] = [
-    ["Document", documentOf(model.seeds, fact)], ["Publisher", [source?.publisher, source?.date].filter(Boolean).join(", ")], ["Where", fact.locator], ["As printed", fact.asPrinted],
-    ["Value", `${fact.value} ${fact.unit}`], ["Basis", fact.basis], ["Arithmetic", fact.formula ?? ""], ["Rounding leaves", fact.low === undefined ? "" : `${fact.low} to ${fact.high ?? ""}`], ["Note", fact.note],
+    ["Document", documentOf(model.seeds, fact)], ["Publisher", [source?.publisher, source?.date].filter(Boolean).join(", ")], ["Where", fact.tier === "derived" ? "" : fact.locator], ["As printed", fact.asPrinted],
+    ["Value", `${fact.value} ${fact.unit}`], ["Basis", fact.basis], ["Arithmetic", (fact.formula ?? "").replaceAll(/[{}]/g, "")], ["Rounding leaves", fact.low === undefined ? "" : `${fact.low} to ${fact.high ?? ""}`], ["Note", fact.note],
     ["Conflict", conflict === undefined ? "" : `${conflict.status}: ${conflict.explanation}`],
   ];
   return html`<h4>Source</h4><dl class="facts">${rows.filter(([, text]) => text !== "").map(([label, text]) => html`<dt>${label}</dt><dd>${text}</dd>`)}</dl>`;

@@ -18,14 +18,15 @@ export function paneView(state: PaneState, pane: Pane): TemplateResult {
   const choose = (tab: TabId): void => pane.store.update({ tab, notice: null });
   return html`
     <header class="head">
-      <div class="head-title"><h1>Kingsoft Cloud</h1><span class="quiet">KC, 3896 · scenario model</span></div>
+      <div class="head-title"><h1>Kingsoft Cloud</h1><span class="quiet">NASDAQ: KC · HKEX: 3896</span></div>
       ${healthBadge(state)}
     </header>
-    <div role="tablist" aria-label="Parts of the model" class="tabs" @keydown=${(event: KeyboardEvent) => moveTab(event, state.tab, choose)}>
+    <div role="tablist" aria-label="Parts of the model" class="tabs" @keydown=${(event: KeyboardEvent) => moveTab(event, pane.store.get().tab, choose)}>
       ${TABS.map(({ id, title }) => html`<button type="button" role="tab" class="tab" id="tab-${id}" aria-controls="panel" aria-selected=${id === state.tab} tabindex=${id === state.tab ? 0 : -1} @click=${() => choose(id)}>${title}</button>`)}
     </div>
     ${noticeView(state.notice, () => pane.store.update({ notice: null }))}
-    <section role="tabpanel" id="panel" class="panel" aria-labelledby="tab-${state.tab}" tabindex="0">${keyed(state.tab, PANELS[state.tab](state, pane))}</section>
+    ${keyed(state.tab, html`<section role="tabpanel" id="panel" class="panel" aria-labelledby="tab-${state.tab}" tabindex="0">${PANELS[state.tab](state, pane)}</section>`)}
+    <svg class="unseen" aria-hidden="true"><defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="5" height="5"></rect><rect class="hatch-line" width="2" height="5"></rect></pattern></defs></svg>
     <p role="status" class="unseen">${state.spoken}</p>`;
 }
 

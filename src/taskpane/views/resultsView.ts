@@ -9,13 +9,17 @@ import { segmented } from "./segmented";
 
 const CHART_YEARS = [2024, 2025, 2026, 2027, 2028] as const;
 
-/** Key figures and one chart, in view while levers are moved. */
+/** Places of the key figures that stand below the chart, which stays in view while levers are moved. */
+const READOUT = [0, 3, 5] as const;
+
+/** Key figures, and one chart that stays in view while levers are moved. */
 export function resultsView(state: PaneState, pane: Pane): TemplateResult {
   const { table, scenario, year } = state;
   const shown = pane.evaluate(table, scenario).values;
   // Base itself is compared with what was shipped, every other scenario with Base as it stands.
   const reference = scenario === "base" ? pane.evaluate(pane.seeded, "base").values : pane.evaluate(table, "base").values;
   const referenceName = scenario === "base" ? "Base as shipped" : "Base";
+  const figures = keyFigureValues(year, shown, reference);
   const update = (part: Partial<PaneState>): void => pane.store.update(part);
   return html`
     <div class="results">
@@ -24,7 +28,9 @@ export function resultsView(state: PaneState, pane: Pane): TemplateResult {
         ${segmented("Year of the key figures", FIGURE_YEARS.map((each) => ({ value: String(each), label: `FY${each % 100}` })), String(year), (value) => update({ year: Number(value) }))}
       </div>
       <p class="quiet">RMB m unless stated. Change is against ${referenceName}.</p>
-      <ul class="figures" aria-label="Key figures of FY${year}">${keyFigureValues(year, shown, reference).map((figure) => figureView(figure))}</ul>
+      <ul class="figures" aria-label="Key figures of FY${year}">${figures.map((figure) => figureView(figure))}</ul>
+    </div>
+    <div class="results results-chart">
       <div class="results-head">
         ${segmented("Chart", [{ value: "caps", label: "Cap headroom" }, { value: "revenue", label: "Revenue" }], state.chart, (value) => update({ chart: value as PaneState["chart"] }))}
         ${state.chart === "caps"
@@ -32,8 +38,9 @@ export function resultsView(state: PaneState, pane: Pane): TemplateResult {
           : segmented("Lens", [{ value: "product", label: "Product" }, { value: "customer", label: "Customer" }], state.lens, (value) => update({ lens: value as PaneState["lens"] }))}
       </div>
       ${state.chart === "caps"
-        ? columnChart({ title: `${state.party === "xiaomi" ? "Xiaomi" : "Kingsoft"} cap: use and headroom, RMB m`, columns: capColumns(state.party, shown, CHART_YEARS.slice(1)), markLabel: "Cap", captionLabel: "headroom" })
+        ? columnChart({ title: `${state.party === "xiaomi" ? "Xiaomi" : "Kingsoft"} cap, RMB m (headroom on top)`, columns: capColumns(state.party, shown, CHART_YEARS.slice(1)), markLabel: "Cap", captionLabel: "headroom" })
         : columnChart({ title: `Revenue by ${state.lens}, RMB m`, columns: revenueColumns(state.lens, shown, reference, CHART_YEARS), markLabel: referenceName, captionLabel: "revenue" })}
+      <p class="readout number" aria-hidden="true">FY${year % 100}: ${READOUT.map((place) => figures[place]!).map(({ title, value, line }) => html`<span>${title} <strong>${formatValue(value, line.unit)}</strong></span>`)}</p>
     </div>`;
 }
 

@@ -13,7 +13,8 @@ export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
   const { scenario } = state;
   const { levers } = pane;
   const shown = SCENARIOS.find(({ id }) => id === scenario)!;
-  const changed = changedFromSeeds(state.table, pane.seeded, scenario).length;
+  const changedDrivers = new Set(changedFromSeeds(state.table, pane.seeded, scenario).map(({ driver }) => driver));
+  const changed = changedDrivers.size;
   const [undone] = state.history.done.slice(-1);
   return html`
     <div class="scenario-bar">
@@ -36,7 +37,7 @@ export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
     ${togetherView(state, pane)}
     ${LEVER_GROUPS.map((group) => {
       const open = state.openGroups.has(group.id);
-      const moved = group.drivers.filter(({ id }) => changedFromSeeds(state.table, pane.seeded, scenario).some(({ driver }) => driver === id)).length;
+      const moved = group.drivers.filter(({ id }) => changedDrivers.has(id)).length;
       return html`
         <details class="group" .open=${open} @toggle=${(event: Event) => keepOpen(pane, group.id, (event.currentTarget as HTMLDetailsElement).open)}>
           <summary><span class="group-title">${group.title}</span>${moved === 0 ? nothing : html`<span class="badge">${moved} changed</span>`}</summary>

@@ -48,9 +48,9 @@ function gridView(model: Model, compare: PaneState["compare"], table: InputTable
   const [down, across] = [rowOfDriver(model, rows.driver).driver, rowOfDriver(model, columns.driver).driver];
   const present = (driver: string, value: number): boolean => Math.abs(value - Number(valueOf(table, scenario, driver))) < 1e-9;
   return html`
+    <p class="quiet">Down: ${down.label}. Across: ${across.label}. The outlined cell is the present one.</p>
     <div class="scroller" role="region" aria-label="Two-way grid" tabindex="0">
       <table class="table table-grid">
-        <caption>Down: ${down.label}. Across: ${across.label}. The outlined cell is the present one.</caption>
         <thead><tr><td></td>${columns.values.map((value) => html`<th scope="col" class="number">${formatValue(value, across.unit)}</th>`)}</tr></thead>
         <tbody>${rows.values.map((value, row) => html`
           <tr><th scope="row" class="number">${formatValue(value, down.unit)}</th>${columns.values.map((other, column) => html`

@@ -5,7 +5,7 @@ import { LINE_BY_ID, type Model, type Unit } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { measureAsked } from "../actions/compareActions";
 import type { Pane } from "../pane";
-import { formatValue, formatWithUnit } from "../state/formatValue";
+import { formatInput, formatValue, formatWithUnit } from "../state/formatValue";
 import { assumptionsOf, type InputTable } from "../state/inputTable";
 import type { PaneState } from "../state/paneState";
 import { onceFor } from "./onceFor";
@@ -33,7 +33,7 @@ export function tornadoView({ compare, table, scenario }: PaneState, { model }: 
 function barView({ driver, label, low, high }: TornadoBar, unit: Unit, unchanged: number, x: (value: number) => number, model: Model): TemplateResult {
   const row = model.rows.find((each) => each.driver.id === driver)!;
   const part = (result: number, look: string): TemplateResult => svg`<rect class="part part-${look}" x=${Math.min(x(result), x(unchanged))} y="2" width=${Math.abs(x(result) - x(unchanged))} height="12"></rect>`;
-  const given = (value: number): string => formatValue(value, row.driver.unit);
+  const given = (value: number): string => formatInput(value, row.driver.unit);
   return html`
     <li class="bar">
       <span class="bar-label">${label}</span>

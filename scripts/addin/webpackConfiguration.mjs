@@ -1,12 +1,13 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import CopyWebpackPlugin from "copy-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
+import officeAddinCli from "office-addin-cli";
 import webpack from "webpack";
-import { addinPage, OFFICE_FILES, officeScript } from "./scripts/addin/addinPage.mjs";
-import { addinUrl, atAddinUrl } from "./scripts/addin/addinUrl.mjs";
-import { developmentCertificate } from "./scripts/addin/developmentCertificate.mjs";
-import { root, runTypeScript } from "./scripts/addin/runTypeScript.mjs";
+import { addinPage, OFFICE_FILES, officeScript } from "./addinPage.mjs";
+import { addinUrl, atAddinUrl } from "./addinUrl.mjs";
+import { developmentCertificate } from "./developmentCertificate.mjs";
+import { root, runTypeScript } from "./runTypeScript.mjs";
 
 const src = (path) => join(root, "src", path);
 const there = (...paths) => paths.map(src).filter((path) => existsSync(path));
@@ -18,7 +19,7 @@ function entries() {
   return {
     functions: { import: there("functions/functions.ts") },
     ...(commands.length > 0 && { commands: { import: commands, dependOn: "functions" } }),
-    ...(pane.length > 0 && !process.env.KC_NOPANE && { taskpane: { import: pane, dependOn: commands.length > 0 ? ["functions", "commands"] : "functions" } }),
+    ...(pane.length > 0 && { taskpane: { import: pane, dependOn: commands.length > 0 ? ["functions", "commands"] : "functions" } }),
   };
 }
 
@@ -44,16 +45,18 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
   const entry = entries();
   const office = officeScript(env.localOffice === true);
   const styles = existsSync(src("taskpane/taskpane.css")) ? ["taskpane.css"] : [];
-  const shared = { scripts: Object.keys(entry).map((name) => `${name}.js`), styles, office };
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const shared = { scripts: Object.keys(entry).map((name) => `${name}.js`), styles, office, version };
   const text = (change) => ({ transform: (content) => change(content.toString("utf8")) });
-  const panePage = existsSync(src("taskpane/taskpane.html")) ? src("taskpane/taskpane.html") : src("functions/page.html");
   return {
     mode,
     // Never a devtool that needs eval: the page's policy forbids it.
     devtool: mode === "production" ? false : "source-map",
     context: root,
     entry,
-    output: { path: env.outDir ?? join(root, "dist"), filename: "[name].js", chunkFilename: "[name].js", clean: true, publicPath: "auto" },
+    output: { path: env.outDir ?? join(root, "dist"), filename: "[name].js", chunkFilename: "[name].js", clean: { keep: /^workbench\// }, publicPath: "", chunkLoadingGlobal: "kcModel" },
+    // Short names inside the bundles; every byte of functions.js counts.
+    optimization: { moduleIds: "size", chunkIds: "named", mangleExports: "size" },
     resolve: { extensions: [".ts", ".mjs", ".js"] },
     module: {
       rules: [
@@ -75,7 +78,7 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
       new CopyWebpackPlugin({
         patterns: [
           { from: join(root, "manifest.xml"), to: "manifest.xml", ...text((manifest) => atAddinUrl(manifest, url)) },
-          { from: panePage, to: "taskpane.html", ...text((page) => addinPage(page, shared)) },
+          { from: src("taskpane/taskpane.html"), to: "taskpane.html", ...text((page) => addinPage(page, shared)) },
           { from: src("help/help.html"), to: "help.html", ...text((page) => addinPage(page, { styles: ["help.css"] })) },
           { from: src("help/help.css"), to: "help.css" },
           { from: join(root, "assets/*-+(16|32|64|80|128).png"), to: "assets/[name][ext]" },
@@ -85,7 +88,7 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
     ],
     ...(env.WEBPACK_SERVE && {
       devServer: {
-        port: Number(new URL(url).port || 3000), server: { type: "https", options: await developmentCertificate() }, headers: { "Access-Control-Allow-Origin": "*" },
+        port: officeAddinCli.parseNumber(new URL(url).port || 3000, "The port of ADDIN_URL is not a number."), server: { type: "https", options: await developmentCertificate() }, headers: { "Access-Control-Allow-Origin": "*" },
         static: false, hot: false, liveReload: false, client: false,
       },
     }),

@@ -1,0 +1,48 @@
+import { shippedModel } from "../functions/shippedModel";
+import type { WorkbookHost, WriteReport } from "../hosts/port";
+import type { RibbonMessage } from "../hosts/ribbonMessages";
+import { findScenario, SCENARIOS, type Model, type Scenario } from "../model";
+import { buildPlan } from "../workbook/buildPlan";
+import type { WorkbookPlan } from "../workbook/plan";
+
+/** Version of the program, which the page carries. */
+function version(): string {
+  return document.documentElement.dataset["version"] ?? "";
+}
+
+/** ISO date of the newest document behind the figures; a document dated by month counts as its first day. */
+function vintage({ seeds }: Model): string {
+  const dates = seeds.sources.map(({ date }) => date).filter((date) => /^\d{4}(-\d\d){1,2}$/.test(date));
+  return dates.map((date) => (date.length === 7 ? `${date}-01` : date)).sort().at(-1) ?? "1970-01-01";
+}
+
+async function planFor(host: WorkbookHost, hasModel: boolean): Promise<WorkbookPlan> {
+  const model = await shippedModel();
+  const [reading] = hasModel ? await host.read(["KC_Scenario"]) : [];
+  const shown = findScenario(String(reading?.values[0]?.[0] ?? "")) ?? SCENARIOS.find(({ id }) => id === "base")!;
+  return buildPlan(model, { scenario: shown.id, overrides: new Map(), created: `${vintage(model)}T00:00:00Z`, version: version() });
+}
+
+/** Builds the model where there is none or an unfinished one; where there is one, says what an update would change and leaves the decision to the pane. */
+export async function buildOrUpdate(host: WorkbookHost): Promise<RibbonMessage> {
+  const { kind, faults } = await host.inspect();
+  if (kind === "none" || kind === "unfinished") return wordsOf(await host.write(await planFor(host, false)));
+  const changes = await host.preview(await planFor(host, kind === "complete"));
+  const [applying, staying] = [changes.filter(({ applies }) => applies).length, changes.filter(({ applies }) => !applies).length];
+  if (applying === 0) return { kind: "done", title: "The model is up to date.", wayOut: staying === 0 ? "" : `${staying} of your own changes stay as they are.` };
+  const what = `${applying} ${applying === 1 ? "place" : "places"} would change${staying === 0 ? "" : `, ${staying} of your own would stay`}.`;
+  return { kind: "warning", title: `An update is due: ${what} ${faults.join(" ")}`.trim(), wayOut: "Look at the list on the Build tab of the pane and confirm it there." };
+}
+
+function wordsOf({ outcome, sheets, problem, remains }: WriteReport): RibbonMessage {
+  if (problem !== null) return { kind: "error", title: problem.title, wayOut: [problem.wayOut, ...remains].join(" ") };
+  return { kind: "done", title: outcome === "unchanged" ? "The model is up to date." : `The model is in the workbook: ${sheets} sheets.`, wayOut: "" };
+}
+
+/** Puts a scenario into the selector of the model. */
+export async function chooseScenario(host: WorkbookHost, { name }: Scenario): Promise<RibbonMessage> {
+  const { kind } = await host.inspect();
+  if (kind === "none") return { kind: "warning", title: "There is no model in this workbook.", wayOut: "Press Build or update first, then choose a scenario." };
+  await host.edit([{ address: "KC_Scenario", contents: name }]);
+  return { kind: "done", title: `The statements and charts show ${name}.`, wayOut: "" };
+}

@@ -1,0 +1,43 @@
+import type { CellValue } from "../hosts/port";
+
+/** Name of the visible sheet that lists frozen formulas. */
+export const FROZEN_SHEET = "KC formulas";
+
+/** A formula that was turned into values: where it stands, how far it spilled, and a fingerprint of the values. */
+export interface FrozenFormula {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly area: string;
+  readonly formula: string;
+  readonly fingerprint: string;
+  /** Why it could not be brought back; blank before that was tried. */
+  readonly remark: string;
+}
+
+const HEADER = ["Sheet", "Cell", "Area", "Formula", "Fingerprint", "Remark"];
+const TITLE = "KC formulas frozen to values";
+const EXPLANATION = "Each cell below holds the value that the formula gave. Relink in the KC Model tab puts the formulas back where the values were not changed.";
+
+/** Rows of the sheet; a text that Excel would convert has an apostrophe before it. */
+export function frozenRows(list: readonly FrozenFormula[]): CellValue[][] {
+  const blank = HEADER.slice(1).map(() => "");
+  const rows = list.map(({ sheet, cell, area, formula, fingerprint, remark }) => [sheet, cell, area, formula, fingerprint, remark].map((text) => (text === "" ? "" : `'${text}`)));
+  return [[TITLE, ...blank], [EXPLANATION, ...blank], HEADER, ...rows];
+}
+
+/** Reads the rows back; rows above the header, and rows that name no formula, are passed over. */
+export function readFrozenRows(rows: readonly (readonly unknown[])[]): readonly FrozenFormula[] {
+  const header = rows.findIndex((row) => HEADER.slice(0, 4).every((title, column) => row[column] === title));
+  if (header < 0) return [];
+  return rows.slice(header + 1).flatMap((row) => {
+    const [sheet = "", cell = "", area = "", formula = "", fingerprint = "", remark = ""] = row.map((value) => String(value ?? ""));
+    return sheet !== "" && cell !== "" && formula.startsWith("=") ? [{ sheet, cell, area: area || cell, formula, fingerprint, remark }] : [];
+  });
+}
+
+/** The list with new entries; a cell that was listed before has its new formula. */
+export function mergedList(known: readonly FrozenFormula[], added: readonly FrozenFormula[]): readonly FrozenFormula[] {
+  const place = ({ sheet, cell }: FrozenFormula): string => `${sheet.toLowerCase()}!${cell}`;
+  const replaced = new Set(added.map(place));
+  return [...known.filter((each) => !replaced.has(place(each))), ...added];
+}

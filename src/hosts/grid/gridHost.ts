@@ -1,0 +1,77 @@
+import { ScrollToCellOperation, SetSelectionsOperation } from "@univerjs/sheets";
+import type { WorkbookPlan } from "../../workbook/plan";
+import type { ModelState, WorkbookHost } from "../port";
+import { editCells, readCells } from "./cellEdits";
+import type { Grid } from "./createGrid";
+import { GridBook } from "./gridBook";
+import { LiveModel, type Engine } from "./liveModel";
+import { openInGrid, type FileContent } from "./openInGrid";
+import { compareWithPlan } from "./ownContents";
+import { emptySnapshot } from "./planSnapshot";
+import { GridEvents } from "./watchGrid";
+import { removeFromGrid, showSheet, writeGrid } from "./writeGrid";
+
+/** The workbook in the browser's grid as a host of the model. */
+export interface GridHost extends WorkbookHost {
+  readonly book: GridBook;
+  readonly live: LiveModel;
+  /** Shows a workbook from a file in place of the present one. */
+  open(shipped: WorkbookPlan, present: WorkbookPlan, contents: readonly FileContent[]): void;
+  /** Lets the model follow the last edits now. */
+  settle(): void;
+}
+
+/** Makes the host over an empty workbook; the engine gives the values of the model's cells. */
+export function gridHost(grid: Grid, engine: Engine): GridHost {
+  const book = new GridBook(grid);
+  book.replace(emptySnapshot());
+  const live = new LiveModel(book, engine);
+  const events = new GridEvents(book, live);
+  return {
+    book, live,
+    open: (shipped, present, contents) => openInGrid(book, live, shipped, present, contents),
+    settle: () => events.settle(),
+    inspect: () => Promise.resolve(modelState(book)),
+    preview: (plan) => Promise.resolve(compareWithPlan(book, plan).changes),
+    write: (plan, options) => writeGrid(book, live, plan, options),
+    remove: () => Promise.resolve(removeFromGrid(book, live)),
+    read: async (addresses) => {
+      await Promise.resolve();
+      return readCells(book, addresses);
+    },
+    edit: async (edits) => {
+      await Promise.resolve();
+      events.asSelf(() => editCells(book, edits));
+    },
+    watch: async (addresses, handler) => {
+      await Promise.resolve();
+      const stop = events.watch(addresses, handler);
+      return () => Promise.resolve(stop());
+    },
+    show: async (address) => {
+      await Promise.resolve();
+      show(book, address);
+    },
+  };
+}
+
+function modelState(book: GridBook): ModelState {
+  const sheets = book.workbook().getSheets().map((sheet) => ({ name: sheet.getName(), planName: book.planNameOf(sheet.getSheetId()) }));
+  if (book.written === null) return { kind: "none", sheets, faults: [] };
+  const faults = book.written.sheets.flatMap(({ name }) => {
+    const carrier = sheets.find(({ planName }) => planName === name);
+    if (carrier === undefined) return [`The sheet ${name} was deleted.`];
+    return carrier.name === name ? [] : [`The sheet ${name} is now called ${carrier.name}.`];
+  });
+  return { kind: faults.length > 0 ? "damaged" : "complete", sheets, faults };
+}
+
+function show(book: GridBook, address: string): void {
+  const { sheet, area } = book.area(address);
+  const [unitId, subUnitId] = [book.workbook().getUnitId(), sheet.getSheetId()];
+  showSheet(book, subUnitId);
+  const range = { startRow: area.row - 1, endRow: area.row + area.rows - 2, startColumn: area.column - 1, endColumn: area.column + area.columns - 2 };
+  const primary = { actualRow: range.startRow, actualColumn: range.startColumn, isMerged: false, isMergedMainCell: false, startRow: range.startRow, endRow: range.startRow, startColumn: range.startColumn, endColumn: range.startColumn };
+  book.commands.syncExecuteCommand(SetSelectionsOperation.id, { unitId, subUnitId, selections: [{ range, primary, style: null }] });
+  void book.commands.executeCommand(ScrollToCellOperation.id, { unitId, range });
+}

@@ -1,0 +1,73 @@
+import { render } from "lit-html";
+import type { WorkbookHost } from "../hosts/port";
+import type { Model } from "../model";
+import { buildActions } from "./actions/buildActions";
+import { compareActions } from "./actions/compareActions";
+import { leverActions } from "./actions/leverActions";
+import { shareActions } from "./actions/shareActions";
+import { sourceActions } from "./actions/sourceActions";
+import type { LinkedParts, Pane, PaneParts } from "./pane";
+import type { PanePlatform } from "./panePlatform";
+import { createInputWriter, type InputWriter } from "./sheet/inputWriter";
+import { linkWorkbook, type WorkbookLink } from "./sheet/workbookLink";
+import { createEvaluator } from "./state/evaluator";
+import { seededTable } from "./state/inputTable";
+import { initialState, type Notice } from "./state/paneState";
+import { createStore } from "./state/store";
+import { followTheme } from "./theme";
+import { paneView } from "./views/paneView";
+
+/** What the pane is given: an element to live in, the workbook, the model, and its surroundings. */
+export interface PaneOptions {
+  readonly root: HTMLElement;
+  readonly port: WorkbookHost;
+  readonly model: Model;
+  readonly platform: PanePlatform;
+}
+
+/** A running pane. */
+export interface RunningPane {
+  /** Resolves when the workbook was looked at for the first time. */
+  readonly ready: Promise<void>;
+  /** Looks at the workbook again, e.g. after a file was opened. */
+  look(): Promise<void>;
+  /** Shows a message above the tabs. */
+  say(notice: Notice): void;
+  stop(): Promise<void>;
+}
+
+/** Starts the pane in an element, the same in Excel and beside the workbench grid. */
+export function startPane({ root, port, model, platform }: PaneOptions): RunningPane {
+  const seeded = seededTable(model);
+  const parts: PaneParts = { model, port, platform, seeded, store: createStore(initialState(seeded)), evaluate: createEvaluator(model) };
+  const writer: InputWriter = createInputWriter(parts, () => link);
+  const link: WorkbookLink = linkWorkbook(parts, writer.newer);
+  const linked: LinkedParts = { ...parts, link };
+  const pane: Pane = {
+    ...linked, build: buildActions(linked, writer), levers: leverActions(parts, writer, link), compare: compareActions(parts), sources: sourceActions(linked), share: shareActions(linked),
+  };
+  root.classList.add("kc-pane");
+  const stopTheme = followTheme(root, platform);
+
+  let frame = 0;
+  const draw = (): void => {
+    frame = 0;
+    render(paneView(parts.store.get(), pane), root);
+  };
+  const stopDrawing = parts.store.subscribe(() => {
+    if (frame === 0) frame = requestAnimationFrame(draw);
+  });
+  draw();
+  return {
+    ready: link.look(),
+    look: () => link.look(),
+    say: (notice) => parts.store.update({ notice }),
+    stop: async () => {
+      cancelAnimationFrame(frame);
+      stopDrawing();
+      stopTheme();
+      await link.stop();
+      render(null, root);
+    },
+  };
+}

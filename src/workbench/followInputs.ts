@@ -1,0 +1,76 @@
+import type { Engine, PlacedReader } from "../hosts/grid/liveModel";
+import { scenarioAssumptions, SCENARIOS, type DriverRow, type Model } from "../model";
+import type { ScenarioName } from "../seeds";
+import { address } from "../workbook/axis";
+import { buildPlan } from "../workbook/buildPlan";
+import { INPUT_COLUMNS } from "../workbook/inputsSheetPlan";
+import { layoutOf } from "../workbook/layout";
+import type { WorkbookPlan } from "../workbook/plan";
+import { SHEETS } from "../workbook/sheetNames";
+import { summaryCells } from "../workbook/summaryCells";
+
+/** The scenario shown and the assumption table of a workbook. */
+export interface WorkbookInputs {
+  readonly scenario: ScenarioName;
+  /** Own value of a driver in a scenario, or null where it follows Base. */
+  readonly rows: readonly DriverRow[];
+}
+
+/** An input that the model can't calculate with: where it stands and what it holds. */
+export interface UnusableInput {
+  readonly place: string;
+  readonly holds: string;
+}
+
+const BASE_COLUMN = INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === "base");
+
+/** Reads scenario and assumption table from the planned places; says which cells can't be used. */
+export function readWorkbookInputs(model: Model, read: PlacedReader): WorkbookInputs | readonly UnusableInput[] {
+  const lines = layoutOf(model).inputs.driver;
+  const faults: UnusableInput[] = [];
+  const rows = model.rows.map((row): DriverRow => {
+    const line = lines.get(row.driver.id)!;
+    const own = (scenario: number): string | null => {
+      const column = INPUT_COLUMNS.firstScenario + scenario - 1;
+      const { content, value } = read(SHEETS.inputs, line, column);
+      const follows = typeof content === "string" && content.replaceAll(/[$\s]/g, "").toUpperCase() === `=${address(BASE_COLUMN, line)}`;
+      if (follows && column !== BASE_COLUMN) return null;
+      if (typeof value === "number" && Number.isFinite(value)) return sameNumber(row, SCENARIOS[scenario - 1]!.id, value);
+      faults.push({ place: `${SHEETS.inputs}!${address(column, line)}`, holds: value === "" ? "nothing" : String(value) });
+      return null;
+    };
+    const values = Object.fromEntries(SCENARIOS.map(({ id, number }) => [id, own(number)])) as Record<ScenarioName, string | null>;
+    return { ...row, base: values.base ?? row.base, own: { ...values, base: null } };
+  });
+  const selected = String(read(SHEETS.summary, summaryCells.selectorRow, summaryCells.selectorColumn).value);
+  const scenario = SCENARIOS.find(({ name }) => name === selected);
+  if (scenario === undefined) faults.push({ place: `${SHEETS.summary}!${address(summaryCells.selectorColumn, summaryCells.selectorRow)}`, holds: selected === "" ? "nothing" : selected });
+  return scenario === undefined || faults.length > 0 ? faults : { scenario: scenario.id, rows };
+}
+
+/** The plan of a workbook with these inputs. */
+export function planWithInputs(model: Model, { scenario, rows }: WorkbookInputs, created: string, version: string): WorkbookPlan {
+  const changed: Model = { ...model, rows, assumptions: (name) => scenarioAssumptions(rows, name) };
+  return buildPlan(changed, { scenario, overrides: new Map(), created, version });
+}
+
+/** The engine behind the grid: reads the inputs and gives the plan with their values. */
+export function followInputs(model: Model, created: string, version: string): Engine {
+  return (read) => {
+    const inputs = readWorkbookInputs(model, read);
+    if (!("rows" in inputs)) return null;
+    const plan = planWithInputs(model, inputs, created, version);
+    return isFinitePlan(plan) ? plan : null;
+  };
+}
+
+/** Whether every figure has a value; where one has none, the grid shows its own error values. */
+function isFinitePlan(plan: WorkbookPlan): boolean {
+  return plan.sheets.every(({ rows }) => rows.every(({ cells }) => cells.every((cell) => typeof cell?.value !== "number" || Number.isFinite(cell.value))));
+}
+
+/** Keeps the digits of the seed where the cell still holds that number. */
+function sameNumber(row: DriverRow, scenario: ScenarioName, value: number): string {
+  const seeded = row.own[scenario] ?? row.base;
+  return Number(seeded) === value ? seeded : String(value);
+}

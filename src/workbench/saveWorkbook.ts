@@ -1,0 +1,32 @@
+import type { GridHost } from "../hosts/grid/gridHost";
+import { ownParts } from "../hosts/grid/ownParts";
+import type { Model } from "../model";
+import type { WorkbookPlan } from "../workbook/plan";
+import { planWithInputs, readWorkbookInputs } from "./followInputs";
+
+/** The workbook as it stands as a plan: the model with its present inputs, and a person's own cells and sheets. */
+export function presentPlan(model: Model, host: GridHost, created: string, version: string): WorkbookPlan {
+  host.settle();
+  const inputs = readWorkbookInputs(model, host.live.reader());
+  if (!("rows" in inputs)) {
+    const [first] = inputs;
+    throw new Error(`${first!.place} holds ${first!.holds}, which the model can't calculate with. Type a value from its allowed range, then save again.`);
+  }
+  return ownParts(host.book, planWithInputs(model, inputs, created, version));
+}
+
+/** Bytes of the .xlsx file of the workbook as it stands. */
+export async function workbookFile(plan: WorkbookPlan): Promise<Uint8Array> {
+  const { planToXlsx } = await import("../hosts/xlsx/writeXlsx");
+  return planToXlsx(plan);
+}
+
+/** Hands a file to the browser's downloads. */
+export function download(bytes: Uint8Array, name: string): void {
+  const url = URL.createObjectURL(new Blob([bytes.slice()], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }));
+  const link = Object.assign(document.createElement("a"), { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

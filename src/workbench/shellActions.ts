@@ -1,0 +1,84 @@
+import type { GridHost } from "../hosts/grid/gridHost";
+import type { Model } from "../model";
+import type { RunningPane } from "../taskpane/startPane";
+import { buildPlan } from "../workbook/buildPlan";
+import type { WorkbookPlan } from "../workbook/plan";
+import { planWithInputs } from "./followInputs";
+import type { Look } from "./look";
+import { openWorkbook } from "./openWorkbook";
+import { download, presentPlan, workbookFile } from "./saveWorkbook";
+import type { ShellActions, ShellState } from "./shellState";
+
+/** What the frame's actions work with. */
+export interface ShellParts {
+  readonly model: Model;
+  readonly host: GridHost;
+  readonly pane: RunningPane;
+  readonly created: string;
+  readonly version: string;
+  readonly look: Look;
+  update(change: Partial<ShellState>): void;
+}
+
+/** Makes the actions of the frame. */
+export function shellActions(parts: ShellParts): ShellActions {
+  const { model, host, pane, created, version, look, update } = parts;
+  const shipped = (): WorkbookPlan => buildPlan(model, { scenario: "base", overrides: new Map(), created, version });
+  const failed = (title: string) => (error: unknown): void =>
+    update({ work: null, notice: { kind: "error", title, more: error instanceof Error ? error.message : String(error) } });
+
+  async function build(): Promise<void> {
+    await busy(update, "Calculating six scenarios", 0.05);
+    const report = await host.write(shipped(), { onProgress: ({ done, step }) => update({ work: { words: step, done } }) });
+    update({ work: null });
+    if (report.problem !== null) throw new Error(`${report.problem.title} ${report.problem.wayOut}`);
+    update({ built: true, step: 0 });
+    await pane.look();
+  }
+
+  async function save(): Promise<void> {
+    await busy(update, "Reading the inputs", 0.1);
+    const plan = presentPlan(model, host, created, version);
+    await busy(update, "Writing sheets, formulas and charts", 0.4);
+    const bytes = await workbookFile(plan);
+    download(bytes, "KingsoftCloud.xlsx");
+    update({ work: null, notice: { kind: "done", title: "KingsoftCloud.xlsx is saved.", more: `${plan.sheets.length} sheets, ${Math.round(bytes.length / 1024).toLocaleString("en-US")} KB, in native formulas.` } });
+  }
+
+  async function open(file: File): Promise<void> {
+    await busy(update, `Reading ${file.name}`, 0.2);
+    const plan = shipped();
+    const { inputs, contents } = await openWorkbook(model, new Uint8Array(await file.arrayBuffer()), plan);
+    await busy(update, "Showing the workbook", 0.7);
+    host.open(plan, planWithInputs(model, inputs, created, version), contents);
+    update({ work: null, built: true, notice: { kind: "done", title: `${file.name} is open.`, more: "Its inputs, scenario and own cells are back." } });
+    await pane.look();
+  }
+
+  return {
+    build: () => void build().catch(failed("The model was not built.")),
+    save: () => void save().catch(failed("The workbook was not saved.")),
+    open: () => chooseFile((file) => void open(file).catch(failed(`${file.name} was not opened; nothing has changed.`))),
+    dark: (on) => look.choose(on),
+    front: (front) => update({ front }),
+    step: (step) => update({ step }),
+    help: () => update({ step: 0 }),
+    dismiss: () => update({ notice: null }),
+    show: (address) => void host.show(address).catch(failed("There is no such place.")),
+  };
+}
+
+/** Shows what is under way, and lets the page paint it. */
+async function busy(update: ShellParts["update"], words: string, done: number): Promise<void> {
+  update({ work: { words, done }, notice: null });
+  await new Promise((resolve) => setTimeout(resolve, 30));
+}
+
+function chooseFile(take: (file: File) => void): void {
+  const input = Object.assign(document.createElement("input"), { type: "file", accept: ".xlsx" });
+  input.addEventListener("change", () => {
+    const file = input.files?.[0];
+    if (file) take(file);
+  });
+  input.click();
+}

@@ -1,0 +1,26 @@
+/** What the frame around grid and pane shows. */
+export interface ShellState {
+  /** What the page is doing, with how far it has come between 0 and 1. */
+  readonly work: { readonly words: string; readonly done: number } | null;
+  readonly built: boolean;
+  readonly ready: boolean;
+  readonly notice: { readonly kind: "done" | "error"; readonly title: string; readonly more: string } | null;
+  /** Step of the guide, or null when it is closed. */
+  readonly step: number | null;
+  readonly dark: boolean;
+  /** Which half is in front on a narrow page. */
+  readonly front: "sheet" | "pane";
+}
+
+/** What a person can do in the frame. */
+export interface ShellActions {
+  build(): void;
+  open(): void;
+  save(): void;
+  dark(on: boolean): void;
+  front(half: ShellState["front"]): void;
+  step(to: number | null): void;
+  help(): void;
+  dismiss(): void;
+  show(address: string): void;
+}

@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { JSDOM } from "jsdom";
+import { zippedSizes } from "../../scripts/addin/sizeBudget";
+import { createKcFunctions } from "../../src/functions";
+import { LINES } from "../../src/model";
+import { modelOf } from "../model/realModel";
+import { bootOffice } from "../officeHost/bootOffice";
+import { callFunctions } from "../officeHost/customFunctionCalls";
+import { oldSets } from "../officeHost/nativeHost";
+import { textOf } from "../support/repository";
+import { buildAddin, type BuiltAddin } from "./buildAddin";
+
+const url = "https://models.example.com/kc";
+let built: BuiltAddin;
+const read = (file: string): string => readFileSync(join(built.folder, file), "utf8");
+
+beforeAll(() => { built = buildAddin({ ADDIN_URL: `${url}/` }, "--env", "localOffice"); });
+afterAll(() => { built.remove(); });
+
+test("everything that the manifest names is there", () => {
+  for (const [, path] of read("manifest.xml").matchAll(new RegExp(`"${url}/([^"#]+)"`, "g"))) expect([path, existsSync(join(built.folder, path!))]).toEqual([path, true]);
+});
+
+test("ADDIN_URL is the only address in the manifest and the functions", () => {
+  for (const file of ["manifest.xml", "functions.json"]) {
+    expect(read(file)).toContain(url);
+    expect(read(file)).not.toContain("localhost");
+  }
+  expect(read("functions.json")).toBe(textOf("test/golden/functions.json").replaceAll("https://localhost:3000", url));
+});
+
+test("the bundles keep to their budgets", () => {
+  const sizes = zippedSizes(built.folder);
+  for (const { name, size, most } of sizes) process.stdout.write(`${name}: ${size} bytes zipped, ${most} allowed\n`);
+  expect(sizes.filter(({ size, most }) => size > most)).toEqual([]);
+});
+
+test("no script makes code out of text", () => {
+  const scripts = readdirSync(built.folder).filter((file) => file.endsWith(".js"));
+  expect(scripts.sort()).toEqual(["commands.js", "functions.js", "taskpane.js", "texts.js"]);
+  for (const file of scripts) expect([file, /\beval\s*\(|\bnew Function\b|[^.\w]Function\(["'`]/.test(read(file))]).toEqual([file, false]);
+});
+
+test.each(["taskpane.html", "help.html"])("%s has a strict policy before anything else, and nothing inline", (file) => {
+  const { document } = new JSDOM(read(file)).window;
+  const [first] = document.head.children;
+  expect(first?.getAttribute("http-equiv")).toBe("Content-Security-Policy");
+  const policy = first?.getAttribute("content") ?? "";
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self' https://appsforoffice.microsoft.com;");
+  expect(policy).not.toMatch(/unsafe|\*|http:/);
+  expect(policy.match(/https:\/\/[^\s;]+/g)).toEqual(["https://appsforoffice.microsoft.com"]);
+  expect(document.querySelectorAll("script:not([src]), style, [style]")).toHaveLength(0);
+  const handlers = [...document.querySelectorAll("*")].flatMap((element) => element.getAttributeNames().filter((name) => name.startsWith("on")));
+  expect(handlers).toEqual([]);
+});
+
+test("the page of the shared runtime loads the library, the functions, the ribbon and the pane, in this order", () => {
+  const { document } = new JSDOM(read("taskpane.html")).window;
+  expect([...document.scripts].map((script) => script.getAttribute("src"))).toEqual(["office/office.js", "functions.js", "commands.js", "taskpane.js"]);
+  expect(document.documentElement.dataset["version"]).toBe((JSON.parse(textOf("package.json")) as { version: string }).version);
+  expect(readdirSync(join(built.folder, "office")).length).toBe(8);
+});
+
+test("the built functions give the values of the source, in the real runtime", async () => {
+  const running = await bootOffice({ sets: oldSets });
+  try {
+    const page = running.window as unknown as { eval: (text: string) => void; document: Document };
+    page.eval(read("functions.js"));
+    page.eval(read("texts.js"));
+    const expected = createKcFunctions(modelOf());
+    const calls = LINES.flatMap(({ id }) => ["2025Q3", "FY2026", "1H27", "TTM", "2028Q4"].flatMap((period) => ["Base", "Downside"].map((scenario) => ({ name: "LINE", args: [id, period, scenario, null] }))));
+    const answers = await callFunctions(running, calls);
+    answers.forEach((answer, index) => {
+      const args = calls[index]!.args as [string, string, string, null];
+      let plain: object;
+      try {
+        plain = { value: expected.LINE(...args) };
+      } catch (error) {
+        plain = { error: (error as { code: string }).code, message: (error as Error).message };
+      }
+      expect([args, answer]).toEqual([args, plain]);
+    });
+    const [source] = await callFunctions(running, [{ name: "SOURCE", args: ["revenue", "2025Q3", null, null] }]);
+    expect(source).toEqual({ value: expected.SOURCE("revenue", "2025Q3") });
+  } finally {
+    running.close();
+  }
+});
