@@ -126,6 +126,7 @@ describe("flexing", () => {
     const before = [await figure(page, "revenue"), await chart(page)];
     await lever(page, "capXiaomi2027").getByRole("slider").focus();
     for (let press = 0; press < 12; press++) await page.keyboard.press("ArrowLeft");
+    await drawn(page);
     expect(await lever(page, "capXiaomi2027").getByRole("textbox").inputValue()).toBe("3920");
     const at = await baseCell(page, "capXiaomi2027");
     await page.waitForFunction((address) => window.port.cell("Inputs", address) === 3920, at);
