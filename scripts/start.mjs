@@ -12,7 +12,7 @@ import { root } from "./addin/runTypeScript.mjs";
 import { buildWorkbench } from "./startBuild.mjs";
 
 const out = join(root, "dist", "workbench");
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".json": "application/json", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".json": "application/json", ".txt": "text/plain; charset=utf-8", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
 
 /** Time of the newest file in a folder, or of a file. */
 function newest(path) {

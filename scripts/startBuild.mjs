@@ -44,7 +44,7 @@ export async function buildWorkbench({ out = join(root, "dist", "workbench"), te
       outdir: aside, bundle: true, splitting: true, format: "esm", platform: "browser", target: "es2022", minify, metafile: true, logLevel: "error",
       entryNames: "[name]", chunkNames: "chunks/[name]-[hash]", assetNames: "assets/[name]-[hash]", loader: { ".svg": "dataurl", ".woff2": "file" },
       define: { "process.env.NODE_ENV": '"production"' },
-      legalComments: "none", plugins: [shippedSeeds(pack(root)), noHyphenation],
+      legalComments: "linked", plugins: [shippedSeeds(pack(root)), noHyphenation],
     });
     const page = readFileSync(join(root, "src", "workbench", "index.html"), "utf8");
     writeFileSync(join(aside, "index.html"), page.replace('data-version=""', `data-version="${version}"`));

@@ -12,7 +12,7 @@ function excelPlatform(): PanePlatform {
     watchTheme: (apply) => {
       const system = window.matchMedia("(prefers-color-scheme: dark)");
       const isDark = (): boolean => {
-        const theme = Office.context.officeTheme as Office.OfficeTheme | undefined;
+        const theme = officeTheme();
         return theme?.isDarkTheme ?? (theme?.bodyBackgroundColor === undefined ? system.matches : brightness(theme.bodyBackgroundColor) < 0.5);
       };
       const follow = (): void => apply(isDark() ? "dark" : "light");
@@ -21,6 +21,15 @@ function excelPlatform(): PanePlatform {
       return () => system.removeEventListener("change", follow);
     },
   };
+}
+
+/** Excel's theme, or nothing where Excel has none to tell: reading it may throw there. */
+function officeTheme(): Office.OfficeTheme | undefined {
+  try {
+    return Office.context.officeTheme as Office.OfficeTheme | undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Brightness of a colour such as "#1F1F1F", from 0 to 1. */

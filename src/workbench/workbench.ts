@@ -2,6 +2,7 @@ import { render } from "lit-html";
 import { shippedModel } from "../functions/shippedModel";
 import { createGrid } from "../hosts/grid/createGrid";
 import { offerFunctions } from "../hosts/grid/gridFunctions";
+import { guardStructure } from "../hosts/grid/guardStructure";
 import { gridHost } from "../hosts/grid/gridHost";
 import type { WorkbookHost } from "../hosts/port";
 import { dataVintage } from "../taskpane/state/dataVintage";
@@ -20,14 +21,13 @@ async function startWorkbench(): Promise<void> {
   const at = (id: string): HTMLElement => document.getElementById(id)!;
   const version = document.documentElement.dataset["version"] ?? "";
   const look = createLook(at("workbench"));
-  let state: ShellState = { work: null, built: false, ready: false, notice: null, step: null, dark: look.dark(), front: "sheet" };
+  let state: ShellState = { work: { words: "Opening the workbench", done: 0.8 }, built: false, ready: false, notice: null, step: null, dark: look.dark(), front: "sheet" };
   let draw: () => void = () => undefined;
   const update = (change: Partial<ShellState>): void => {
     state = { ...state, ...change };
     draw();
   };
 
-  update({ work: { words: "Opening the figures", done: 0.2 } });
   const [model, described] = await Promise.all([shippedModel(), describedFunctions()]);
   const created = `${dataVintage(model)}T00:00:00Z`;
   const grid = createGrid(at("wb-grid"), look.dark());
@@ -38,6 +38,7 @@ async function startWorkbench(): Promise<void> {
     grid.api.toggleDarkMode(dark);
     update({ dark });
   });
+  guardStructure(host.book, (title, more) => update({ notice: { kind: "error", title, more } }));
   const noticing = (): void => update({ built: host.book.written !== null });
   const port: WorkbookHost = { ...host, write: (plan, options) => host.write(plan, options).finally(noticing), remove: () => host.remove().finally(noticing) };
   const pane = startPane({ root: at("wb-pane"), port, model, platform: { name: "the workbench", version, watchTheme: look.watchTheme } });
@@ -52,6 +53,7 @@ async function startWorkbench(): Promise<void> {
   };
   // For the browser's console, and for the tests that compare the grid with the engine.
   Object.assign(window, { kcWorkbook: { read: host.read, edit: host.edit, show: host.show, gridCalculates: () => host.live.gridCalculates() } });
+  at("wb-cover").replaceChildren();
   await pane.ready;
   update({ work: null, ready: true });
 }

@@ -105,6 +105,7 @@ export async function showCell(page: Page, address: string): Promise<void> {
 export async function typeInto(page: Page, address: string, text: string): Promise<void> {
   await showCell(page, address);
   await page.keyboard.type(text, { delay: 8 });
-  await page.waitForTimeout(100);
+  // A list of functions that is still closing would take the Enter.
+  await page.waitForTimeout(500);
   await page.keyboard.press("Enter");
 }

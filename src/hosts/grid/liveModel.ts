@@ -1,5 +1,5 @@
-import { CommandType, type ICellData, type ICommandInfo, type IExecutionOptions, type IMutation, type IObjectMatrixPrimitiveType, type IUnitRange } from "@univerjs/core";
-import { IActiveDirtyManagerService, SetFormulaCalculationResultMutation } from "@univerjs/engine-formula";
+import type { ICellData, ICommandInfo, IExecutionOptions, IObjectMatrixPrimitiveType } from "@univerjs/core";
+import { SetFormulaCalculationResultMutation } from "@univerjs/engine-formula";
 import { InsertColMutation, InsertRowMutation, MoveColsMutation, MoveRangeMutation, MoveRowsMutation, RemoveColMutation, RemoveRowMutation, RemoveSheetMutation, SetRangeValuesMutation, type ISetRangeValuesMutationParams } from "@univerjs/sheets";
 import type { WorkbookPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
@@ -7,7 +7,9 @@ import type { GridBook } from "./gridBook";
 import type { PlacedContent } from "./ownContents";
 import { ModelCells, touchedCells } from "./modelCells";
 import { calculateOwnFormulas } from "./ownFormulas";
+import { OverwrittenCells } from "./overwrittenCells";
 import { gridValue, sheetIdOf } from "./planSheets";
+import { acceptStale, markStale } from "./staleRanges";
 
 /** Reads a cell of a planned sheet: its content (a formula with "=") and its value; rows and columns count from 1. */
 export type PlacedReader = (planSheet: string, row: number, column: number) => { readonly content: CellValue; readonly value: CellValue };
@@ -18,14 +20,6 @@ export type Engine = (read: PlacedReader) => WorkbookPlan | null;
 /** Mutations after which planned addresses no longer fit. */
 const STRUCTURE = new Set<string>([InsertColMutation.id, InsertRowMutation.id, MoveColsMutation.id, MoveRangeMutation.id, MoveRowsMutation.id, RemoveColMutation.id, RemoveRowMutation.id, RemoveSheetMutation.id]);
 
-interface StaleParams {
-  readonly dirtyRanges: IUnitRange[];
-  readonly clearDependencyTreeCache: Record<string, Record<string, string>>;
-}
-
-/** Tells the grid's calculation which cells have changed behind its back; it waits its turn there with the edits of the person. */
-const STALE: IMutation<StaleParams> = { id: "kc.mutation.stale", type: CommandType.MUTATION, handler: () => true };
-
 /**
  * Keeps the model's cells at the values that the engine gives for the inputs in the grid. Where a person has
  * overwritten a formula of the model or moved its cells, the grid calculates everything itself until that is undone
@@ -34,14 +28,14 @@ const STALE: IMutation<StaleParams> = { id: "kc.mutation.stale", type: CommandTy
 export class LiveModel {
   private cells: ModelCells | null = null;
   private shown: WorkbookPlan | null = null;
-  private readonly overwritten = new Set<string>();
+  private readonly overwritten: OverwrittenCells;
   private restructured = false;
   private beyond = false;
   private inputs = "";
 
   constructor(private readonly book: GridBook, private readonly engine: Engine) {
-    book.commands.registerCommand(STALE);
-    book.grid.univer.__getInjector().get(IActiveDirtyManagerService).register(STALE.id, { commandId: STALE.id, getDirtyData: ({ params }) => params as StaleParams });
+    this.overwritten = new OverwrittenCells(book);
+    acceptStale(book);
     calculateOwnFormulas(book.grid.univer.__getInjector(), {
       isEngines: (sheetId, row, column) => !this.gridCalculates() && this.isEngines(sheetId, row, column),
     });
@@ -54,24 +48,24 @@ export class LiveModel {
     this.overwritten.clear();
     [this.restructured, this.beyond, this.inputs] = [false, false, ""];
     if (plan === null) return;
-    for (const { sheetId, row, column } of kept) this.note(sheetId, row, column);
+    for (const { sheetId, row, column } of kept) this.overwritten.look(this.cells!, sheetId, row, column);
     if (kept.length === 0) this.inputs = this.fingerprint();
   }
 
   /** True while the grid's own calculation is in charge of the model. */
   gridCalculates(): boolean {
-    return this.restructured || this.beyond || this.overwritten.size > 0;
+    return this.restructured || this.beyond || this.overwritten.any();
   }
 
   /** Takes note of a mutation; true when values of the model may have to follow. */
   heard(command: Readonly<ICommandInfo>, options?: IExecutionOptions): boolean {
     if (this.cells === null) return false;
     const before = this.gridCalculates();
-    if (STRUCTURE.has(command.id)) this.restructured = true;
+    if (STRUCTURE.has(command.id) && this.concernsModel(command)) this.restructured = true;
     if (command.id === SetRangeValuesMutation.id) {
       const { subUnitId, cellValue } = command.params as ISetRangeValuesMutationParams;
       if (this.cells.sheet(subUnitId) === null && !options?.["fromFormula"]) return true;
-      if (!options?.["fromFormula"]) for (const [row, column] of touchedCells(cellValue)) this.note(subUnitId, row, column);
+      if (!options?.["fromFormula"]) for (const [row, column] of touchedCells(cellValue)) this.overwritten.look(this.cells, subUnitId, row, column);
     }
     if (before !== this.gridCalculates()) this.calculateAll();
     return command.id === SetRangeValuesMutation.id;
@@ -92,22 +86,15 @@ export class LiveModel {
     return this.push(next);
   }
 
-  private note(sheetId: string, row: number, column: number): void {
-    const cells = this.cells;
-    const planned = cells?.at(sheetId, row, column) ?? null;
-    if (cells === null || planned === null || cells.isInput(sheetId, row, column)) return;
-    const sheet = this.book.workbook().getSheetBySheetId(sheetId);
-    if (!sheet) return;
-    const key = `${sheetId}!${row},${column}`;
-    if (cells.holds(sheetId, row, column, this.book.content(sheet, row, column))) this.overwritten.delete(key);
-    else this.overwritten.add(key);
+  private concernsModel({ params }: Readonly<ICommandInfo>): boolean {
+    const { subUnitId, from, to } = (params ?? {}) as { subUnitId?: string; from?: { subUnitId?: string }; to?: { subUnitId?: string } };
+    return [subUnitId, from?.subUnitId, to?.subUnitId].some((id) => id !== undefined && this.cells?.sheet(id) != null);
   }
 
   private isEngines(sheetId: string, row: number, column: number): boolean {
     if (this.cells === null) return false;
     if (this.cells.at(sheetId, row, column)?.formula !== undefined && !this.cells.isInput(sheetId, row, column)) return true;
-    const sheet = this.cells.isInput(sheetId, row, column) ? this.book.workbook().getSheetBySheetId(sheetId) : null;
-    return sheet ? this.followsPlan(sheetId, row, column) : false;
+    return this.cells.isInput(sheetId, row, column) && this.followsPlan(sheetId, row, column);
   }
 
   /** An input that follows another scenario by the plan's formula. */
@@ -123,7 +110,7 @@ export class LiveModel {
 
   /** Lets the grid calculate a person's own formulas, and whatever of the model it is in charge of. */
   refresh(): void {
-    this.calculate(this.book.workbook().getSheets().map((sheet) => sheet.getSheetId()), {});
+    markStale(this.book, this.book.workbook().getSheets().map((sheet) => sheet.getSheetId()), false);
   }
 
   /** Reads the cells of planned sheets. */
@@ -169,24 +156,13 @@ export class LiveModel {
     this.shown = next;
     if (changed === 0) return 0;
     this.book.commands.syncExecuteCommand(SetFormulaCalculationResultMutation.id, { unitData: { [unitId]: sheets }, unitOtherData: {} }, { onlyLocal: true });
-    this.calculate(Object.keys(sheets), {});
+    markStale(this.book, Object.keys(sheets), false);
     return changed;
-  }
-
-  /** Lets the grid calculate everything that stands in or reads the given sheets. */
-  private calculate(sheetIds: readonly string[], clear: Record<string, string>): void {
-    const workbook = this.book.workbook();
-    const dirtyRanges = sheetIds.flatMap((sheetId) => {
-      const sheet = workbook.getSheetBySheetId(sheetId);
-      return sheet ? [{ unitId: workbook.getUnitId(), sheetId, range: { startRow: 0, startColumn: 0, endRow: sheet.getRowCount() - 1, endColumn: sheet.getColumnCount() - 1 } }] : [];
-    });
-    this.book.commands.syncExecuteCommand(STALE.id, { dirtyRanges, clearDependencyTreeCache: { [workbook.getUnitId()]: clear } } satisfies StaleParams, { onlyLocal: true });
   }
 
   /** The grid or the engine has taken over: what the grid knows of its formulas is made anew. */
   private calculateAll(): void {
-    const sheets = this.book.workbook().getSheets();
-    this.calculate(sheets.map((sheet) => sheet.getSheetId()), Object.fromEntries(sheets.map((sheet) => [sheet.getSheetId(), sheet.getName()])));
+    markStale(this.book, this.book.workbook().getSheets().map((sheet) => sheet.getSheetId()), true);
     if (!this.gridCalculates()) this.inputs = "";
   }
 }

@@ -2,7 +2,7 @@ import type { WorkbookPlan } from "../../workbook/plan";
 import type { CellValue, PlannedChange } from "../port";
 import { cellAddress } from "../officejs/a1";
 import type { GridBook } from "./gridBook";
-import { canonical, ModelCells } from "./modelCells";
+import { ModelCells } from "./modelCells";
 import { sheetIdOf } from "./planSheets";
 
 /** Content that a person gave a cell; rows and columns count from 0. */
@@ -55,5 +55,5 @@ function planned(cells: ModelCells, sheetId: string, row: number, column: number
 }
 
 function shown(content: CellValue): string {
-  return content === "" ? "(empty)" : canonical(content);
+  return content === "" ? "(empty)" : String(content);
 }

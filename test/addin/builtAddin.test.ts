@@ -1,0 +1,140 @@
+/** The built add-in in Chromium, on the real office.js, with the in-memory workbook behind it. */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createKcFunctions } from "../../src/functions";
+import { KEY_FIGURES } from "../../src/taskpane/state/keyFigures";
+import { formatValue } from "../../src/taskpane/state/formatValue";
+import { buildAddin, type BuiltAddin } from "../build/buildAddin";
+import { callFunctions } from "../officeHost/customFunctionCalls";
+import { Person } from "../officeHost/person";
+import { root } from "../support/repository";
+import { planOf, seededModel } from "../support/seededModel";
+import { openAddin, type OpenedAddin } from "./openAddin";
+import { planDifferences } from "./planDifferences";
+
+const model = seededModel();
+const shipped = planOf(model);
+const inputRows = shipped.sheets.find(({ name }) => name === "Inputs")!.rows;
+/** Column G holds the values of Base. */
+const baseColumn = 6;
+
+let built: BuiltAddin;
+let addin: OpenedAddin;
+
+beforeAll(async () => {
+  built = buildAddin({}, "--env", "localOffice");
+  addin = await openAddin(built.folder);
+  await addin.page.getByRole("button", { name: "Build model" }).click();
+  await addin.page.locator("strong", { hasText: "Model built" }).waitFor();
+  await addin.page.getByText("All hold, in every scenario.").waitFor();
+});
+afterEach(() => {
+  expect(addin.running.host.missing).toEqual([]);
+  expect(addin.running.bridge.batches.filter(({ failed }) => failed !== null)).toEqual([]);
+});
+afterAll(async () => {
+  await addin?.close();
+  built?.remove();
+});
+
+const rowOf = (driver: string): number => inputRows.findIndex(({ cells }) => cells[1]?.value === driver);
+const input = (driver: string): unknown => addin.running.book.sheet("Inputs")?.at(rowOf(driver), baseColumn)?.value;
+const lever = (driver: string) => addin.page.locator(`[data-driver=${driver}]`);
+const figures = () => addin.page.locator("[data-line] .figure-value").allInnerTexts();
+
+/** Waits for something on this side of the bridge. */
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 15_000; !(await holds()); await new Promise((done) => setTimeout(done, 50))) if (Date.now() > end) return;
+}
+
+/** Texts of the key figures of 2027 that the model has with the caps as they stand in the workbook. */
+function expectedFigures(caps: ReadonlyMap<string, string>): string[] {
+  const { LINE } = createKcFunctions(model);
+  const inputs = [...caps].map(([driver, value]) => [driver, Number(value)]);
+  return KEY_FIGURES.map(({ line }) => formatValue(Number(LINE(line.id, "FY2027", "Base", inputs)), line.unit));
+}
+
+/** The pane's figures and every formula of the workbook are the model's with the caps of the workbook. */
+async function expectModelWithCaps(): Promise<void> {
+  const caps = new Map(["capXiaomi2026", "capXiaomi2027"].map((driver) => [driver, String(input(driver))]));
+  const wanted = expectedFigures(caps);
+  await until(async () => (await figures()).join() === wanted.join());
+  expect(await figures()).toEqual(wanted);
+  addin.running.host.calculate(true);
+  expect(planDifferences(addin.running.book, planOf(model, "base", caps)).different.slice(0, 5)).toEqual([]);
+}
+
+test("the page loads its own files and the library as published", () => {
+  const scripts = addin.loaded.filter((file) => file.endsWith(".js")).sort();
+  expect(scripts).toEqual(["commands.js", "functions.js", "office/en-us/office_strings.js", "office/excel-win32-16.01.js", "office/office.js", "taskpane.js", "texts.js"]);
+  for (const file of scripts.filter((name) => name.startsWith("office/")))
+    expect([file, readFileSync(join(built.folder, file)).equals(readFileSync(join(root, "node_modules/@microsoft/office-js/dist", file.slice("office/".length))))]).toEqual([file, true]);
+});
+
+test("Build puts the model into the workbook: sheets, names, every formula and its calculated value", () => {
+  const { book, host } = addin.running;
+  host.calculate(true);
+  expect(book.sheets.map(({ name }) => name)).toEqual(["Sheet1", ...shipped.sheets.map(({ name }) => name)]);
+  const names = [...book.names.values()].map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(shipped.names.map(({ name }) => name)));
+  const { compared, different } = planDifferences(book, shipped);
+  expect(different.slice(0, 5)).toEqual([]);
+  expect(compared).toBeGreaterThan(10_000);
+});
+
+test("a cap flexed by keyboard reaches the Inputs sheet; the workbook and the key figures follow", async () => {
+  await addin.page.getByRole("tab", { name: "Scenarios" }).click();
+  expect(input("capXiaomi2027")).toBe(4035);
+  const before = await figures();
+  await lever("capXiaomi2027").getByRole("slider").focus();
+  for (let press = 0; press < 12; press++) await addin.page.keyboard.press("ArrowLeft");
+  await until(() => input("capXiaomi2027") === 3920);
+  expect(input("capXiaomi2027")).toBe(3920);
+  await expectModelWithCaps();
+  expect(await figures()).not.toEqual(before);
+});
+
+test("an edit in the workbook reaches the pane, and stays as it was typed", async () => {
+  await addin.page.getByRole("tab", { name: "Scenarios" }).click();
+  const field = lever("capXiaomi2026").getByRole("textbox");
+  expect(await field.inputValue()).toBe("3140");
+  new Person(addin.running).type("Inputs", `G${rowOf("capXiaomi2026") + 1}`, 2500);
+  await until(async () => (await field.inputValue()) === "2500");
+  expect(await field.inputValue()).toBe("2500");
+  await expectModelWithCaps();
+  expect(input("capXiaomi2026")).toBe(2500);
+});
+
+test("KC functions answer through the library's custom functions runtime in the page", async () => {
+  const [value, refused] = await callFunctions(addin.running, ["2025Q3", "FY2031"].map((period) => ({ name: "REVENUE", args: [period, null, null, null] })));
+  expect(value).toMatchObject({ value: { type: "Double", basicValue: 2478, properties: { Line: { basicValue: "Total revenue" } } } });
+  expect(refused).toMatchObject({ error: "#VALUE!", message: expect.stringContaining("FY2031") as string });
+});
+
+test("the pane follows Excel's theme, whatever the system's is", async () => {
+  expect(await addin.page.locator("#kc-pane").getAttribute("data-theme")).toBe("light");
+  const dark = await openAddin(built.folder, { dark: true });
+  try {
+    await dark.page.getByRole("button", { name: "Build model" }).waitFor();
+    expect(await dark.page.locator("#kc-pane").getAttribute("data-theme")).toBe("dark");
+    expect([...dark.faults, ...dark.elsewhere]).toEqual([]);
+  } finally {
+    await dark.close();
+  }
+});
+
+test("no console error or warning, no exception, no request to elsewhere; and each would have been noticed", async () => {
+  expect(addin.faults).toEqual([]);
+  expect(addin.elsewhere).toEqual([]);
+  await addin.page.evaluate(() => {
+    const frame = document.createElement("iframe");
+    frame.src = "https://elsewhere.example/";
+    document.body.append(frame);
+    setTimeout(() => { throw new Error("on purpose"); });
+  });
+  await until(() => addin.faults.length >= 2);
+  expect(addin.faults).toEqual(expect.arrayContaining([expect.stringMatching(/Content Security Policy/), expect.stringContaining("on purpose")]));
+  await addin.page.goto("https://elsewhere.example/").catch(() => undefined);
+  expect(addin.elsewhere).toEqual(["https://elsewhere.example/"]);
+});
