@@ -43,8 +43,8 @@ export interface OfficeBuildFigures extends MemoryFigures {
   readonly unchangedMilliseconds: Spread;
 }
 
-/** The library waits up to this long after it has sent results before it sends the next; rounds start after it. */
-const REST_MILLISECONDS = 2_100;
+/** The library waits half a second after it has sent results before it sends the next; rounds start after that. */
+const REST_MILLISECONDS = 700;
 const EMPTY = "a function that does nothing";
 
 async function measureCalls(sets: typeof oldSets, functionsFile: string, rounds: number, callsARound: number): Promise<OfficeCallFigures> {
