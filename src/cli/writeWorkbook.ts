@@ -3,6 +3,7 @@ import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { planToXlsx } from "../hosts/xlsx/writeXlsx";
 import type { Model } from "../model";
+import { dataVintage } from "../seeds";
 import { buildPlan } from "../workbook/buildPlan";
 import type { CommandPlace } from "./command";
 import { CommandError } from "./commandError";
@@ -17,7 +18,7 @@ export async function writeWorkbook(model: Model, { scenario, overrides }: Chose
     throw new CommandError(`${path} cannot be written: ${reason(error)}.`);
   }
   place.tell(`Planning the workbook (${scenario.name})`);
-  const plan = buildPlan(model, { scenario: scenario.id, overrides, created: vintage(model), version: place.version });
+  const plan = buildPlan(model, { scenario: scenario.id, overrides, created: `${dataVintage(model.seeds)}T00:00:00Z`, version: place.version });
   place.tell(`Writing ${plan.sheets.length} sheets`);
   const bytes = await planToXlsx(plan);
   const aside = `${path}.${randomBytes(4).toString("hex")}.tmp`;
@@ -30,13 +31,6 @@ export async function writeWorkbook(model: Model, { scenario, overrides }: Chose
   }
   const formulas = plan.sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.filter((cell) => cell?.formula !== undefined))).length;
   return `${plan.sheets.length} sheets, ${formulas.toLocaleString("en")} formulas, ${Math.round(bytes.length / 1024)} KB`;
-}
-
-/** Date of the latest source, so that equal seeds give equal bytes. */
-function vintage({ seeds }: Model): string {
-  const dates = seeds.sources.map(({ date }) => (/^\d{4}(?:-\d\d){0,2}$/.test(date) ? `${date}${"-01-01".slice(date.length - 4)}` : ""));
-  const latest = dates.sort().at(-1) ?? "";
-  return `${latest === "" ? "2026-01-01" : latest}T00:00:00Z`;
 }
 
 function checkTarget(path: string): void {

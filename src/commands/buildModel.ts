@@ -1,7 +1,8 @@
 import { shippedModel } from "../functions/shippedModel";
 import type { WorkbookHost, WriteReport } from "../hosts/port";
 import type { RibbonMessage } from "../hosts/ribbonMessages";
-import { findScenario, SCENARIOS, type Model, type Scenario } from "../model";
+import { findScenario, SCENARIOS, type Scenario } from "../model";
+import { dataVintage } from "../seeds";
 import { buildPlan } from "../workbook/buildPlan";
 import type { WorkbookPlan } from "../workbook/plan";
 
@@ -10,17 +11,11 @@ function version(): string {
   return document.documentElement.dataset["version"] ?? "";
 }
 
-/** ISO date of the newest document behind the figures; a document dated by month counts as its first day. */
-function vintage({ seeds }: Model): string {
-  const dates = seeds.sources.map(({ date }) => date).filter((date) => /^\d{4}(-\d\d){1,2}$/.test(date));
-  return dates.map((date) => (date.length === 7 ? `${date}-01` : date)).sort().at(-1) ?? "1970-01-01";
-}
-
 async function planFor(host: WorkbookHost, hasModel: boolean): Promise<WorkbookPlan> {
   const model = await shippedModel();
   const [reading] = hasModel ? await host.read(["KC_Scenario"]) : [];
   const shown = findScenario(String(reading?.values[0]?.[0] ?? "")) ?? SCENARIOS.find(({ id }) => id === "base")!;
-  return buildPlan(model, { scenario: shown.id, overrides: new Map(), created: `${vintage(model)}T00:00:00Z`, version: version() });
+  return buildPlan(model, { scenario: shown.id, overrides: new Map(), created: `${dataVintage(model.seeds)}T00:00:00Z`, version: version() });
 }
 
 /** Builds the model where there is none or an unfinished one; where there is one, says what an update would change and leaves the decision to the pane. */

@@ -1,5 +1,5 @@
 import { ExcelRequests } from "../hosts/officejs/excelRequests";
-import { cellAddress, parseRectangle, rectangleAddress, splitAddress } from "../hosts/officejs/a1";
+import { cellAddress, parseRectangle, rectangleAddress, splitAddress } from "../hosts/a1";
 import { excelHas } from "../hosts/officejs/requirements";
 import { dataHash } from "../hosts/officejs/textHash";
 import type { CellValue } from "../hosts/port";

@@ -1,5 +1,5 @@
 import type { ExcelRequests } from "../hosts/officejs/excelRequests";
-import { rectangleAddress } from "../hosts/officejs/a1";
+import { rectangleAddress } from "../hosts/a1";
 import type { CellValue } from "../hosts/port";
 import { FROZEN_SHEET, frozenRows, readFrozenRows, type FrozenFormula } from "./frozenList";
 

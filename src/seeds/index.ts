@@ -4,6 +4,7 @@ export type {
 export { scenarioNames } from "./fact";
 export { SeedsError, type SeedsProblem } from "./seedsError";
 export { loadSeeds } from "./loadSeeds";
+export { dataVintage } from "./dataVintage";
 export { tiers } from "./readTables";
 export { convertUnit, halfLastPlace, modelValueOf, significantDigits } from "./units";
 export { evaluateOverFacts, intervalOf } from "./derivedFact";

@@ -5,7 +5,7 @@ import { offerFunctions } from "../hosts/grid/gridFunctions";
 import { guardStructure } from "../hosts/grid/guardStructure";
 import { gridHost } from "../hosts/grid/gridHost";
 import type { WorkbookHost } from "../hosts/port";
-import { dataVintage } from "../taskpane/state/dataVintage";
+import { dataVintage } from "../seeds";
 import { startPane } from "../taskpane/startPane";
 import { followInputs } from "./followInputs";
 import { kcGridFunctions, type DescribedFunction } from "./kcGridFunctions";
@@ -29,7 +29,7 @@ async function startWorkbench(): Promise<void> {
   };
 
   const [model, described] = await Promise.all([shippedModel(), describedFunctions()]);
-  const created = `${dataVintage(model)}T00:00:00Z`;
+  const created = `${dataVintage(model.seeds)}T00:00:00Z`;
   const grid = createGrid(at("wb-grid"), look.dark());
   const host = gridHost(grid, followInputs(model, created, version));
   const reasons = offerFunctions(grid.univer.__getInjector(), kcGridFunctions(model, described));

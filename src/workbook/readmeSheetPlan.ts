@@ -34,7 +34,7 @@ export function readmeSheetPlan(model: Model, scenarioName: string, version: str
   rows.push(rowOf({ 1: text("A quarterly three-statement model in native formulas. It recalculates in any spreadsheet; nothing is hidden, no macro and no add-in is needed.", "subtitle") }), emptyRow);
   section("This file");
   line("Version", version);
-  line("Data vintage", `Facts as read on ${vintage}; actual to ${PERIODS[model.data.lastActual]!.label}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}`);
+  line("Data vintage", `Newest source of ${vintage}; actual to ${PERIODS[model.data.lastActual]!.label}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}`);
   line("Unit", "RMB million unless stated; one ADS is 15 ordinary shares");
   line("Figures and sources", `${model.seeds.facts.length} figures from ${model.seeds.sources.length} sources; ${model.seeds.conflicts.length} conflicts with proof`);
   rows.push(emptyRow);

@@ -2,7 +2,7 @@ import { readFile, writeFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContextOptions } from "playwright-core";
-import { cellAddress } from "../../src/hosts/officejs/a1";
+import { cellAddress } from "../../src/hosts/a1";
 import { layoutOf } from "../../src/workbook/layout";
 import { recalculate } from "../support/libreOffice";
 import { seededModel } from "../support/seededModel";

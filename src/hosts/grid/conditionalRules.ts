@@ -1,5 +1,5 @@
 import type { ConditionalFormatPlan, SheetPlan } from "../../workbook/plan";
-import { cellAddress, parseRectangle } from "../officejs/a1";
+import { cellAddress, parseRectangle } from "../a1";
 
 /** A rule of the grid: comparing numbers and texts costs it next to nothing, a formula costs a calculation for each cell. */
 export type GridRule =

@@ -1,7 +1,7 @@
 import { ICommandService, IUniverInstanceService, UniverInstanceType, type ICellData, type IWorkbookData, type Nullable, type Workbook, type Worksheet } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import type { WorkbookPlan } from "../../workbook/plan";
-import { parseRectangle, splitAddress, type Rectangle } from "../officejs/a1";
+import { parseRectangle, splitAddress, type Rectangle } from "../a1";
 import { HostProblem, type Address, type CellValue } from "../port";
 import type { Grid } from "./createGrid";
 import { sheetIdOf } from "./planSheets";

@@ -1,6 +1,6 @@
 import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from "@univerjs/core";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
-import { parseRectangle } from "../officejs/a1";
+import { parseRectangle } from "../a1";
 import type { CellValue } from "../port";
 import { sheetIdOf } from "./planSheets";
 

@@ -1,7 +1,7 @@
 import type { Worksheet } from "@univerjs/core";
 import type { CellPlan, RowPlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
-import { cellAddress } from "../officejs/a1";
+import { cellAddress } from "../a1";
 import type { GridBook } from "./gridBook";
 import { compareWithPlan } from "./ownContents";
 import { sheetIdOf } from "./planSheets";

@@ -1,6 +1,6 @@
 import type { IRange, IResources } from "@univerjs/core";
 import type { SheetPlan, ValidationPlan, WorkbookPlan } from "../../workbook/plan";
-import { onSheet, parseRectangle } from "../officejs/a1";
+import { onSheet, parseRectangle } from "../a1";
 import { absoluteRange } from "../xlsx/cellAddress";
 import { fixedRows, gridRule } from "./conditionalRules";
 import { sheetIdOf } from "./planSheets";

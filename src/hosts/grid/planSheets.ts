@@ -2,7 +2,7 @@ import type { ICellData, IDocumentData, IObjectMatrixPrimitiveType, IStyleData, 
 import type { CellPlan, LinkPlan, SheetPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
 import { fixedRows } from "./conditionalRules";
-import { parseRectangle } from "../officejs/a1";
+import { parseRectangle } from "../a1";
 
 /** Rows and columns that stay free below and beside the planned cells. */
 const SPARE = { rows: 60, columns: 12 } as const;

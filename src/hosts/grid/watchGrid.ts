@@ -1,7 +1,7 @@
 import type { ICommandInfo, IExecutionOptions } from "@univerjs/core";
 import { RemoveSheetMutation, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetNameMutation, type IRemoveSheetMutationParams, type ISetRangeValuesMutationParams, type ISetSelectionsOperationParams, type ISetWorksheetNameMutationParams } from "@univerjs/sheets";
 import type { Address, WorkbookEvent } from "../port";
-import { onSheet, rectangleAddress, touches, type Rectangle } from "../officejs/a1";
+import { onSheet, rectangleAddress, touches, type Rectangle } from "../a1";
 import { readCells } from "./cellEdits";
 import type { GridBook } from "./gridBook";
 import type { LiveModel } from "./liveModel";

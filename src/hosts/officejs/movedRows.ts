@@ -2,7 +2,7 @@
 
 import type { SheetPlan } from "../../workbook/plan";
 import type { PlannedChange } from "../port";
-import { cellAddress, columnLetters } from "./a1";
+import { cellAddress, columnLetters } from "../a1";
 import { cellInput } from "./cellContents";
 import type { SheetLedger } from "./ledger";
 import type { SheetContents } from "./sheetContents";

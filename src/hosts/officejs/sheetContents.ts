@@ -1,7 +1,7 @@
 /** Contents of sheets as Excel gives them back. */
 
 import type { CellValue } from "../port";
-import { parseRectangle } from "./a1";
+import { parseRectangle } from "../a1";
 import { excelCode } from "./excelErrors";
 import type { ExcelRequests } from "./excelRequests";
 import { hasNotes } from "./requirements";

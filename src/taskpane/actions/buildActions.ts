@@ -4,7 +4,7 @@ import type { WorkbookPlan } from "../../workbook/plan";
 import { noticeOf } from "../noticeOf";
 import type { LinkedParts } from "../pane";
 import type { InputWriter } from "../sheet/inputWriter";
-import { dataVintage } from "../state/dataVintage";
+import { dataVintage } from "../../seeds";
 import type { Notice } from "../state/paneState";
 
 /** What the analyst can do on the Build tab. */
@@ -33,7 +33,7 @@ export function buildActions({ model, port, store, platform, link }: LinkedParts
   let stop = { aborted: false };
 
   const plan = (): WorkbookPlan =>
-    buildPlan(model, { scenario: store.get().scenario, overrides: new Map(), created: `${dataVintage(model)}T00:00:00Z`, version: platform.version });
+    buildPlan(model, { scenario: store.get().scenario, overrides: new Map(), created: `${dataVintage(model.seeds)}T00:00:00Z`, version: platform.version });
 
   const failed = (error: unknown): void => store.update({ build: { at: "rest" }, notice: noticeOf(error, "Press the button again.") });
 

@@ -1,7 +1,7 @@
 import { buildPlan } from "../../workbook/buildPlan";
 import { address, columnLetters, onSheet } from "../../workbook/axis";
 import type { LinkedParts } from "../pane";
-import { dataVintage } from "../state/dataVintage";
+import { dataVintage } from "../../seeds";
 import type { ScanFinding, ScanResult } from "../state/scanResult";
 
 /** Part of each of the analyst's own sheets that is read. */
@@ -27,7 +27,7 @@ export async function scanWorkbook({ model, port, store, platform, link }: Linke
     if (checks === null) findings.push({ kind: "stop", title: "The checks can't be read", detail: "Update the model on the Build tab.", place: null });
     else if (checks !== 0) findings.push({ kind: "stop", title: "A check fails", detail: "The Checks sheet shows which one in red.", place: "KC_Checks" });
     if (unwritten > 0) findings.push({ kind: "stop", title: `${unwritten} values of the pane are not in the workbook`, detail: "Correct the message on the Scenarios tab; then they are written.", place: null });
-    const plan = buildPlan(model, { scenario, overrides: new Map(), created: `${dataVintage(model)}T00:00:00Z`, version: platform.version });
+    const plan = buildPlan(model, { scenario, overrides: new Map(), created: `${dataVintage(model.seeds)}T00:00:00Z`, version: platform.version });
     const kept = (await port.preview(plan)).filter((change) => !change.applies && change.kind === "cell" && change.cell !== "");
     for (const change of kept.slice(0, 8)) findings.push({ kind: "note", title: `${change.sheet}!${change.cell} is not the model's`, detail: `Now ${change.now || "empty"}; the model has ${change.wouldBe}. Say so when you send it, or update the model and let it overwrite.`, place: onSheet(change.sheet, change.cell) });
     if (kept.length > 8) findings.push({ kind: "note", title: `${kept.length - 8} more cells differ from the model`, detail: "The update on the Build tab lists them all.", place: null });

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import type { PlannedChange, WriteReport } from "../../hosts/port";
 import { changeAddress, reportWords } from "../actions/buildActions";
 import type { Pane } from "../pane";
-import { vintageWords } from "../state/dataVintage";
+import { vintageWords } from "../state/vintageWords";
 import type { BuildStep, PaneState, TabId } from "../state/paneState";
 import { goTo } from "./goTo";
 
