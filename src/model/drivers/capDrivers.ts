@@ -3,11 +3,11 @@ import { driver, yearlyDriver } from "../driver";
 /** Assumptions on the yearly caps of related-party transactions, their revision in 2026-27 and their renewal after 2027. */
 export const capDrivers = {
   basis: driver("capBasis", "Cap basis (1 filed caps, 2 implied by the 40 % statement)", "choice",
-    "Chooses between the filed yearly caps and the cap that the half-year statement of 40 % use implies."),
+    "Filed yearly caps, or the cap that the half-year statement implies."),
   xiaomiAgreed: yearlyDriver("capXiaomi", "Xiaomi cap as agreed", "RMB m", "Yearly cap on cloud services to Xiaomi before any revision.", [2026, 2027]),
   kingsoftAgreed: yearlyDriver("capKingsoft", "Kingsoft cap as agreed", "RMB m", "Yearly cap on cloud services to Kingsoft before any revision.", [2026, 2027]),
   impliedCombined: driver("capImpliedCombined", "Combined 2025 cap implied by the 40 % statement", "RMB m",
-    "First-half ecosystem revenue divided by the stated share of the yearly cap; carried forward when cap basis is 2."),
+    "First-half ecosystem revenue over the stated share of the cap; used when cap basis is 2."),
   impliedXiaomiShare: driver("capImpliedXiaomiShare", "Xiaomi part of the implied cap", "%", "Splits the implied combined cap between the two parties."),
   xiaomiUplift: yearlyDriver("upliftXiaomi", "Revision of the Xiaomi cap", "%", "Increase of the agreed cap once the revision is in effect.", [2026, 2027]),
   kingsoftUplift: yearlyDriver("upliftKingsoft", "Revision of the Kingsoft cap", "%", "Increase of the agreed cap once the revision is in effect.", [2026, 2027]),

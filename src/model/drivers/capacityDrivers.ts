@@ -12,7 +12,7 @@ export const capacityDrivers = {
   financedShare: driver("financedShare", "Financed part of self-procured assets", "%", "Paid by third parties and owed as debt; not cash at the start."),
   aiPart: driver("aiShareOfProcurement", "AI part of procurement", "%", "Share of procured volume that becomes AI capacity."),
   pipeline: driver("procurementPipeline", "Procured in the last actual quarter", "RMB m",
-    "Volume bought in the last actual quarter, which comes into service during the forecast."),
+    "Comes into service during the forecast."),
   lag: driver("inServiceLag", "Quarters from purchase to service", "quarters", "New clusters cost from the next quarter but earn only after this lag."),
   retirement: driver("fleetRetirement", "AI fleet retired a quarter", "%", "Share of the fleet that leaves service each quarter."),
   billingYield: driver("billingYield", "AI billing a quarter per RMB of fleet, fully used", "%", "Gross billing that a fully used fleet earns each quarter."),
