@@ -29,19 +29,17 @@ afterAll(async () => {
   expect(await workbench.stop()).toBe(0);
 });
 
-/** Waits until a cell of the grid holds something else; the result is how long it took. */
-async function changed(address: string, before: unknown): Promise<number> {
+/** Waits until a cell of the grid holds something else. */
+async function changed(address: string, before: unknown): Promise<void> {
   const started = Date.now();
   while ((await gridValue(open.page, address)) === before) {
     if (Date.now() - started > 20_000) throw new Error(`${address} still holds ${String(before)}`);
     await open.page.waitForTimeout(20);
   }
-  return Date.now() - started;
 }
 
 test("one press builds the model, with the engine's values", async () => {
-  const took = await buildModel(open.page);
-  expect(open.readyAfter + took).toBeLessThan(20_000);
+  await buildModel(open.page);
   const { compared, differing } = await differences(open.page, enginePlan(model, "base"));
   expect(compared).toBeGreaterThan(30_000);
   expect(differing).toEqual([]);
@@ -82,8 +80,7 @@ test("an input typed over recalculates sheets and pane, and undo brings it back"
   const { page } = open;
   const before = await gridValue(page, "'Summary'!J12");
   await typeInto(page, baseCell("capXiaomi2027"), "3000");
-  const took = await changed("'Summary'!J12", before);
-  expect(took).toBeLessThan(3000);
+  await changed("'Summary'!J12", before);
   const lower = enginePlan(model, "base", { base: { capXiaomi2027: 3000 } });
   expect((await differences(page, lower)).differing).toEqual([]);
   // The lower cap binds: nothing is left of it, and demand is lost.
@@ -265,6 +262,59 @@ test.each<[string, BrowserContextOptions]>([
   await page.screenshot({ path: join(__dirname, "../../assets/workbench.png") });
   await page.context().close();
 });
+
+test("every lever moved by keyboard, then by pointer, reaches the grid, and all cells equal the engine", async () => {
+  const { page } = await workbench.open();
+  await buildModel(page);
+  const pane = page.locator("#wb-pane");
+  await pane.getByRole("tab", { name: "Scenarios" }).click();
+  await pane.locator(".lever").first().waitFor({ state: "attached" });
+  await pane.evaluate((root) => root.querySelectorAll("details").forEach((group) => { group.open = true; }));
+  // A group draws its levers once it is open.
+  await page.waitForTimeout(1500);
+  const levers = await pane.locator(".lever").evaluateAll((all) => all.map((lever) => lever.getAttribute("data-driver")!));
+  expect(levers.length).toBeGreaterThan(20);
+  const last = Math.max(...levers.map(inputRow));
+  const inputs = async (): Promise<Record<string, number>> => {
+    const [column] = await readGrid(page, `'Inputs'!G1:G${last}`);
+    return Object.fromEntries(levers.map((driver) => [driver, Number(column!.values[inputRow(driver) - 1]![0])]));
+  };
+  const settled = async (driver: string, before: number): Promise<void> => {
+    for (const started = Date.now(); (await inputs())[driver] === before; await page.waitForTimeout(50)) {
+      if (Date.now() - started > 15_000) throw new Error(`The lever ${driver} did not reach the grid: it still holds ${before}`);
+    }
+  };
+  const equalsEngine = async (): Promise<void> => {
+    await page.waitForTimeout(1500);
+    expect((await differences(page, enginePlan(model, "base", { base: await inputs() }))).differing).toEqual([]);
+  };
+
+  for (const driver of levers) {
+    const before = (await inputs())[driver]!;
+    const control = pane.locator(`.lever[data-driver="${driver}"]`).locator("input[type=range], select, input[type=checkbox]").first();
+    await control.focus();
+    const kind = await control.evaluate((element) => (element instanceof HTMLSelectElement ? "choice" : (element as HTMLInputElement).type));
+    const atEnd = await control.evaluate((element) => (element instanceof HTMLSelectElement ? element.selectedIndex === element.options.length - 1 : (element as HTMLInputElement).value === (element as HTMLInputElement).max));
+    await page.keyboard.press(kind === "checkbox" ? "Space" : kind === "choice" ? (atEnd ? "ArrowUp" : "ArrowDown") : atEnd ? "ArrowLeft" : "ArrowRight");
+    await settled(driver, before);
+  }
+  await equalsEngine();
+
+  for (const driver of levers) {
+    const slider = pane.locator(`.lever[data-driver="${driver}"] input[type=range]`);
+    if ((await slider.count()) === 0) continue;
+    const before = (await inputs())[driver]!;
+    const { width, height } = (await slider.boundingBox())!;
+    for (const part of [0.15, 0.3]) {
+      await slider.click({ position: { x: width * part, y: height / 2 } });
+      await page.waitForTimeout(300);
+      if ((await inputs())[driver] !== before) break;
+    }
+    await settled(driver, before);
+  }
+  await equalsEngine();
+  await page.context().close();
+}, 600_000);
 
 test("nothing was asked of others, and the console stayed quiet", () => {
   expect(open.outside).toEqual([]);
