@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContextOptions } from "playwright-core";
 import { cellAddress } from "../../src/hosts/a1";
+import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import { layoutOf } from "../../src/workbook/layout";
+import { smallPlan } from "../hosts/xlsx/smallPlan";
 import { recalculate } from "../support/libreOffice";
 import { seededModel } from "../support/seededModel";
 import { differences, enginePlan } from "./comparePlan";
@@ -174,6 +176,7 @@ test("a saved workbook equals LibreOffice's recalculation, and brings inputs, sc
 test.each([
   ["broken.xlsx", async () => (await readFile(join(folder, "saved.xlsx"))).subarray(0, 20_000), "cut short"],
   ["notes.xlsx", async () => Buffer.from("plain text"), "not an .xlsx workbook"],
+  ["foreign.xlsx", async () => Buffer.from(await planToXlsx(smallPlan)), "holds no KC model"],
 ])("%s gets a clear message and changes nothing", async (name, bytes, words) => {
   const { page } = open;
   const path = join(folder, name);
