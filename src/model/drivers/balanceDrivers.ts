@@ -19,7 +19,7 @@ export const openingDrivers = {
   minorities: driver("openingMinorities", "Non-controlling interests", "RMB m", "Opening balance."),
   placing: driver("placingProceeds", "Net proceeds of the autumn 2025 placing", "RMB m", "Used by the switch below."),
   placingInside: driver("placingInsideSeptember", "Placing already inside the balances of 30 September 2025 (1 yes, 0 no)", "switch",
-    "1 takes the proceeds out of the opening equity again, so that debt is higher by the same amount."),
+    "1 takes the proceeds out of the opening equity, and debt is higher."),
   ads: driver("openingAds", "ADS equivalents outstanding", "m ADS", "Ordinary shares divided by 15."),
 } as const;
 

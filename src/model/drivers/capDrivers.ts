@@ -7,7 +7,7 @@ export const capDrivers = {
   xiaomiAgreed: yearlyDriver("capXiaomi", "Xiaomi cap as agreed", "RMB m", "Yearly cap on cloud services to Xiaomi before any revision.", [2026, 2027]),
   kingsoftAgreed: yearlyDriver("capKingsoft", "Kingsoft cap as agreed", "RMB m", "Yearly cap on cloud services to Kingsoft before any revision.", [2026, 2027]),
   impliedCombined: driver("capImpliedCombined", "Combined 2025 cap implied by the 40 % statement", "RMB m",
-    "First-half ecosystem revenue over the stated share of the cap; used when cap basis is 2."),
+    "First-half ecosystem revenue over the stated share of the cap."),
   impliedXiaomiShare: driver("capImpliedXiaomiShare", "Xiaomi part of the implied cap", "%", "Splits the implied combined cap between the two parties."),
   xiaomiUplift: yearlyDriver("upliftXiaomi", "Revision of the Xiaomi cap", "%", "Increase of the agreed cap once the revision is in effect.", [2026, 2027]),
   kingsoftUplift: yearlyDriver("upliftKingsoft", "Revision of the Kingsoft cap", "%", "Increase of the agreed cap once the revision is in effect.", [2026, 2027]),
@@ -20,6 +20,6 @@ export const capDrivers = {
   renewalInForce: driver("renewalInForce", "Framework renewed after 2027 (1 yes, 0 lapses)", "switch", "0 ends related-party revenue on 31 December 2027."),
   renewalDelay: driver("renewalDelay", "Delay of the renewal", "quarters", "Quarters of 2028 that pass before the renewed cap is in force."),
   interimShare: driver("interimShare", "Interim allowance while the renewal is delayed", "%",
-    "Part of the 2027 cap, spread over the year, that an interim agreement allows until the renewal."),
+    "Part of the 2027 cap, spread over the year, that an interim agreement allows."),
   redeployShare: driver("redeployShare", "Lost ecosystem demand sold to others", "%", "Share of the demand above the cap that external customers take up."),
 } as const;

@@ -3,7 +3,7 @@ import { driver, yearlyDriver } from "../driver";
 /** Assumptions on cost of revenue, operating expenses and tax. */
 export const costDrivers = {
   idcBasic: yearlyDriver("idcRatioBasic", "IDC costs of basic cloud at constant prices", "%", "Racks and bandwidth against basic cloud volume; lower is more efficient."),
-  idcAi: yearlyDriver("idcRatioAi", "IDC costs of AI capacity at constant prices", "%", "Racks of the fleet in service, used or not: new clusters cost before they earn."),
+  idcAi: yearlyDriver("idcRatioAi", "IDC costs of AI capacity at constant prices", "%", "Racks of the fleet in service, used or not."),
   depreciationInCost: driver("depreciationInCost", "Part of depreciation in cost of revenue", "%", "The rest is in operating expenses."),
   solutionRatio: driver("solutionRatio", "Solution costs of enterprise cloud", "%", "Solution development and services against enterprise revenue."),
   fulfilmentRatio: driver("fulfilmentRatio", "Fulfilment costs of enterprise cloud", "%", "Against enterprise revenue."),

@@ -11,5 +11,5 @@ export const revenueDrivers = {
   externalAiGrowth: yearlyDriver("externalAiGrowth", "External AI demand growth a quarter", "%", "Growth of external AI demand before capacity, quarter on quarter."),
   externalBasicGrowth: yearlyDriver("externalBasicGrowth", "External basic cloud growth a quarter", "%", "Volume growth of basic cloud, quarter on quarter."),
   externalEnterpriseGrowth: yearlyDriver("externalEnterpriseGrowth", "External enterprise cloud growth a year", "%", "On the same quarter of the year before."),
-  priceCut: yearlyDriver("priceCut", "Price cut a quarter, external cloud", "%", "Fall of prices at constant volume; lowers revenue and capacity yield, not rack costs."),
+  priceCut: yearlyDriver("priceCut", "Price cut a quarter, external cloud", "%", "Lowers revenue and capacity yield, not rack costs."),
 } as const;

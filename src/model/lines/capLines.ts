@@ -84,7 +84,7 @@ function partyLines(party: Party): PartyLines {
     }),
     revenue: lineItem(`revenue${name}`, {
       ...flow, label: `${name}: revenue`, emphasis: "subtotal", fact: `revenue${name}`,
-      meaning: "Demand within the cap that AI capacity can serve; quarters of history are not disclosed by party.",
+      meaning: "Demand within the cap that AI capacity can serve; no quarter of history is disclosed.",
       forecast: () => times(lines.allowed, ecosystem.servedShare),
     }),
     used: lineItem(`capUsed${name}`, {
@@ -107,7 +107,7 @@ function partyLines(party: Party): PartyLines {
       forecast: () => minus(lines.demand, lines.allowed),
     }),
     binds: lineItem(`capBinds${name}`, {
-      unit: "flag", annual: "sum", label: `${name}: cap binds`, meaning: "1 in a quarter whose demand exceeds what is left of the cap; a year shows the number of such quarters.",
+      unit: "flag", annual: "sum", label: `${name}: cap binds`, meaning: "1 where demand exceeds what is left of the cap; a year counts such quarters.",
       forecast: () => when(compare(lines.demand, ">", lines.left), 1, 0),
     }),
     boundCount: lineItem(`capBoundCount${name}`, {

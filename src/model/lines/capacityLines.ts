@@ -17,13 +17,13 @@ export const capacity: Lines<"additions" | "poolAdditions" | "fleet" | "poolFlee
   }),
   poolAdditions: lineItem("poolCapacityAdditions", {
     unit: "RMB m", annual: "sum", label: "AI capacity procured, resource pool",
-    meaning: "Pooled AI capacity procured; earlier pools are part of other costs, so history starts from zero.",
+    meaning: "Pooled AI capacity procured; earlier pools are part of other costs.",
     history: () => expressionOf(0),
     forecast: () => times(procurement.pool, d.aiPart),
   }),
   fleet: lineItem("aiFleet", {
     unit: "RMB m", annual: "last", label: "AI fleet in service, at cost", emphasis: "subtotal",
-    meaning: "The opening fleet is the one that earns the last actual billing at the opening yield and utilisation.",
+    meaning: "Opens as the fleet that earns the last actual billing at the opening yield and utilisation.",
     atLastActual: () => over(revenue.aiGrossBilling, times(d.billingYield, d.utilisationOpening)),
     forecast: () => plus(times(prior(capacity.fleet), minus(1, d.retirement)), seriesAt(capacity.additions, inService())),
   }),
@@ -39,7 +39,7 @@ export const capacity: Lines<"additions" | "poolAdditions" | "fleet" | "poolFlee
   }),
   capacity: lineItem("aiCapacity", {
     unit: "RMB m", annual: "sum", label: "AI billing capacity", emphasis: "total",
-    meaning: "Billing that the fleet in service can carry: fleet times yield times utilisation at current prices and mix.",
+    meaning: "Fleet in service times yield times utilisation, at current prices and mix.",
     forecast: () => times(
       capacity.fleet, d.billingYield, scalarAt(d.utilisation, clock.driverYear),
       over(plus(1, times(d.inferencePremium, scalarAt(d.inferenceShare, clock.driverYear))), plus(1, times(d.inferencePremium, d.inferenceOpening))),

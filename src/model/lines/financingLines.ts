@@ -32,7 +32,7 @@ export const loans: RunOffLines = runOffLines({
 /** Debt that balances the opening balance sheet: what assets, other liabilities, leases and equity leave. */
 export const openingDebt: LineItem = lineItem("openingDebt", {
   unit: "RMB m", annual: "none", label: "Opening debt (balances the sheet)", emphasis: "subtotal",
-  meaning: "Total assets less payables, accruals, leases and equity of the last actual quarter; the disclosed part is short-term debt only.",
+  meaning: "Total assets less payables, accruals, leases and equity of the last actual quarter.",
   atLastActual: () => minus(balances.totalAssets, balances.payables, balances.accrued, leases.closing, equity.closing, equity.minorities),
   forecast: () => prior(openingDebt),
 });
@@ -53,7 +53,7 @@ export const revolver: Lines<"cashBefore" | "change" | "closing" | "gap"> = {
     forecast: () => smallest(minus(d.revolverLimit, prior(revolver.closing)), largest(minus(0, prior(revolver.closing)), minus(d.minimumCash, revolver.cashBefore))) }),
   closing: lineItem("revolver", { ...balance, label: "Revolver: closing", emphasis: "total", meaning: "Opening plus change; never negative, never above its limit.",
     atLastActual: () => expressionOf(0), forecast: () => plus(prior(revolver.closing), revolver.change) }),
-  gap: lineItem("fundingGap", { ...balance, label: "Funding gap", meaning: "What cash lacks of the minimum after the revolver; more than zero means the plan is not funded.",
+  gap: lineItem("fundingGap", { ...balance, label: "Funding gap", meaning: "What cash lacks of the minimum after the revolver.",
     forecast: () => largest(0, minus(d.minimumCash, balances.cash)) }),
 };
 

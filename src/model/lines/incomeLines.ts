@@ -56,7 +56,7 @@ export const opex: Lines<"index" | "research" | "selling" | "general" | "creditL
   selling: lineItem("adjustedSellingMarketing", { ...flow, label: "Selling and marketing, adjusted", fact: "adjustedSellingMarketing", meaning: "Before share-based pay, amortisation of acquired intangibles included; positive is a cost.",
     forecast: () => plus(times(d.sellingRunRate, opex.index), intangible.amortisation) }),
   general: lineItem("adjustedGeneralAdministrative", { ...flow, label: "General and administrative, adjusted", fact: "adjustedGeneralAdministrative",
-    meaning: "Before share-based pay, with the rest of depreciation; history contains credit losses; positive is a cost.",
+    meaning: "Before share-based pay, with the rest of depreciation; history with credit losses; positive is a cost.",
     forecast: () => plus(times(d.generalRunRate, opex.index), times(intangible.depreciation, minus(1, d.depreciationInCost))) }),
   creditLoss: lineItem("creditLoss", { ...flow, label: "Credit losses, kept apart", meaning: "Charge (positive) or reversal (negative); not disclosed apart in history.",
     forecast: () => scalarAt(d.creditLoss, clock.driverYear) }),
@@ -70,7 +70,7 @@ export const income: Lines<
   | "tax" | "net" | "minority" | "attributable" | "adjustedNet" | "adjustedEbitda" | "ebitdaMargin" | "adjustedOperatingMargin"
 > = {
   adjustedOperating: lineItem("adjustedOperatingResult", { ...flow, label: "Adjusted operating result", emphasis: "total", fact: "adjustedOperatingResult",
-    meaning: "Adjusted gross profit less adjusted operating expenses, amortisation of acquired intangibles added back; a loss is negative.",
+    meaning: "Adjusted gross profit less adjusted operating expenses, amortisation added back; a loss is negative.",
     forecast: () => plus(minus(gross.adjusted, opex.total), intangible.amortisation) }),
   sbc: lineItem("shareBasedPay", { ...flow, label: "Share-based pay", fact: "shareBasedCompensation", meaning: "In cost and in operating expenses; positive is a cost.",
     forecast: () => plus(gross.sbcInCost, d.sbcInOpex) }),
@@ -97,7 +97,7 @@ export const income: Lines<
   attributable: lineItem("netResultAttributable", { ...flow, label: "Net result attributable to shareholders", emphasis: "subtotal", fact: "netResultAttributable", meaning: "A loss is negative.",
     forecast: () => minus(income.net, income.minority) }),
   adjustedNet: lineItem("adjustedNetResult", { ...flow, label: "Adjusted net result", fact: "adjustedNetResult",
-    meaning: "Net result before share-based pay, amortisation of acquired intangibles and foreign exchange; a loss is negative.",
+    meaning: "Net result before share-based pay, amortisation and foreign exchange; a loss is negative.",
     forecast: () => minus(plus(income.net, income.sbc, intangible.amortisation), income.foreignExchange) }),
   adjustedEbitda: lineItem("adjustedEbitda", { ...flow, label: "Adjusted EBITDA", emphasis: "total", fact: "adjustedEbitda",
     meaning: "Adjusted operating result plus depreciation plus other income, as the company counts it.",

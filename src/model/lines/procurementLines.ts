@@ -9,7 +9,7 @@ const flow = { unit: "RMB m", annual: "sum" } as const;
 export const procurement: Lines<"total" | "owned" | "leased" | "pool" | "agent" | "capexCompanyBasis" | "financed" | "cashCapex"> = {
   total: lineItem("procurementTotal", {
     ...flow, label: "Infrastructure procured, all models", emphasis: "total",
-    meaning: "Volume procured, whether or not it becomes an asset; history is capital expenditure on the company's basis, or what guidance leaves for the quarter.",
+    meaning: "Volume procured, asset or not; history is company-basis capital expenditure, or what guidance leaves.",
     fact: "capexCompanyBasis", guidanceStandsIn: true,
     atLastActual: () => expressionOf(d.pipeline),
     forecast: () => over(times(scalarAt(d.procurement, clock.driverYear), scalarAt(d.phasing, clock.quarterOfYear)), plus(...d.phasing)),

@@ -22,7 +22,7 @@ export const external: Lines<"aiDemand" | "ai" | "basicVolume" | "basic" | "agen
     forecast: () => times(prior(external.aiDemand), plus(1, scalarAt(d.externalAiGrowth, clock.driverYear))),
   }),
   ai: lineItem("externalAi", {
-    ...flow, label: "External AI billing", meaning: "The smaller of demand, with re-sold ecosystem demand, and the capacity that the ecosystem leaves.",
+    ...flow, label: "External AI billing", meaning: "The smaller of demand, re-sold demand included, and what capacity the ecosystem leaves.",
     forecast: () => smallest(
       plus(times(external.aiDemand, capacity.priceIndex), times(ecosystem.redeployed, d.ecosystemAiShare)),
       minus(capacity.capacity, ecosystem.aiServed),
@@ -45,7 +45,7 @@ export const external: Lines<"aiDemand" | "ai" | "basicVolume" | "basic" | "agen
     forecast: () => times(procurement.agent, costDrivers.agentFee),
   }),
   enterprise: lineItem("externalEnterprise", {
-    ...flow, label: "External enterprise cloud", meaning: "Grows on the same quarter of the year before, so that the second half stays above the first.",
+    ...flow, label: "External enterprise cloud", meaning: "Grows on the same quarter of the year before.",
     history: () => minus(revenue.enterprise, times(revenue.ecosystem, d.ecosystemEnterpriseShare)),
     forecast: () => times(prior(external.enterprise, 4), plus(1, scalarAt(d.externalEnterpriseGrowth, clock.driverYear))),
   }),
