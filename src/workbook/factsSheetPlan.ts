@@ -26,12 +26,6 @@ export function factFactor(fact: Fact, metricUnit: string): number | null {
   return factor ?? (Number(fact.value) === 0 ? 1 : Number(fact.modelValue) / Number(fact.value));
 }
 
-/** Value of a fact in the unit that the model uses (a percentage as a fraction). */
-export function factModelValue(fact: Fact, metricUnit: string): number | null {
-  const factor = factFactor(fact, metricUnit);
-  return factor === null ? null : Number(fact.value) * factor;
-}
-
 /** Every fact with its source, as printed and in the model's unit. */
 export function factsSheetPlan(model: Model, layout: Layout, scenarioName: string): SheetPlan {
   const units = new Map(model.seeds.metrics.map(({ id, unit }) => [id, unit]));

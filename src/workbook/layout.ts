@@ -1,4 +1,4 @@
-import { DRIVER_GROUPS, isActual, LINES, PERIODS, SECTIONS, type Model } from "../model";
+import { DRIVER_GROUPS, isActual, PERIODS, SECTIONS, type Model } from "../model";
 import { HEADER } from "./axis";
 
 /** Row numbers of everything that formulas refer to, fixed before any sheet is written. */
@@ -40,11 +40,6 @@ export function layoutOf(model: Model): Layout {
 /** Whether any period of a line is filled by a fact. */
 export function hasHistory(model: Model, lineId: string): boolean {
   return PERIODS.some((_, column) => isActual(column, model.data.lastActual) && model.data.known(lineId, column) !== undefined);
-}
-
-/** Lines that have history, in model order. */
-export function historyLines(model: Model): readonly string[] {
-  return LINES.map(({ id }) => id).filter((id) => hasHistory(model, id));
 }
 
 /** Gives rows to blocks of ids: one title row before each block. */
