@@ -1,5 +1,5 @@
-import { FormulaTextError } from "../formula";
-import { createKcFunctions, evaluateFormula, FormulaFault, KcError, type KcResult } from "../functions";
+import { FormulaError, FormulaTextError } from "../formula";
+import { createKcFunctions, evaluateFormula, KcError, type KcResult } from "../functions";
 import type { Command } from "./command";
 import { CommandError } from "./commandError";
 import { readCommandLine } from "./commandLine";
@@ -33,7 +33,7 @@ export const evalCommand: Command = {
 
 /** Excel's error value for a failure that is the formula's or the person's; null for any other. */
 function codeOf(error: unknown): string | null {
-  if (error instanceof KcError || error instanceof FormulaFault) return error.code;
+  if (error instanceof KcError || error instanceof FormulaError) return error.code;
   return error instanceof FormulaTextError || error instanceof CommandError ? "#VALUE!" : null;
 }
 

@@ -5,5 +5,6 @@ export * from "./toScript";
 export * from "./toWords";
 export * from "./precedents";
 export * from "./precedence";
+export * from "./formulaError";
 export * from "./formulaText";
 export { parseFormula } from "./parseFormula";

@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { Expression, Scalar, Series } from "./expression";
+import { FormulaError } from "./formulaError";
 
 /** Arithmetic of the exact reading: 34 significant digits, half away from zero as Excel's ROUND. */
 export const Exact = Decimal.clone({ precision: 34, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -40, toExpPos: 40 });
@@ -15,17 +16,6 @@ export interface ExactScope {
   /** Pairs of clock and value over the forecast quarters. */
   forecastQuarters(series: Series, clock: Series): readonly { readonly clock: ExactValue; readonly value: ExactValue }[];
   quartersOfYear(series: Series): readonly ExactValue[];
-}
-
-/** A formula that has no value, with Excel's own error code. */
-export class FormulaError extends Error {
-  constructor(
-    readonly code: "#DIV/0!" | "#NUM!" | "#VALUE!" | "#REF!",
-    message: string,
-  ) {
-    super(message);
-    this.name = "FormulaError";
-  }
 }
 
 const ONE = new Exact(1);

@@ -1,22 +1,11 @@
-import { parseFormula, type FormulaText } from "../formula";
+import { FormulaError, parseFormula, type FormulaText } from "../formula";
 import { unknownName } from "./didYouMean";
 import type { KcFunctionName, KcFunctions } from "./kcFunctions";
 import { callText, KC_SIGNATURES } from "./kcSignatures";
 import { KcError, scalarOf, textOf, type KcArgument, type KcResult, type KcScalar } from "./kcValue";
 import { WORKSHEET_FUNCTIONS } from "./worksheetFunctions";
 
-/** A formula that has no value for a reason of its own: an unknown function, a division by zero, a power without a real value. */
-export class FormulaFault extends Error {
-  constructor(
-    readonly code: "#NAME?" | "#DIV/0!" | "#NUM!" | "#VALUE!",
-    message: string,
-  ) {
-    super(message);
-    this.name = "FormulaFault";
-  }
-}
-
-/** Calculates formula text: KC functions, arithmetic as Excel does it, and a few worksheet functions. Throws FormulaTextError, KcError or FormulaFault. */
+/** Calculates formula text: KC functions, arithmetic as Excel does it, and a few worksheet functions. Throws FormulaTextError, KcError or FormulaError. */
 export function evaluateFormula(text: string, functions: KcFunctions): KcResult {
   const value = evaluated(parseFormula(text), functions);
   if (typeof value === "object" && value !== null) return value.map((row) => row.map((cell) => plain(cell ?? "")));
@@ -46,7 +35,7 @@ function called({ name, args, at }: FormulaText & { kind: "call" }, functions: K
   const own = name.startsWith("KC.") ? (name.slice(3) as KcFunctionName) : null;
   if (own !== null && Object.hasOwn(functions, own)) {
     const most = KC_SIGNATURES[own].args.length;
-    if (args.length > most) throw new FormulaFault("#VALUE!", `Too many arguments at character ${at}: ${callText(own)}.`);
+    if (args.length > most) throw new FormulaError("#VALUE!", `Too many arguments at character ${at}: ${callText(own)}.`);
     const call = functions[own] as (...given: readonly KcArgument[]) => KcResult;
     return call(...args.map((arg) => evaluated(arg, functions)));
   }
@@ -54,7 +43,7 @@ function called({ name, args, at }: FormulaText & { kind: "call" }, functions: K
   const worksheet = own === null && Object.hasOwn(WORKSHEET_FUNCTIONS, name) ? WORKSHEET_FUNCTIONS[name] : undefined;
   if (worksheet !== undefined) return worksheet(read, args.length);
   const names = [...Object.keys(functions).map((each) => `KC.${each}`), ...Object.keys(WORKSHEET_FUNCTIONS)];
-  throw new FormulaFault("#NAME?", unknownName("function", name, names));
+  throw new FormulaError("#NAME?", unknownName("function", name, names));
 }
 
 function operated({ operator, left, right, at }: FormulaText & { kind: "binary" }, functions: KcFunctions): KcScalar {
@@ -65,9 +54,9 @@ function operated({ operator, left, right, at }: FormulaText & { kind: "binary" 
 }
 
 function arithmetic(operator: string, a: number, b: number, at: number): number {
-  if (operator === "/" && b === 0) throw new FormulaFault("#DIV/0!", `Division by zero at character ${at}.`);
+  if (operator === "/" && b === 0) throw new FormulaError("#DIV/0!", `Division by zero at character ${at}.`);
   const result = operator === "+" ? a + b : operator === "-" ? a - b : operator === "*" ? a * b : operator === "/" ? a / b : a ** b;
-  if (!Number.isFinite(result) || (operator === "^" && a === 0 && b === 0)) throw new FormulaFault("#NUM!", `"${operator}" has no value at character ${at}.`);
+  if (!Number.isFinite(result) || (operator === "^" && a === 0 && b === 0)) throw new FormulaError("#NUM!", `"${operator}" has no value at character ${at}.`);
   return result;
 }
 

@@ -124,7 +124,7 @@ describe("the loader", () => {
     expect(edited(file, "2477.9995", "2477.9").message).toMatch(/states low 2477\.9, its formula gives 2477\.9995/);
     expect(edited(file, "{revenuePublic.2025Q3.release}", "{revenuePublic.2025Q4.release}").message).toMatch(/does not exist/);
     expect(edited(file, "{revenuePublic.2025Q3.release}", "{revenue.2025Q3.derived}").message).toMatch(/depends on itself/);
-    expect(edited(file, " + 725.7", " + ").message).toMatch(/unexpected end/);
+    expect(edited(file, " + 725.7", " + ").message).toMatch(/cannot be read: .*found the end of the formula/);
     expect(edited(file, "/ 1000", "/ 0").message).toMatch(/divides by zero/);
   });
 

@@ -31,12 +31,16 @@ test.each([
 });
 
 test.each([
-  ["1 +", /unexpected end: 1 \+/],
-  ["1 2", /unexpected "2" at 2/],
-  ["(1 + 2", /unexpected end, "\)" expected/],
-  ["1 % 2", /unexpected "%" at 2/],
-  ["MEDIAN(1)", /MEDIAN with 1 arguments at 1 is not known/],
-  ["ROUND(1)", /ROUND with 1 arguments/],
+  ["1 +", /found the end of the formula at character 4. It says 1 \+/],
+  ["1 2", /found "2" at character 3. It says 1 2/],
+  ["(1 + 2", /"\)" is missing for the one opened at character 1/],
+  ["1 % 2", /found "2" at character 5/],
+  ["1%", /unexpected percent at character 2/],
+  ["1 & 2", /unexpected "&"/],
+  ["SUM(1,,2)", /unexpected omitted at character 7/],
+  ['"a" + 1', /in braces, not in quotation marks/],
+  ["MEDIAN(1)", /calls MEDIAN at character 1, which is not known with 1 arguments/],
+  ["ROUND(1)", /calls ROUND at character 1, which is not known with 1 arguments/],
   ["1 / 0", /divides by zero/],
   ["2 ^ 0.5", /exponent that is no whole number/],
 ])("%s is refused exactly", (formula, message) => {
