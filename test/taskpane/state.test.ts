@@ -104,6 +104,11 @@ describe("levers", () => {
   test.each([["capXiaomi2026", "lots"], ["capXiaomi2026", ""], ["capXiaomi2026", "-1"], ["upliftXiaomi2026", "999"], ["renewalDelay", "1.5"], ["leasedShare", "101"]])("%s typed as %j is refused in words", (driver, text) => {
     expect(readLever(rowOf(driver), text)).toEqual({ message: expect.stringMatching(/(Give|Type a value:) .* from .* to /) as string });
   });
+
+  test("a point that may stand for thousands is asked about", () => {
+    expect(readLever(rowOf("capXiaomi2026"), "3.000")).toEqual({ message: "“3.000” could be 3 or 3000: type the one you mean." });
+    expect(readLever(rowOf("leasedShare"), "12.125")).toEqual({ value: "0.12125" });
+  });
 });
 
 test("figures read as analysts write them", () => {

@@ -76,12 +76,19 @@ export function leverChoices({ driver, min, max }: DriverRow): readonly LeverCho
   return choices.filter(({ value }) => Number(value) >= Number(min) && Number(value) <= Number(max));
 }
 
+function driverInRange(row: DriverRow, shown: string): boolean {
+  return !hasRangeProblem(row, modelNumber(row, shown));
+}
+
 /** What a person typed into a lever's field, as decimal digits in model units, or what is wrong with it. */
 export function readLever(row: DriverRow, text: string): { readonly value: string } | { readonly message: string } {
   const plain = text.trim().replace(/[−–]/g, "-").replace(/(?<=\d)[,\s](?=\d{3}\b)/g, "");
   try {
     const value = driverValue(row, row.driver.unit === "%" && !plain.endsWith("%") ? `${plain}%` : plain);
-    return !hasRangeProblem(row, value) ? { value } : { message: `${text.trim()} is not allowed. Give ${allowedRange(row)}.` };
+    if (hasRangeProblem(row, value)) return { message: `${text.trim()} is not allowed. Give ${allowedRange(row)}.` };
+    const thousands = /^-?[1-9]\d{0,2}\.\d{3}$/.test(plain) ? plain.replace(".", "") : null;
+    if (thousands !== null && driverInRange(row, thousands)) return { message: `“${text.trim()}” could be ${Number(plain)} or ${thousands}: type the one you mean.` };
+    return { value };
   } catch (error) {
     if (!(error instanceof KcError)) throw error;
     return { message: text.trim() === "" ? `Type a value: ${allowedRange(row)}.` : `“${text.trim()}” is not a number. Give ${allowedRange(row)}.` };
