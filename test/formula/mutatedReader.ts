@@ -11,16 +11,19 @@ export interface Mutation {
 
 type Module = Record<string, unknown>;
 
-/** A copy of a reader in src/formula, its text or that of the precedence table changed at one place. */
+/** A copy of a reader in src/formula and of all it imports there; its text or that of the precedence table is changed at one place. */
 export function mutatedReader<Reader>(reader: string, { name, find, replace }: Mutation): Reader {
   const texts = new Map([reader, "precedence"].map((file) => [file, textOf(`src/formula/${file}.ts`)]));
   const pattern = typeof find === "string" ? new RegExp(find.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")) : find;
   const target = [...texts.keys()].find((file) => texts.get(file)!.search(pattern) >= 0);
   if (target === undefined) throw new Error(`Mutation "${name}": no reader holds the text ${String(find)}`);
   texts.set(target, texts.get(target)!.replace(pattern, () => replace));
+  const loaded = new Map<string, Module>();
   const load = (file: string): Module => {
+    if (loaded.has(file)) return loaded.get(file)!;
     const exports: Module = {};
-    const script = ts.transpileModule(texts.get(file)!, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } }).outputText;
+    loaded.set(file, exports);
+    const script = ts.transpileModule(texts.get(file) ?? textOf(`src/formula/${file}.ts`), { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } }).outputText;
     const require = (path: string): Module => (path === "decimal.js" ? decimal : load(path.replace("./", "")));
     new Function("exports", "require", script)(exports, require);
     return exports;
