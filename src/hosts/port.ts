@@ -1,6 +1,6 @@
 /** The small port between the model's workbook and whatever shows it: Excel, a file or the workbench grid. */
 
-import type { WorkbookPlan } from "../workbook/plan";
+import type { SheetPlan, WorkbookPlan } from "../workbook/plan";
 
 /** What a cell can hold. */
 export type CellValue = number | string | boolean;
@@ -106,6 +106,8 @@ export interface WorkbookHost {
   preview(plan: WorkbookPlan): Promise<readonly PlannedChange[]>;
   /** Builds the model, updates it in place, or finishes a write that broke off. */
   write(plan: WorkbookPlan, options?: WriteOptions): Promise<WriteReport>;
+  /** Adds a sheet of the analyst's own at the end and shows it, whole or not at all; its styles are those of the model. Throws a HostProblem where its name is taken. */
+  insertSheet(sheet: SheetPlan, styles: WorkbookPlan["styles"]): Promise<void>;
   /** Takes the model, whole or unfinished, out of the workbook and leaves everything else. */
   remove(): Promise<void>;
   /** Reads values and formulas of several ranges at once. */

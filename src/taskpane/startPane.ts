@@ -44,7 +44,7 @@ export function startPane({ root, port, model, platform }: PaneOptions): Running
   const link: WorkbookLink = linkWorkbook(parts, writer.newer);
   const linked: LinkedParts = { ...parts, link };
   const pane: Pane = {
-    ...linked, build: buildActions(linked, writer), levers: leverActions(parts, writer, link), compare: compareActions(parts), sources: sourceActions(linked), share: shareActions(linked),
+    ...linked, build: buildActions(linked, writer), levers: leverActions(parts, writer, link), compare: compareActions(linked), sources: sourceActions(linked), share: shareActions(linked),
   };
   root.classList.add("kc-pane");
   const stopTheme = followTheme(root, platform);

@@ -79,6 +79,7 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
   checkFlag: { size: 10, align: "right", vertical: "middle", numberFormat: "0_)" },
   checkFlagCrossSheet: { size: 10, align: "right", vertical: "middle", colour: COLOURS.crossSheet, numberFormat: "0_)" },
   checkMaster: { size: 11, bold: true, align: "right", borderTop: "thin", borderBottom: "thin", fill: COLOURS.subtotalFill, numberFormat: "0_)" },
+  changedFlag: { size: 10, align: "right", numberFormat: '"changed";"changed";"–"' },
   tieDifference: { size: 10, align: "right", numberFormat: '#,##0.000_);(#,##0.000);"–"_)' },
   keyInput: { size: 10, ...ORIGIN_STYLE.input },
   keyCalculation: { size: 10, ...ORIGIN_STYLE.calculation },

@@ -158,6 +158,12 @@ export function memoryPort(): MemoryPort {
       onProgress?.({ done: 1, step: "Done" });
       return report(outcome);
     },
+    insertSheet: async (sheet) => {
+      failing();
+      await pause(0);
+      sheets.set(sheet.name, new Map(sheet.rows.flatMap((row, down) => row.cells.flatMap((cell, across): [string, MemoryCell][] =>
+        cell === null || cell.value === null ? [] : [[address(across + 1, down + 1), { value: cell.value, formula: cell.formula === undefined ? null : `=${cell.formula}` }]]))));
+    },
     remove: () => {
       for (const [name] of planNames) sheets.delete(name);
       planNames.clear();

@@ -352,6 +352,24 @@ describe("compare", () => {
     expect(await page.locator(".answer").innerText()).toContain("“plenty” is not a number");
   });
 
+  test("a result is inserted as a sheet of its own, once the model is there", async () => {
+    const { page: empty } = await browser.open();
+    await tab(empty, "Compare");
+    expect(await empty.getByRole("button", { name: "Insert the comparison into the workbook" }).isDisabled()).toBe(true);
+    const page = await openBuilt();
+    await tab(page, "Compare");
+    for (const what of ["the comparison", "what moves it most", "the grid"]) {
+      await page.getByRole("button", { name: `Insert ${what} into the workbook` }).click();
+      await page.getByText("The result is on the sheet Result").waitFor();
+      await page.getByRole("button", { name: "Dismiss" }).or(page.getByRole("button", { name: /close/i })).first().click();
+    }
+    const titles = await page.evaluate(() => [1, 2, 3].map((number) => window.port.cell(`Result ${number}`, "A1")));
+    expect(titles).toEqual(["Scenarios side by side, FY2027", "What moves it most: Total revenue, FY2027", "Two assumptions at once: Total revenue, FY2027"]);
+    await page.evaluate(() => window.port.failNext("Excel refused.", "Try again."));
+    await page.getByRole("button", { name: "Insert the grid into the workbook" }).click();
+    await page.getByText("Excel refused.").waitFor();
+  });
+
   test("a simulation repeats with its seed", async () => {
     const page = await openBuilt();
     await tab(page, "Compare");

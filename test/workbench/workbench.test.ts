@@ -127,6 +127,25 @@ test("levers of the pane, by keyboard and by pointer, reach the grid", async () 
   expect((await differences(page, enginePlan(model, "base", { base: { capXiaomi2027: dragged } }))).differing).toEqual([]);
 });
 
+test("a result inserted as a sheet goes stale when an input moves on, and comes back to current", async () => {
+  const { page } = open;
+  const pane = page.locator("#wb-pane");
+  await pane.getByRole("tab", { name: "Compare" }).click();
+  await pane.getByRole("button", { name: "Insert the grid into the workbook" }).click();
+  await pane.getByText("The result is on the sheet Result 1.").waitFor();
+  expect(await gridValue(page, "'Result 1'!B3")).toBe("Current: the inputs are as they were.");
+  const cap = (await gridValue(page, baseCell("capXiaomi2027"))) as number;
+  await page.locator(SHEET_CANVAS).click({ position: { x: 300, y: 200 } });
+  await typeInto(page, baseCell("capXiaomi2027"), "3123");
+  await changed("'Result 1'!B3", "Current: the inputs are as they were.");
+  expect(await gridValue(page, "'Result 1'!B3")).toBe(`STALE: 1 of ${model.rows.length} inputs have changed since.`);
+  const stale = await gridValue(page, "'Result 1'!B3");
+  await typeInto(page, baseCell("capXiaomi2027"), String(cap));
+  await changed("'Result 1'!B3", stale);
+  expect(await gridValue(page, "'Result 1'!B3")).toBe("Current: the inputs are as they were.");
+  await pane.getByRole("tab", { name: "Scenarios" }).click();
+});
+
 test("the scenario chosen in the sheet shows everywhere", async () => {
   const { page } = open;
   const before = await gridValue(page, "'Summary'!J12");

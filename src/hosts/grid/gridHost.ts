@@ -5,6 +5,7 @@ import { editCells, readCells } from "./cellEdits";
 import type { Grid } from "./createGrid";
 import { GridBook } from "./gridBook";
 import { LiveModel, type Engine } from "./liveModel";
+import { insertSheet } from "./insertSheet";
 import { openInGrid, type FileContent } from "./openInGrid";
 import { compareWithPlan } from "./ownContents";
 import { emptySnapshot } from "./planSnapshot";
@@ -34,6 +35,10 @@ export function gridHost(grid: Grid, engine: Engine): GridHost {
     inspect: () => Promise.resolve(modelState(book)),
     preview: (plan) => Promise.resolve(compareWithPlan(book, plan).changes),
     write: (plan, options) => writeGrid(book, live, plan, options),
+    insertSheet: async (sheet, styles) => {
+      await Promise.resolve();
+      insertSheet(book, sheet, styles);
+    },
     remove: () => Promise.resolve(removeFromGrid(book, live)),
     read: async (addresses) => {
       await Promise.resolve();

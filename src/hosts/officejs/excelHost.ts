@@ -5,6 +5,7 @@ import type { WorkbookPlan } from "../../workbook/plan";
 import { splitAddress } from "../a1";
 import { inExcelWords } from "./excelErrors";
 import { ExcelRequests } from "./excelRequests";
+import { insertSheet } from "./insertSheet";
 import { OwnEdits } from "./ownEdits";
 import { editRanges, readRanges, showRange } from "./ranges";
 import { removeModel } from "./removeModel";
@@ -44,6 +45,7 @@ export function excelHost(): WorkbookHost {
     inspect,
     preview,
     write: writePlan,
+    insertSheet,
     remove: removeModel,
     read: readRanges,
     edit: (edits) => editRanges(edits, announce),

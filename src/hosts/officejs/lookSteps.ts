@@ -42,7 +42,7 @@ function table(sheet: SheetPlan, key: (style: string) => string | null): KeyTabl
 }
 
 /** Looks of every cell of a sheet. */
-export function lookSteps(plan: WorkbookPlan, sheet: SheetPlan): Step[] {
+export function lookSteps(plan: Pick<WorkbookPlan, "styles">, sheet: SheetPlan): Step[] {
   const together = excelHas("1.9");
   const what = `Formats of ${sheet.name}`;
   const steps: Step[] = [];

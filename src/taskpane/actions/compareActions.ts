@@ -1,13 +1,21 @@
 import { findSubject, KcError, parsePeriod } from "../../functions";
 import { measureOf, simulate, spanOfColumn, type Measure } from "../../analysis";
 import { LINE_BY_ID, PERIODS, periodIndex } from "../../model";
-import type { PaneParts } from "../pane";
+import type { ScenarioName } from "../../seeds";
+import { onSheet } from "../../workbook/axis";
+import { resultSheetPlan, type ResultTable } from "../../workbook/resultSheetPlan";
+import { allStyles } from "../../workbook/styles";
+import { noticeOf } from "../noticeOf";
+import type { LinkedParts, PaneParts } from "../pane";
+import { assumptionsOf } from "../state/inputTable";
 import type { CompareQuestion } from "../state/paneState";
 
 /** What the analyst can do on the Compare tab. */
 export interface CompareActions {
   ask(part: Partial<CompareQuestion>): void;
   simulate(): void;
+  /** Puts a result on a sheet of its own, with the inputs of the scenarios it was calculated from. */
+  insert(result: ResultTable, scenarios: readonly ScenarioName[]): void;
 }
 
 /** The figure that a question is about. */
@@ -21,7 +29,21 @@ export function seedOf(text: string): number | null {
 }
 
 /** Makes the actions. */
-export function compareActions({ model, store, evaluate }: PaneParts): CompareActions {
+export function compareActions({ model, store, evaluate, port, platform, link }: LinkedParts): CompareActions {
+  async function insert(result: ResultTable, scenarios: readonly ScenarioName[]): Promise<void> {
+    try {
+      await link.look();
+      const { workbook, table } = store.get();
+      const sheet = freeName(new Set(workbook?.sheets.map(({ name }) => name.toLowerCase())));
+      const origin = { sheet, date: new Date().toISOString().slice(0, 10), version: platform.version, scenarios: scenarios.map((id) => ({ id, assumptions: assumptionsOf(table, id) })) };
+      await port.insertSheet(resultSheetPlan(model, result, origin), allStyles());
+      await port.show(onSheet(sheet, "A1"));
+      store.update({ notice: { kind: "done", title: `The result is on the sheet ${sheet}.`, wayOut: "It says STALE there as soon as an input it was made from has changed." }, spoken: `Inserted as sheet ${sheet}` });
+      await link.look();
+    } catch (error) {
+      store.update({ notice: noticeOf(error) });
+    }
+  }
   return {
     ask: (part) => store.update(({ compare }) => ({ compare: { ...compare, ...part, simulation: null } })),
     simulate: () => {
@@ -31,6 +53,7 @@ export function compareActions({ model, store, evaluate }: PaneParts): CompareAc
       const simulation = simulate(model, evaluate(table, scenario).assumptions, [measureAsked(compare)], { seed, draws: compare.draws });
       store.update({ compare: { ...compare, simulation }, spoken: `${compare.draws} draws done` });
     },
+    insert: (result, scenarios) => void insert(result, scenarios),
   };
 }
 
@@ -46,4 +69,10 @@ export function readQuestion(model: PaneParts["model"], line: string, period: st
     if (error instanceof KcError) return { message: error.message };
     throw error;
   }
+}
+
+/** The first of Result 1, Result 2 and so on that no sheet has. */
+function freeName(taken: ReadonlySet<string>): string {
+  const number = Array.from({ length: taken.size + 1 }, (_, index) => index + 1).find((each) => !taken.has(`result ${each}`))!;
+  return `Result ${number}`;
 }

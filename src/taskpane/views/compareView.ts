@@ -6,7 +6,9 @@ import { formatChange, formatValue } from "../state/formatValue";
 import { assumptionsOf } from "../state/inputTable";
 import { KEY_FIGURES } from "../state/keyFigures";
 import type { PaneState } from "../state/paneState";
+import { comparisonTable } from "../state/resultTables";
 import { breakEvenView } from "./breakEvenView";
+import { insertButton } from "./insertButton";
 import { lineSelect, periodSelect } from "./lineSelect";
 import { sensitivityView } from "./sensitivityView";
 import { simulationView } from "./simulationView";
@@ -20,7 +22,7 @@ export function compareView(state: PaneState, pane: Pane): TemplateResult {
     <h2>Scenarios side by side</h2>
     ${sideBySideView(state, pane)}
     <h2>Stress one figure</h2>
-    <p class="quiet">Starts from ${shown} as it stands in the pane. Nothing here changes the workbook.</p>
+    <p class="quiet">Starts from ${shown} as it stands in the pane. Nothing here changes the model; a result can be inserted as a sheet of its own.</p>
     <div class="fields">
       ${lineSelect("Figure", compare.line, (line) => pane.compare.ask({ line }))}
       ${periodSelect(pane.model, "Period", compare.period, (period) => pane.compare.ask({ period }))}
@@ -49,5 +51,6 @@ function sideBySideView(state: PaneState, pane: Pane): TemplateResult {
             <td class="number">${formatValue(value, line.unit)}${compared.scenarios[column] === compared.reference ? "" : html`<span class="difference">${formatChange(value, base, line.unit).replace(/ \(.*\)$/, "").replace("no change", "=")}</span>`}</td>`)}</tr>`;
         })}</tbody>
       </table>
-    </div>`;
+    </div>
+    ${insertButton(state, pane, "the comparison", () => comparisonTable(label, KEY_FIGURES.map(({ line }) => line), compared), SCENARIOS.map(({ id }) => id))}`;
 }

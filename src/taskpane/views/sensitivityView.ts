@@ -7,7 +7,9 @@ import type { Pane } from "../pane";
 import { formatValue } from "../state/formatValue";
 import { assumptionsOf, valueOf, type InputTable } from "../state/inputTable";
 import type { PaneState } from "../state/paneState";
+import { sensitivityTable } from "../state/resultTables";
 import { driverSelect } from "./lineSelect";
+import { insertButton } from "./insertButton";
 import { onceFor } from "./onceFor";
 
 /** Five values around the present one, within the allowed range. */
@@ -29,7 +31,9 @@ const calculated = onceFor((model: Model, table: InputTable, scenario: ScenarioN
 });
 
 /** A figure over five values of one assumption by five of another. */
-export function sensitivityView({ compare, table, scenario }: PaneState, { model, compare: actions }: Pane): TemplateResult {
+export function sensitivityView(state: PaneState, pane: Pane): TemplateResult {
+  const { compare } = state;
+  const { compare: actions } = pane;
   const { rowDriver, columnDriver } = compare;
   const same = rowDriver === columnDriver;
   return html`
@@ -38,11 +42,14 @@ export function sensitivityView({ compare, table, scenario }: PaneState, { model
       ${driverSelect("Down", rowDriver, (driver) => actions.ask({ rowDriver: driver }))}
       ${driverSelect("Across", columnDriver, (driver) => actions.ask({ columnDriver: driver }))}
     </div>
-    ${same ? html`<p class="hint">Choose two different assumptions.</p>` : gridView(model, compare, table, scenario)}`;
+    ${same ? html`<p class="hint">Choose two different assumptions.</p>` : gridView(state, pane)}`;
 }
 
-function gridView(model: Model, compare: PaneState["compare"], table: InputTable, scenario: ScenarioName): TemplateResult | typeof nothing {
-  const { rows, columns, results } = calculated(model, table, scenario, compare.line, compare.period, compare.rowDriver, compare.columnDriver);
+function gridView(state: PaneState, pane: Pane): TemplateResult | typeof nothing {
+  const { compare, table, scenario } = state;
+  const { model } = pane;
+  const result = calculated(model, table, scenario, compare.line, compare.period, compare.rowDriver, compare.columnDriver);
+  const { rows, columns, results } = result;
   if (columns === null) return nothing;
   const { unit } = LINE_BY_ID.get(compare.line)!;
   const [down, across] = [rowOfDriver(model, rows.driver).driver, rowOfDriver(model, columns.driver).driver];
@@ -56,5 +63,6 @@ function gridView(model: Model, compare: PaneState["compare"], table: InputTable
           <tr><th scope="row" class="number">${formatValue(value, down.unit)}</th>${columns.values.map((other, column) => html`
             <td class="number ${present(rows.driver, value) && present(columns.driver, other) ? "present" : ""}">${formatValue(results[row]![column]!, unit)}</td>`)}</tr>`)}</tbody>
       </table>
-    </div>`;
+    </div>
+    ${insertButton(state, pane, "the grid", () => sensitivityTable(model, compare, result))}`;
 }

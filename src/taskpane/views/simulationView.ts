@@ -6,13 +6,17 @@ import { seedOf } from "../actions/compareActions";
 import type { Pane } from "../pane";
 import { formatValue, formatWithUnit } from "../state/formatValue";
 import type { PaneState } from "../state/paneState";
+import { simulationTable } from "../state/resultTables";
+import { insertButton } from "./insertButton";
 
 const DRAWS = [500, 1000, 5000] as const;
 const BINS = 24;
 const SIZE = { width: 320, height: 90 } as const;
 
 /** A simulation that anyone can repeat with its seed. */
-export function simulationView({ compare }: PaneState, { compare: actions }: Pane): TemplateResult {
+export function simulationView(state: PaneState, pane: Pane): TemplateResult {
+  const { compare } = state;
+  const { compare: actions } = pane;
   const valid = seedOf(compare.seed) !== null;
   return html`
     <h3>Simulation</h3>
@@ -23,7 +27,7 @@ export function simulationView({ compare }: PaneState, { compare: actions }: Pan
       <button type="button" class="button field-button" ?disabled=${!valid} @click=${actions.simulate}>Simulate</button>
     </div>
     ${valid ? nothing : html`<p class="wrong" role="alert">The seed must be a whole number of up to nine digits.</p>`}
-    ${compare.simulation === null ? nothing : resultView(compare.simulation, LINE_BY_ID.get(compare.line)!.unit)}`;
+    ${compare.simulation === null ? nothing : html`${resultView(compare.simulation, LINE_BY_ID.get(compare.line)!.unit)}${insertButton(state, pane, "the simulation", () => simulationTable(compare, compare.simulation!))}`}`;
 }
 
 function resultView({ measures, seed, draws, distributions }: Simulation, unit: Unit): TemplateResult {

@@ -8,6 +8,8 @@ import type { Pane } from "../pane";
 import { formatInput, formatValue, formatWithUnit } from "../state/formatValue";
 import { assumptionsOf, type InputTable } from "../state/inputTable";
 import type { PaneState } from "../state/paneState";
+import { tornadoTable } from "../state/resultTables";
+import { insertButton } from "./insertButton";
 import { onceFor } from "./onceFor";
 
 const BARS = 10;
@@ -17,8 +19,11 @@ const calculated = onceFor((model: Model, table: InputTable, scenario: ScenarioN
   tornado(model, assumptionsOf(table, scenario), measureAsked({ line, period })));
 
 /** Which assumptions move a figure most, each moved alone. */
-export function tornadoView({ compare, table, scenario }: PaneState, { model }: Pane): TemplateResult {
-  const { unchanged, bars } = calculated(model, table, scenario, compare.line, compare.period);
+export function tornadoView(state: PaneState, pane: Pane): TemplateResult {
+  const { compare, table, scenario } = state;
+  const { model } = pane;
+  const result = calculated(model, table, scenario, compare.line, compare.period);
+  const { unchanged, bars } = result;
   const { unit } = LINE_BY_ID.get(compare.line)!;
   const shown = bars.slice(0, BARS);
   if (!Number.isFinite(unchanged) || shown.length === 0) return html`<h3>What moves it most</h3><p>No assumption moves this figure in ${compare.period}.</p>`;
@@ -27,7 +32,8 @@ export function tornadoView({ compare, table, scenario }: PaneState, { model }: 
   return html`
     <h3>What moves it most</h3>
     <p class="quiet">Each assumption alone, from its downside to its upside value, else by a tenth. Unchanged: <span class="number">${formatWithUnit(unchanged, unit)}</span>.</p>
-    <ol class="bars">${shown.map((bar) => barView(bar, unit, unchanged, x, model))}</ol>`;
+    <ol class="bars">${shown.map((bar) => barView(bar, unit, unchanged, x, model))}</ol>
+    ${insertButton(state, pane, "what moves it most", () => tornadoTable(model, compare, result, BARS))}`;
 }
 
 function barView({ driver, label, low, high }: TornadoBar, unit: Unit, unchanged: number, x: (value: number) => number, model: Model): TemplateResult {
