@@ -47,17 +47,17 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
   blank: {},
   title: { bold: true, size: 16, colour: COLOURS.navy },
   subtitle: { size: 10, colour: COLOURS.grey },
-  heading: { bold: true, size: 11, colour: COLOURS.white, fill: COLOURS.navy, vertical: "middle" },
-  headingRight: { bold: true, size: 10, colour: COLOURS.white, fill: COLOURS.navy, align: "right", vertical: "middle", wrap: true },
+  heading: { bold: true, size: 11, colour: COLOURS.white, fill: COLOURS.navy },
+  headingRight: { bold: true, size: 10, colour: COLOURS.white, fill: COLOURS.navy, align: "right", wrap: true },
   section: { bold: true, size: 11, colour: COLOURS.navy, fill: COLOURS.band },
-  label: { size: 10, vertical: "middle" },
+  label: { size: 10 },
   labelIndented: { size: 10, indent: 1 },
   labelSubtotal: { size: 10, bold: true, borderTop: "thin" },
   labelTotal: { size: 10, bold: true, borderTop: "thin", borderBottom: "thin", fill: COLOURS.subtotalFill },
-  unit: { size: 9, colour: COLOURS.grey, vertical: "middle" },
-  name: { size: 9, colour: COLOURS.grey, vertical: "middle" },
-  text: { size: 10, vertical: "top" },
-  nameWrapped: { size: 9, colour: COLOURS.grey, wrap: true, vertical: "middle" },
+  unit: { size: 9, colour: COLOURS.grey },
+  name: { size: 9, colour: COLOURS.grey },
+  text: { size: 10 },
+  nameWrapped: { size: 9, colour: COLOURS.grey, wrap: true },
   wrapped: { size: 10, wrap: true, vertical: "top" },
   link: { size: 10, colour: "0563C1", underline: true },
   notDisclosed: { size: 9, italic: true, colour: COLOURS.grey, align: "right" },
@@ -71,13 +71,13 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
   selector: { bold: true, size: 12, colour: COLOURS.input, fill: COLOURS.inputFill, borderTop: "thin", borderBottom: "thin", unlocked: true },
   scenarioName: { bold: true, size: 10, colour: COLOURS.crossSheet },
   masterFlag: { bold: true, size: 10, align: "center", colour: COLOURS.good, fill: COLOURS.goodFill, numberFormat: '"FAIL";"FAIL";"OK"' },
-  factText: { size: 10, align: "right", vertical: "middle", colour: COLOURS.input, fill: COLOURS.inputFill },
-  factModel: { size: 10, align: "right", vertical: "middle", numberFormat: "#,##0.0##_);(#,##0.0##);0_)" },
-  proofLink: { size: 10, align: "right", vertical: "middle", colour: COLOURS.crossSheet, numberFormat: "#,##0.0###_);(#,##0.0###);0_)" },
-  proofCalculation: { size: 10, align: "right", vertical: "middle", numberFormat: "#,##0.000_);(#,##0.000);0_)" },
-  proofResult: { size: 10, align: "right", vertical: "middle", colour: COLOURS.crossSheet, numberFormat: "#,##0.000_);(#,##0.000);0_)" },
-  checkFlag: { size: 10, align: "right", vertical: "middle", numberFormat: "0_)" },
-  checkFlagCrossSheet: { size: 10, align: "right", vertical: "middle", colour: COLOURS.crossSheet, numberFormat: "0_)" },
+  factText: { size: 10, align: "right", colour: COLOURS.input, fill: COLOURS.inputFill },
+  factModel: { size: 10, align: "right", numberFormat: "#,##0.0##_);(#,##0.0##);0_)" },
+  proofLink: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "#,##0.0###_);(#,##0.0###);0_)" },
+  proofCalculation: { size: 10, align: "right", numberFormat: "#,##0.000_);(#,##0.000);0_)" },
+  proofResult: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "#,##0.000_);(#,##0.000);0_)" },
+  checkFlag: { size: 10, align: "right", numberFormat: "0_)" },
+  checkFlagCrossSheet: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "0_)" },
   checkMaster: { size: 11, bold: true, align: "right", borderTop: "thin", borderBottom: "thin", fill: COLOURS.subtotalFill, numberFormat: "0_)" },
   changedFlag: { size: 10, align: "right", numberFormat: '"changed";"changed";"–"' },
   tieDifference: { size: 10, align: "right", numberFormat: '#,##0.000_);(#,##0.000);"–"_)' },
@@ -104,21 +104,21 @@ export function typedStyle(value: number, most = MOST_DECIMALS): string {
 function typedStyles(): Readonly<Record<string, CellStyle>> {
   return Object.fromEntries(Array.from({ length: MOST_DECIMALS + 1 }, (_, decimals) => {
     const digits = decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}`;
-    return [`typed${decimals}`, { size: 10, align: "right", vertical: "middle", colour: COLOURS.input, fill: COLOURS.inputFill, numberFormat: `${digits}_);(${digits});0_)` }];
+    return [`typed${decimals}`, { size: 10, align: "right", colour: COLOURS.input, fill: COLOURS.inputFill, numberFormat: `${digits}_);(${digits});0_)` }];
   }));
 }
 
-/** Every style of the workbook by key. */
+/** Every style of the workbook by key; what a row holds stands on one line unless its style says otherwise. */
 export function allStyles(): Readonly<Record<string, CellStyle>> {
-  const numbers: Record<string, CellStyle> = { percentInput: { size: 10, align: "right", vertical: "middle", numberFormat: FINE_PERCENT, ...ORIGIN_STYLE.input }, percentFollowing: { size: 10, align: "right", vertical: "middle", numberFormat: FINE_PERCENT, ...ORIGIN_STYLE.calculation } };
+  const numbers: Record<string, CellStyle> = { percentInput: { size: 10, align: "right", numberFormat: FINE_PERCENT, ...ORIGIN_STYLE.input }, percentFollowing: { size: 10, align: "right", numberFormat: FINE_PERCENT, ...ORIGIN_STYLE.calculation } };
   for (const unit of Object.keys(NUMBER_FORMATS) as Unit[]) {
     for (const origin of Object.keys(ORIGIN_STYLE) as Origin[]) {
       for (const emphasis of Object.keys(EMPHASIS_STYLE) as Emphasis[]) {
         numbers[numberStyle(unit, origin, emphasis)] = {
-          size: 10, align: "right", vertical: "middle", numberFormat: NUMBER_FORMATS[unit], ...EMPHASIS_STYLE[emphasis], ...ORIGIN_STYLE[origin],
+          size: 10, align: "right", numberFormat: NUMBER_FORMATS[unit], ...EMPHASIS_STYLE[emphasis], ...ORIGIN_STYLE[origin],
         };
       }
     }
   }
-  return { ...TEXT_STYLES, ...typedStyles(), ...numbers };
+  return Object.fromEntries(Object.entries({ ...TEXT_STYLES, ...typedStyles(), ...numbers }).map(([key, style]) => [key, { vertical: "middle", ...style }]));
 }
