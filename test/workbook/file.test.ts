@@ -1,4 +1,5 @@
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
+import { reportFigure } from "../support/figure";
 import { validateOpenXml, type OfficeVersion } from "../support/openXmlValidator";
 import { fileParts } from "../hosts/xlsx/fileParts";
 import { plan } from "./realPlan";
@@ -60,4 +61,5 @@ test("equal plans give equal bytes", async () => {
 
 test.each<OfficeVersion>(["Office2016", "Office2019", "Microsoft365"])("the Open XML SDK finds no error by the rules of %s", async (version) => {
   expect(await validateOpenXml(file, version)).toEqual([]);
+  reportFigure("Microsoft's Open XML SDK finds no fault in the file", "0 errors by the rules of Office 2016, 2019 and Microsoft 365");
 });

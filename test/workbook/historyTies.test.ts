@@ -1,4 +1,5 @@
 import { SHEETS } from "../../src/workbook/sheetNames";
+import { reportFigure } from "../support/figure";
 import { formulaWords } from "./formulaWords";
 import { areaOf, cellAt, cellsOfSheet, sheetOf, type PlacedCell } from "./placedCells";
 import { plan } from "./realPlan";
@@ -26,6 +27,7 @@ test("reported parts make reported wholes within the rounding of what was printe
   expect(ties.length).toBeGreaterThan(50);
   const apart = ties.filter((tie) => Math.abs(sumOf(beside(tie, 3)!.formula!) - sumOf(beside(tie, 4)!.formula!)) > Number(tie.cell.value));
   expect(apart.map(({ at }) => at)).toEqual([]);
+  reportFigure("Reported parts make reported wholes within their rounding", `${ties.length} ties`);
 });
 
 test("rounding excuses little: no tie allows more than 5, and guidance is tied to nothing", () => {

@@ -2,6 +2,7 @@ import { SCENARIOS } from "../../src/model";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import type { WorkbookPlan } from "../../src/workbook/plan";
+import { reportFigure } from "../support/figure";
 import { recalculateAll } from "../support/libreOffice";
 import { planOf, seededModel } from "../support/seededModel";
 import { differences, errorCells } from "./recalculatedCells";
@@ -21,6 +22,7 @@ describe("every formula of the built workbook, recalculated by LibreOffice", () 
     expect(different.slice(0, 20)).toEqual([]);
     expect(compared).toBeGreaterThan(30_000);
     expect(errorCells(answers[index]!)).toEqual([]);
+    reportFigure("LibreOffice calculates every formula as the engine does", `${compared} formula cells to 1e-9, each of ${SCENARIOS.length} scenarios`);
   });
 
   it("differs where one operator of one formula is changed", () => {

@@ -5,14 +5,13 @@ import { inputAddresses } from "../../../src/hosts/officejs/inputKeys";
 import { bootOffice } from "../../officeHost/bootOffice";
 import { IronCalculation } from "../../officeHost/calculation";
 import { Person } from "../../officeHost/person";
+import { reportFigure } from "../../support/figure";
 import { planOf, seededModel } from "../../support/seededModel";
 
 test("builds in few round trips; calculated values equal the plan's", async () => {
   const running = await bootOffice({ calculation: new IronCalculation() });
   const plan = planOf(seededModel());
   const report = await excelHost().write(plan);
-  const sent = running.bridge.batches.map((one) => one.requestBytes);
-  process.stdout.write(`real model: ${String(plan.sheets.length)} sheets, ${String(report.cells)} cells, ${String(report.syncs)} syncs, ${String(sent.reduce((a, b) => a + b, 0))} bytes sent, ${String(report.payloadBytes)} estimated\n`);
   expect(report).toMatchObject({ outcome: "built", problem: null, kept: [] });
   expect(running.host.missing).toEqual([]);
   expect(report.syncs).toBeLessThanOrEqual(6);
@@ -28,6 +27,8 @@ test("builds in few round trips; calculated values equal the plan's", async () =
       });
     });
   expect(wrong.slice(0, 10)).toEqual([]);
+  const kilobytes = Math.round(running.bridge.batches.reduce((sum, { requestBytes }) => sum + requestBytes, 0) / 1024);
+  reportFigure("A build through the unmodified office.js gives the planned workbook", `${report.sheets} sheets, ${report.cells} cells, ${report.syncs} round trips, ${kilobytes} KB sent; formulas recalculated by IronCalc`);
   expect(await excelHost().write(plan)).toMatchObject({ outcome: "unchanged" });
   running.close();
 });
@@ -56,7 +57,6 @@ test("flexing an input moves the model, and an update to another scenario keeps 
   expect(shown()).not.toBe(unflexed);
   running.bridge.reset();
   const report = await host.write(planOf(model, "upside"));
-  process.stdout.write(`real model, update to Upside after flexing ${place}: ${String(report.cells)} cells, ${String(report.syncs)} syncs, kept ${report.kept.map((one) => one.cell).join(", ")}\n`);
   expect(report).toMatchObject({ outcome: "updated", problem: null, kept: [{ sheet: inputs.name, cell: numeric, kind: "input" }] });
   const [after] = await host.read([place]);
   expect(after?.values[0]?.[0]).toBeCloseTo(flexed, 10);
