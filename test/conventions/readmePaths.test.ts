@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { root, textOf } from "../support/repository";
+import { dirname, join } from "node:path";
+import { repositoryFiles, root, textOf } from "../support/repository";
 
 /** Back-ticked words of a text that look like paths of this repository; made files (dist, out) may be absent. */
 function pathsIn(text: string): string[] {
@@ -12,10 +12,8 @@ function pathsIn(text: string): string[] {
   return quoted.filter((word) => looksLikePath(word) && !/^(?:dist|out|node_modules)\//.test(word));
 }
 
-test("every path that the README names is there", () => {
-  // Before there is a README there is nothing to check; from then on a wrong path fails.
-  const readme = existsSync(join(root, "README.md")) ? textOf("README.md") : "";
-  expect(pathsIn(readme).filter((path) => !existsSync(join(root, path)))).toEqual([]);
+test.each(repositoryFiles().filter((path) => path.endsWith(".md")))("every path that %s names is there, from the top or from beside it", (page) => {
+  expect(pathsIn(textOf(page)).filter((path) => !existsSync(join(root, path)) && !existsSync(join(root, dirname(page), path)))).toEqual([]);
 });
 
 test("the check tells paths from other code", () => {
