@@ -30,6 +30,8 @@ const REPLACED = [
       "this._dropTheme?.();\n\t\tthis._dropTheme = adoptStyleSheet(`:root {\\n${cssVariables}\\n}`);",
     ]],
   },
+  // Asks an old browser for an event by a handler written as text; today's have the event.
+  { file: "react-dom/cjs/react-dom.production.min.js", parts: [[/\w+\.setAttribute\("oninput","return;"\)/, "void 0"]] },
   { file: "lodash-es/_root.js", parts: [[/Function\('return this'\)\(\)/, "globalThis"]] },
   { file: "@univerjs/sheets-formula/lib/es/index.js", parts: [[/new Function\(`return \$\{functionString\}`\)\(\)/g, '(() => { throw new Error("Functions are not read from text."); })']] },
 ];

@@ -1,0 +1,140 @@
+/** The workbench as a static host serves it below some path, used as people do, under the policy that it ships with. */
+
+import { join } from "node:path";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { builtOnce } from "../build/builtOnce";
+import { reportFigure } from "../support/figure";
+import { buildModel, gridValue, showCell, typeInto } from "../workbench/runningWorkbench";
+import { plantAll, plants, plantsThatAsk, plantsThatRun } from "./plants";
+import { watchViolations, type Violation } from "./policyViolations";
+import { staticHost, type StaticHost } from "./staticHost";
+
+const SHEET_CANVAS = 'canvas[id^="univer-sheet-main-canvas"]';
+
+let browser: Browser;
+let context: BrowserContext;
+let host: StaticHost;
+let page: Page;
+let violations: readonly Violation[];
+const faults: string[] = [];
+const outside: string[] = [];
+
+/** A page of its own; requests to other hosts that reach the network are noted and go no further. */
+async function openPage(): Promise<{ context: BrowserContext; page: Page; violations: readonly Violation[] }> {
+  const own = await browser.newContext({ viewport: { width: 1600, height: 950 }, acceptDownloads: true, permissions: ["clipboard-read", "clipboard-write"] });
+  await own.route(/^https:/, (route) => {
+    outside.push(route.request().url());
+    return route.abort();
+  });
+  const opened = await own.newPage();
+  return { context: own, page: opened, violations: await watchViolations(opened) };
+}
+
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"] });
+  host = await staticHost(join(builtOnce(), "workbench"), "/sites/kc model/v1/");
+  ({ context, page, violations } = await openPage());
+  page.on("console", (message) => { if (["error", "warning"].includes(message.type())) faults.push(message.text()); });
+  page.on("pageerror", (error) => faults.push(String(error)));
+  await page.goto(host.address);
+  await page.getByRole("button", { name: "Build the model" }).waitFor();
+  await buildModel(page);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+/** Puts something on the clipboard and pastes it into a cell. */
+async function paste(address: string, type: string, content: string): Promise<void> {
+  await showCell(page, address);
+  await page.evaluate(async ([kind, text]) => {
+    const bytes = kind === "image/png" ? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) : text;
+    await navigator.clipboard.write([new ClipboardItem({ [kind]: new Blob([bytes], { type: kind }) })]);
+  }, [type, content] as const);
+  await page.keyboard.press("Control+v");
+  await page.waitForTimeout(800);
+}
+
+/** Style sheets that the page holds beside its files. */
+const adopted = (): Promise<number> => page.evaluate(() => document.adoptedStyleSheets.length);
+
+test("menus, lists, dialogs, the pane and both looks come up", async () => {
+  await typeInto(page, "'Summary'!N20", '=KC.REVENUE("3Q25")');
+  await page.locator(SHEET_CANVAS).click({ button: "right", position: { x: 200, y: 300 } });
+  await page.getByText("Paste Special").waitFor();
+  await page.keyboard.press("Escape");
+  for (const list of ["set-range-fontsize", "set-background-color", "set-border-basic"]) {
+    const button = page.locator(`[data-u-command="sheet.command.${list}"]`).first();
+    const { width, height } = (await button.boundingBox())!;
+    await button.click({ position: { x: width - 6, y: height / 2 } });
+    await page.locator("[role=menu], [data-radix-popper-content-wrapper]").first().waitFor();
+    await page.keyboard.press("Escape");
+  }
+  await page.getByRole("button", { name: "Dark colours" }).click();
+  for (const tab of await page.locator("#wb-pane").getByRole("tab").all()) await tab.click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save .xlsx" }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
+});
+
+test("the grid's own style sheets are adopted, and given back", async () => {
+  // The theme and the notices; a dialog that holds the page still adds one while it is open.
+  expect(await adopted()).toBe(2);
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--univer-white"))).toBe("#FFFFFF");
+  await page.locator("[data-u-comp=sheet-bar-append-button]").click();
+  await page.getByRole("tab", { name: "Sheet1" }).click({ button: "right" });
+  await page.getByText("Delete", { exact: true }).filter({ visible: true }).click();
+  await page.getByRole("dialog").getByText("Delete worksheet").waitFor();
+  expect(await adopted()).toBe(3);
+  await page.getByRole("dialog").getByRole("button", { name: "OK" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect(await adopted()).toBe(2);
+});
+
+test("formatted cells cross the clipboard with their looks, in and out", async () => {
+  await paste("'Summary'!N30", "text/html", '<table><tr><td style="font-weight: bold; color: #00ff00">bold</td></tr></table>');
+  expect(await gridValue(page, "'Summary'!N30")).toBe("bold");
+  await showCell(page, "'Summary'!N30");
+  await page.keyboard.press("Control+c");
+  await page.waitForTimeout(500);
+  const copied = await page.evaluate(async () => (await (await navigator.clipboard.read())[0]!.getType("text/html")).text());
+  expect(copied).toMatch(/font-weight: bold/);
+  expect(copied).toMatch(/color: #00ff00/);
+  // A picture of one pixel: nothing holds pictures, but nothing goes wrong either.
+  await paste("'Summary'!N32", "image/png", "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+});
+
+test("nothing of this met the policy, was said on the console, or was asked for outside the path", () => {
+  expect(violations).toEqual([]);
+  expect(faults).toEqual([]);
+  expect([...host.missing, ...outside]).toEqual([]);
+  const parts = new Set(host.served.map((path) => path.slice(path.lastIndexOf("/") + 1).replace(/-[A-Z0-9]{8}\./, ".")));
+  expect([...parts]).toEqual(expect.arrayContaining(["", "workbench.css", "workbench.js", "functions.json", "shippedTexts.js", "writeXlsx.js"]));
+});
+
+test("what somebody plants is refused, each by its directive", async () => {
+  const before = violations.length;
+  expect(await plantAll(page)).toEqual([]);
+  const directives = new Set(violations.slice(before).map(({ directive }) => directive));
+  for (const [plant, directive] of plants) expect([plant, directives.has(directive)]).toEqual([plant, true]);
+  expect(violations.length - before).toBeGreaterThanOrEqual(plants.length);
+  expect(outside).toEqual([]);
+  reportFigure("The workbench runs under a strict content security policy", `no violation from build to clipboard, served below a path of a plain static host; ${plants.length} of ${plants.length} plants refused`);
+});
+
+test("without the policy the same plants take hold", async () => {
+  const open = await staticHost(join(builtOnce(), "workbench"), "/", (text) => text.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ""));
+  const bare = await openPage();
+  try {
+    await bare.page.goto(open.address);
+    await bare.page.getByRole("button", { name: "Build the model" }).waitFor();
+    const held = [...(await plantAll(bare.page)), ...outside.splice(0)];
+    expect(held.sort()).toEqual([...plantsThatRun, ...plantsThatAsk].sort());
+    expect(bare.violations).toEqual([]);
+  } finally {
+    await bare.context.close();
+    await open.close();
+  }
+});
