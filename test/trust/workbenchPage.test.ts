@@ -12,7 +12,6 @@ import { staticHost, type StaticHost } from "./staticHost";
 const SHEET_CANVAS = 'canvas[id^="univer-sheet-main-canvas"]';
 
 let browser: Browser;
-let context: BrowserContext;
 let host: StaticHost;
 let page: Page;
 let violations: readonly Violation[];
@@ -33,7 +32,7 @@ async function openPage(): Promise<{ context: BrowserContext; page: Page; violat
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"] });
   host = await staticHost(join(builtOnce(), "workbench"), "/sites/kc model/v1/");
-  ({ context, page, violations } = await openPage());
+  ({ page, violations } = await openPage());
   page.on("console", (message) => { if (["error", "warning"].includes(message.type())) faults.push(message.text()); });
   page.on("pageerror", (error) => faults.push(String(error)));
   await page.goto(host.address);
