@@ -27,8 +27,8 @@ try {
   const { judgeAdvisories } = await runTypeScript("scripts/audit/judgeAdvisories.ts");
   const { reportFigure } = await runTypeScript("test/support/figure.ts");
   const { packages } = json("package-lock.json");
-  const problems = lockProblems(json("package.json"), packages);
-  console.log(`Lock: ${Object.keys(packages).length - 1} packages, ${problems.length === 0 ? "each in one exact version with a checksum, none with an unexplained install script" : `${problems.length} problems`}.`);
+  const problems = lockProblems(json("package.json"), packages, readFileSync(join(root, ".npmrc"), "utf8"));
+  console.log(`Lock: ${Object.keys(packages).length - 1} packages, ${problems.length === 0 ? "each in one exact version with a checksum, none may run a script when it is installed" : `${problems.length} problems`}.`);
 
   const report = askRegistry();
   const { told, packages: asked, open, explained, stale } = judgeAdvisories(report, json("scripts/audit/explained.json"));
