@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import type { Violation } from "./policyViolations";
 
 /** A host that the pages know nothing of. */
 const elsewhere = "https://elsewhere.example";
@@ -18,8 +19,13 @@ export const plantsThatAsk: readonly string[] = plants.map(([plant]) => plant).f
 /** Plants that say so themselves when they take hold. */
 export const plantsThatRun: readonly string[] = plants.map(([plant]) => plant).filter((plant) => !plant.startsWith(elsewhere));
 
-/** Plants everything in a page, as a script of the page would; the result names what took hold there. */
-export async function plantAll(page: Page): Promise<readonly string[]> {
+/** Whether each plant has met the directive that must refuse it. */
+export function refusedAll(violations: readonly Violation[]): boolean {
+  return violations.length >= plants.length && plants.every(([, directive]) => violations.some((violation) => violation.directive === directive));
+}
+
+/** Plants everything in a page, as a script of the page would, and waits until all is settled, or for long; the result names what took hold in the page itself. */
+export async function plantAll(page: Page, settled: (held: readonly string[]) => boolean): Promise<readonly string[]> {
   await page.evaluate((host) => {
     const planted: string[] = [];
     Object.assign(window, { planted });
@@ -59,6 +65,8 @@ export async function plantAll(page: Page): Promise<readonly string[]> {
       }
     });
   }, elsewhere);
-  await page.waitForTimeout(1000);
-  return page.evaluate(() => (window as unknown as { planted: string[] }).planted);
+  for (const end = Date.now() + 30_000; ; await page.waitForTimeout(100)) {
+    const held = await page.evaluate(() => (window as unknown as { planted: string[] }).planted);
+    if (settled(held) || Date.now() > end) return held;
+  }
 }
