@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { repositoryFiles, root } from "../support/repository";
 
@@ -27,7 +27,7 @@ export function buildEverything(project: string, out: string, env: Readonly<Reco
   }
 }
 
-/** Folder with what `npm run build` makes of the present sources; built by the first suite that asks, kept until a source changes. Nobody may change it. */
+/** Folder with what `npm run build` makes of the present sources; built by the first suite that asks, used by all until a source changes. Nobody may change it. */
 export function builtOnce(): string {
   const hash = createHash("sha256").update(process.version);
   for (const path of filesThatBuildsRead()) hash.update(`\0${path}\0`).update(readFileSync(join(root, path)));
@@ -38,11 +38,21 @@ export function builtOnce(): string {
   const aside = `${folder}.${process.pid}`;
   try {
     buildEverything(root, aside);
+    renameSync(aside, folder);
+  } catch (error) {
     // Where another suite was quicker, its folder stands: it has the same files.
-    if (!existsSync(folder)) renameSync(aside, folder);
+    if (!existsSync(folder)) throw error;
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
-  for (const name of readdirSync(cache).filter((each) => !each.includes(".") && join(cache, each) !== folder)) rmSync(join(cache, name), { recursive: true, force: true });
+  removeOld(cache, folder);
   return folder;
+}
+
+/** Builds of earlier sources, and halves of builds that were stopped, an hour after they were made: another suite may still use a younger one. */
+function removeOld(cache: string, kept: string): void {
+  for (const path of readdirSync(cache).map((name) => join(cache, name))) {
+    const state = statSync(path, { throwIfNoEntry: false });
+    if (path !== kept && state !== undefined && Date.now() - state.mtimeMs > 3_600_000) rmSync(path, { recursive: true, force: true });
+  }
 }
