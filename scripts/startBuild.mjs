@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { root, runTypeScript } from "./addin/runTypeScript.mjs";
-import { strictPackages } from "./addin/strictPackages.mjs";
+import { CHANGED_PACKAGES, strictPackages } from "./addin/strictPackages.mjs";
 
 /** Puts the packed seeds in place of the two files that stand for them. */
 function shippedSeeds({ figures, texts }) {
@@ -51,7 +51,7 @@ export async function buildWorkbench({ out = join(root, "dist", "workbench"), te
     const page = readFileSync(join(root, "src", "workbench", "index.html"), "utf8");
     writeFileSync(join(aside, "index.html"), page.replace('data-version=""', `data-version="${version}"`));
     writeFileSync(join(aside, "functions.json"), await functionsMetadata(root));
-    writeFileSync(join(aside, "THIRD-PARTY.txt"), thirdPartyNotices(shippedPackages(bundledFiles(metafile))));
+    writeFileSync(join(aside, "THIRD-PARTY.txt"), thirdPartyNotices(shippedPackages(bundledFiles(metafile)), ["@univerjs/engine-render", ...CHANGED_PACKAGES]));
     writeFileSync(join(aside, "built.json"), JSON.stringify({ version, files: Object.keys(metafile.inputs).length }));
     rmSync(out, { recursive: true, force: true });
     mkdirSync(dirname(out), { recursive: true });

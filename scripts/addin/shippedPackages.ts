@@ -49,14 +49,15 @@ function readPackage(folder: string): ShippedPackage {
   return { name, version, licence, text: own === "" ? standardText(licence, author, where) : own };
 }
 
-/** The file of notices beside a bundle: a list, then each licence's text once with the packages it stands for. */
-export function thirdPartyNotices(packages: readonly ShippedPackage[]): string {
+/** The file of notices beside a bundle: a list, which packages the build has changed, then each licence's text once with the packages it stands for. */
+export function thirdPartyNotices(packages: readonly ShippedPackage[], changed: readonly string[]): string {
   const byText = new Map<string, ShippedPackage[]>();
   for (const each of packages) byText.set(each.text, [...(byText.get(each.text) ?? []), each]);
   const texts = [...byText].map(([text, those]) => `${"=".repeat(80)}\n${those.map(({ name, version }) => `${name} ${version}`).join("\n")}\n\n${text}\n`);
   return [
     "Code of these packages is in the scripts and style sheets beside this file.\n",
-    ...packages.map(({ name, version, licence }) => `- ${name} ${version}: ${licence}`), "", ...texts,
+    ...packages.map(({ name, version, licence }) => `- ${name} ${version}: ${licence}`), "",
+    `The build has left out or replaced small parts of ${changed.join(", ")}; the rest is as published.\n`, ...texts,
   ].join("\n");
 }
 

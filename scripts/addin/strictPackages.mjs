@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { root } from "./runTypeScript.mjs";
 
 /** Import of the module that takes the place of style elements, under a name that says nothing of where this machine keeps it. */
-const ADOPT = "kc:adoptStyleSheet";
-const IMPORT = `import { adoptStyleSheet } from "${ADOPT}";\n`;
+const IMPORT = 'import { adoptStyleSheet } from "kc:adoptStyleSheet";\n';
 
 /**
  * Parts of packages of the grid that a strict content security policy would refuse, and what stands there instead: a style sheet is adopted,
@@ -35,6 +34,9 @@ const REPLACED = [
   { file: "lodash-es/_root.js", parts: [[/Function\('return this'\)\(\)/, "globalThis"]] },
   { file: "@univerjs/sheets-formula/lib/es/index.js", parts: [[/new Function\(`return \$\{functionString\}`\)\(\)/g, '(() => { throw new Error("Functions are not read from text."); })']] },
 ];
+
+/** Names of the packages that have such parts. */
+export const CHANGED_PACKAGES = REPLACED.map(({ file }) => /^(?:@[^/]+\/)?[^/]+/.exec(file)[0]);
 
 /** A package's source with the parts replaced; throws when a new version no longer has one of them. */
 export function strictSource(file, source) {

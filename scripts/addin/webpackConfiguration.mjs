@@ -47,7 +47,7 @@ class ThirdPartyNotices {
         const { shippedPackages, thirdPartyNotices } = await runTypeScript("scripts/addin/shippedPackages.ts");
         const shipped = [...compilation.modules].filter((module) => compilation.chunkGraph.getNumberOfModuleChunks(module) > 0);
         const paths = shipped.flatMap((module) => [module, ...(module.modules ?? [])]).map(({ resource }) => resource).filter(Boolean);
-        compilation.emitAsset("THIRD-PARTY.txt", new webpack.sources.RawSource(thirdPartyNotices(shippedPackages(paths))));
+        compilation.emitAsset("THIRD-PARTY.txt", new webpack.sources.RawSource(thirdPartyNotices(shippedPackages(paths), ["decimal.js"])));
       });
     });
   }
