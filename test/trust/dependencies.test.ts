@@ -68,9 +68,9 @@ describe("npm run audit", () => {
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   });
   beforeEach(() => { asked = 0; });
-  afterAll(() => {
+  afterAll(async () => {
     server.closeAllConnections();
-    server.close();
+    await new Promise((done) => server.close(done));
     rmSync(cache, { recursive: true, force: true });
   });
 
