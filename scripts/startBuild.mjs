@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { root, runTypeScript } from "./addin/runTypeScript.mjs";
+import { CHANGED_PACKAGES, strictPackages } from "./addin/strictPackages.mjs";
 
 /** Puts the packed seeds in place of the two files that stand for them. */
 function shippedSeeds({ figures, texts }) {
@@ -33,6 +34,7 @@ export async function buildWorkbench({ out = join(root, "dist", "workbench"), te
   tell("Packing the seeds");
   const { shippedSeeds: pack } = await runTypeScript("scripts/addin/shippedSeeds.ts");
   const { functionsMetadata } = await runTypeScript("scripts/addin/functionsMetadata.ts");
+  const { shippedPackages, thirdPartyNotices } = await runTypeScript("scripts/addin/shippedPackages.ts");
   const aside = `${out}.${process.pid}.tmp`;
   rmSync(aside, { recursive: true, force: true });
   mkdirSync(aside, { recursive: true });
@@ -41,14 +43,15 @@ export async function buildWorkbench({ out = join(root, "dist", "workbench"), te
   try {
     const { metafile } = await build({
       entryPoints: { workbench: join(root, "src", "workbench", "workbench.ts") },
-      outdir: aside, bundle: true, splitting: true, format: "esm", platform: "browser", target: "es2022", minify, metafile: true, logLevel: "error",
+      absWorkingDir: root, outdir: aside, bundle: true, splitting: true, format: "esm", platform: "browser", target: "es2022", minify, metafile: true, logLevel: "error",
       entryNames: "[name]", chunkNames: "chunks/[name]-[hash]", assetNames: "assets/[name]-[hash]", loader: { ".svg": "dataurl", ".woff2": "file" },
       define: { "process.env.NODE_ENV": '"production"' },
-      legalComments: "linked", plugins: [shippedSeeds(pack(root)), noHyphenation],
+      legalComments: "linked", plugins: [shippedSeeds(pack(root)), noHyphenation, strictPackages],
     });
     const page = readFileSync(join(root, "src", "workbench", "index.html"), "utf8");
     writeFileSync(join(aside, "index.html"), page.replace('data-version=""', `data-version="${version}"`));
     writeFileSync(join(aside, "functions.json"), await functionsMetadata(root));
+    writeFileSync(join(aside, "THIRD-PARTY.txt"), thirdPartyNotices(shippedPackages(bundledFiles(metafile)), ["@univerjs/engine-render", ...CHANGED_PACKAGES]));
     writeFileSync(join(aside, "built.json"), JSON.stringify({ version, files: Object.keys(metafile.inputs).length }));
     rmSync(out, { recursive: true, force: true });
     mkdirSync(dirname(out), { recursive: true });
@@ -57,6 +60,11 @@ export async function buildWorkbench({ out = join(root, "dist", "workbench"), te
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
+}
+
+/** Files of which something is in the bundles. */
+function bundledFiles({ outputs }) {
+  return Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => join(root, path)));
 }
 
 function sizesOf(out, names) {

@@ -1,26 +1,18 @@
 /** Where Microsoft serves the library; required for add-ins of the Marketplace. */
 const OFFICE_CDN = "https://appsforoffice.microsoft.com";
 
-/** The page's content security policy: own files and the library, nothing inline, no eval, no other origin. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'", `script-src 'self' ${OFFICE_CDN}`, "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
-  "base-uri 'none'", "form-action 'none'", "object-src 'none'",
-].join("; ");
-
-/** A page of the add-in with its policy, the version, the library first, then its own scripts in order; tags for these that the template has already are taken out. */
+/** A page of the add-in with the version, the library first, then its own scripts in order; tags for these that the template has already are taken out. */
 export function addinPage(template, { scripts = [], styles = [], office = null, version = null }) {
   const bare = template
-    .replace(/[ \t]*<meta[^>]*http-equiv="Content-Security-Policy"[^>]*>\s*?\n?/gi, "")
     .replace(/[ \t]*<script\b[^>]*\bsrc="[^"]*"[^>]*>\s*<\/script>\s*?\n?/gi, "")
     .replace(/[ \t]*<link\b[^>]*\brel="stylesheet"[^>]*>\s*?\n?/gi, "");
-  if (!/<head>/i.test(bare)) throw new Error("a page needs <head>");
-  const first = [`<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">`];
-  const last = styles.map((file) => `<link rel="stylesheet" href="${file}">`);
-  if (office !== null) last.push(`<script src="${office}"></script>`);
-  last.push(...scripts.map((file) => `<script defer src="${file}"></script>`));
+  if (!/<\/head>/i.test(bare)) throw new Error("a page needs <head>");
+  const tags = styles.map((file) => `<link rel="stylesheet" href="${file}">`);
+  if (office !== null) tags.push(`<script src="${office}"></script>`);
+  tags.push(...scripts.map((file) => `<script defer src="${file}"></script>`));
   const versioned = version === null ? bare : bare.replace(/(<html\b[^>]*?)\s+data-version="[^"]*"/i, "$1").replace(/<html\b/i, `<html data-version="${version}"`);
-  const lines = (tags) => tags.map((tag) => `    ${tag}\n`).join("");
-  return versioned.replace(/<head>\s*\n/i, (head) => `${head.trimEnd()}\n${lines(first)}`).replace(/[ \t]*<\/head>/i, () => `${lines(last)}  </head>`);
+  const lines = tags.map((tag) => `    ${tag}\n`).join("");
+  return versioned.replace(/[ \t]*<\/head>/i, () => `${lines}  </head>`);
 }
 
 /** Address of the library: Microsoft's own, or the copies beside the page. */

@@ -39,6 +39,20 @@ class FunctionsMetadata {
   }
 }
 
+/** Writes the licences of the packages that are in the scripts; a package that may not be shipped fails the build. */
+class ThirdPartyNotices {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("ThirdPartyNotices", (compilation) => {
+      compilation.hooks.processAssets.tapPromise({ name: "ThirdPartyNotices", stage: webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, async () => {
+        const { shippedPackages, thirdPartyNotices } = await runTypeScript("scripts/addin/shippedPackages.ts");
+        const shipped = [...compilation.modules].filter((module) => compilation.chunkGraph.getNumberOfModuleChunks(module) > 0);
+        const paths = shipped.flatMap((module) => [module, ...(module.modules ?? [])]).map(({ resource }) => resource).filter(Boolean);
+        compilation.emitAsset("THIRD-PARTY.txt", new webpack.sources.RawSource(thirdPartyNotices(shippedPackages(paths), ["decimal.js"])));
+      });
+    });
+  }
+}
+
 /** @returns {Promise<import("webpack").Configuration>} */
 export default async function webpackConfiguration(env = {}, { mode = "production" } = {}) {
   const url = addinUrl();
@@ -75,6 +89,7 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
     plugins: [
       new MiniCssExtractPlugin({ filename: "[name].css" }),
       new FunctionsMetadata(url),
+      new ThirdPartyNotices(),
       new CopyWebpackPlugin({
         patterns: [
           { from: join(root, "manifest.xml"), to: "manifest.xml", ...text((manifest) => atAddinUrl(manifest, url)) },
