@@ -52,7 +52,7 @@ test("the add-in and the workbench built in two folders are the same, file by fi
   const naming = Object.keys(there).filter((path) => [root, folder].some((place) => readFileSync(join(out, path)).includes(place)));
   expect(naming).toEqual([]);
   files = Object.keys(there).length;
-});
+}, 600_000);
 
 test("kc build writes the same workbook in both", () => {
   const written = [root, copy].map((project, index) => {

@@ -129,7 +129,7 @@ test("what somebody plants is refused, each by its directive", async () => {
   expect(await plantAll(page, () => refusedAll(violations))).toEqual([]);
   expect(plants.filter(([, directive]) => !violations.some((violation) => violation.directive === directive))).toEqual([]);
   expect(outside).toEqual([]);
-  reportFigure("The workbench runs under a strict content security policy", `no violation from build to clipboard; ${plants.length} of ${plants.length} plants refused`);
+  reportFigure("The workbench runs under a strict content security policy", `no violation from build to clipboard, only style attributes allowed inline; ${plants.length} of ${plants.length} plants refused`);
 });
 
 test("without the policy the same plants take hold", async () => {
