@@ -3,6 +3,7 @@ import { FormulaDataModel } from "@univerjs/engine-formula";
 import type { WorkbookPlan } from "../../workbook/plan";
 import { parseRectangle, splitAddress, type Rectangle } from "../a1";
 import { HostProblem, type Address, type CellValue } from "../port";
+import { typedContent } from "./cellContent";
 import type { Grid } from "./createGrid";
 import { sheetIdOf } from "./planSheets";
 
@@ -63,10 +64,10 @@ export class GridBook {
     return this.workbook().getSheetBySheetId(sheetIdOf(planName)) ?? null;
   }
 
-  /** Content of a cell as a person sees it in the formula bar: a formula with "=", or the value; rows and columns from 0. */
+  /** Content of a cell as a person would type it; rows and columns from 0. */
   content(sheet: Worksheet, row: number, column: number): CellValue {
     const cell = sheet.getCellRaw(row, column);
-    return this.formula(cell, sheet, row, column) ?? plainValue(cell);
+    return this.formula(cell, sheet, row, column) ?? typedContent(plainValue(cell));
   }
 
   /** Value of a cell, spilled ones included; rows and columns from 0. */

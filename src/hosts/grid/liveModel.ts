@@ -3,6 +3,7 @@ import { SetFormulaCalculationResultMutation } from "@univerjs/engine-formula";
 import { InsertColMutation, InsertRowMutation, MoveColsMutation, MoveRangeMutation, MoveRowsMutation, RemoveColMutation, RemoveRowMutation, RemoveSheetMutation, SetRangeValuesMutation, type ISetRangeValuesMutationParams } from "@univerjs/sheets";
 import type { WorkbookPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
+import { isFormula } from "./cellContent";
 import type { GridBook } from "./gridBook";
 import type { PlacedContent } from "./ownContents";
 import { ModelCells, touchedCells } from "./modelCells";
@@ -131,7 +132,7 @@ export class LiveModel {
       plan.rows.forEach(({ cells }, row) => cells.forEach((cell, column) => {
         if (cell === null || sheet === null || !this.cells!.isInput(id, row, column)) return;
         const content = this.book.content(sheet, row, column);
-        parts.push(typeof content === "string" && content.startsWith("=") && !this.followsPlan(id, row, column) ? `${content}→${String(this.book.value(sheet, row, column))}` : String(content));
+        parts.push(isFormula(content) && !this.followsPlan(id, row, column) ? `${content}→${String(this.book.value(sheet, row, column))}` : String(content));
       }));
     }
     return parts.join("|");

@@ -1,6 +1,7 @@
 import type { IWorkbookData, IWorksheetData } from "@univerjs/core";
 import type { WorkbookPlan } from "../../workbook/plan";
 import { HostProblem, type PlannedChange, type WriteOptions, type WriteReport } from "../port";
+import { isFormula } from "./cellContent";
 import { editedCell } from "./cellEdits";
 import type { GridBook } from "./gridBook";
 import type { LiveModel } from "./liveModel";
@@ -67,7 +68,7 @@ function withKept(book: GridBook, plan: WorkbookPlan, kept: readonly PlacedConte
     if (cells === undefined) continue;
     const old = book.workbook().getSheetBySheetId(sheetId)?.getCellRaw(row, column);
     const cell = (cells[row] ??= {})[column];
-    cells[row]![column] = { s: cell?.s ?? old?.s ?? null, ...editedCell(content), ...(typeof content === "string" && content.startsWith("=") ? { v: old?.v ?? null } : {}) };
+    cells[row]![column] = { s: cell?.s ?? old?.s ?? null, ...editedCell(content), ...(isFormula(content) ? { v: old?.v ?? null } : {}) };
   }
   return snapshot;
 }
