@@ -34,6 +34,8 @@ export function unpackWorkbook(zip: Uint8Array): UnpackedWorkbook {
     if (cells > MOST.cells) throw new Error(`its sheets up to ${entry.path} span more than ${MOST.cells.toLocaleString("en")} cells; delete what stands far below or beside the figures`);
     return [entry.path, bytes] as const;
   });
+  const texts = parts.filter(([path]) => /\.rels$/i.test(path)).map(([, bytes]) => strFromU8(bytes));
+  checkTargets(texts, new Set(parts.map(([path]) => path)));
   return {
     bytes: zipSync(Object.fromEntries(parts), { level: 0 }),
     macros: entries.some(({ path }) => /(?:^|\/)vbaProject\.bin$|(?:^|\/)macrosheets\//i.test(path)),
@@ -49,6 +51,14 @@ function checkPaths(entries: readonly ZipEntry[]): void {
     if (path.split(/[/\\]/).includes("..") || /^[/\\]|^[A-Za-z]:|\0/.test(path)) throw new Error(`its part "${shown}" has a path that leads out of the file`);
     if (known.has(path.toLowerCase())) throw new Error(`its part "${shown}" is there twice`);
     known.add(path.toLowerCase());
+  }
+}
+
+/** Refuses a file without its texts, which would be read as empty cells, or its styles, which say what is a date. */
+function checkTargets(relationships: readonly string[], paths: ReadonlySet<string>): void {
+  const names = new Set([...paths].map((path) => path.replace(/^.*\//, "")));
+  for (const [, target] of relationships.join("").matchAll(/\bTarget\s*=\s*["'](?:[^"']*\/)?((?:sharedStrings|styles)\.xml)["']/gi)) {
+    if (!names.has(target!)) throw new Error(`its part ${target} is missing`);
   }
 }
 

@@ -55,7 +55,9 @@ function entry(zip: Uint8Array, view: DataView, at: number, path: string): ZipEn
   if (method !== 0 && method !== 8) throw new Error(`its part ${path} is packed in an unknown way (${method})`);
   if (packed === NONE_32 || size === NONE_32 || local === NONE_32) throw new Error("it is packed as files over 4 GB are (zip64)");
   if (view.getUint32(local, true) !== LOCAL) throw new Error(`its part ${path} is not where its list of parts says`);
-  const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+  const nameLength = view.getUint16(local + 26, true);
+  if (strFromU8(zip.subarray(local + 30, local + 30 + nameLength)) !== path) throw new Error(`its part ${path} has another name where it stands`);
+  const start = local + 30 + nameLength + view.getUint16(local + 28, true);
   if (start + packed > zip.byteLength) throw new Error(`its part ${path} is cut short`);
   return { path, stored: zip.subarray(start, start + packed), deflated: method === 8, size, checksum: view.getUint32(at + 16, true) };
 }
