@@ -1,4 +1,4 @@
-import { ICommandService, IUniverInstanceService, UniverInstanceType, type ICellData, type IWorkbookData, type Nullable, type Workbook, type Worksheet } from "@univerjs/core";
+import { ICommandService, IResourceLoaderService, IUniverInstanceService, UniverInstanceType, type ICellData, type IWorkbookData, type Nullable, type Workbook, type Worksheet } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import type { WorkbookPlan } from "../../workbook/plan";
 import { parseRectangle, splitAddress, type Rectangle } from "../a1";
@@ -30,6 +30,11 @@ export class GridBook {
 
   workbook(): Workbook {
     return this.instances.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)!;
+  }
+
+  /** Everything the workbook holds, to be shown again. */
+  snapshot(): IWorkbookData {
+    return this.grid.univer.__getInjector().get(IResourceLoaderService).saveUnit<IWorkbookData>(this.workbook().getUnitId())!;
   }
 
   /** Shows another workbook in place of this one; undo starts anew. */

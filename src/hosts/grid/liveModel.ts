@@ -53,6 +53,16 @@ export class LiveModel {
     if (kept.length === 0) this.inputs = this.fingerprint();
   }
 
+  /** Takes note of where the model stands; the result goes back there, once the workbook is as it was. */
+  remember(): () => void {
+    const { cells, shown, restructured, beyond, inputs } = this;
+    const overwritten = this.overwritten.remember();
+    return () => {
+      overwritten();
+      Object.assign(this, { cells, shown, restructured, beyond, inputs });
+    };
+  }
+
   /** True while the grid's own calculation is in charge of the model. */
   gridCalculates(): boolean {
     return this.restructured || this.beyond || this.overwritten.any();

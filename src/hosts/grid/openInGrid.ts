@@ -3,13 +3,14 @@ import type { WorkbookPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
 import { isFormula, typedContent } from "./cellContent";
 import { editedCell } from "./cellEdits";
+import { exchange } from "./exchange";
 import type { GridBook } from "./gridBook";
 import type { LiveModel } from "./liveModel";
 import { ModelCells } from "./modelCells";
 import type { PlacedContent } from "./ownContents";
 import { planSnapshot } from "./planSnapshot";
 import { gridValue, sheetIdOf } from "./planSheets";
-import { showSheet } from "./writeGrid";
+import { showSheet } from "./showSheet";
 
 /** A person's content that a file brings, as it would be typed; rows and columns count from 0. */
 export interface FileContent {
@@ -43,11 +44,13 @@ export function openInGrid(book: GridBook, live: LiveModel, shipped: WorkbookPla
     const matrix = snapshot.sheets[sheetId]!.cellData!;
     (matrix[row] ??= {})[column] = cellOf(content, value);
   }
-  book.replace(snapshot);
-  book.written = shipped;
-  live.start(present, []);
-  showSheet(book, sheetIdOf(present.activeSheet));
-  if (kept.length > 0) live.refresh();
+  exchange(book, live, () => {
+    book.replace(snapshot);
+    book.written = shipped;
+    live.start(present, []);
+    showSheet(book, sheetIdOf(present.activeSheet));
+    if (kept.length > 0) live.refresh();
+  });
 }
 
 function cellOf(content: CellValue, value: CellValue): ICellData {
