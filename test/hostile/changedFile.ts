@@ -27,7 +27,7 @@ export function sheetPath(file: Uint8Array, name: string): string {
 
 /** A cell of a sheet's XML given other attributes and content. */
 export function withCell(address: string, xml: string): (text: string) => string {
-  return (text) => text.replace(new RegExp(`<c r="${address}"([^>]*?)(?:/>|>.*?</c>)`, "s"), xml);
+  return (text) => text.replace(new RegExp(`<c r="${address}"([^>]*?)(?:/>|>.*?</c>)`, "s"), () => xml);
 }
 
 /** A zip file of one path and bytes with a record for it as often as asked, written by hand where no library would. */
