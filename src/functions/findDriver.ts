@@ -1,6 +1,6 @@
 import { Exact } from "../formula";
 import { findScenario, SCENARIOS, type DriverRow, type Model, type Scenario } from "../model";
-import { knownPlain, nearest, plainName, unknownName } from "./didYouMean";
+import { knownPlain, plainName, unknownName } from "./didYouMean";
 import { badArgument, quoted, scalarOf, textOf, type KcArgument, type KcScalar } from "./kcValue";
 
 /** Finds a driver's row by id or label. Throws #VALUE! with a suggestion. */
@@ -20,11 +20,7 @@ export function findScenarioArgument(argument: KcArgument): Scenario {
   const text = value === null || value === "" ? "base" : String(value).trim();
   const found = findScenario(text) ?? SCENARIOS.find(({ number }) => String(number) === text);
   if (found !== undefined) return found;
-  const near = nearest(text, SCENARIOS.flatMap(({ id, name }) => [name, id]));
-  const meant = near === null ? undefined : findScenario(near);
-  throw badArgument(
-    meant ? `Unknown scenario ${quoted(text)}: did you mean '${meant.name}'?` : `Unknown scenario ${quoted(text)}: use one of ${SCENARIOS.map(({ name }) => name).join(", ")}.`,
-  );
+  throw badArgument(unknownName("scenario", text, SCENARIOS.map(({ name }) => name)));
 }
 
 /** What a driver may be, in words. */

@@ -1,7 +1,7 @@
 import { SECTIONS, LINES, type LineItem, type Model } from "../model";
 import type { Metric } from "../seeds";
 import { knownPlain, plainName, unknownName } from "./didYouMean";
-import { badArgument, quoted, textOf, type KcArgument } from "./kcValue";
+import { badArgument, textOf, type KcArgument } from "./kcValue";
 
 /** What a name stands for: a line of the model, or a figure that only the facts have. */
 export type Subject = { readonly kind: "line"; readonly line: LineItem } | { readonly kind: "metric"; readonly metric: Metric };
@@ -75,6 +75,5 @@ export function findSegment(argument: KcArgument): LineItem {
   const plain = plainName(text);
   const id = Object.keys(SEGMENTS).find((each) => SEGMENTS[each]!.some((name) => plainName(name) === plain));
   if (id !== undefined) return LINES.find((line) => line.id === id)!;
-  const near = unknownName("segment", text, SEGMENT_NAMES, "");
-  throw badArgument(near.includes("did you mean") ? near : `Unknown segment ${quoted(text)}: use one of ${SEGMENT_NAMES.join(", ")}.`);
+  throw badArgument(unknownName("segment", text, SEGMENT_NAMES));
 }

@@ -51,14 +51,15 @@ export function quoted(value: unknown): string {
 
 /** The one value of an argument; a range of a single cell counts. Anything longer, and a text too long to mean anything, is a bad argument. */
 export function scalarOf(argument: KcArgument, name: string): KcScalar {
-  const [row] = Array.isArray(argument) ? (argument as readonly (readonly KcScalar[])[]) : [[argument as KcScalar]];
-  if (Array.isArray(argument) && (argument.length !== 1 || row?.length !== 1)) {
-    throw badArgument(`${name} must be one value, not a range of ${argument.length} by ${row?.length ?? 0} cells.`);
+  let value: unknown = argument ?? null;
+  if (Array.isArray(argument)) {
+    const [row] = argument as readonly (readonly KcScalar[])[];
+    if (argument.length !== 1 || row?.length !== 1) throw badArgument(`${name} must be one value, not a range of ${argument.length} by ${row?.length ?? 0} cells.`);
+    value = row[0] ?? null;
   }
-  const value = row?.[0] ?? null;
-  if (typeof value === "object" && value !== null) throw badArgument(`${name} must be a number or a text.`);
+  if (value !== null && typeof value === "object") throw badArgument(`${name} must be a number or a text.`);
   if (typeof value === "string" && value.length > LONGEST) throw badArgument(`${name} has ${value.length} characters, more than ${LONGEST}.`);
-  return value;
+  return value as KcScalar;
 }
 
 /** An argument as text, or null when it was left out. */

@@ -22,7 +22,7 @@ export function readInputs(model: Model, scenario: Scenario, argument: KcArgumen
     if (isTitle(row)) continue;
     const driverRow = findDriver(model, row[0]);
     const { driver } = driverRow;
-    if (named.has(driver.id)) throw badArgument(`${driver.id} (${driver.label}) stands twice in the inputs: keep one row.`);
+    if (named.has(driver.id)) throw badArgument(`${driver.id} (${driver.label}) stands twice in inputs.`);
     named.add(driver.id);
     const value = row[column];
     if (typeof value !== "number" || !Number.isFinite(value)) {

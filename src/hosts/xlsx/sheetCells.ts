@@ -42,7 +42,7 @@ function fileCell(
 
 /** A text that reads like the file format's own escapes, or holds characters that XML cannot, as those escapes. */
 function escaped(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters meant
+   
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_").replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, (bad) => `_x${bad.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
 }
 
