@@ -3,6 +3,8 @@ import { closeSync, fsyncSync, lstatSync, openSync, readdirSync, realpathSync, r
 import { basename, dirname, join } from "node:path";
 import { CommandError } from "./commandError";
 
+const LONGEST_SHOWN = 500;
+
 /** Where a file will be written: the path itself, or what a link of that name leads to, and the rights of the file there now. */
 export interface FileTarget {
   readonly path: string;
@@ -13,8 +15,8 @@ export interface FileTarget {
 export function fileTarget(path: string): FileTarget {
   try {
     const folder = statSync(dirname(path), { throwIfNoEntry: false });
-    if (folder === undefined) throw refusal(path, `the folder ${dirname(path)} does not exist`);
-    if (!folder.isDirectory()) throw refusal(path, `${dirname(path)} is not a folder`);
+    if (folder === undefined) throw refusal(path, `the folder ${shortened(dirname(path))} does not exist`);
+    if (!folder.isDirectory()) throw refusal(path, `${shortened(dirname(path))} is not a folder`);
     const link = lstatSync(path, { throwIfNoEntry: false });
     const there = statSync(path, { throwIfNoEntry: false });
     if (link === undefined) return { path, mode: undefined };
@@ -66,8 +68,13 @@ function isRunning(id: number): boolean {
   }
 }
 
+/** A path as messages show it. */
+function shortened(path: string): string {
+  return path.length > LONGEST_SHOWN ? `${path.slice(0, LONGEST_SHOWN)}…` : path;
+}
+
 function refusal(path: string, why: string): CommandError {
-  return new CommandError(`${path} cannot be written: ${why}.`);
+  return new CommandError(`${shortened(path)} cannot be written: ${why}.`);
 }
 
 const REASONS: Readonly<Record<string, string>> = {
