@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { nearest } from "../functions";
+import { nearest, quoted } from "../functions";
 import { CommandError } from "./commandError";
 
 /** Options that a command takes: a flag, one value, or a value that may be given several times. */
@@ -35,7 +35,7 @@ export function readCommandLine(args: readonly string[], kinds: OptionKinds, mos
     given.set(token.name, [...before, token.value ?? ""]);
   }
   const extra = positionals[most];
-  if (extra !== undefined) throw new CommandError(`'${extra}' is one word too many; put quotation marks around a formula or a name with blanks.`);
+  if (extra !== undefined) throw new CommandError(`${quoted(extra)} is one word too many; put quotation marks around a formula or a name with blanks.`);
   return {
     positionals,
     flag: (name) => given.has(name),
@@ -46,6 +46,6 @@ export function readCommandLine(args: readonly string[], kinds: OptionKinds, mos
 
 function unknownOption(typed: string, names: readonly string[]): string {
   const near = nearest(typed, names);
-  if (near !== null) return `Unknown option '${typed}': did you mean '--${near}'?`;
-  return `Unknown option '${typed}'${names.length > 0 ? `: use ${names.map((name) => `--${name}`).join(", ")}` : ""}. kc help lists all.`;
+  if (near !== null) return `Unknown option ${quoted(typed)}: did you mean '--${near}'?`;
+  return `Unknown option ${quoted(typed)}${names.length > 0 ? `: use ${names.map((name) => `--${name}`).join(", ")}` : ""}. kc help lists all.`;
 }

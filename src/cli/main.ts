@@ -36,9 +36,15 @@ export async function main(args: readonly string[], place: Pick<CommandPlace, "r
     }
     return await command.run(rest, { ...place, print, tell });
   } catch (error) {
-    tell(error instanceof CommandError ? error.message : `kc ${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    tell(error instanceof CommandError ? error.message : unexpected(name, error));
     return 1;
   }
+}
+
+/** A failure that no command foresaw; KC_TRACE=1 shows where it happened. */
+function unexpected(name: string, error: unknown): string {
+  if (process.env["KC_TRACE"] === "1" && error instanceof Error) return error.stack ?? error.message;
+  return `kc ${name} failed: ${error instanceof Error ? error.message : String(error)} This is a fault of the program; run it again with KC_TRACE=1 and report what it prints.`;
 }
 
 function findCommand(name: string): Command {

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { driverValue, findDriver, findScenarioArgument, KcError, validated } from "../functions";
+import { driverValue, findDriver, findScenarioArgument, KcError, quoted, validated } from "../functions";
 import { openModel, type Assumptions, type Model, type Scenario } from "../model";
 import { loadSeeds, SeedsError, type ScenarioName } from "../seeds";
 import type { CommandPlace } from "./command";
@@ -41,7 +41,7 @@ export function chosenScenario(model: Model, line: CommandLine): ChosenScenario 
     const overrides = new Map<string, string>();
     for (const setting of line.values("set")) {
       const [, name, value] = /^([^=]*)=(.*)$/s.exec(setting) ?? [];
-      if (name === undefined || value === undefined) throw new CommandError(`--set ${setting} has no value; write --set driver=value.`);
+      if (name === undefined || value === undefined) throw new CommandError(`--set ${quoted(setting)} has no value; write --set driver=value.`);
       const row = findDriver(model, name);
       if (overrides.has(row.driver.id)) throw new CommandError(`${row.driver.id} is set twice; keep one.`);
       overrides.set(row.driver.id, driverValue(row, value));

@@ -2,18 +2,29 @@ import { FormulaError, parseFormula, type FormulaText } from "../formula";
 import { unknownName } from "./didYouMean";
 import type { KcFunctionName, KcFunctions } from "./kcFunctions";
 import { callText, KC_SIGNATURES } from "./kcSignatures";
-import { KcError, scalarOf, textOf, type KcArgument, type KcResult, type KcScalar } from "./kcValue";
+import { KcError, quoted, scalarOf, type KcArgument, type KcResult, type KcScalar } from "./kcValue";
 import { WORKSHEET_FUNCTIONS } from "./worksheetFunctions";
+
+/** Characters of the longest formula; each operator is a step down for the evaluation. */
+const LONGEST = 2000;
 
 /** Calculates formula text: KC functions, arithmetic as Excel does it, and a few worksheet functions. Throws FormulaTextError, KcError or FormulaError. */
 export function evaluateFormula(text: string, functions: KcFunctions): KcResult {
+  if (text.length > LONGEST) throw new FormulaError("#VALUE!", `The formula has ${text.length} characters, more than ${LONGEST}.`);
   const value = evaluated(parseFormula(text), functions);
   if (typeof value === "object" && value !== null) return value.map((row) => row.map((cell) => plain(cell ?? "")));
   return plain(value ?? "");
 }
 
+/** A value as a cell shows it: no minus zero, and no number without end. */
 function plain<Value>(value: Value): Value {
-  return (typeof value === "number" ? value + 0 : value) as Value;
+  if (typeof value !== "number") return value;
+  if (!Number.isFinite(value)) throw new FormulaError("#NUM!", "The formula has no finite value.");
+  return (value + 0) as Value;
+}
+
+function joined(value: KcScalar): string {
+  return typeof value === "boolean" ? String(value).toUpperCase() : String(value ?? "");
 }
 
 function evaluated(node: FormulaText, functions: KcFunctions): KcArgument {
@@ -48,7 +59,7 @@ function called({ name, args, at }: FormulaText & { kind: "call" }, functions: K
 
 function operated({ operator, left, right, at }: FormulaText & { kind: "binary" }, functions: KcFunctions): KcScalar {
   const [a, b] = [evaluated(left, functions), evaluated(right, functions)];
-  if (operator === "&") return `${textOf(a, "text") ?? ""}${textOf(b, "text") ?? ""}`;
+  if (operator === "&") return joined(scalarOf(a, "text")) + joined(scalarOf(b, "text"));
   if (/[=<>]/.test(operator)) return compared(operator, scalarOf(a, "value"), scalarOf(b, "value"));
   return arithmetic(operator, asNumber(a, at), asNumber(b, at), at);
 }
@@ -79,5 +90,5 @@ function asNumber(value: KcArgument, at: number): number {
   const scalar = scalarOf(value, "An operand");
   const number = typeof scalar === "string" ? (scalar.trim() === "" ? Number.NaN : Number(scalar)) : Number(scalar ?? 0);
   if (Number.isFinite(number)) return number;
-  throw new KcError("#VALUE!", `'${String(scalar)}' is not a number at character ${at}.`);
+  throw new KcError("#VALUE!", `${quoted(scalar)} is not a number at character ${at}.`);
 }

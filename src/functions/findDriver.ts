@@ -1,14 +1,14 @@
 import { Exact } from "../formula";
 import { findScenario, SCENARIOS, type DriverRow, type Model, type Scenario } from "../model";
-import { nearest, plainName, unknownName } from "./didYouMean";
-import { badArgument, scalarOf, textOf, type KcArgument, type KcScalar } from "./kcValue";
+import { knownPlain, plainName, unknownName } from "./didYouMean";
+import { badArgument, quoted, scalarOf, textOf, type KcArgument, type KcScalar } from "./kcValue";
 
 /** Finds a driver's row by id or label. Throws #VALUE! with a suggestion. */
 export function findDriver(model: Model, argument: KcArgument): DriverRow {
   const text = textOf(argument, "driver");
   if (text === null) throw badArgument("Give a driver, e.g. 'upliftXiaomi2026'.");
   const plain = plainName(text);
-  const row = model.rows.find(({ driver }) => plainName(driver.id) === plain) ?? model.rows.find(({ driver }) => plainName(driver.label) === plain);
+  const row = model.rows.find(({ driver }) => knownPlain(driver.id) === plain) ?? model.rows.find(({ driver }) => knownPlain(driver.label) === plain);
   if (row !== undefined) return row;
   const names = model.rows.flatMap(({ driver }) => [driver.id, driver.label]);
   throw badArgument(unknownName("driver", text, names, "the Inputs sheet lists them in its first column"));
@@ -20,11 +20,7 @@ export function findScenarioArgument(argument: KcArgument): Scenario {
   const text = value === null || value === "" ? "base" : String(value).trim();
   const found = findScenario(text) ?? SCENARIOS.find(({ number }) => String(number) === text);
   if (found !== undefined) return found;
-  const near = nearest(text, SCENARIOS.flatMap(({ id, name }) => [name, id]));
-  const meant = near === null ? undefined : findScenario(near);
-  throw badArgument(
-    meant ? `Unknown scenario '${text}': did you mean '${meant.name}'?` : `Unknown scenario '${text}': use one of ${SCENARIOS.map(({ name }) => name).join(", ")}.`,
-  );
+  throw badArgument(unknownName("scenario", text, SCENARIOS.map(({ name }) => name)));
 }
 
 /** What a driver may be, in words. */
@@ -38,15 +34,16 @@ export function allowedRange({ driver, min, max }: DriverRow): string {
 }
 
 /** A driver's value written by a person, as decimal digits in the model's unit: 15% and 0.15, 2026Q2 and 20262. Throws #VALUE! when it is no number. */
-export function driverValue(row: DriverRow, value: KcScalar): string {
+export function driverValue(row: DriverRow, given: KcScalar): string {
   const { driver } = row;
+  const value = scalarOf(given, driver.id);
   if (typeof value === "number" && Number.isFinite(value)) return decimalDigits(value);
   const text = typeof value === "string" ? value.trim() : "";
   const [, year, quarter] = /^(20\d\d)\s*Q([1-4])$/i.exec(text) ?? [];
   if (driver.unit === "quarter" && quarter !== undefined) return `${year}${quarter}`;
   const [, digits, percent] = /^([-+]?(?:\d+\.?\d*|\.\d+))\s*(%?)$/.exec(text) ?? [];
   if (digits === undefined || (percent === "%" && driver.unit !== "%")) {
-    throw badArgument(`${driver.id} (${driver.label}) cannot be '${String(value ?? "")}': give ${allowedRange(row)}.`);
+    throw badArgument(`${driver.id} (${driver.label}) cannot be ${quoted(value ?? "")}: give ${allowedRange(row)}.`);
   }
   const number = new Exact(digits);
   return (percent === "%" ? number.dividedBy(100) : number).toString();

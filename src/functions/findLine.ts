@@ -1,6 +1,6 @@
 import { SECTIONS, LINES, type LineItem, type Model } from "../model";
 import type { Metric } from "../seeds";
-import { plainName, unknownName } from "./didYouMean";
+import { knownPlain, plainName, unknownName } from "./didYouMean";
 import { badArgument, textOf, type KcArgument } from "./kcValue";
 
 /** What a name stands for: a line of the model, or a figure that only the facts have. */
@@ -31,7 +31,7 @@ export function findSubject(model: Model, argument: KcArgument): Subject {
   const plain = plainName(text);
   const line = BY_NAME.get(plain) ?? LINES.find(({ id }) => id === SYNONYMS[plain]);
   if (line !== undefined) return { kind: "line", line };
-  const metric = model.seeds.metrics.find(({ id }) => plainName(id) === plain) ?? model.seeds.metrics.find(({ label }) => plainName(label) === plain);
+  const metric = model.seeds.metrics.find(({ id }) => knownPlain(id) === plain) ?? model.seeds.metrics.find(({ label }) => knownPlain(label) === plain);
   if (metric !== undefined) {
     // Facts of some metrics fill a line of another name.
     const filled = LINES.find(({ fact }) => fact === metric.id);
@@ -75,6 +75,5 @@ export function findSegment(argument: KcArgument): LineItem {
   const plain = plainName(text);
   const id = Object.keys(SEGMENTS).find((each) => SEGMENTS[each]!.some((name) => plainName(name) === plain));
   if (id !== undefined) return LINES.find((line) => line.id === id)!;
-  const near = unknownName("segment", text, SEGMENT_NAMES, "");
-  throw badArgument(near.includes("did you mean") ? near : `Unknown segment '${text}': use one of ${SEGMENT_NAMES.join(", ")}.`);
+  throw badArgument(unknownName("segment", text, SEGMENT_NAMES));
 }

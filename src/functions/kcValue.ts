@@ -40,13 +40,26 @@ export function isOmitted(argument: KcArgument): argument is null | undefined | 
   return argument === null || argument === undefined || (typeof argument === "string" && argument.trim() === "");
 }
 
-/** The one value of an argument; a range of a single cell counts. Anything longer is a bad argument. */
+/** Longest text of an argument; beyond it no name or number is meant. */
+const LONGEST = 1000;
+
+/** A value as messages show it: in quotation marks, cut where it is long. */
+export function quoted(value: unknown): string {
+  const text = String(value);
+  return `'${text.length > 60 ? `${text.slice(0, 60)}…` : text}'`;
+}
+
+/** The one value of an argument; a range of a single cell counts. Anything longer, and a text too long to mean anything, is a bad argument. */
 export function scalarOf(argument: KcArgument, name: string): KcScalar {
-  if (argument === undefined) return null;
-  if (typeof argument !== "object" || argument === null) return argument;
-  const [row] = argument;
-  if (argument.length === 1 && row?.length === 1) return row[0] ?? null;
-  throw badArgument(`${name} must be one value, not a range of ${argument.length} by ${row?.length ?? 0} cells.`);
+  let value: unknown = argument ?? null;
+  if (Array.isArray(argument)) {
+    const [row] = argument as readonly (readonly KcScalar[])[];
+    if (argument.length !== 1 || row?.length !== 1) throw badArgument(`${name} must be one value, not a range of ${argument.length} by ${row?.length ?? 0} cells.`);
+    value = row[0] ?? null;
+  }
+  if (value !== null && typeof value === "object") throw badArgument(`${name} must be a number or a text.`);
+  if (typeof value === "string" && value.length > LONGEST) throw badArgument(`${name} has ${value.length} characters, more than ${LONGEST}.`);
+  return value as KcScalar;
 }
 
 /** An argument as text, or null when it was left out. */
@@ -58,9 +71,9 @@ export function textOf(argument: KcArgument, name: string): string | null {
 /** An argument as a number. */
 export function numberOf(argument: KcArgument, name: string): number {
   const value = scalarOf(argument, name);
-  if (typeof value === "number" && Number.isFinite(value)) return value;
-  const text = typeof value === "string" ? value.trim().replace(/,(?=\d{3})/g, "") : "";
+  const text = typeof value === "string" ? value.trim().replace(/^[-+]?\d{1,3}(?:,\d{3})+(?!\d)/, (thousands) => thousands.replaceAll(",", "")) : "";
   const [, digits, percent] = /^([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*(%?)$/i.exec(text) ?? [];
-  if (digits !== undefined) return percent ? Number(digits) / 100 : Number(digits);
-  throw badArgument(isOmitted(value) ? `Give a number as ${name}.` : `'${String(value)}' is not a number: give one as ${name}.`);
+  const number = typeof value === "number" ? value : digits === undefined ? Number.NaN : Number(digits) / (percent ? 100 : 1);
+  if (Number.isFinite(number)) return number;
+  throw badArgument(isOmitted(value) ? `Give a number as ${name}.` : `${quoted(value)} is not a number: give one as ${name}.`);
 }

@@ -1,6 +1,6 @@
 import { columnOf, quarterLabel, quarterNumberOf, spanFrom, yearOf, type Span } from "../analysis";
 import { LAST_YEAR, QUARTERS } from "../model";
-import { badArgument, isOmitted, type KcScalar } from "./kcValue";
+import { badArgument, isOmitted, quoted, type KcScalar } from "./kcValue";
 
 /** A period as asked for: the stretch of quarters, and the day when a date was given. */
 export interface AskedPeriod extends Span {
@@ -44,7 +44,7 @@ export function parsePeriod(value: KcScalar, lastActual: number): AskedPeriod {
   if (isOmitted(value)) throw badArgument(`Give a period: ${HABITS}.`);
   if (typeof value === "boolean") throw badArgument(`'${String(value).toUpperCase()}' is not a period: ${HABITS}.`);
   const period = typeof value === "number" ? numberedPeriod(value) : writtenPeriod(String(value), lastActual);
-  if (period === null) throw badArgument(`Cannot read the period '${String(value)}': ${HABITS}.`);
+  if (period === null) throw badArgument(`Cannot read the period ${quoted(value)}: ${HABITS}.`);
   return withinModel(period);
 }
 
@@ -63,7 +63,7 @@ function writtenPeriod(text: string, lastActual: number): AskedPeriod | null {
     const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
     return date.getUTCMonth() === Number(month) - 1 ? dayPeriod(date) : null;
   }
-  const squeezed = text.toUpperCase().replace(/[\s'’_.,\-–/()]/g, "");
+  const squeezed = text.normalize("NFKC").toUpperCase().replace(/[\s'’_.,\-–/()]/g, "");
   const plain = squeezed.replace(/(?<=[\dQHM])[AEF]$/, "");
   if (/^\d{5}$/.test(plain)) return numberedPeriod(Number(plain));
   for (const [habit, build] of PATTERNS) {
@@ -106,7 +106,7 @@ function yearsSpan(first: string, last: string): Span | never {
 
 function lastTwelveMonths(end: string, lastActual: number): Span {
   const last = end === "" ? lastActual : (writtenPeriod(end, lastActual)?.to ?? null);
-  if (last === null) throw badArgument(`Cannot read where the last twelve months end, '${end}': write LTM 2025Q4.`);
+  if (last === null) throw badArgument(`Cannot read where the last twelve months end, ${quoted(end)}: write LTM 2025Q4.`);
   return spanFrom("lastTwelveMonths", last - 3, 4);
 }
 

@@ -1,7 +1,7 @@
 import { DRIVER_GROUPS, findScenario, validateAssumptions, type Assumptions, type Model, type Scenario } from "../model";
 import { plainName } from "./didYouMean";
 import { allowedRange, findDriver } from "./findDriver";
-import { badArgument, isOmitted, type KcArgument, type KcScalar } from "./kcValue";
+import { badArgument, isOmitted, quoted, type KcArgument, type KcScalar } from "./kcValue";
 
 type Row = readonly KcScalar[];
 
@@ -13,17 +13,20 @@ type Row = readonly KcScalar[];
 export function readInputs(model: Model, scenario: Scenario, argument: KcArgument): Assumptions {
   const seeded = model.assumptions(scenario.id);
   if (isOmitted(argument)) return seeded;
-  if (typeof argument !== "object") throw badArgument("inputs must be the assumption range (name, value), e.g. KC_Inputs.");
+  if (!Array.isArray(argument) || !argument.every(Array.isArray)) throw badArgument("inputs must be the assumption range (name, value), e.g. KC_Inputs.");
   const header = argument.findIndex((row) => row.slice(1).some((cell) => scenarioOf(cell) !== undefined));
   const column = valueColumn(argument, header, scenario);
   const values = new Map(seeded);
+  const named = new Set<string>();
   for (const row of argument.slice(header + 1)) {
     if (isTitle(row)) continue;
     const driverRow = findDriver(model, row[0]);
     const { driver } = driverRow;
+    if (named.has(driver.id)) throw badArgument(`${driver.id} (${driver.label}) stands twice in inputs.`);
+    named.add(driver.id);
     const value = row[column];
     if (typeof value !== "number" || !Number.isFinite(value)) {
-      const shown = isOmitted(value) ? "is blank" : `is '${String(value)}', which is not a number`;
+      const shown = isOmitted(value) ? "is blank" : `is ${quoted(value)}, which is not a number`;
       throw badArgument(`${driver.id} (${driver.label}) ${shown}: enter ${allowedRange(driverRow)}.`);
     }
     values.set(driver.id, String(value));

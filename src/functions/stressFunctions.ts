@@ -60,18 +60,19 @@ function measured(evaluation: Evaluation, line: KcArgument, period: KcArgument):
 
 function driverValues({ model }: Evaluation, driver: KcArgument, values: KcArgument): { readonly driver: string; readonly values: readonly number[] } {
   const row = findDriver(model, driver);
-  const cells: readonly KcScalar[] = typeof values === "object" && values !== null ? values.flat() : [values ?? null];
+  const cells: readonly KcScalar[] = Array.isArray(values) ? (values as readonly (readonly KcScalar[])[]).flat() : [values as KcScalar];
   const given = cells.filter((cell) => !isOmitted(cell));
   if (given.length === 0) throw badArgument(`Give the values of ${row.driver.id} as a range or as {0.1,0.2}.`);
+  if (given.length > LARGEST_GRID) throw badArgument(`The grid would have more than ${LARGEST_GRID} cells: give fewer values.`);
   return { driver: row.driver.id, values: given.map((cell) => checkedValue(row, cell)) };
 }
 
 function checkedValue(row: DriverRow, cell: KcScalar): number {
-  const value = Number(driverValue(row, cell));
+  const value = Number(driverValue(row, cell)) + 0;
   const { driver, min, max } = row;
   const isQuarter = driver.unit !== "quarter" || (value % 10 >= 1 && value % 10 <= 4);
   if (value >= Number(min) && value <= Number(max) && (!driver.whole || Number.isInteger(value)) && isQuarter) return value;
-  throw badArgument(`${driver.id} (${driver.label}) cannot be ${String(cell)}: it must lie between ${min} and ${max}${driver.whole ? " and be a whole number" : ""}.`);
+  throw badArgument(`${driver.id} (${driver.label}) cannot be ${cell}: it must lie between ${min} and ${max}${driver.whole ? " and be a whole number" : ""}.`);
 }
 
 function short(value: number): string {

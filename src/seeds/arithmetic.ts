@@ -3,6 +3,9 @@ import { Decimal } from "decimal.js";
 /** Decimals of 40 significant digits, ties away from zero, as proofs and derived figures use them. */
 export const ProofDecimal = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
 
+const largestExponent = 100;
+const mostPlaces = 100;
+
 /** The operations a proof needs, passed in so that one formula can be read as a value or as an interval. */
 export interface Arithmetic<T> {
   constant(text: string): T;
@@ -33,13 +36,17 @@ export const valueArithmetic: Arithmetic<Decimal> = {
   },
   power: (a, b) => {
     if (!b.isInteger()) throw new RangeError("has an exponent that is no whole number");
-    return a.pow(b);
+    if (b.abs().gt(largestExponent)) throw new RangeError(`has an exponent beyond ${largestExponent}`);
+    const power = a.pow(b);
+    if (!power.isFinite() || Math.abs(power.e) > mostPlaces) throw new RangeError("has a power beyond all amounts");
+    return power;
   },
   negate: (a) => a.neg(),
   absolute: (a) => a.abs(),
   smaller: (a, b) => ProofDecimal.min(a, b),
   larger: (a, b) => ProofDecimal.max(a, b),
   round: (a, places) => {
+    if (!places.isInteger() || places.abs().gt(mostPlaces)) throw new RangeError(`rounds to places that are no whole number up to ${mostPlaces}`);
     const scale = new ProofDecimal(10).pow(places);
     return a.times(scale).round().div(scale);
   },

@@ -63,7 +63,7 @@ function readConflict(record: Record<string, unknown>, file: string, row: number
 
 function readProof(line: unknown, file: string, row: number, problems: SeedsProblems): Proof {
   const { formula, equals, within } = isRecord(line) ? line : {};
-  const numeric = (value: unknown): boolean => value !== undefined && value !== "" && Number.isFinite(Number(value));
+  const numeric = (value: unknown): boolean => /^-?\d+(?:\.\d+)?$/.test(typeof value === "number" ? String(value) : typeof value === "string" ? value : "");
   if (typeof formula !== "string" || !numeric(equals) || !numeric(within)) {
     problems.add(file, row, "has a proof without formula, equals or within");
     return { formula: "0", equals: "0", within: "0" };

@@ -6,6 +6,7 @@ export interface SeedsProblem {
 }
 
 const mostPrinted = 20;
+const longest = 500;
 
 /** The seeds were refused; `file` and `row` are those of the first fault, the message lists up to twenty. */
 export class SeedsError extends Error {
@@ -29,7 +30,7 @@ export class SeedsProblems {
   private readonly found: SeedsProblem[] = [];
 
   add(file: string, row: number, message: string): void {
-    this.found.push({ file, row, message });
+    this.found.push({ file, row, message: message.length > longest ? `${message.slice(0, longest)}…` : message });
   }
 
   /** Throws one SeedsError when anything was added. */

@@ -51,8 +51,8 @@ export function unitNames(): readonly string[] {
 
 /** The decimal text of a value in another unit, exact; null when the two are not units of one thing (another currency, a date, a percentage of an amount). */
 export function convertUnit(value: string, from: string, to: string): string | null {
-  const [fromDimension, fromScale] = units[from] ?? ["", "1"];
-  const [toDimension, toScale] = units[to] ?? ["?", "1"];
+  if (!isUnit(from) || !isUnit(to)) return null;
+  const [[fromDimension, fromScale], [toDimension, toScale]] = [units[from]!, units[to]!];
   if (fromDimension !== toDimension || fromDimension === "date") return null;
   return new Decimal(value).times(fromScale).div(toScale).toFixed();
 }

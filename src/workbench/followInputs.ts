@@ -36,7 +36,7 @@ export function readWorkbookInputs(model: Model, read: PlacedReader): WorkbookIn
       const follows = typeof content === "string" && content.replaceAll(/[$\s]/g, "").toUpperCase() === `=${address(BASE_COLUMN, line)}`;
       if (follows && column !== BASE_COLUMN) return null;
       if (typeof value === "number" && Number.isFinite(value)) return sameNumber(row, SCENARIOS[scenario - 1]!.id, value);
-      faults.push({ place: `${SHEETS.inputs}!${address(column, line)}`, holds: value === "" ? "nothing" : String(value) });
+      faults.push({ place: `${SHEETS.inputs}!${address(column, line)}`, holds: shown(value) });
       return null;
     };
     const values = Object.fromEntries(SCENARIOS.map(({ id, number }) => [id, own(number)])) as Record<ScenarioName, string | null>;
@@ -44,8 +44,13 @@ export function readWorkbookInputs(model: Model, read: PlacedReader): WorkbookIn
   });
   const selected = String(read(SHEETS.summary, summaryCells.selectorRow, summaryCells.selectorColumn).value);
   const scenario = SCENARIOS.find(({ name }) => name === selected);
-  if (scenario === undefined) faults.push({ place: `${SHEETS.summary}!${address(summaryCells.selectorColumn, summaryCells.selectorRow)}`, holds: selected === "" ? "nothing" : selected });
+  if (scenario === undefined) faults.push({ place: `${SHEETS.summary}!${address(summaryCells.selectorColumn, summaryCells.selectorRow)}`, holds: shown(selected) });
   return scenario === undefined || faults.length > 0 ? faults : { scenario: scenario.id, rows };
+}
+
+function shown(value: string | number | boolean): string {
+  const text = String(value);
+  return text === "" ? "nothing" : text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 /** The plan of a workbook with these inputs. */

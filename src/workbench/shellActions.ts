@@ -48,10 +48,10 @@ export function shellActions(parts: ShellParts): ShellActions {
   async function open(file: File): Promise<void> {
     await busy(update, `Reading ${file.name}`, 0.2);
     const plan = shipped();
-    const { inputs, contents } = await openWorkbook(model, new Uint8Array(await file.arrayBuffer()), plan);
+    const { inputs, contents, left } = await openWorkbook(model, new Uint8Array(await file.arrayBuffer()), plan);
     await busy(update, "Showing the workbook", 0.7);
     host.open(plan, planWithInputs(model, inputs, created, version), contents);
-    update({ work: null, built: true, notice: { kind: "done", title: `${file.name} is open.`, more: "Its inputs, scenario and own cells are back." } });
+    update({ work: null, built: true, notice: { kind: "done", title: `${file.name} is open.`, more: ["Its inputs, scenario and own cells are back.", ...left].join(" ") } });
     await pane.look();
   }
 
@@ -75,7 +75,7 @@ async function busy(update: ShellParts["update"], words: string, done: number): 
 }
 
 function chooseFile(take: (file: File) => void): void {
-  const input = Object.assign(document.createElement("input"), { type: "file", accept: ".xlsx" });
+  const input = Object.assign(document.createElement("input"), { type: "file", accept: ".xlsx,.xlsm" });
   input.addEventListener("change", () => {
     const file = input.files?.[0];
     if (file) take(file);

@@ -1,6 +1,7 @@
 import { SetRangeValuesCommand } from "@univerjs/sheets";
 import type { ICellData, IObjectMatrixPrimitiveType } from "@univerjs/core";
 import { HostProblem, type CellValue, type RangeEdit, type RangeReading, type Address } from "../port";
+import { isFormula, valueOf } from "./cellContent";
 import type { GridBook } from "./gridBook";
 import { gridValue } from "./planSheets";
 
@@ -45,6 +46,6 @@ export function editCells(book: GridBook, edits: readonly RangeEdit[]): void {
 /** A cell with new content; what it held before goes. */
 export function editedCell(content: CellValue): ICellData {
   const blank = { v: null, t: null, f: null, si: null, p: null };
-  if (typeof content === "string" && content.startsWith("=")) return { ...blank, f: content };
-  return { ...blank, ...gridValue(content) };
+  if (isFormula(content)) return { ...blank, f: content };
+  return { ...blank, ...gridValue(valueOf(content)) };
 }

@@ -1,8 +1,9 @@
-import { ICommandService, IUniverInstanceService, UniverInstanceType, type ICellData, type IWorkbookData, type Nullable, type Workbook, type Worksheet } from "@univerjs/core";
+import { ICommandService, IResourceLoaderService, IUniverInstanceService, UniverInstanceType, type ICellData, type IWorkbookData, type Nullable, type Workbook, type Worksheet } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import type { WorkbookPlan } from "../../workbook/plan";
 import { parseRectangle, splitAddress, type Rectangle } from "../a1";
 import { HostProblem, type Address, type CellValue } from "../port";
+import { typedContent } from "./cellContent";
 import type { Grid } from "./createGrid";
 import { sheetIdOf } from "./planSheets";
 
@@ -29,6 +30,11 @@ export class GridBook {
 
   workbook(): Workbook {
     return this.instances.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)!;
+  }
+
+  /** Everything the workbook holds, to be shown again. */
+  snapshot(): IWorkbookData {
+    return this.grid.univer.__getInjector().get(IResourceLoaderService).saveUnit<IWorkbookData>(this.workbook().getUnitId())!;
   }
 
   /** Shows another workbook in place of this one; undo starts anew. */
@@ -63,10 +69,10 @@ export class GridBook {
     return this.workbook().getSheetBySheetId(sheetIdOf(planName)) ?? null;
   }
 
-  /** Content of a cell as a person sees it in the formula bar: a formula with "=", or the value; rows and columns from 0. */
+  /** Content of a cell as a person would type it; rows and columns from 0. */
   content(sheet: Worksheet, row: number, column: number): CellValue {
     const cell = sheet.getCellRaw(row, column);
-    return this.formula(cell, sheet, row, column) ?? plainValue(cell);
+    return this.formula(cell, sheet, row, column) ?? typedContent(plainValue(cell));
   }
 
   /** Value of a cell, spilled ones included; rows and columns from 0. */

@@ -10,7 +10,8 @@ import { openInGrid, type FileContent } from "./openInGrid";
 import { compareWithPlan } from "./ownContents";
 import { emptySnapshot } from "./planSnapshot";
 import { GridEvents } from "./watchGrid";
-import { removeFromGrid, showSheet, writeGrid } from "./writeGrid";
+import { showSheet } from "./showSheet";
+import { removeFromGrid, writeGrid } from "./writeGrid";
 
 /** The workbook in the browser's grid as a host of the model. */
 export interface GridHost extends WorkbookHost {

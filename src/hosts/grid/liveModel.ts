@@ -3,6 +3,7 @@ import { SetFormulaCalculationResultMutation } from "@univerjs/engine-formula";
 import { InsertColMutation, InsertRowMutation, MoveColsMutation, MoveRangeMutation, MoveRowsMutation, RemoveColMutation, RemoveRowMutation, RemoveSheetMutation, SetRangeValuesMutation, type ISetRangeValuesMutationParams } from "@univerjs/sheets";
 import type { WorkbookPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
+import { isFormula } from "./cellContent";
 import type { GridBook } from "./gridBook";
 import type { PlacedContent } from "./ownContents";
 import { ModelCells, touchedCells } from "./modelCells";
@@ -50,6 +51,16 @@ export class LiveModel {
     if (plan === null) return;
     for (const { sheetId, row, column } of kept) this.overwritten.look(this.cells!, sheetId, row, column);
     if (kept.length === 0) this.inputs = this.fingerprint();
+  }
+
+  /** Takes note of where the model stands; the result goes back there, once the workbook is as it was. */
+  remember(): () => void {
+    const { cells, shown, restructured, beyond, inputs } = this;
+    const overwritten = this.overwritten.remember();
+    return () => {
+      overwritten();
+      Object.assign(this, { cells, shown, restructured, beyond, inputs });
+    };
   }
 
   /** True while the grid's own calculation is in charge of the model. */
@@ -131,7 +142,7 @@ export class LiveModel {
       plan.rows.forEach(({ cells }, row) => cells.forEach((cell, column) => {
         if (cell === null || sheet === null || !this.cells!.isInput(id, row, column)) return;
         const content = this.book.content(sheet, row, column);
-        parts.push(typeof content === "string" && content.startsWith("=") && !this.followsPlan(id, row, column) ? `${content}→${String(this.book.value(sheet, row, column))}` : String(content));
+        parts.push(isFormula(content) && !this.followsPlan(id, row, column) ? `${content}→${String(this.book.value(sheet, row, column))}` : String(content));
       }));
     }
     return parts.join("|");

@@ -2,6 +2,7 @@ import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from "@univerjs/
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
 import { parseRectangle } from "../a1";
 import type { CellValue } from "../port";
+import { typedContent } from "./cellContent";
 import { sheetIdOf } from "./planSheets";
 
 /** The cells of a plan by their places in the grid. */
@@ -32,7 +33,7 @@ export class ModelCells {
   /** Whether content is what the plan has there. */
   holds(sheetId: string, row: number, column: number, content: CellValue): boolean {
     const cell = this.at(sheetId, row, column);
-    return canonical(content) === canonical(cell === null ? "" : cell.formula !== undefined ? `=${cell.formula}` : (cell.value ?? ""));
+    return canonical(content) === canonical(typedContent(cell?.value ?? null, cell?.formula));
   }
 
   private readonly ruledCells = new Map<string, ReadonlySet<string>>();

@@ -1,16 +1,18 @@
 import type { ICellData, IWorksheetData } from "@univerjs/core";
 import type { WorkbookPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
+import { isFormula, typedContent } from "./cellContent";
 import { editedCell } from "./cellEdits";
+import { exchange } from "./exchange";
 import type { GridBook } from "./gridBook";
 import type { LiveModel } from "./liveModel";
 import { ModelCells } from "./modelCells";
 import type { PlacedContent } from "./ownContents";
 import { planSnapshot } from "./planSnapshot";
 import { gridValue, sheetIdOf } from "./planSheets";
-import { showSheet } from "./writeGrid";
+import { showSheet } from "./showSheet";
 
-/** A person's content that a file brings; rows and columns count from 0. */
+/** A person's content that a file brings, as it would be typed; rows and columns count from 0. */
 export interface FileContent {
   readonly sheet: string;
   readonly row: number;
@@ -31,7 +33,7 @@ export function openInGrid(book: GridBook, live: LiveModel, shipped: WorkbookPla
   for (const sheet of present.sheets) {
     const sheetId = sheetIdOf(sheet.name);
     sheet.rows.forEach((row, r) => row.cells.forEach((cell, c) => {
-      const content = cell?.formula !== undefined ? `=${cell.formula}` : (cell?.value ?? "");
+      const content = typedContent(cell?.value ?? null, cell?.formula);
       if (cells.isInput(sheetId, r, c) && !cells.holds(sheetId, r, c, content)) kept.push({ sheetId, row: r, column: c, content });
     }));
   }
@@ -42,15 +44,17 @@ export function openInGrid(book: GridBook, live: LiveModel, shipped: WorkbookPla
     const matrix = snapshot.sheets[sheetId]!.cellData!;
     (matrix[row] ??= {})[column] = cellOf(content, value);
   }
-  book.replace(snapshot);
-  book.written = shipped;
-  live.start(present, []);
-  showSheet(book, sheetIdOf(present.activeSheet));
-  if (kept.length > 0) live.refresh();
+  exchange(book, live, () => {
+    book.replace(snapshot);
+    book.written = shipped;
+    live.start(present, []);
+    showSheet(book, sheetIdOf(present.activeSheet));
+    if (kept.length > 0) live.refresh();
+  });
 }
 
 function cellOf(content: CellValue, value: CellValue): ICellData {
-  return { ...editedCell(content), ...(typeof content === "string" && content.startsWith("=") ? gridValue(value) : {}) };
+  return { ...editedCell(content), ...(isFormula(content) ? gridValue(value) : {}) };
 }
 
 function ownSheets(contents: readonly FileContent[]): Partial<IWorksheetData>[] {
@@ -59,7 +63,8 @@ function ownSheets(contents: readonly FileContent[]): Partial<IWorksheetData>[] 
     const cellData: Record<number, Record<number, ICellData>> = {};
     const mine = contents.filter(({ sheet }) => sheet === name);
     for (const { row, column, content, value } of mine) (cellData[row] ??= {})[column] = cellOf(content, value);
-    const [rows, columns] = [Math.max(...mine.map(({ row }) => row)), Math.max(...mine.map(({ column }) => column))];
+    const last = (of: (cell: FileContent) => number): number => mine.reduce((most, cell) => Math.max(most, of(cell)), 0);
+    const [rows, columns] = [last(({ row }) => row), last(({ column }) => column)];
     return { id: `own-${index}-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`, name, rowCount: rows + 100, columnCount: columns + 20, defaultColumnWidth: 72, defaultRowHeight: 18, cellData };
   });
 }

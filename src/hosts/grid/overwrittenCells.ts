@@ -3,7 +3,7 @@ import type { ModelCells } from "./modelCells";
 
 /** Cells of the model, inputs apart, that hold something else than the model put there. */
 export class OverwrittenCells {
-  private readonly places = new Set<string>();
+  private places = new Set<string>();
 
   constructor(private readonly book: GridBook) {}
 
@@ -13,6 +13,12 @@ export class OverwrittenCells {
 
   clear(): void {
     this.places.clear();
+  }
+
+  /** Takes note of the cells; the result puts them back. */
+  remember(): () => void {
+    const places = new Set(this.places);
+    return () => void (this.places = places);
   }
 
   /** Looks at a cell again; rows and columns count from 0. */

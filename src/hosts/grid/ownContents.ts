@@ -1,6 +1,7 @@
 import type { WorkbookPlan } from "../../workbook/plan";
 import type { CellValue, PlannedChange } from "../port";
 import { cellAddress } from "../a1";
+import { typedContent } from "./cellContent";
 import type { GridBook } from "./gridBook";
 import { ModelCells } from "./modelCells";
 import { sheetIdOf } from "./planSheets";
@@ -51,7 +52,7 @@ export function compareWithPlan(book: GridBook, plan: WorkbookPlan, overwrite: R
 
 function planned(cells: ModelCells, sheetId: string, row: number, column: number): CellValue {
   const cell = cells.at(sheetId, row, column);
-  return cell === null ? "" : cell.formula !== undefined ? `=${cell.formula}` : (cell.value ?? "");
+  return typedContent(cell?.value ?? null, cell?.formula);
 }
 
 function shown(content: CellValue): string {

@@ -2,6 +2,7 @@ import type { Worksheet } from "@univerjs/core";
 import type { CellPlan, RowPlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
 import { cellAddress } from "../a1";
+import { isFormula } from "./cellContent";
 import type { GridBook } from "./gridBook";
 import { compareWithPlan } from "./ownContents";
 import { sheetIdOf } from "./planSheets";
@@ -30,7 +31,7 @@ export function ownParts(book: GridBook, plan: WorkbookPlan): WorkbookPlan {
 
 function cellPlan(content: CellValue, value: CellValue, style: string): CellPlan | null {
   if (content === "") return null;
-  return typeof content === "string" && content.startsWith("=") ? { value: value === "" ? null : value, formula: content.slice(1), style } : { value, style };
+  return isFormula(content) ? { value: value === "" ? null : value, formula: content.slice(1), style } : { value, style };
 }
 
 function ownSheet(book: GridBook, sheet: Worksheet): SheetPlan[] {

@@ -1,12 +1,15 @@
 import type { IWorkbookData, IWorksheetData } from "@univerjs/core";
 import type { WorkbookPlan } from "../../workbook/plan";
 import { HostProblem, type PlannedChange, type WriteOptions, type WriteReport } from "../port";
+import { isFormula } from "./cellContent";
 import { editedCell } from "./cellEdits";
+import { exchange } from "./exchange";
 import type { GridBook } from "./gridBook";
 import type { LiveModel } from "./liveModel";
 import { compareWithPlan, type PlacedContent } from "./ownContents";
 import { emptySnapshot, planSnapshot } from "./planSnapshot";
 import { sheetIdOf } from "./planSheets";
+import { showSheet } from "./showSheet";
 
 const NOT_CARRIED = ["Charts: the pane draws them; the saved workbook has them all."];
 
@@ -31,15 +34,17 @@ export async function writeGrid(book: GridBook, live: LiveModel, plan: WorkbookP
     if (await step(0.35, "Preparing sheets, formulas and formats")) return report("cancelled");
     const snapshot = withKept(book, plan, kept);
     if (await step(0.7, "Showing the workbook")) return report("cancelled");
-    book.replace(snapshot);
-    book.written = plan;
-    live.start(plan, kept);
-    live.follow();
-    showSheet(book, sheetIdOf(plan.activeSheet));
+    exchange(book, live, () => {
+      book.replace(snapshot);
+      book.written = plan;
+      live.start(plan, kept);
+      live.follow();
+      showSheet(book, sheetIdOf(plan.activeSheet));
+    });
     await step(1, "Done");
     return report(first ? "built" : "updated", left);
   } catch (error) {
-    const problem = error instanceof HostProblem ? error : new HostProblem("GeneralException", `The grid could not take the model: ${error instanceof Error ? error.message : String(error)}`, "Reload the page and build again; inputs that you saved come back with Open.");
+    const problem = error instanceof HostProblem ? error : new HostProblem("GeneralException", `The grid could not take the model: ${error instanceof Error ? error.message : String(error)}`, "The workbook is as it was. Save it, reload the page and try again.");
     return report("failed", [], problem);
   }
 }
@@ -49,15 +54,11 @@ export function removeFromGrid(book: GridBook, live: LiveModel): void {
   if (book.written === null) return;
   const own = ownSheets(book);
   const empty = emptySnapshot();
-  book.replace(own.length === 0 ? empty : { ...empty, styles: ownStyles(book), sheetOrder: own.map(({ id }) => id!), sheets: Object.fromEntries(own.map((sheet) => [sheet.id!, sheet])) });
-  book.written = null;
-  live.start(null, []);
-}
-
-/** Brings a sheet to the front. */
-export function showSheet(book: GridBook, sheetId: string): void {
-  const unitId = book.workbook().getUnitId();
-  book.commands.syncExecuteCommand("sheet.operation.set-worksheet-active", { unitId, subUnitId: sheetId });
+  exchange(book, live, () => {
+    book.replace(own.length === 0 ? empty : { ...empty, styles: ownStyles(book), sheetOrder: own.map(({ id }) => id!), sheets: Object.fromEntries(own.map((sheet) => [sheet.id!, sheet])) });
+    book.written = null;
+    live.start(null, []);
+  });
 }
 
 function withKept(book: GridBook, plan: WorkbookPlan, kept: readonly PlacedContent[]): IWorkbookData {
@@ -67,7 +68,7 @@ function withKept(book: GridBook, plan: WorkbookPlan, kept: readonly PlacedConte
     if (cells === undefined) continue;
     const old = book.workbook().getSheetBySheetId(sheetId)?.getCellRaw(row, column);
     const cell = (cells[row] ??= {})[column];
-    cells[row]![column] = { s: cell?.s ?? old?.s ?? null, ...editedCell(content), ...(typeof content === "string" && content.startsWith("=") ? { v: old?.v ?? null } : {}) };
+    cells[row]![column] = { s: cell?.s ?? old?.s ?? null, ...editedCell(content), ...(isFormula(content) ? { v: old?.v ?? null } : {}) };
   }
   return snapshot;
 }

@@ -1,10 +1,16 @@
 import { type Cell, type CellValue, readXlsx } from "hucre/xlsx";
 import { cellText, parseCell } from "./cellAddress";
+import { movedFormula } from "./sharedFormula";
+import { unpackWorkbook } from "./unpackWorkbook";
+
+/** Bytes of the largest file that is read. */
+const LARGEST = 64 * 1024 * 1024;
+const LONGEST_REASON = 300;
 
 /** A cell read back: its (cached) value, errors as their text such as "#DIV/0!", dates as serial numbers. */
 export interface ReadCell {
   readonly value: number | string | boolean | null;
-  /** Formula text without the leading "="; empty where the file refers to the formula of a neighbour (shared formulas). */
+  /** Formula text without the leading "="; empty where the file refers to a neighbour's formula that it lacks. */
   readonly formula?: string;
 }
 
@@ -22,6 +28,10 @@ export interface ReadWorkbook {
   readonly sheets: readonly ReadSheet[];
   /** Name → reference, e.g. KC_Scenario → 'Summary'!$C$4. */
   readonly names: ReadonlyMap<string, string>;
+  /** True when the file carries macros, which are not read. */
+  readonly macros: boolean;
+  /** How many other workbooks or programs the file links to; none is asked for anything. */
+  readonly links: number;
   /** The sheet of that name; an unknown name is an error that lists the known ones. */
   sheet(name: string): ReadSheet;
 }
@@ -29,15 +39,17 @@ export interface ReadWorkbook {
 /** Reads an .xlsx file; anything else is refused in words that say what it seems to be. */
 export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
   checkContainer(bytes);
-  const file = await readXlsx(bytes).catch((cause: unknown) => {
+  const { file, macros, links } = await parsed(bytes).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`The workbook is damaged or not an .xlsx file: ${why}`, { cause });
+    throw new Error(`The workbook is damaged or not an .xlsx file: ${why.slice(0, LONGEST_REASON)}`, { cause });
   });
   const sheets = file.sheets.map((sheet) => readSheet(sheet.name, sheet.rows, sheet.cells ?? new Map<string, Cell>()));
   const names = (file.namedRanges ?? []).filter((name) => name.scope === undefined);
   return {
     sheets,
     names: new Map(names.map((name) => [name.name, name.range])),
+    macros,
+    links,
     sheet(name) {
       const found = sheets.find((sheet) => sheet.name === name);
       if (!found) throw new Error(`There is no sheet "${name}"; the sheets are ${sheets.map((s) => s.name).join(", ")}`);
@@ -46,10 +58,19 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
   };
 }
 
+async function parsed(bytes: Uint8Array) {
+  const { bytes: parts, macros, links } = unpackWorkbook(bytes);
+  return { file: await readXlsx(parts), macros, links };
+}
+
 function readSheet(name: string, rows: readonly CellValue[][], cells: ReadonlyMap<string, Cell>): ReadSheet {
+  const shared = sharedFormulas(cells);
   const at = (row: number, column: number): ReadCell => {
     const detail = cells.get(`${String(row)},${String(column)}`);
-    if (detail?.formula !== undefined) return { value: plain(detail.formulaResult ?? detail.value), formula: detail.formula };
+    if (detail?.formula !== undefined) {
+      const origin = detail.formula === "" ? shared.get(detail.formulaSharedIndex ?? -1) : undefined;
+      return { value: plain(detail.formulaResult ?? detail.value), formula: origin ? movedFormula(origin.formula, row - origin.row, column - origin.column) : detail.formula };
+    }
     return { value: plain(rows[row]?.[column] ?? null) };
   };
   return {
@@ -68,6 +89,23 @@ function readSheet(name: string, rows: readonly CellValue[][], cells: ReadonlyMa
   };
 }
 
+interface SharedFormula {
+  readonly formula: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Formulas that are written once for several cells, by their number in the file. */
+function sharedFormulas(cells: ReadonlyMap<string, Cell>): ReadonlyMap<number, SharedFormula> {
+  const shared = new Map<number, SharedFormula>();
+  for (const [place, { formula, formulaType, formulaSharedIndex }] of cells) {
+    if (formulaType !== "shared" || formulaSharedIndex === undefined || !formula) continue;
+    const [row, column] = place.split(",").map(Number) as [number, number];
+    shared.set(formulaSharedIndex, { formula, row, column });
+  }
+  return shared;
+}
+
 /** The file library turns numbers with a date format into dates; a workbook's own value is the serial number. */
 function plain(value: CellValue): ReadCell["value"] {
   if (!(value instanceof Date)) return value;
@@ -78,16 +116,10 @@ function plain(value: CellValue): ReadCell["value"] {
 
 function checkContainer(bytes: Uint8Array): void {
   if (bytes.byteLength === 0) throw new Error("The workbook is empty: 0 bytes");
-  const start = [...bytes.subarray(0, 4)];
-  const begins = (...sign: number[]): boolean => sign.every((byte, index) => start[index] === byte);
+  if (bytes.byteLength > LARGEST) throw new Error(`The workbook is too large: more than ${LARGEST / 1024 / 1024} MB`);
+  const begins = (...sign: number[]): boolean => sign.every((byte, index) => bytes[index] === byte);
   if (begins(0xd0, 0xcf, 0x11, 0xe0)) {
     throw new Error("The workbook is password-protected or in the old .xls format: save it as .xlsx without a password");
   }
   if (!begins(0x50, 0x4b)) throw new Error("The bytes are not an .xlsx workbook (no zip file)");
-  const tail = bytes.subarray(Math.max(0, bytes.byteLength - 65_557));
-  let ended = false;
-  for (let at = tail.byteLength - 22; at >= 0 && !ended; at--) {
-    ended = tail[at] === 0x50 && tail[at + 1] === 0x4b && tail[at + 2] === 5 && tail[at + 3] === 6;
-  }
-  if (!ended) throw new Error("The workbook is cut short: its end is missing (an interrupted download or copy?)");
 }
