@@ -460,6 +460,34 @@ test("the scan before sharing finds KC cells, unusable inputs and changed formul
   expect(await page.locator(".findings").innerText()).toContain("Cash flow!N9 is not the model's");
 });
 
+test("freeze and relink from the Share tab say what became of every formula, and a failure loses nothing", async () => {
+  const page = await openBuilt();
+  await tab(page, "Share");
+  const relink = page.getByRole("button", { name: "Relink" });
+  expect(await relink.isDisabled()).toBe(true);
+  await page.evaluate(() => {
+    window.port.addSheet("Notes");
+    window.port.type("Notes", "B3", '=KC.REVENUE("2025Q3")');
+    window.port.type("Notes", "B4", '=KC.REVENUE("2025Q2")');
+    window.port.failNext("Excel is busy.", "Wait a moment and try again.");
+  });
+  const cells = (): Promise<unknown[]> => page.evaluate(() => ["B3", "B4"].map((place) => window.port.cell("Notes", place)));
+  const freeze = page.getByRole("button", { name: "Freeze KC formulas" });
+  await freeze.click();
+  await page.getByText("Problem: Excel is busy.").waitFor();
+  expect(await cells()).toEqual(['=KC.REVENUE("2025Q3")', '=KC.REVENUE("2025Q2")']);
+  await freeze.click();
+  await page.getByText("2 KC formulas frozen to values.").waitFor();
+  expect(await page.locator(".changes").innerText()).toContain("'Notes'!B3");
+  expect(await cells()).toEqual([0, 0]);
+  expect(await page.evaluate(() => window.port.cell("KC formulas", "D4"))).toBe('=KC.REVENUE("2025Q3")');
+  await page.evaluate(() => window.port.type("Notes", "B4", 5));
+  await relink.click();
+  await page.getByText("1 KC formula is back. 1 stayed as values.").waitFor();
+  expect(await page.locator(".changes").innerText()).toContain("Changed since it was frozen");
+  expect(await cells()).toEqual(['=KC.REVENUE("2025Q3")', 5]);
+});
+
 describe("for everyone", () => {
   test("tabs follow the arrow keys and keep one tab stop", async () => {
     const page = await open();

@@ -2,7 +2,7 @@ import { SetRangeValuesCommand } from "@univerjs/sheets";
 import type { ICellData, IObjectMatrixPrimitiveType } from "@univerjs/core";
 import { HostProblem, type CellValue, type RangeEdit, type RangeReading, type Address } from "../port";
 import type { GridBook } from "./gridBook";
-import { gridValue } from "./planSheets";
+import { gridValue, textCell } from "./planSheets";
 
 /** Values and formulas of ranges. */
 export function readCells(book: GridBook, addresses: readonly Address[]): readonly RangeReading[] {
@@ -42,9 +42,10 @@ export function editCells(book: GridBook, edits: readonly RangeEdit[]): void {
   for (const step of steps) book.commands.syncExecuteCommand(SetRangeValuesCommand.id, step);
 }
 
-/** A cell with new content; what it held before goes. */
+/** A cell with new content as a person would type it; what it held before goes. */
 export function editedCell(content: CellValue): ICellData {
   const blank = { v: null, t: null, f: null, si: null, p: null };
   if (typeof content === "string" && content.startsWith("=")) return { ...blank, f: content };
+  if (typeof content === "string" && content.startsWith("'")) return { ...blank, ...textCell(content.slice(1)) };
   return { ...blank, ...gridValue(content) };
 }

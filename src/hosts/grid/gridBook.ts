@@ -63,10 +63,9 @@ export class GridBook {
     return this.workbook().getSheetBySheetId(sheetIdOf(planName)) ?? null;
   }
 
-  /** Content of a cell as a person sees it in the formula bar: a formula with "=", or the value; rows and columns from 0. */
+  /** Content of a cell as a person would type it: a formula with "=", or the value, with an apostrophe where a text looks like a formula; rows and columns from 0. */
   content(sheet: Worksheet, row: number, column: number): CellValue {
-    const cell = sheet.getCellRaw(row, column);
-    return this.formula(cell, sheet, row, column) ?? plainValue(cell);
+    return this.formula(sheet, row, column) ?? contentOfValue(plainValue(sheet.getCellRaw(row, column)));
   }
 
   /** Value of a cell, spilled ones included; rows and columns from 0. */
@@ -77,11 +76,34 @@ export class GridBook {
     return plainValue(spilled ?? cell);
   }
 
-  private formula(cell: Nullable<ICellData>, sheet: Worksheet, row: number, column: number): string | null {
+  /** The area that the formula of a cell fills, itself included; rows and columns from 0. */
+  spill(sheet: Worksheet, row: number, column: number): Rectangle {
+    const range = this.formulas.getArrayFormulaRange()[this.workbook().getUnitId()]?.[sheet.getSheetId()]?.[row]?.[column];
+    if (!range) return { row: row + 1, column: column + 1, rows: 1, columns: 1 };
+    return { row: range.startRow + 1, column: range.startColumn + 1, rows: range.endRow - range.startRow + 1, columns: range.endColumn - range.startColumn + 1 };
+  }
+
+  /** How many rows and columns of a sheet hold something, counted from A1. */
+  used(sheet: Worksheet): { readonly rows: number; readonly columns: number } {
+    let [rows, columns] = [0, 0];
+    sheet.getCellMatrix().forValue((row, column) => {
+      if (this.content(sheet, row, column) !== "") [rows, columns] = [Math.max(rows, row + 1), Math.max(columns, column + 1)];
+    });
+    return { rows, columns };
+  }
+
+  /** Formula of a cell with its leading "=", or null; rows and columns from 0. */
+  formula(sheet: Worksheet, row: number, column: number): string | null {
+    const cell = sheet.getCellRaw(row, column);
     if (cell?.f) return cell.f;
     if (!cell?.si) return null;
     return this.formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), this.workbook().getUnitId()) ?? null;
   }
+}
+
+/** A value as a person would type it: a text that looks like a formula, or begins with an apostrophe, has one before it. */
+export function contentOfValue(value: CellValue): CellValue {
+  return typeof value === "string" && /^[='].+/s.test(value) ? `'${value}` : value;
 }
 
 /** A cell's value; an empty one is "". */

@@ -4,6 +4,7 @@ import type { ModelState, WorkbookHost } from "../port";
 import { editCells, readCells } from "./cellEdits";
 import type { Grid } from "./createGrid";
 import { GridBook } from "./gridBook";
+import { gridFormulas } from "./gridFormulas";
 import { LiveModel, type Engine } from "./liveModel";
 import { insertSheet } from "./insertSheet";
 import { openInGrid, type FileContent } from "./openInGrid";
@@ -30,6 +31,7 @@ export function gridHost(grid: Grid, engine: Engine): GridHost {
   const events = new GridEvents(book, live);
   return {
     book, live,
+    formulas: gridFormulas(book, (work) => events.asSelf(work)),
     open: (shipped, present, contents) => openInGrid(book, live, shipped, present, contents),
     settle: () => events.settle(),
     inspect: () => Promise.resolve(modelState(book)),

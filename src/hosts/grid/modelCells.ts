@@ -2,6 +2,7 @@ import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from "@univerjs/
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
 import { parseRectangle } from "../a1";
 import type { CellValue } from "../port";
+import { contentOfValue } from "./gridBook";
 import { sheetIdOf } from "./planSheets";
 
 /** The cells of a plan by their places in the grid. */
@@ -31,8 +32,13 @@ export class ModelCells {
 
   /** Whether content is what the plan has there. */
   holds(sheetId: string, row: number, column: number, content: CellValue): boolean {
+    return canonical(content) === canonical(this.content(sheetId, row, column));
+  }
+
+  /** What the plan has there, as a person would type it; "" where it has nothing. */
+  content(sheetId: string, row: number, column: number): CellValue {
     const cell = this.at(sheetId, row, column);
-    return canonical(content) === canonical(cell === null ? "" : cell.formula !== undefined ? `=${cell.formula}` : (cell.value ?? ""));
+    return cell === null ? "" : cell.formula !== undefined ? `=${cell.formula}` : contentOfValue(cell.value ?? "");
   }
 
   private readonly ruledCells = new Map<string, ReadonlySet<string>>();

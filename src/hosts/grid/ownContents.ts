@@ -39,7 +39,7 @@ export function compareWithPlan(book: GridBook, plan: WorkbookPlan, overwrite: R
       const isTheirs = !before.holds(sheetId, row, column, now);
       if (after.holds(sheetId, row, column, now)) continue;
       const isInput = after.isInput(sheetId, row, column);
-      const change = { sheet: name, cell: cellAddress(row + 1, column + 1), kind: isInput ? "input" : "cell", now: shown(now), wouldBe: shown(planned(after, sheetId, row, column)) } as const;
+      const change = { sheet: name, cell: cellAddress(row + 1, column + 1), kind: isInput ? "input" : "cell", now: shown(now), wouldBe: shown(after.content(sheetId, row, column)) } as const;
       if (isTheirs && !overwrite.has(`${name}!${change.cell}`)) {
         kept.push({ sheetId, row, column, content: now });
         if (after.at(sheetId, row, column) !== null) changes.push({ ...change, reason: isInput ? "your input is kept" : "you changed this cell; it stays as it is", applies: false });
@@ -47,11 +47,6 @@ export function compareWithPlan(book: GridBook, plan: WorkbookPlan, overwrite: R
     }
   }
   return { changes, kept };
-}
-
-function planned(cells: ModelCells, sheetId: string, row: number, column: number): CellValue {
-  const cell = cells.at(sheetId, row, column);
-  return cell === null ? "" : cell.formula !== undefined ? `=${cell.formula}` : (cell.value ?? "");
 }
 
 function shown(content: CellValue): string {

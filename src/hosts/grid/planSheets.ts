@@ -11,6 +11,7 @@ const SPARE = { rows: 60, columns: 12 } as const;
 const TEXT = 1;
 const NUMBER = 2;
 const TRUTH = 3;
+const FORCED_TEXT = 4;
 
 /** Id of a planned sheet in the grid; it stays when the sheet is renamed. */
 export function sheetIdOf(planName: string): string {
@@ -21,7 +22,12 @@ export function sheetIdOf(planName: string): string {
 export function gridValue(value: CellValue | null): Pick<ICellData, "v" | "t"> {
   if (value === null || value === "") return {};
   if (typeof value === "number") return { v: value, t: NUMBER };
-  return typeof value === "boolean" ? { v: value ? 1 : 0, t: TRUTH } : { v: value, t: TEXT };
+  return typeof value === "boolean" ? { v: value ? 1 : 0, t: TRUTH } : textCell(value);
+}
+
+/** A text as the grid holds it, also where it looks like a number. */
+export function textCell(text: string): Pick<ICellData, "v" | "t"> {
+  return { v: text, t: text.trim() !== "" && Number.isFinite(Number(text)) ? FORCED_TEXT : TEXT };
 }
 
 /** A sheet of a plan as the grid holds it, cached values beside the formulas. */
