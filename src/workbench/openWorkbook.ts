@@ -1,19 +1,24 @@
-import type { FileContent } from "../hosts/grid/openInGrid";
+import { contentOfValue } from "../hosts/grid/gridBook";
+import { canonical } from "../hosts/grid/modelCells";
+import { Losses } from "../hosts/grid/losses";
+import type { FileContent, FileParts, FileSheetParts } from "../hosts/grid/openInGrid";
 import type { PlacedReader } from "../hosts/grid/liveModel";
+import { OwnStyles } from "../hosts/ownStyles";
 import type { ReadCell, ReadSheet, ReadWorkbook } from "../hosts/xlsx/readXlsx";
 import { parseCell } from "../hosts/xlsx/cellAddress";
 import { scenarioAssumptions, SCENARIOS, validateAssumptions, type Model } from "../model";
 import { address } from "../workbook/axis";
 import { INPUT_COLUMNS } from "../workbook/inputsSheetPlan";
 import { layoutOf } from "../workbook/layout";
-import type { WorkbookPlan } from "../workbook/plan";
+import type { SheetPlan, WorkbookPlan } from "../workbook/plan";
 import { SHEETS } from "../workbook/sheetNames";
 import { readWorkbookInputs, type WorkbookInputs } from "./followInputs";
 
-/** What a file brings back: inputs, scenario, and a person's own cells and sheets. */
+/** What a file brings back: inputs, scenario, a person's own parts, and what of those the workbench can't show, in words. */
 export interface OpenedFile {
   readonly inputs: WorkbookInputs;
-  readonly contents: readonly FileContent[];
+  readonly parts: FileParts;
+  readonly lost: readonly string[];
 }
 
 /** A file that the workbench can't take, with the reason in words; nothing has been changed. */
@@ -21,8 +26,8 @@ export class UnfitFile extends Error {}
 
 /** Reads an .xlsx file of the model. Throws UnfitFile for anything else. */
 export async function openWorkbook(model: Model, bytes: Uint8Array, plan: WorkbookPlan): Promise<OpenedFile> {
-  const { readWorkbook } = await import("../hosts/xlsx/readXlsx");
-  const file = await readWorkbook(bytes).catch((error: unknown) => {
+  const { readWholeWorkbook } = await import("../hosts/xlsx/readXlsx");
+  const file = await readWholeWorkbook(bytes).catch((error: unknown) => {
     throw new UnfitFile(`${error instanceof Error ? error.message : String(error)}.`.replace(/\.\.$/, "."));
   });
   const missing = [SHEETS.inputs, SHEETS.summary].filter((name) => !file.sheets.some((sheet) => sheet.name === name));
@@ -38,7 +43,7 @@ export async function openWorkbook(model: Model, bytes: Uint8Array, plan: Workbo
     const [problem] = validateAssumptions(inputs.rows, scenarioAssumptions(inputs.rows, id));
     if (problem !== undefined) throw new UnfitFile(`An input of the scenario ${name} is not allowed: ${problem.message}`);
   }
-  return { inputs, contents: ownContents(file, plan) };
+  return { inputs, ...ownParts(file, plan) };
 }
 
 /** Reads planned places from a file, also where rows or columns of the assumption table were moved. */
@@ -69,16 +74,55 @@ function baseFollower(sheet: ReadSheet, line: number, column: number, base: numb
 }
 
 function contentOf({ value, formula }: ReadCell): { content: string | number | boolean; value: string | number | boolean } {
-  return { content: formula === undefined ? (value ?? "") : `=${formula}`, value: value ?? "" };
+  return { content: formula === undefined ? contentOfValue(value ?? "") : `=${kcCalls(formula)}`, value: value ?? "" };
 }
 
-/** Contents of cells that the plan leaves free, and of sheets that are not the plan's. */
-function ownContents(file: ReadWorkbook, plan: WorkbookPlan): FileContent[] {
+/** Excel stores a call of a KC function under a longer name. */
+function kcCalls(formula: string): string {
+  return formula.replaceAll(/_xldudf_KC_(?=[A-Z_]+\()/gi, "KC.");
+}
+
+/** Difference of a column's width, in characters, that a person has made; less comes from rounding. */
+const WIDER = 0.8;
+
+/** A person's parts: whatever stands where the plan leaves cells free, notes, widths, and sheets that are not the plan's. */
+function ownParts(file: ReadWorkbook, plan: WorkbookPlan): Pick<OpenedFile, "parts" | "lost"> {
   const planned = new Map(plan.sheets.map((sheet) => [sheet.name, sheet]));
-  return file.sheets.flatMap((sheet) => sheet.addresses().flatMap((place): FileContent[] => {
-    const { row, column } = parseCell(place);
-    if (planned.get(sheet.name)?.rows[row]?.cells[column]) return [];
-    const { content, value } = contentOf(sheet.cell(place));
-    return content === "" || content === "=" ? [] : [{ sheet: sheet.name, row, column, content, value }];
+  const [styles, lost] = [new OwnStyles(), new Losses()];
+  const onModel: FileSheetParts[] = [];
+  const sheets: SheetPlan[] = [];
+  for (const sheet of file.sheets) {
+    const read = sheet.plan(styles);
+    const there = planned.get(sheet.name);
+    if (there === undefined) {
+      lost.note(sheet.name, read.lost);
+      sheets.push({ ...read.plan, rows: read.plan.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell && (cell.formula === undefined ? cell : { ...cell, formula: kcCalls(cell.formula) })) })) });
+      continue;
+    }
+    const contents = read.plan.rows.flatMap(({ cells }, row) => cells.flatMap((cell, column): FileContent[] => {
+      if (cell === null || there.rows[row]?.cells[column]) return [];
+      return [{ row, column, style: cell.style, ...contentOf(cell) }];
+    }));
+    const overwritten = sheet.name === SHEETS.inputs ? [] : overwrittenFormulas(there, sheet);
+    if (overwritten === null) lost.note(sheet.name, ["changes to the model's formulas, whose cells stand elsewhere in this file"]);
+    const widths = new Map(read.plan.columns.flatMap(({ width }, index) => (there.columns[index] !== undefined && Math.abs(width - there.columns[index].width) > WIDER ? [[index, width] as const] : [])));
+    onModel.push({ sheet: sheet.name, contents: [...contents, ...(overwritten ?? [])], notes: read.plan.notes, widths });
+  }
+  return { parts: { onModel, sheets, styles: styles.all }, lost: lost.words() };
+}
+
+/** Part of a sheet's formulas that may differ before the sheet counts as laid out otherwise, as by another version of the model. */
+const OTHERWISE = 0.1;
+
+/** Formulas of the model that a person has overwritten; null where the sheet is laid out otherwise. */
+function overwrittenFormulas(plan: SheetPlan, sheet: ReadSheet): readonly FileContent[] | null {
+  let formulas = 0;
+  const found = plan.rows.flatMap(({ cells }, row) => cells.flatMap((cell, column): FileContent[] => {
+    if (cell?.formula === undefined) return [];
+    formulas += 1;
+    const now = sheet.cell(address(column + 1, row + 1));
+    if (now.formula === "" || (now.formula !== undefined && canonical(`=${now.formula}`) === canonical(`=${cell.formula}`))) return [];
+    return [{ row, column, style: cell.style, ...contentOf(now) }];
   }));
+  return found.length > Math.max(OTHERWISE * formulas, 3) ? null : found;
 }

@@ -38,20 +38,22 @@ export function shellActions(parts: ShellParts): ShellActions {
 
   async function save(): Promise<void> {
     await busy(update, "Reading the inputs", 0.1);
-    const plan = presentPlan(model, host, created, version);
+    const { plan, lost } = presentPlan(model, host, created, version);
     await busy(update, "Writing sheets, formulas and charts", 0.4);
     const bytes = await workbookFile(plan);
     download(bytes, "KingsoftCloud.xlsx");
-    update({ work: null, notice: { kind: "done", title: "KingsoftCloud.xlsx is saved.", more: `${plan.sheets.length} sheets, ${Math.round(bytes.length / 1024).toLocaleString("en-US")} KB, in native formulas.` } });
+    const size = `${plan.sheets.length} sheets, ${Math.round(bytes.length / 1024).toLocaleString("en-US")} KB, in native formulas.`;
+    update({ work: null, notice: { kind: lost.length === 0 ? "done" : "warning", title: "KingsoftCloud.xlsx is saved.", more: lost.length === 0 ? size : `${size} Not in the file: ${lost.join("; ")}.` } });
   }
 
   async function open(file: File): Promise<void> {
     await busy(update, `Reading ${file.name}`, 0.2);
     const plan = shipped();
-    const { inputs, contents } = await openWorkbook(model, new Uint8Array(await file.arrayBuffer()), plan);
+    const { inputs, parts, lost } = await openWorkbook(model, new Uint8Array(await file.arrayBuffer()), plan);
     await busy(update, "Showing the workbook", 0.7);
-    host.open(plan, planWithInputs(model, inputs, created, version), contents);
-    update({ work: null, built: true, notice: { kind: "done", title: `${file.name} is open.`, more: "Its inputs, scenario and own cells are back." } });
+    host.open(plan, planWithInputs(model, inputs, created, version), parts);
+    const back = "Its inputs, scenario, and your own cells, notes and sheets are back.";
+    update({ work: null, built: true, notice: { kind: lost.length === 0 ? "done" : "warning", title: `${file.name} is open.`, more: lost.length === 0 ? back : `${back} Not shown here: ${lost.join("; ")}.` } });
     await pane.look();
   }
 

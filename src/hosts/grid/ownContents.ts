@@ -3,6 +3,7 @@ import type { CellValue, PlannedChange } from "../port";
 import { cellAddress } from "../a1";
 import type { GridBook } from "./gridBook";
 import { ModelCells } from "./modelCells";
+import { mergedNotes } from "./ownNotes";
 import { sheetIdOf } from "./planSheets";
 
 /** Content that a person gave a cell; rows and columns count from 0. */
@@ -25,7 +26,8 @@ export function compareWithPlan(book: GridBook, plan: WorkbookPlan, overwrite: R
   const [before, after] = [book.written && new ModelCells(book.written), new ModelCells(plan)];
   const changes: PlannedChange[] = [];
   const kept: PlacedContent[] = [];
-  for (const { name, rows } of plan.sheets) {
+  for (const planned of plan.sheets) {
+    const { name, rows } = planned;
     const [sheetId, sheet] = [sheetIdOf(name), book.sheetOfPlan(name)];
     if (before === null || sheet === null) {
       changes.push({ sheet: name, cell: "", kind: "sheet", now: "(not there)", wouldBe: `${rows.length} rows`, reason: "new sheet", applies: true });
@@ -45,6 +47,7 @@ export function compareWithPlan(book: GridBook, plan: WorkbookPlan, overwrite: R
         if (after.at(sheetId, row, column) !== null) changes.push({ ...change, reason: isInput ? "your input is kept" : "you changed this cell; it stays as it is", applies: false });
       } else changes.push({ ...change, reason: isTheirs ? "you chose to overwrite it" : "the model has changed", applies: true });
     }
+    changes.push(...mergedNotes(book, planned).changes);
   }
   return { changes, kept };
 }

@@ -31,7 +31,7 @@ export function textCell(text: string): Pick<ICellData, "v" | "t"> {
 }
 
 /** A sheet of a plan as the grid holds it, cached values beside the formulas. */
-export function gridSheet(sheet: SheetPlan, styles: Readonly<Record<string, IStyleData>>): Partial<IWorksheetData> {
+export function gridSheet(sheet: SheetPlan, styles: Readonly<Record<string, IStyleData>>, id = sheetIdOf(sheet.name)): Partial<IWorksheetData> {
   const links = new Map(sheet.links.map((link) => [link.cell, link]));
   const cellData: IObjectMatrixPrimitiveType<ICellData> = {};
   sheet.rows.forEach((row, r) => {
@@ -49,7 +49,7 @@ export function gridSheet(sheet: SheetPlan, styles: Readonly<Record<string, ISty
   paintFixedFormats(sheet, styles, cellData);
   const width = Math.max(sheet.columns.length, ...sheet.rows.map(({ cells }) => cells.length));
   return {
-    id: sheetIdOf(sheet.name),
+    id,
     name: sheet.name,
     tabColor: `#${sheet.tabColour}`,
     rowCount: sheet.rows.length + SPARE.rows,

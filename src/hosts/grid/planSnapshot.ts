@@ -1,7 +1,6 @@
-import type { IWorkbookData, IWorksheetData, LocaleType } from "@univerjs/core";
+import type { IResources, IWorkbookData, IWorksheetData, LocaleType } from "@univerjs/core";
 import type { WorkbookPlan } from "../../workbook/plan";
 import { GRID_FONT, GRID_FONT_SIZE, gridStyles } from "./gridStyles";
-import { planResources } from "./planResources";
 import { gridSheet, sheetIdOf } from "./planSheets";
 
 /** Id of the one workbook that the grid shows. */
@@ -17,8 +16,8 @@ export function emptySnapshot(): IWorkbookData {
   };
 }
 
-/** The workbook of a plan as the grid holds it, with a person's own sheets after the model's. */
-export function planSnapshot(plan: WorkbookPlan, ownSheets: readonly Partial<IWorksheetData>[], ownStyles: IWorkbookData["styles"]): IWorkbookData {
+/** The workbook of a plan as the grid holds it, with a person's own sheets after the model's; resources are what it keeps beside the cells. */
+export function planSnapshot(plan: WorkbookPlan, ownSheets: readonly Partial<IWorksheetData>[], ownStyles: IWorkbookData["styles"], resources: IResources): IWorkbookData {
   const styles = gridStyles(plan.styles);
   const sheets = [...plan.sheets.map((sheet) => gridSheet(sheet, styles)), ...ownSheets];
   return {
@@ -27,7 +26,7 @@ export function planSnapshot(plan: WorkbookPlan, ownSheets: readonly Partial<IWo
     defaultStyle: DEFAULT_STYLE,
     sheetOrder: sheets.map(({ id }) => id!),
     sheets: Object.fromEntries(sheets.map((sheet) => [sheet.id!, sheet])),
-    resources: planResources(plan),
+    resources,
     custom: { activeSheet: sheetIdOf(plan.activeSheet) },
   };
 }

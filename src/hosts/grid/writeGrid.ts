@@ -5,6 +5,8 @@ import { editedCell } from "./cellEdits";
 import type { GridBook } from "./gridBook";
 import type { LiveModel } from "./liveModel";
 import { compareWithPlan, type PlacedContent } from "./ownContents";
+import { layLooks, ownLooks } from "./ownLooks";
+import { withOwnResources } from "./ownResources";
 import { emptySnapshot, planSnapshot } from "./planSnapshot";
 import { sheetIdOf } from "./planSheets";
 
@@ -49,7 +51,8 @@ export function removeFromGrid(book: GridBook, live: LiveModel): void {
   if (book.written === null) return;
   const own = ownSheets(book);
   const empty = emptySnapshot();
-  book.replace(own.length === 0 ? empty : { ...empty, styles: ownStyles(book), sheetOrder: own.map(({ id }) => id!), sheets: Object.fromEntries(own.map((sheet) => [sheet.id!, sheet])) });
+  const resources = withOwnResources(book, null);
+  book.replace(own.length === 0 ? empty : { ...empty, resources, styles: ownStyles(book), sheetOrder: own.map(({ id }) => id!), sheets: Object.fromEntries(own.map((sheet) => [sheet.id!, sheet])) });
   book.written = null;
   live.start(null, []);
 }
@@ -61,7 +64,7 @@ export function showSheet(book: GridBook, sheetId: string): void {
 }
 
 function withKept(book: GridBook, plan: WorkbookPlan, kept: readonly PlacedContent[]): IWorkbookData {
-  const snapshot = planSnapshot(plan, ownSheets(book), ownStyles(book));
+  const snapshot = planSnapshot(plan, ownSheets(book), ownStyles(book), withOwnResources(book, plan));
   for (const { sheetId, row, column, content } of kept) {
     const cells = snapshot.sheets[sheetId]?.cellData;
     if (cells === undefined) continue;
@@ -69,6 +72,7 @@ function withKept(book: GridBook, plan: WorkbookPlan, kept: readonly PlacedConte
     const cell = (cells[row] ??= {})[column];
     cells[row]![column] = { s: cell?.s ?? old?.s ?? null, ...editedCell(content), ...(typeof content === "string" && content.startsWith("=") ? { v: old?.v ?? null } : {}) };
   }
+  if (book.written !== null) layLooks(snapshot, ownLooks(book, book.written));
   return snapshot;
 }
 

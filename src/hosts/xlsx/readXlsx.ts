@@ -1,5 +1,7 @@
-import { type Cell, type CellValue, readXlsx } from "hucre/xlsx";
+import { type Cell, type CellValue, readXlsx, type Sheet } from "hucre/xlsx";
+import type { OwnStyles } from "../ownStyles";
 import { cellText, parseCell } from "./cellAddress";
+import { type FileSheetPlan, fileSheetPlan } from "./fileSheetPlan";
 
 /** A cell read back: its (cached) value, errors as their text such as "#DIV/0!", dates as serial numbers. */
 export interface ReadCell {
@@ -15,6 +17,8 @@ export interface ReadSheet {
   cell(address: string): ReadCell;
   /** Addresses of all cells that hold something, row by row. */
   addresses(): string[];
+  /** The sheet as a plan, looks and notes included, with its looks added to the styles; looks are there when the whole workbook was read. */
+  plan(styles: OwnStyles): FileSheetPlan;
 }
 
 /** A workbook read back: sheets in tab order and workbook-wide names. */
@@ -27,13 +31,22 @@ export interface ReadWorkbook {
 }
 
 /** Reads an .xlsx file; anything else is refused in words that say what it seems to be. */
-export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
+export function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
+  return read(bytes, false);
+}
+
+/** Reads an .xlsx file with the looks of its cells, which takes longer. */
+export function readWholeWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
+  return read(bytes, true);
+}
+
+async function read(bytes: Uint8Array, looks: boolean): Promise<ReadWorkbook> {
   checkContainer(bytes);
-  const file = await readXlsx(bytes).catch((cause: unknown) => {
+  const file = await readXlsx(bytes, { readStyles: looks }).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`The workbook is damaged or not an .xlsx file: ${why}`, { cause });
   });
-  const sheets = file.sheets.map((sheet) => readSheet(sheet.name, sheet.rows, sheet.cells ?? new Map<string, Cell>()));
+  const sheets = file.sheets.map((sheet) => readSheet(sheet, sheet.cells ?? new Map<string, Cell>()));
   const names = (file.namedRanges ?? []).filter((name) => name.scope === undefined);
   return {
     sheets,
@@ -46,7 +59,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
   };
 }
 
-function readSheet(name: string, rows: readonly CellValue[][], cells: ReadonlyMap<string, Cell>): ReadSheet {
+function readSheet(file: Sheet, cells: ReadonlyMap<string, Cell>): ReadSheet {
+  const { name, rows } = file;
   const at = (row: number, column: number): ReadCell => {
     const detail = cells.get(`${String(row)},${String(column)}`);
     if (detail?.formula !== undefined) return { value: plain(detail.formulaResult ?? detail.value), formula: detail.formula };
@@ -65,6 +79,7 @@ function readSheet(name: string, rows: readonly CellValue[][], cells: ReadonlyMa
           return cell.value === null && cell.formula === undefined ? [] : [cellText(r, c)];
         }),
       ),
+    plan: (styles) => fileSheetPlan(file, at, styles),
   };
 }
 
