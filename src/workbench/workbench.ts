@@ -52,7 +52,9 @@ async function startWorkbench(): Promise<void> {
     render(noticeView(state, actions), at("wb-notice"));
   };
   // For the browser's console, and for the tests that compare the grid with the engine.
-  Object.assign(window, { kcWorkbook: { read: host.read, edit: host.edit, show: host.show, gridCalculates: () => host.live.gridCalculates() } });
+  const { book, live } = host;
+  const own = { run: (command: string, params: object) => book.commands.executeCommand(command, params), snapshot: () => book.snapshot(), gridCalculates: () => live.gridCalculates() };
+  Object.assign(window, { kcWorkbook: { read: host.read, edit: host.edit, show: host.show, ...own } });
   at("wb-cover").replaceChildren();
   await pane.ready;
   update({ work: null, ready: true });

@@ -478,7 +478,7 @@ test("freeze and relink from the Share tab say what became of every formula, and
   expect(await cells()).toEqual(['=KC.REVENUE("2025Q3")', '=KC.REVENUE("2025Q2")']);
   await freeze.click();
   await page.locator(".card", { hasText: "2 KC formulas frozen to values." }).waitFor();
-  expect(await page.locator(".changes").innerText()).toContain("'Notes'!B3");
+  expect(await page.locator(".changes").innerText()).toContain("Notes B3");
   expect(await cells()).toEqual([0, 0]);
   expect(await page.evaluate(() => window.port.cell("KC formulas", "D4"))).toBe('=KC.REVENUE("2025Q3")');
   await page.evaluate(() => window.port.type("Notes", "B4", 5));

@@ -6,6 +6,8 @@ import type { RibbonMessage } from "../ribbonMessages";
 export interface ReportedPlace {
   /** Address with its sheet. */
   readonly place: string;
+  /** The place in words. */
+  readonly title: string;
   readonly formula: string;
   /** What became of it, in words. */
   readonly what: string;
@@ -18,7 +20,7 @@ export interface FreezeReport extends RibbonMessage {
 
 /** A formula's line in the report. */
 export function reportedPlace({ sheet, area, formula }: Pick<FilledFormula, "sheet" | "area" | "formula">, what: string): ReportedPlace {
-  return { place: onSheet(sheet, area), formula, what };
+  return { place: onSheet(sheet, area), title: `${sheet} ${area.replace(":", " to ")}`, formula, what };
 }
 
 /** A count of KC formulas in words. */

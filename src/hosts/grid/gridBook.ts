@@ -1,4 +1,4 @@
-import { ICommandService, IUniverInstanceService, UniverInstanceType, type ICellData, type IWorkbookData, type Nullable, type Workbook, type Worksheet } from "@univerjs/core";
+import { ICommandService, IResourceLoaderService, IUniverInstanceService, UniverInstanceType, type ICellData, type IWorkbookData, type Nullable, type Workbook, type Worksheet } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import type { WorkbookPlan } from "../../workbook/plan";
 import { parseRectangle, splitAddress, type Rectangle } from "../a1";
@@ -36,6 +36,11 @@ export class GridBook {
     const before = this.instances.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
     if (before) this.instances.disposeUnit(before.getUnitId());
     this.grid.univer.createUnit(UniverInstanceType.UNIVER_SHEET, snapshot);
+  }
+
+  /** Everything that the grid holds: cells, looks, notes, rules. */
+  snapshot(): IWorkbookData {
+    return this.grid.univer.__getInjector().get(IResourceLoaderService).saveUnit<IWorkbookData>(this.workbook().getUnitId())!;
   }
 
   /** Name in the plan of a sheet of the model; null for a person's own sheet. */

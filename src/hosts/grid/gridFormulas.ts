@@ -4,6 +4,7 @@ import { cellAddress, onSheet, parseRectangle, rectangleAddress, type Rectangle 
 import type { CellValue, FilledFormula, FormulaHost, ListSheet } from "../port";
 import { editedCell, readCells } from "./cellEdits";
 import type { GridBook } from "./gridBook";
+import { DEFAULT_LOOK } from "./gridStyles";
 import { showSheet } from "./writeGrid";
 import { textCell } from "./planSheets";
 
@@ -86,7 +87,7 @@ function writeList(book: GridBook, { name, rows, bold, widths }: ListSheet): voi
   const taken = new Set(workbook.getSheets().map((sheet) => sheet.getSheetId()));
   const id = Array.from({ length: taken.size + 1 }, (_, index) => `own-list-${index + 1}`).find((each) => !taken.has(each))!;
   const sheet: Partial<IWorksheetData> = {
-    id, name, rowCount: rows.length + 100, columnCount: columns + 10, defaultColumnWidth: 72, defaultRowHeight: 18,
+    id, name, defaultStyle: DEFAULT_LOOK, rowCount: rows.length + 100, columnCount: columns + 10, defaultColumnWidth: 72, defaultRowHeight: 18,
     columnData: Object.fromEntries(widths.map((width, index) => [index, { w: Math.round(width * 7 + 5) }])),
     cellData: matrixOf(parseRectangle(`A1:${cellAddress(rows.length, columns)}`)!, cellAt),
   };

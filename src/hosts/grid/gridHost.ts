@@ -6,6 +6,7 @@ import type { Grid } from "./createGrid";
 import { GridBook } from "./gridBook";
 import { gridFormulas } from "./gridFormulas";
 import { LiveModel, type Engine } from "./liveModel";
+import { dressNewSheets } from "./newSheets";
 import { insertSheet } from "./insertSheet";
 import { openInGrid, type FileParts } from "./openInGrid";
 import { compareWithPlan } from "./ownContents";
@@ -27,6 +28,7 @@ export interface GridHost extends WorkbookHost {
 export function gridHost(grid: Grid, engine: Engine): GridHost {
   const book = new GridBook(grid);
   book.replace(emptySnapshot());
+  dressNewSheets(book);
   const live = new LiveModel(book, engine);
   const events = new GridEvents(book, live);
   return {

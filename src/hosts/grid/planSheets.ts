@@ -1,6 +1,7 @@
 import type { ICellData, IDocumentData, IObjectMatrixPrimitiveType, IStyleData, IWorksheetData } from "@univerjs/core";
 import type { CellPlan, LinkPlan, SheetPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
+import { DEFAULT_LOOK } from "./gridStyles";
 import { fixedRows } from "./conditionalRules";
 import { parseRectangle } from "../a1";
 
@@ -51,6 +52,7 @@ export function gridSheet(sheet: SheetPlan, styles: Readonly<Record<string, ISty
   return {
     id,
     name: sheet.name,
+    defaultStyle: DEFAULT_LOOK,
     tabColor: `#${sheet.tabColour}`,
     rowCount: sheet.rows.length + SPARE.rows,
     columnCount: width + SPARE.columns,

@@ -43,9 +43,9 @@ function reportView({ kind, title, wayOut, places }: FreezeReport, { share }: Pa
       <p>${kind === "warning" ? html`<span class="badge badge-warning">Note</span> ` : nothing}<strong>${title}</strong></p>
       <p>${wayOut}</p>
       ${places.length === 0 ? nothing : html`
-        <ul class="changes">${places.slice(0, NAMED).map(({ place, formula, what }) => html`
+        <ul class="changes">${places.slice(0, NAMED).map(({ place, title: where, formula, what }) => html`
           <li>
-            <button type="button" class="link change-place" aria-label="Show ${place}" @click=${() => share.show(place)}>${place}</button>
+            <button type="button" class="link change-place" aria-label="Show ${where}" @click=${() => share.show(place)}>${where}</button>
             <span class="change-values">${formula}</span>
             <span class="quiet">${what}</span>
           </li>`)}</ul>`}
