@@ -442,6 +442,24 @@ describe("sources", () => {
   });
 });
 
+test("a text that is being typed stays while a colleague's edit is drawn, and counts on Enter", async () => {
+  const page = await openBuilt();
+  await tab(page, "Scenarios");
+  const field = page.locator("#field-capXiaomi2026");
+  await field.click({ clickCount: 3 });
+  await page.keyboard.type("29");
+  const [mine, other] = [await baseCell(page, "capXiaomi2026"), await baseCell(page, "capXiaomi2027")];
+  await page.evaluate((address) => window.port.type("Inputs", address, 4100), other);
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#field-capXiaomi2027")!.value.replace(",", "") === "4100");
+  await page.keyboard.type("50");
+  expect(await field.inputValue()).toBe("2950");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((address) => window.port.cell("Inputs", address) === 2950, mine);
+  await field.blur();
+  await page.evaluate((address) => window.port.type("Inputs", address, 3000), mine);
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#field-capXiaomi2026")!.value.replace(",", "") === "3000");
+});
+
 test("the scan before sharing finds KC cells, unusable inputs and changed formulas", async () => {
   const page = await openBuilt();
   await tab(page, "Share");
