@@ -6,6 +6,7 @@ import type { WorkbookPlan } from "../workbook/plan";
 import { planWithInputs } from "./followInputs";
 import type { Look } from "./look";
 import { openWorkbook } from "./openWorkbook";
+import type { SheetCharts } from "./sheetCharts";
 import { download, presentPlan, workbookFile } from "./saveWorkbook";
 import type { ShellActions, ShellState } from "./shellState";
 
@@ -17,12 +18,13 @@ export interface ShellParts {
   readonly created: string;
   readonly version: string;
   readonly look: Look;
+  readonly charts: SheetCharts;
   update(change: Partial<ShellState>): void;
 }
 
 /** Makes the actions of the frame. */
 export function shellActions(parts: ShellParts): ShellActions {
-  const { model, host, pane, created, version, look, update } = parts;
+  const { model, host, pane, created, version, look, charts, update } = parts;
   const shipped = (): WorkbookPlan => buildPlan(model, { scenario: "base", overrides: new Map(), created, version });
   const failed = (title: string) => (error: unknown): void =>
     update({ work: null, notice: { kind: "error", title, more: error instanceof Error ? error.message : String(error) } });
@@ -62,6 +64,10 @@ export function shellActions(parts: ShellParts): ShellActions {
     save: () => void save().catch(failed("The workbook was not saved.")),
     open: () => chooseFile((file) => void open(file).catch(failed(`${file.name} was not opened; nothing has changed.`))),
     dark: (on) => look.choose(on),
+    charts: (on) => {
+      charts.show(on);
+      update({ charts: on });
+    },
     front: (front) => update({ front }),
     step: (step) => update({ step }),
     help: () => update({ step: 0 }),

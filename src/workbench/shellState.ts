@@ -8,6 +8,8 @@ export interface ShellState {
   /** Step of the guide, or null when it is closed. */
   readonly step: number | null;
   readonly dark: boolean;
+  /** Whether charts lie over the sheets that have some. */
+  readonly charts: boolean;
   /** Which half is in front on a narrow page. */
   readonly front: "sheet" | "pane";
 }
@@ -18,6 +20,7 @@ export interface ShellActions {
   open(): void;
   save(): void;
   dark(on: boolean): void;
+  charts(on: boolean): void;
   front(half: ShellState["front"]): void;
   step(to: number | null): void;
   help(): void;

@@ -10,7 +10,7 @@ import { withOwnResources } from "./ownResources";
 import { emptySnapshot, planSnapshot } from "./planSnapshot";
 import { sheetIdOf } from "./planSheets";
 
-const NOT_CARRIED = ["Charts: the pane draws them; the saved workbook has them all."];
+const NOT_CARRIED = ["Native charts: the workbench draws the same ones over the Summary sheet; the saved workbook has them all."];
 
 /** Builds the model in the grid or updates it; a person's inputs, cells, notes and sheets stay. */
 export async function writeGrid(book: GridBook, live: LiveModel, plan: WorkbookPlan, { onProgress, signal, overwrite }: WriteOptions = {}): Promise<WriteReport> {
