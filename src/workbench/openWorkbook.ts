@@ -1,16 +1,17 @@
-import { contentOfValue } from "../hosts/grid/gridBook";
-import { canonical } from "../hosts/grid/modelCells";
+import { canonical, contentOfValue } from "../hosts/grid/cellContent";
 import { Losses } from "../hosts/grid/losses";
+import { movedFormula } from "../hosts/grid/movedFormula";
 import type { FileContent, FileParts, FileSheetParts } from "../hosts/grid/openInGrid";
 import type { PlacedReader } from "../hosts/grid/liveModel";
 import { OwnStyles } from "../hosts/ownStyles";
+import type { FileSheetPlan } from "../hosts/xlsx/fileSheetPlan";
 import type { ReadCell, ReadSheet, ReadWorkbook } from "../hosts/xlsx/readXlsx";
 import { parseCell } from "../hosts/xlsx/cellAddress";
 import { scenarioAssumptions, SCENARIOS, validateAssumptions, type Model } from "../model";
 import { address } from "../workbook/axis";
 import { INPUT_COLUMNS } from "../workbook/inputsSheetPlan";
 import { layoutOf } from "../workbook/layout";
-import type { SheetPlan, WorkbookPlan } from "../workbook/plan";
+import type { RowPlan, SheetPlan, WorkbookPlan } from "../workbook/plan";
 import { SHEETS } from "../workbook/sheetNames";
 import { readWorkbookInputs, type WorkbookInputs } from "./followInputs";
 
@@ -93,13 +94,14 @@ function ownParts(file: ReadWorkbook, plan: WorkbookPlan): Pick<OpenedFile, "par
   const sheets: SheetPlan[] = [];
   for (const sheet of file.sheets) {
     const read = sheet.plan(styles);
+    const rows = wholeFormulas(read);
     const there = planned.get(sheet.name);
     if (there === undefined) {
       lost.note(sheet.name, read.lost);
-      sheets.push({ ...read.plan, rows: read.plan.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell && (cell.formula === undefined ? cell : { ...cell, formula: kcCalls(cell.formula) })) })) });
+      sheets.push({ ...read.plan, rows });
       continue;
     }
-    const contents = read.plan.rows.flatMap(({ cells }, row) => cells.flatMap((cell, column): FileContent[] => {
+    const contents = rows.flatMap(({ cells }, row) => cells.flatMap((cell, column): FileContent[] => {
       if (cell === null || there.rows[row]?.cells[column]) return [];
       return [{ row, column, style: cell.style, ...contentOf(cell) }];
     }));
@@ -109,6 +111,15 @@ function ownParts(file: ReadWorkbook, plan: WorkbookPlan): Pick<OpenedFile, "par
     onModel.push({ sheet: sheet.name, contents: [...contents, ...(overwritten ?? [])], notes: read.plan.notes, widths });
   }
   return { parts: { onModel, sheets, styles: styles.all }, lost: lost.words() };
+}
+
+/** Rows of a file's sheet in which every cell has its own formula, in the words of the grid. */
+function wholeFormulas({ plan, shared }: FileSheetPlan): readonly RowPlan[] {
+  const moved = new Map(shared.map(({ row, column, formula, down, across }) => [`${row},${column}`, movedFormula(formula, down, across)]));
+  return plan.rows.map((row, r) => ({ ...row, cells: row.cells.map((cell, c) => {
+    const formula = moved.get(`${r},${c}`) ?? cell?.formula;
+    return cell === null || formula === undefined ? cell : { ...cell, formula: kcCalls(formula) };
+  }) }));
 }
 
 /** Part of a sheet's formulas that may differ before the sheet counts as laid out otherwise, as by another version of the model. */

@@ -1,12 +1,13 @@
 /** What a person adds in the grid: kept by an update, frozen, saved, opened again, relinked. */
 
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ICellData, IRange, IStyleData } from "@univerjs/core";
 import type { Page } from "playwright-core";
 import { parseRectangle } from "../../src/hosts/a1";
 import { readWholeWorkbook } from "../../src/hosts/xlsx/readXlsx";
+import { editZipParts } from "../../src/hosts/xlsx/zipParts";
 import { OwnStyles } from "../../src/hosts/ownStyles";
 import { reportFigure } from "../support/figure";
 import { buildModel, openFile, readGrid, runCommand, saveFile, showCell, snapshotOf, startWorkbench, typeInto, type OpenPage, type RunningWorkbench } from "./runningWorkbench";
@@ -95,7 +96,7 @@ test("a person's notes, cells, looks, widths, rules and sheets survive an update
   await runCommand(page, "sheet.command.insert-sheet", { sheet: { id: MINE, name: "Mine" } });
   await page.evaluate(() => (window as unknown as { kcWorkbook: { edit(edits: unknown): Promise<void> } }).kcWorkbook.edit([
     { address: "'Mine'!A1:D4", contents: [["Item", "Value", "From KC", ""], ["Revenue", 12.5, "", "'=not a formula"], ["Share", 0.125, "", ""], ["Text number", "'0012", "", ""]] },
-    { address: "'Mine'!J2:J3", contents: [[3500], [4000]] },
+    { address: "'Mine'!J2:K3", contents: [[3500, "=SUM($J$2:J2)/'Summary'!J12"], [4000, "=SUM($J$2:J3)/'Summary'!J13"]] },
   ]));
   for (const { place, formula } of FORMULAS) await typeInto(page, place, formula);
   await answered(page);
@@ -145,7 +146,8 @@ test("frozen, saved, opened again and relinked: every formula and value is as be
   // Strike-through has no place in the file, and Save says so.
   await runCommand(page, "sheet.command.set-style", { subUnitId: MINE, range: range("A4"), style: { type: "st", value: { s: 1 } } });
   const path = join(folder, "frozen.xlsx");
-  const file = await readWholeWorkbook(await saveFile(page, path));
+  const saved = await saveFile(page, path);
+  const file = await readWholeWorkbook(saved);
   await page.getByText("Not in the file: strike-through on Mine.").waitFor();
   await runCommand(page, "sheet.command.set-style", { subUnitId: MINE, range: range("A4"), style: { type: "st", value: { s: 0 } } });
   const list = file.sheet("KC formulas");
@@ -154,8 +156,12 @@ test("frozen, saved, opened again and relinked: every formula and value is as be
   expect(file.sheet("Summary").plan(new OwnStyles()).plan.notes).toEqual([{ cell: "B4", text: "Mine: always start in Base" }, { cell: expect.any(String) as string, text: expect.stringContaining("Ask management") as string }]);
   expect(file.sheet("Inputs").plan(new OwnStyles()).plan.notes).toEqual([]);
 
+  // Excel stores a formula that was filled down once, and refers to it.
+  const sheet = `xl/worksheets/sheet${file.sheets.findIndex(({ name }) => name === "Mine") + 1}.xml`;
+  await writeFile(path, editZipParts(saved, new Map([[sheet, (xml: string) => xml.replace(/<f>(SUM\(\$J\$2:J2\)[^<]*)<\/f>/, '<f t="shared" ref="K2:K3" si="0">$1</f>').replace(/<f>SUM\(\$J\$2:J3\)[^<]*<\/f>/, '<f t="shared" si="0"/>')]])));
   const fresh = await workbench.open();
   await openFile(fresh.page, path);
+  expect((await readGrid(fresh.page, "'Mine'!K2:K3"))[0]!.formulas).toEqual([["=SUM($J$2:J2)/'Summary'!J12"], ["=SUM($J$2:J3)/Summary!J13"]]);
   const opened = await ownThings(fresh.page);
   expect({ ...opened, cells: null }).toEqual({ ...before, cells: null });
   expect(await holding(fresh.page)).toEqual(frozen);

@@ -3,6 +3,7 @@ import { FormulaDataModel } from "@univerjs/engine-formula";
 import type { WorkbookPlan } from "../../workbook/plan";
 import { parseRectangle, splitAddress, type Rectangle } from "../a1";
 import { HostProblem, type Address, type CellValue } from "../port";
+import { contentOfValue } from "./cellContent";
 import type { Grid } from "./createGrid";
 import { sheetIdOf } from "./planSheets";
 
@@ -104,11 +105,6 @@ export class GridBook {
     if (!cell?.si) return null;
     return this.formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), this.workbook().getUnitId()) ?? null;
   }
-}
-
-/** A value as a person would type it: a text that looks like a formula, or begins with an apostrophe, has one before it. */
-export function contentOfValue(value: CellValue): CellValue {
-  return typeof value === "string" && /^[='].+/s.test(value) ? `'${value}` : value;
 }
 
 /** A cell's value; an empty one is "". */

@@ -2,7 +2,7 @@ import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from "@univerjs/
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
 import { parseRectangle } from "../a1";
 import type { CellValue } from "../port";
-import { contentOfValue } from "./gridBook";
+import { canonical, contentOfValue } from "./cellContent";
 import { sheetIdOf } from "./planSheets";
 
 /** The cells of a plan by their places in the grid. */
@@ -56,12 +56,6 @@ function placesOf(range: string): string[] {
   const area = parseRectangle(range);
   if (area === null) return [];
   return Array.from({ length: area.rows * area.columns }, (_, index) => `${area.row - 1 + Math.floor(index / area.columns)},${area.column - 1 + (index % area.columns)}`);
-}
-
-/** Contents that mean the same are the same text: quotes around sheet names, dollar-free spacing and number formats aside. */
-export function canonical(content: CellValue): string {
-  if (typeof content !== "string") return String(content);
-  return content.startsWith("=") ? content.replaceAll(/'((?:[^']|'')+)'!/g, "$1!").replaceAll(/\s+(?=(?:[^"]*"[^"]*")*[^"]*$)/g, "") : content;
 }
 
 /** Cells of the grid's matrix that an edit touched. */

@@ -5,9 +5,21 @@ import { cellText } from "./cellAddress";
 import type { ReadCell } from "./readXlsx";
 import { readStyle, rgb } from "./readStyle";
 
+/** A cell that shares the formula of another one, so and so many rows and columns away; rows and columns count from 0. */
+export interface SharedFormula {
+  readonly row: number;
+  readonly column: number;
+  /** Formula of the other cell, without "=". */
+  readonly formula: string;
+  readonly down: number;
+  readonly across: number;
+}
+
 /** A sheet of a file as a plan, and what of it a plan can't say, in words. */
 export interface FileSheetPlan {
   readonly plan: SheetPlan;
+  /** Cells whose formula is still to be worked out of another's; the plan has their values. */
+  readonly shared: readonly SharedFormula[];
   readonly lost: readonly string[];
 }
 
@@ -48,7 +60,20 @@ export function fileSheetPlan(file: Sheet, at: (row: number, column: number) => 
     gridlines: file.view?.showGridLines ?? true, zoom: file.view?.zoomScale ?? 100,
     print: { area: `A1:${cellText(height - 1, width - 1)}`, titleRows: null, titleColumns: null, footerLeft: "&A", footerCenter: "Page &P of &N", footerRight: "", paper: "A4" },
   };
-  return { plan, lost: [...new Set(lost)] };
+  return { plan, shared: sharedFormulas(cells), lost: [...new Set(lost)] };
+}
+
+function sharedFormulas(cells: ReadonlyMap<string, Cell>): SharedFormula[] {
+  const placed = [...cells].flatMap(([key, cell]) => {
+    if (cell.formulaType !== "shared" || cell.formulaSharedIndex === undefined) return [];
+    const [row, column] = key.split(",").map(Number) as [number, number];
+    return [{ row, column, index: cell.formulaSharedIndex, formula: cell.formula ?? "" }];
+  });
+  const firsts = new Map(placed.filter(({ formula }) => formula !== "").map((each) => [each.index, each]));
+  return placed.flatMap(({ row, column, index, formula }) => {
+    const first = firsts.get(index);
+    return formula !== "" || first === undefined ? [] : [{ row, column, formula: first.formula, down: row - first.row, across: column - first.column }];
+  });
 }
 
 function planned({ value, formula }: ReadCell, cell: Cell | undefined, styles: OwnStyles): CellPlan | null {
