@@ -14,6 +14,9 @@ export interface SheetCharts {
 export function sheetCharts({ book }: GridHost, grid: HTMLElement, layer: HTMLElement): SheetCharts {
   let shown = true;
   let [place, numbers] = ["", ""];
+  let seen: Element | null = null;
+  // The canvas takes its new size a moment after the page has.
+  const resized = new ResizeObserver(() => requestAnimationFrame(() => draw()));
 
   const numbersOf = (chart: ChartPlan): ChartNumbers => {
     const row = (reference: string): readonly unknown[] => readCells(book, [reference.replaceAll("$", "")])[0]!.values.flat();
@@ -38,9 +41,14 @@ export function sheetCharts({ book }: GridHost, grid: HTMLElement, layer: HTMLEl
       place = "";
       return;
     }
-    const canvas = grid.querySelector("canvas[id^=univer-sheet-main-canvas]")?.getBoundingClientRect();
-    const around = layer.parentElement!.getBoundingClientRect();
-    if (canvas === undefined) return;
+    const element = grid.querySelector("canvas[id^=univer-sheet-main-canvas]");
+    if (element === null) return;
+    if (element !== seen) {
+      resized.disconnect();
+      resized.observe(element);
+      seen = element;
+    }
+    const [canvas, around] = [element.getBoundingClientRect(), layer.parentElement!.getBoundingClientRect()];
     const { sheet, placing } = front;
     const shift = { left: canvas.left - around.left, top: canvas.top - around.top };
     const data = sheet.charts.map(chartNumbers);
@@ -60,7 +68,6 @@ export function sheetCharts({ book }: GridHost, grid: HTMLElement, layer: HTMLEl
   };
 
   followPlaces(book, draw);
-  new ResizeObserver(() => requestAnimationFrame(draw)).observe(grid);
   return {
     show: (on) => {
       shown = on;

@@ -14,7 +14,7 @@ import { reportFigure } from "../support/figure";
 import { recalculate } from "../support/libreOffice";
 import { seededModel } from "../support/seededModel";
 import { enginePlan } from "./comparePlan";
-import { buildModel, readGrid, saveFile, startWorkbench, type OpenPage, type RunningWorkbench } from "./runningWorkbench";
+import { buildModel, readGrid, saveFile, startWorkbench, typeInto, type OpenPage, type RunningWorkbench } from "./runningWorkbench";
 
 const model = seededModel();
 const layout = layoutOf(model);
@@ -143,6 +143,17 @@ test("a cap that binds has no headroom left, and the pane says from which quarte
   await page.locator("#field-capXiaomi2026").fill("9000");
   await page.locator("#field-capXiaomi2026").press("Enter");
   await page.waitForFunction(() => !document.querySelector(".binding")!.textContent.includes("2026Q"));
+});
+
+test("an input that can't be used fails a check, is not saved, and is repaired from the pane", async () => {
+  const { page } = open;
+  const pane = page.locator("#wb-pane");
+  await typeInto(page, `'Inputs'!G${layout.inputs.driver.get("capXiaomi2027")!}`, "lots");
+  await pane.getByText("A check fails").waitFor();
+  await page.getByRole("button", { name: "Save .xlsx" }).click();
+  await page.getByText("The workbook was not saved.").waitFor();
+  await pane.getByRole("button", { name: /^Repair/ }).click();
+  await pane.getByText("Checks OK").waitFor();
   expect([...open.outside, ...open.faults]).toEqual([]);
   reportFigure("The workbench asks nothing of any other host", "0 requests to other hosts, 0 errors or warnings on the console");
 });
