@@ -355,7 +355,7 @@ describe("compare", () => {
   test("a result is inserted as a sheet of its own, once the model is there", async () => {
     const { page: empty } = await browser.open();
     await tab(empty, "Compare");
-    expect(await empty.getByRole("button", { name: "Insert the comparison into the workbook" }).isDisabled()).toBe(true);
+    expect(await empty.getByRole("button", { name: "Insert into workbook: the comparison" }).isDisabled()).toBe(true);
     const page = await openBuilt();
     await tab(page, "Compare");
     for (const what of ["the comparison", "what moves it most", "the grid"]) {
@@ -366,7 +366,7 @@ describe("compare", () => {
     const titles = await page.evaluate(() => [1, 2, 3].map((number) => window.port.cell(`Result ${number}`, "A1")));
     expect(titles).toEqual(["Scenarios side by side, FY2027", "What moves it most: Total revenue, FY2027", "Two assumptions at once: Total revenue, FY2027"]);
     await page.evaluate(() => window.port.failNext("Excel refused.", "Try again."));
-    await page.getByRole("button", { name: "Insert the grid into the workbook" }).click();
+    await page.getByRole("button", { name: "Insert into workbook: the grid" }).click();
     await page.getByText("Excel refused.").waitFor();
   });
 

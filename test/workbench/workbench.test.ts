@@ -131,7 +131,7 @@ test("a result inserted as a sheet goes stale when an input moves on, and comes 
   const { page } = open;
   const pane = page.locator("#wb-pane");
   await pane.getByRole("tab", { name: "Compare" }).click();
-  await pane.getByRole("button", { name: "Insert the grid into the workbook" }).click();
+  await pane.getByRole("button", { name: "Insert into workbook: the grid" }).click();
   await pane.getByText("The result is on the sheet Result 1.").waitFor();
   expect(await gridValue(page, "'Result 1'!B3")).toBe("Current: the inputs are as they were.");
   const cap = (await gridValue(page, baseCell("capXiaomi2027"))) as number;
