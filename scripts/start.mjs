@@ -35,6 +35,17 @@ function filesOf(folder, inside = "/") {
   });
 }
 
+/** The files of a whole build: where another one takes its place meanwhile, that one's. */
+async function builtFiles(patience = 40) {
+  try {
+    return filesOf(out);
+  } catch (error) {
+    if (error.code !== "ENOENT" || patience === 0) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return builtFiles(patience - 1);
+  }
+}
+
 function serve(files) {
   return createServer(({ url = "/", method }, answer) => {
     const path = new URL(url, "http://localhost").pathname;
@@ -71,7 +82,7 @@ try {
     await buildWorkbench({ tell: (step) => console.log(`${step} ...`) });
     console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
-  const server = serve(new Map(filesOf(out)));
+  const server = serve(new Map(await builtFiles()));
   server.on("error", ({ code, message }) => {
     console.error(code === "EADDRINUSE" ? `Port ${port} is taken; leave --port away to take any free one.` : `The workbench cannot be served: ${message}`);
     process.exitCode = 1;

@@ -53,10 +53,9 @@ export async function buildWorkbench({ out = join(root, "dist", "workbench"), te
     writeFileSync(join(aside, "functions.json"), await functionsMetadata(root));
     writeFileSync(join(aside, "THIRD-PARTY.txt"), thirdPartyNotices(shippedPackages(bundledFiles(metafile)), ["@univerjs/engine-render", ...CHANGED_PACKAGES]));
     writeFileSync(join(aside, "built.json"), JSON.stringify({ version, files: Object.keys(metafile.inputs).length }));
-    rmSync(out, { recursive: true, force: true });
-    mkdirSync(dirname(out), { recursive: true });
-    renameSync(aside, out);
-    return sizesOf(out, Object.keys(metafile.outputs).map((path) => path.slice(path.lastIndexOf(".tmp") + 5)));
+    const sizes = sizesOf(aside, Object.keys(metafile.outputs).map((path) => path.slice(path.lastIndexOf(".tmp") + 5)));
+    putInPlace(aside, out);
+    return sizes;
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
@@ -65,6 +64,22 @@ export async function buildWorkbench({ out = join(root, "dist", "workbench"), te
 /** Files of which something is in the bundles. */
 function bundledFiles({ outputs }) {
   return Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => join(root, path)));
+}
+
+/** Puts a finished build in the place of the one before; where another build has come first, that one stays. */
+function putInPlace(aside, out) {
+  const before = `${out}.${process.pid}.old`;
+  const move = (from, to, allowed) => {
+    try {
+      renameSync(from, to);
+    } catch (error) {
+      if (!allowed.includes(error.code)) throw error;
+    }
+  };
+  mkdirSync(dirname(out), { recursive: true });
+  move(out, before, ["ENOENT"]);
+  move(aside, out, ["ENOTEMPTY", "EEXIST"]);
+  rmSync(before, { recursive: true, force: true });
 }
 
 function sizesOf(out, names) {

@@ -1,8 +1,8 @@
+import { freezeFormulas } from "../hosts/frozen/freezeFormulas";
+import { relinkFormulas } from "../hosts/frozen/relinkFormulas";
 import type { WorkbookHost } from "../hosts/port";
 import { SCENARIOS } from "../model";
 import { buildOrUpdate, chooseScenario } from "./buildModel";
-import { freezeFormulas } from "./freeze";
-import { relinkFormulas } from "./relink";
 import { ribbonAction, type RibbonEvent } from "./ribbonAction";
 
 /** Every command of the ribbon by the name that the manifest gives it: buildOrUpdate, freeze, relink, and one a scenario, e.g. scenarioRenewalDelayed. */
@@ -10,8 +10,8 @@ export function ribbonCommands(host: WorkbookHost, openPane: () => Promise<unkno
   const scenarios = SCENARIOS.map((scenario) => [`scenario${scenario.id[0]!.toUpperCase()}${scenario.id.slice(1)}`, ribbonAction(() => chooseScenario(host, scenario), openPane)] as const);
   return {
     buildOrUpdate: ribbonAction(() => buildOrUpdate(host), openPane),
-    freeze: ribbonAction(freezeFormulas, openPane),
-    relink: ribbonAction(relinkFormulas, openPane),
+    freeze: ribbonAction(() => freezeFormulas(host.formulas), openPane),
+    relink: ribbonAction(() => relinkFormulas(host.formulas), openPane),
     ...Object.fromEntries(scenarios),
   };
 }

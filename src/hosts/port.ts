@@ -98,8 +98,46 @@ export interface ModelState {
   readonly faults: readonly string[];
 }
 
+/** A formula with the whole area that its result fills and the values that stand there. */
+export interface FilledFormula {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly area: string;
+  /** Text with its leading "=". */
+  readonly formula: string;
+  readonly values: readonly (readonly CellValue[])[];
+}
+
+/** A list on a visible sheet of its own: rows of equal length whose texts stay texts, rows in bold (from 0), widths of columns in characters. */
+export interface ListSheet {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+  readonly bold: readonly number[];
+  readonly widths: readonly number[];
+}
+
+/** Formulas of the whole workbook, which can become values and formulas again. */
+export interface FormulaHost {
+  /** Every formula that is wanted, on every sheet but one. */
+  find(wanted: (formula: string) => boolean, except: string): Promise<readonly FilledFormula[]>;
+  /** What an area holds, or null where its sheet is missing, for each place asked for. */
+  look(places: readonly Pick<FilledFormula, "sheet" | "area">[]): Promise<readonly (Omit<RangeReading, "address"> | null)[]>;
+  /** Puts the values in place of the formulas; a text stays a text, whatever it looks like. */
+  toValues(formulas: readonly FilledFormula[]): Promise<void>;
+  /** Empties the areas and enters the formulas. */
+  toFormulas(formulas: readonly Omit<FilledFormula, "values">[]): Promise<void>;
+  /** Values of the sheet that holds the list; none where there is no such sheet. */
+  readList(name: string): Promise<readonly (readonly CellValue[])[]>;
+  /** Writes the list into its sheet, which comes after all others where it is not there yet. */
+  writeList(list: ListSheet): Promise<void>;
+  /** Takes the sheet of the list out of the workbook. */
+  removeList(name: string): Promise<void>;
+}
+
 /** A host of the workbook. */
 export interface WorkbookHost {
+  /** Formulas of the whole workbook, for Freeze and Relink. */
+  readonly formulas: FormulaHost;
   /** Tells what stands in the workbook now. */
   inspect(): Promise<ModelState>;
   /** Lists what write would change or leave alone, without changing anything. */

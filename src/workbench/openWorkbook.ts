@@ -1,7 +1,6 @@
-import { typedContent } from "../hosts/grid/cellContent";
-import type { FileContent } from "../hosts/grid/openInGrid";
+import type { FileParts } from "../hosts/grid/openInGrid";
 import type { PlacedReader } from "../hosts/grid/liveModel";
-import type { ReadCell, ReadSheet, ReadWorkbook } from "../hosts/xlsx/readXlsx";
+import type { ReadSheet, ReadWorkbook } from "../hosts/xlsx/readXlsx";
 import { parseCell } from "../hosts/xlsx/cellAddress";
 import { scenarioAssumptions, SCENARIOS, validateAssumptions, type Model } from "../model";
 import type { CellValue } from "../hosts/port";
@@ -11,21 +10,22 @@ import { layoutOf } from "../workbook/layout";
 import type { WorkbookPlan } from "../workbook/plan";
 import { SHEETS } from "../workbook/sheetNames";
 import { readWorkbookInputs, type WorkbookInputs } from "./followInputs";
-import { checkSheetNames, ownParts } from "./ownFileParts";
+import { checkSheetNames } from "./fileLimits";
+import { contentOf, ownFileParts } from "./ownFileParts";
 import { UnfitFile } from "./unfitFile";
 
-/** What a file brings back: inputs, scenario, and a person's own cells and sheets. */
+/** What a file brings back: inputs, scenario, and a person's own parts. */
 export interface OpenedFile {
   readonly inputs: WorkbookInputs;
-  readonly contents: readonly FileContent[];
+  readonly parts: FileParts;
   /** What the file holds and the workbench does not take over, in sentences. */
   readonly left: readonly string[];
 }
 
 /** Reads an .xlsx file of the model. Throws UnfitFile for anything else. */
 export async function openWorkbook(model: Model, bytes: Uint8Array, plan: WorkbookPlan): Promise<OpenedFile> {
-  const { readWorkbook } = await import("../hosts/xlsx/readXlsx");
-  const file = await readWorkbook(bytes).catch((error: unknown) => {
+  const { readWholeWorkbook } = await import("../hosts/xlsx/readXlsx");
+  const file = await readWholeWorkbook(bytes).catch((error: unknown) => {
     throw new UnfitFile(`${error instanceof Error ? error.message : String(error)}.`.replace(/\.\.$/, "."));
   });
   checkSheetNames(file);
@@ -42,7 +42,7 @@ export async function openWorkbook(model: Model, bytes: Uint8Array, plan: Workbo
     const [problem] = validateAssumptions(inputs.rows, scenarioAssumptions(inputs.rows, id));
     if (problem !== undefined) throw new UnfitFile(`An input of the scenario ${name} is not allowed: ${problem.message}`);
   }
-  return { inputs, ...ownParts(file, plan) };
+  return { inputs, ...ownFileParts(file, plan) };
 }
 
 /** Reads planned places from a file, also where rows or columns of the assumption table were moved. */
@@ -73,9 +73,4 @@ function baseFollower(sheet: ReadSheet, line: number, column: number, base: numb
   const { content, value } = contentOf(cell);
   if (!follows || column === base || value !== sheet.cell(address(base, line)).value) return { content: cell.formula === undefined ? content : "=", value };
   return { content: `=$${address(INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === "base"), plannedRow)}`, value };
-}
-
-function contentOf({ value, formula }: ReadCell): { content: CellValue; value: CellValue } {
-  // A formula that the file does not spell out leaves its value.
-  return { content: typedContent(value, formula === "" ? undefined : formula), value: value ?? "" };
 }

@@ -1,11 +1,11 @@
 import type { GridHost } from "../hosts/grid/gridHost";
-import { ownParts } from "../hosts/grid/ownParts";
+import { ownParts, type WholePlan } from "../hosts/grid/ownParts";
 import type { Model } from "../model";
 import type { WorkbookPlan } from "../workbook/plan";
 import { planWithInputs, readWorkbookInputs } from "./followInputs";
 
-/** The workbook as it stands as a plan: the model with its present inputs, and a person's own cells and sheets. */
-export function presentPlan(model: Model, host: GridHost, created: string, version: string): WorkbookPlan {
+/** The workbook as it stands as a plan: the model with its present inputs, and a person's own cells, notes, looks and sheets. */
+export function presentPlan(model: Model, host: GridHost, created: string, version: string): WholePlan {
   host.settle();
   const inputs = readWorkbookInputs(model, host.live.reader());
   if (!("rows" in inputs)) {

@@ -6,6 +6,7 @@ import type { WorkbookPlan } from "../workbook/plan";
 import { planWithInputs } from "./followInputs";
 import type { Look } from "./look";
 import { openWorkbook } from "./openWorkbook";
+import type { SheetCharts } from "./sheetCharts";
 import { download, presentPlan, workbookFile } from "./saveWorkbook";
 import type { ShellActions, ShellState } from "./shellState";
 
@@ -17,12 +18,13 @@ export interface ShellParts {
   readonly created: string;
   readonly version: string;
   readonly look: Look;
+  readonly charts: SheetCharts;
   update(change: Partial<ShellState>): void;
 }
 
 /** Makes the actions of the frame. */
 export function shellActions(parts: ShellParts): ShellActions {
-  const { model, host, pane, created, version, look, update } = parts;
+  const { model, host, pane, created, version, look, charts, update } = parts;
   const shipped = (): WorkbookPlan => buildPlan(model, { scenario: "base", overrides: new Map(), created, version });
   const failed = (title: string) => (error: unknown): void =>
     update({ work: null, notice: { kind: "error", title, more: error instanceof Error ? error.message : String(error) } });
@@ -38,20 +40,22 @@ export function shellActions(parts: ShellParts): ShellActions {
 
   async function save(): Promise<void> {
     await busy(update, "Reading the inputs", 0.1);
-    const plan = presentPlan(model, host, created, version);
+    const { plan, lost } = presentPlan(model, host, created, version);
     await busy(update, "Writing sheets, formulas and charts", 0.4);
     const bytes = await workbookFile(plan);
     download(bytes, "KingsoftCloud.xlsx");
-    update({ work: null, notice: { kind: "done", title: "KingsoftCloud.xlsx is saved.", more: `${plan.sheets.length} sheets, ${Math.round(bytes.length / 1024).toLocaleString("en-US")} KB, in native formulas.` } });
+    const size = `${plan.sheets.length} sheets, ${Math.round(bytes.length / 1024).toLocaleString("en-US")} KB, in native formulas.`;
+    update({ work: null, notice: { kind: lost.length === 0 ? "done" : "warning", title: "KingsoftCloud.xlsx is saved.", more: lost.length === 0 ? size : `${size} Not in the file: ${lost.join("; ")}.` } });
   }
 
   async function open(file: File): Promise<void> {
     await busy(update, `Reading ${file.name}`, 0.2);
     const plan = shipped();
-    const { inputs, contents, left } = await openWorkbook(model, new Uint8Array(await file.arrayBuffer()), plan);
+    const { inputs, parts, left } = await openWorkbook(model, new Uint8Array(await file.arrayBuffer()), plan);
     await busy(update, "Showing the workbook", 0.7);
-    host.open(plan, planWithInputs(model, inputs, created, version), contents);
-    update({ work: null, built: true, notice: { kind: "done", title: `${file.name} is open.`, more: ["Its inputs, scenario and own cells are back.", ...left].join(" ") } });
+    host.open(plan, planWithInputs(model, inputs, created, version), parts);
+    const back = "Its inputs, scenario, and your own cells, notes and sheets are back.";
+    update({ work: null, built: true, notice: { kind: left.length === 0 ? "done" : "warning", title: `${file.name} is open.`, more: [back, ...left].join(" ") } });
     await pane.look();
   }
 
@@ -60,6 +64,10 @@ export function shellActions(parts: ShellParts): ShellActions {
     save: () => void save().catch(failed("The workbook was not saved.")),
     open: () => chooseFile((file) => void open(file).catch(failed(`${file.name} was not opened; nothing has changed.`))),
     dark: (on) => look.choose(on),
+    charts: (on) => {
+      charts.show(on);
+      update({ charts: on });
+    },
     front: (front) => update({ front }),
     step: (step) => update({ step }),
     help: () => update({ step: 0 }),

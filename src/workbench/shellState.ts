@@ -4,10 +4,12 @@ export interface ShellState {
   readonly work: { readonly words: string; readonly done: number } | null;
   readonly built: boolean;
   readonly ready: boolean;
-  readonly notice: { readonly kind: "done" | "error"; readonly title: string; readonly more: string } | null;
+  readonly notice: { readonly kind: "done" | "warning" | "error"; readonly title: string; readonly more: string } | null;
   /** Step of the guide, or null when it is closed. */
   readonly step: number | null;
   readonly dark: boolean;
+  /** Whether charts lie over the sheets that have some. */
+  readonly charts: boolean;
   /** Which half is in front on a narrow page. */
   readonly front: "sheet" | "pane";
 }
@@ -18,6 +20,7 @@ export interface ShellActions {
   open(): void;
   save(): void;
   dark(on: boolean): void;
+  charts(on: boolean): void;
   front(half: ShellState["front"]): void;
   step(to: number | null): void;
   help(): void;

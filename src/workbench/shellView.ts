@@ -14,6 +14,7 @@ export function barView(state: ShellState, actions: ShellActions): TemplateResul
     <span class="wb-space"></span>
     <button class="wb-button" ?disabled=${busy} @click=${() => actions.open()}>Open .xlsx</button>
     <button class="wb-button" ?disabled=${busy || !state.built} @click=${() => actions.save()}>Save .xlsx</button>
+    <button class="wb-button" ?disabled=${!state.built} aria-pressed=${state.charts} title=${state.charts ? "Hide the charts, to reach the cells below them" : "Show the charts"} @click=${() => actions.charts(!state.charts)}>Charts</button>
     <button class="wb-button" ?disabled=${!state.built} @click=${() => actions.help()}>Guide</button>
     <button class="wb-button wb-icon" aria-label=${state.dark ? "Light colours" : "Dark colours"} title=${state.dark ? "Light colours" : "Dark colours"} @click=${() => actions.dark(!state.dark)}>
       <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm0 1.5v11a5.5 5.5 0 0 1 0-11Z" /></svg>

@@ -4,6 +4,7 @@ import { createGrid } from "../hosts/grid/createGrid";
 import { offerFunctions } from "../hosts/grid/gridFunctions";
 import { guardStructure } from "../hosts/grid/guardStructure";
 import { gridHost } from "../hosts/grid/gridHost";
+import { onNarrowPages } from "./narrowPages";
 import type { WorkbookHost } from "../hosts/port";
 import { dataVintage } from "../seeds";
 import { startPane } from "../taskpane/startPane";
@@ -14,6 +15,7 @@ import { shellActions } from "./shellActions";
 import type { ShellState } from "./shellState";
 import { barView, coverView, guideView, noticeView } from "./shellView";
 import { createLook } from "./look";
+import { sheetCharts } from "./sheetCharts";
 import "./workbench.css";
 
 /** Starts the page: grid, functions and pane over one model. */
@@ -21,7 +23,7 @@ async function startWorkbench(): Promise<void> {
   const at = (id: string): HTMLElement => document.getElementById(id)!;
   const version = document.documentElement.dataset["version"] ?? "";
   const look = createLook(at("workbench"));
-  let state: ShellState = { work: { words: "Opening the workbench", done: 0.8 }, built: false, ready: false, notice: null, step: null, dark: look.dark(), front: "sheet" };
+  let state: ShellState = { work: { words: "Opening the workbench", done: 0.8 }, built: false, ready: false, notice: null, step: null, dark: look.dark(), front: "sheet", charts: true };
   let draw: () => void = () => undefined;
   const update = (change: Partial<ShellState>): void => {
     state = { ...state, ...change };
@@ -31,7 +33,7 @@ async function startWorkbench(): Promise<void> {
   const [model, described] = await Promise.all([shippedModel(), describedFunctions()]);
   const created = `${dataVintage(model.seeds)}T00:00:00Z`;
   const grid = createGrid(at("wb-grid"), look.dark());
-  const host = gridHost(grid, followInputs(model, created, version));
+  const host = onNarrowPages(gridHost(grid, followInputs(model, created, version)));
   const reasons = offerFunctions(grid.univer.__getInjector(), kcGridFunctions(model, described));
   watchReasons(host, reasons, at("wb-reason"));
   look.follow((dark) => {
@@ -40,9 +42,14 @@ async function startWorkbench(): Promise<void> {
   });
   guardStructure(host.book, (title, more) => update({ notice: { kind: "error", title, more } }));
   const noticing = (): void => update({ built: host.book.written !== null });
-  const port: WorkbookHost = { ...host, write: (plan, options) => host.write(plan, options).finally(noticing), remove: () => host.remove().finally(noticing) };
+  const show = (address: string): Promise<void> => {
+    update({ front: "sheet" });
+    return host.show(address);
+  };
+  const port: WorkbookHost = { ...host, show, write: (plan, options) => host.write(plan, options).finally(noticing), remove: () => host.remove().finally(noticing) };
   const pane = startPane({ root: at("wb-pane"), port, model, platform: { name: "the workbench", version, watchTheme: look.watchTheme } });
-  const actions = shellActions({ model, host, pane, created, version, update, look });
+  const charts = sheetCharts(host, at("wb-grid"), at("wb-charts"));
+  const actions = shellActions({ model, host, pane, created, version, update, look, charts });
 
   draw = () => {
     at("workbench").dataset["front"] = state.front;
@@ -52,7 +59,9 @@ async function startWorkbench(): Promise<void> {
     render(noticeView(state, actions), at("wb-notice"));
   };
   // For the browser's console, and for the tests that compare the grid with the engine.
-  Object.assign(window, { kcWorkbook: { read: host.read, edit: host.edit, show: host.show, gridCalculates: () => host.live.gridCalculates() } });
+  const { book, live } = host;
+  const own = { run: (command: string, params: object) => book.commands.executeCommand(command, params), snapshot: () => book.snapshot(), gridCalculates: () => live.gridCalculates() };
+  Object.assign(window, { kcWorkbook: { read: host.read, edit: host.edit, show: host.show, ...own } });
   at("wb-cover").replaceChildren();
   await pane.ready;
   update({ work: null, ready: true });

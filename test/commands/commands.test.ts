@@ -1,7 +1,7 @@
 /** Ribbon commands on the real office.js over an in-memory workbook. */
 
 import { ribbonCommands } from "../../src/commands/ribbonCommands";
-import { callsKc, isWithoutAnswer } from "../../src/commands/kcFormulas";
+import { callsKc, isWithoutAnswer } from "../../src/hosts/frozen/kcFormulas";
 import { excelHost } from "../../src/hosts/officejs/excelHost";
 import { readRibbonMessages, type RibbonMessage } from "../../src/hosts/ribbonMessages";
 import { SCENARIOS } from "../../src/model";

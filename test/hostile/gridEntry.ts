@@ -25,4 +25,4 @@ export function headlessHost(engine: Engine): { readonly host: GridHost; readonl
   return { host: gridHost({ univer } as Grid, engine), univer };
 }
 
-export { ownParts } from "../../src/hosts/grid/ownParts";
+export { presentPlan } from "../../src/workbench/saveWorkbook";

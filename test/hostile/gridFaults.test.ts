@@ -3,7 +3,7 @@
 import { planOf, seededModel } from "../support/seededModel";
 import { followInputs, planWithInputs, readWorkbookInputs } from "../../src/workbench/followInputs";
 import type { GridHost } from "../../src/hosts/grid/gridHost";
-import type { WorkbookPlan } from "../../src/workbook/plan";
+import type { SheetPlan, WorkbookPlan } from "../../src/workbook/plan";
 import { reportFigure } from "../support/figure";
 import { headlessGrid } from "./headlessGrid";
 
@@ -62,11 +62,13 @@ async function withAModel(): Promise<void> {
   await host.show("'Cash flow'!A1");
 }
 
+const theirs: SheetPlan = { ...shipped.sheets[0]!, name: "Theirs", rows: [{ cells: [{ value: "x", style: Object.keys(shipped.styles)[0]! }] }], validations: [], conditionalFormats: [], notes: [], links: [], charts: [] };
+
 /** An opened file with another value for an input. */
 function openOther(): void {
   const inputs = readWorkbookInputs(model, host.live.reader());
   if (!("rows" in inputs)) throw new Error("The inputs of the test are unusable");
-  host.open(shipped, few(planWithInputs(model, inputs, "2026-11-22T00:00:00Z", "test")), [{ sheet: "Theirs", row: 0, column: 0, content: "x", value: "x" }]);
+  host.open(shipped, few(planWithInputs(model, inputs, "2026-11-22T00:00:00Z", "test")), { onModel: [], sheets: [theirs], styles: {} });
 }
 
 test.each<[string, () => Promise<void>, () => Promise<unknown>]>([

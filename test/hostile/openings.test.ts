@@ -2,8 +2,7 @@
 
 import { openWorkbook } from "../../src/workbench/openWorkbook";
 import { followInputs, planWithInputs } from "../../src/workbench/followInputs";
-import { presentPlan } from "../../src/workbench/saveWorkbook";
-import type { GridHost } from "../../src/hosts/grid/gridHost";
+import type { FileParts } from "../../src/hosts/grid/openInGrid";
 import { readWorkbook, type ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import { INPUT_COLUMNS } from "../../src/workbook/inputsSheetPlan";
@@ -25,6 +24,9 @@ function ownSheet(name: string, cells: readonly CellPlan[]): SheetPlan {
 
 /** A file of the model with further sheets. */
 const fileWith = (...sheets: readonly SheetPlan[]): Promise<Uint8Array> => planToXlsx({ ...plan, sheets: [...plan.sheets, ...sheets] });
+/** First column of a sheet of the analyst's own that a file brought. */
+const ownCells = ({ sheets }: FileParts, name: string): readonly CellPlan["value"][] =>
+  sheets.find((sheet) => sheet.name === name)!.rows.map(({ cells: [cell] }) => (cell?.formula === undefined ? (cell?.value ?? null) : `=${cell.formula}`));
 const text = (value: string): CellPlan => ({ value, style });
 const formula = (words: string, value: CellPlan["value"] = 0): CellPlan => ({ value, formula: words, style });
 
@@ -34,10 +36,11 @@ const TEXTS = [
 
 /** The same workbook through the grid: opened, and saved again. */
 async function throughGrid(bytes: Uint8Array): Promise<{ readonly saved: ReadWorkbook; readonly left: readonly string[] }> {
-  const { inputs, contents, left } = await openWorkbook(model, bytes, plan);
-  const { host, univer } = headlessGrid().headlessHost(followInputs(model, created, version));
-  host.open(plan, planWithInputs(model, inputs, created, version), contents);
-  const saved = await readWorkbook(await planToXlsx(presentPlan(model, host as GridHost, created, version)));
+  const { inputs, parts, left } = await openWorkbook(model, bytes, plan);
+  const { headlessHost, presentPlan } = headlessGrid();
+  const { host, univer } = headlessHost(followInputs(model, created, version));
+  host.open(plan, planWithInputs(model, inputs, created, version), parts);
+  const saved = await readWorkbook(await planToXlsx(presentPlan(model, host, created, version).plan));
   univer.dispose();
   return { saved, left };
 }
@@ -60,8 +63,8 @@ test("what asks outside the workbook is named and comes as its last value", asyn
   ];
   const harmless = ["Table1[[#This Row],[Cost]]", 'HYPERLINK("#A1","down")', '"cmd|x!"&A1', "'a|b'!A1", "MYCALL(1)", "SUM(A1:A3)*1%", '"WEBSERVICE("&1'];
   const own = ownSheet("Mine", [...asking, ...harmless].map((words, row) => formula(words, row + 100)));
-  const { contents, left } = await openWorkbook(model, await fileWith(own), plan);
-  const mine = contents.filter(({ sheet }) => sheet === "Mine").map(({ content }) => content);
+  const { parts, left } = await openWorkbook(model, await fileWith(own), plan);
+  const mine = ownCells(parts, "Mine");
   expect(mine.slice(0, asking.length)).toEqual(asking.map((_, row) => row + 100));
   expect(mine.slice(asking.length)).toEqual(harmless.map((words) => `=${words}`));
   expect(left).toEqual(["Formulas that ask outside the workbook came as their last values: Mine!A1 (WEBSERVICE), Mine!A2 (WEBSERVICE), Mine!A3 (DDE), Mine!A4 (another workbook), Mine!A5 (another workbook) and 5 more."]);
@@ -83,8 +86,8 @@ test("formulas that Excel writes once for several cells come back in each", asyn
     const master = withCell("A1", '<c r="A1"><f t="shared" ref="A1:A3" si="0">SUM(B$1:$C9,"A9",D:D,\'A9 x\'!A9,LOG10(1))+A9</f><v>2</v></c>')(xml);
     return withCell("A3", '<c r="A3"><f t="shared" si="0"/><v>6</v></c>')(withCell("A2", '<c r="A2"><f t="shared" si="0"/><v>4</v></c>')(master));
   } });
-  const { contents } = await openWorkbook(model, shared, plan);
-  expect(contents.filter(({ sheet }) => sheet === "Mine").map(({ content }) => content)).toEqual([9, 10, 11].map((row) => `=SUM(B$1:$C${row},"A9",D:D,'A9 x'!A${row},LOG10(1))+A${row}`));
+  const { parts } = await openWorkbook(model, shared, plan);
+  expect(ownCells(parts, "Mine")).toEqual([9, 10, 11].map((row) => `=SUM(B$1:$C${row},"A9",D:D,'A9 x'!A${row},LOG10(1))+A${row}`));
 });
 
 describe("a broken or hostile model workbook is refused in words", () => {

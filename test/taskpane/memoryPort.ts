@@ -1,4 +1,4 @@
-import { HostProblem, type CellValue, type ModelState, type PlannedChange, type RangeEdit, type RangeReading, type WorkbookEvent, type WorkbookHost, type WriteReport } from "../../src/hosts/port";
+import { HostProblem, type CellValue, type FormulaHost, type ModelState, type PlannedChange, type RangeEdit, type RangeReading, type WorkbookEvent, type WorkbookHost, type WriteReport } from "../../src/hosts/port";
 import type { WorkbookPlan } from "../../src/workbook/plan";
 
 interface MemoryCell {
@@ -122,7 +122,31 @@ export function memoryPort(): MemoryPort {
     });
   }
 
+  /** Places of a sheet that hold something. */
+  const placesOn = (sheet: string): string[] => [...(sheets.get(sheet) ?? [])].flatMap(([place, { value, formula }]) => (value === "" && formula === null ? [] : [place]));
+
+  const formulas: FormulaHost = {
+    find: (wanted, except) => Promise.resolve([...sheets.keys()].filter((sheet) => sheet !== except).flatMap((sheet) => placesOn(sheet).flatMap((cell) => {
+      const formula = sheets.get(sheet)!.get(cell)!.formula;
+      return formula !== null && wanted(formula) ? [{ sheet, cell, area: cell, formula, values: [[valueAt(sheet, cell)]] }] : [];
+    }))),
+    look: (places) => Promise.resolve(places.map(({ sheet, area }) => (sheets.has(sheet) ? reading(`'${sheet.replaceAll("'", "''")}'!${area}`) : null))),
+    toValues: async (frozen) => {
+      failing();
+      for (const { sheet, cell, values } of frozen) sheets.get(sheet)!.set(cell, { value: values[0]![0]!, formula: null });
+    },
+    toFormulas: async (frozen) => {
+      for (const { sheet, cell, formula } of frozen) put(sheet, cell, formula);
+    },
+    readList: (name) => Promise.resolve(Array.from({ length: sheets.has(name) ? 100 : 0 }, (_, row) => Array.from({ length: 6 }, (__, column) => valueAt(name, address(column + 1, row + 1))))),
+    writeList: async ({ name, rows }) => {
+      sheets.set(name, new Map(rows.flatMap((row, down) => row.map((value, across): [string, MemoryCell] => [address(across + 1, down + 1), { value, formula: null }]))));
+    },
+    removeList: async (name) => { sheets.delete(name); },
+  };
+
   const port: MemoryPort = {
+    formulas,
     edits: [],
     stepTime: 0,
     inspect: () => Promise.resolve({ kind: state, faults: state === "unfinished" ? ["A write broke off before its end."] : [], sheets: [...sheets.keys()].map((name) => ({ name, planName: planNames.get(name) ?? null })) }),

@@ -355,7 +355,7 @@ describe("compare", () => {
   test("a result is inserted as a sheet of its own, once the model is there", async () => {
     const { page: empty } = await browser.open();
     await tab(empty, "Compare");
-    expect(await empty.getByRole("button", { name: "Insert the comparison into the workbook" }).isDisabled()).toBe(true);
+    expect(await empty.getByRole("button", { name: "Insert into workbook: the comparison" }).isDisabled()).toBe(true);
     const page = await openBuilt();
     await tab(page, "Compare");
     for (const what of ["the comparison", "what moves it most", "the grid"]) {
@@ -366,7 +366,7 @@ describe("compare", () => {
     const titles = await page.evaluate(() => [1, 2, 3].map((number) => window.port.cell(`Result ${number}`, "A1")));
     expect(titles).toEqual(["Scenarios side by side, FY2027", "What moves it most: Total revenue, FY2027", "Two assumptions at once: Total revenue, FY2027"]);
     await page.evaluate(() => window.port.failNext("Excel refused.", "Try again."));
-    await page.getByRole("button", { name: "Insert the grid into the workbook" }).click();
+    await page.getByRole("button", { name: "Insert into workbook: the grid" }).click();
     await page.getByText("Excel refused.").waitFor();
   });
 
@@ -442,6 +442,24 @@ describe("sources", () => {
   });
 });
 
+test("a text that is being typed stays while a colleague's edit is drawn, and counts on Enter", async () => {
+  const page = await openBuilt();
+  await tab(page, "Scenarios");
+  const field = page.locator("#field-capXiaomi2026");
+  await field.click({ clickCount: 3 });
+  await page.keyboard.type("29");
+  const [mine, other] = [await baseCell(page, "capXiaomi2026"), await baseCell(page, "capXiaomi2027")];
+  await page.evaluate((address) => window.port.type("Inputs", address, 4100), other);
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#field-capXiaomi2027")!.value.replace(",", "") === "4100");
+  await page.keyboard.type("50");
+  expect(await field.inputValue()).toBe("2950");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((address) => window.port.cell("Inputs", address) === 2950, mine);
+  await field.blur();
+  await page.evaluate((address) => window.port.type("Inputs", address, 3000), mine);
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#field-capXiaomi2026")!.value.replace(",", "") === "3000");
+});
+
 test("the scan before sharing finds KC cells, unusable inputs and changed formulas", async () => {
   const page = await openBuilt();
   await tab(page, "Share");
@@ -458,6 +476,34 @@ test("the scan before sharing finds KC cells, unusable inputs and changed formul
   await page.getByText("2 things to settle first").waitFor();
   expect(await page.locator(".findings").innerText()).toContain("Notes: 1 KC cell");
   expect(await page.locator(".findings").innerText()).toContain("Cash flow!N9 is not the model's");
+});
+
+test("freeze and relink from the Share tab say what became of every formula, and a failure loses nothing", async () => {
+  const page = await openBuilt();
+  await tab(page, "Share");
+  const relink = page.getByRole("button", { name: "Relink" });
+  expect(await relink.isDisabled()).toBe(true);
+  await page.evaluate(() => {
+    window.port.addSheet("Notes");
+    window.port.type("Notes", "B3", '=KC.REVENUE("2025Q3")');
+    window.port.type("Notes", "B4", '=KC.REVENUE("2025Q2")');
+    window.port.failNext("Excel is busy.", "Wait a moment and try again.");
+  });
+  const cells = (): Promise<unknown[]> => page.evaluate(() => ["B3", "B4"].map((place) => window.port.cell("Notes", place)));
+  const freeze = page.getByRole("button", { name: "Freeze KC formulas" });
+  await freeze.click();
+  await page.getByText("Problem: Excel is busy.").waitFor();
+  expect(await cells()).toEqual(['=KC.REVENUE("2025Q3")', '=KC.REVENUE("2025Q2")']);
+  await freeze.click();
+  await page.locator(".card", { hasText: "2 KC formulas frozen to values." }).waitFor();
+  expect(await page.locator(".changes").innerText()).toContain("Notes B3");
+  expect(await cells()).toEqual([0, 0]);
+  expect(await page.evaluate(() => window.port.cell("KC formulas", "D4"))).toBe('=KC.REVENUE("2025Q3")');
+  await page.evaluate(() => window.port.type("Notes", "B4", 5));
+  await relink.click();
+  await page.locator(".card", { hasText: "1 KC formula is back. 1 stayed as values." }).waitFor();
+  expect(await page.locator(".changes").innerText()).toContain("Changed since it was frozen");
+  expect(await cells()).toEqual(['=KC.REVENUE("2025Q3")', 5]);
 });
 
 describe("for everyone", () => {

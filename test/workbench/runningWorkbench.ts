@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { spawn, type ChildProcess } from "node:child_process";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import type { IWorkbookData } from "@univerjs/core";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import type { RangeReading } from "../../src/hosts/port";
 
@@ -108,4 +110,31 @@ export async function typeInto(page: Page, address: string, text: string): Promi
   // A list of functions that is still closing would take the Enter.
   await page.waitForTimeout(500);
   await page.keyboard.press("Enter");
+}
+
+/** Runs a command of the grid, as its menus do. */
+export async function runCommand(page: Page, command: string, params: object): Promise<void> {
+  const done = await page.evaluate(([id, given]) => (window as unknown as { kcWorkbook: { run(id: string, params: object): Promise<unknown> } }).kcWorkbook.run(id, { unitId: "kc-workbook", ...given }), [command, params] as const);
+  if (done === false) throw new Error(`The grid did not carry out ${command}`);
+}
+
+/** Everything that the grid holds. */
+export async function snapshotOf(page: Page): Promise<IWorkbookData> {
+  return JSON.parse(await page.evaluate(() => JSON.stringify((window as unknown as { kcWorkbook: { snapshot(): unknown } }).kcWorkbook.snapshot()))) as IWorkbookData;
+}
+
+/** Presses Save and gives the bytes of the file. */
+export async function saveFile(page: Page, path: string): Promise<Uint8Array> {
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save .xlsx" }).click();
+  await (await coming).saveAs(path);
+  return new Uint8Array(await readFile(path));
+}
+
+/** Opens a file by the button, and waits for the message. */
+export async function openFile(page: Page, path: string): Promise<void> {
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open .xlsx" }).click();
+  await (await chooser).setFiles(path);
+  await page.getByText(`${basename(path)} is open.`).waitFor();
 }

@@ -1,9 +1,9 @@
 import { SetRangeValuesCommand } from "@univerjs/sheets";
 import type { ICellData, IObjectMatrixPrimitiveType } from "@univerjs/core";
 import { HostProblem, type CellValue, type RangeEdit, type RangeReading, type Address } from "../port";
-import { isFormula, valueOf } from "./cellContent";
+import { isFormula } from "./cellContent";
 import type { GridBook } from "./gridBook";
-import { gridValue } from "./planSheets";
+import { gridValue, textCell } from "./planSheets";
 
 /** Values and formulas of ranges. */
 export function readCells(book: GridBook, addresses: readonly Address[]): readonly RangeReading[] {
@@ -43,9 +43,10 @@ export function editCells(book: GridBook, edits: readonly RangeEdit[]): void {
   for (const step of steps) book.commands.syncExecuteCommand(SetRangeValuesCommand.id, step);
 }
 
-/** A cell with new content; what it held before goes. */
+/** A cell with new content as a person would type it; what it held before goes. */
 export function editedCell(content: CellValue): ICellData {
   const blank = { v: null, t: null, f: null, si: null, p: null };
   if (isFormula(content)) return { ...blank, f: content };
-  return { ...blank, ...gridValue(valueOf(content)) };
+  if (typeof content === "string" && content.startsWith("'")) return { ...blank, ...textCell(content.slice(1)) };
+  return { ...blank, ...gridValue(content) };
 }

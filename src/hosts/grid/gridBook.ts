@@ -32,7 +32,7 @@ export class GridBook {
     return this.instances.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)!;
   }
 
-  /** Everything the workbook holds, to be shown again. */
+  /** Everything the workbook holds, to be shown again: cells, looks, notes, rules. */
   snapshot(): IWorkbookData {
     return this.grid.univer.__getInjector().get(IResourceLoaderService).saveUnit<IWorkbookData>(this.workbook().getUnitId())!;
   }
@@ -71,8 +71,7 @@ export class GridBook {
 
   /** Content of a cell as a person would type it; rows and columns from 0. */
   content(sheet: Worksheet, row: number, column: number): CellValue {
-    const cell = sheet.getCellRaw(row, column);
-    return this.formula(cell, sheet, row, column) ?? typedContent(plainValue(cell));
+    return this.formula(sheet, row, column) ?? typedContent(plainValue(sheet.getCellRaw(row, column)));
   }
 
   /** Value of a cell, spilled ones included; rows and columns from 0. */
@@ -83,7 +82,25 @@ export class GridBook {
     return plainValue(spilled ?? cell);
   }
 
-  private formula(cell: Nullable<ICellData>, sheet: Worksheet, row: number, column: number): string | null {
+  /** The area that the formula of a cell fills, itself included; rows and columns from 0. */
+  spill(sheet: Worksheet, row: number, column: number): Rectangle {
+    const range = this.formulas.getArrayFormulaRange()[this.workbook().getUnitId()]?.[sheet.getSheetId()]?.[row]?.[column];
+    if (!range) return { row: row + 1, column: column + 1, rows: 1, columns: 1 };
+    return { row: range.startRow + 1, column: range.startColumn + 1, rows: range.endRow - range.startRow + 1, columns: range.endColumn - range.startColumn + 1 };
+  }
+
+  /** How many rows and columns of a sheet hold something, counted from A1. */
+  used(sheet: Worksheet): { readonly rows: number; readonly columns: number } {
+    let [rows, columns] = [0, 0];
+    sheet.getCellMatrix().forValue((row, column) => {
+      if (this.content(sheet, row, column) !== "") [rows, columns] = [Math.max(rows, row + 1), Math.max(columns, column + 1)];
+    });
+    return { rows, columns };
+  }
+
+  /** Formula of a cell with its leading "=", or null; rows and columns from 0. */
+  formula(sheet: Worksheet, row: number, column: number): string | null {
+    const cell = sheet.getCellRaw(row, column);
     if (cell?.f) return cell.f;
     if (!cell?.si) return null;
     return this.formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), this.workbook().getUnitId()) ?? null;

@@ -4,9 +4,11 @@ import type { ModelState, WorkbookHost } from "../port";
 import { editCells, readCells } from "./cellEdits";
 import type { Grid } from "./createGrid";
 import { GridBook } from "./gridBook";
+import { gridFormulas } from "./gridFormulas";
 import { LiveModel, type Engine } from "./liveModel";
+import { dressNewSheets } from "./newSheets";
 import { insertSheet } from "./insertSheet";
-import { openInGrid, type FileContent } from "./openInGrid";
+import { openInGrid, type FileParts } from "./openInGrid";
 import { compareWithPlan } from "./ownContents";
 import { emptySnapshot } from "./planSnapshot";
 import { GridEvents } from "./watchGrid";
@@ -18,7 +20,7 @@ export interface GridHost extends WorkbookHost {
   readonly book: GridBook;
   readonly live: LiveModel;
   /** Shows a workbook from a file in place of the present one. */
-  open(shipped: WorkbookPlan, present: WorkbookPlan, contents: readonly FileContent[]): void;
+  open(shipped: WorkbookPlan, present: WorkbookPlan, parts: FileParts): void;
   /** Lets the model follow the last edits now. */
   settle(): void;
 }
@@ -27,11 +29,13 @@ export interface GridHost extends WorkbookHost {
 export function gridHost(grid: Grid, engine: Engine): GridHost {
   const book = new GridBook(grid);
   book.replace(emptySnapshot());
+  dressNewSheets(book);
   const live = new LiveModel(book, engine);
   const events = new GridEvents(book, live);
   return {
     book, live,
-    open: (shipped, present, contents) => openInGrid(book, live, shipped, present, contents),
+    formulas: gridFormulas(book, (work) => events.asSelf(work)),
+    open: (shipped, present, parts) => openInGrid(book, live, shipped, present, parts),
     settle: () => events.settle(),
     inspect: () => Promise.resolve(modelState(book)),
     preview: (plan) => Promise.resolve(compareWithPlan(book, plan).changes),

@@ -7,6 +7,9 @@ export const GRID_FONT = "Calibri, Carlito, Arial, sans-serif";
 /** Font size in points of a cell whose style gives none. */
 export const GRID_FONT_SIZE = 10;
 
+/** Look of cells that have none of their own. */
+export const DEFAULT_LOOK: IStyleData = { ff: GRID_FONT, fs: GRID_FONT_SIZE, vt: 3 };
+
 const HORIZONTAL = { left: 1, center: 2, right: 3 } as const;
 const VERTICAL = { top: 1, middle: 2, bottom: 3 } as const;
 const BORDER = { thin: 1, double: 7, medium: 8 } as const;

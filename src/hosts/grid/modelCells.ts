@@ -2,7 +2,7 @@ import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from "@univerjs/
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
 import { parseRectangle } from "../a1";
 import type { CellValue } from "../port";
-import { typedContent } from "./cellContent";
+import { canonical, typedContent } from "./cellContent";
 import { sheetIdOf } from "./planSheets";
 
 /** The cells of a plan by their places in the grid. */
@@ -32,8 +32,13 @@ export class ModelCells {
 
   /** Whether content is what the plan has there. */
   holds(sheetId: string, row: number, column: number, content: CellValue): boolean {
+    return canonical(content) === canonical(this.content(sheetId, row, column));
+  }
+
+  /** What the plan has there, as a person would type it; "" where it has nothing. */
+  content(sheetId: string, row: number, column: number): CellValue {
     const cell = this.at(sheetId, row, column);
-    return canonical(content) === canonical(typedContent(cell?.value ?? null, cell?.formula));
+    return typedContent(cell?.value ?? null, cell?.formula);
   }
 
   private readonly ruledCells = new Map<string, ReadonlySet<string>>();
@@ -51,12 +56,6 @@ function placesOf(range: string): string[] {
   const area = parseRectangle(range);
   if (area === null) return [];
   return Array.from({ length: area.rows * area.columns }, (_, index) => `${area.row - 1 + Math.floor(index / area.columns)},${area.column - 1 + (index % area.columns)}`);
-}
-
-/** Contents that mean the same are the same text: quotes around sheet names, dollar-free spacing and number formats aside. */
-export function canonical(content: CellValue): string {
-  if (typeof content !== "string") return String(content);
-  return content.startsWith("=") ? content.replaceAll(/'((?:[^']|'')+)'!/g, "$1!").replaceAll(/\s+(?=(?:[^"]*"[^"]*")*[^"]*$)/g, "") : content;
 }
 
 /** Cells of the grid's matrix that an edit touched. */

@@ -1,70 +1,81 @@
-import type { ICellData, IWorksheetData } from "@univerjs/core";
-import type { WorkbookPlan } from "../../workbook/plan";
+import type { ICellData, IWorkbookData } from "@univerjs/core";
+import type { CellStyle, NotePlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
 import { isFormula, typedContent } from "./cellContent";
 import { editedCell } from "./cellEdits";
 import { exchange } from "./exchange";
 import type { GridBook } from "./gridBook";
+import { gridStyles } from "./gridStyles";
 import type { LiveModel } from "./liveModel";
 import { ModelCells } from "./modelCells";
-import type { PlacedContent } from "./ownContents";
+import { planResources } from "./planResources";
 import { planSnapshot } from "./planSnapshot";
-import { gridValue, sheetIdOf } from "./planSheets";
+import { gridSheet, gridValue, sheetIdOf } from "./planSheets";
 import { showSheet } from "./showSheet";
 
-/** A person's content that a file brings, as it would be typed; rows and columns count from 0. */
+/** A person's content on a sheet of the model, as it would be typed; rows and columns count from 0. */
 export interface FileContent {
-  readonly sheet: string;
   readonly row: number;
   readonly column: number;
   readonly content: CellValue;
   readonly value: CellValue;
+  readonly style: string;
+}
+
+/** What a file has on a sheet of the model beside the model itself. */
+export interface FileSheetParts {
+  /** Name of the sheet in the plan. */
+  readonly sheet: string;
+  readonly contents: readonly FileContent[];
+  /** All its notes: the model's as they stand, and a person's. */
+  readonly notes: readonly NotePlan[];
+  /** Widths in characters of columns that differ from the plan's, by column from 0. */
+  readonly widths: ReadonlyMap<number, number>;
+}
+
+/** A person's parts that a file brings, with the styles that they name. */
+export interface FileParts {
+  readonly onModel: readonly FileSheetParts[];
+  readonly sheets: readonly SheetPlan[];
+  readonly styles: Readonly<Record<string, CellStyle>>;
 }
 
 /**
  * Shows a workbook from a file in place of the present one: the shipped model, with the inputs of another plan and
- * a person's own contents laid over it, so that a later update still knows them as the person's.
+ * a person's own parts laid over it, so that a later update still knows them as the person's.
  */
-export function openInGrid(book: GridBook, live: LiveModel, shipped: WorkbookPlan, present: WorkbookPlan, contents: readonly FileContent[]): void {
-  const cells = new ModelCells(shipped);
-  const planned = new Map(shipped.sheets.map(({ name }) => [name, sheetIdOf(name)]));
-  const snapshot = planSnapshot(present, ownSheets(contents.filter(({ sheet }) => !planned.has(sheet))), {});
-  const kept: PlacedContent[] = [];
-  for (const sheet of present.sheets) {
-    const sheetId = sheetIdOf(sheet.name);
-    sheet.rows.forEach((row, r) => row.cells.forEach((cell, c) => {
-      const content = typedContent(cell?.value ?? null, cell?.formula);
-      if (cells.isInput(sheetId, r, c) && !cells.holds(sheetId, r, c, content)) kept.push({ sheetId, row: r, column: c, content });
-    }));
+export function openInGrid(book: GridBook, live: LiveModel, shipped: WorkbookPlan, present: WorkbookPlan, parts: FileParts): void {
+  const snapshot = snapshotOf(present, parts);
+  for (const { sheet, contents, widths } of parts.onModel) {
+    const data = snapshot.sheets[sheetIdOf(sheet)]!;
+    const matrix = data.cellData!;
+    for (const { row, column, content, value, style } of contents) (matrix[row] ??= {})[column] = { ...cellOf(content, value), s: style };
+    for (const [index, width] of widths) data.columnData = { ...data.columnData, [index]: { w: Math.round(width * 7 + 5) } };
   }
-  for (const { sheet, row, column, content, value } of contents) {
-    const sheetId = planned.get(sheet);
-    if (sheetId === undefined) continue;
-    kept.push({ sheetId, row, column, content });
-    const matrix = snapshot.sheets[sheetId]!.cellData!;
-    (matrix[row] ??= {})[column] = cellOf(content, value);
-  }
+  const kept = parts.onModel.flatMap(({ sheet, contents }) => contents.map(({ row, column, content }) => ({ sheetId: sheetIdOf(sheet), row, column, content })));
   exchange(book, live, () => {
     book.replace(snapshot);
     book.written = shipped;
-    live.start(present, []);
+    live.start(present, kept);
     showSheet(book, sheetIdOf(present.activeSheet));
-    if (kept.length > 0) live.refresh();
+    if (parts.sheets.length > 0 || kept.length > 0 || inputsDiffer(shipped, present)) live.refresh();
   });
+}
+
+function snapshotOf(present: WorkbookPlan, { onModel, sheets, styles }: FileParts): IWorkbookData {
+  const notesOf = new Map(onModel.map(({ sheet, notes }) => [sheet, notes]));
+  const whole = { ...present, sheets: [...present.sheets.map((sheet) => ({ ...sheet, notes: notesOf.get(sheet.name) ?? sheet.notes })), ...sheets] };
+  const ids = new Map(sheets.map(({ name }, index) => [name, `own-${index}`]));
+  const looks = gridStyles(styles);
+  return planSnapshot(present, sheets.map((sheet) => gridSheet(sheet, looks, ids.get(sheet.name))), looks, planResources(whole, (name) => ids.get(name) ?? sheetIdOf(name)));
+}
+
+function inputsDiffer(shipped: WorkbookPlan, present: WorkbookPlan): boolean {
+  const cells = new ModelCells(shipped);
+  return present.sheets.some(({ name, rows }) => rows.some((row, r) => row.cells.some((cell, c) =>
+    cells.isInput(sheetIdOf(name), r, c) && !cells.holds(sheetIdOf(name), r, c, typedContent(cell?.value ?? null, cell?.formula)))));
 }
 
 function cellOf(content: CellValue, value: CellValue): ICellData {
   return { ...editedCell(content), ...(isFormula(content) ? gridValue(value) : {}) };
-}
-
-function ownSheets(contents: readonly FileContent[]): Partial<IWorksheetData>[] {
-  const names = [...new Set(contents.map(({ sheet }) => sheet))];
-  return names.map((name, index) => {
-    const cellData: Record<number, Record<number, ICellData>> = {};
-    const mine = contents.filter(({ sheet }) => sheet === name);
-    for (const { row, column, content, value } of mine) (cellData[row] ??= {})[column] = cellOf(content, value);
-    const last = (of: (cell: FileContent) => number): number => mine.reduce((most, cell) => Math.max(most, of(cell)), 0);
-    const [rows, columns] = [last(({ row }) => row), last(({ column }) => column)];
-    return { id: `own-${index}-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`, name, rowCount: rows + 100, columnCount: columns + 20, defaultColumnWidth: 72, defaultRowHeight: 18, cellData };
-  });
 }

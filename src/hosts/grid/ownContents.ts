@@ -1,9 +1,9 @@
 import type { WorkbookPlan } from "../../workbook/plan";
 import type { CellValue, PlannedChange } from "../port";
 import { cellAddress } from "../a1";
-import { typedContent } from "./cellContent";
 import type { GridBook } from "./gridBook";
 import { ModelCells } from "./modelCells";
+import { mergedNotes } from "./ownNotes";
 import { sheetIdOf } from "./planSheets";
 
 /** Content that a person gave a cell; rows and columns count from 0. */
@@ -26,7 +26,8 @@ export function compareWithPlan(book: GridBook, plan: WorkbookPlan, overwrite: R
   const [before, after] = [book.written && new ModelCells(book.written), new ModelCells(plan)];
   const changes: PlannedChange[] = [];
   const kept: PlacedContent[] = [];
-  for (const { name, rows } of plan.sheets) {
+  for (const planned of plan.sheets) {
+    const { name, rows } = planned;
     const [sheetId, sheet] = [sheetIdOf(name), book.sheetOfPlan(name)];
     if (before === null || sheet === null) {
       changes.push({ sheet: name, cell: "", kind: "sheet", now: "(not there)", wouldBe: `${rows.length} rows`, reason: "new sheet", applies: true });
@@ -40,19 +41,15 @@ export function compareWithPlan(book: GridBook, plan: WorkbookPlan, overwrite: R
       const isTheirs = !before.holds(sheetId, row, column, now);
       if (after.holds(sheetId, row, column, now)) continue;
       const isInput = after.isInput(sheetId, row, column);
-      const change = { sheet: name, cell: cellAddress(row + 1, column + 1), kind: isInput ? "input" : "cell", now: shown(now), wouldBe: shown(planned(after, sheetId, row, column)) } as const;
+      const change = { sheet: name, cell: cellAddress(row + 1, column + 1), kind: isInput ? "input" : "cell", now: shown(now), wouldBe: shown(after.content(sheetId, row, column)) } as const;
       if (isTheirs && !overwrite.has(`${name}!${change.cell}`)) {
         kept.push({ sheetId, row, column, content: now });
         if (after.at(sheetId, row, column) !== null) changes.push({ ...change, reason: isInput ? "your input is kept" : "you changed this cell; it stays as it is", applies: false });
       } else changes.push({ ...change, reason: isTheirs ? "you chose to overwrite it" : "the model has changed", applies: true });
     }
+    changes.push(...mergedNotes(book, planned).changes);
   }
   return { changes, kept };
-}
-
-function planned(cells: ModelCells, sheetId: string, row: number, column: number): CellValue {
-  const cell = cells.at(sheetId, row, column);
-  return typedContent(cell?.value ?? null, cell?.formula);
 }
 
 function shown(content: CellValue): string {

@@ -1,55 +1,83 @@
-import type { Worksheet } from "@univerjs/core";
 import type { CellPlan, RowPlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
-import type { CellValue } from "../port";
-import { cellAddress } from "../a1";
-import { isFormula } from "./cellContent";
+import { OwnStyles } from "../ownStyles";
 import type { GridBook } from "./gridBook";
+import { Losses } from "./losses";
 import { compareWithPlan } from "./ownContents";
+import { ownLooks, type OwnLooks } from "./ownLooks";
+import { notesOn } from "./ownNotes";
+import { added, presentResources } from "./ownResources";
+import { cellPlan, ownSheetPlan } from "./ownSheets";
+import { planResources } from "./planResources";
 import { sheetIdOf } from "./planSheets";
+import { planStyle } from "./planStyle";
 
-const OWN_STYLE = "kcOwnCell";
+/** A plan with a person's own parts in it, and what of those a file can't hold, in words. */
+export interface WholePlan {
+  readonly plan: WorkbookPlan;
+  readonly lost: readonly string[];
+}
 
-/** A plan with what a person added in the grid: cells on the model's sheets, and sheets of their own after them. */
-export function ownParts(book: GridBook, plan: WorkbookPlan): WorkbookPlan {
+/** A plan with what a person added in the grid: cells, looks and notes on the model's sheets, and sheets of their own after them. */
+export function ownParts(book: GridBook, plan: WorkbookPlan): WholePlan {
   const { kept } = compareWithPlan(book, plan);
-  const sheets = plan.sheets.map((sheet) => {
+  const [styles, lost] = [new OwnStyles(), new Losses()];
+  const looks = new Map(ownLooks(book, book.written ?? plan).map((each) => [each.sheetId, each]));
+  const sheets = plan.sheets.map((sheet): SheetPlan => {
     const [id, grid] = [sheetIdOf(sheet.name), book.sheetOfPlan(sheet.name)];
-    const own = kept.filter(({ sheetId }) => sheetId === id);
-    if (own.length === 0 || grid === null) return sheet;
-    const rows: { height?: number; cells: (CellPlan | null)[] }[] = sheet.rows.map((row) => ({ ...row, cells: [...row.cells] }));
-    for (const { row, column, content } of own) {
-      while (rows.length <= row) rows.push({ cells: [] });
-      const { cells } = rows[row]!;
-      while (cells.length <= column) cells.push(null);
-      cells[column] = cellPlan(content, book.value(grid, row, column), cells[column]?.style ?? OWN_STYLE);
+    if (grid === null) return sheet;
+    const rows: RowPlan[] = sheet.rows.map((row) => ({ ...row, cells: [...row.cells] }));
+    for (const { row, column, content } of kept.filter(({ sheetId }) => sheetId === id)) put(rows, row, column, (there) => cellPlan(content, book.value(grid, row, column), there?.style ?? styles.key({})));
+    const own = looks.get(id);
+    for (const { row, column, look } of own?.cells ?? []) {
+      const { style, lost: words } = planStyle(look);
+      lost.note(sheet.name, words);
+      put(rows, row, column, (there) => (there === null && Object.keys(style).length === 0 ? null : { ...(there ?? { value: null }), style: styles.key(style) }));
     }
-    return { ...sheet, rows };
+    return { ...sheet, rows: resized(rows, own, lost, sheet.name), columns: widened(sheet, own), notes: notesOn(book, id) };
   });
-  const mine = book.workbook().getSheets().filter((sheet) => book.planNameOf(sheet.getSheetId()) === null).flatMap((sheet) => ownSheet(book, sheet));
-  return { ...plan, styles: { ...plan.styles, [OWN_STYLE]: { size: 10 } }, sheets: [...sheets, ...mine] };
+  noteRules(book, lost);
+  const mine = book.workbook().getSheets().filter((sheet) => book.planNameOf(sheet.getSheetId()) === null).flatMap((sheet) => ownSheetPlan(book, sheet, styles, lost) ?? []);
+  return { plan: { ...plan, styles: { ...plan.styles, ...styles.all }, sheets: [...sheets, ...mine] }, lost: lost.words() };
 }
 
-function cellPlan(content: CellValue, value: CellValue, style: string): CellPlan | null {
-  if (content === "") return null;
-  return isFormula(content) ? { value: value === "" ? null : value, formula: content.slice(1), style } : { value, style };
+function put(rows: RowPlan[], row: number, column: number, cell: (there: CellPlan | null) => CellPlan | null): void {
+  while (rows.length <= row) rows.push({ cells: [] });
+  const cells = rows[row]!.cells as (CellPlan | null)[];
+  while (cells.length <= column) cells.push(null);
+  cells[column] = cell(cells[column]!);
 }
 
-function ownSheet(book: GridBook, sheet: Worksheet): SheetPlan[] {
-  const rows: RowPlan[] = [];
-  let width = 0;
-  sheet.getCellMatrix().forValue((row, column) => {
-    const cell = cellPlan(book.content(sheet, row, column), book.value(sheet, row, column), OWN_STYLE);
-    if (cell === null) return;
-    while (rows.length <= row) rows.push({ cells: [] });
-    const cells = rows[row]!.cells as (CellPlan | null)[];
-    while (cells.length <= column) cells.push(null);
-    cells[column] = cell;
-    width = Math.max(width, column + 1);
-  });
-  if (width === 0) return [];
-  return [{
-    name: sheet.getName(), tabColour: "7F7F7F", columns: Array.from({ length: width }, () => ({ width: 12 })), rows, freeze: { rows: 0, columns: 0 },
-    validations: [], conditionalFormats: [], notes: [], links: [], charts: [], gridlines: true, zoom: 100,
-    print: { area: `A1:${cellAddress(rows.length, width)}`, titleRows: null, titleColumns: null, footerLeft: "&A", footerCenter: "Page &P of &N", footerRight: "", paper: "A4" },
-  }];
+function widened(sheet: SheetPlan, own: OwnLooks | undefined): SheetPlan["columns"] {
+  const widths = Object.entries(own?.columns ?? {}).flatMap(([index, { w }]) => (w == null ? [] : [[Number(index), w] as const]));
+  if (widths.length === 0) return sheet.columns;
+  const columns = [...sheet.columns];
+  for (const [index, width] of widths) {
+    while (columns.length <= index) columns.push({ width: 10 });
+    columns[index] = { width: (width - 5) / 7 };
+  }
+  return columns;
+}
+
+function resized(rows: RowPlan[], own: OwnLooks | undefined, lost: Losses, sheet: string): RowPlan[] {
+  for (const [index, { h }] of Object.entries(own?.rows ?? {})) {
+    const row = rows[Number(index)];
+    if (h != null && row !== undefined) rows[Number(index)] = { ...row, height: h * 0.75 };
+  }
+  const hidden = [...Object.values(own?.rows ?? {}), ...Object.values(own?.columns ?? {})].some(({ hd }) => hd === 1);
+  if (hidden) lost.note(sheet, ["hidden rows or columns (shown in the file)"]);
+  return rows;
+}
+
+/** Rules that a person added to the model's sheets stay in the grid; the file has the model's. */
+function noteRules(book: GridBook, lost: Losses): void {
+  if (book.written === null) return;
+  const present = presentResources(book);
+  for (const { name, data } of planResources(book.written)) {
+    const what = { SHEET_DATA_VALIDATION_PLUGIN: "validation rules that you added", SHEET_CONDITIONAL_FORMATTING_PLUGIN: "conditional formats that you added" }[name];
+    const planned = JSON.parse(data) as Record<string, unknown>;
+    for (const sheet of what === undefined ? [] : book.written.sheets) {
+      const id = sheetIdOf(sheet.name);
+      if (added(present.get(name)?.[id], planned[id]).length > 0) lost.note(sheet.name, [what!]);
+    }
+  }
 }

@@ -3,14 +3,15 @@ import type { SheetPlan, ValidationPlan, WorkbookPlan } from "../../workbook/pla
 import { onSheet, parseRectangle } from "../a1";
 import { absoluteRange } from "../xlsx/cellAddress";
 import { fixedRows, gridRule } from "./conditionalRules";
+import { gridNote, type GridNotes } from "./gridNotes";
 import { sheetIdOf } from "./planSheets";
 
-/** What of a plan the grid keeps beside its cells: names, validation, conditional formats, notes. */
-export function planResources(plan: WorkbookPlan): IResources {
-  const bySheet = <Value>(of: (sheet: SheetPlan) => Value): Record<string, Value> => Object.fromEntries(plan.sheets.map((sheet) => [sheetIdOf(sheet.name), of(sheet)]));
+/** What of a plan the grid keeps beside its cells: names, validation, conditional formats, notes; sheets go by the ids given. */
+export function planResources(plan: WorkbookPlan, idOf: (planName: string) => string = sheetIdOf): IResources {
+  const bySheet = <Value>(of: (sheet: SheetPlan, sheetId: string) => Value): Record<string, Value> => Object.fromEntries(plan.sheets.map((sheet) => [idOf(sheet.name), of(sheet, idOf(sheet.name))]));
   return [
     resource("SHEET_DEFINED_NAME_PLUGIN", definedNames(plan)),
-    resource("SHEET_DATA_VALIDATION_PLUGIN", bySheet((sheet) => sheet.validations.map((validation, index) => gridValidation(validation, `${sheetIdOf(sheet.name)}-v${index}`)))),
+    resource("SHEET_DATA_VALIDATION_PLUGIN", bySheet((sheet, sheetId) => sheet.validations.map((validation, index) => gridValidation(validation, `${sheetId}-v${index}`)))),
     resource("SHEET_CONDITIONAL_FORMATTING_PLUGIN", bySheet(conditionalFormats)),
     resource("SHEET_NOTE_PLUGIN", bySheet(notes)),
   ];
@@ -43,20 +44,17 @@ function gridValidation({ range, rule, ...words }: ValidationPlan, uid: string):
   return { ...shared, type: rule.kind, operator: "between", formula1: String(rule.min), formula2: String(rule.max) };
 }
 
-function conditionalFormats(sheet: SheetPlan): unknown[] {
+function conditionalFormats(sheet: SheetPlan, sheetId: string): unknown[] {
   return sheet.conditionalFormats.filter((format) => fixedRows(sheet, format) === null).map((format, index) => ({
-    cfId: `${sheetIdOf(sheet.name)}-c${index}`,
+    cfId: `${sheetId}-c${index}`,
     ranges: [gridRange(format.range)],
     stopIfTrue: false,
     rule: { type: "highlightCell", ...gridRule(format), style: { cl: { rgb: `#${format.colour}` }, bg: { rgb: `#${format.fill}` }, ...(format.bold && { bl: 1 }) } },
   }));
 }
 
-function notes(sheet: SheetPlan): Record<number, Record<number, unknown>> {
-  const rows: Record<number, Record<number, unknown>> = {};
-  for (const { cell, text } of sheet.notes) {
-    const { startRow: row, startColumn: col } = gridRange(cell);
-    (rows[row] ??= {})[col] = { id: `${sheetIdOf(sheet.name)}-${cell}`, row, col, width: 260, height: 34 + 18 * Math.ceil(text.length / 36), note: text };
-  }
+function notes(sheet: SheetPlan, sheetId: string): GridNotes {
+  const rows: GridNotes = {};
+  for (const note of sheet.notes.map((each) => gridNote(sheetId, each))) (rows[note.row] ??= {})[note.col] = note;
   return rows;
 }

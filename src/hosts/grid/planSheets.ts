@@ -1,6 +1,7 @@
 import type { ICellData, IDocumentData, IObjectMatrixPrimitiveType, IStyleData, IWorksheetData } from "@univerjs/core";
 import type { CellPlan, LinkPlan, SheetPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
+import { DEFAULT_LOOK } from "./gridStyles";
 import { fixedRows } from "./conditionalRules";
 import { parseRectangle } from "../a1";
 
@@ -11,6 +12,7 @@ const SPARE = { rows: 60, columns: 12 } as const;
 const TEXT = 1;
 const NUMBER = 2;
 const TRUTH = 3;
+const FORCED_TEXT = 4;
 
 /** Id of a planned sheet in the grid; it stays when the sheet is renamed. */
 export function sheetIdOf(planName: string): string {
@@ -21,11 +23,16 @@ export function sheetIdOf(planName: string): string {
 export function gridValue(value: CellValue | null): Pick<ICellData, "v" | "t"> {
   if (value === null || value === "") return {};
   if (typeof value === "number") return { v: value, t: NUMBER };
-  return typeof value === "boolean" ? { v: value ? 1 : 0, t: TRUTH } : { v: value, t: TEXT };
+  return typeof value === "boolean" ? { v: value ? 1 : 0, t: TRUTH } : textCell(value);
+}
+
+/** A text as the grid holds it, also where it looks like a number. */
+export function textCell(text: string): Pick<ICellData, "v" | "t"> {
+  return { v: text, t: text.trim() !== "" && Number.isFinite(Number(text)) ? FORCED_TEXT : TEXT };
 }
 
 /** A sheet of a plan as the grid holds it, cached values beside the formulas. */
-export function gridSheet(sheet: SheetPlan, styles: Readonly<Record<string, IStyleData>>): Partial<IWorksheetData> {
+export function gridSheet(sheet: SheetPlan, styles: Readonly<Record<string, IStyleData>>, id = sheetIdOf(sheet.name)): Partial<IWorksheetData> {
   const links = new Map(sheet.links.map((link) => [link.cell, link]));
   const cellData: IObjectMatrixPrimitiveType<ICellData> = {};
   sheet.rows.forEach((row, r) => {
@@ -43,8 +50,9 @@ export function gridSheet(sheet: SheetPlan, styles: Readonly<Record<string, ISty
   paintFixedFormats(sheet, styles, cellData);
   const width = Math.max(sheet.columns.length, ...sheet.rows.map(({ cells }) => cells.length));
   return {
-    id: sheetIdOf(sheet.name),
+    id,
     name: sheet.name,
+    defaultStyle: DEFAULT_LOOK,
     tabColor: `#${sheet.tabColour}`,
     rowCount: sheet.rows.length + SPARE.rows,
     columnCount: width + SPARE.columns,

@@ -70,6 +70,9 @@ export class GridEvents {
       const { subUnitId, cellValue } = command.params as ISetRangeValuesMutationParams;
       const area = around(touchedCells(cellValue));
       if (area !== null) this.edits.push({ sheetId: subUnitId, area, by: this.editor });
+    } else if (command.id === SetRangeValuesMutation.id) {
+      const { subUnitId, cellValue } = command.params as ISetRangeValuesMutationParams;
+      this.edits.push(...this.calculated(subUnitId, touchedCells(cellValue)));
     } else if (command.id === SetSelectionsOperation.id) {
       const { subUnitId, selections } = command.params as ISetSelectionsOperationParams;
       const range = selections[0]?.range;
@@ -84,6 +87,12 @@ export class GridEvents {
       this.tell({ kind: "sheetDeleted", sheet: this.names.get(subUnitId) ?? "" });
     } else if (!mayFollow) return;
     this.timer ??= setTimeout(() => this.settle(), 0);
+  }
+
+  /** Watched places that a calculation has given other values. */
+  private calculated(sheetId: string, cells: readonly (readonly [number, number])[]): Edit[] {
+    const places = [...this.watches].flatMap((watch) => watch.places.filter((place) => place.sheetId === sheetId));
+    return places.filter(({ area }) => cells.some(([row, column]) => touches(area, { row: row + 1, column: column + 1, rows: 1, columns: 1 }))).map(({ area }) => ({ sheetId, area, by: "self" }));
   }
 
   private tellEdit({ sheetId, area, by }: Edit): void {

@@ -7,11 +7,13 @@ import { exchange } from "./exchange";
 import type { GridBook } from "./gridBook";
 import type { LiveModel } from "./liveModel";
 import { compareWithPlan, type PlacedContent } from "./ownContents";
+import { layLooks, ownLooks } from "./ownLooks";
+import { withOwnResources } from "./ownResources";
 import { emptySnapshot, planSnapshot } from "./planSnapshot";
 import { sheetIdOf } from "./planSheets";
 import { showSheet } from "./showSheet";
 
-const NOT_CARRIED = ["Charts: the pane draws them; the saved workbook has them all."];
+const NOT_CARRIED = ["Native charts: the workbench draws the same ones over the Summary sheet; the saved workbook has them all."];
 
 /** Builds the model in the grid or updates it; a person's inputs, cells, notes and sheets stay. */
 export async function writeGrid(book: GridBook, live: LiveModel, plan: WorkbookPlan, { onProgress, signal, overwrite }: WriteOptions = {}): Promise<WriteReport> {
@@ -54,15 +56,16 @@ export function removeFromGrid(book: GridBook, live: LiveModel): void {
   if (book.written === null) return;
   const own = ownSheets(book);
   const empty = emptySnapshot();
+  const resources = withOwnResources(book, null);
   exchange(book, live, () => {
-    book.replace(own.length === 0 ? empty : { ...empty, styles: ownStyles(book), sheetOrder: own.map(({ id }) => id!), sheets: Object.fromEntries(own.map((sheet) => [sheet.id!, sheet])) });
+    book.replace(own.length === 0 ? empty : { ...empty, resources, styles: ownStyles(book), sheetOrder: own.map(({ id }) => id!), sheets: Object.fromEntries(own.map((sheet) => [sheet.id!, sheet])) });
     book.written = null;
     live.start(null, []);
   });
 }
 
 function withKept(book: GridBook, plan: WorkbookPlan, kept: readonly PlacedContent[]): IWorkbookData {
-  const snapshot = planSnapshot(plan, ownSheets(book), ownStyles(book));
+  const snapshot = planSnapshot(plan, ownSheets(book), ownStyles(book), withOwnResources(book, plan));
   for (const { sheetId, row, column, content } of kept) {
     const cells = snapshot.sheets[sheetId]?.cellData;
     if (cells === undefined) continue;
@@ -70,6 +73,7 @@ function withKept(book: GridBook, plan: WorkbookPlan, kept: readonly PlacedConte
     const cell = (cells[row] ??= {})[column];
     cells[row]![column] = { s: cell?.s ?? old?.s ?? null, ...editedCell(content), ...(isFormula(content) ? { v: old?.v ?? null } : {}) };
   }
+  if (book.written !== null) layLooks(snapshot, ownLooks(book, book.written));
   return snapshot;
 }
 

@@ -9,7 +9,7 @@ import { inputVerdicts } from "./inputVerdicts";
 import type { SheetLedger } from "./ledger";
 import type { SheetContents } from "./sheetContents";
 import { lastSeen, lastWritten, ledgerSize, writtenHash } from "./sheetLedger";
-import { textHash } from "./textHash";
+import { textHash } from "../textHash";
 
 /** What is to be compared. */
 export interface Comparison {

@@ -4,6 +4,7 @@ import type { Address, ModelState, PlannedChange, WorkbookHost } from "../port";
 import type { WorkbookPlan } from "../../workbook/plan";
 import { splitAddress } from "../a1";
 import { inExcelWords } from "./excelErrors";
+import { excelFormulas } from "./excelFormulas";
 import { ExcelRequests } from "./excelRequests";
 import { insertSheet } from "./insertSheet";
 import { OwnEdits } from "./ownEdits";
@@ -42,6 +43,7 @@ export function excelHost(): WorkbookHost {
     if (sheet !== null) own.announce(sheet, range);
   };
   return {
+    formulas: excelFormulas(),
     inspect,
     preview,
     write: writePlan,

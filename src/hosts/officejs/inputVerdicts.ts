@@ -6,7 +6,7 @@ import { asInput, canonical, cellInput, shows } from "./cellContents";
 import type { Comparison, Verdict } from "./compareSheet";
 import { inputAddresses } from "./inputKeys";
 import { lastSeen, lastWritten } from "./sheetLedger";
-import { textHash } from "./textHash";
+import { textHash } from "../textHash";
 
 /** Verdicts by address, addresses that inputs left, addresses that took a value along, and values without a place. */
 export interface InputVerdicts {

@@ -5,7 +5,7 @@ import type { PlannedChange } from "../port";
 import type { SheetLedger } from "./ledger";
 import { hasNotes } from "./requirements";
 import type { Step } from "./step";
-import { textHash } from "./textHash";
+import { textHash } from "../textHash";
 import { noteStep } from "./workbookSteps";
 
 /** Adds the steps and changes that the notes of a sheet need. */

@@ -7,7 +7,7 @@ import { chartNames } from "./chartSteps";
 import { inputAddresses } from "./inputKeys";
 import type { SheetLedger } from "./ledger";
 import type { SheetContents } from "./sheetContents";
-import { dataHash, hashLength, textHash } from "./textHash";
+import { dataHash, hashLength, textHash } from "../textHash";
 
 /** Stands for a cell that the plan leaves empty. */
 const nothing = "-".repeat(hashLength);

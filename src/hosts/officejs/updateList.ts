@@ -16,7 +16,7 @@ import { ledgerSize, lookHash } from "./sheetLedger";
 import { linkSteps, sheetSteps } from "./sheetSteps";
 import type { Step } from "./step";
 import { holdsModel, sheetFor, type Survey } from "./survey";
-import { dataHash } from "./textHash";
+import { dataHash } from "../textHash";
 import { addSheetStep, deleteNameStep, deleteSheetStep, nameFormula, nameStep, placeSheetStep, renameSheetStep } from "./workbookSteps";
 
 /** The work ahead. */

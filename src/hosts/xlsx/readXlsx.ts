@@ -1,5 +1,7 @@
-import { type Cell, type CellValue, readXlsx } from "hucre/xlsx";
+import { type Cell, type CellValue, readXlsx, type Sheet } from "hucre/xlsx";
+import type { OwnStyles } from "../ownStyles";
 import { cellText, parseCell } from "./cellAddress";
+import { type FileSheetPlan, fileSheetPlan } from "./fileSheetPlan";
 import { movedFormula } from "./sharedFormula";
 import { unpackWorkbook } from "./unpackWorkbook";
 
@@ -21,6 +23,8 @@ export interface ReadSheet {
   cell(address: string): ReadCell;
   /** Addresses of all cells that hold something, row by row. */
   addresses(): string[];
+  /** The sheet as a plan, looks and notes included, with its looks added to the styles; looks are there when the whole workbook was read. */
+  plan(styles: OwnStyles): FileSheetPlan;
 }
 
 /** A workbook read back: sheets in tab order and workbook-wide names. */
@@ -37,13 +41,22 @@ export interface ReadWorkbook {
 }
 
 /** Reads an .xlsx file; anything else is refused in words that say what it seems to be. */
-export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
+export function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
+  return read(bytes, false);
+}
+
+/** Reads an .xlsx file with the looks of its cells, which takes longer. */
+export function readWholeWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
+  return read(bytes, true);
+}
+
+async function read(bytes: Uint8Array, looks: boolean): Promise<ReadWorkbook> {
   checkContainer(bytes);
-  const { file, macros, links } = await parsed(bytes).catch((cause: unknown) => {
+  const { file, macros, links } = await parsed(bytes, looks).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`The workbook is damaged or not an .xlsx file: ${why.slice(0, LONGEST_REASON)}`, { cause });
   });
-  const sheets = file.sheets.map((sheet) => readSheet(sheet.name, sheet.rows, sheet.cells ?? new Map<string, Cell>()));
+  const sheets = file.sheets.map((sheet) => readSheet(sheet, sheet.cells ?? new Map<string, Cell>()));
   const names = (file.namedRanges ?? []).filter((name) => name.scope === undefined);
   return {
     sheets,
@@ -58,12 +71,13 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
   };
 }
 
-async function parsed(bytes: Uint8Array) {
+async function parsed(bytes: Uint8Array, looks: boolean) {
   const { bytes: parts, macros, links } = unpackWorkbook(bytes);
-  return { file: await readXlsx(parts), macros, links };
+  return { file: await readXlsx(parts, { readStyles: looks }), macros, links };
 }
 
-function readSheet(name: string, rows: readonly CellValue[][], cells: ReadonlyMap<string, Cell>): ReadSheet {
+function readSheet(file: Sheet, cells: ReadonlyMap<string, Cell>): ReadSheet {
+  const { name, rows } = file;
   const shared = sharedFormulas(cells);
   const at = (row: number, column: number): ReadCell => {
     const detail = cells.get(`${String(row)},${String(column)}`);
@@ -86,6 +100,7 @@ function readSheet(name: string, rows: readonly CellValue[][], cells: ReadonlyMa
           return cell.value === null && cell.formula === undefined ? [] : [cellText(r, c)];
         }),
       ),
+    plan: (styles) => fileSheetPlan(file, at, styles),
   };
 }
 

@@ -2,7 +2,7 @@ import { Inflate, strFromU8, zipSync } from "fflate";
 import { crc32 } from "./zipParts";
 import { zipDirectory, type ZipEntry } from "./zipDirectory";
 
-/** An .xlsx file reduced to what reading needs: sheets, texts and styles. */
+/** An .xlsx file reduced to what reading needs: sheets with their notes, texts and styles. */
 export interface UnpackedWorkbook {
   /** A plain zip file of those parts, nothing packed. */
   readonly bytes: Uint8Array;
@@ -15,8 +15,8 @@ export interface UnpackedWorkbook {
 /** What a file may be at most; the model's own workbook has 5 MB in 52 parts. */
 const MOST = { parts: 4_000, bytes: 128 * 1024 * 1024, cells: 3_000_000 } as const;
 
-/** Parts that hold no cell: they are neither unpacked nor carried on. */
-const PASSED_OVER = /(?:^|\/)(?:activeX|charts|chartsheets|ctrlProps|customXml|docProps|drawings|embeddings|externalLinks|media|pivotCache|pivotTables|printerSettings|theme|worksheets\/_rels)\//i;
+/** Parts that say nothing of a sheet: they are neither unpacked nor carried on. */
+const PASSED_OVER = /(?:^|\/)(?:activeX|charts|chartsheets|ctrlProps|customXml|docProps|embeddings|externalLinks|media|pivotCache|printerSettings|theme)\//i;
 
 /** Where cells say that they are, however it is written. */
 const PLACE = /\br\s*=\s*["']?(?:([A-Z]{1,3})([0-9]{1,7})\b|(?:[A-Z0-9]|&#\w+;)*&#)/gi;

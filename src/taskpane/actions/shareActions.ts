@@ -1,3 +1,7 @@
+import { freezeFormulas } from "../../hosts/frozen/freezeFormulas";
+import type { FreezeReport } from "../../hosts/frozen/freezeReport";
+import { relinkFormulas } from "../../hosts/frozen/relinkFormulas";
+import type { FormulaHost } from "../../hosts/port";
 import { noticeOf } from "../noticeOf";
 import type { LinkedParts } from "../pane";
 import { scanWorkbook } from "../sheet/scanWorkbook";
@@ -5,24 +9,42 @@ import { scanWorkbook } from "../sheet/scanWorkbook";
 /** What the analyst can do on the Share tab. */
 export interface ShareActions {
   scan(): void;
+  /** Turns KC formulas into values and lists them. */
+  freeze(): void;
+  /** Puts the listed formulas back. */
+  relink(): void;
   show(place: string): void;
 }
 
 /** Makes the actions. */
 export function shareActions(parts: LinkedParts): ShareActions {
-  const { port, store } = parts;
+  const { port, store, link } = parts;
   async function scan(): Promise<void> {
-    store.update({ share: { busy: true, result: null }, notice: null, spoken: "Looking through the workbook" });
+    const words = "Looking through the workbook";
+    store.update({ share: { busy: words, result: null, report: null }, notice: null, spoken: words });
     try {
       const result = await scanWorkbook(parts);
       const stops = result.findings.filter(({ kind }) => kind === "stop").length;
-      store.update({ share: { busy: false, result }, spoken: stops === 0 ? "Ready to share" : `${stops} findings before sharing` });
+      store.update({ share: { busy: null, result, report: null }, spoken: stops === 0 ? "Ready to share" : `${stops} findings before sharing` });
     } catch (error) {
-      store.update({ share: { busy: false, result: null }, notice: noticeOf(error) });
+      store.update({ share: { busy: null, result: null, report: null }, notice: noticeOf(error) });
+    }
+  }
+  async function change(words: string, work: (formulas: FormulaHost) => Promise<FreezeReport>): Promise<void> {
+    // What the scan found is about the workbook as it was.
+    store.update({ share: { busy: words, result: null, report: null }, notice: null, spoken: words });
+    try {
+      const report = await work(port.formulas);
+      store.update({ share: { busy: null, result: null, report }, spoken: `${report.title} ${report.wayOut}` });
+      await link.look();
+    } catch (error) {
+      store.update({ share: { busy: null, result: null, report: null }, notice: noticeOf(error) });
     }
   }
   return {
     scan: () => void scan(),
+    freeze: () => void change("Freezing KC formulas", freezeFormulas),
+    relink: () => void change("Relinking KC formulas", relinkFormulas),
     show: (place) => void port.show(place).catch((error: unknown) => store.update({ notice: noticeOf(error) })),
   };
 }

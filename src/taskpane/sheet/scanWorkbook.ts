@@ -1,26 +1,21 @@
+import { FROZEN_SHEET } from "../../hosts/frozen/frozenList";
+import { callsKc } from "../../hosts/frozen/kcFormulas";
 import { buildPlan } from "../../workbook/buildPlan";
-import { address, columnLetters, onSheet } from "../../workbook/axis";
+import { onSheet } from "../../workbook/axis";
 import type { LinkedParts } from "../pane";
 import { dataVintage } from "../../seeds";
 import type { ScanFinding, ScanResult } from "../state/scanResult";
-
-/** Part of each of the analyst's own sheets that is read. */
-const READ = { rows: 200, columns: 40 } as const;
-
-const KC_CALL = /\bKC\.[A-Z_]+\s*\(/;
 
 /** Looks for what a colleague without the add-in would trip over: KC functions, failed checks, unusable inputs, overwritten formulas, missing sheets. */
 export async function scanWorkbook({ model, port, store, platform, link }: LinkedParts): Promise<ScanResult> {
   await link.look();
   const { workbook, checks, faults, scenario, unwritten } = store.get();
   const findings: ScanFinding[] = [];
-  const own = workbook?.sheets.filter(({ planName }) => planName === null) ?? [];
-  const readings = own.length === 0 ? [] : await port.read(own.map(({ name }) => onSheet(name, `A1:${address(READ.columns, READ.rows)}`)));
-  readings.forEach((reading, sheet) => {
-    const cells = reading.formulas.flatMap((row, line) => row.flatMap((cell, column) => (typeof cell === "string" && cell.startsWith("=") && KC_CALL.test(cell) ? [address(column + 1, line + 1)] : [])));
-    const { name } = own[sheet]!;
-    if (cells.length > 0) findings.push({ kind: "stop", title: `${name}: ${cells.length} KC ${cells.length === 1 ? "cell" : "cells"}`, detail: `${cells.slice(0, 6).join(", ")}${cells.length > 6 ? " …" : ""} show #NAME? to people without the add-in. Freeze them to values first.`, place: onSheet(name, cells[0]!) });
-  });
+  const calls = await port.formulas.find(callsKc, FROZEN_SHEET);
+  for (const sheet of new Set(calls.map((call) => call.sheet))) {
+    const cells = calls.filter((call) => call.sheet === sheet).map(({ cell }) => cell);
+    findings.push({ kind: "stop", title: `${sheet}: ${cells.length} KC ${cells.length === 1 ? "cell" : "cells"}`, detail: `${cells.slice(0, 6).join(", ")}${cells.length > 6 ? " …" : ""} ${cells.length === 1 ? "shows" : "show"} #NAME? to people without the add-in. Freeze KC formulas below, then send.`, place: onSheet(sheet, cells[0]!) });
+  }
   if (workbook !== null && workbook.kind !== "none") {
     for (const fault of workbook.faults) findings.push({ kind: "stop", title: fault, detail: "Update the model on the Build tab to put it back.", place: null });
     for (const { address: place, message } of faults) findings.push({ kind: "stop", title: "An input is unusable", detail: message, place });
@@ -32,6 +27,7 @@ export async function scanWorkbook({ model, port, store, platform, link }: Linke
     for (const change of kept.slice(0, 8)) findings.push({ kind: "note", title: `${change.sheet}!${change.cell} is not the model's`, detail: `Now ${change.now || "empty"}; the model has ${change.wouldBe}. Say so when you send it, or update the model and let it overwrite.`, place: onSheet(change.sheet, change.cell) });
     if (kept.length > 8) findings.push({ kind: "note", title: `${kept.length - 8} more cells differ from the model`, detail: "The update on the Build tab lists them all.", place: null });
   }
-  const sheets = own.length === 0 ? "no sheets of your own" : `${own.length} of your own ${own.length === 1 ? "sheet" : "sheets"} to ${columnLetters(READ.columns)}${READ.rows}`;
+  const own = workbook?.sheets.filter(({ planName }) => planName === null).length ?? 0;
+  const sheets = own === 0 ? "no sheets of your own" : `${own} of your own ${own === 1 ? "sheet" : "sheets"}`;
   return { findings, looked: `Looked at ${workbook?.kind === "none" ? "no model" : "the model's sheets and inputs"} and ${sheets}.` };
 }

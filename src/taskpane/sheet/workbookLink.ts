@@ -115,7 +115,7 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
     else await readNow();
     const inputs = sheetName(SHEETS.inputs);
     await stopWatching?.();
-    const watched = workbook.kind === "none" || inputs === null ? [] : [tableAddress(inputs), ...(workbook.kind === "complete" ? ["KC_Scenario"] : [])];
+    const watched = workbook.kind === "none" || inputs === null ? [] : [tableAddress(inputs), ...(workbook.kind === "complete" ? ["KC_Scenario", "KC_Checks"] : [])];
     stopWatching = await port.watch(watched, heard);
   }
 

@@ -46,6 +46,18 @@ export function capColumns(party: Party, values: CellReader, years: readonly num
   });
 }
 
+/** Says in which quarter of each year a party's cap starts to bind. */
+export function bindingWords(party: Party, values: CellReader, years: readonly number[]): string {
+  const name = party === "xiaomi" ? "Xiaomi" : "Kingsoft";
+  const quarters = years.flatMap((year) => {
+    const quarter = values.value(PARTIES[party].bindingQuarter.id, periodIndex(`FY${year}`));
+    return quarter > 0 ? [`${year}Q${quarter}`] : [];
+  });
+  if (quarters.length === 0) return `The ${name} cap does not bind.`;
+  const last = quarters.pop()!;
+  return `The ${name} cap binds from ${quarters.length === 0 ? last : `${quarters.join(", ")} and ${last}`} to the end of the year.`;
+}
+
 /** Revenue of each year by product or by customer; the mark is the total that it is compared with. */
 export function revenueColumns(lens: Lens, values: CellReader, reference: CellReader, years: readonly number[]): readonly ChartColumn[] {
   const cuts: readonly (readonly [LineItem, string, ColumnPart["look"]])[] =

@@ -15,7 +15,7 @@ export function formatValue(value: number, unit: Unit): string {
     case "%": return signed(value, `${digits(value * 100, 1)}%`);
     case "x": return signed(value, `${digits(value, 2)}x`);
     case "quarter": return `${Math.floor(value / 10)}Q${value % 10}`;
-    case "RMB m": case "m ADS": case "days": return signed(value, digits(value, Math.abs(value) < 100 && value !== 0 ? 1 : 0));
+    case "RMB m": case "m ADS": case "days": return signed(value, digits(value, Math.abs(value) < 100 && Math.abs(value) >= 0.05 ? 1 : 0));
     case "RMB per ADS": case "index": return signed(value, digits(value, 2));
     default: return signed(value, digits(value, 0, 4));
   }

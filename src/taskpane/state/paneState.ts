@@ -1,5 +1,6 @@
 import type { AskedPeriod } from "../../functions";
 import type { Simulation } from "../../analysis";
+import type { FreezeReport } from "../../hosts/frozen/freezeReport";
 import type { ModelState, PlannedChange, WriteReport } from "../../hosts/port";
 import type { ScenarioName } from "../../seeds";
 import { EMPTY_HISTORY, type ChangeHistory } from "./changeHistory";
@@ -69,6 +70,15 @@ export interface SourcesQuestion {
   readonly period: AskedPeriod["label"];
 }
 
+/** What the Share tab shows. */
+export interface ShareState {
+  /** What is under way, in words, or null. */
+  readonly busy: string | null;
+  readonly result: ScanResult | null;
+  /** What the last Freeze or Relink did. */
+  readonly report: FreezeReport | null;
+}
+
 /** Everything the pane shows. */
 export interface PaneState {
   readonly tab: TabId;
@@ -97,7 +107,7 @@ export interface PaneState {
   readonly openSource: string | null;
   readonly compare: CompareQuestion;
   readonly sources: SourcesQuestion;
-  readonly share: { readonly busy: boolean; readonly result: ScanResult | null };
+  readonly share: ShareState;
 }
 
 /** The state on opening. */
@@ -110,6 +120,6 @@ export function initialState(table: InputTable): PaneState {
       line: "revenue", period: "FY2027", rowDriver: "capXiaomi2027", columnDriver: "xiaomiDemandGrowth2027", target: "", targetDriver: "capXiaomi2027", seed: "1", draws: 1000, simulation: null,
     },
     sources: { subject: null, cell: null, hint: "", filter: EMPTY_FILTER, line: "revenue", period: "2025Q4" },
-    share: { busy: false, result: null },
+    share: { busy: null, result: null, report: null },
   };
 }

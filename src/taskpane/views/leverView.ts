@@ -9,6 +9,7 @@ import { entryOf, sameEntry, valueOf } from "../state/inputTable";
 import { leverChoices, leverKind, modelNumber, shownNumber, sliderTravel } from "../state/leverScale";
 import type { PaneState } from "../state/paneState";
 import { goTo } from "./goTo";
+import { typed, typing, unlessTyping } from "./unlessTyping";
 
 /** One lever: name, slider or choice, number field, source, reset, and what is wrong with what was typed. */
 export function leverView(driver: Driver, state: PaneState, pane: Pane): TemplateResult {
@@ -52,14 +53,14 @@ function sliderView(row: DriverRow, value: string, draft: Draft | undefined, lev
   const { min, max, step } = sliderTravel(row, value);
   const shown = shownNumber(row, value);
   const read = (event: Event): string => modelNumber(row, (event.target as HTMLInputElement).value);
-  const type = (event: Event): void => levers.type(row, (event.target as HTMLInputElement).value);
+  const type = (event: Event): void => levers.type(row, typed(event));
   return html`
     <div class="lever-controls">
       <input type="range" class="slider" aria-label="${driver.label}, slider" aria-valuetext=${formatInput(Number(value), driver.unit)} min=${min} max=${max} step=${step} .value=${live(String(nearest(Number(shown), min, max, step)))}
         @input=${(event: Event) => levers.drag(row, read(event))} @change=${(event: Event) => levers.settle(row, read(event))}>
       <span class="lever-field">
-        <input type="text" inputmode="decimal" autocomplete="off" class="input number" id="field-${driver.id}" .value=${live(draft?.text ?? shown)} aria-invalid=${draft !== undefined} aria-describedby=${draft === undefined ? nothing : `wrong-${driver.id}`}
-          title=${`Allowed: ${allowedRange(row)}`} @change=${type} @keydown=${(event: KeyboardEvent) => onKey(event, row, shown, levers)}>
+        <input type="text" inputmode="decimal" autocomplete="off" class="input number" id="field-${driver.id}" .value=${unlessTyping(draft?.text ?? shown)} aria-invalid=${draft !== undefined} aria-describedby=${draft === undefined ? nothing : `wrong-${driver.id}`}
+          title=${`Allowed: ${allowedRange(row)}`} @input=${typing} @change=${type} @blur=${typed} @keydown=${(event: KeyboardEvent) => onKey(event, row, shown, levers)}>
         <span class="unit">${driver.unit === "quarters" ? "qtrs" : driver.unit}</span>
       </span>
     </div>`;
@@ -68,6 +69,7 @@ function sliderView(row: DriverRow, value: string, draft: Draft | undefined, lev
 /** Escape brings the value back; Enter is the field's own change event. */
 function onKey(event: KeyboardEvent, row: DriverRow, shown: string, levers: Pane["levers"]): void {
   if (event.key !== "Escape") return;
+  typed(event);
   (event.target as HTMLInputElement).value = shown;
   levers.forget(row);
 }

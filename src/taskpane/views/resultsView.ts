@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { Pane } from "../pane";
-import { capColumns, revenueColumns } from "../state/chartSeries";
+import { bindingWords, capColumns, revenueColumns } from "../state/chartSeries";
 import { formatChange, formatValue } from "../state/formatValue";
 import { FIGURE_YEARS, keyFigureValues, type KeyFigureValue } from "../state/keyFigures";
 import type { PaneState } from "../state/paneState";
@@ -40,6 +40,7 @@ export function resultsView(state: PaneState, pane: Pane): TemplateResult {
       ${state.chart === "caps"
         ? columnChart({ title: `${state.party === "xiaomi" ? "Xiaomi" : "Kingsoft"} cap, RMB m (headroom on top)`, columns: capColumns(state.party, shown, CHART_YEARS.slice(1)), markLabel: "Cap", captionLabel: "headroom" })
         : columnChart({ title: `Revenue by ${state.lens}, RMB m`, columns: revenueColumns(state.lens, shown, reference, CHART_YEARS), markLabel: referenceName, captionLabel: "revenue" })}
+      ${state.chart === "caps" ? html`<p class="quiet binding">${bindingWords(state.party, shown, CHART_YEARS.slice(1))}</p>` : nothing}
       <p class="readout number" aria-hidden="true">FY${year % 100}: ${READOUT.map((place) => figures[place]!).map(({ title, value, line }) => html`<span>${title} <strong>${formatValue(value, line.unit)}</strong></span>`)}</p>
     </div>`;
 }

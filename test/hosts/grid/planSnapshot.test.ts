@@ -1,9 +1,10 @@
+import { planResources } from "../../../src/hosts/grid/planResources";
 import { planSnapshot } from "../../../src/hosts/grid/planSnapshot";
 import { sheetIdOf } from "../../../src/hosts/grid/planSheets";
 import { planOf, seededModel } from "../../support/seededModel";
 
 const plan = planOf(seededModel());
-const snapshot = planSnapshot(plan, [], {});
+const snapshot = planSnapshot(plan, [], {}, planResources(plan));
 
 test("every cell of the plan is in the grid, with formula, cached value and a style that exists", () => {
   const wrong = plan.sheets.flatMap((sheet) => {

@@ -1,14 +1,10 @@
-import type { CellValue } from "../hosts/port";
+import type { FilledFormula, ListSheet } from "../port";
 
 /** Name of the visible sheet that lists frozen formulas. */
 export const FROZEN_SHEET = "KC formulas";
 
 /** A formula that was turned into values: where it stands, how far it spilled, and a fingerprint of the values. */
-export interface FrozenFormula {
-  readonly sheet: string;
-  readonly cell: string;
-  readonly area: string;
-  readonly formula: string;
+export interface FrozenFormula extends Omit<FilledFormula, "values"> {
   readonly fingerprint: string;
   /** Why it could not be brought back; blank before that was tried. */
   readonly remark: string;
@@ -16,13 +12,13 @@ export interface FrozenFormula {
 
 const HEADER = ["Sheet", "Cell", "Area", "Formula", "Fingerprint", "Remark"];
 const TITLE = "KC formulas frozen to values";
-const EXPLANATION = "Each cell below holds the value that the formula gave. Relink in the KC Model tab puts the formulas back where the values were not changed.";
+const EXPLANATION = "Each cell below holds the value that the formula gave. Relink, on the Share tab of the pane and in the KC Model tab of Excel, puts the formulas back where the values were not changed.";
 
-/** Rows of the sheet; a text that Excel would convert has an apostrophe before it. */
-export function frozenRows(list: readonly FrozenFormula[]): CellValue[][] {
+/** The sheet of a list. */
+export function frozenSheet(list: readonly FrozenFormula[]): ListSheet {
   const blank = HEADER.slice(1).map(() => "");
-  const rows = list.map(({ sheet, cell, area, formula, fingerprint, remark }) => [sheet, cell, area, formula, fingerprint, remark].map((text) => (text === "" ? "" : `'${text}`)));
-  return [[TITLE, ...blank], [EXPLANATION, ...blank], HEADER, ...rows];
+  const rows = list.map(({ sheet, cell, area, formula, fingerprint, remark }) => [sheet, cell, area, formula, fingerprint, remark]);
+  return { name: FROZEN_SHEET, rows: [[TITLE, ...blank], [EXPLANATION, ...blank], HEADER, ...rows], bold: [0, 2], widths: [22, 10, 14, 64, 14, 42] };
 }
 
 /** Reads the rows back; rows above the header, and rows that name no formula, are passed over. */

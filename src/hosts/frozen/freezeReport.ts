@@ -1,0 +1,29 @@
+import { onSheet } from "../a1";
+import type { FilledFormula } from "../port";
+import type { RibbonMessage } from "../ribbonMessages";
+
+/** A place that Freeze or Relink has something to say about. */
+export interface ReportedPlace {
+  /** Address with its sheet. */
+  readonly place: string;
+  /** The place in words. */
+  readonly title: string;
+  readonly formula: string;
+  /** What became of it, in words. */
+  readonly what: string;
+}
+
+/** What Freeze or Relink did: the message, and every formula concerned. */
+export interface FreezeReport extends RibbonMessage {
+  readonly places: readonly ReportedPlace[];
+}
+
+/** A formula's line in the report. */
+export function reportedPlace({ sheet, area, formula }: Pick<FilledFormula, "sheet" | "area" | "formula">, what: string): ReportedPlace {
+  return { place: onSheet(sheet, area), title: `${sheet} ${area.replace(":", " to ")}`, formula, what };
+}
+
+/** A count of KC formulas in words. */
+export function formulaCount(count: number): string {
+  return `${count} KC ${count === 1 ? "formula" : "formulas"}`;
+}

@@ -1,0 +1,96 @@
+import { IUndoRedoService, type ICellData, type IObjectMatrixPrimitiveType, type IWorksheetData, type Worksheet } from "@univerjs/core";
+import { InsertSheetCommand, RemoveSheetCommand, SetRangeValuesCommand } from "@univerjs/sheets";
+import { cellAddress, onSheet, parseRectangle, rectangleAddress, type Rectangle } from "../a1";
+import type { CellValue, FilledFormula, FormulaHost, ListSheet } from "../port";
+import { editedCell, readCells } from "./cellEdits";
+import type { GridBook } from "./gridBook";
+import { DEFAULT_LOOK } from "./gridStyles";
+import { showSheet } from "./showSheet";
+import { textCell } from "./planSheets";
+
+/** Formulas of the workbook in the grid; edits go through `asSelf`, and each call is one step of undo. */
+export function gridFormulas(book: GridBook, asSelf: (work: () => void) => void): FormulaHost {
+  const asOne = async (work: () => void): Promise<void> => {
+    await Promise.resolve();
+    const batch = book.grid.univer.__getInjector().get(IUndoRedoService).__tempBatchingUndoRedo(book.workbook().getUnitId());
+    try {
+      asSelf(work);
+    } finally {
+      batch.dispose();
+    }
+  };
+  return {
+    find: (wanted, except) => Promise.resolve(book.workbook().getSheets().filter((sheet) => sheet.getName() !== except).flatMap((sheet) => formulasOn(book, sheet, wanted))),
+    look: (places) => Promise.resolve(places.map(({ sheet, area }) => (book.sheetNamed(sheet) === null ? null : readCells(book, [onSheet(sheet, area)])[0]!))),
+    toValues: (formulas) => asOne(() => {
+      for (const { sheet, area, values } of formulas) fill(book, sheet, area, (row, column) => constantCell(values[row]![column]!));
+    }),
+    toFormulas: (formulas) => asOne(() => {
+      for (const { sheet, area, formula } of formulas) fill(book, sheet, area, (row, column) => editedCell(row === 0 && column === 0 ? formula : ""));
+    }),
+    readList: (name) => Promise.resolve(valuesOf(book, name)),
+    writeList: (list) => asOne(() => writeList(book, list)),
+    removeList: (name) => asOne(() => {
+      const sheet = book.sheetNamed(name);
+      if (sheet !== null) book.commands.syncExecuteCommand(RemoveSheetCommand.id, { unitId: book.workbook().getUnitId(), subUnitId: sheet.getSheetId() });
+    }),
+  };
+}
+
+function formulasOn(book: GridBook, sheet: Worksheet, wanted: (formula: string) => boolean): FilledFormula[] {
+  const found: FilledFormula[] = [];
+  sheet.getCellMatrix().forValue((row, column) => {
+    const formula = book.formula(sheet, row, column);
+    if (formula === null || !wanted(formula)) return;
+    const area = rectangleAddress(book.spill(sheet, row, column));
+    const { values } = readCells(book, [onSheet(sheet.getName(), area)])[0]!;
+    found.push({ sheet: sheet.getName(), cell: cellAddress(row + 1, column + 1), area, formula, values });
+  });
+  return found;
+}
+
+function fill(book: GridBook, sheetName: string, range: string, cellAt: (row: number, column: number) => ICellData): void {
+  const { sheet, area } = book.area(onSheet(sheetName, range));
+  book.commands.syncExecuteCommand(SetRangeValuesCommand.id, { unitId: book.workbook().getUnitId(), subUnitId: sheet.getSheetId(), value: matrixOf(area, cellAt) });
+}
+
+function matrixOf({ row, column, rows, columns }: Rectangle, cellAt: (row: number, column: number) => ICellData): IObjectMatrixPrimitiveType<ICellData> {
+  const cells = (down: number): Record<number, ICellData> => Object.fromEntries(Array.from({ length: columns }, (_, across) => [column - 1 + across, cellAt(down, across)]));
+  return Object.fromEntries(Array.from({ length: rows }, (_, down) => [row - 1 + down, cells(down)]));
+}
+
+/** A cell that holds a value and never reads it as anything else. */
+function constantCell(value: CellValue): ICellData {
+  return typeof value === "string" && value !== "" ? { ...editedCell(""), ...textCell(value) } : editedCell(value);
+}
+
+function valuesOf(book: GridBook, name: string): readonly (readonly CellValue[])[] {
+  const sheet = book.sheetNamed(name);
+  if (sheet === null) return [];
+  const { rows, columns } = book.used(sheet);
+  return rows === 0 ? [] : readCells(book, [onSheet(sheet.getName(), rectangleAddress({ row: 1, column: 1, rows, columns }))])[0]!.values;
+}
+
+const BOLD = { bl: 1 } as const;
+
+function writeList(book: GridBook, { name, rows, bold, widths }: ListSheet): void {
+  const [there, workbook] = [book.sheetNamed(name), book.workbook()];
+  const cellAt = (row: number, column: number): ICellData => ({ ...constantCell(rows[row]?.[column] ?? ""), s: bold.includes(row) ? BOLD : null });
+  const columns = rows[0]!.length;
+  if (there !== null) {
+    // Rows of a longer list of before are emptied too.
+    const area = { row: 1, column: 1, rows: Math.max(rows.length, book.used(there).rows), columns };
+    fill(book, name, rectangleAddress(area), cellAt);
+    return;
+  }
+  const front = workbook.getActiveSheet(true)?.getSheetId();
+  const taken = new Set(workbook.getSheets().map((sheet) => sheet.getSheetId()));
+  const id = Array.from({ length: taken.size + 1 }, (_, index) => `own-list-${index + 1}`).find((each) => !taken.has(each))!;
+  const sheet: Partial<IWorksheetData> = {
+    id, name, defaultStyle: DEFAULT_LOOK, rowCount: rows.length + 100, columnCount: columns + 10, defaultColumnWidth: 72, defaultRowHeight: 18,
+    columnData: Object.fromEntries(widths.map((width, index) => [index, { w: Math.round(width * 7 + 5) }])),
+    cellData: matrixOf(parseRectangle(`A1:${cellAddress(rows.length, columns)}`)!, cellAt),
+  };
+  book.commands.syncExecuteCommand(InsertSheetCommand.id, { unitId: workbook.getUnitId(), index: workbook.getSheetSize(), sheet });
+  if (front !== undefined) showSheet(book, front);
+}

@@ -1,0 +1,125 @@
+/** Formulas of the open workbook as values and back, for Freeze and Relink. */
+
+import type { CellValue, FilledFormula, FormulaHost, ListSheet } from "../port";
+import { cellAddress, parseRectangle, rectangleAddress, splitAddress } from "../a1";
+import { inExcelWords } from "./excelErrors";
+import { ExcelRequests } from "./excelRequests";
+import { excelHas } from "./requirements";
+import { columnPoints } from "./sheetSteps";
+
+/** Formulas of the workbook that is open in Excel. */
+export function excelFormulas(): FormulaHost {
+  return { find: inWords(find), look: inWords(look), toValues: inWords(toValues), toFormulas: inWords(toFormulas), readList: inWords(readList), writeList: inWords(writeList), removeList: inWords(removeList) };
+}
+
+function inWords<Given extends unknown[], Result>(work: (requests: ExcelRequests, ...given: Given) => Promise<Result>): (...given: Given) => Promise<Result> {
+  return async (...given) => {
+    try {
+      return await work(new ExcelRequests(), ...given);
+    } catch (error) {
+      throw inExcelWords(error);
+    }
+  };
+}
+
+async function sheetNames(requests: ExcelRequests): Promise<readonly string[]> {
+  return requests.batch((context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load("items/name");
+    return () => worksheets.items.map(({ name }) => name);
+  });
+}
+
+async function find(requests: ExcelRequests, wanted: (formula: string) => boolean, except: string): Promise<readonly FilledFormula[]> {
+  const names = (await sheetNames(requests)).filter((name) => name !== except);
+  const found = await requests.batch((context) => {
+    const used = names.map((name) => context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true).load("address,formulas,values"));
+    return () => used.flatMap((range, index) => (range.isNullObject ? [] : formulasIn(names[index]!, range, wanted)));
+  });
+  return withSpills(requests, found);
+}
+
+function formulasIn(sheet: string, range: Excel.Range, wanted: (formula: string) => boolean): readonly FilledFormula[] {
+  const start = parseRectangle(splitAddress(range.address).range)!;
+  return (range.formulas as CellValue[][]).flatMap((row, down) =>
+    row.flatMap((formula, across) => {
+      if (typeof formula !== "string" || !wanted(formula)) return [];
+      const cell = cellAddress(start.row + down, start.column + across);
+      return [{ sheet, cell, formula, area: cell, values: [[range.values[down]![across] as CellValue]] }];
+    }),
+  );
+}
+
+/** The formulas with the whole area that each fills; Excel without dynamic arrays (before ExcelApi 1.12) fills one cell. */
+async function withSpills(requests: ExcelRequests, found: readonly FilledFormula[]): Promise<readonly FilledFormula[]> {
+  if (found.length === 0 || !excelHas("1.12")) return found;
+  return requests.batch((context) => {
+    const spills = found.map(({ sheet, cell }) => context.workbook.worksheets.getItem(sheet).getRange(cell).getSpillingToRangeOrNullObject().load("address,values"));
+    return () => found.map((formula, index) => {
+      const spill = spills[index]!;
+      return spill.isNullObject ? formula : { ...formula, area: rectangleAddress(parseRectangle(splitAddress(spill.address).range)!), values: spill.values as CellValue[][] };
+    });
+  });
+}
+
+async function look(requests: ExcelRequests, places: readonly Pick<FilledFormula, "sheet" | "area">[]): Promise<readonly (Pick<Excel.Range, "values" | "formulas"> | null)[]> {
+  const names = new Set((await sheetNames(requests)).map((name) => name.toLowerCase()));
+  return requests.batch((context) => {
+    const ranges = places.map(({ sheet, area }) => (names.has(sheet.toLowerCase()) ? context.workbook.worksheets.getItem(sheet).getRange(area).load("values,formulas") : null));
+    return () => ranges.map((range) => range && { values: range.values as CellValue[][], formulas: range.formulas as CellValue[][] });
+  });
+}
+
+async function toValues(requests: ExcelRequests, formulas: readonly FilledFormula[]): Promise<void> {
+  await requests.batch((context) => {
+    for (const { sheet, area, values } of formulas) context.workbook.worksheets.getItem(sheet).getRange(area).values = values.map((row) => row.map(asConstant));
+    return () => undefined;
+  });
+}
+
+async function toFormulas(requests: ExcelRequests, formulas: readonly Omit<FilledFormula, "values">[]): Promise<void> {
+  await requests.batch((context) => {
+    for (const { sheet, area, cell, formula } of formulas) {
+      const worksheet = context.workbook.worksheets.getItem(sheet);
+      worksheet.getRange(area).clear("Contents");
+      worksheet.getRange(cell).formulas = [[formula]];
+    }
+    return () => undefined;
+  });
+}
+
+async function readList(requests: ExcelRequests, name: string): Promise<readonly (readonly CellValue[])[]> {
+  return requests.batch((context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+    const used = sheet.getUsedRangeOrNullObject(true).load("values");
+    return () => (sheet.isNullObject || used.isNullObject ? [] : (used.values as CellValue[][]));
+  });
+}
+
+async function writeList(requests: ExcelRequests, { name, rows, bold, widths }: ListSheet): Promise<void> {
+  const there = (await sheetNames(requests)).some((each) => each.toLowerCase() === name.toLowerCase());
+  await requests.batch((context) => {
+    const { worksheets } = context.workbook;
+    const sheet = there ? worksheets.getItem(name) : worksheets.add(name);
+    if (there) sheet.getRange().clear("Contents");
+    const area = { row: 1, column: 1, rows: rows.length, columns: rows[0]!.length };
+    sheet.getRange(rectangleAddress(area)).values = rows.map((row) => row.map(asConstant));
+    for (const row of bold) sheet.getRange(rectangleAddress({ ...area, row: row + 1, rows: 1 })).format.font.bold = true;
+    widths.forEach((width, column) => {
+      sheet.getRange(rectangleAddress({ row: 1, column: column + 1, rows: 1, columns: 1 })).format.columnWidth = columnPoints(width);
+    });
+    return () => undefined;
+  });
+}
+
+async function removeList(requests: ExcelRequests, name: string): Promise<void> {
+  await requests.batch((context) => {
+    context.workbook.worksheets.getItem(name).delete();
+    return () => undefined;
+  });
+}
+
+/** A value as a constant: a text that Excel would read as a formula, number or date has an apostrophe before it; an error value stays one. */
+function asConstant(value: CellValue): CellValue {
+  return typeof value === "string" && value !== "" && !value.startsWith("#") ? `'${value}` : value;
+}

@@ -1,0 +1,161 @@
+/** Key figures of the pane against the grid, the engine and LibreOffice, in every scenario, as shipped and flexed. */
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { periodIndex, SCENARIOS } from "../../src/model";
+import { KEY_FIGURES } from "../../src/taskpane/state/keyFigures";
+import { formatValue } from "../../src/taskpane/state/formatValue";
+import type { ScenarioName } from "../../src/seeds";
+import { address, periodColumn } from "../../src/workbook/axis";
+import { layoutOf } from "../../src/workbook/layout";
+import { reportFigure } from "../support/figure";
+import { recalculate } from "../support/libreOffice";
+import { seededModel } from "../support/seededModel";
+import { enginePlan } from "./comparePlan";
+import { buildModel, readGrid, saveFile, startWorkbench, type OpenPage, type RunningWorkbench } from "./runningWorkbench";
+
+const model = seededModel();
+const layout = layoutOf(model);
+const YEARS = [2026, 2027, 2028] as const;
+
+/** One flex of each kind, in the Base column, which other scenarios follow where they have no value of their own. */
+const FLEXES = [
+  { kind: "a cap", driver: "capXiaomi2026", typed: "2900", value: 2900 },
+  { kind: "an uplift", driver: "upliftXiaomi2027", typed: "5%", value: 0.05 },
+  { kind: "the renewal", driver: "renewalDelay", typed: "1", value: 1 },
+  { kind: "capex", driver: "procurement2026", typed: "6000", value: 6000 },
+  { kind: "the procurement mix", driver: "leasedShare", typed: "25%", value: 0.25 },
+  { kind: "margins", driver: "solutionRatio", typed: "75%", value: 0.75 },
+] as const;
+
+let workbench: RunningWorkbench;
+let open: OpenPage;
+let folder: string;
+
+beforeAll(async () => {
+  workbench = await startWorkbench();
+  open = await workbench.open();
+  folder = await mkdtemp(join(tmpdir(), "kc-figures-"));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  expect(await workbench.stop()).toBe(0);
+});
+
+/** Place of a key figure on the scenario sheets. */
+const placeOf = (lineId: string, year: number): string => address(periodColumn(periodIndex(`FY${year}`)), layout.scenario.line.get(lineId)!);
+
+/** What the pane shows, by line and year. */
+async function paneFigures(page: Page): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const year of YEARS) {
+    await page.getByRole("radio", { name: `FY${year % 100}` }).check();
+    await page.getByLabel(`Key figures of FY${year}`).waitFor();
+    for (const [line, text] of await page.locator(".figure").evaluateAll((cards) => cards.map((card) => [card.getAttribute("data-line")!, card.querySelector(".figure-value")!.textContent.trim()] as const))) found[`${line} ${year}`] = text;
+  }
+  return found;
+}
+
+/** The same figures out of the cells of a scenario sheet. */
+function shownAs(cell: (place: string) => unknown): Record<string, string> {
+  return Object.fromEntries(YEARS.flatMap((year) => KEY_FIGURES.map(({ line }) => [`${line.id} ${year}`, formatValue(Number(cell(placeOf(line.id, year))), line.unit)])));
+}
+
+async function gridFigures(page: Page, scenario: string): Promise<Record<string, string>> {
+  const places = YEARS.flatMap((year) => KEY_FIGURES.map(({ line }) => placeOf(line.id, year)));
+  const readings = await readGrid(page, ...places.map((place) => `'${scenario}'!${place}`));
+  const cells = new Map(places.map((place, index) => [place, readings[index]!.values[0]![0]]));
+  return shownAs((place) => cells.get(place));
+}
+
+function engineFigures(scenario: string, values: Readonly<Record<string, number>>): Record<string, string> {
+  const sheet = enginePlan(model, "base", { base: values }).sheets.find(({ name }) => name === scenario)!;
+  return shownAs((place) => {
+    const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(place)!;
+    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+    return sheet.rows[Number(row) - 1]!.cells[column - 1]?.value;
+  });
+}
+
+async function choose(page: Page, id: ScenarioName): Promise<void> {
+  await page.locator("#wb-pane .scenario-bar select").selectOption(id);
+  const { name } = SCENARIOS.find((scenario) => scenario.id === id)!;
+  for (const started = Date.now(); (await readGrid(page, "KC_Scenario"))[0]!.values[0]![0] !== name; await page.waitForTimeout(50)) {
+    if (Date.now() - started > 15_000) throw new Error(`${name} did not reach the sheet`);
+  }
+}
+
+test("pane, grid, engine and LibreOffice show the same figures, as shipped and after every kind of flex", async () => {
+  const { page } = open;
+  await buildModel(page);
+  await page.locator("#wb-pane").getByRole("tab", { name: "Scenarios" }).click();
+  await page.locator(".figure").first().waitFor();
+  const values: Record<string, number> = {};
+  const [shipped] = [await paneFigures(page)];
+  expect(shipped).toEqual(engineFigures("Base", values));
+  expect(await gridFigures(page, "Base")).toEqual(shipped);
+
+  await page.locator("#wb-pane").evaluate((root) => root.querySelectorAll("details.group").forEach((group) => { (group as HTMLDetailsElement).open = true; }));
+  let before = shipped;
+  for (const { kind, driver, typed, value } of FLEXES) {
+    const field = page.locator(`#field-${driver}`);
+    await field.fill(typed);
+    await field.press("Enter");
+    values[driver] = value;
+    const engine = engineFigures("Base", values);
+    expect([kind, engine]).not.toEqual([kind, before]);
+    for (const started = Date.now(); JSON.stringify(await gridFigures(page, "Base")) !== JSON.stringify(engine); await page.waitForTimeout(100)) {
+      if (Date.now() - started > 15_000) expect([kind, await gridFigures(page, "Base")]).toEqual([kind, engine]);
+    }
+    expect([kind, await paneFigures(page)]).toEqual([kind, engine]);
+    before = engine;
+  }
+
+  const recalculated = await recalculate(await saveFile(page, join(folder, "flexed.xlsx")));
+  for (const { id, name } of SCENARIOS) {
+    await choose(page, id);
+    const engine = engineFigures(name, values);
+    expect([name, shownAs((place) => recalculated.sheet(name).cell(place).value)]).toEqual([name, engine]);
+    expect([name, await gridFigures(page, name)]).toEqual([name, engine]);
+    expect([name, await paneFigures(page)]).toEqual([name, engine]);
+  }
+  const figures = KEY_FIGURES.length * YEARS.length;
+  reportFigure("Pane, grid, engine and LibreOffice show the same figures", `${figures} key figures as shipped, after each of ${FLEXES.length} kinds of flex, and in ${SCENARIOS.length} scenarios: no difference`);
+});
+
+test("a cap that binds has no headroom left, and the pane says from which quarter", async () => {
+  const { page } = open;
+  await choose(page, "base");
+  await page.getByText("The Xiaomi cap binds from").waitFor();
+  const quarter = async (year: number): Promise<[number, number]> => {
+    const at = (line: string): string => `'Base'!${address(periodColumn(periodIndex(`FY${year}`)), layout.scenario.line.get(line)!)}`;
+    const [headroom, binds] = await readGrid(page, at("capHeadroomXiaomi"), at("bindingQuarterXiaomi"));
+    return [Number(headroom!.values[0]![0]), Number(binds!.values[0]![0])];
+  };
+  const bound = (await Promise.all(YEARS.map(async (year) => [year, ...(await quarter(year))] as const))).filter(([, , from]) => from > 0);
+  expect(bound.map(([year]) => year)).toContain(2026);
+  for (const [, headroom] of bound) expect(headroom).toBeCloseTo(0, 6);
+  const words = await page.locator(".binding").innerText();
+  for (const [year, , from] of bound) expect(words).toContain(`${year}Q${from}`);
+  await page.locator("#field-capXiaomi2026").fill("9000");
+  await page.locator("#field-capXiaomi2026").press("Enter");
+  await page.waitForFunction(() => !document.querySelector(".binding")!.textContent.includes("2026Q"));
+});
+
+test("an input that can't be used fails a check, is not saved, and is repaired from the pane", async () => {
+  const { page } = open;
+  const pane = page.locator("#wb-pane");
+  // Typed, it would be refused at once; pasted, it gets in.
+  const address = `'Inputs'!G${layout.inputs.driver.get("capXiaomi2027")!}`;
+  await page.evaluate((place) => (window as unknown as { kcWorkbook: { edit(edits: unknown): Promise<void> } }).kcWorkbook.edit([{ address: place, contents: "lots" }]), address);
+  await pane.getByText("A check fails").waitFor();
+  await page.getByRole("button", { name: "Save .xlsx" }).click();
+  await page.getByText("The workbook was not saved.").waitFor();
+  await pane.getByRole("button", { name: /^Repair/ }).click();
+  await pane.getByText("Checks OK").waitFor();
+  expect([...open.outside, ...open.faults]).toEqual([]);
+  reportFigure("The workbench asks nothing of any other host", "0 requests to other hosts, 0 errors or warnings on the console");
+});
