@@ -359,7 +359,7 @@ describe("compare", () => {
     const page = await openBuilt();
     await tab(page, "Compare");
     for (const what of ["the comparison", "what moves it most", "the grid"]) {
-      await page.getByRole("button", { name: `Insert ${what} into the workbook` }).click();
+      await page.getByRole("button", { name: `Insert into workbook: ${what}` }).click();
       await page.getByText("The result is on the sheet Result").waitFor();
       await page.getByRole("button", { name: "Dismiss" }).or(page.getByRole("button", { name: /close/i })).first().click();
     }

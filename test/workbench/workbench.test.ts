@@ -321,6 +321,8 @@ test.each<[string, BrowserContextOptions]>([
   await page.locator("#field-capXiaomi2027").fill("3500");
   await page.locator("#field-capXiaomi2027").press("Enter");
   await page.locator("#wb-pane [role=tabpanel]").evaluate((panel) => panel.scrollTo(0, 0));
+  // Figures of the forecast, and the first charts to their right.
+  await showCell(page, "'Summary'!N12");
   await page.waitForTimeout(1500);
   await page.screenshot({ path: join(__dirname, "../../assets/workbench.png") });
   await page.context().close();
