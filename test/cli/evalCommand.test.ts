@@ -49,7 +49,7 @@ test.each([
   [["--set", "upliftQuarter=2026Q5"], "upliftQuarter (Quarter in which the revision takes effect) cannot be '2026Q5': give a quarter from 2026Q1 to 2028Q4."],
   [["--set", "upliftQuarter=20265"], "upliftQuarter (Quarter in which the revision takes effect) is 20265; write the year and the quarter, e.g. 20262 for 2026Q2."],
   [["--set", "renewalDelay=0.5"], "renewalDelay (Delay of the renewal) is 0.5; it must be a whole number."],
-  [["--set", "capUsableXiaomi"], "--set capUsableXiaomi has no value; write --set driver=value."],
+  [["--set", "capUsableXiaomi"], "--set 'capUsableXiaomi' has no value; write --set driver=value."],
   [["--set", "taxRate=1%", "--set", "taxRate=2%"], "taxRate is set twice; keep one."],
   [["--scenario", "Bse"], "Unknown scenario 'Bse': did you mean 'Base'?"],
   [["--scenaro", "Base"], "Unknown option '--scenaro': did you mean '--scenario'?"],

@@ -68,5 +68,5 @@ function endOf(view: DataView): number {
   for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
     if (view.getUint32(at, true) === END) return at;
   }
-  throw new Error("its end is missing (an interrupted download or copy?)");
+  throw new Error("it is cut short, its end is missing (an interrupted download or copy?)");
 }
