@@ -1,3 +1,4 @@
+import { parseRectangle, rectangleAddress, splitAddress } from "../hosts/a1";
 import { canonical, contentOfValue } from "../hosts/grid/cellContent";
 import { Losses } from "../hosts/grid/losses";
 import { movedFormula } from "../hosts/grid/movedFormula";
@@ -11,7 +12,7 @@ import { scenarioAssumptions, SCENARIOS, validateAssumptions, type Model } from 
 import { address } from "../workbook/axis";
 import { INPUT_COLUMNS } from "../workbook/inputsSheetPlan";
 import { layoutOf } from "../workbook/layout";
-import type { RowPlan, SheetPlan, WorkbookPlan } from "../workbook/plan";
+import type { DefinedNamePlan, RowPlan, SheetPlan, WorkbookPlan } from "../workbook/plan";
 import { SHEETS } from "../workbook/sheetNames";
 import { readWorkbookInputs, type WorkbookInputs } from "./followInputs";
 
@@ -110,7 +111,19 @@ function ownParts(file: ReadWorkbook, plan: WorkbookPlan): Pick<OpenedFile, "par
     const widths = new Map(read.plan.columns.flatMap(({ width }, index) => (there.columns[index] !== undefined && Math.abs(width - there.columns[index].width) > WIDER ? [[index, width] as const] : [])));
     onModel.push({ sheet: sheet.name, contents: [...contents, ...(overwritten ?? [])], notes: read.plan.notes, widths });
   }
-  return { parts: { onModel, sheets, styles: styles.all }, lost: lost.words() };
+  return { parts: { onModel, sheets, styles: styles.all, names: ownNames(file, plan, lost) }, lost: lost.words() };
+}
+
+/** Names of ranges that the model does not have. */
+function ownNames(file: ReadWorkbook, plan: WorkbookPlan, lost: Losses): DefinedNamePlan[] {
+  const planned = new Set(plan.names.map(({ name }) => name));
+  return [...file.names].filter(([name]) => !planned.has(name) && !name.startsWith("_xl")).flatMap(([name, reference]) => {
+    const { sheet, range } = splitAddress(reference);
+    const area = parseRectangle(range);
+    if (sheet !== null && area !== null && file.sheets.some((each) => each.name === sheet)) return [{ name, sheet, range: rectangleAddress(area), comment: "" }];
+    lost.note(sheet ?? "the workbook", [`the name ${name}`]);
+    return [];
+  });
 }
 
 /** Rows of a file's sheet in which every cell has its own formula, in the words of the grid. */
