@@ -8,6 +8,7 @@ import { address } from "../workbook/axis";
 import type { RowPlan, SheetPlan, WorkbookPlan } from "../workbook/plan";
 import { SHEETS } from "../workbook/sheetNames";
 import { checkSheet } from "./fileLimits";
+import { ownFileNames } from "./ownFileNames";
 
 /** What a file brings of a person's own, and what it holds that is not taken over, in sentences. */
 export interface OwnFileParts {
@@ -20,7 +21,7 @@ const WIDER = 0.8;
 const MOST_NAMED = 5;
 
 /**
- * A person's parts: whatever stands where the plan leaves cells free, overwritten formulas, notes, widths, and sheets that are not the plan's.
+ * A person's parts: whatever stands where the plan leaves cells free, overwritten formulas, notes, widths, names of ranges, and sheets that are not the plan's.
  * Throws UnfitFile for what the grid could not hold or save.
  */
 export function ownFileParts(file: ReadWorkbook, plan: WorkbookPlan): OwnFileParts {
@@ -44,7 +45,8 @@ export function ownFileParts(file: ReadWorkbook, plan: WorkbookPlan): OwnFilePar
     const widths = new Map(read.plan.columns.flatMap(({ width }, index) => (there.columns[index] !== undefined && Math.abs(width - there.columns[index].width) > WIDER ? [[index, width] as const] : [])));
     onModel.push({ sheet: sheet.name, contents: [...own, ...(overwritten ?? [])], notes: read.plan.notes, widths });
   }
-  return { parts: { onModel, sheets, styles: styles.all }, left: leftOut(file, plan, outside, lost.words()) };
+  const { names, left } = ownFileNames(file, plan);
+  return { parts: { onModel, sheets, styles: styles.all, names }, left: leftOut(file, outside, left, lost.words()) };
 }
 
 /** What a person would type to get a cell of a file; a formula that the file does not spell out leaves its value. */
@@ -90,9 +92,7 @@ function overwrittenFormulas(plan: SheetPlan, sheet: ReadSheet, outside: string[
     ({ row, column, style, ...contentOf(now.formula !== undefined && asksOutside(sheet.name, row, column, now.formula, outside) ? { value: now.value } : now) }));
 }
 
-function leftOut(file: ReadWorkbook, plan: WorkbookPlan, outside: readonly string[], lost: readonly string[]): readonly string[] {
-  const known = new Set(plan.names.map(({ name }) => name));
-  const names = [...file.names.keys()].filter((name) => !known.has(name));
+function leftOut(file: ReadWorkbook, outside: readonly string[], names: readonly string[], lost: readonly string[]): readonly string[] {
   return [
     ...(file.macros ? ["Its macros were left out and did not run."] : []),
     ...(outside.length > 0 ? [`Formulas that ask outside the workbook came as their last values: ${listed(outside)}.`] : []),

@@ -16,6 +16,7 @@ import type { ShellState } from "./shellState";
 import { barView, coverView, guideView, noticeView } from "./shellView";
 import { createLook } from "./look";
 import { sheetCharts } from "./sheetCharts";
+import { restoreTabNames } from "./tabNames";
 import "./workbench.css";
 
 /** Starts the page: grid, functions and pane over one model. */
@@ -40,7 +41,10 @@ async function startWorkbench(): Promise<void> {
     grid.api.toggleDarkMode(dark);
     update({ dark });
   });
-  guardStructure(host.book, (title, more) => update({ notice: { kind: "error", title, more } }));
+  guardStructure(host.book, (title, more) => {
+    update({ notice: { kind: "error", title, more } });
+    setTimeout(() => restoreTabNames(host.book, at("wb-grid")), 0);
+  });
   const noticing = (): void => update({ built: host.book.written !== null });
   const show = (address: string): Promise<void> => {
     update({ front: "sheet" });

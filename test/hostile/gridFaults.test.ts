@@ -68,7 +68,7 @@ const theirs: SheetPlan = { ...shipped.sheets[0]!, name: "Theirs", rows: [{ cell
 function openOther(): void {
   const inputs = readWorkbookInputs(model, host.live.reader());
   if (!("rows" in inputs)) throw new Error("The inputs of the test are unusable");
-  host.open(shipped, few(planWithInputs(model, inputs, "2026-11-22T00:00:00Z", "test")), { onModel: [], sheets: [theirs], styles: {} });
+  host.open(shipped, few(planWithInputs(model, inputs, "2026-11-22T00:00:00Z", "test")), { onModel: [], sheets: [theirs], styles: {}, names: [] });
 }
 
 test.each<[string, () => Promise<void>, () => Promise<unknown>]>([

@@ -61,6 +61,7 @@ async function ownThings(page: Page): Promise<Record<string, unknown>> {
     widths: { mine: mine.columnData?.[1]?.w, summary: snapshot.sheets["kc-summary"]!.columnData?.[13]?.w },
     rules: { formats: rules("SHEET_CONDITIONAL_FORMATTING_PLUGIN"), validations: rules("SHEET_DATA_VALIDATION_PLUGIN") },
     cells: cells!.formulas,
+    names: Object.values(resource("SHEET_DEFINED_NAME_PLUGIN") as Record<string, { name: string; formulaOrRefString: string }>).filter(({ name }) => !name.startsWith("KC_")).map(({ name, formulaOrRefString }) => `${name} ${formulaOrRefString.replaceAll("'", "")}`),
   };
 }
 
@@ -109,11 +110,12 @@ test("a person's notes, cells, looks, widths, rules and sheets survive an update
   await runCommand(page, "sheet.command.update-note", { subUnitId: MINE, row: 1, col: 0, note: { id: "mine-a2", row: 1, col: 0, width: 200, height: 80, note: "Two lines\nof a note" } });
   await runCommand(page, "sheet.command.add-conditional-rule", { subUnitId: MINE, rule: { ranges: [{ ...range("A2"), endColumn: 1 }], stopIfTrue: false, rule: { type: "highlightCell", subType: "formula", value: "=$B2>10", style: { cl: { rgb: "#9C0006" }, bg: { rgb: "#FFC7CE" } } } } });
   await runCommand(page, "sheet.command.addDataValidation", { subUnitId: MINE, rule: { uid: "mine-1", type: "list", formula1: "Low,High", ranges: [range("D2")] } });
+  await runCommand(page, "sheet.command.insert-defined-name", { id: "mine-name", name: "MyShare", formulaOrRefString: "Mine!$B$3", localSheetId: "AllDefaultWorkbook" });
   before = await ownThings(page);
   live = await holding(page);
   expect(before).toMatchObject({
     notes: { summary: ["Mine: always start in Base", expect.stringContaining("Ask management")], inputs: [], mine: ["Two lines\nof a note"] },
-    looks: { freeBold: 1, freeFill: "#FFE699", percent: "0.0%", emptyFill: "#C6E0B4" }, widths: { mine: 180, summary: 131 },
+    names: ["MyShare Mine!$B$3"], looks: { freeBold: 1, freeFill: "#FFE699", percent: "0.0%", emptyFill: "#C6E0B4" }, widths: { mine: 180, summary: 131 },
     cells: [["Item", "Value", "From KC", ""], ["Revenue", 12.5, FORMULAS[2].formula, "'=not a formula"], ["Share", 0.125, "", ""], ["Text number", "0012", "", ""], ["", "", "", ""], ["", "", "", ""]],
   });
 

@@ -284,6 +284,19 @@ test("rows of the model stay where they are; a person's own sheet is theirs", as
   expect(await gridValue(page, "'Summary'!A12")).toBe("Total revenue");
 });
 
+test("a sheet of the model keeps its place and its name", async () => {
+  const { page } = open;
+  const tab = page.locator('[data-id="kc-summary"]');
+  await showCell(page, "'Summary'!A12");
+  await tab.dblclick();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("Mine");
+  await page.keyboard.press("Enter");
+  await page.getByText("Summary is part of the model and stays, under its name.").waitFor();
+  await page.waitForFunction(() => document.querySelector('[data-id="kc-summary"]')!.textContent === "Summary");
+  expect((await snapshotOf(page)).sheets["kc-summary"]!.name).toBe("Summary");
+});
+
 test.each<[string, BrowserContextOptions]>([
   ["narrow", { viewport: { width: 420, height: 860 } }],
   ["dark", { colorScheme: "dark" }],

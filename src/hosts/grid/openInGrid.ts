@@ -1,5 +1,5 @@
 import type { ICellData, IWorkbookData } from "@univerjs/core";
-import type { CellStyle, NotePlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
+import type { CellStyle, DefinedNamePlan, NotePlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
 import { isFormula, typedContent } from "./cellContent";
 import { editedCell } from "./cellEdits";
@@ -38,6 +38,8 @@ export interface FileParts {
   readonly onModel: readonly FileSheetParts[];
   readonly sheets: readonly SheetPlan[];
   readonly styles: Readonly<Record<string, CellStyle>>;
+  /** Names that a person gave to ranges. */
+  readonly names: readonly DefinedNamePlan[];
 }
 
 /**
@@ -62,9 +64,9 @@ export function openInGrid(book: GridBook, live: LiveModel, shipped: WorkbookPla
   });
 }
 
-function snapshotOf(present: WorkbookPlan, { onModel, sheets, styles }: FileParts): IWorkbookData {
+function snapshotOf(present: WorkbookPlan, { onModel, sheets, styles, names }: FileParts): IWorkbookData {
   const notesOf = new Map(onModel.map(({ sheet, notes }) => [sheet, notes]));
-  const whole = { ...present, sheets: [...present.sheets.map((sheet) => ({ ...sheet, notes: notesOf.get(sheet.name) ?? sheet.notes })), ...sheets] };
+  const whole = { ...present, names: [...present.names, ...names], sheets: [...present.sheets.map((sheet) => ({ ...sheet, notes: notesOf.get(sheet.name) ?? sheet.notes })), ...sheets] };
   const ids = new Map(sheets.map(({ name }, index) => [name, `own-${index}`]));
   const looks = gridStyles(styles);
   return planSnapshot(present, sheets.map((sheet) => gridSheet(sheet, looks, ids.get(sheet.name))), looks, planResources(whole, (name) => ids.get(name) ?? sheetIdOf(name)));

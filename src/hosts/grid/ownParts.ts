@@ -1,11 +1,12 @@
-import type { CellPlan, RowPlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
+import type { CellPlan, DefinedNamePlan, RowPlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
+import { parseRectangle, rectangleAddress, splitAddress } from "../a1";
 import { OwnStyles } from "../ownStyles";
 import type { GridBook } from "./gridBook";
 import { Losses } from "./losses";
 import { compareWithPlan } from "./ownContents";
 import { ownLooks, type OwnLooks } from "./ownLooks";
 import { notesOn } from "./ownNotes";
-import { added, presentResources } from "./ownResources";
+import { added, DEFINED_NAMES, presentResources } from "./ownResources";
 import { cellPlan, ownSheetPlan } from "./ownSheets";
 import { planResources } from "./planResources";
 import { sheetIdOf } from "./planSheets";
@@ -37,7 +38,8 @@ export function ownParts(book: GridBook, plan: WorkbookPlan): WholePlan {
   });
   noteRules(book, lost);
   const mine = book.workbook().getSheets().filter((sheet) => book.planNameOf(sheet.getSheetId()) === null).flatMap((sheet) => ownSheetPlan(book, sheet, styles, lost) ?? []);
-  return { plan: { ...plan, styles: { ...plan.styles, ...styles.all }, sheets: [...sheets, ...mine] }, lost: lost.words() };
+  const whole = [...sheets, ...mine];
+  return { plan: { ...plan, names: [...plan.names, ...ownNames(book, whole, lost)], styles: { ...plan.styles, ...styles.all }, sheets: whole }, lost: lost.words() };
 }
 
 function put(rows: RowPlan[], row: number, column: number, cell: (there: CellPlan | null) => CellPlan | null): void {
@@ -66,6 +68,19 @@ function resized(rows: RowPlan[], own: OwnLooks | undefined, lost: Losses, sheet
   const hidden = [...Object.values(own?.rows ?? {}), ...Object.values(own?.columns ?? {})].some(({ hd }) => hd === 1);
   if (hidden) lost.note(sheet, ["hidden rows or columns (shown in the file)"]);
   return rows;
+}
+
+/** Names that a person gave to ranges; a name for anything else is noted as lost. */
+function ownNames(book: GridBook, sheets: readonly SheetPlan[], lost: Losses): DefinedNamePlan[] {
+  const planned = new Set(book.written?.names.map(({ name }) => name));
+  const given = Object.values(presentResources(book).get(DEFINED_NAMES) ?? {}) as { name: string; formulaOrRefString: string; comment?: string }[];
+  return given.filter(({ name }) => !planned.has(name)).flatMap(({ name, formulaOrRefString, comment }) => {
+    const { sheet, range } = splitAddress(formulaOrRefString.replace(/^=/, ""));
+    const area = parseRectangle(range);
+    if (sheet !== null && area !== null && sheets.some((each) => each.name === sheet)) return [{ name, sheet, range: rectangleAddress(area), comment: comment ?? "" }];
+    lost.note(sheet ?? "the workbook", [`the name ${name}`]);
+    return [];
+  });
 }
 
 /** Rules that a person added to the model's sheets stay in the grid; the file has the model's. */

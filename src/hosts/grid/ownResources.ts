@@ -5,7 +5,8 @@ import { mergedNotes } from "./ownNotes";
 import { planResources } from "./planResources";
 import { sheetIdOf } from "./planSheets";
 
-const NAMES = "SHEET_DEFINED_NAME_PLUGIN";
+/** Keeper of the names of ranges. */
+export const DEFINED_NAMES = "SHEET_DEFINED_NAME_PLUGIN";
 const NOTES = "SHEET_NOTE_PLUGIN";
 const RULES = new Set(["SHEET_DATA_VALIDATION_PLUGIN", "SHEET_CONDITIONAL_FORMATTING_PLUGIN"]);
 
@@ -26,7 +27,7 @@ export function withOwnResources(book: GridBook, plan: WorkbookPlan | null): IRe
   const present = presentResources(book);
   const merge = (name: string): BySheet => {
     const [now, plans, was] = [present.get(name) ?? {}, planned.get(name) ?? {}, before.get(name) ?? {}];
-    if (name === NAMES) return { ...without(now, Object.keys(was)), ...plans };
+    if (name === DEFINED_NAMES) return { ...without(now, Object.keys(was)), ...plans };
     const own = Object.fromEntries(Object.entries(now).filter(([sheetId]) => !ofModel.has(sheetId)));
     if (name === NOTES) return { ...own, ...Object.fromEntries((plan?.sheets ?? []).map((sheet) => [sheetIdOf(sheet.name), mergedNotes(book, sheet).notes])) };
     if (!RULES.has(name)) return plan === null ? own : now;
