@@ -1,12 +1,13 @@
 import type { Assumptions, DriverRow, LineItem, Model } from "../model";
 import type { ScenarioName } from "../seeds";
+import type { AssumptionReader } from "./flexFrom";
 import type { Span } from "./span";
 import { spanValue, type CellReader } from "./spanValue";
 
 /** A figure to analyse: read from the calculated model; NaN where it is not disclosed. */
 export interface Measure {
   readonly label: string;
-  read(values: CellReader, assumptions: Assumptions): number;
+  read(values: CellReader, assumptions: AssumptionReader): number;
 }
 
 /** A line over a period as the figure to analyse. */

@@ -40,6 +40,24 @@ export function isOmitted(argument: KcArgument): argument is null | undefined | 
   return argument === null || argument === undefined || (typeof argument === "string" && argument.trim() === "");
 }
 
+/** Whether two arguments say the same: both left out, the same value, or ranges of the same shape with the same cells. */
+export function sameArgument(a: KcArgument, b: KcArgument): boolean {
+  if (isOmitted(a) || isOmitted(b)) return isOmitted(a) && isOmitted(b);
+  if (typeof a !== "object" || typeof b !== "object") return a === b;
+  return a.length === b.length && a.every((row, index) => sameCells(row, b[index]!));
+}
+
+function sameCells(a: readonly KcScalar[], b: readonly KcScalar[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+  return true;
+}
+
+/** An argument that stays as it is when its range is changed afterwards. */
+export function copiedArgument(argument: KcArgument): KcArgument {
+  return typeof argument === "object" && argument !== null ? argument.map((row) => [...row]) : argument;
+}
+
 /** The one value of an argument; a range of a single cell counts. Anything longer is a bad argument. */
 export function scalarOf(argument: KcArgument, name: string): KcScalar {
   if (argument === undefined) return null;

@@ -16,6 +16,8 @@ export interface Model {
   exactly(assumptions: Assumptions): ExactCell;
   /** Doubles of every cell; the result is overwritten by the next call. */
   fast(assumptions: Assumptions): FastValues;
+  /** The same for assumptions as doubles in the order of DRIVERS. */
+  flex(drivers: Float64Array): FastValues;
 }
 
 /** Opens the model over loaded seeds. Throws when no quarter is complete or a driver has no row. */
@@ -30,5 +32,6 @@ export function openModel(seeds: Seeds): Model {
     assumptions: (scenario) => scenarioAssumptions(rows, scenario),
     exactly: (assumptions) => evaluateExactly(data, assumptions),
     fast: (assumptions) => fast.flex(driverVector(assumptions)),
+    flex: fast.flex,
   };
 }

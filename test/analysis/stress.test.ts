@@ -68,6 +68,19 @@ test("scenarios stand side by side with differences against Base", () => {
   SCENARIOS.forEach(({ id }, index) => expect(measures[0]!.values[index]).toBe(evaluateMeasure(model, ecosystem, model.assumptions(id))));
 });
 
+test("a driver that does not exist is refused", () => {
+  expect(() => sensitivity(model, base, ecosystem, { driver: "capXiaomi1999", values: [1] })).toThrow('No driver is called "capXiaomi1999".');
+  expect(() => simulate(model, base, [ecosystem], { seed: 1, draws: 1, distributions: [{ driver: "capXiaomi1999", downside: 0, mode: 1, upside: 2 }] })).toThrow("capXiaomi1999");
+});
+
+test("a draw gives what its drivers give, read from quarters, years and spans that are calculated again", () => {
+  const half = measureOf(LINE_BY_ID.get("grossMargin")!, spanFrom("half", quarterNumberOf(2027, 1), 2));
+  const [driver, value] = ["xiaomiDemandGrowth2027", 0.08];
+  const { measures } = simulate(model, base, [ecosystem, half], { seed: 1, draws: 1, distributions: [{ driver, downside: value, mode: value, upside: value + 1e-15 }] });
+  const drawn = withValues(base, [[driver, value]]);
+  expect(measures.map(({ mean }) => mean)).toEqual([expect.closeTo(evaluateMeasure(model, ecosystem, drawn), 6), expect.closeTo(evaluateMeasure(model, half, drawn), 10)]);
+});
+
 test("the tornado moves one driver at a time within its range, widest bar first", () => {
   const { unchanged, bars } = tornado(model, base, ecosystem);
   expect(unchanged).toBe(evaluateMeasure(model, ecosystem, base));
