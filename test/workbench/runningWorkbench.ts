@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import type { RangeReading } from "../../src/hosts/port";
 
-const root = join(__dirname, "../..");
+const root = process.cwd();
 
 /** The workbench as `npm start` serves it, and a browser to look at it. */
 export interface RunningWorkbench {
