@@ -1,6 +1,5 @@
-import { DRIVERS, driverVector, type Assumptions, type FastValues, type Model } from "../model";
-
-const PLACE: ReadonlyMap<string, number> = new Map(DRIVERS.map(({ id }, place) => [id, place]));
+import type { Assumptions, FastValues, Model } from "../model";
+import { rowOfDriver } from "./measure";
 
 /** Gives the value of an assumption as text, by the id of its driver. */
 export type AssumptionReader = Pick<Assumptions, "get">;
@@ -16,22 +15,13 @@ export interface Flexed {
  * was. A result is overwritten by the next one. Throws when no driver has one of the names.
  */
 export function flexFrom(model: Model, assumptions: Assumptions, drivers: readonly string[]): (given: ArrayLike<number>) => Flexed {
-  const vector = driverVector(assumptions);
-  const places = drivers.map((driver) => {
-    const place = PLACE.get(driver);
-    if (place === undefined) throw new Error(`No driver is called "${driver}".`);
-    return place;
-  });
-  const changed = new Map(drivers.map((driver, index) => [driver, places[index]!]));
-  const reader: AssumptionReader = {
-    get: (driver) => {
-      const place = changed.get(driver);
-      return place === undefined ? assumptions.get(driver) : String(vector[place]);
-    },
-  };
+  const vector = model.vector(assumptions);
+  const placeOf = (driver: string): number => model.rows.indexOf(rowOfDriver(model, driver));
+  const places = drivers.map(placeOf);
+  const reader: AssumptionReader = { get: (driver) => String(vector[placeOf(driver)]) };
   return (given) => {
     // A worksheet has no minus zero.
-    for (let index = 0; index < places.length; index++) vector[places[index]!] = given[index]! + 0;
+    places.forEach((place, index) => (vector[place] = given[index]! + 0));
     return { values: model.flex(vector), assumptions: reader };
   };
 }

@@ -42,20 +42,8 @@ export function isOmitted(argument: KcArgument): argument is null | undefined | 
 
 /** Whether two arguments say the same: both left out, the same value, or ranges of the same shape with the same cells. */
 export function sameArgument(a: KcArgument, b: KcArgument): boolean {
-  if (isOmitted(a) || isOmitted(b)) return isOmitted(a) && isOmitted(b);
-  if (typeof a !== "object" || typeof b !== "object") return a === b;
-  return a.length === b.length && a.every((row, index) => sameCells(row, b[index]!));
-}
-
-function sameCells(a: readonly KcScalar[], b: readonly KcScalar[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
-  return true;
-}
-
-/** An argument that stays as it is when its range is changed afterwards. */
-export function copiedArgument(argument: KcArgument): KcArgument {
-  return typeof argument === "object" && argument !== null ? argument.map((row) => [...row]) : argument;
+  if (isOmitted(a) || isOmitted(b) || typeof a !== "object" || typeof b !== "object") return a === b || (isOmitted(a) && isOmitted(b));
+  return a.length === b.length && a.every((row, r) => row.length === b[r]!.length && row.every((cell, c) => cell === b[r]![c]));
 }
 
 /** The one value of an argument; a range of a single cell counts. Anything longer is a bad argument. */
