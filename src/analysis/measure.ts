@@ -20,13 +20,6 @@ export function evaluateMeasure(model: Model, measure: Measure, assumptions: Ass
   return measure.read(model.fast(assumptions), assumptions) + 0;
 }
 
-/** Assumptions with some values replaced. */
-export function withValues(assumptions: Assumptions, values: Iterable<readonly [string, number | string]>): Assumptions {
-  const changed = new Map(assumptions);
-  for (const [driver, value] of values) changed.set(driver, String(value));
-  return changed;
-}
-
 /** The row of a driver in the assumption table. Throws when there is none. */
 export function rowOfDriver(model: Model, driver: string): DriverRow {
   const row = model.rows.find((each) => each.driver.id === driver);

@@ -1,12 +1,14 @@
 import {
   breakEven, compareScenarios, declaredDistributions, evaluateMeasure, measureOf, percentile, quarterNumberOf, randomNumbers, rowOfDriver, sensitivity, simulate, spanFrom, tornado,
-  withValues, type Measure,
+  type Measure,
 } from "../../src/analysis";
-import { LINE_BY_ID, SCENARIOS } from "../../src/model";
+import { LINE_BY_ID, SCENARIOS, type Assumptions } from "../../src/model";
 import { modelOf } from "../model/realModel";
 
 const model = modelOf();
 const base = model.assumptions("base");
+/** Assumptions with some values replaced, calculated in the plain way. */
+const withValues = (assumptions: Assumptions, values: readonly (readonly [string, number])[]): Assumptions => new Map([...assumptions, ...values.map(([driver, value]) => [driver, String(value)] as const)]);
 const year = (id: string, of: number): Measure => measureOf(LINE_BY_ID.get(id)!, spanFrom("year", quarterNumberOf(of, 1), 4));
 const ecosystem = year("revenueEcosystem", 2027);
 const at = (driver: string, value: number, measure = ecosystem): number => evaluateMeasure(model, measure, withValues(base, [[driver, value]]));
@@ -45,7 +47,7 @@ test("break-even of a whole-number driver gives a whole value at or past the tar
 });
 
 test("break-even does not take a jump for an answer, and finds both sides of a hill", () => {
-  const value = (assumptions: ReadonlyMap<string, string>): number => Number(assumptions.get("utilisation2026"));
+  const value = (assumptions: Pick<Assumptions, "get">): number => Number(assumptions.get("utilisation2026"));
   const step: Measure = { label: "step", read: (_, assumptions) => (value(assumptions) < 0.3 ? 0 : 10) };
   expect(breakEven(model, base, step, 5, "utilisation2026")).toMatchObject({ found: false, reason: "jump" });
   const hill: Measure = { label: "hill", read: (_, assumptions) => 1 - (value(assumptions) - 0.5) ** 2 };
