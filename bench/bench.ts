@@ -91,6 +91,6 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error);
+  console.error(`The bench cannot run: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 });
