@@ -4,7 +4,7 @@ import type { BrowserFigures } from "./inBrowser";
 
 /** The workbench in Chromium: from the address to a page that can be used, the press that builds the model, and a lever. */
 export async function measureWorkbench(): Promise<Findings> {
-  const file = await compilePart(`import { browse } from "./bench/inBrowser"; browse().catch((error) => { console.error(error); process.exit(1); });`, "inBrowser");
+  const file = await compilePart(`import { browse } from "./bench/inBrowser"; browse().catch((error) => { console.error(error.message.split('\\n')[0]); process.exit(1); });`, "inBrowser");
   const found = runPart<BrowserFigures>(file);
   return {
     figures: found,
