@@ -1,152 +1,96 @@
-import { cpus } from "node:os";
-import { loadSeeds } from "../src/seeds";
-import { readSeedsFolder } from "../src/cli/readSeedsFolder";
-import { clockValue, driverVector, fastModel, isClock, LINES, openModel, PERIODS, WIDTH, type Model } from "../src/model";
-import { buildPlan } from "../src/workbook/buildPlan";
-import { measureBuild, type BuildFigures } from "./buildWorkbook";
-import { measureSizes, type SizeFigures } from "./bundleSizes";
-import { measureCalls, type CallFigures } from "./functionCalls";
-import type { OfficeBuildFigures, OfficeCallFigures } from "./inOffice";
-import { isMissing, type Measured } from "./measured";
-import { measureOffice, type OfficeFigures } from "./officeRuns";
-import { measurePaneFlex, type FlexFigures } from "./paneFlex";
-import { timeInTurn, type Spread } from "./rounds";
-import { head, number, row, spread } from "./table";
-import { formulaCells, unrolledModel } from "./unrolledModel";
+import { cpus, loadavg } from "node:os";
+import { reportFigure } from "../test/support/figure";
+import { writeBenchPage } from "./benchPage";
+import { measureBuild } from "./buildWorkbook";
+import { measureSizes } from "./bundleSizes";
+import { measureIronCalc, measureLibreOffice } from "./engines";
+import { markdown, type Findings } from "./findings";
+import { measureCalls } from "./functionCalls";
+import { measureCells } from "./functionCells";
+import { measureGrowth } from "./growth";
+import { measureOfficeBuild, measureOfficeCalls } from "./inOffice";
+import { measurePaneFlex } from "./paneFlex";
+import { measureReadings } from "./readings";
+import { measureSweeps } from "./sweeps";
+import { measureWorkbench } from "./workbenchPage";
+import { openYardstick } from "./yardstick";
 
-/** Everything one run of the bench found. */
-interface BenchReport {
-  readonly machine: string;
-  readonly rounds: number;
-  readonly formulaCells: number;
-  /** Microseconds for one full flex of a scenario. */
-  readonly microseconds: Readonly<Record<string, Spread>>;
-  /** Medians as multiples of straight-line doubles. */
-  readonly ratios: Readonly<Record<string, number>>;
-  readonly flexesPerSecond: number;
-  readonly calls: CallFigures;
-  readonly pane: Readonly<Record<string, FlexFigures>>;
-  readonly office: OfficeFigures;
-  readonly sizes: Measured<SizeFigures>;
-  readonly build: BuildFigures;
-  /** Largest resident memory of the bench itself, without its children. */
-  readonly peakMegabytes: number;
+/** A part of the bench; its promises are named so that a part that fails reports them as not measured. */
+interface Subject {
+  readonly name: string;
+  readonly promises?: readonly string[];
+  measure(): Findings | Promise<Findings>;
 }
 
-const ROUNDS = 15;
-const [BASELINE, AGAIN, FAST, EXACT] = ["straight-line doubles", "straight-line doubles, measured again", "fast reading", "decimal.js"] as const;
+/** A subject with its figures, or with the reason why there are none. */
+type Measured = { readonly subject: Subject } & ({ readonly findings: Findings } | { readonly missing: string });
 
-async function report(): Promise<BenchReport> {
-  const model = openModel(loadSeeds(readSeedsFolder("seeds")));
-  const sets = (["base", "downside", "upside"] as const).map((id) => driverVector(model.assumptions(id)));
-  const unrolled = unrolledModel(model.data);
-  const values = history(model);
-  const fast = fastModel(model.data);
-  assertSame(model, values, unrolled);
-  const straight = (call: number): void => unrolled(values, sets[call % sets.length]!);
-  const times = timeInTurn(
-    [
-      { name: BASELINE, calls: 3000, run: straight },
-      { name: FAST, calls: 3000, run: (call) => void fast.flex(sets[call % sets.length]!) },
-      { name: AGAIN, calls: 3000, run: straight },
-      { name: EXACT, calls: 2, run: () => wholeModelExactly(model) },
-    ],
-    ROUNDS,
-  );
-  const baseline = times.get(BASELINE)!.median;
-  const plan = buildPlan(model, { scenario: "base", overrides: new Map(), created: "2026-01-01T00:00:00Z", version: "bench" });
-  return {
-    machine: `${cpus()[0]?.model ?? "unknown"}, ${cpus().length} cores, Node ${process.versions.node}`,
-    rounds: ROUNDS,
-    formulaCells: formulaCells(model.data),
-    microseconds: Object.fromEntries(times),
-    ratios: Object.fromEntries([...times].map(([name, { median }]) => [name, median / baseline])),
-    flexesPerSecond: Math.round(1e6 / times.get(FAST)!.median),
-    calls: measureCalls(model, plan, ROUNDS),
-    pane: measurePaneFlex(model, ROUNDS),
-    office: await measureOffice(),
-    sizes: measureSizes(process.argv.includes("--build")),
-    build: measureBuild(5),
-    peakMegabytes: process.resourceUsage().maxRSS / 1024,
-  };
+/** Everything that is measured, in the order of the page. The readings come first, since engines compare with them. */
+function subjects(): readonly Subject[] {
+  const yardstick = openYardstick();
+  const readings = measureReadings(yardstick);
+  return [
+    { name: "one scenario", measure: () => readings },
+    { name: "the workbook in LibreOffice", measure: () => measureLibreOffice(yardstick, readings.straightMicroseconds) },
+    { name: "the workbook in IronCalc", measure: () => measureIronCalc(yardstick, readings.straightMicroseconds) },
+    { name: "sweeps and simulation", measure: () => measureSweeps(yardstick) },
+    { name: "KC.REVENUE called directly", measure: () => measureCalls(yardstick) },
+    { name: "many cells with KC functions", promises: ["KC calls a second"], measure: () => measureCells(yardstick) },
+    { name: "calls through office.js, plain numbers", measure: () => measureOfficeCalls(yardstick, "plain") },
+    { name: "calls through office.js, source cards", measure: () => measureOfficeCalls(yardstick, "cards") },
+    { name: "many cells through office.js", measure: () => measureOfficeCalls(yardstick, "cells") },
+    { name: "pane", measure: () => measurePaneFlex(yardstick) },
+    { name: "build through office.js", measure: measureOfficeBuild },
+    { name: "workbench in Chromium", promises: ["Workbench first view and flex"], measure: measureWorkbench },
+    { name: "kc build", promises: ["kc build time and memory"], measure: measureBuild },
+    { name: "bundle sizes", promises: ["Bundle sizes"], measure: measureSizes },
+    { name: "growth", measure: () => measureGrowth(yardstick) },
+  ];
 }
 
-/** Facts and calendar, as the straight-line model expects them. */
-function history({ data }: Model): Float64Array {
-  return Float64Array.from({ length: LINES.length * WIDTH }, (_, index) => {
-    const [id, column] = [LINES[Math.floor(index / WIDTH)]!.id, index % WIDTH];
-    return isClock(id) ? clockValue(id, column) : Number(data.known(id, column)?.value ?? Number.NaN);
-  });
-}
-
-/** A yardstick that calculates something else measures nothing. */
-function assertSame(model: Model, values: Float64Array, unrolled: ReturnType<typeof unrolledModel>): void {
-  const assumptions = model.assumptions("base");
-  unrolled(values, driverVector(assumptions));
-  const { value } = model.fast(assumptions);
-  LINES.forEach(({ id }, row) => PERIODS.forEach(({ label }, column) => {
-    const [a, b] = [values[row * WIDTH + column]!, value(id, column)];
-    if (!(Object.is(a + 0, b) || Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a)))) throw new Error(`${id} ${label}: straight line ${a}, fast reading ${b}`);
-  }));
-}
-
-function wholeModelExactly(model: Model): void {
-  const cell = model.exactly(model.assumptions("base"));
-  for (const { id } of LINES) for (let column = 0; column < WIDTH; column++) cell(id, column);
-}
-
-function print({ machine, rounds, formulaCells: cells, microseconds, ratios, flexesPerSecond, calls, pane, office, sizes, build, peakMegabytes }: BenchReport): void {
-  console.log(`${machine}\nOne scenario, ${cells} formula cells, ${rounds} rounds in turn; microseconds a flex\n\n${head()}`);
-  for (const [name, times] of Object.entries(microseconds)) console.log(row(name, times, ratios[name]!));
-  console.log(`\nFast reading: ${flexesPerSecond.toLocaleString("en-US")} flexes a second; aim: at most 2 times straight-line doubles.`);
-  console.log("\nKC.REVENUE called directly; microseconds a call, ratio to warm with the same arguments");
-  printCalls(calls);
-  console.log("\nPane, lever to key figures and charts, without drawing; milliseconds, median (min to max) of the rounds");
-  for (const [name, { median, p95, flexesARound }] of Object.entries(pane)) console.log(`${name.padEnd(44)}median ${spread(median, 3)}, p95 ${spread(p95, 3)}, ${flexesARound} flexes a round`);
-  printOfficeCalls("plain numbers", office.plain);
-  printOfficeCalls("numbers with source cards", office.cards);
-  printOfficeBuild(office.build);
-  if (isMissing(sizes)) notMeasured("bundle sizes", sizes.missing);
-  else {
-    console.log(`\nBundles, zipped, without office.js (${sizes.build})`);
-    for (const { name, files, kilobytes, most } of sizes.bundles) console.log(`${name.padEnd(44)}${number(kilobytes)} KB of at most ${number(most, 0)} KB (${files.join(", ")})`);
+async function measured(subject: Subject): Promise<Measured> {
+  const start = performance.now();
+  try {
+    const findings = await subject.measure();
+    console.error(`${subject.name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+    return { subject, findings };
+  } catch (error) {
+    const missing = error instanceof Error ? error.message : String(error);
+    console.error(`${subject.name}: NOT MEASURED: ${missing}`);
+    return { subject, missing };
   }
-  if ("missing" in build) notMeasured("kc build", build.missing);
-  else {
-    const { seconds, peakMegabytes: peak, fileKilobytes } = build;
-    console.log(`\nkc build: ${spread(seconds, 2)} s, peak memory ${number(peak, 0)} MB, file ${fileKilobytes} KB; aim: at most 2 s and 300 MB.`);
+}
+
+const loads = (): string => loadavg().map((load) => load.toFixed(1)).join(", ");
+
+function report(all: readonly Measured[]): void {
+  for (const each of all) {
+    if ("findings" in each) each.findings.headlines?.forEach(({ promise, found }) => reportFigure(promise, found));
+    else each.subject.promises?.forEach((promise) => reportFigure(promise, `NOT MEASURED: ${each.missing}`));
   }
-  console.log(`Peak memory of the bench itself: ${number(peakMegabytes, 0)} MB.`);
 }
 
-function notMeasured(what: string, reason: string): void {
-  console.log(`\nNOT MEASURED: ${what}. Reason: ${reason}.`);
+async function main(args: readonly string[]): Promise<void> {
+  const [json, write] = [args.includes("--json"), args.includes("--write")];
+  const unknown = args.find((arg) => !["--json", "--write"].includes(arg));
+  if (unknown !== undefined) throw new Error(`Unknown option ${unknown}: use --json, --write or none.`);
+  const [start, before] = [performance.now(), loads()];
+  const all: Measured[] = [];
+  for (const subject of subjects()) all.push(await measured(subject));
+  const machine = `${cpus()[0]?.model ?? "unknown"}, ${cpus().length} cores, Node ${process.versions.node}`;
+  const seconds = Math.round((performance.now() - start) / 1000);
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+  const words = `${machine}. Load averages (1, 5 and 15 minutes): ${before} at the start, ${loads()} at the end of the ${seconds} seconds. Largest memory of the bench itself: ${memory} MB.`;
+  const page = [words, ...all.flatMap((each) => ("findings" in each ? each.findings.tables.map(markdown) : [`### NOT MEASURED: ${each.subject.name}\n\n${each.missing}`]))].join("\n\n");
+  if (json) {
+    const figures = all.map((each) => [each.subject.name, "findings" in each ? each.findings.figures : { notMeasured: each.missing }]);
+    console.log(JSON.stringify({ machine, loadBefore: before, loadAfter: loads(), seconds, megabytes: memory, figures: Object.fromEntries(figures) }, null, 2));
+  } else console.log(page);
+  if (write) writeBenchPage(page);
+  report(all);
 }
 
-function printCalls({ microseconds, ratios, callsPerSecond }: CallFigures): void {
-  console.log(head("calls a second"));
-  for (const [name, times] of Object.entries(microseconds)) console.log(row(name, times, ratios[name]!, callsPerSecond[name]!.toLocaleString("en-US"), 2));
-}
-
-function printOfficeCalls(what: string, found: Measured<OfficeCallFigures>): void {
-  if (isMissing(found)) return notMeasured(`calls through the runtime of office.js, ${what}`, found.missing);
-  console.log(`\nThrough the runtime of office.js, ${what}; ${number(found.callsARound, 0)} calls a round, ${found.rounds} rounds in turn; microseconds a call`);
-  printCalls(found);
-  console.log(`Memory: ${number(found.startMegabytes, 0)} MB at the start, peak ${number(found.peakMegabytes, 0)} MB.`);
-}
-
-function printOfficeBuild(found: Measured<OfficeBuildFigures>): void {
-  if (isMissing(found)) return notMeasured("build through office.js", found.missing);
-  console.log(`\nBuild through office.js on the host of the tests, without calculation; ${found.rounds} rounds, milliseconds, median (min to max)`);
-  console.log(`${found.sheets} sheets, ${number(found.cells, 0)} cells: ${found.syncs} syncs, ${number(found.sentKilobytes, 0)} KB sent (largest batch ${number(found.largestBatchKilobytes, 0)} KB), ${number(found.receivedKilobytes, 0)} KB received`);
-  console.log(`plan ${spread(found.planMilliseconds, 0)}, write ${spread(found.writeMilliseconds, 0)}, again with nothing changed ${spread(found.unchangedMilliseconds, 0)} in ${found.unchangedSyncs} syncs`);
-  console.log(`Memory: ${number(found.startMegabytes, 0)} MB at the start, peak ${number(found.peakMegabytes, 0)} MB.`);
-}
-
-report().then(
-  (found) => { if (process.argv.includes("--json")) console.log(JSON.stringify(found, null, 2)); else print(found); },
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  },
-);
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(`The bench cannot run: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+});

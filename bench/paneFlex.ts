@@ -8,23 +8,19 @@ import { leverKind } from "../src/taskpane/state/leverScale";
 import { seededTable, valueOf, withEdits } from "../src/taskpane/state/inputTable";
 import { initialState } from "../src/taskpane/state/paneState";
 import { createStore } from "../src/taskpane/state/store";
-import { spreadOf, type Spread } from "./rounds";
+import { cells, type Findings } from "./findings";
+import { spreadOf } from "./rounds";
+import type { Yardstick } from "./yardstick";
 
-/** Milliseconds from a changed lever to key figures and chart: the median and the 95th percentile of each round. */
-export interface FlexFigures {
-  readonly median: Spread;
-  readonly p95: Spread;
-  readonly flexesARound: number;
-}
-
+const ROUNDS = 15;
 const FLEXES = 300;
 const CHART_YEARS = [2025, 2026, 2027, 2028];
 
 /** Times the pane's state, without drawing, with Base shown (one scenario calculated) and with Downside shown (it and Base). */
-export function measurePaneFlex(model: Model, rounds: number): Readonly<Record<string, FlexFigures>> {
-  const cases = [{ name: "Base shown", drag: dragging(model, "base") }, { name: "Downside shown, against Base", drag: dragging(model, "downside") }];
+export function measurePaneFlex({ model }: Yardstick): Findings {
+  const cases = [{ name: "Base shown (one scenario calculated)", drag: dragging(model, "base") }, { name: "Downside shown, against Base (two)", drag: dragging(model, "downside") }];
   const found = cases.map(() => ({ medians: [] as number[], p95s: [] as number[] }));
-  for (let round = -1; round < rounds; round++) {
+  for (let round = -1; round < ROUNDS; round++) {
     cases.forEach(({ drag }, place) => {
       const times = Array.from({ length: FLEXES }, (_, flex) => timed(() => drag(flex))).sort((a, b) => a - b);
       // The first round only warms up.
@@ -33,7 +29,16 @@ export function measurePaneFlex(model: Model, rounds: number): Readonly<Record<s
       found[place]!.p95s.push(times[Math.floor(FLEXES * 0.95)]!);
     });
   }
-  return Object.fromEntries(cases.map(({ name }, place) => [name, { median: spreadOf(found[place]!.medians), p95: spreadOf(found[place]!.p95s), flexesARound: FLEXES }]));
+  const flexes = cases.map(({ name }, place) => ({ name, median: spreadOf(found[place]!.medians), p95: spreadOf(found[place]!.p95s) }));
+  return {
+    figures: flexes,
+    tables: [{
+      title: "Pane",
+      text: `From a lever to key figures and chart columns, state only, without drawing; milliseconds, ${ROUNDS} rounds of ${FLEXES} flexes.`,
+      head: ["", "median", "min-max", "p95", "min-max of p95"],
+      rows: flexes.map(({ name, median, p95 }) => [name, ...cells(median), ...cells(p95)]),
+    }],
+  };
 }
 
 /** What a step of a slider does: the table changes, the shown scenario and its reference are calculated, figures and columns are made. */

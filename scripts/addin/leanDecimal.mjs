@@ -1,14 +1,15 @@
 import ts from "typescript";
 
 /**
- * Methods of decimal.js that nothing in src calls: trigonometry, roots and logarithms to a base, other number systems, fractions, random numbers.
+ * Methods of decimal.js that nothing in src calls: trigonometry, roots and logarithms to a base, other number systems, fractions, counts of digits, random numbers.
  * They make up nearly half of the library; a test looks for calls of them in src.
  */
 export const LEFT_OUT = new Set([
   ...["cosine", "cos", "cubeRoot", "cbrt", "squareRoot", "sqrt", "hyperbolicCosine", "cosh", "hyperbolicSine", "sinh", "hyperbolicTangent", "tanh", "inverseCosine", "acos"],
   ...["inverseHyperbolicCosine", "acosh", "inverseHyperbolicSine", "asinh", "inverseHyperbolicTangent", "atanh", "inverseSine", "asin", "inverseTangent", "atan"],
   ...["sine", "sin", "tangent", "tan", "logarithm", "log", "toBinary", "toHexadecimal", "toHex", "toOctal", "toFraction", "toExponential", "clampedTo", "clamp"],
-  ...["dividedToIntegerBy", "divToInt", "isPositive", "isPos", "decimalPlaces", "dp", "truncated", "trunc", "naturalExponential", "exp", "naturalLogarithm", "ln"],
+  ...["dividedToIntegerBy", "divToInt", "isPositive", "isPos", "decimalPlaces", "dp", "truncated", "trunc", "naturalExponential", "exp", "naturalLogarithm", "ln", "ceil"],
+  ...["precision", "sd"],
 ]);
 
 /** What stays of the functions beside the methods. */
@@ -34,9 +35,10 @@ export function leanDecimal(source) {
   }, lean + source.slice(at));
 }
 
-/** Parts of what stays that go as well: most digits of the logarithm of ten (160 stay, src asks for 34 and the library refuses to calculate with more than it has), and reading numbers of other systems such as 0x1F. */
+/** Parts of what stays that go as well: most digits of the logarithm of ten (160 stay, src asks for 34 and the library refuses to calculate with more than it has), reading numbers of other systems such as 0x1F, and the source of random numbers. */
 const SHORTENED = [
   [/(LN10 = '[\d.]+?)(?<=LN10 = '.{160})\d+'/, "$1'"],
+  [/if \(p = 'crypto', useDefaults\)[^]*?(?=\s+return this;)/, ""],
   [/if \(isHex\.test\(str\)\)[^]*?(throw Error\(invalidArgument \+ str\);)\s*\}/, "$1"],
 ];
 

@@ -1,5 +1,6 @@
 import type { Assumptions, DriverRow, Model } from "../model";
-import { evaluateMeasure, rowOfDriver, wholeValues, withValues, type Measure } from "./measure";
+import { flexFrom } from "./flexFrom";
+import { rowOfDriver, wholeValues, type Measure } from "./measure";
 
 /** The driver value that meets a target, or the range of results when none does. */
 export type BreakEven =
@@ -29,7 +30,11 @@ const HALVINGS = 200;
 export function breakEven(model: Model, assumptions: Assumptions, measure: Measure, target: number, driver: string): BreakEven {
   const row = rowOfDriver(model, driver);
   const present = Number(assumptions.get(driver));
-  const at = (value: number): Point => ({ value, result: evaluateMeasure(model, measure, withValues(assumptions, [[driver, value]])) });
+  const flex = flexFrom(model, assumptions, [driver]);
+  const at = (value: number): Point => {
+    const flexed = flex([value]);
+    return { value, result: measure.read(flexed.values, flexed.assumptions) + 0 };
+  };
   const points = scannedValues(row, present).map(at);
   const known = points.filter(({ result }) => Number.isFinite(result));
   const [first] = known;

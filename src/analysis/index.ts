@@ -1,5 +1,6 @@
 export * from "./span";
 export * from "./spanValue";
+export * from "./flexFrom";
 export * from "./measure";
 export * from "./sensitivity";
 export * from "./breakEven";

@@ -1,12 +1,13 @@
 import type { Assumptions, DriverRow, LineItem, Model } from "../model";
 import type { ScenarioName } from "../seeds";
+import type { AssumptionReader } from "./flexFrom";
 import type { Span } from "./span";
 import { spanValue, type CellReader } from "./spanValue";
 
 /** A figure to analyse: read from the calculated model; NaN where it is not disclosed. */
 export interface Measure {
   readonly label: string;
-  read(values: CellReader, assumptions: Assumptions): number;
+  read(values: CellReader, assumptions: AssumptionReader): number;
 }
 
 /** A line over a period as the figure to analyse. */
@@ -17,13 +18,6 @@ export function measureOf(line: LineItem, span: Span): Measure {
 /** The figure under one set of assumptions, by the fast reading. */
 export function evaluateMeasure(model: Model, measure: Measure, assumptions: Assumptions): number {
   return measure.read(model.fast(assumptions), assumptions) + 0;
-}
-
-/** Assumptions with some values replaced. */
-export function withValues(assumptions: Assumptions, values: Iterable<readonly [string, number | string]>): Assumptions {
-  const changed = new Map(assumptions);
-  for (const [driver, value] of values) changed.set(driver, String(value));
-  return changed;
 }
 
 /** The row of a driver in the assumption table. Throws when there is none. */

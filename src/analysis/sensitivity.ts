@@ -1,5 +1,6 @@
 import type { Assumptions, Model } from "../model";
-import { evaluateMeasure, withValues, type Measure } from "./measure";
+import { flexFrom } from "./flexFrom";
+import type { Measure } from "./measure";
 
 /** A driver and the values it is given in turn, in the model's unit (a percentage as a fraction). */
 export interface DriverValues {
@@ -17,10 +18,11 @@ export interface Sensitivity {
 
 /** Calculates a figure for every value of a driver, or for every pair of values of two; all else stays as given. */
 export function sensitivity(model: Model, assumptions: Assumptions, measure: Measure, rows: DriverValues, columns: DriverValues | null = null): Sensitivity {
-  const at = (changes: readonly (readonly [string, number])[]): number => evaluateMeasure(model, measure, withValues(assumptions, changes));
-  const results = rows.values.map((value) => {
-    if (columns === null) return [at([[rows.driver, value]])];
-    return columns.values.map((other) => at([[rows.driver, value], [columns.driver, other]]));
-  });
+  const flex = flexFrom(model, assumptions, columns === null ? [rows.driver] : [rows.driver, columns.driver]);
+  const at = (...given: readonly number[]): number => {
+    const flexed = flex(given);
+    return measure.read(flexed.values, flexed.assumptions) + 0;
+  };
+  const results = rows.values.map((value) => (columns === null ? [at(value)] : columns.values.map((other) => at(value, other))));
   return { rows, columns, results };
 }

@@ -1,5 +1,6 @@
 import type { Assumptions, Model } from "../model";
-import { seededValue, withValues, type Measure } from "./measure";
+import { flexFrom } from "./flexFrom";
+import { seededValue, type Measure } from "./measure";
 import { randomNumbers } from "./randomNumbers";
 
 /** How one driver varies: a triangle from its downside over its present to its upside value (which may be the smaller one). */
@@ -55,18 +56,19 @@ export function simulate(
 ): Simulation {
   const random = randomNumbers(seed);
   const results = measures.map(() => new Float64Array(draws));
+  const families = distributions.map(({ driver }) => driver.replace(/20\d\d$/, ""));
+  const first = families.map((family) => families.indexOf(family));
+  const flex = flexFrom(model, assumptions, distributions.map(({ driver }) => driver));
+  const chances = new Float64Array(distributions.length);
+  const drawn = new Float64Array(distributions.length);
   for (let draw = 0; draw < draws; draw++) {
-    const chances = new Map<string, number>();
-    const drawn = distributions.map((distribution) => {
-      const family = distribution.driver.replace(/20\d\d$/, "");
-      const chance = chances.get(family) ?? random();
-      chances.set(family, chance);
-      return [distribution.driver, triangular(distribution, chance)] as const;
+    distributions.forEach((distribution, index) => {
+      chances[index] = first[index] === index ? random() : chances[first[index]!]!;
+      drawn[index] = triangular(distribution, chances[index]);
     });
-    const flexed = withValues(assumptions, drawn);
-    const values = model.fast(flexed);
+    const flexed = flex(drawn);
     measures.forEach((measure, index) => {
-      results[index]![draw] = measure.read(values, flexed);
+      results[index]![draw] = measure.read(flexed.values, flexed.assumptions);
     });
   }
   return { seed, draws, distributions, measures: measures.map(({ label }, index) => summary(label, results[index]!.sort())) };

@@ -1,5 +1,6 @@
 import { Exact, FormulaError, precedents, toDecimal, type ExactScope, type Expression } from "../formula";
-import { LINE_BY_ID, QUARTERS, type Assumptions, type FastValues, type LineItem } from "../model";
+import { LINE_BY_ID, QUARTERS, type FastValues, type LineItem } from "../model";
+import type { AssumptionReader } from "./flexFrom";
 import { columnOf, quartersOf, shiftedSpan, spanFrom, type Span } from "./span";
 
 /** Where a line's values are read from. */
@@ -9,7 +10,7 @@ export type CellReader = Pick<FastValues, "value">;
  * Value of a line over any stretch of quarters: flows add up, stocks take the end, ratios are calculated again from
  * the sums. NaN means not disclosed or outside the model.
  */
-export function spanValue(line: LineItem, span: Span, values: CellReader, assumptions: Assumptions): number {
+export function spanValue(line: LineItem, span: Span, values: CellReader, assumptions: AssumptionReader): number {
   const column = columnOf(span);
   if (column >= 0) return values.value(line.id, column);
   if (span.from < 0 || span.to >= QUARTERS.length || spanProblem(line, span) !== null) return Number.NaN;
@@ -44,7 +45,7 @@ function seriesOf(annual: () => Expression): readonly { readonly id: string; rea
 }
 
 /** A year's formula over a stretch of quarters that stands for the year. */
-function calculatedOver(annual: () => Expression, span: Span, values: CellReader, assumptions: Assumptions): number {
+function calculatedOver(annual: () => Expression, span: Span, values: CellReader, assumptions: AssumptionReader): number {
   const read = (lineId: string, over: Span): number => spanValue(LINE_BY_ID.get(lineId)!, over, values, assumptions);
   const scope: ExactScope = {
     series: (series, shift) => new Exact(read(series.id, shift === 0 ? span : periodBefore(series.id, span, -shift))),

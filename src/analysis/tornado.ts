@@ -1,5 +1,6 @@
 import type { Assumptions, DriverRow, Model } from "../model";
-import { evaluateMeasure, seededValue, wholeValues, withValues, type Measure } from "./measure";
+import { flexFrom } from "./flexFrom";
+import { evaluateMeasure, seededValue, wholeValues, type Measure } from "./measure";
 
 /** One bar: a driver at two values, the figure at each, all else unchanged. */
 export interface TornadoBar {
@@ -25,7 +26,13 @@ const STEP = 0.1;
  * number by one) within its allowed range. Drivers that move nothing have no bar.
  */
 export function tornado(model: Model, assumptions: Assumptions, measure: Measure, drivers?: readonly string[]): Tornado {
-  const at = (row: DriverRow, value: number) => ({ value, result: evaluateMeasure(model, measure, withValues(assumptions, [[row.driver.id, value]])) });
+  const all = model.rows.map(({ driver }) => driver.id);
+  const present = all.map((driver) => Number(assumptions.get(driver)));
+  const flex = flexFrom(model, assumptions, all);
+  const at = ({ driver }: DriverRow, value: number) => {
+    const flexed = flex(Object.assign([...present], { [all.indexOf(driver.id)]: value }));
+    return { value, result: measure.read(flexed.values, flexed.assumptions) + 0 };
+  };
   const bars = model.rows
     .filter(({ driver }) => drivers === undefined || drivers.includes(driver.id))
     .map((row): TornadoBar => {

@@ -2,7 +2,7 @@ import type { CellReader } from "../analysis";
 import { LINES, WIDTH, type Assumptions, type Model, type Scenario } from "../model";
 import type { ScenarioName } from "../seeds";
 import { findScenarioArgument } from "./findDriver";
-import { isOmitted, type KcArgument } from "./kcValue";
+import { isOmitted, isRange, sameArgument, type KcArgument } from "./kcValue";
 import { readInputs } from "./readInputs";
 
 /** The model calculated once: under which scenario and assumptions, and every value. */
@@ -21,16 +21,17 @@ const KEPT = 24;
 
 /** Calculates the model once for each scenario and set of inputs, and keeps the latest results; `usual` is the scenario when none is given. */
 export function evaluations(model: Model, usual: ScenarioName): Evaluate {
-  const kept = new Map<string, Evaluation>();
+  // The latest first. Excel hands over a new range with every call, so ranges are told apart by their cells; a copy stays as it is when the caller's range changes.
+  const kept: { readonly inputs: KcArgument; readonly evaluation: Evaluation }[] = [];
   return (scenarioArgument, inputs) => {
     const scenario = findScenarioArgument(isOmitted(scenarioArgument) ? usual : scenarioArgument);
-    const fingerprint = `${scenario.id} ${inputs === undefined ? "" : JSON.stringify(inputs)}`;
-    const known = kept.get(fingerprint);
-    kept.delete(fingerprint);
-    const evaluation = known ?? calculated(model, scenario, readInputs(model, scenario, inputs));
-    kept.set(fingerprint, evaluation);
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
-    return evaluation;
+    const place = kept.findIndex((each) => each.evaluation.scenario === scenario && sameArgument(each.inputs, inputs));
+    if (place === 0) return kept[0]!.evaluation;
+    const [known] = place < 0 ? [] : kept.splice(place, 1);
+    const latest = known ?? { inputs: isRange(inputs) ? inputs.map((row) => [...row]) : inputs, evaluation: calculated(model, scenario, readInputs(model, scenario, inputs)) };
+    kept.unshift(latest);
+    if (kept.length > KEPT) kept.pop();
+    return latest.evaluation;
   };
 }
 

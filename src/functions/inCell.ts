@@ -1,3 +1,4 @@
+import { cardBudget } from "./cardBudget";
 import { KcError, NOT_AVAILABLE, type KcArgument, type KcTable } from "./kcValue";
 import { allFunctions, functionsWithSources } from "./shippedFunctions";
 import { withSourceCard } from "./sourceCard";
@@ -28,13 +29,17 @@ export async function laterInCells(call: (functions: Awaited<ReturnType<typeof a
 /** What a call of KC.SOURCE takes. */
 export type SourceArguments = readonly [line: KcArgument, period: KcArgument, scenario: KcArgument, inputs: KcArgument];
 
-/** A number with a card that says where it comes from, where Excel has cards and the sources are there; else the plain value. */
+const cardsLeft = cardBudget(Date.now);
+
+/** A number with a card that says where it comes from, where Excel has cards, the sources are there and not too many cards have gone out; else the plain value. */
 export function withSource<T extends number | string>(call: () => T, sourceArguments: () => SourceArguments): T | object {
   const value = inCell(call);
-  const sources = typeof value === "number" && showsCards() ? functionsWithSources() : undefined;
+  const sources = typeof value === "number" && showsCards() && cardsLeft(0) ? functionsWithSources() : undefined;
   if (sources === undefined || typeof value !== "number") return value;
   try {
-    return withSourceCard(value, sources.SOURCE(...sourceArguments()));
+    const card = withSourceCard(value, sources.SOURCE(...sourceArguments()));
+    cardsLeft(JSON.stringify(card).length);
+    return card;
   } catch {
     // A figure without a source row keeps its value.
     return value;

@@ -40,6 +40,17 @@ export function isOmitted(argument: KcArgument): argument is null | undefined | 
   return argument === null || argument === undefined || (typeof argument === "string" && argument.trim() === "");
 }
 
+/** Whether an argument is a range: rows of cells. */
+export function isRange(argument: unknown): argument is readonly (readonly KcScalar[])[] {
+  return Array.isArray(argument) && argument.every(Array.isArray);
+}
+
+/** Whether two arguments say the same: both left out, the same value, or ranges of the same shape with the same cells. */
+export function sameArgument(a: KcArgument, b: KcArgument): boolean {
+  if (!isRange(a) || !isRange(b)) return a === b || (isOmitted(a) && isOmitted(b));
+  return a.length === b.length && a.every((row, r) => row.length === b[r]!.length && row.every((cell, c) => cell === b[r]![c]));
+}
+
 /** Longest text of an argument; beyond it no name or number is meant. */
 const LONGEST = 1000;
 

@@ -1,5 +1,5 @@
 import { Exact } from "../formula";
-import { evaluateOverFacts, type Assumption, type ScenarioName, type Seeds } from "../seeds";
+import type { Assumption, ScenarioName, Seeds } from "../seeds";
 import type { Driver } from "./driver";
 import { DRIVERS } from "./drivers";
 import type { Assumptions } from "./modelData";
@@ -26,7 +26,7 @@ export function driverRows(seeds: Seeds, lastActual: number): readonly DriverRow
   return DRIVERS.map((driver) => {
     const assumption = rows.get(driver.id);
     if (assumption === undefined) throw new Error(`seeds/assumptions.csv has no row for the driver "${driver.id}".`);
-    const calibrated = calibration(seeds, assumption, PERIODS[lastActual]!.label);
+    const calibrated = seeds.calibrated(driver.id, PERIODS[lastActual]!.label);
     const scaled = (value: string): string => inModelUnit(driver, value);
     const own = Object.fromEntries(
       Object.entries(assumption.values).map(([name, value]) => [name, value === null || name === "base" ? null : scaled(value)]),
@@ -41,18 +41,6 @@ export function driverRows(seeds: Seeds, lastActual: number): readonly DriverRow
 /** The values of one scenario. */
 export function scenarioAssumptions(rows: readonly DriverRow[], scenario: ScenarioName): Assumptions {
   return new Map(rows.map(({ driver, base, own }) => [driver.id, own[scenario] ?? base]));
-}
-
-/** Value of a calibration formula over the last actual quarter's figures, or null when one of them is missing. */
-function calibration(seeds: Seeds, assumption: Assumption, quarter: string): string | null {
-  if (assumption.calibration === "") return null;
-  let complete = true;
-  const formula = assumption.calibration.replace(/\{(\w+)\}/g, (_, metric: string) => {
-    const fact = seeds.chosen(metric, quarter);
-    if (fact?.modelValue == null) complete = false;
-    return fact?.modelValue ?? "0";
-  });
-  return complete ? new Exact(evaluateOverFacts(formula, new Map()).value).toSignificantDigits(10).toString() : null;
 }
 
 /** Percentages and weights are written as percent in the file and are fractions in the model. */

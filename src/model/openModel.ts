@@ -16,6 +16,10 @@ export interface Model {
   exactly(assumptions: Assumptions): ExactCell;
   /** Doubles of every cell; the result is overwritten by the next call. */
   fast(assumptions: Assumptions): FastValues;
+  /** Assumptions as doubles in the order of the rows; throws when one is missing. */
+  vector(assumptions: Assumptions): Float64Array;
+  /** The fast reading of such doubles, for who flexes many times. */
+  flex(vector: Float64Array): FastValues;
 }
 
 /** Opens the model over loaded seeds. Throws when no quarter is complete or a driver has no row. */
@@ -30,5 +34,7 @@ export function openModel(seeds: Seeds): Model {
     assumptions: (scenario) => scenarioAssumptions(rows, scenario),
     exactly: (assumptions) => evaluateExactly(data, assumptions),
     fast: (assumptions) => fast.flex(driverVector(assumptions)),
+    vector: driverVector,
+    flex: fast.flex,
   };
 }

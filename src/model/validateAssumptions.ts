@@ -59,8 +59,11 @@ function openingProblems(assumptions: Assumptions): readonly AssumptionProblem[]
 function problemOf({ driver, min, max }: DriverRow, text: string | undefined): string | null {
   const show = (value: string): string => (driver.unit === "%" ? `${new Exact(value).times(100)} %` : value);
   if (text === undefined || text.trim() === "") return `${driver.id} (${driver.label}) has no value.`;
-  const value = readNumber(text);
-  if (value === null) return `${driver.id} (${driver.label}) is "${text}", which is not a number.`;
+  if (!isNumber(text)) return `${driver.id} (${driver.label}) is "${text}", which is not a number.`;
+  // Doubles decide wherever they differ: rounding never turns an order round. What they cannot tell apart is compared exactly.
+  const double = Number(text);
+  if (!driver.whole && double > Number(min) && double < Number(max)) return null;
+  const value = new Exact(text.trim());
   if (value.lt(min) || value.gt(max)) return `${driver.id} (${driver.label}) is ${show(text)}; it must lie between ${show(min)} and ${show(max)}.`;
   if (driver.whole && !value.isInteger()) return `${driver.id} (${driver.label}) is ${text}; it must be a whole number.`;
   if (driver.unit === "quarter" && (value.mod(10).lt(1) || value.mod(10).gt(4))) {
@@ -69,6 +72,6 @@ function problemOf({ driver, min, max }: DriverRow, text: string | undefined): s
   return null;
 }
 
-function readNumber(text: string): ExactNumber | null {
-  return /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text.trim()) ? new Exact(text.trim()) : null;
+function isNumber(text: string): boolean {
+  return /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text.trim());
 }

@@ -126,4 +126,6 @@ export interface Seeds {
   fact(id: string): Fact | undefined;
   /** The figure the model uses for a metric and period; basis `adjusted` for adjusted metrics, else `reported`, unless given. */
   chosen(metric: string, period: string, basis?: Basis): Fact | undefined;
+  /** Base value of a driver by its calibration formula over a quarter's figures, in the model's unit; null where it has no formula or a figure is missing. */
+  calibrated(driver: string, quarter: string): string | null;
 }

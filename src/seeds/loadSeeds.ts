@@ -1,6 +1,7 @@
 import { chooseFacts } from "./chooseFacts";
 import { checkDerivedFacts } from "./derivedFact";
 import type { Fact, Seeds } from "./fact";
+import { calibrations } from "./calibration";
 import { factLookUps } from "./factLookUps";
 import { readAssumptions } from "./readAssumptions";
 import { readConflicts } from "./readConflicts";
@@ -54,7 +55,8 @@ export function loadSeeds(files: Readonly<Record<string, string>>): Seeds {
   const facts = chooseFacts(read, conflicts, problems);
   problems.throwIfAny();
 
-  return { metrics, sources, facts, conflicts, assumptions, ...factLookUps(facts) };
+  const lookUps = factLookUps(facts);
+  return { metrics, sources, facts, conflicts, assumptions, ...lookUps, ...calibrations(assumptions, lookUps.chosen) };
 }
 
 function isStray(path: string): boolean {

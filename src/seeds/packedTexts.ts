@@ -18,7 +18,7 @@ export interface PackedTexts {
   readonly facts: PackedTable<(typeof factColumns)[number]>;
   readonly conflicts: readonly Conflict[];
   /** Facts are separated by blanks. */
-  readonly assumptions: PackedTable<"tier" | "facts" | "reason" | "row">;
+  readonly assumptions: PackedTable<"calibration" | "tier" | "facts" | "reason" | "row">;
 }
 
 type FactRow = Record<(typeof factColumns)[number], string>;
@@ -42,12 +42,12 @@ export function packTexts(seeds: Seeds): PackedTexts {
     sources: packTable(sourceColumns, seeds.sources),
     facts: packTable(factColumns, facts),
     conflicts: seeds.conflicts,
-    assumptions: packTable(["tier", "facts", "reason", "row"], seeds.assumptions.map(({ tier, facts: named, reason, row }) => ({ tier, facts: named.join(" "), reason, row: String(row) }))),
+    assumptions: packTable(["calibration", "tier", "facts", "reason", "row"], seeds.assumptions.map(({ calibration, tier, facts: named, reason, row }) => ({ calibration, tier, facts: named.join(" "), reason, row: String(row) }))),
   };
 }
 
 /** The whole seeds, from the seeds of the figures and the texts. */
-export function unpackTexts(figures: Seeds, texts: PackedTexts): Omit<Seeds, "fact" | "chosen"> {
+export function unpackTexts(figures: Seeds, texts: PackedTexts): Omit<Seeds, "fact" | "chosen" | "calibrated"> {
   const described = unpackTable(texts.metrics);
   const metrics: readonly Metric[] = figures.metrics.map((metric, row) => ({ ...metric, ...described[row]! }));
   const sources = unpackTable(texts.sources) as readonly Source[];
@@ -69,8 +69,8 @@ export function unpackTexts(figures: Seeds, texts: PackedTexts): Omit<Seeds, "fa
   return {
     metrics, sources, facts, conflicts: texts.conflicts,
     assumptions: figures.assumptions.map((assumption, index) => {
-      const { tier, facts: named, reason, row: line } = assumptions[index]!;
-      return { ...assumption, tier: tier as Tier, facts: named === "" ? [] : named.split(" "), reason, row: Number(line) };
+      const { calibration, tier, facts: named, reason, row: line } = assumptions[index]!;
+      return { ...assumption, calibration, tier: tier as Tier, facts: named === "" ? [] : named.split(" "), reason, row: Number(line) };
     }),
   };
 }

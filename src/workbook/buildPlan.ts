@@ -6,6 +6,7 @@ import { columnLetters } from "./axis";
 import { factsSheetPlan } from "./factsSheetPlan";
 import { historySheetPlan } from "./historySheetPlan";
 import { INPUT_COLUMNS, inputsSheetPlan, type InputValues } from "./inputsSheetPlan";
+import { keptForFacts } from "./keptForFacts";
 import { layoutOf } from "./layout";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "./plan";
 import { readmeSheetPlan } from "./readmeSheetPlan";
@@ -40,7 +41,8 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
   const values = workbookValues(model, (scenarioNumber) => assumptionsOf(model, options, scenarioNumber));
   const scenarios = SCENARIOS.map((scenario) => scenarioSheetPlan(model, layout, scenario, values(scenario.number)));
   const statements = new Map(STATEMENTS.map((statement) => [statement.name, statementSheetPlan(model, layout, statement, scenarios[1]!, values(shown.number), shown.name)]));
-  const reconciliation = reconciliationSheetPlan(model, layout, shown.name);
+  const ofFacts = <T>(sheet: string, make: () => T): T => keptForFacts(model.data, `${sheet}, ${shown.name}`, make);
+  const reconciliation = ofFacts(SHEETS.reconciliation, () => reconciliationSheetPlan(model, layout, shown.name));
   return {
     title: "Kingsoft Cloud scenario model", creator: "KC Model", created: options.created, activeSheet: SHEETS.summary,
     styles: allStyles(),
@@ -56,8 +58,8 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
       ...statements.values(),
       comparisonSheetPlan(model, layout, values, shown.name),
       checksSheetPlan(model, layout, values, reconciliation.flagRange, shown.name),
-      historySheetPlan(model, layout, shown.name),
-      factsSheetPlan(model, layout, shown.name),
+      ofFacts(SHEETS.history, () => historySheetPlan(model, layout, shown.name)),
+      ofFacts(SHEETS.facts, () => factsSheetPlan(model, layout, shown.name)),
       reconciliation.sheet,
       timelineSheetPlan(model, shown.name),
       ...scenarios,

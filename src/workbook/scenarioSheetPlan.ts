@@ -1,10 +1,11 @@
-import { toA1, type Addressing } from "../formula";
+import { toA1, type Addressing, type Expression } from "../formula";
 import {
   cellRule, clockValue, DRIVER_GROUPS, firstQuarterOf, isClock, PERIODS, QUARTERS, SCENARIOS, SECTIONS, type LineItem, type Model, type Scenario,
 } from "../model";
 import { absolute, AXIS, columnLetters, onSheet, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { emptyRow, formula, notDisclosed, number, rowOf, text } from "./cells";
 import { INPUT_COLUMNS } from "./inputsSheetPlan";
+import { keptForFacts } from "./keptForFacts";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
 import { axisSheet } from "./sheetFrame";
@@ -45,8 +46,15 @@ function lineCell(model: Model, layout: Layout, line: LineItem, index: number, v
   if (known && (prefer === "fact" || !addsUp(line, index, values))) {
     return formula(onSheet(SHEETS.history, `${column}${layout.history.line.get(line.id)!}`), value, numberStyle(line.unit, "crossSheet", emphasis));
   }
-  const body = toA1(expression!, scenarioAddressing(layout, model.data.lastActual, index));
-  return formula(body, value, numberStyle(line.unit, "calculation", emphasis));
+  return formula(formulaText(model, layout, line, index, expression!), value, numberStyle(line.unit, "calculation", emphasis));
+}
+
+/** A formula is the same on every scenario sheet and for any assumptions. */
+function formulaText({ data }: Model, layout: Layout, line: LineItem, index: number, expression: Expression): string {
+  const texts = keptForFacts(data, "formulas of the scenario sheets", () => new Map<LineItem, string[]>());
+  const ofLine = texts.get(line) ?? [];
+  texts.set(line, ofLine);
+  return (ofLine[index] ??= toA1(expression, scenarioAddressing(layout, data.lastActual, index)));
 }
 
 /** Whether a line has history at all, so that an empty period means that nothing was disclosed. */
@@ -86,14 +94,7 @@ export function scenarioSheetPlan(model: Model, layout: Layout, scenario: Scenar
     emptyRow,
     ...SECTIONS.flatMap((section): RowPlan[] => [
       sectionRow(section.title),
-      ...section.lines.map((line) => rowOf({
-        1: text(line.label, labelStyle(line)), 2: text(line.unit, "unit"),
-        ...Object.fromEntries(PERIODS_LEFT_TO_RIGHT.flatMap((index) => {
-          const cell = lineCell(model, layout, line, index, values);
-          return cell === null ? [] : [[periodColumn(index), cell]];
-        })),
-        [AXIS.lineName]: text(line.id, "name"),
-      })),
+      ...section.lines.map((line) => lineRow(model, layout, line, values)),
     ]),
   ];
   const name = formula(`INDEX(${inputs(layout.inputs.headerRow)},${numberCell})`, scenario.name, "scenarioName");
@@ -107,6 +108,15 @@ export function scenarioSheetPlan(model: Model, layout: Layout, scenario: Scenar
       promptTitle: "Scenario number", prompt: "Column of the Inputs sheet that this sheet calculates. Leave it as it is.", errorTitle: "No such scenario", error: `A whole number from 1 to ${SCENARIOS.length}.`,
     }],
   });
+}
+
+function lineRow(model: Model, layout: Layout, line: LineItem, values: ScenarioValues): RowPlan {
+  const cells: Record<number, CellPlan> = { 1: text(line.label, labelStyle(line)), 2: text(line.unit, "unit"), [AXIS.lineName]: text(line.id, "name") };
+  for (const index of PERIODS_LEFT_TO_RIGHT) {
+    const cell = lineCell(model, layout, line, index, values);
+    if (cell !== null) cells[periodColumn(index)] = cell;
+  }
+  return rowOf(cells);
 }
 
 /** Title row of a block over the whole width. */

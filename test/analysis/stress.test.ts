@@ -1,12 +1,14 @@
 import {
   breakEven, compareScenarios, declaredDistributions, evaluateMeasure, measureOf, percentile, quarterNumberOf, randomNumbers, rowOfDriver, sensitivity, simulate, spanFrom, tornado,
-  withValues, type Measure,
+  type Measure,
 } from "../../src/analysis";
-import { LINE_BY_ID, SCENARIOS } from "../../src/model";
+import { LINE_BY_ID, SCENARIOS, type Assumptions } from "../../src/model";
 import { modelOf } from "../model/realModel";
 
 const model = modelOf();
 const base = model.assumptions("base");
+/** Assumptions with some values replaced, calculated in the plain way. */
+const withValues = (assumptions: Assumptions, values: readonly (readonly [string, number])[]): Assumptions => new Map([...assumptions, ...values.map(([driver, value]) => [driver, String(value)] as const)]);
 const year = (id: string, of: number): Measure => measureOf(LINE_BY_ID.get(id)!, spanFrom("year", quarterNumberOf(of, 1), 4));
 const ecosystem = year("revenueEcosystem", 2027);
 const at = (driver: string, value: number, measure = ecosystem): number => evaluateMeasure(model, measure, withValues(base, [[driver, value]]));
@@ -45,7 +47,7 @@ test("break-even of a whole-number driver gives a whole value at or past the tar
 });
 
 test("break-even does not take a jump for an answer, and finds both sides of a hill", () => {
-  const value = (assumptions: ReadonlyMap<string, string>): number => Number(assumptions.get("utilisation2026"));
+  const value = (assumptions: Pick<Assumptions, "get">): number => Number(assumptions.get("utilisation2026"));
   const step: Measure = { label: "step", read: (_, assumptions) => (value(assumptions) < 0.3 ? 0 : 10) };
   expect(breakEven(model, base, step, 5, "utilisation2026")).toMatchObject({ found: false, reason: "jump" });
   const hill: Measure = { label: "hill", read: (_, assumptions) => 1 - (value(assumptions) - 0.5) ** 2 };
@@ -66,6 +68,19 @@ test("scenarios stand side by side with differences against Base", () => {
     differences.forEach((difference, index) => expect(difference).toBe(values[index]! - values[place]!));
   }
   SCENARIOS.forEach(({ id }, index) => expect(measures[0]!.values[index]).toBe(evaluateMeasure(model, ecosystem, model.assumptions(id))));
+});
+
+test("a driver that does not exist is refused", () => {
+  expect(() => sensitivity(model, base, ecosystem, { driver: "capXiaomi1999", values: [1] })).toThrow('No driver is called "capXiaomi1999".');
+  expect(() => simulate(model, base, [ecosystem], { seed: 1, draws: 1, distributions: [{ driver: "capXiaomi1999", downside: 0, mode: 1, upside: 2 }] })).toThrow("capXiaomi1999");
+});
+
+test("a draw gives what its drivers give, read from quarters, years and spans that are calculated again", () => {
+  const half = measureOf(LINE_BY_ID.get("grossMargin")!, spanFrom("half", quarterNumberOf(2027, 1), 2));
+  const [driver, value] = ["xiaomiDemandGrowth2027", 0.08];
+  const { measures } = simulate(model, base, [ecosystem, half], { seed: 1, draws: 1, distributions: [{ driver, downside: value, mode: value, upside: value + 1e-15 }] });
+  const drawn = withValues(base, [[driver, value]]);
+  expect(measures.map(({ mean }) => mean)).toEqual([expect.closeTo(evaluateMeasure(model, ecosystem, drawn), 6), expect.closeTo(evaluateMeasure(model, half, drawn), 10)]);
 });
 
 test("the tornado moves one driver at a time within its range, widest bar first", () => {

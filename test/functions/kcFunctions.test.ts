@@ -92,6 +92,18 @@ describe("forecast", () => {
 });
 
 describe("the inputs range", () => {
+  test("a range that is changed in its place, or by another one, brings its own result", () => {
+    const range: KcScalar[][] = [["capXiaomi2027", 1000]];
+    const low = kc.REVENUE("FY2027", "xiaomi", null, range);
+    range[0]![1] = 9000;
+    const high = kc.REVENUE("FY2027", "xiaomi", null, range);
+    expect(high).toBeGreaterThan(low);
+    expect(kc.REVENUE("FY2027", "xiaomi", null, [["capXiaomi2027", 1000]])).toBe(low);
+    expect(kc.REVENUE("FY2027", "xiaomi", null, [["capXiaomi2027", 1000], ["upliftXiaomi2027", 0]])).not.toBe(low);
+    expect(kc.REVENUE("FY2027", "xiaomi", 3, [["capXiaomi2027", 1000]])).not.toBe(low);
+    expect(kc.REVENUE("FY2027", "xiaomi", null, "")).toBe(kc.REVENUE("FY2027", "xiaomi"));
+  });
+
   const inputs = (changed: Record<string, KcScalar>, scenario: (typeof SCENARIOS)[number]["id"] = "base"): KcScalar[][] =>
     model.rows.map(({ driver }) => [driver.id, changed[driver.id] ?? Number(model.assumptions(scenario).get(driver.id))]);
 

@@ -16,6 +16,7 @@ test.each<[string, Record<string, string>, string, RegExp]>([
   ["a number with a unit", { taxRate: "15%" }, "taxRate", /is "15%", which is not a number/],
   ["not finite", { taxRate: "Infinity" }, "taxRate", /is "Infinity", which is not a number/],
   ["too high", { taxRate: "0.51" }, "taxRate", /taxRate \(.+\) is 51 %; it must lie between 0 % and 50 %/],
+  ["too high by less than doubles tell apart", { taxRate: "0.50000000000000000001" }, "taxRate", /taxRate \(.+\) is 50.000000000000000001 %; it must lie between 0 % and 50 %/],
   ["too low", { opexGrowth2026: "-0.9" }, "opexGrowth2026", /is -90 %; it must lie between -20 % and 50 %/],
   ["too high in its own unit", { ownedLife: "41" }, "ownedLife", /is 41; it must lie between 4 and 40/],
   ["not whole", { ownedLife: "20.5" }, "ownedLife", /is 20.5; it must be a whole number/],

@@ -1,4 +1,5 @@
 import { readSeedsFolder } from "../../src/cli/readSeedsFolder";
+import { lastActualQuarter, QUARTERS } from "../../src/model";
 import { loadSeeds } from "../../src/seeds";
 import { packSeeds, type PackedSeeds } from "../../src/seeds/packedSeeds";
 import { root } from "./repository";
@@ -8,6 +9,9 @@ const kept = globalThis as { kcPackedSeeds?: PackedSeeds };
 
 /** The seeds as the build packs them, for tests that stand in for the built modules. */
 export function packedSeedsOfProject(): PackedSeeds {
-  kept.kcPackedSeeds ??= packSeeds(loadSeeds(readSeedsFolder(`${root}/seeds`)));
+  if (kept.kcPackedSeeds === undefined) {
+    const seeds = loadSeeds(readSeedsFolder(`${root}/seeds`));
+    kept.kcPackedSeeds = packSeeds(seeds, QUARTERS[lastActualQuarter(seeds)]!.label);
+  }
   return kept.kcPackedSeeds;
 }

@@ -5,7 +5,7 @@ import type { IWorkbookData } from "@univerjs/core";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import type { RangeReading } from "../../src/hosts/port";
 
-const root = join(__dirname, "../..");
+const root = process.cwd();
 
 /** The workbench as `npm start` serves it, and a browser to look at it. */
 export interface RunningWorkbench {
@@ -33,7 +33,10 @@ export async function startWorkbench(): Promise<RunningWorkbench> {
   const server = spawn(process.execPath, [join(root, "scripts/start.mjs"), "--no-open"], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   const address = await addressOf(server);
   const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
-  const browser = await chromium.launch({ executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium", args });
+  const browser = await chromium.launch({ executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium", args }).catch((error: unknown) => {
+    server.kill("SIGTERM");
+    throw error;
+  });
   return {
     address, browser, server,
     open: (options) => openPage(browser, address, options),
