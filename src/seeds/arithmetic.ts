@@ -3,7 +3,7 @@ import { Decimal } from "decimal.js";
 /** Decimals of 40 significant digits, ties away from zero, as proofs and derived figures use them. */
 export const ProofDecimal = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
 
-const largestExponent = 100;
+/** Powers of ten beyond which no amount lies, and places that no figure is rounded to. */
 const mostPlaces = 100;
 
 /** The operations a proof needs, passed in so that one formula can be read as a value or as an interval. */
@@ -36,7 +36,6 @@ export const valueArithmetic: Arithmetic<Decimal> = {
   },
   power: (a, b) => {
     if (!b.isInteger()) throw new RangeError("has an exponent that is no whole number");
-    if (b.abs().gt(largestExponent)) throw new RangeError(`has an exponent beyond ${largestExponent}`);
     const power = a.pow(b);
     if (!power.isFinite() || Math.abs(power.e) > mostPlaces) throw new RangeError("has a power beyond all amounts");
     return power;

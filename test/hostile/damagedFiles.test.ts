@@ -93,6 +93,11 @@ test.each<[string, (file: Uint8Array) => Uint8Array, RegExp]>([
   ["a cell in the last corner, disguised", (whole) => withParts(whole, { [sheet]: (text) => text.replace("</sheetData>", "<row><c x='>' r = '&#88;FD1048576'><v>1</v></c></row></sheetData>") }), /disguises where its cells are/],
   ["a cell beyond the last corner", (whole) => withParts(whole, { [sheet]: (text) => text.replace("</sheetData>", '<row r="9"><c r="XFE9"><v>1</v></c></row></sheetData>') }), /outside the supported sheet bounds/],
   ["no workbook part", (whole) => withParts(whole, { "xl/workbook.xml": null }), /missing workbook/],
+  ["a part under another name in the list", (whole) => {
+    const bytes = Buffer.from(whole);
+    bytes.write("xl/sharedStringz.xml", bytes.lastIndexOf("xl/sharedStrings.xml"));
+    return bytes;
+  }, /xl\/sharedStringz\.xml has another name where it stands/],
   ["no texts", (whole) => withParts(whole, { "xl/sharedStrings.xml": null }), /sharedStrings\.xml is missing/],
   ["no styles", (whole) => withParts(whole, { "xl/styles.xml": null }), /styles\.xml is missing/],
   ["a sheet without its part", (whole) => withParts(whole, { [sheet]: null }), /missing worksheet file for sheet "Summary"/],

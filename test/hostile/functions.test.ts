@@ -78,6 +78,11 @@ test("full-width letters and digits are read like their narrow ones", () => {
   expect(functions.LINE("ｒｅｖｅｎｕｅ", "２０２５Ｑ３")).toBe(functions.LINE("revenue", "2025Q3"));
 });
 
+test("numbers without end and odd thousands are no numbers", () => {
+  for (const text of ["1e999", "-1e999", "12,34,567", "1.234,5", "1,23"]) expect(lawful("BREAKEVEN", ["revenue", "FY2027", text, "capXiaomi2027"])).toBe(`'${text}' is not a number: give one as target.`);
+  expect(functions.BREAKEVEN("revenue", "FY2027", "15,300", "capXiaomi2027")).toBe(functions.BREAKEVEN("revenue", "FY2027", 15_300, "capXiaomi2027"));
+});
+
 test("messages stay short and say how long the text was", () => {
   expect(lawful("REVENUE", ["x".repeat(1e6)])).toBe("period has 1000000 characters, more than 1000.");
   expect(lawful("LINE", ["y".repeat(900), "2025Q3"])).toBe(`Unknown line '${"y".repeat(60)}…': KC.LINES() and KC.FACTS() list what there is.`);

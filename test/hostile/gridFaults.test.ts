@@ -28,11 +28,12 @@ beforeEach(() => {
 afterEach(() => end());
 afterAll(() => reportFigure("A failed build, update, opening or removal in the workbench leaves the grid as it was", `${failures} failures planted`));
 
-/** All that a person could tell the workbook by. */
+/** All that a person could tell the workbook by, and where the engine behind it stands. */
 function everything(): string {
   const snapshot = host.book.snapshot();
   const written = host.book.written?.title ?? null;
-  return JSON.stringify([snapshot, written, host.book.workbook().getActiveSheet()?.getName(), host.live.gridCalculates()]);
+  const engine = ["shown", "inputs", "restructured", "beyond"].map((member) => Reflect.get(host.live, member) as unknown);
+  return JSON.stringify([snapshot, written, host.book.workbook().getActiveSheet()?.getName(), host.live.gridCalculates(), engine]);
 }
 
 /** Where showing another workbook can fail: a member that throws instead of doing its work, or after it. */
