@@ -2,33 +2,42 @@ import { firstQuarterOf, LINES, PERIODS, QUARTERS, WIDTH } from "../../src/model
 import { LAWS } from "./accountingLaws";
 import { Place, rowOf, type Setting } from "./place";
 import { workedOpening } from "./worked/workedOpening";
-import { LEVELS, QUARTERS_ONLY, workedLines, workedYears, type Worked } from "./worked/workedLines";
+import { LEVELS, QUARTERS_ONLY, workedLines, workedYears } from "./worked/workedLines";
 
 /** Part of the largest amount, or of a ratio itself, by which doubles may miss a law. */
 export const TOLERANCE = 1e-11;
 
+// A test's global names are slow to look up; these are read millions of times.
+const { abs, max } = Math;
+const { is } = Object;
+const { isNaN: isMissing, POSITIVE_INFINITY } = Number;
+const [LAST_QUARTER, COLUMNS] = [QUARTERS.length - 1, WIDTH];
+
+type Entries = readonly (readonly [string, (at: Place) => number])[];
+
 const MONEY: ReadonlySet<string> = new Set(LINES.filter(({ unit }) => unit === "RMB m").map(({ id }) => id));
 const MONEY_ROWS = [...MONEY].map(rowOf);
+const ROWS = LINES.map(({ id }) => ({ id, row: rowOf(id), quartersOnly: QUARTERS_ONLY.has(id) }));
 const ENTRIES = Object.entries(LAWS);
-const [WORKED, OPENING, YEARS] = [workedLines, workedOpening, workedYears].map((worked) => Object.entries(worked)) as [Entries, Entries, Entries];
+const WORKED: Entries = Object.entries(workedLines);
+const OPENING: Entries = Object.entries(workedOpening);
+const YEARS: Entries = Object.entries(workedYears);
 const YEARLY = LINES.map(({ id }) => id).filter((id) => !QUARTERS_ONLY.has(id) && workedYears[id] === undefined);
 
-type Entries = readonly (readonly [string, Worked[string]])[];
-
-/** Laws that a reading breaks, each with the first column and by how much: accounting laws, every line worked out again (checks come to 0), years, and values that are no plain number. */
+/** Laws that a reading breaks, each with the column and by how much: accounting laws, every line worked out again (checks come to 0), years, and values that are no plain number. */
 export function brokenLaws(setting: Setting): readonly string[] {
   const largest = largestAmount(setting);
   const broken: string[] = [];
-  for (let t = setting.lastActual + 1; t < QUARTERS.length; t++) {
+  for (let t = setting.lastActual + 1; t <= LAST_QUARTER; t++) {
     const at = new Place(setting, t);
     for (const [name, law] of ENTRIES) {
       const lacks = law(at);
-      if (!(Math.abs(lacks) <= TOLERANCE * largest)) broken.push(`${name}: ${PERIODS[t]!.label} off by ${lacks}`);
+      if (!(abs(lacks) <= TOLERANCE * largest)) broken.push(`${name}: ${PERIODS[t]!.label} off by ${lacks}`);
     }
     otherwise(at, WORKED, largest, broken);
   }
   otherwise(new Place(setting, setting.lastActual), OPENING, largest, broken);
-  for (const year of forecastYears(setting.lastActual)) {
+  for (let year = firstForecastYear(setting.lastActual); year < COLUMNS; year++) {
     const at = new Place(setting, year);
     otherwise(at, YEARS, largest, broken);
     wrongTotals(at, largest, broken);
@@ -40,7 +49,9 @@ export function brokenLaws(setting: Setting): readonly string[] {
 /** Largest amount of money from the last actual quarter on, RMB m; at least 1. */
 export function largestAmount({ values, lastActual }: Setting): number {
   let largest = 1;
-  for (const row of MONEY_ROWS) for (let t = row + lastActual; t < row + QUARTERS.length; t++) if (Math.abs(values[t]!) > largest) largest = Math.abs(values[t]!);
+  for (const row of MONEY_ROWS) {
+    for (let place = row + lastActual; place <= row + LAST_QUARTER; place++) if (abs(values[place]!) > largest) largest = abs(values[place]!);
+  }
   return largest;
 }
 
@@ -48,8 +59,8 @@ export function largestAmount({ values, lastActual }: Setting): number {
 function otherwise(at: Place, worked: Entries, largest: number, broken: string[]): void {
   for (const [id, expected] of worked) {
     const [found, value] = [at.now(id), expected(at)];
-    const measure = MONEY.has(id) ? largest : Math.max(1, Math.abs(value));
-    if (!(Math.abs(found - value) <= TOLERANCE * measure)) broken.push(`${id}: ${PERIODS[at.t]!.label} is ${found}, worked out as ${value}`);
+    const measure = MONEY.has(id) ? largest : max(1, abs(value));
+    if (!(abs(found - value) <= TOLERANCE * measure)) broken.push(`${id}: ${PERIODS[at.t]!.label} is ${found}, worked out as ${value}`);
   }
 }
 
@@ -58,31 +69,25 @@ function wrongTotals(at: Place, largest: number, broken: string[]): void {
   for (const id of YEARLY) {
     const end = at.on(id, first + 3);
     const expected = LEVELS.has(id) ? end : at.on(id, first) + at.on(id, first + 1) + at.on(id, first + 2) + end;
-    if (!(Math.abs(at.now(id) - expected) <= TOLERANCE * largest)) broken.push(`${id}: ${PERIODS[at.t]!.label} is ${at.now(id)}, its quarters make ${expected}`);
+    if (!(abs(at.now(id) - expected) <= TOLERANCE * largest)) broken.push(`${id}: ${PERIODS[at.t]!.label} is ${at.now(id)}, its quarters make ${expected}`);
   }
 }
 
-/** Values that are missing where there must be one, infinite, or minus zero; the whole axis is looked at. */
+/** Values that are infinite or minus zero anywhere, and forecasts that are missing where there must be one, or stand where there is none. */
 function noPlainNumbers({ values, lastActual }: Setting, broken: string[]): void {
-  const forecast = forecastColumns(lastActual);
-  for (const { id } of LINES) {
-    const row = rowOf(id);
-    for (let column = 0; column < WIDTH; column++) {
+  const firstYear = firstForecastYear(lastActual);
+  for (const { id, row, quartersOnly } of ROWS) {
+    for (let column = 0; column < COLUMNS; column++) {
       const value = values[row + column]!;
-      if (Object.is(value, -0) || Math.abs(value) === Infinity) broken.push(`${id}: ${PERIODS[column]!.label} is ${Object.is(value, -0) ? "minus zero" : value}`);
-    }
-    for (const column of forecast) {
-      const none = column >= QUARTERS.length && QUARTERS_ONLY.has(id);
-      if (Number.isNaN(values[row + column]!) !== none) broken.push(`${id}: ${PERIODS[column]!.label} ${none ? "has a value" : "has no value"}`);
+      if (abs(value) === POSITIVE_INFINITY) broken.push(`${id}: ${PERIODS[column]!.label} is ${value}`);
+      if (is(value, -0)) broken.push(`${id}: ${PERIODS[column]!.label} is minus zero`);
+      const forecast = column > LAST_QUARTER ? column >= firstYear : column > lastActual;
+      if (forecast && isMissing(value) !== (quartersOnly && column > LAST_QUARTER)) broken.push(`${id}: ${PERIODS[column]!.label} ${isMissing(value) ? "has no value" : "has a value"}`);
     }
   }
 }
 
-/** Columns that are wholly forecast, quarters first. */
-function forecastColumns(lastActual: number): readonly number[] {
-  return [...QUARTERS.keys()].filter((column) => column > lastActual).concat(forecastYears(lastActual));
-}
-
-function forecastYears(lastActual: number): readonly number[] {
-  return [...PERIODS.keys()].filter((column) => column >= QUARTERS.length && firstQuarterOf(PERIODS[column]!.year) > lastActual);
+/** Column of the first year that is wholly forecast. */
+function firstForecastYear(lastActual: number): number {
+  return PERIODS.findIndex(({ kind, year }) => kind === "year" && firstQuarterOf(year) > lastActual);
 }

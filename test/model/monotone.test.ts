@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { periodIndex, QUARTERS, type Assumptions } from "../../src/model";
 import { modelOf, RUNS, SEED } from "./realModel";
-import { changesOf, validAssumptions } from "./validAssumptions";
+import { buildOptions, validAssumptions } from "./validAssumptions";
 
 const model = modelOf();
 const forecast = QUARTERS.map((_, column) => column).filter((column) => column > model.data.lastActual);
@@ -21,7 +21,7 @@ function quarterly(assumptions: Assumptions): readonly number[] {
 const toDate = (amounts: readonly number[]): readonly number[] =>
   amounts.map((_, index) => amounts.slice(index - Math.min(index, forecast[index]! % 4), index + 1).reduce((total, amount) => total + amount, 0));
 
-const flexed = validAssumptions(model, { seeded: 6, anywhere: 2, ends: 1 }).map((each) => ({ ...each, toString: () => changesOf(model, each) }));
+const flexed = validAssumptions(model, { seeded: 6, anywhere: 2, ends: 1 }).map((each) => ({ ...each, toString: () => buildOptions(model, each) }));
 const part = fc.double({ min: 0, max: 1, noNaN: true });
 
 /** Assumptions with one driver moved towards the top of its range. */

@@ -26,7 +26,7 @@ export interface Comparison {
 
 /** Compares doubles with exact decimals in every line and period; not disclosed only meets not disclosed. */
 export function compareReadings(model: Model, fast: Setting, exact: Setting): Comparison {
-  const amounts = amountsEntering(fast, model.data);
+  const amounts = amountsEntering(exact, model.data);
   let largest = 0;
   const apart: string[] = [];
   fast.values.forEach((double, place) => {
