@@ -110,3 +110,12 @@ test("a failure shrinks to the assumption that causes it, as options of kc build
   expect(shrunk).toMatch(/^--scenario \w+ --set taxRate=0\.[345]\d*$/);
   expect(Object.values(openingDrivers).some(({ id }) => shrunk.includes(id))).toBe(false);
 });
+
+test("a lease that has run off leaves the last digit of a double, and no interest to cover", () => {
+  const ranOff = { leasedShare: "0", debtRate: "0", openingLeaseTerm: "7" };
+  const setting = fastSetting(model, new Map([...model.assumptions("downside"), ...Object.entries(ranOff)]));
+  const at = new Place(setting, periodIndex("2027Q4"));
+  expect(at.before("leaseLiabilities")).toBeCloseTo(0, 9);
+  expect(at.now("interestExpense")).toBeCloseTo(0, 9);
+  expect(at.now("interestCover")).toBe(0);
+});

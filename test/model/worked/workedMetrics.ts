@@ -21,7 +21,7 @@ export const workedRatios: Worked = {
   adjustedResultPerAds: ratio("adjustedNetResult", "weightedAds"),
   revenuePerAds: ratio("revenue", "weightedAds"),
   bookPerAds: ratio("equityAttributable", "adsOutstanding"),
-  interestCover: (at) => orZero(at.now("adjustedEbitda"), at.now("interestExpense")),
+  interestCover: (at) => (at.now("interestExpense") < 0.5 / 10 ** at.driver("checkDigits") ? 0 : at.now("adjustedEbitda") / at.now("interestExpense")),
   ebitdaMarginVsGuidance: (at) => at.now("adjustedEbitda") / at.now("revenue") - at.driver("guidanceEbitdaMargin"),
   grossMarginVsGuidance: (at) => at.now("adjustedGrossProfit") / at.now("revenue") - at.driver("guidanceGrossMargin"),
   fundingGapShare: (at) => orZero(at.now("fundingGap"), at.now("revenue")),
