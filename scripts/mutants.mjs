@@ -1,0 +1,133 @@
+#!/usr/bin/env node
+/**
+ * Changes the model and the formula readers in one place at a time and sees whether a test notices.
+ *   npm run mutants -- [--all] [--sample 1000] [--seed N] [--only PATH] [--write]
+ * Survivors are explained in test/mutants/survivors.csv; --write adds rows for new ones and removes those of killed ones.
+ */
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Worker } from "node:worker_threads";
+import { build } from "esbuild";
+import { root, runTypeScript } from "./addin/runTypeScript.mjs";
+
+const TABLE = join(root, "test", "mutants", "survivors.csv");
+/** A mutant that runs as long hangs: it counts as killed. */
+const PATIENCE = 120_000;
+/** Runs of each random property; a mutant that only one in thousands would show is explained or gets a test of its own. */
+const RUNS = "15";
+const LEAST_KILLED = 0.9;
+
+function readOptions(args) {
+  const { values } = parseArgs({ args, options: {
+    all: { type: "boolean", default: false }, sample: { type: "string", default: "1000" }, seed: { type: "string", default: "1" },
+    only: { type: "string", default: "" }, workers: { type: "string", default: String(availableParallelism()) }, write: { type: "boolean", default: false },
+  } });
+  const whole = (name) => {
+    if (!/^\d+$/.test(values[name])) throw new Error(`--${name} is "${values[name]}"; write a whole number.`);
+    return Number(values[name]);
+  };
+  return { ...values, sample: whole("sample"), seed: whole("seed"), workers: Math.max(1, whole("workers")) };
+}
+
+/** Places of the mutants to run: all of them, or a sample that the seed fixes. */
+function chosen(all, { all: every, sample, seed, only }) {
+  const places = [...all.keys()].filter((index) => all[index].file.includes(only));
+  if (every || places.length <= sample) return places;
+  let state = seed;
+  const random = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+  for (let last = places.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [places[last], places[other]] = [places[other], places[last]];
+  }
+  return places.slice(0, sample).sort((a, b) => a - b);
+}
+
+async function compiledWorker() {
+  const folder = join(root, "node_modules", ".cache", "kc");
+  mkdirSync(folder, { recursive: true });
+  const outfile = join(folder, `mutantWorker.${process.pid}.cjs`);
+  await build({ entryPoints: [join(root, "test", "mutants", "mutantWorker.ts")], outfile, bundle: true, platform: "node", target: "node20", format: "cjs", packages: "external", logLevel: "error" });
+  return outfile;
+}
+
+/** A thread that judges one mutant after the other; a hanging one is ended and started anew. */
+class Judge {
+  constructor(file) {
+    this.file = file;
+    this.start();
+  }
+
+  start() {
+    this.worker = new Worker(this.file, { workerData: { root }, env: { ...process.env, KC_RUNS: RUNS, KC_FIGURES: undefined } });
+  }
+
+  /** The test that kills the mutant, or null. */
+  async verdict(mutant) {
+    let timer;
+    const answer = await new Promise((resolve) => {
+      timer = setTimeout(() => resolve("it does not end"), PATIENCE);
+      this.worker.once("message", resolve);
+      this.worker.once("error", (error) => resolve(`it breaks off: ${error.message}`));
+      this.worker.postMessage(mutant);
+    });
+    clearTimeout(timer);
+    this.worker.removeAllListeners();
+    if (answer !== null && /^it (does not end|breaks off)/.test(answer)) {
+      await this.worker.terminate();
+      this.start();
+    }
+    return answer;
+  }
+}
+
+async function run(all, places, workers) {
+  const file = await compiledWorker();
+  const survived = new Set();
+  let [next, done, told] = [0, 0, performance.now()];
+  await Promise.all(Array.from({ length: workers }, async () => {
+    const judge = new Judge(file);
+    const fault = await judge.verdict(null);
+    if (fault !== null) throw new Error(`the tests fail without any change: ${fault}`);
+    while (next < places.length) {
+      const place = places[next++];
+      if (await judge.verdict(all[place]) === null) survived.add(place);
+      done++;
+      if (performance.now() - told > 15_000) {
+        told = performance.now();
+        console.error(`${done} of ${places.length} mutants, ${survived.size} survive`);
+      }
+    }
+    await judge.worker.terminate();
+  }));
+  return survived;
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  const { allMutants } = await runTypeScript("test/mutants/allMutants.ts");
+  const { readSurvivors, tableFaults, updatedTable } = await runTypeScript("test/mutants/survivors.ts");
+  const all = allMutants(root);
+  const places = chosen(all, options);
+  const survived = await run(all, places, options.workers);
+  const ran = new Set(places);
+  if (options.write) writeFileSync(TABLE, updatedTable(readSurvivors(readFileSync(TABLE, "utf8")), all, ran, survived));
+  const faults = tableFaults(readSurvivors(readFileSync(TABLE, "utf8")), all, ran, survived);
+  const killed = places.length - survived.size;
+  const share = killed / places.length;
+  const found = `${killed.toLocaleString("en")} of ${places.length.toLocaleString("en")} tried (${(share * 100).toFixed(1)} %), of ${all.length.toLocaleString("en")} in all; every survivor is explained`;
+  for (const fault of faults) console.error(fault);
+  if (share < LEAST_KILLED) console.error(`Only ${(share * 100).toFixed(1)} % of the mutants are killed; ${LEAST_KILLED * 100} % are promised.`);
+  if (faults.length > 0 || share < LEAST_KILLED) process.exitCode = 1;
+  else {
+    console.log(`Mutants killed: ${found}.`);
+    if (process.env.KC_FIGURES) appendFileSync(process.env.KC_FIGURES, `${JSON.stringify({ promise: "Mutants of model and formulas are killed", found })}\n`);
+  }
+} catch (error) {
+  console.error(`The mutants cannot be tried: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
