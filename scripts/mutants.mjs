@@ -31,10 +31,9 @@ function readOptions(args) {
   return { ...values, sample: whole("sample"), seed: whole("seed"), workers: Math.max(1, whole("workers")) };
 }
 
-/** Places of the mutants to run: all of them, or a sample that the seed fixes. */
+/** Places of the mutants to run, shuffled as the seed says: all of them, or the first of them as a sample. */
 function chosen(all, { all: every, sample, seed, only }) {
   const places = [...all.keys()].filter((index) => all[index].file.includes(only));
-  if (every || places.length <= sample) return places;
   let state = seed;
   const random = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -44,7 +43,7 @@ function chosen(all, { all: every, sample, seed, only }) {
     const other = Math.floor(random() * (last + 1));
     [places[last], places[other]] = [places[other], places[last]];
   }
-  return places.slice(0, sample).sort((a, b) => a - b);
+  return every ? places : places.slice(0, sample);
 }
 
 async function compiledWorker() {
@@ -67,21 +66,21 @@ class Judge {
   }
 
   /** The test that kills the mutant, or null. */
-  async verdict(mutant) {
-    let timer;
-    const answer = await new Promise((resolve) => {
-      timer = setTimeout(() => resolve("it does not end"), PATIENCE);
-      this.worker.once("message", resolve);
-      this.worker.once("error", (error) => resolve(`it breaks off: ${error.message}`));
-      this.worker.postMessage(mutant);
+  verdict(mutant) {
+    return new Promise((resolve) => {
+      const { worker } = this;
+      const answer = (text, broken = false) => {
+        clearTimeout(timer);
+        worker.off("message", onMessage).off("error", onError);
+        if (broken) void worker.terminate().then(() => this.start()).then(() => resolve(text));
+        else resolve(text);
+      };
+      const onMessage = (text) => answer(text);
+      const onError = (error) => answer(`it breaks off: ${error.message}`, true);
+      const timer = setTimeout(() => answer("it does not end", true), PATIENCE);
+      worker.on("message", onMessage).on("error", onError);
+      worker.postMessage(mutant);
     });
-    clearTimeout(timer);
-    this.worker.removeAllListeners();
-    if (answer !== null && /^it (does not end|breaks off)/.test(answer)) {
-      await this.worker.terminate();
-      this.start();
-    }
-    return answer;
   }
 }
 
@@ -89,21 +88,28 @@ async function run(all, places, workers) {
   const file = await compiledWorker();
   const survived = new Set();
   let [next, done, told] = [0, 0, performance.now()];
-  await Promise.all(Array.from({ length: workers }, async () => {
-    const judge = new Judge(file);
+  const judges = Array.from({ length: workers }, () => new Judge(file));
+  const work = async (judge) => {
     const fault = await judge.verdict(null);
     if (fault !== null) throw new Error(`the tests fail without any change: ${fault}`);
     while (next < places.length) {
       const place = places[next++];
-      if (await judge.verdict(all[place]) === null) survived.add(place);
+      if (await judge.verdict(all[place]) === null) {
+        survived.add(place);
+        console.error(`survives: ${all[place].file}:${all[place].line} ${all[place].original.slice(0, 100)} → ${all[place].replacement.slice(0, 100)}`);
+      }
       done++;
       if (performance.now() - told > 15_000) {
         told = performance.now();
         console.error(`${done} of ${places.length} mutants, ${survived.size} survive`);
       }
     }
-    await judge.worker.terminate();
-  }));
+  };
+  try {
+    await Promise.all(judges.map(work));
+  } finally {
+    for (const { worker } of judges) void worker.terminate();
+  }
   return survived;
 }
 

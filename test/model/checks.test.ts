@@ -48,7 +48,7 @@ const faultsFrom = (value: number): readonly number[] => [0, 1e4, -1e6, 1, -1, 6
 
 /** The Base case with a fault in each quantity that the check reads, one at a time. */
 function faulty(line: LineItem): readonly Setting[] {
-  return precedents(formulaOf(line)).flatMap((precedent) => {
+  return precedents(formulaOf(line)).flatMap((precedent): readonly Setting[] => {
     if (precedent.kind === "series") {
       const place = rowOf(precedent.series.id) + columnOf(line) + precedent.shift;
       return faultsFrom(base.values[place]!).map((fault) => ({ ...base, values: base.values.with(place, base.values[place]! + fault) }));

@@ -1,4 +1,5 @@
 import { expect } from "expect";
+import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ModuleGraph } from "./moduleGraph";
@@ -29,6 +30,8 @@ export type Judge = (mutant: Mutant | null) => Promise<string | null>;
 /** A judge over the sources in a folder; seeds are read once for all mutants that leave their reading alone. */
 export function createJudge(root: string): Judge {
   const graph = new ModuleGraph(root);
+  // A mutant is killed by the first case that fails; the smallest is of no interest.
+  fc.configureGlobal({ endOnFailure: true });
   const judges = [...JUDGES.formula, ...JUDGES.model];
   graph.share(SEEDS, rememberSeeds);
   const dependents = new Map<string, ReadonlySet<string>>();
