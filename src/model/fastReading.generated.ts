@@ -587,7 +587,7 @@ export function fastReading(values: Float64Array, drivers: Float64Array, last: n
     total = v[6580 + q] + v[6581 + q] + v[6582 + q] + v[6583 + q]; if (total === total) v[6580 + t] = total;
     total = v[6608 + q] + v[6609 + q] + v[6610 + q] + v[6611 + q]; if (total === total) v[6608 + t] = total;
   }
-  for (t = 20, q = -12; t < 28; t++, q += 4) {
+  for (t = 20; t < 28; t++) {
     if (v[532 + t] !== v[532 + t]) v[532 + t] = ((v[308 + t] <= 0 ? 1 : 0) ? 0 : (v[476 + t] / v[308 + t]));
     if (v[1008 + t] !== v[1008 + t]) v[1008 + t] = ((v[784 + t] <= 0 ? 1 : 0) ? 0 : (v[952 + t] / v[784 + t]));
     if (v[2156 + t] !== v[2156 + t]) v[2156 + t] = (v[2100 + t] / v[2072 + t]);

@@ -24,6 +24,7 @@ test.each([
   ["the larger of 0 and Revenue − Cost", call("MAX", 0, minus(revenue, cost))],
   ["Revenue if Cost ≥ 0, else 0", when(compare(cost, ">=", 0), revenue, 0)],
   ["Revenue ≠ Cost", compare(revenue, "<>", cost)],
+  ["Revenue + Cost", call("SUM", revenue, cost)],
   ["size of Revenue", call("ABS", revenue)],
   ["Revenue rounded", call("ROUND", revenue, constant("6"))],
   ["whole part of Revenue", call("INT", revenue)],

@@ -1,4 +1,4 @@
-import { DRIVERS, LINES, PERIODS, WIDTH } from "../../src/model";
+import { DRIVERS, LINES, PERIODS, QUARTERS, WIDTH } from "../../src/model";
 
 /** A reading of the whole model that laws are held against. */
 export interface Setting {
@@ -10,6 +10,8 @@ export interface Setting {
   readonly lastActual: number;
 }
 
+const FIRST_YEAR = QUARTERS.length;
+const MISSING = Number.NaN;
 const ROW: ReadonlyMap<string, number> = new Map(LINES.map(({ id }, row) => [id, row * WIDTH]));
 const DRIVER: ReadonlyMap<string, number> = new Map(DRIVERS.map(({ id }, index) => [id, index]));
 
@@ -49,8 +51,9 @@ export class Place {
     return this.values[rowOf(lineId) + this.t]!;
   }
 
-  /** Value of a line some columns before. */
+  /** Value of a line some columns before; none before the first quarter and the first year. */
   before(lineId: string, columns = 1): number {
+    if (this.t - columns < (this.t < FIRST_YEAR ? 0 : FIRST_YEAR)) return MISSING;
     return this.values[rowOf(lineId) + this.t - columns]!;
   }
 

@@ -27,7 +27,7 @@ export function codeChanges(node: ts.Node, { source }: Context): readonly Change
   if (ts.isIfStatement(node)) return [{ at: node.expression, replacement: `!(${text(node.expression)})`, operator: "condition negated" }, { at: node, replacement: ";", operator: "statement left out" }];
   if (ts.isWhileStatement(node) || ts.isDoStatement(node)) return [{ at: node.expression, replacement: `!(${text(node.expression)})`, operator: "condition negated" }];
   if (ts.isCaseClause(node)) return [{ at: node.expression, replacement: '"\\0"', operator: "case left out" }];
-  if (ts.isReturnStatement(node) && node.expression) return [{ at: node, replacement: "return undefined as never;", operator: "statement left out" }];
+  if (ts.isReturnStatement(node) && node.expression && text(node.expression) !== "undefined") return [{ at: node, replacement: "return undefined as never;", operator: "statement left out" }];
   if (ts.isExpressionStatement(node) || ts.isThrowStatement(node) || ts.isContinueStatement(node) || ts.isBreakStatement(node)) return [{ at: node, replacement: ";", operator: "statement left out" }];
   if (ts.isPropertyAccessExpression(node) && METHODS[node.name.text] !== undefined) return [{ at: node.name, replacement: METHODS[node.name.text]!, operator: "another method" }];
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === "filter") {

@@ -13,7 +13,7 @@ const EVERYONES = "src/formula/expression.ts";
 /** Test files that judge, the quickest to find a fault first. None of them compares with a golden text. */
 const JUDGES: Readonly<Record<"formula" | "model", readonly string[]>> = {
   formula: ["toDecimal", "toWords", "precedents", "parseFormula", "worksheetText"].map((name) => `test/formula/${name}.test.ts`),
-  model: ["laws", "checks", "history", "fastReading", "rolling", "lines", "validateAssumptions", "evaluationOrder", "monotone"].map((name) => `test/model/${name}.test.ts`),
+  model: ["laws", "workedHistory", "calendar", "checks", "history", "fastReading", "rolling", "lines", "validateAssumptions", "evaluationOrder", "monotone"].map((name) => `test/model/${name}.test.ts`),
 };
 
 /** Tests that compare with committed text, or try the tests themselves rather than the model. */

@@ -3,7 +3,7 @@ import type { Worked } from "./workedLines";
 
 const ratio = (above: string, below: string) => (at: Place): number => at.now(above) / at.now(below);
 /** 0 where what stands below is not positive. */
-const orZero = (above: number, below: number): number => (below > 0 ? above / below : 0);
+const orZero = (above: number, below: number): number => (below <= 0 ? 0 : above / below);
 
 /** Ratios that read the same in a quarter and in a year. */
 export const workedRatios: Worked = {
