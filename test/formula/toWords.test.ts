@@ -14,6 +14,7 @@ const growth: readonly Scalar[] = [scalar("growth2026", "Growth 2026"), scalar("
 
 test.each([
   ["Revenue − Cost", minus(revenue, cost)],
+  ["Revenue − Cost − Tax rate", minus(revenue, cost, rate)],
   ["Revenue − (Cost − Tax rate)", minus(revenue, minus(cost, rate))],
   ["(Revenue − Cost) × Tax rate", times(minus(revenue, cost), rate)],
   ["Revenue ÷ (Cost ÷ Tax rate)", over(revenue, over(cost, rate))],

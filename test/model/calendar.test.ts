@@ -1,7 +1,9 @@
 import { clock, clockValue, DRIVER_GROUPS, DRIVERS, findScenario, firstQuarterOf, isClock, LINES, periodIndex, PERIODS, QUARTERS, quarterCode, SCENARIOS, WIDTH, YEARS } from "../../src/model";
 import { driver, yearlyDriver } from "../../src/model/driver";
+import { isActual } from "../../src/model/historyFromSeeds";
 import { lastActualQuarter } from "../../src/model/lastActualQuarter";
 import type { Seeds } from "../../src/seeds";
+import { modelOf, realSeedTexts } from "./realModel";
 
 test("twenty quarters from 2024, eight years from 2021, with the days on which they end", () => {
   expect(QUARTERS.map(({ label }) => label)).toEqual([2024, 2025, 2026, 2027, 2028].flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`)));
@@ -34,6 +36,7 @@ test("calendar lines count quarters, assumption years, agreement years and quart
 test("the only complete quarter may be the first one", () => {
   const seeds = { chosen: (_: string, period: string) => (period === "2024Q1" ? { modelValue: "1" } : undefined) } as unknown as Seeds;
   expect(lastActualQuarter(seeds)).toBe(0);
+  expect(["2024Q1", "2024Q2", "FY2023", "FY2024"].map((label) => isActual(periodIndex(label), 0))).toEqual([true, false, true, false]);
 });
 
 test("six scenarios, numbered in their order, found by name whatever the case and spacing", () => {
@@ -50,4 +53,11 @@ test("switches, choices, quarters and digits are whole; yearly assumptions stand
   expect(yearlyDriver("cap", "Cap", "RMB m", "A.", [2026, 2027]).map(({ id }) => id)).toEqual(["cap2026", "cap2027"]);
   expect(DRIVER_GROUPS.flatMap(({ drivers }) => drivers)).toEqual(DRIVERS);
   expect(new Set(DRIVERS.map(({ id }) => id)).size).toBe(DRIVERS.length);
+});
+
+test("a row of no driver and a driver without a row are named", () => {
+  const texts = realSeedTexts();
+  const withTable = (change: (table: string) => string) => (): unknown => modelOf({ ...texts, "assumptions.csv": change(texts["assumptions.csv"]!) });
+  expect(withTable((table) => table.replace(/^taxRate,/m, "taxRates,"))).toThrow(/seeds\/assumptions\.csv row \d+: no driver is called "taxRates"\./);
+  expect(withTable((table) => table.replace(/^taxRate,.*\n/m, ""))).toThrow('seeds/assumptions.csv has no row for the driver "taxRate".');
 });

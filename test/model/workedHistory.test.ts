@@ -1,4 +1,5 @@
-import { firstQuarterOf, isClock, LINES, PERIODS, QUARTERS } from "../../src/model";
+import { firstQuarterOf, isClock, LINES, openModel, periodIndex, PERIODS, QUARTERS } from "../../src/model";
+import { seedsWithout } from "./madeUpQuarter";
 import { Place, rowOf } from "./place";
 import { exactSetting } from "./readingsApart";
 import { modelOf } from "./realModel";
@@ -51,4 +52,11 @@ test("history is rich enough to show a wrong figure", () => {
   const known = (column: number): number => LINES.filter(({ id }) => !Number.isNaN(setting.values[rowOf(id) + column]!)).length;
   expect(Math.min(...actual.map(known))).toBeGreaterThan(10);
   expect(known(lastActual)).toBeGreaterThan(100);
+});
+
+test.each(Object.keys(workedHistory).filter((id) => !Number.isNaN(figure(id, "2025Q2"))))("%s follows from other lines in a quarter that does not disclose it", (id) => {
+  const undisclosed = openModel(seedsWithout(seeds, FIGURE_OF[id] ?? id, "2025Q2"));
+  const at = new Place(exactSetting(undisclosed, undisclosed.assumptions("base")), periodIndex("2025Q2"));
+  expect(at.now(id)).toBeCloseTo(workedHistory[id]!(at), 9);
+  expect(undisclosed.data.known(id, at.t)).toBeUndefined();
 });
