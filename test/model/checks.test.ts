@@ -46,17 +46,38 @@ function readFrom({ values, drivers }: Setting, column: number): ExactScope {
 /** Amounts that are added to what a check reads: plain faults, and such as fall just above and just below the sixth decimal, from its value and from zero. */
 const faultsFrom = (value: number): readonly number[] => [0, 1e4, -1e6, 1, -1, 6e-7, -6e-7, 4e-7, -4e-7, -value, -value - 6e-7, -value - 4e-7];
 
-/** The Base case with a fault in each quantity that the check reads, one at a time. */
-function faulty(line: LineItem): readonly Setting[] {
-  return precedents(formulaOf(line)).flatMap((precedent): readonly Setting[] => {
-    if (precedent.kind === "series") {
-      const place = rowOf(precedent.series.id) + columnOf(line) + precedent.shift;
-      return faultsFrom(base.values[place]!).map((fault) => ({ ...base, values: base.values.with(place, base.values[place]! + fault) }));
-    }
-    if (precedent.kind !== "scalar" || precedent.scalar.id === "checkDigits") return [];
-    const place = DRIVERS.findIndex(({ id }) => id === precedent.scalar.id);
-    return faultsFrom(base.drivers[place]!).map((fault) => ({ ...base, drivers: base.drivers.with(place, base.drivers[place]! + fault) }));
-  });
+/** A column that remembers which values it was asked for. */
+class Remembering extends Place {
+  readonly places = new Set<number>();
+  readonly assumptions = new Set<number>();
+
+  override now(lineId: string): number {
+    return this.before(lineId, 0);
+  }
+
+  override before(lineId: string, columns = 1): number {
+    this.places.add(rowOf(lineId) + this.t - columns);
+    return super.before(lineId, columns);
+  }
+
+  override driver(id: string): number {
+    this.assumptions.add(DRIVERS.findIndex((driver) => driver.id === id));
+    return super.driver(id);
+  }
+}
+
+/** The Base case with a fault in each quantity that the check is about, or that its formula reads, one at a time. */
+function faulty(line: LineItem, isBroken: (at: Place) => unknown): readonly Setting[] {
+  const at = new Remembering(base, columnOf(line));
+  isBroken(at);
+  for (const precedent of precedents(formulaOf(line))) {
+    if (precedent.kind === "series") at.before(precedent.series.id, -precedent.shift);
+    if (precedent.kind === "scalar" && precedent.scalar.id !== "checkDigits") at.driver(precedent.scalar.id);
+  }
+  return [
+    ...[...at.places].flatMap((place): readonly Setting[] => faultsFrom(base.values[place]!).map((fault) => ({ ...base, values: base.values.with(place, base.values[place]! + fault) }))),
+    ...[...at.assumptions].flatMap((place): readonly Setting[] => faultsFrom(base.drivers[place]!).map((fault) => ({ ...base, drivers: base.drivers.with(place, base.drivers[place]! + fault) }))),
+  ];
 }
 
 const roundsTo = (amount: number): number => Math.round(amount * 1e6) / 1e6;
@@ -67,7 +88,7 @@ test.each([
 ])("%s is raised by the faults it is there for, and by no others", (id, isBroken) => {
   const line = LINE_BY_ID.get(id)!;
   const column = columnOf(line);
-  const raised = faulty(line).map((setting) => ({
+  const raised = faulty(line, isBroken).map((setting) => ({
     found: toDecimal(formulaOf(line), readFrom(setting, column)).toNumber(), expected: Number(isBroken(new Place(setting, column))),
   }));
   expect(raised.map(({ found }) => found)).toEqual(raised.map(({ expected }) => expected));

@@ -59,6 +59,10 @@ test.each(REQUIRED_FOR_ACTUAL)("without %s the quarter is no actual one", (metri
   expect(openModel(seeds).data.lastActual).toBe(periodIndex("2025Q4"));
 });
 
+test("revenue through both lenses, results and the opening balance sheet make a quarter complete; capital expenditure may be missing", () => {
+  expect([...REQUIRED_FOR_ACTUAL].sort()).toEqual(Object.keys(MADE_UP).filter((metric) => metric !== "capexCompanyBasis").sort());
+});
+
 test("without a complete quarter there is no model, and the message names what is needed", () => {
   expect(() => openModel(seedsWithout(real.seeds, "restrictedCash"))).toThrow(/No quarter has all of: .*restrictedCash.*Add the missing figures to seeds\/facts/);
 });
