@@ -33,9 +33,10 @@ test("calendar lines count quarters, assumption years, agreement years and quart
   expect(LINES.filter(({ id }) => isClock(id))).toEqual(Object.values(clock));
 });
 
-test("the only complete quarter may be the first one", () => {
+test("the last complete quarter may be the first one, or the last of all", () => {
   const seeds = { chosen: (_: string, period: string) => (period === "2024Q1" ? { modelValue: "1" } : undefined) } as unknown as Seeds;
   expect(lastActualQuarter(seeds)).toBe(0);
+  expect(lastActualQuarter({ chosen: () => ({ modelValue: "1" }) } as unknown as Seeds)).toBe(periodIndex("2028Q4"));
   expect(["2024Q1", "2024Q2", "FY2023", "FY2024"].map((label) => isActual(periodIndex(label), 0))).toEqual([true, false, true, false]);
 });
 
