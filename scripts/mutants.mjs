@@ -56,7 +56,10 @@ class Judge {
   }
 
   start() {
-    this.worker = new Worker(this.file, { workerData: { root }, env: { ...process.env, KC_RUNS: RUNS, KC_FIGURES: undefined } });
+    // What the tests find under a mutant is no figure to report.
+    const env = { ...process.env, KC_RUNS: RUNS };
+    delete env.KC_FIGURES;
+    this.worker = new Worker(this.file, { workerData: { root }, env });
   }
 
   /** The test that kills the mutant, or null. */
