@@ -15,7 +15,7 @@ import { root, runTypeScript } from "./addin/runTypeScript.mjs";
 
 const TABLE = join(root, "test", "mutants", "survivors.csv");
 /** A mutant that runs as long hangs: it counts as killed. The tests without a mutant may take longer, everything is compiled for them. */
-const PATIENCE = 300_000;
+const PATIENCE = 120_000;
 /** Runs of each random property; a mutant that only one in thousands would show is explained or gets a test of its own. */
 const RUNS = "9";
 const LEAST_KILLED = 0.9;
@@ -74,7 +74,7 @@ class Judge {
       };
       const onMessage = (text) => answer(text);
       const onError = (error) => answer(`it breaks off: ${error.message}`, true);
-      const timer = setTimeout(() => answer("it does not end", true), mutant === null ? 4 * PATIENCE : PATIENCE);
+      const timer = setTimeout(() => answer("it does not end", true), mutant === null ? 5 * PATIENCE : PATIENCE);
       worker.on("message", onMessage).on("error", onError);
       worker.postMessage(mutant);
     });
