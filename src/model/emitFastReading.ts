@@ -71,7 +71,7 @@ function yearStatements(lines: readonly LineItem[]): string {
       return `    total = ${total}; if (total === total) v[${row(line)} + t] = total;`;
     }),
     `  }`,
-    `  for (t = ${QUARTERS.length}, q = ${-4 * (first - QUARTERS.length)}; t < ${WIDTH}; t++, q += 4) {`,
+    `  for (t = ${QUARTERS.length}; t < ${WIDTH}; t++) {`,
     ...formulas.map((line) => `    ${fill(line, assign(line, (line.annual as () => Expression)(), "year"))}`),
     `  }`,
   ].join("\n");

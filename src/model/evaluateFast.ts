@@ -7,7 +7,7 @@ import { WIDTH } from "./timeline";
 
 const ROW_OF: ReadonlyMap<string, number> = new Map(LINES.map((line, row) => [line.id, row]));
 
-/** Values of the model as doubles: line after line, each with its quarters and then its years; NaN means not disclosed. */
+/** Values of the model as doubles: line after line, each with its quarters and then its years; NaN means not disclosed, and zero has no sign. */
 export interface FastValues {
   readonly all: Float64Array;
   value(lineId: string, column: number): number;
@@ -43,6 +43,8 @@ export function fastModel(data: ModelData): FastModel {
     flex: (drivers) => {
       all.set(template);
       fastReading(all, drivers, data.lastActual);
+      // A worksheet has no minus zero.
+      for (let place = 0; place < all.length; place++) all[place]! += 0;
       return values;
     },
   };
@@ -52,5 +54,5 @@ function valueAt(all: Float64Array, lineId: string, column: number): number {
   const row = ROW_OF.get(lineId);
   if (row === undefined) throw new Error(`Unknown line "${lineId}".`);
   const value = all[row * WIDTH + column];
-  return value === undefined ? Number.NaN : value + 0;
+  return value ?? Number.NaN;
 }

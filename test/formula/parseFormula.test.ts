@@ -43,6 +43,11 @@ test.each([
   ["F(G(1), -2)", "F(G(1) (neg 2))"],
   ["{1,2;3,-4}", "{1,2;3,-4}"],
   ['{"a",TRUE,5%}', "{a,true,0.05}"],
+  ["{+1,-2%,false}", "{1,-0.02,false}"],
+  ["false", "FALSE"],
+  ["+1", "(pos 1)"],
+  ["1e3", "1000"],
+  [" \t=\n 1 + 2 ", "(+ 1 2)"],
 ])("%s", (text, expected) => {
   expect(prefix(parseFormula(text))).toBe(expected);
 });
@@ -60,6 +65,13 @@ test.each([
   ["=A1+1", '"A1" is a cell or a name, which has no value outside a workbook (texts stand in quotation marks), at character 2.', 2],
   ["=$A$1", '"$" belongs to a cell reference, which has no value outside a workbook, at character 2.', 2],
   ["=F(“a”)", 'A curly quotation mark “ does not quote; write " at character 4.', 4],
+  ['={-"a"}', 'Expected a number or a text of the array constant, found "a" at character 4.', 4],
+  ["={-TRUE}", 'Expected a number or a text of the array constant, found "TRUE" at character 4.', 4],
+  ["={A}", 'Expected a number or a text of the array constant, found "A" at character 3.', 3],
+  ["={1", '"}" is missing for the one opened at character 2; expected at character 4.', 4],
+  ["=F(1", '")" is missing for the one opened at character 3; expected at character 5.', 5],
+  ["=(1;2)", 'Expected ")" or an operator, found ";" at character 4.', 4],
+  ["=#REF!", '"#" belongs to a cell reference, which has no value outside a workbook, at character 2.', 2],
   ["=1?2", '"?" has no meaning in a formula at character 3.', 3],
 ])("%s is refused with its place", (text, message, position) => {
   const attempt = (): unknown => parseFormula(text);

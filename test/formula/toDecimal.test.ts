@@ -25,6 +25,8 @@ test("errors carry Excel's own codes", () => {
   expect(codeOf(scalarAt(SCALARS, constant("7")))).toBe("#REF!");
   expect(codeOf(scalarAt(SCALARS, 0))).toBe("#REF!");
   expect(codeOf(seriesAt(SERIES[0]!, constant("13")))).toBe("#REF!");
+  expect(codeOf(call("SQRT" as "SUM", 1))).toBe("#VALUE!");
+  expect(codeOf({ kind: "binary", operator: "&" as "+", left: constant("1"), right: constant("2") })).toBe("#VALUE!");
 });
 
 test("an error in an argument is an error of the call, except in the branch not taken", () => {

@@ -14,6 +14,7 @@ const growth: readonly Scalar[] = [scalar("growth2026", "Growth 2026"), scalar("
 
 test.each([
   ["Revenue − Cost", minus(revenue, cost)],
+  ["Revenue − Cost − Tax rate", minus(revenue, cost, rate)],
   ["Revenue − (Cost − Tax rate)", minus(revenue, minus(cost, rate))],
   ["(Revenue − Cost) × Tax rate", times(minus(revenue, cost), rate)],
   ["Revenue ÷ (Cost ÷ Tax rate)", over(revenue, over(cost, rate))],
@@ -24,6 +25,7 @@ test.each([
   ["the larger of 0 and Revenue − Cost", call("MAX", 0, minus(revenue, cost))],
   ["Revenue if Cost ≥ 0, else 0", when(compare(cost, ">=", 0), revenue, 0)],
   ["Revenue ≠ Cost", compare(revenue, "<>", cost)],
+  ["Revenue + Cost", call("SUM", revenue, cost)],
   ["size of Revenue", call("ABS", revenue)],
   ["Revenue rounded", call("ROUND", revenue, constant("6"))],
   ["whole part of Revenue", call("INT", revenue)],

@@ -1,5 +1,5 @@
 import { constant, plus, precedents, prior, seriesAt, vintages, type Expression } from "../../src/formula";
-import { clock, LINES, type LineItem } from "../../src/model";
+import { clock, LINES, PERIODS, QUARTERS, type LineItem } from "../../src/model";
 import { evaluateExactly } from "../../src/model/evaluateExactly";
 import { evaluationOrder } from "../../src/model/evaluationOrder";
 import { lineItem } from "../../src/model/lineItem";
@@ -77,4 +77,15 @@ test("the exact reading names a circle it runs into", () => {
   } finally {
     Object.assign(cash, { forecast: original });
   }
+});
+
+test("outside the axis nothing is disclosed; an unknown line and a missing assumption are named", () => {
+  const model = modelOf();
+  const cell = model.exactly(model.assumptions("base"));
+  expect([-1, PERIODS.length].map((column) => cell("cash", column).toNumber())).toEqual([Number.NaN, Number.NaN]);
+  expect(cell("revenueGrowth", QUARTERS.length).toNumber()).toBeNaN();
+  expect(() => cell("noSuchLine", 9)).toThrow('Unknown line "noSuchLine".');
+  const without = new Map(model.assumptions("base"));
+  without.delete("taxRate");
+  expect(() => model.exactly(without)("incomeTax", model.data.lastActual + 1)).toThrow('No value for the assumption "taxRate".');
 });

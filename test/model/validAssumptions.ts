@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { openingDrivers, SCENARIOS, validateAssumptions, type Assumptions, type DriverRow, type Model, type Scenario } from "../../src/model";
+import { EXTREMES } from "./extremes";
 
 /** A scenario, and assumptions that started from its own. */
 export interface Flexed {
   readonly scenario: Scenario;
   readonly assumptions: Assumptions;
+  /** Names of the extremes that were laid over them. */
+  readonly extremes: readonly string[];
 }
 
 /** How a driver's value is drawn: as seeded, anywhere in its range, or at an end of it. */
@@ -12,16 +15,30 @@ export interface Draw {
   readonly seeded: number;
   readonly anywhere: number;
   readonly ends: number;
+  /** At most so many extremes are laid over the values; none unless given. */
+  readonly extremes?: number;
 }
+
+/** The ways of drawing, each to be tried as often as the others. */
+export const DRAWS: Readonly<Record<string, Draw>> = {
+  "spread over their ranges": { seeded: 3, anywhere: 3, ends: 1 },
+  "few of them changed": { seeded: 30, anywhere: 1, ends: 1 },
+  "mostly at the ends of their ranges": { seeded: 1, anywhere: 1, ends: 6 },
+  "extremes and little else": { seeded: 60, anywhere: 1, ends: 1, extremes: 8 },
+  "extremes over values spread over their ranges": { seeded: 3, anywhere: 3, ends: 1, extremes: 5 },
+};
 
 const MIXES = [["leasedShare", "poolShare", "agentShare"], ["ecosystemAiShare", "ecosystemEnterpriseShare"]];
 
-/** Random valid assumptions of every scenario; a failure shrinks towards the seeded values. */
+/** Random valid assumptions of every scenario; a failure shrinks towards the seeded values and no extremes. */
 export function validAssumptions({ rows, assumptions }: Model, draw: Draw): fc.Arbitrary<Flexed> {
   const values = fc.tuple(...rows.map((row) => valueOf(row, draw)));
-  return fc.record({ scenario: fc.constantFrom(...SCENARIOS), values }).map(({ scenario, values: drawn }) => {
+  const extremes = fc.subarray(Object.keys(EXTREMES), { maxLength: draw.extremes ?? 0 });
+  return fc.record({ scenario: fc.constantFrom(...SCENARIOS), values, extremes }).map(({ scenario, values: drawn, extremes: names }) => {
     const seeded = assumptions(scenario.id);
-    return { scenario, assumptions: openable(rows, withinMixes(new Map(rows.map(({ driver }, index) => [driver.id, drawn[index] ?? seeded.get(driver.id)!]))), seeded) };
+    const mixed = new Map(rows.map(({ driver }, index) => [driver.id, drawn[index] ?? seeded.get(driver.id)!]));
+    for (const name of names) for (const [id, value] of Object.entries(EXTREMES[name]!)) mixed.set(id, value);
+    return { scenario, extremes: names, assumptions: openable(rows, withinMixes(mixed), seeded) };
   });
 }
 
@@ -41,7 +58,7 @@ function withinRange({ driver, min, max }: DriverRow): fc.Arbitrary<string> {
     return fc.constantFrom(...codes.map(String));
   }
   if (driver.whole) return fc.integer({ min: low, max: high }).map(String);
-  return fc.integer({ min: 0, max: 1_000_000 }).map((part) => String(Number((low + ((high - low) * part) / 1_000_000).toPrecision(12))));
+  return fc.integer({ min: 0, max: 100_000 }).map((part) => String(Number((low + ((high - low) * part) / 100_000).toPrecision(12))));
 }
 
 /** An opening sheet that cannot balance is drawn as seeded instead. */
@@ -61,9 +78,9 @@ function withinMixes(drawn: Map<string, string>): Map<string, string> {
   return drawn;
 }
 
-/** Where assumptions differ from the scenario as seeded, e.g. "taxRate 0.15 → 0.5". */
-export function changesOf({ assumptions }: Model, flexed: Flexed): string {
+/** Options of kc build that give the same assumptions, e.g. "--scenario downside --set taxRate=0.5". */
+export function buildOptions({ assumptions }: Model, flexed: Flexed): string {
   const seeded = assumptions(flexed.scenario.id);
-  const changes = [...flexed.assumptions].filter(([id, value]) => seeded.get(id) !== value).map(([id, value]) => `${id} ${seeded.get(id)} → ${value}`);
-  return `${flexed.scenario.name}: ${changes.join(", ") || "as seeded"}`;
+  const changes = [...flexed.assumptions].filter(([id, value]) => seeded.get(id) !== value).map(([id, value]) => ` --set ${id}=${value}`);
+  return `--scenario ${flexed.scenario.id}${changes.join("")}`;
 }

@@ -42,3 +42,11 @@ test("a missing driver, several problems at once, and the ends of a range", () =
   expect(problems({ taxRate: "x", ownedLife: "99" }).map(({ driver }) => driver)).toEqual(DRIVERS.map(({ id }) => id).filter((id) => ["taxRate", "ownedLife"].includes(id)));
   for (const end of ["min", "max"] as const) expect(problems({ taxRate: row("taxRate")[end], ownedLife: row("ownedLife")[end] })).toEqual([]);
 });
+
+test("an opening block that cannot balance says by how much, and what to raise or lower", () => {
+  const [problem] = problems({ openingEquity: "100000" });
+  expect(problem?.driver).toBe("openingEquity");
+  expect(problem?.message).toMatch(/^The opening block leaves -\d+(\.\d+)? of debt to balance the sheet; raise an asset or lower openingPayables, openingAccrued, openingLeases, openingEquity, openingMinorities\.$/);
+  expect(problems({ openingRou: "10194" })).toEqual([{ driver: "openingRou", message: "openingRou is larger than openingPpeAndRou, of which it is a part; lower it." }]);
+  expect(problems({ openingRou: "10193" })).toEqual([]);
+});

@@ -16,9 +16,8 @@ const rounded = (difference: Operand): Expression => call("ROUND", difference, g
 const unchecked = (): Expression => expressionOf(0);
 
 /** 0 when the difference rounds to nothing, else 1. */
-function tie(id: string, label: string, meaning: string, difference: () => Expression, alsoYears?: () => Expression): LineItem {
-  const flag = (of: () => Expression) => (): Expression => when(compare(rounded(of()), "=", 0), 0, 1);
-  return lineItem(id, { unit: "flag", label, meaning, history: unchecked, forecast: flag(difference), annual: alsoYears ? flag(alsoYears) : "sum" });
+function tie(id: string, label: string, meaning: string, difference: () => Expression): LineItem {
+  return lineItem(id, { unit: "flag", label, meaning, annual: "sum", history: unchecked, forecast: () => when(compare(rounded(difference()), "=", 0), 0, 1) });
 }
 
 /** 0 when the amount is not negative after rounding, else 1. */

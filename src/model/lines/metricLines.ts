@@ -1,4 +1,4 @@
-import { minus, over, plus, prior, times, type Expression } from "../../formula";
+import { call, compare, minus, over, plus, prior, times, when, type Expression } from "../../formula";
 import { balanceDrivers, guidanceDrivers as g } from "../drivers";
 import { lineItem, type LineItem, type Lines } from "../lineItem";
 import { balances } from "./balanceLines";
@@ -37,15 +37,19 @@ export const credit: Lines<"totalDebt" | "netDebt" | "ltmEbitda" | "netDebtToEbi
     history: () => lastFour(), forecast: () => lastFour() }),
   netDebtToEbitda: lineItem("netDebtToEbitda", { unit: "x", label: "Net debt to EBITDA", meaning: "On the last four quarters; 0 where EBITDA is not positive.",
     atLastActual: () => ratioOrZero(credit.netDebt, credit.ltmEbitda), forecast: () => ratioOrZero(credit.netDebt, credit.ltmEbitda), annual: "last" }),
-  interestCover: lineItem("interestCover", { unit: "x", label: "EBITDA to interest expense", meaning: "Of the period; 0 where there is no interest.",
-    history: () => ratioOrZero(income.adjustedEbitda, income.interestExpense),
-    forecast: () => ratioOrZero(income.adjustedEbitda, income.interestExpense), annual: () => ratioOrZero(income.adjustedEbitda, income.interestExpense) }),
+  interestCover: lineItem("interestCover", { unit: "x", label: "EBITDA to interest expense", meaning: "Of the period; 0 where interest rounds to nothing.",
+    history: () => cover(), forecast: () => cover(), annual: () => cover() }),
   debtToEquity: lineItem("debtToEquity", { unit: "x", label: "Debt and leases to equity", meaning: "0 where equity is not positive.", fact: "debtToEquity",
     forecast: () => ratioOrZero(credit.totalDebt, balances.totalEquity), annual: "last" }),
 };
 
 function lastFour(): Expression {
   return plus(income.adjustedEbitda, prior(income.adjustedEbitda), prior(income.adjustedEbitda, 2), prior(income.adjustedEbitda, 3));
+}
+
+/** A balance that has run off leaves a last digit of a double, on which interest is not nothing until it is rounded. */
+function cover(): Expression {
+  return when(compare(call("ROUND", income.interestExpense, g.checkDigits), "<=", 0), 0, over(income.adjustedEbitda, income.interestExpense));
 }
 
 /** Results held against guidance; information, not checks. */

@@ -1,0 +1,88 @@
+import { DRIVERS, LINES, PERIODS, QUARTERS, WIDTH } from "../../src/model";
+
+/** A reading of the whole model that laws are held against. */
+export interface Setting {
+  /** Values of every line, quarters and then years, in the order of LINES; NaN is not disclosed. */
+  readonly values: Float64Array;
+  /** Assumptions behind them, in the order of DRIVERS. */
+  readonly drivers: Float64Array;
+  /** Column of the last actual quarter. */
+  readonly lastActual: number;
+}
+
+const FIRST_YEAR = QUARTERS.length;
+const MISSING = Number.NaN;
+const ROW: ReadonlyMap<string, number> = new Map(LINES.map(({ id }, row) => [id, row * WIDTH]));
+const DRIVER: ReadonlyMap<string, number> = new Map(DRIVERS.map(({ id }, index) => [id, index]));
+
+/** Place of a line's first value. Throws when there is no such line. */
+export function rowOf(lineId: string): number {
+  const row = ROW.get(lineId);
+  if (row === undefined) throw new Error(`No line is called "${lineId}".`);
+  return row;
+}
+
+/** One column of a reading: lines by name, now and before, and assumptions. */
+export class Place {
+  private readonly values: Float64Array;
+  private readonly drivers: Float64Array;
+  readonly last: number;
+
+  constructor(
+    setting: Setting,
+    readonly t: number,
+  ) {
+    this.values = setting.values;
+    this.drivers = setting.drivers;
+    this.last = setting.lastActual;
+  }
+
+  get year(): number {
+    return PERIODS[this.t]!.year;
+  }
+
+  /** 1 to 4. */
+  get quarter(): number {
+    return (this.t % 4) + 1;
+  }
+
+  /** Value of a line in this column. */
+  now(lineId: string): number {
+    return this.values[rowOf(lineId) + this.t]!;
+  }
+
+  /** Value of a line some columns before; none before the first quarter and the first year. */
+  before(lineId: string, columns = 1): number {
+    if (this.t - columns < (this.t < FIRST_YEAR ? 0 : FIRST_YEAR)) return MISSING;
+    return this.values[rowOf(lineId) + this.t - columns]!;
+  }
+
+  /** Value of a line in a column. */
+  on(lineId: string, column: number): number {
+    return this.values[rowOf(lineId) + column]!;
+  }
+
+  /** What the line has gained since the column before. */
+  change(lineId: string): number {
+    return this.now(lineId) - this.before(lineId);
+  }
+
+  /** Lines added up. */
+  sum(...lineIds: readonly string[]): number {
+    let total = 0;
+    for (const lineId of lineIds) total += this.now(lineId);
+    return total;
+  }
+
+  /** Value of an assumption. Throws when there is none of this name. */
+  driver(id: string): number {
+    const index = DRIVER.get(id);
+    if (index === undefined) throw new Error(`No assumption is called "${id}".`);
+    return this.drivers[index]!;
+  }
+
+  /** Value of this year's assumption among those that have one a year. */
+  yearly(prefix: string): number {
+    return this.driver(`${prefix}${this.year}`);
+  }
+}

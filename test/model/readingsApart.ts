@@ -1,0 +1,40 @@
+import { driverVector, LINES, PERIODS, WIDTH, type Assumptions, type Model } from "../../src/model";
+import { amountsEntering } from "./amountsEntering";
+import type { Setting } from "./place";
+
+/** How far doubles may be off exact decimals, as a part of the largest amount that enters the cell. */
+export const AGREEMENT = 1e-12;
+
+/** The fast reading of a set of assumptions as laws take it; overwritten by the next one. */
+export function fastSetting(model: Model, assumptions: Assumptions): Setting {
+  const drivers = driverVector(assumptions);
+  return { values: model.fast(assumptions).all, drivers, lastActual: model.data.lastActual };
+}
+
+/** The exact reading in the same shape. */
+export function exactSetting(model: Model, assumptions: Assumptions): Setting {
+  const exact = model.exactly(assumptions);
+  const values = Float64Array.from({ length: LINES.length * WIDTH }, (_, place) => exact(LINES[Math.floor(place / WIDTH)]!.id, place % WIDTH).toNumber());
+  return { values, drivers: driverVector(assumptions), lastActual: model.data.lastActual };
+}
+
+/** What a comparison of both readings finds: the largest difference as a part of the amounts that enter the cell, and the cells that are further apart than they may be. */
+export interface Comparison {
+  readonly largest: number;
+  readonly apart: readonly string[];
+}
+
+/** Compares doubles with exact decimals in every line and period; not disclosed only meets not disclosed. */
+export function compareReadings(model: Model, fast: Setting, exact: Setting): Comparison {
+  const amounts = amountsEntering(exact, model.data);
+  let largest = 0;
+  const apart: string[] = [];
+  fast.values.forEach((double, place) => {
+    const decimal = exact.values[place]!;
+    if (Object.is(double, decimal)) return;
+    const part = Math.abs(double - decimal) / amounts[place]!;
+    if (part > largest) largest = part;
+    if (!(part <= AGREEMENT)) apart.push(`${LINES[Math.floor(place / WIDTH)]!.id}: ${PERIODS[place % WIDTH]!.label} is ${double} in doubles and ${decimal} in decimals`);
+  });
+  return { largest, apart };
+}
