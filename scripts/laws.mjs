@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { build } from "esbuild";
-import { root } from "./addin/runTypeScript.mjs";
+import { root, runTypeScript } from "./addin/runTypeScript.mjs";
 
 /** Sets that share one seed: a seed and its number of sets repeat them. */
 const BATCH = 1000;
@@ -81,8 +81,11 @@ try {
     console.error(`Again: npm run laws -- --seed ${seed} --sets ${BATCH} --exact-every ${options.exactEvery}`);
     process.exitCode = 1;
   } else {
-    console.log(`${total.sets.toLocaleString("en")} random valid sets of assumptions from seed ${options.seed}: every law holds, every check is 0.`);
-    console.log(`${total.compared.toLocaleString("en")} of them compared with exact decimals: at most ${total.largest.toExponential(1)} of the largest amount that enters the cell.`);
+    const held = `${total.sets.toLocaleString("en")} random valid sets of assumptions from seed ${options.seed}: every law holds, every check is 0`;
+    const exact = `${total.compared.toLocaleString("en")} of them compared with exact decimals: at most ${total.largest.toExponential(1)} of the largest amount that enters the cell`;
+    console.log(`${held}.\n${exact}.`);
+    const { reportFigure } = await runTypeScript("test/support/figure.ts");
+    reportFigure("Laws hold over a long run", `${held}; ${exact}`);
   }
 } catch (error) {
   console.error(`The laws cannot be tried: ${error instanceof Error ? error.message : String(error)}`);

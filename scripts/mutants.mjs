@@ -5,7 +5,7 @@
  * Survivors are explained in test/mutants/survivors.csv; --write adds rows for new ones and removes those of killed ones.
  */
 import { createHash } from "node:crypto";
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -130,7 +130,8 @@ try {
   if (faults.length > 0 || share < LEAST_KILLED) process.exitCode = 1;
   else {
     console.log(`Mutants killed: ${found}.`);
-    if (process.env.KC_FIGURES) appendFileSync(process.env.KC_FIGURES, `${JSON.stringify({ promise: "Mutants of model and formulas are killed", found })}\n`);
+    const { reportFigure } = await runTypeScript("test/support/figure.ts");
+    reportFigure("Mutants of model and formulas are killed", found);
   }
 } catch (error) {
   console.error(`The mutants cannot be tried: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Runs every proof, collects the figures it reports and writes them into docs/proof.md.
- *   npm run proof -- [--only tests,bench,mutants,audit] [--dry]
+ *   npm run proof -- [--only tests,bench,laws,mutants,audit] [--dry]
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -13,6 +13,7 @@ const PAGE = join(root, "docs", "proof.md");
 const PARTS = {
   tests: ["npx", "jest", "--findRelatedTests", "test/support/figure.ts"],
   bench: ["npm", "run", "-s", "bench", "--", "--write"],
+  laws: ["npm", "run", "-s", "laws", "--", "--sets", "100000"],
   mutants: ["npm", "run", "-s", "mutants"],
   audit: ["npm", "run", "-s", "audit"],
 };

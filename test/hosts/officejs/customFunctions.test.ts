@@ -56,8 +56,6 @@ test("errors reach the cell as Excel's own, with their message", async () => {
 });
 
 test("ten thousand calls", async () => {
-  const began = Date.now();
   const answers = await callFunctions(running, Array.from({ length: 10_000 }, (_, index) => ({ name: "DOUBLE", args: [index] })));
-  process.stdout.write(`10,000 custom function calls: ${String(Date.now() - began)} ms\n`);
   expect(answers.at(-1)).toEqual({ value: 19_998 });
 });
