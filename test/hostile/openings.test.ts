@@ -41,6 +41,8 @@ async function throughGrid(bytes: Uint8Array): Promise<{ readonly saved: ReadWor
   const { host, univer } = headlessHost(followInputs(model, created, version));
   host.open(plan, planWithInputs(model, inputs, created, version), parts);
   const saved = await readWorkbook(await planToXlsx(presentPlan(model, host, created, version).plan));
+  // A calculation that goes on for a second is told of then, in words of the grid: it must still be there.
+  await new Promise((resolve) => setTimeout(resolve, 1500));
   univer.dispose();
   return { saved, left };
 }
