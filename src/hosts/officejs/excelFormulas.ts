@@ -79,10 +79,12 @@ async function toValues(requests: ExcelRequests, formulas: readonly FilledFormul
 
 async function toFormulas(requests: ExcelRequests, formulas: readonly Omit<FilledFormula, "values">[]): Promise<void> {
   await requests.batch((context) => {
-    for (const { sheet, area, cell, formula } of formulas) {
-      const worksheet = context.workbook.worksheets.getItem(sheet);
-      worksheet.getRange(area).clear("Contents");
-      worksheet.getRange(cell).formulas = [[formula]];
+    for (const { sheet, area, formula } of formulas) {
+      // In one step, so that no failure leaves the cells empty: the formula in the first cell, and room for it to spill.
+      const { rows, columns } = parseRectangle(area)!;
+      const room = Array.from({ length: rows }, () => Array.from({ length: columns }, () => ""));
+      room[0]![0] = formula;
+      context.workbook.worksheets.getItem(sheet).getRange(area).formulas = room;
     }
     return () => undefined;
   });
