@@ -19,7 +19,7 @@ const PARTS = {
 };
 
 /** Rows of the page's tables by their promise: | promise | proved by | latest figure |. */
-const ROW = /^\| ([^|]+?) \| ([^|]+?) \| ([^|]*?) \|$/gm;
+const ROW = /^\| ([^|]+?) \| ([^|]+?) \|([^|]*)\|$/gm;
 
 function chosenParts(args) {
   const at = args.indexOf("--only");

@@ -40,5 +40,5 @@ const ROWS: ReadonlyMap<string, number> = new Map(LINES.map(({ id }, row) => [id
 function calculated(model: Model, scenario: Scenario, assumptions: Assumptions): Evaluation {
   // The fast reading overwrites its result with the next one.
   const all = model.fast(assumptions).all.slice();
-  return { model, scenario, assumptions, values: { value: (lineId, column) => all[ROWS.get(lineId)! + column]! + 0 } };
+  return { model, scenario, assumptions, values: { value: (lineId, column) => all[ROWS.get(lineId)! + column]! } };
 }

@@ -28,8 +28,9 @@ function scopeFor(column: "quarter" | "history" | "year"): ScriptScope {
   };
 }
 
+/** Adding 0 takes the sign from a minus zero, which no worksheet has. */
 const assign = (line: LineItem, expression: Expression, column: "quarter" | "history" | "year"): string =>
-  `v[${row(line)} + t] = ${toScript(expression, scopeFor(column))};`;
+  `v[${row(line)} + t] = ${toScript(expression, scopeFor(column))} + 0;`;
 
 /** Only where no fact stands already. */
 const fill = (line: LineItem, statement: string): string => `if (v[${row(line)} + t] !== v[${row(line)} + t]) ${statement}`;

@@ -34,7 +34,7 @@ export function fastModel(data: ModelData): FastModel {
   LINES.forEach((line, row) => {
     for (let column = 0; column < WIDTH; column++) {
       const known = isClock(line.id) ? clockValue(line.id, column) : Number(data.known(line.id, column)?.value ?? Number.NaN);
-      template[row * WIDTH + column] = known;
+      template[row * WIDTH + column] = known + 0;
     }
   });
   const all = new Float64Array(template.length);
@@ -43,8 +43,6 @@ export function fastModel(data: ModelData): FastModel {
     flex: (drivers) => {
       all.set(template);
       fastReading(all, drivers, data.lastActual);
-      // A worksheet has no minus zero.
-      for (let place = 0; place < all.length; place++) all[place]! += 0;
       return values;
     },
   };

@@ -103,7 +103,7 @@ const ALWAYS_ZERO = LINES.flatMap((line, row) => {
 function forecastOperators(): readonly number[] {
   return operatorsOf(script).filter((at) => {
     const row = /^ {8}v\[(\d+) \+ t\] = /.exec(lineAt(at))?.[1];
-    const addsZero = ALWAYS_ZERO.some((zero) => script.startsWith(` v[${zero} + t]`, at + 1));
+    const addsZero = script.startsWith(" 0;", at + 1) || ALWAYS_ZERO.some((zero) => script.startsWith(` v[${zero} + t]`, at + 1));
     const onlyWithoutFact = /\bif \(.*\)\n$/.test(script.slice(0, script.lastIndexOf("\n", at) + 1).slice(-200));
     return row !== undefined && Number(row) < firstCheck && !ALWAYS_ZERO.includes(Number(row)) && !addsZero && !onlyWithoutFact;
   });
