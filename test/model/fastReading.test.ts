@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import ts from "typescript";
-import { DRIVERS, LINES, SCENARIOS, WIDTH, clockValue, driverVector, isClock, type Assumptions } from "../../src/model";
+import { DRIVERS, LINES, SCENARIOS, WIDTH, clockValue, driverVector, fastModel, isClock, type Assumptions } from "../../src/model";
 import { emitFastReading } from "../../src/model/emitFastReading";
 import { reportFigure } from "../support/figure";
 import { textOf } from "../support/repository";
@@ -69,6 +69,11 @@ test("the difference is a rounding of the last digits", () => {
   expect(compared.sets).toBeGreaterThan(RUNS / 2);
   expect(compared.largest).toBeGreaterThan(0);
   reportFigure("Exact decimals and doubles agree", `${compared.largest.toExponential(1)} of the largest amount that enters the cell, at most, over ${compared.sets.toLocaleString("en")} sets of assumptions`);
+});
+
+test("a fact of minus zero has no sign", () => {
+  const signed = { ...data, known: (id: string, column: number) => (id === "revenue" && column === 0 ? { value: "-0", factId: "planted" } : data.known(id, column)) };
+  expect(fastModel(signed).flex(driverVector(model.assumptions("base"))).value("revenue", 0)).toBe(0);
 });
 
 test("a second flex leaves nothing of the first behind", () => {
