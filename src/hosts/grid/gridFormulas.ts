@@ -1,7 +1,8 @@
-import { IUndoRedoService, type ICellData, type IObjectMatrixPrimitiveType, type IWorksheetData, type Worksheet } from "@univerjs/core";
-import { InsertSheetCommand, RemoveSheetCommand, SetRangeValuesCommand } from "@univerjs/sheets";
+import { IUndoRedoService, type ICellData, type IObjectMatrixPrimitiveType, type Worksheet } from "@univerjs/core";
+import { RemoveSheetCommand, SetRangeValuesCommand } from "@univerjs/sheets";
 import { cellAddress, onSheet, parseRectangle, rectangleAddress, type Rectangle } from "../a1";
 import type { CellValue, FilledFormula, FormulaHost, ListSheet } from "../port";
+import { addSheet } from "./addSheet";
 import { editedCell, readCells } from "./cellEdits";
 import type { GridBook } from "./gridBook";
 import { DEFAULT_LOOK } from "./gridStyles";
@@ -84,13 +85,10 @@ function writeList(book: GridBook, { name, rows, bold, widths }: ListSheet): voi
     return;
   }
   const front = workbook.getActiveSheet(true)?.getSheetId();
-  const taken = new Set(workbook.getSheets().map((sheet) => sheet.getSheetId()));
-  const id = Array.from({ length: taken.size + 1 }, (_, index) => `own-list-${index + 1}`).find((each) => !taken.has(each))!;
-  const sheet: Partial<IWorksheetData> = {
-    id, name, defaultStyle: DEFAULT_LOOK, rowCount: rows.length + 100, columnCount: columns + 10, defaultColumnWidth: 72, defaultRowHeight: 18,
+  addSheet(book, {
+    name, defaultStyle: DEFAULT_LOOK, rowCount: rows.length + 100, columnCount: columns + 10, defaultColumnWidth: 72, defaultRowHeight: 18,
     columnData: Object.fromEntries(widths.map((width, index) => [index, { w: Math.round(width * 7 + 5) }])),
     cellData: matrixOf(parseRectangle(`A1:${cellAddress(rows.length, columns)}`)!, cellAt),
-  };
-  book.commands.syncExecuteCommand(InsertSheetCommand.id, { unitId: workbook.getUnitId(), index: workbook.getSheetSize(), sheet });
+  });
   if (front !== undefined) showSheet(book, front);
 }

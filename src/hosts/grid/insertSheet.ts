@@ -1,7 +1,7 @@
-import type { ICellData, IWorksheetData } from "@univerjs/core";
-import { InsertSheetCommand } from "@univerjs/sheets";
+import type { ICellData } from "@univerjs/core";
 import type { SheetPlan, WorkbookPlan } from "../../workbook/plan";
 import { HostProblem } from "../port";
+import { addSheet } from "./addSheet";
 import type { GridBook } from "./gridBook";
 import { gridStyles } from "./gridStyles";
 import { gridSheet } from "./planSheets";
@@ -14,8 +14,5 @@ export function insertSheet(book: GridBook, plan: SheetPlan, styles: WorkbookPla
   for (const row of Object.values(sheet.cellData!) as Record<number, ICellData>[]) {
     for (const cell of Object.values(row)) if (typeof cell.s === "string") cell.s = looks[cell.s] ?? null;
   }
-  const workbook = book.workbook();
-  const taken = new Set(workbook.getSheets().map((each) => each.getSheetId()));
-  const id = Array.from({ length: taken.size + 1 }, (_, index) => `own-result-${index + 1}`).find((each) => !taken.has(each))!;
-  book.commands.syncExecuteCommand(InsertSheetCommand.id, { unitId: workbook.getUnitId(), index: workbook.getSheetSize(), sheet: { ...sheet, id } as IWorksheetData });
+  addSheet(book, sheet);
 }
