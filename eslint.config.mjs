@@ -13,7 +13,17 @@ const mayImport = {
   functions: ["formula", "seeds", "model", "analysis"],
   commands: ["formula", "seeds", "model", "analysis", "workbook", "hosts", "functions"],
   taskpane: ["formula", "seeds", "model", "analysis", "workbook", "hosts", "functions"],
-  workbench: ["formula", "seeds", "model", "analysis", "workbook", "hosts", "functions", "commands", "taskpane"],
+  workbench: [
+    "formula",
+    "seeds",
+    "model",
+    "analysis",
+    "workbook",
+    "hosts",
+    "functions",
+    "commands",
+    "taskpane",
+  ],
   cli: ["formula", "seeds", "model", "analysis", "workbook", "hosts", "functions"],
 };
 
@@ -32,7 +42,9 @@ export default defineConfig(
     files: ["**/*.ts"],
     extends: [tseslint.configs.recommended],
     plugins: { "import-x": importX },
-    settings: { "import-x/resolver-next": [createNodeResolver({ extensions: [".ts", ".mjs", ".js", ".json"] })] },
+    settings: {
+      "import-x/resolver-next": [createNodeResolver({ extensions: [".ts", ".mjs", ".js", ".json"] })],
+    },
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-explicit-any": "error",
@@ -55,7 +67,7 @@ export default defineConfig(
   {
     files: ["src/**/*.ts"],
     ignores: ["src/**/*.generated.ts"],
-    rules: { "max-lines": ["error", { max: 300 }] },
+    rules: { "max-lines": ["error", { max: 330, skipBlankLines: true, skipComments: true }] },
   },
   {
     files: core.map((folder) => `src/${folder}/**/*.ts`),

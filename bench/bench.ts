@@ -23,7 +23,9 @@ interface Subject {
 }
 
 /** A subject with its figures, or with the reason why there are none. */
-type Measured = { readonly subject: Subject } & ({ readonly findings: Findings } | { readonly missing: string });
+type Measured = { readonly subject: Subject } & (
+  { readonly findings: Findings } | { readonly missing: string }
+);
 
 /** Everything that is measured, in the order of the page. The readings come first, since engines compare with them. */
 function subjects(): readonly Subject[] {
@@ -31,11 +33,21 @@ function subjects(): readonly Subject[] {
   const readings = measureReadings(yardstick);
   return [
     { name: "one scenario", measure: () => readings },
-    { name: "the workbook in LibreOffice", measure: () => measureLibreOffice(yardstick, readings.straightMicroseconds) },
-    { name: "the workbook in IronCalc", measure: () => measureIronCalc(yardstick, readings.straightMicroseconds) },
+    {
+      name: "the workbook in LibreOffice",
+      measure: () => measureLibreOffice(yardstick, readings.straightMicroseconds),
+    },
+    {
+      name: "the workbook in IronCalc",
+      measure: () => measureIronCalc(yardstick, readings.straightMicroseconds),
+    },
     { name: "sweeps and simulation", measure: () => measureSweeps(yardstick) },
     { name: "KC.REVENUE called directly", measure: () => measureCalls(yardstick) },
-    { name: "many cells with KC functions", promises: ["KC calls a second"], measure: () => measureCells(yardstick) },
+    {
+      name: "many cells with KC functions",
+      promises: ["KC calls a second"],
+      measure: () => measureCells(yardstick),
+    },
     { name: "calls through office.js, plain numbers", measure: () => measureOfficeCalls(yardstick, "plain") },
     { name: "calls through office.js, source cards", measure: () => measureOfficeCalls(yardstick, "cards") },
     { name: "many cells through office.js", measure: () => measureOfficeCalls(yardstick, "cells") },
@@ -61,11 +73,15 @@ async function measured(subject: Subject): Promise<Measured> {
   }
 }
 
-const loads = (): string => loadavg().map((load) => load.toFixed(1)).join(", ");
+const loads = (): string =>
+  loadavg()
+    .map((load) => load.toFixed(1))
+    .join(", ");
 
 function report(all: readonly Measured[]): void {
   for (const each of all) {
-    if ("findings" in each) each.findings.headlines?.forEach(({ promise, found }) => reportFigure(promise, found));
+    if ("findings" in each)
+      each.findings.headlines?.forEach(({ promise, found }) => reportFigure(promise, found));
     else each.subject.promises?.forEach((promise) => reportFigure(promise, `NOT MEASURED: ${each.missing}`));
   }
 }
@@ -81,10 +97,33 @@ async function main(args: readonly string[]): Promise<void> {
   const seconds = Math.round((performance.now() - start) / 1000);
   const memory = Math.round(process.resourceUsage().maxRSS / 1024);
   const words = `${machine}. Load averages (1, 5 and 15 minutes): ${before} at the start, ${loads()} at the end of the ${seconds} seconds. Largest memory of the bench itself: ${memory} MB.`;
-  const page = [words, ...all.flatMap((each) => ("findings" in each ? each.findings.tables.map(markdown) : [`### NOT MEASURED: ${each.subject.name}\n\n${each.missing}`]))].join("\n\n");
+  const page = [
+    words,
+    ...all.flatMap((each) =>
+      "findings" in each
+        ? each.findings.tables.map(markdown)
+        : [`### NOT MEASURED: ${each.subject.name}\n\n${each.missing}`],
+    ),
+  ].join("\n\n");
   if (json) {
-    const figures = all.map((each) => [each.subject.name, "findings" in each ? each.findings.figures : { notMeasured: each.missing }]);
-    console.log(JSON.stringify({ machine, loadBefore: before, loadAfter: loads(), seconds, megabytes: memory, figures: Object.fromEntries(figures) }, null, 2));
+    const figures = all.map((each) => [
+      each.subject.name,
+      "findings" in each ? each.findings.figures : { notMeasured: each.missing },
+    ]);
+    console.log(
+      JSON.stringify(
+        {
+          machine,
+          loadBefore: before,
+          loadAfter: loads(),
+          seconds,
+          megabytes: memory,
+          figures: Object.fromEntries(figures),
+        },
+        null,
+        2,
+      ),
+    );
   } else console.log(page);
   if (write) writeBenchPage(page);
   report(all);

@@ -16,7 +16,8 @@ export function measureBuild(): Findings {
     const build = (): number => {
       const start = performance.now();
       const { status, stderr } = spawnSync("npm", [...COMMAND, out], { encoding: "utf8" });
-      if (status !== 0) throw new Error(`npm ${COMMAND.join(" ")} ended with ${status}: ${stderr.trim().slice(0, 300)}`);
+      if (status !== 0)
+        throw new Error(`npm ${COMMAND.join(" ")} ended with ${status}: ${stderr.trim().slice(0, 300)}`);
       return (performance.now() - start) / 1000;
     };
     const first = build();
@@ -24,17 +25,24 @@ export function measureBuild(): Findings {
     const [megabytes, kilobytes] = [peakMegabytes(out), statSync(out).size / 1024];
     return {
       figures: { first, seconds, megabytes, kilobytes },
-      tables: [{
-        title: "kc build",
-        text: `The whole command \`npm run -s kc -- build\`, npm and start-up included, ${ROUNDS} rounds; the file has ${number(kilobytes, 0)} KB.`,
-        head: ["", "figure", "min-max", "aim"],
-        rows: [
-          ["seconds", ...cells(seconds), "2"],
-          ["seconds, the first time (after a change its sources are bundled)", figure(first), "once", ""],
-          ["largest memory of a process, MB", number(megabytes, 0), "once", "300"],
-        ],
-      }],
-      headlines: [{ promise: "kc build time and memory", found: `${figure(seconds.median)} s (aim 2) with npm and start-up, ${number(megabytes, 0)} MB (aim 300), file ${number(kilobytes, 0)} KB` }],
+      tables: [
+        {
+          title: "kc build",
+          text: `The whole command \`npm run -s kc -- build\`, npm and start-up included, ${ROUNDS} rounds; the file has ${number(kilobytes, 0)} KB.`,
+          head: ["", "figure", "min-max", "aim"],
+          rows: [
+            ["seconds", ...cells(seconds), "2"],
+            ["seconds, the first time (after a change its sources are bundled)", figure(first), "once", ""],
+            ["largest memory of a process, MB", number(megabytes, 0), "once", "300"],
+          ],
+        },
+      ],
+      headlines: [
+        {
+          promise: "kc build time and memory",
+          found: `${figure(seconds.median)} s (aim 2) with npm and start-up, ${number(megabytes, 0)} MB (aim 300), file ${number(kilobytes, 0)} KB`,
+        },
+      ],
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -15,20 +15,38 @@ export async function compilePart(contents: string, name: string): Promise<strin
   const outfile = join(CACHE, `bench.${name}.cjs`);
   const seeds = shippedSeeds(process.cwd());
   await build({
-    bundle: true, platform: "node", format: "cjs", logLevel: "silent", outfile, external: EXTERNAL,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    logLevel: "silent",
+    outfile,
+    external: EXTERNAL,
     stdin: { contents, resolveDir: process.cwd(), loader: "ts" },
-    plugins: [{
-      name: "shipped seeds",
-      setup: ({ onLoad }) => onLoad({ filter: /[\\/]seeds[\\/]shipped(?:Figures|Texts)\.ts$/ }, ({ path }) => ({ contents: path.endsWith("Figures.ts") ? seeds.figures : seeds.texts, loader: "js" })),
-    }],
+    plugins: [
+      {
+        name: "shipped seeds",
+        setup: ({ onLoad }) =>
+          onLoad({ filter: /[\\/]seeds[\\/]shipped(?:Figures|Texts)\.ts$/ }, ({ path }) => ({
+            contents: path.endsWith("Figures.ts") ? seeds.figures : seeds.texts,
+            loader: "js",
+          })),
+      },
+    ],
   });
   return outfile;
 }
 
 /** Runs a compiled part; its last line of output is its figures as JSON. Throws with what it said when there are none. */
 export function runPart<T>(file: string, ...args: readonly string[]): T {
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [file, ...args], { encoding: "utf8", maxBuffer: 1 << 26, timeout: 300_000 });
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+    timeout: 300_000,
+  });
   const last = stdout.trim().split("\n").at(-1) ?? "";
-  if (status !== 0 || !last.startsWith("{")) throw new Error(`${[file, ...args].join(" ")} ended with ${status ?? signal}: ${stderr.trim().slice(-500)}`);
+  if (status !== 0 || !last.startsWith("{"))
+    throw new Error(
+      `${[file, ...args].join(" ")} ended with ${status ?? signal}: ${stderr.trim().slice(-500)}`,
+    );
   return JSON.parse(last) as T;
 }

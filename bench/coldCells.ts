@@ -35,5 +35,10 @@ function calculate(count: number, inputs: InputRows | null): CellTimes {
   const calculateAll = (): void => {
     for (const { name, args } of cells) all[name]!(...args);
   };
-  return { open, cold: seconds(calculateAll), warm: seconds(calculateAll), megabytes: process.resourceUsage().maxRSS / 1024 };
+  return {
+    open,
+    cold: seconds(calculateAll),
+    warm: seconds(calculateAll),
+    megabytes: process.resourceUsage().maxRSS / 1024,
+  };
 }

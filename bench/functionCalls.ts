@@ -17,8 +17,16 @@ const PERIODS = ["2024Q1", "2025Q3", "2026Q2", "1H26", "FY2025", "FY2026", "FY20
 const SEGMENTS = [null, "total", "public", "enterprise", "ecosystem", "external"];
 
 /** Arguments of KC.REVENUE: every period with each of the segments under all six scenarios. */
-export const VARIED: readonly (readonly [period: string, segment: string | null, scenario: number, inputs: null])[] = PERIODS.flatMap((period) =>
-  SEGMENTS.flatMap((segment) => [1, 2, 3, 4, 5, 6].map((scenario) => [period, segment, scenario, null] as const)));
+export const VARIED: readonly (readonly [
+  period: string,
+  segment: string | null,
+  scenario: number,
+  inputs: null,
+])[] = PERIODS.flatMap((period) =>
+  SEGMENTS.flatMap((segment) =>
+    [1, 2, 3, 4, 5, 6].map((scenario) => [period, segment, scenario, null] as const),
+  ),
+);
 
 /** Times KC.REVENUE as a plain function. */
 export function measureCalls({ model, plan }: Yardstick): Findings {
@@ -26,30 +34,57 @@ export function measureCalls({ model, plan }: Yardstick): Findings {
   const inputs = inputRange(plan);
   const capped = inputs.findIndex(([driver]) => driver === "capXiaomi2026");
   const first = inputs[0]!.indexOf("Base");
-  if (capped < 0 || first < 0) throw new Error("The range KC_Inputs has no row capXiaomi2026 or no column Base.");
+  if (capped < 0 || first < 0)
+    throw new Error("The range KC_Inputs has no row capXiaomi2026 or no column Base.");
   let lever = 3000;
-  const changedInputs = (): InputRows => inputs.map((row, place) => (place === capped ? row.map((cell, column) => (column === first ? (lever += 0.001) : cell)) : row));
+  const changedInputs = (): InputRows =>
+    inputs.map((row, place) =>
+      place === capped ? row.map((cell, column) => (column === first ? (lever += 0.001) : cell)) : row,
+    );
   const revenue = createKcFunctions(model).REVENUE as (...args: readonly KcArgument[]) => number;
   const times = timeInTurn(
     [
-      { name: "cold, figures unpacked and model opened", calls: 1, run: () => void createKcFunctions(openModel(unpackFigures(packed))).REVENUE("FY2026") },
+      {
+        name: "cold, figures unpacked and model opened",
+        calls: 1,
+        run: () => void createKcFunctions(openModel(unpackFigures(packed))).REVENUE("FY2026"),
+      },
       { name: "cold, model open", calls: 10, run: () => void createKcFunctions(model).REVENUE("FY2026") },
       { name: SAME, calls: 50_000, run: () => void revenue("FY2026", "xiaomi", "Base", null) },
-      { name: "warm, period, segment and scenario vary", calls: 50_000, run: (call) => void revenue(...VARIED[call % VARIED.length]!) },
-      { name: "warm, with KC_Inputs, same values", calls: 3000, run: () => void revenue("FY2026", "xiaomi", "Base", inputs) },
-      { name: "warm, with KC_Inputs, a value changes each call", calls: 300, run: () => void revenue("FY2026", "xiaomi", "Base", changedInputs()) },
+      {
+        name: "warm, period, segment and scenario vary",
+        calls: 50_000,
+        run: (call) => void revenue(...VARIED[call % VARIED.length]!),
+      },
+      {
+        name: "warm, with KC_Inputs, same values",
+        calls: 3000,
+        run: () => void revenue("FY2026", "xiaomi", "Base", inputs),
+      },
+      {
+        name: "warm, with KC_Inputs, a value changes each call",
+        calls: 300,
+        run: () => void revenue("FY2026", "xiaomi", "Base", changedInputs()),
+      },
     ],
     ROUNDS,
   );
   const baseline = times.get(SAME)!.median;
   return {
     figures: { rounds: ROUNDS, microseconds: Object.fromEntries(times) },
-    tables: [{
-      title: "KC.REVENUE called directly",
-      text: `Microseconds a call, ${ROUNDS} rounds in turn; the ratio is to a warm call with the same arguments. KC_Inputs is the whole assumption range of the built workbook, ${inputs.length} rows by ${inputs[0]!.length} columns. "Cold" rows run in a warmed-up process: what is cold is the model and its results, not the compiler.`,
-      head: ["", "median", "min-max", "ratio", "calls a second"],
-      rows: [...times].map(([name, time]) => [name, ...cells(time), number(time.median / baseline, 2), number(1e6 / time.median, 0)]),
-    }],
+    tables: [
+      {
+        title: "KC.REVENUE called directly",
+        text: `Microseconds a call, ${ROUNDS} rounds in turn; the ratio is to a warm call with the same arguments. KC_Inputs is the whole assumption range of the built workbook, ${inputs.length} rows by ${inputs[0]!.length} columns. "Cold" rows run in a warmed-up process: what is cold is the model and its results, not the compiler.`,
+        head: ["", "median", "min-max", "ratio", "calls a second"],
+        rows: [...times].map(([name, time]) => [
+          name,
+          ...cells(time),
+          number(time.median / baseline, 2),
+          number(1e6 / time.median, 0),
+        ]),
+      },
+    ],
   };
 }
 
@@ -57,11 +92,17 @@ export function measureCalls({ model, plan }: Yardstick): Findings {
 export function inputRange({ names, sheets }: WorkbookPlan): InputRows {
   const { sheet, range } = names.find(({ name }) => name === "KC_Inputs")!;
   const [, left, top, right, bottom] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range)!;
-  const place = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  const place = (letters: string): number =>
+    [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
   const rows = sheets.find(({ name }) => name === sheet)!.rows.slice(Number(top) - 1, Number(bottom));
-  const columns = Array.from({ length: place(right!) - place(left!) + 1 }, (_, index) => place(left!) - 1 + index);
-  return rows.map((row) => columns.map((column) => {
-    const value = row.cells[column]?.value;
-    return typeof value === "number" ? value : String(value ?? "");
-  }));
+  const columns = Array.from(
+    { length: place(right!) - place(left!) + 1 },
+    (_, index) => place(left!) - 1 + index,
+  );
+  return rows.map((row) =>
+    columns.map((column) => {
+      const value = row.cells[column]?.value;
+      return typeof value === "number" ? value : String(value ?? "");
+    }),
+  );
 }

@@ -34,7 +34,13 @@ export async function browse(): Promise<void> {
   } finally {
     await workbench.stop();
   }
-  const figures: BrowserFigures = { rounds: ROUNDS, flexesARound: FLEXES, ready: spreadOf(ready), build: spreadOf(build), flex: spreadOf(flex) };
+  const figures: BrowserFigures = {
+    rounds: ROUNDS,
+    flexesARound: FLEXES,
+    ready: spreadOf(ready),
+    build: spreadOf(build),
+    flex: spreadOf(flex),
+  };
   process.stdout.write(`\n${JSON.stringify(figures)}\n`, () => process.exit(0));
 }
 

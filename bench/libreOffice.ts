@@ -42,20 +42,40 @@ End Sub
 `;
 
 /** Recalculates the workbook in LibreOffice without a window: its own clock runs inside, so that start-up is not in the figures. Throws when LibreOffice is not there or says nothing. */
-export async function calculateInLibreOffice(plan: WorkbookPlan, sheet: string, cell: string, rounds: number): Promise<EngineTimes> {
+export async function calculateInLibreOffice(
+  plan: WorkbookPlan,
+  sheet: string,
+  cell: string,
+  rounds: number,
+): Promise<EngineTimes> {
   const folder = mkdtempSync(join(tmpdir(), "kc-bench-office-"));
   try {
-    const [workbook, answer, profile] = ["model.xlsx", "answer.txt", "profile"].map((name) => join(folder, name)) as [string, string, string];
+    const [workbook, answer, profile] = ["model.xlsx", "answer.txt", "profile"].map((name) =>
+      join(folder, name),
+    ) as [string, string, string];
     writeFileSync(workbook, await planToXlsx(plan));
-    const start = (...args: readonly string[]): void => run([`-env:UserInstallation=${pathToFileURL(profile).href}`, "--headless", "--norestore", "--nolockcheck", ...args]);
+    const start = (...args: readonly string[]): void =>
+      run([
+        `-env:UserInstallation=${pathToFileURL(profile).href}`,
+        "--headless",
+        "--norestore",
+        "--nolockcheck",
+        ...args,
+      ]);
     // The first start lays out the profile and would overwrite a library that is there already.
     start("--terminate_after_init");
     const basic = join(profile, "user", "basic", "Standard");
     writeFileSync(join(basic, "script.xlb"), LIBRARY);
     writeFileSync(join(basic, "Bench.xba"), MODULE);
-    start(`macro:///Standard.Bench.Measure("${pathToFileURL(workbook).href}","${answer}","${sheet}","${cell}",${rounds})`);
-    const lines = readFileSync(answer, "utf8").trim().split("\n").map((line) => /^(\w+)\s+(\S+)$/.exec(line.trim())!);
-    const of = (name: string): number[] => lines.filter((line) => line[1] === name).map((line) => Number(line[2]));
+    start(
+      `macro:///Standard.Bench.Measure("${pathToFileURL(workbook).href}","${answer}","${sheet}","${cell}",${rounds})`,
+    );
+    const lines = readFileSync(answer, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => /^(\w+)\s+(\S+)$/.exec(line.trim())!);
+    const of = (name: string): number[] =>
+      lines.filter((line) => line[1] === name).map((line) => Number(line[2]));
     return { load: of("load")[0]!, calculations: of("calculation"), value: of("value")[0]! };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -63,7 +83,16 @@ export async function calculateInLibreOffice(plan: WorkbookPlan, sheet: string, 
 }
 
 function run(args: readonly string[]): void {
-  const { error, status, stderr } = spawnSync("soffice", args, { encoding: "utf8", timeout: 180_000, killSignal: "SIGKILL" });
-  if (error !== undefined) throw new Error((error as NodeJS.ErrnoException).code === "ENOENT" ? "soffice is not installed" : `soffice: ${error.message}`);
+  const { error, status, stderr } = spawnSync("soffice", args, {
+    encoding: "utf8",
+    timeout: 180_000,
+    killSignal: "SIGKILL",
+  });
+  if (error !== undefined)
+    throw new Error(
+      (error as NodeJS.ErrnoException).code === "ENOENT"
+        ? "soffice is not installed"
+        : `soffice: ${error.message}`,
+    );
   if (status !== 0) throw new Error(`soffice ended with ${status}: ${stderr.trim().slice(0, 300)}`);
 }

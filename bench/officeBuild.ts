@@ -45,21 +45,42 @@ export async function buildInOffice(): Promise<void> {
     const report = await host.write(plan);
     const done = performance.now();
     const { batches } = running.bridge;
-    const sum = (figure: (batch: (typeof batches)[number]) => number): number => batches.reduce((all, batch) => all + figure(batch), 0) / 1024;
-    const cost = { sentKilobytes: sum((batch) => batch.requestBytes), receivedKilobytes: sum((batch) => batch.responseBytes), largestBatchKilobytes: Math.max(...batches.map((batch) => batch.requestBytes)) / 1024 };
+    const sum = (figure: (batch: (typeof batches)[number]) => number): number =>
+      batches.reduce((all, batch) => all + figure(batch), 0) / 1024;
+    const cost = {
+      sentKilobytes: sum((batch) => batch.requestBytes),
+      receivedKilobytes: sum((batch) => batch.responseBytes),
+      largestBatchKilobytes: Math.max(...batches.map((batch) => batch.requestBytes)) / 1024,
+    };
     const from = performance.now();
     const second = await host.write(plan);
     const to = performance.now();
     if (report.outcome !== "built" || second.outcome !== "unchanged" || running.host.missing.length > 0) {
-      throw new Error(`The build came out as ${report.outcome}, again as ${second.outcome}: ${report.problem?.title ?? second.problem?.title ?? running.host.missing.join(", ")}`);
+      throw new Error(
+        `The build came out as ${report.outcome}, again as ${second.outcome}: ${report.problem?.title ?? second.problem?.title ?? running.host.missing.join(", ")}`,
+      );
     }
     running.close();
-    counts = { sheets: report.sheets, cells: report.cells, syncs: report.syncs, unchangedSyncs: second.syncs, ...cost };
+    counts = {
+      sheets: report.sheets,
+      cells: report.cells,
+      syncs: report.syncs,
+      unchangedSyncs: second.syncs,
+      ...cost,
+    };
     if (round < 0) continue;
     planned.push(ready - start);
     written.push(done - ready);
     again.push(to - from);
   }
-  const figures: OfficeBuildFigures = { rounds, ...counts!, plan: spreadOf(planned), write: spreadOf(written), unchanged: spreadOf(again), startMegabytes, peakMegabytes: process.resourceUsage().maxRSS / 1024 };
+  const figures: OfficeBuildFigures = {
+    rounds,
+    ...counts!,
+    plan: spreadOf(planned),
+    write: spreadOf(written),
+    unchanged: spreadOf(again),
+    startMegabytes,
+    peakMegabytes: process.resourceUsage().maxRSS / 1024,
+  };
   process.stdout.write(`\n${JSON.stringify(figures)}\n`, () => process.exit(0));
 }

@@ -33,11 +33,21 @@ const REST_MILLISECONDS = 700;
 /** Cards go out again five seconds after the first of a recalculation. */
 const CARD_REST_MILLISECONDS = 5_200;
 
-const repeated = (count: number, call: (index: number) => Kind["calls"][number]): Kind["calls"] => Array.from({ length: count }, (_, index) => call(index));
+const repeated = (count: number, call: (index: number) => Kind["calls"][number]): Kind["calls"] =>
+  Array.from({ length: count }, (_, index) => call(index));
 const revenueCalls = (count: number): readonly Kind[] => [
-  { name: "a function that does nothing", calls: repeated(count, () => ({ name: "NOTHING", args: ["FY2026", "xiaomi", "Base", null] })) },
-  { name: "KC.REVENUE, same arguments", calls: repeated(count, () => ({ name: "REVENUE", args: ["FY2026", "xiaomi", "Base", null] })) },
-  { name: "KC.REVENUE, arguments vary", calls: repeated(count, (index) => ({ name: "REVENUE", args: VARIED[index % VARIED.length]! })) },
+  {
+    name: "a function that does nothing",
+    calls: repeated(count, () => ({ name: "NOTHING", args: ["FY2026", "xiaomi", "Base", null] })),
+  },
+  {
+    name: "KC.REVENUE, same arguments",
+    calls: repeated(count, () => ({ name: "REVENUE", args: ["FY2026", "xiaomi", "Base", null] })),
+  },
+  {
+    name: "KC.REVENUE, arguments vary",
+    calls: repeated(count, (index) => ({ name: "REVENUE", args: VARIED[index % VARIED.length]! })),
+  },
 ];
 
 async function measure(kinds: readonly Kind[], cards: boolean, rounds: number): Promise<OfficeCallFigures> {
@@ -49,7 +59,12 @@ async function measure(kinds: readonly Kind[], cards: boolean, rounds: number): 
   const found = kinds.map((kind) => ({ kind, times: [] as number[], cards: 0 }));
   for (let round = -1; round < rounds; round++) {
     for (const each of found) {
-      await new Promise((resolve) => setTimeout(resolve, cards && each.kind.name.startsWith("KC") ? CARD_REST_MILLISECONDS : REST_MILLISECONDS));
+      await new Promise((resolve) =>
+        setTimeout(
+          resolve,
+          cards && each.kind.name.startsWith("KC") ? CARD_REST_MILLISECONDS : REST_MILLISECONDS,
+        ),
+      );
       const [took, answered] = await timed(running, each.kind);
       each.cards = answered;
       if (round >= 0) each.times.push(took);
@@ -58,7 +73,12 @@ async function measure(kinds: readonly Kind[], cards: boolean, rounds: number): 
   running.close();
   return {
     rounds,
-    kinds: found.map(({ kind, times, cards: answered }) => ({ name: kind.name, calls: kind.calls.length, microseconds: spreadOf(times), cards: answered })),
+    kinds: found.map(({ kind, times, cards: answered }) => ({
+      name: kind.name,
+      calls: kind.calls.length,
+      microseconds: spreadOf(times),
+      cards: answered,
+    })),
     peakMegabytes: process.resourceUsage().maxRSS / 1024,
   };
 }
@@ -70,7 +90,12 @@ async function timed(running: Running, { name, calls }: Kind): Promise<readonly 
   const took = Number(process.hrtime.bigint() - start) / 1000 / calls.length;
   const failed = answers.find((answer) => "error" in answer);
   if (failed !== undefined) throw new Error(`${name}: ${JSON.stringify(failed)}`);
-  return [took, answers.filter((answer) => "value" in answer && typeof answer.value === "object" && !Array.isArray(answer.value)).length];
+  return [
+    took,
+    answers.filter(
+      (answer) => "value" in answer && typeof answer.value === "object" && !Array.isArray(answer.value),
+    ).length,
+  ];
 }
 
 /** Measures what the command line names: plain, cards, or cells. */
@@ -86,14 +111,22 @@ export function callInOffice(inputs: InputRows): void {
     { name: "100,000 cells without KC_Inputs", calls: mixedCells(100_000, null) },
     { name: "1,000 cells, each with KC_Inputs", calls: mixedCells(1_000, inputs) },
   ];
-  const run = what === "cells" ? measure(cells, false, 3) : what === "cards" ? measure(revenueCalls(10_000), true, 3) : measure(revenueCalls(10_000), false, 5);
+  const run =
+    what === "cells"
+      ? measure(cells, false, 3)
+      : what === "cards"
+        ? measure(revenueCalls(10_000), true, 3)
+        : measure(revenueCalls(10_000), false, 5);
   run.then(
     (figures) => {
       finished = true;
       process.stdout.write(`\n${JSON.stringify(figures)}\n`, () => process.exit(0));
     },
     (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`, () => process.exit(1));
+      process.stderr.write(
+        `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+        () => process.exit(1),
+      );
     },
   );
 }

@@ -1,4 +1,12 @@
-import { compareScenarios, measureOf, sensitivity, simulate, spanOfColumn, tornado, type Measure } from "../src/analysis";
+import {
+  compareScenarios,
+  measureOf,
+  sensitivity,
+  simulate,
+  spanOfColumn,
+  tornado,
+  type Measure,
+} from "../src/analysis";
 import { LINE_BY_ID, periodIndex, SCENARIOS } from "../src/model";
 import { cells, figure, number, type Findings } from "./findings";
 import { timeInTurn } from "./rounds";
@@ -10,7 +18,8 @@ const BARE = "bare flex, no assumption read";
 
 /** Scenario sweep, driver sweeps and a simulation, against as many bare flexes. */
 export function measureSweeps({ model }: Yardstick): Findings {
-  const measure = (id: string): Measure => measureOf(LINE_BY_ID.get(id)!, spanOfColumn(periodIndex("FY2027")));
+  const measure = (id: string): Measure =>
+    measureOf(LINE_BY_ID.get(id)!, spanOfColumn(periodIndex("FY2027")));
   const measures = [measure("revenue"), measure("adjustedEbitda")];
   const base = model.assumptions("base");
   const sets = scenarioVectors(model);
@@ -18,26 +27,72 @@ export function measureSweeps({ model }: Yardstick): Findings {
   const bars = tornado(model, base, measures[0]!).bars.length;
   if (bars < 10) throw new Error(`The tornado has ${bars} bars only.`);
   const tornadoFlexes = 1 + 2 * model.rows.length;
-  const pair = [{ driver: "capXiaomi2027", values: caps.slice(0, 50) }, { driver: "xiaomiDemandGrowth2027", values: Array.from({ length: 50 }, (_, index) => 0.05 + 0.001 * index) }] as const;
+  const pair = [
+    { driver: "capXiaomi2027", values: caps.slice(0, 50) },
+    {
+      driver: "xiaomiDemandGrowth2027",
+      values: Array.from({ length: 50 }, (_, index) => 0.05 + 0.001 * index),
+    },
+  ] as const;
   const sweeps = [
     { name: BARE, flexes: 1, calls: 3000, run: (call: number) => void model.flex(sets[call % sets.length]!) },
-    { name: "six scenarios side by side, two figures", flexes: SCENARIOS.length + 1, calls: 200, run: () => void compareScenarios(model, measures) },
-    { name: "driver sweep, 200 values", flexes: caps.length, calls: 10, run: () => void sensitivity(model, base, measures[0]!, { driver: "capXiaomi2027", values: caps }) },
-    { name: "two drivers, 50 x 50 values", flexes: 2500, calls: 1, run: () => void sensitivity(model, base, measures[0]!, pair[0], pair[1]) },
-    { name: "tornado over every driver", flexes: tornadoFlexes, calls: 4, run: () => void tornado(model, base, measures[0]!) },
-    { name: `simulation, ${number(DRAWS, 0)} draws, two figures`, flexes: DRAWS, calls: 1, run: () => void simulate(model, base, measures, { seed: 1, draws: DRAWS }) },
+    {
+      name: "six scenarios side by side, two figures",
+      flexes: SCENARIOS.length + 1,
+      calls: 200,
+      run: () => void compareScenarios(model, measures),
+    },
+    {
+      name: "driver sweep, 200 values",
+      flexes: caps.length,
+      calls: 10,
+      run: () => void sensitivity(model, base, measures[0]!, { driver: "capXiaomi2027", values: caps }),
+    },
+    {
+      name: "two drivers, 50 x 50 values",
+      flexes: 2500,
+      calls: 1,
+      run: () => void sensitivity(model, base, measures[0]!, pair[0], pair[1]),
+    },
+    {
+      name: "tornado over every driver",
+      flexes: tornadoFlexes,
+      calls: 4,
+      run: () => void tornado(model, base, measures[0]!),
+    },
+    {
+      name: `simulation, ${number(DRAWS, 0)} draws, two figures`,
+      flexes: DRAWS,
+      calls: 1,
+      run: () => void simulate(model, base, measures, { seed: 1, draws: DRAWS }),
+    },
   ];
   const times = timeInTurn(sweeps, ROUNDS);
   const bare = times.get(BARE)!.median;
-  const found = sweeps.map(({ name, flexes }) => ({ name, flexes, microseconds: times.get(name)!, flexesASecond: (1e6 * flexes) / times.get(name)!.median, multipleOfBareFlexes: times.get(name)!.median / flexes / bare }));
+  const found = sweeps.map(({ name, flexes }) => ({
+    name,
+    flexes,
+    microseconds: times.get(name)!,
+    flexesASecond: (1e6 * flexes) / times.get(name)!.median,
+    multipleOfBareFlexes: times.get(name)!.median / flexes / bare,
+  }));
   return {
     figures: found,
-    tables: [{
-      title: "Sweeps and simulation",
-      text: `Milliseconds for the whole of each, ${ROUNDS} rounds in turn; flexes (draws) a second, and the time as a multiple of as many bare flexes.`,
-      head: ["", "flexes", "median ms", "min-max", "flexes a second", "x bare flexes"],
-      rows: found.map(({ name, flexes, microseconds: { min, median, max }, flexesASecond, multipleOfBareFlexes }) =>
-        [name, number(flexes, 0), ...cells({ min: min / 1000, median: median / 1000, max: max / 1000 }), number(flexesASecond, 0), figure(multipleOfBareFlexes)]),
-    }],
+    tables: [
+      {
+        title: "Sweeps and simulation",
+        text: `Milliseconds for the whole of each, ${ROUNDS} rounds in turn; flexes (draws) a second, and the time as a multiple of as many bare flexes.`,
+        head: ["", "flexes", "median ms", "min-max", "flexes a second", "x bare flexes"],
+        rows: found.map(
+          ({ name, flexes, microseconds: { min, median, max }, flexesASecond, multipleOfBareFlexes }) => [
+            name,
+            number(flexes, 0),
+            ...cells({ min: min / 1000, median: median / 1000, max: max / 1000 }),
+            number(flexesASecond, 0),
+            figure(multipleOfBareFlexes),
+          ],
+        ),
+      },
+    ],
   };
 }

@@ -1,6 +1,18 @@
 import { Script } from "node:vm";
 import { SCRIPT_PRELUDE, toScript, type ScriptScope, type Series } from "../src/formula";
-import { cellRule, clockValue, DRIVERS, firstQuarterOf, isClock, LINES, PERIODS, QUARTERS, WIDTH, type LineItem, type ModelData } from "../src/model";
+import {
+  cellRule,
+  clockValue,
+  DRIVERS,
+  firstQuarterOf,
+  isClock,
+  LINES,
+  PERIODS,
+  QUARTERS,
+  WIDTH,
+  type LineItem,
+  type ModelData,
+} from "../src/model";
 import { evaluationOrder } from "../src/model/evaluationOrder";
 
 /** Cells in one function: small enough for the engine's best compiler. */
@@ -18,7 +30,9 @@ export type UnrolledModel = (values: Float64Array, drivers: Float64Array) => voi
  */
 export function unrolledModel(data: ModelData): UnrolledModel {
   const statements = orderedCells(data).flatMap(({ line, column }) => statementOf(line, column, data));
-  const chunks = Array.from({ length: Math.ceil(statements.length / CHUNK) }, (_, index) => statements.slice(index * CHUNK, (index + 1) * CHUNK));
+  const chunks = Array.from({ length: Math.ceil(statements.length / CHUNK) }, (_, index) =>
+    statements.slice(index * CHUNK, (index + 1) * CHUNK),
+  );
   const text = `(() => {${SCRIPT_PRELUDE}
 return [${chunks.map((chunk) => `(v, d) => {\n${chunk.join("\n")}\n}`).join(",\n")}]; })()`;
   const steps = new Script(text).runInThisContext() as readonly UnrolledModel[];
@@ -41,12 +55,18 @@ function orderedCells({ lastActual }: ModelData): readonly Place[] {
   const { strata, years } = evaluationOrder(LINES);
   const quarters = strata.flatMap((stratum) =>
     QUARTERS.flatMap((_, column) => {
-      const lines = column > lastActual ? stratum.forecast : column === lastActual ? stratum.lastActual : stratum.history;
+      const lines =
+        column > lastActual ? stratum.forecast : column === lastActual ? stratum.lastActual : stratum.history;
       return lines.map((line) => ({ line, column }));
-    }));
+    }),
+  );
   const yearColumns = PERIODS.map((_, column) => column).slice(QUARTERS.length);
-  const totals = yearColumns.flatMap((column) => LINES.filter((line) => typeof line.annual !== "function").map((line) => ({ line, column })));
-  const ratios = yearColumns.flatMap((column) => years.filter((line) => typeof line.annual === "function").map((line) => ({ line, column })));
+  const totals = yearColumns.flatMap((column) =>
+    LINES.filter((line) => typeof line.annual !== "function").map((line) => ({ line, column })),
+  );
+  const ratios = yearColumns.flatMap((column) =>
+    years.filter((line) => typeof line.annual === "function").map((line) => ({ line, column })),
+  );
   return [...quarters, ...totals, ...ratios];
 }
 
@@ -76,11 +96,18 @@ function scopeAt(column: number, lastActual: number): ScriptScope {
       return /^\d+$/.test(position) ? `d[${first + Number(position)}]` : `d[${first} + ${position}]`;
     },
     vintages: (series, clock, life) => {
-      const bought = QUARTERS.map((_, quarter) => quarter).filter((quarter) => quarter > lastActual && quarter < column);
-      const parts = bought.map((quarter) => `(${clockValue(clock.id, quarter)} >= ${clockValue(clock.id, column)} - ${life} ? v[${ROW.get(series.id)! + quarter}] : 0)`);
+      const bought = QUARTERS.map((_, quarter) => quarter).filter(
+        (quarter) => quarter > lastActual && quarter < column,
+      );
+      const parts = bought.map(
+        (quarter) =>
+          `(${clockValue(clock.id, quarter)} >= ${clockValue(clock.id, column)} - ${life} ? v[${ROW.get(series.id)! + quarter}] : 0)`,
+      );
       return parts.length === 0 ? "0" : `(${parts.join(" + ")})`;
     },
-    quarters: (series) => [0, 1, 2, 3].map((offset) => `v[${ROW.get(series.id)! + firstQuarterOf(PERIODS[column]!.year) + offset}]`),
+    quarters: (series) =>
+      [0, 1, 2, 3].map(
+        (offset) => `v[${ROW.get(series.id)! + firstQuarterOf(PERIODS[column]!.year) + offset}]`,
+      ),
   };
 }
-

@@ -1,5 +1,14 @@
 import { readSeedsFolder } from "../src/cli/readSeedsFolder";
-import { clockValue, driverVector, isClock, LINES, openModel, PERIODS, WIDTH, type Model } from "../src/model";
+import {
+  clockValue,
+  driverVector,
+  isClock,
+  LINES,
+  openModel,
+  PERIODS,
+  WIDTH,
+  type Model,
+} from "../src/model";
 import { loadSeeds } from "../src/seeds";
 import { buildPlan } from "../src/workbook/buildPlan";
 import type { WorkbookPlan } from "../src/workbook/plan";
@@ -16,7 +25,12 @@ export interface Yardstick {
 }
 
 /** Options of the planned workbook, the same in every run. */
-export const PLAN_OPTIONS = { scenario: "base", overrides: new Map<string, string>(), created: "2026-01-01T00:00:00Z", version: "bench" } as const;
+export const PLAN_OPTIONS = {
+  scenario: "base",
+  overrides: new Map<string, string>(),
+  created: "2026-01-01T00:00:00Z",
+  version: "bench",
+} as const;
 
 /** Opens the project and lays out the straight-line model. Throws when it gives other values than the model does. */
 export function openYardstick(): Yardstick {
@@ -25,7 +39,12 @@ export function openYardstick(): Yardstick {
   const values = history(model);
   assertSame(model, values, unrolled);
   const sets = scenarioVectors(model);
-  return { model, plan: buildPlan(model, PLAN_OPTIONS), cells: formulaCells(model.data), straight: (call) => unrolled(values, sets[call % sets.length]!) };
+  return {
+    model,
+    plan: buildPlan(model, PLAN_OPTIONS),
+    cells: formulaCells(model.data),
+    straight: (call) => unrolled(values, sets[call % sets.length]!),
+  };
 }
 
 /** Assumptions of three scenarios as doubles. */
@@ -46,8 +65,11 @@ function assertSame(model: Model, values: Float64Array, unrolled: UnrolledModel)
   const assumptions = model.assumptions("base");
   unrolled(values, driverVector(assumptions));
   const { value } = model.fast(assumptions);
-  LINES.forEach(({ id }, row) => PERIODS.forEach(({ label }, column) => {
-    const [a, b] = [values[row * WIDTH + column]!, value(id, column)];
-    if (!(Object.is(a + 0, b) || Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a)))) throw new Error(`${id} ${label}: straight line ${a}, fast reading ${b}`);
-  }));
+  LINES.forEach(({ id }, row) =>
+    PERIODS.forEach(({ label }, column) => {
+      const [a, b] = [values[row * WIDTH + column]!, value(id, column)];
+      if (!(Object.is(a + 0, b) || Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a))))
+        throw new Error(`${id} ${label}: straight line ${a}, fast reading ${b}`);
+    }),
+  );
 }

@@ -16,14 +16,26 @@ const BATCH = 1000;
 
 function readOptions(args) {
   const { values } = parseArgs({
-    args, options: { sets: { type: "string", default: "1000000" }, seed: { type: "string", default: "1" }, "exact-every": { type: "string", default: "100" }, workers: { type: "string", default: String(availableParallelism()) } },
+    args,
+    options: {
+      sets: { type: "string", default: "1000000" },
+      seed: { type: "string", default: "1" },
+      "exact-every": { type: "string", default: "100" },
+      workers: { type: "string", default: String(availableParallelism()) },
+    },
   });
   const whole = (name, least) => {
     const number = Number(values[name]);
-    if (!Number.isSafeInteger(number) || number < least) throw new Error(`--${name} is "${values[name]}"; write a whole number from ${least}.`);
+    if (!Number.isSafeInteger(number) || number < least)
+      throw new Error(`--${name} is "${values[name]}"; write a whole number from ${least}.`);
     return number;
   };
-  return { sets: whole("sets", 1), seed: whole("seed", 0), exactEvery: whole("exact-every", 1), workers: whole("workers", 1) };
+  return {
+    sets: whole("sets", 1),
+    seed: whole("seed", 0),
+    exactEvery: whole("exact-every", 1),
+    workers: whole("workers", 1),
+  };
 }
 
 /** Compiles the worker with the model and the laws it needs; packages stay where they are. */
@@ -32,7 +44,14 @@ async function compiledWorker() {
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, `lawsWorker.${process.pid}.cjs`);
   await build({
-    entryPoints: [join(root, "test", "model", "lawsWorker.ts")], outfile, bundle: true, platform: "node", target: "node20", format: "cjs", packages: "external", logLevel: "error",
+    entryPoints: [join(root, "test", "model", "lawsWorker.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    packages: "external",
+    logLevel: "error",
     // Node finds no ES module of csv-parse under the name that bundlers use.
     alias: { "csv-parse/browser/esm/sync": "csv-parse/sync" },
   });
@@ -44,28 +63,31 @@ async function run({ sets, seed, exactEvery, workers }, file) {
   const total = { sets: 0, compared: 0, largest: 0, failure: null };
   const started = performance.now();
   let [next, told] = [0, started];
-  const serve = () => new Promise((resolve, reject) => {
-    const worker = new Worker(file, { workerData: { seeds: join(root, "seeds"), exactEvery } });
-    const ask = () => {
-      const done = next * BATCH;
-      if (done >= sets || total.failure !== null) return void worker.terminate();
-      worker.postMessage({ seed: seed + next++, sets: Math.min(BATCH, sets - done) });
-    };
-    worker.on("message", (found) => {
-      total.sets += found.sets;
-      total.compared += found.compared;
-      total.largest = Math.max(total.largest, found.largest);
-      if (found.failure !== null) total.failure ??= found;
-      if (performance.now() - told > 10_000) {
-        told = performance.now();
-        console.error(`${total.sets.toLocaleString("en")} of ${sets.toLocaleString("en")} sets, ${Math.round(total.sets / ((told - started) / 1000))} a second`);
-      }
+  const serve = () =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(file, { workerData: { seeds: join(root, "seeds"), exactEvery } });
+      const ask = () => {
+        const done = next * BATCH;
+        if (done >= sets || total.failure !== null) return void worker.terminate();
+        worker.postMessage({ seed: seed + next++, sets: Math.min(BATCH, sets - done) });
+      };
+      worker.on("message", (found) => {
+        total.sets += found.sets;
+        total.compared += found.compared;
+        total.largest = Math.max(total.largest, found.largest);
+        if (found.failure !== null) total.failure ??= found;
+        if (performance.now() - told > 10_000) {
+          told = performance.now();
+          console.error(
+            `${total.sets.toLocaleString("en")} of ${sets.toLocaleString("en")} sets, ${Math.round(total.sets / ((told - started) / 1000))} a second`,
+          );
+        }
+        ask();
+      });
+      worker.on("error", reject);
+      worker.on("exit", resolve);
       ask();
     });
-    worker.on("error", reject);
-    worker.on("exit", resolve);
-    ask();
-  });
   await Promise.all(Array.from({ length: workers }, serve));
   return total;
 }
@@ -78,7 +100,9 @@ try {
     console.error(`A law is broken for valid assumptions (${draw}, seed ${seed}). The smallest case:`);
     console.error(`  npm run -s kc -- build --out case.xlsx ${failure.options}`);
     for (const fault of failure.faults.slice(0, 20)) console.error(`  ${fault}`);
-    console.error(`Again: npm run laws -- --seed ${seed} --sets ${BATCH} --exact-every ${options.exactEvery}`);
+    console.error(
+      `Again: npm run laws -- --seed ${seed} --sets ${BATCH} --exact-every ${options.exactEvery}`,
+    );
     process.exitCode = 1;
   } else {
     const held = `${total.sets.toLocaleString("en")} random valid sets of assumptions from seed ${options.seed}: every law holds, every check is 0`;

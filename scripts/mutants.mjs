@@ -21,10 +21,17 @@ const RUNS = "9";
 const LEAST_KILLED = 0.9;
 
 function readOptions(args) {
-  const { values } = parseArgs({ args, options: {
-    all: { type: "boolean", default: false }, sample: { type: "string", default: "250" }, seed: { type: "string", default: "1" },
-    only: { type: "string", default: "" }, workers: { type: "string", default: String(availableParallelism()) }, write: { type: "boolean", default: false },
-  } });
+  const { values } = parseArgs({
+    args,
+    options: {
+      all: { type: "boolean", default: false },
+      sample: { type: "string", default: "250" },
+      seed: { type: "string", default: "1" },
+      only: { type: "string", default: "" },
+      workers: { type: "string", default: String(availableParallelism()) },
+      write: { type: "boolean", default: false },
+    },
+  });
   const whole = (name) => {
     if (!/^\d+$/.test(values[name])) throw new Error(`--${name} is "${values[name]}"; write a whole number.`);
     return Number(values[name]);
@@ -35,7 +42,9 @@ function readOptions(args) {
 /** Places of the mutants to run, in an order that the seed and their names fix, so that a change of the sources leaves the rest of a sample as it was. */
 function chosen(names, { all: every, sample, seed, only }) {
   const rank = (index) => createHash("sha1").update(`${seed} ${names[index]}`).digest("hex");
-  const places = [...names.keys()].filter((index) => names[index].includes(only)).map((index) => ({ index, rank: rank(index) }));
+  const places = [...names.keys()]
+    .filter((index) => names[index].includes(only))
+    .map((index) => ({ index, rank: rank(index) }));
   places.sort((a, b) => (a.rank < b.rank ? -1 : 1));
   return places.slice(0, every ? places.length : sample).map(({ index }) => index);
 }
@@ -44,7 +53,16 @@ async function compiledWorker() {
   const folder = join(root, "node_modules", ".cache", "kc");
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, `mutantWorker.${process.pid}.cjs`);
-  await build({ entryPoints: [join(root, "test", "mutants", "mutantWorker.ts")], outfile, bundle: true, platform: "node", target: "node20", format: "cjs", packages: "external", logLevel: "error" });
+  await build({
+    entryPoints: [join(root, "test", "mutants", "mutantWorker.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    packages: "external",
+    logLevel: "error",
+  });
   return outfile;
 }
 
@@ -69,12 +87,19 @@ class Judge {
       const answer = (text, broken = false) => {
         clearTimeout(timer);
         worker.off("message", onMessage).off("error", onError);
-        if (broken) void worker.terminate().then(() => this.start()).then(() => resolve(text));
+        if (broken)
+          void worker
+            .terminate()
+            .then(() => this.start())
+            .then(() => resolve(text));
         else resolve(text);
       };
       const onMessage = (text) => answer(text);
       const onError = (error) => answer(`it breaks off: ${error.message}`, true);
-      const timer = setTimeout(() => answer("it does not end", true), mutant === null ? 5 * PATIENCE : PATIENCE);
+      const timer = setTimeout(
+        () => answer("it does not end", true),
+        mutant === null ? 5 * PATIENCE : PATIENCE,
+      );
       worker.on("message", onMessage).on("error", onError);
       worker.postMessage(mutant);
     });
@@ -91,7 +116,7 @@ async function run(all, names, places, workers) {
     if (fault !== null) throw new Error(`the tests fail without any change: ${fault}`);
     while (next < places.length) {
       const place = places[next++];
-      if (await judge.verdict(all[place]) === null) {
+      if ((await judge.verdict(all[place])) === null) {
         survived.add(place);
         console.error(`survives: line ${all[place].line} of ${names[place]}`);
       }
@@ -120,13 +145,17 @@ try {
   const places = chosen(names, options);
   const survived = await run(all, names, places, options.workers);
   const ran = new Set(places);
-  if (options.write) writeFileSync(TABLE, updatedTable(readSurvivors(readFileSync(TABLE, "utf8")), all, ran, survived));
+  if (options.write)
+    writeFileSync(TABLE, updatedTable(readSurvivors(readFileSync(TABLE, "utf8")), all, ran, survived));
   const faults = tableFaults(readSurvivors(readFileSync(TABLE, "utf8")), all, ran, survived);
   const killed = places.length - survived.size;
   const share = killed / places.length;
   const found = `${killed.toLocaleString("en")} of ${places.length.toLocaleString("en")} tried (${(share * 100).toFixed(1)} %), of ${all.length.toLocaleString("en")} in all; every survivor is explained`;
   for (const fault of faults) console.error(fault);
-  if (share < LEAST_KILLED) console.error(`Only ${(share * 100).toFixed(1)} % of the mutants are killed; ${LEAST_KILLED * 100} % are promised.`);
+  if (share < LEAST_KILLED)
+    console.error(
+      `Only ${(share * 100).toFixed(1)} % of the mutants are killed; ${LEAST_KILLED * 100} % are promised.`,
+    );
   if (faults.length > 0 || share < LEAST_KILLED) process.exitCode = 1;
   else {
     console.log(`Mutants killed: ${found}.`);

@@ -25,7 +25,8 @@ function chosenParts(args) {
   const at = args.indexOf("--only");
   const names = at < 0 ? Object.keys(PARTS) : (args[at + 1] ?? "").split(",");
   const unknown = names.find((name) => !Object.hasOwn(PARTS, name));
-  if (unknown !== undefined) throw new Error(`No part "${unknown}": choose from ${Object.keys(PARTS).join(", ")}.`);
+  if (unknown !== undefined)
+    throw new Error(`No part "${unknown}": choose from ${Object.keys(PARTS).join(", ")}.`);
   return names;
 }
 
@@ -37,9 +38,17 @@ function run(parts) {
     const failed = parts.filter((part) => {
       const [command, ...args] = PARTS[part];
       console.log(`\n== ${part}: ${command} ${args.join(" ")}`);
-      return spawnSync(command, args, { cwd: root, stdio: "inherit", env: { ...process.env, KC_FIGURES: file } }).status !== 0;
+      return (
+        spawnSync(command, args, { cwd: root, stdio: "inherit", env: { ...process.env, KC_FIGURES: file } })
+          .status !== 0
+      );
     });
-    const lines = existsSync(file) ? readFileSync(file, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line)) : [];
+    const lines = existsSync(file)
+      ? readFileSync(file, "utf8")
+          .trimEnd()
+          .split("\n")
+          .map((line) => JSON.parse(line))
+      : [];
     return { failed, figures: new Map(lines.map(({ promise, found }) => [promise, found])) };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -20,7 +20,14 @@ const work = await mkdtemp(join(tmpdir(), "kc-render-"));
 try {
   const outfile = join(work, "libreOffice.cjs");
   const entry = new URL("../test/support/libreOffice.ts", import.meta.url).pathname;
-  await build({ entryPoints: [entry], outfile, bundle: true, platform: "node", format: "cjs", logLevel: "error" });
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    logLevel: "error",
+  });
   const { renderPages } = createRequire(import.meta.url)(outfile);
   for (const page of await renderPages(await readFile(file), outDir)) console.log(page);
 } catch (error) {

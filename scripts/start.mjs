@@ -12,19 +12,35 @@ import { root } from "./addin/runTypeScript.mjs";
 import { buildWorkbench } from "./startBuild.mjs";
 
 const out = join(root, "dist", "workbench");
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".json": "application/json", ".txt": "text/plain; charset=utf-8", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".txt": "text/plain; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
 
 /** Time of the newest file in a folder, or of a file. */
 function newest(path) {
   const state = statSync(path, { throwIfNoEntry: false });
   if (state === undefined) return 0;
-  return state.isDirectory() ? Math.max(state.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name)))) : state.mtimeMs;
+  return state.isDirectory()
+    ? Math.max(state.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
+    : state.mtimeMs;
 }
 
 function isStale() {
   const built = join(out, "built.json");
   if (!existsSync(built)) return true;
-  return Math.max(...["src", "seeds", "scripts", "package.json", "package-lock.json"].map((path) => newest(join(root, path)))) > statSync(built).mtimeMs;
+  return (
+    Math.max(
+      ...["src", "seeds", "scripts", "package.json", "package-lock.json"].map((path) =>
+        newest(join(root, path)),
+      ),
+    ) > statSync(built).mtimeMs
+  );
 }
 
 /** All files of the page by address; kept in memory, so that a build does not disturb a page in use. */
@@ -55,22 +71,33 @@ function serve(files) {
       answer.writeHead(body === undefined ? 404 : 405, { "content-type": "text/plain" }).end();
       return;
     }
-    answer.writeHead(200, { "content-type": TYPES[extname(name)] ?? "application/octet-stream", "content-length": body.length, "cache-control": "no-cache", "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" });
+    answer.writeHead(200, {
+      "content-type": TYPES[extname(name)] ?? "application/octet-stream",
+      "content-length": body.length,
+      "cache-control": "no-cache",
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+    });
     answer.end(method === "HEAD" ? undefined : body);
   });
 }
 
 /** Opens the address where a screen is; says nothing when that fails, as the address is printed. */
 function openBrowser(address) {
-  const [command, ...args] = { darwin: ["open", address], win32: ["cmd", "/c", "start", "", address] }[process.platform] ?? ["xdg-open", address];
+  const [command, ...args] = { darwin: ["open", address], win32: ["cmd", "/c", "start", "", address] }[
+    process.platform
+  ] ?? ["xdg-open", address];
   if (process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return;
-  spawn(command, args, { stdio: "ignore", detached: true }).on("error", () => {}).unref();
+  spawn(command, args, { stdio: "ignore", detached: true })
+    .on("error", () => {})
+    .unref();
 }
 
 function portOf(args) {
   const at = args.indexOf("--port");
   const port = at < 0 ? 0 : Number(args[at + 1]);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error("--port needs a number from 0 to 65535; 0 takes any free one.");
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error("--port needs a number from 0 to 65535; 0 takes any free one.");
   return port;
 }
 
@@ -84,7 +111,11 @@ try {
   }
   const server = serve(new Map(await builtFiles()));
   server.on("error", ({ code, message }) => {
-    console.error(code === "EADDRINUSE" ? `Port ${port} is taken; leave --port away to take any free one.` : `The workbench cannot be served: ${message}`);
+    console.error(
+      code === "EADDRINUSE"
+        ? `Port ${port} is taken; leave --port away to take any free one.`
+        : `The workbench cannot be served: ${message}`,
+    );
     process.exitCode = 1;
   });
   server.listen(port, "127.0.0.1", () => {

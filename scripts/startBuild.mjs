@@ -13,7 +13,10 @@ function shippedSeeds({ figures, texts }) {
   return {
     name: "shipped-seeds",
     setup({ onLoad }) {
-      onLoad({ filter: /src[\\/]seeds[\\/]shippedFigures\.ts$/ }, () => ({ contents: figures, loader: "js" }));
+      onLoad({ filter: /src[\\/]seeds[\\/]shippedFigures\.ts$/ }, () => ({
+        contents: figures,
+        loader: "js",
+      }));
       onLoad({ filter: /src[\\/]seeds[\\/]shippedTexts\.ts$/ }, () => ({ contents: texts, loader: "js" }));
     },
   };
@@ -24,13 +27,23 @@ const noHyphenation = {
   name: "no-hyphenation",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^\.\/[a-z-]+[-\w]*\.js$/ }, ({ path, importer, kind }) =>
-      kind === "dynamic-import" && /engine-render[\\/]lib[\\/]es[\\/]/.test(importer) ? { path: "none", namespace: "no-hyphenation" } : undefined);
-    onLoad({ filter: /.*/, namespace: "no-hyphenation" }, () => ({ contents: "export const patterns = []; export { patterns as default };", loader: "js" }));
+      kind === "dynamic-import" && /engine-render[\\/]lib[\\/]es[\\/]/.test(importer)
+        ? { path: "none", namespace: "no-hyphenation" }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "no-hyphenation" }, () => ({
+      contents: "export const patterns = []; export { patterns as default };",
+      loader: "js",
+    }));
   },
 };
 
 /** Builds the page beside its place and then puts it there, so that a running server never sees half of it. */
-export async function buildWorkbench({ out = join(root, "dist", "workbench"), tell = () => {}, minify = true } = {}) {
+export async function buildWorkbench({
+  out = join(root, "dist", "workbench"),
+  tell = () => {},
+  minify = true,
+} = {}) {
   tell("Packing the seeds");
   const { shippedSeeds: pack } = await runTypeScript("scripts/addin/shippedSeeds.ts");
   const { functionsMetadata } = await runTypeScript("scripts/addin/functionsMetadata.ts");
@@ -43,17 +56,42 @@ export async function buildWorkbench({ out = join(root, "dist", "workbench"), te
   try {
     const { metafile } = await build({
       entryPoints: { workbench: join(root, "src", "workbench", "workbench.ts") },
-      absWorkingDir: root, outdir: aside, bundle: true, splitting: true, format: "esm", platform: "browser", target: "es2022", minify, metafile: true, logLevel: "error",
-      entryNames: "[name]", chunkNames: "chunks/[name]-[hash]", assetNames: "assets/[name]-[hash]", loader: { ".svg": "dataurl", ".woff2": "file" },
+      absWorkingDir: root,
+      outdir: aside,
+      bundle: true,
+      splitting: true,
+      format: "esm",
+      platform: "browser",
+      target: "es2022",
+      minify,
+      metafile: true,
+      logLevel: "error",
+      entryNames: "[name]",
+      chunkNames: "chunks/[name]-[hash]",
+      assetNames: "assets/[name]-[hash]",
+      loader: { ".svg": "dataurl", ".woff2": "file" },
       define: { "process.env.NODE_ENV": '"production"' },
-      legalComments: "linked", plugins: [shippedSeeds(pack(root)), noHyphenation, strictPackages],
+      legalComments: "linked",
+      plugins: [shippedSeeds(pack(root)), noHyphenation, strictPackages],
     });
     const page = readFileSync(join(root, "src", "workbench", "index.html"), "utf8");
     writeFileSync(join(aside, "index.html"), page.replace('data-version=""', `data-version="${version}"`));
     writeFileSync(join(aside, "functions.json"), await functionsMetadata(root));
-    writeFileSync(join(aside, "THIRD-PARTY.txt"), thirdPartyNotices(shippedPackages(bundledFiles(metafile)), ["@univerjs/engine-render", ...CHANGED_PACKAGES]));
-    writeFileSync(join(aside, "built.json"), JSON.stringify({ version, files: Object.keys(metafile.inputs).length }));
-    const sizes = sizesOf(aside, Object.keys(metafile.outputs).map((path) => path.slice(path.lastIndexOf(".tmp") + 5)));
+    writeFileSync(
+      join(aside, "THIRD-PARTY.txt"),
+      thirdPartyNotices(shippedPackages(bundledFiles(metafile)), [
+        "@univerjs/engine-render",
+        ...CHANGED_PACKAGES,
+      ]),
+    );
+    writeFileSync(
+      join(aside, "built.json"),
+      JSON.stringify({ version, files: Object.keys(metafile.inputs).length }),
+    );
+    const sizes = sizesOf(
+      aside,
+      Object.keys(metafile.outputs).map((path) => path.slice(path.lastIndexOf(".tmp") + 5)),
+    );
     putInPlace(aside, out);
     return sizes;
   } finally {
@@ -63,7 +101,11 @@ export async function buildWorkbench({ out = join(root, "dist", "workbench"), te
 
 /** Files of which something is in the bundles. */
 function bundledFiles({ outputs }) {
-  return Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => join(root, path)));
+  return Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs)
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .map(([path]) => join(root, path)),
+  );
 }
 
 /** Puts a finished build in the place of the one before; where another build has come first, that one stays. */
@@ -83,13 +125,18 @@ function putInPlace(aside, out) {
 }
 
 function sizesOf(out, names) {
-  return names.map((name) => ({ name, bytes: statSync(join(out, name)).size, gzip: gzipSync(readFileSync(join(out, name))).length }));
+  return names.map((name) => ({
+    name,
+    bytes: statSync(join(out, name)).size,
+    gzip: gzipSync(readFileSync(join(out, name))).length,
+  }));
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
     const sizes = await buildWorkbench({ tell: (step) => console.log(step) });
-    for (const { name, bytes, gzip } of sizes) console.log(`  ${name}: ${Math.round(bytes / 1024)} KB, ${Math.round(gzip / 1024)} KB zipped`);
+    for (const { name, bytes, gzip } of sizes)
+      console.log(`  ${name}: ${Math.round(bytes / 1024)} KB, ${Math.round(gzip / 1024)} KB zipped`);
     console.log("Built dist/workbench");
   } catch (error) {
     console.error(`The workbench cannot be built: ${error instanceof Error ? error.message : String(error)}`);

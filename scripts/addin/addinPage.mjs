@@ -10,7 +10,12 @@ export function addinPage(template, { scripts = [], styles = [], office = null, 
   const tags = styles.map((file) => `<link rel="stylesheet" href="${file}">`);
   if (office !== null) tags.push(`<script src="${office}"></script>`);
   tags.push(...scripts.map((file) => `<script defer src="${file}"></script>`));
-  const versioned = version === null ? bare : bare.replace(/(<html\b[^>]*?)\s+data-version="[^"]*"/i, "$1").replace(/<html\b/i, `<html data-version="${version}"`);
+  const versioned =
+    version === null
+      ? bare
+      : bare
+          .replace(/(<html\b[^>]*?)\s+data-version="[^"]*"/i, "$1")
+          .replace(/<html\b/i, `<html data-version="${version}"`);
   const lines = tags.map((tag) => `    ${tag}\n`).join("");
   return versioned.replace(/[ \t]*<\/head>/i, () => `${lines}  </head>`);
 }
@@ -22,6 +27,12 @@ export function officeScript(local) {
 
 /** The files of the library that Excel asks for. */
 export const OFFICE_FILES = [
-  "office.js", "excel-win32-16.01.js", "excel-web-16.00.js", "excel-mac-16.00.js", "o15apptofilemappingtable.js", "en-us/office_strings.js", "telemetry/oteljs_agave.js",
+  "office.js",
+  "excel-win32-16.01.js",
+  "excel-web-16.00.js",
+  "excel-mac-16.00.js",
+  "o15apptofilemappingtable.js",
+  "en-us/office_strings.js",
+  "telemetry/oteljs_agave.js",
   "custom-functions-runtime.js",
 ];

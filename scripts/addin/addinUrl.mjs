@@ -10,7 +10,8 @@ export function addinUrl(text = process.env.ADDIN_URL) {
   } catch {
     throw new Error(`ADDIN_URL is no address: ${text}`);
   }
-  if (url.protocol !== "https:" || url.search !== "" || url.hash !== "") throw new Error(`ADDIN_URL must be an https address without ? or #: ${text}`);
+  if (url.protocol !== "https:" || url.search !== "" || url.hash !== "")
+    throw new Error(`ADDIN_URL must be an https address without ? or #: ${text}`);
   return url.href.replace(/\/+$/, "");
 }
 

@@ -9,7 +9,9 @@ export async function developmentCertificate() {
     try {
       return await certificates.getHttpsServerOptions();
     } catch (error) {
-      console.warn(`The development certificate could not be installed (${error.message}); an untrusted one is used.`);
+      console.warn(
+        `The development certificate could not be installed (${error.message}); an untrusted one is used.`,
+      );
     }
   }
   const folder = join(root, "node_modules", ".cache", "kc", "certificates");

@@ -26,17 +26,34 @@ function page(drawings) {
 
 /** Draws assets/*.svg as PNG files of every size that the manifest names, with Chromium. */
 const drawings = ICONS.flatMap(({ file, sizes }) =>
-  sizes.map((size) => ({ svg: readFileSync(join(root, "assets", `${file}.svg`), "utf8"), size, name: `${file}-${size}` })),
+  sizes.map((size) => ({
+    svg: readFileSync(join(root, "assets", `${file}.svg`), "utf8"),
+    size,
+    name: `${file}-${size}`,
+  })),
 );
 const folder = mkdtempSync(join(tmpdir(), "kc-icons-"));
 try {
   const file = join(folder, "icons.html");
   writeFileSync(file, page(drawings));
-  const options = ["--headless", "--no-sandbox", "--disable-gpu", `--user-data-dir=${join(folder, "profile")}`, "--virtual-time-budget=5000", "--dump-dom"];
-  const dom = execFileSync("chromium", [...options, pathToFileURL(file).href], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 1e8 });
+  const options = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    `--user-data-dir=${join(folder, "profile")}`,
+    "--virtual-time-budget=5000",
+    "--dump-dom",
+  ];
+  const dom = execFileSync("chromium", [...options, pathToFileURL(file).href], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+    maxBuffer: 1e8,
+  });
   const drawn = [...dom.matchAll(/([a-z]+-\d+) data:image\/png;base64,([A-Za-z0-9+/=]+)/g)];
-  if (drawn.length !== drawings.length) throw new Error(`Chromium drew ${drawn.length} of ${drawings.length} icons.`);
-  for (const [, name, data] of drawn) writeFileSync(join(root, "assets", `${name}.png`), Buffer.from(data, "base64"));
+  if (drawn.length !== drawings.length)
+    throw new Error(`Chromium drew ${drawn.length} of ${drawings.length} icons.`);
+  for (const [, name, data] of drawn)
+    writeFileSync(join(root, "assets", `${name}.png`), Buffer.from(data, "base64"));
   console.log(`${drawn.length} icons drawn into assets/`);
 } finally {
   rmSync(folder, { recursive: true, force: true });

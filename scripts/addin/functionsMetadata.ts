@@ -18,9 +18,13 @@ const LISTS: Readonly<Record<string, readonly Choice[]>> = {
 
 /** The text of functions.json, made from the comments in src/functions/functions.ts and the lists of the model. */
 export async function functionsMetadata(projectFolder: string): Promise<string> {
-  const { metadataJson, errors } = await generateCustomFunctionsMetadata(join(projectFolder, "src/functions/functions.ts"));
+  const { metadataJson, errors } = await generateCustomFunctionsMetadata(
+    join(projectFolder, "src/functions/functions.ts"),
+  );
   if (errors.length > 0) throw new Error(`src/functions/functions.ts:\n${errors.join("\n")}`);
-  const metadata = JSON.parse(metadataJson) as { enums: { readonly id: string; readonly values: readonly Choice[] }[] };
+  const metadata = JSON.parse(metadataJson) as {
+    enums: { readonly id: string; readonly values: readonly Choice[] }[];
+  };
   const enums = metadata.enums.map((each) => ({ ...each, values: LISTS[each.id] ?? each.values }));
   return `${JSON.stringify({ ...metadata, enums }, null, 2)}\n`;
 }

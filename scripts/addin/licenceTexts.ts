@@ -1,7 +1,10 @@
 /** The words of a licence for a package that names one without carrying its text; throws where they are not known here. */
 export function standardText(licence: string, author: string, where: string): string {
   const words = TEXTS[licence];
-  if (words === undefined) throw new Error(`${where} is under ${licence} but carries no text of it: add the text to scripts/addin/licenceTexts.ts.`);
+  if (words === undefined)
+    throw new Error(
+      `${where} is under ${licence} but carries no text of it: add the text to scripts/addin/licenceTexts.ts.`,
+    );
   return `Copyright (c) ${author}\n\n${words}`;
 }
 

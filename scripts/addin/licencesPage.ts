@@ -20,7 +20,10 @@ export function licencesPage(addin: readonly Listed[], workbench: readonly Liste
     "The texts and notices stand in `THIRD-PARTY.txt` beside the bundles. A package that is not under a permissive licence, or does not say under which, fails the build.",
     "office.js is Microsoft's and is not among them: the pages load it from Microsoft's address, and nothing here republishes it.",
     "",
-    `${all.size} packages: ${[...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([licence, count]) => `${count} ${licence}`).join(", ")}.`,
+    `${all.size} packages: ${[...counts]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([licence, count]) => `${count} ${licence}`)
+      .join(", ")}.`,
     "",
     "| package | version | licence | add-in | workbench |",
     "|---|---|---|---|---|",

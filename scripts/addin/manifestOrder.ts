@@ -1,10 +1,31 @@
 /** Children that an element of a manifest may have, in the order that the schema wants. */
 const ORDER: Readonly<Record<string, readonly string[]>> = {
   OfficeApp: [
-    "Id", "AlternateId", "Version", "ProviderName", "DefaultLocale", "DisplayName", "Description", "IconUrl", "HighResolutionIconUrl", "SupportUrl", "AppDomains", "Hosts",
-    "Requirements", "DefaultSettings", "Permissions", "VersionOverrides",
+    "Id",
+    "AlternateId",
+    "Version",
+    "ProviderName",
+    "DefaultLocale",
+    "DisplayName",
+    "Description",
+    "IconUrl",
+    "HighResolutionIconUrl",
+    "SupportUrl",
+    "AppDomains",
+    "Hosts",
+    "Requirements",
+    "DefaultSettings",
+    "Permissions",
+    "VersionOverrides",
   ],
-  VersionOverrides: ["Description", "Requirements", "Hosts", "Resources", "WebApplicationInfo", "EquivalentAddins"],
+  VersionOverrides: [
+    "Description",
+    "Requirements",
+    "Hosts",
+    "Resources",
+    "WebApplicationInfo",
+    "EquivalentAddins",
+  ],
   "Host in VersionOverrides": ["Runtimes", "AllFormFactors", "DesktopFormFactor", "MobileFormFactor"],
   DesktopFormFactor: ["GetStarted", "SupportsSharedFolders", "FunctionFile", "ExtensionPoint"],
   GetStarted: ["Title", "Description", "LearnMoreUrl"],
@@ -23,6 +44,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
 /** Children that an element may have, in order; undefined for elements without a rule. */
 export function childOrder(element: Element): readonly string[] | undefined {
   const type = element.getAttribute("xsi:type");
-  if (element.localName === "Host") return element.closest("VersionOverrides") === null ? [] : ORDER["Host in VersionOverrides"];
+  if (element.localName === "Host")
+    return element.closest("VersionOverrides") === null ? [] : ORDER["Host in VersionOverrides"];
   return ORDER[`${element.localName} ${type ?? ""}`] ?? ORDER[element.localName];
 }

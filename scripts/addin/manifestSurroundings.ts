@@ -10,9 +10,11 @@ const BUILT: readonly string[] = ["taskpane.html", "functions.js", "functions.js
 
 /** What the manifest in a project folder refers to, served from the given address. */
 export function manifestSurroundings(projectFolder: string, url: string): ManifestSurroundings {
-  const pathOf = (address: string): string => (address.startsWith(`${url}/`) ? address.slice(url.length + 1).replace(/#.*$/, "") : "");
+  const pathOf = (address: string): string =>
+    address.startsWith(`${url}/`) ? address.slice(url.length + 1).replace(/#.*$/, "") : "";
   const picture = (address: string): string => join(projectFolder, pathOf(address));
-  const isPicture = (address: string): boolean => /^assets\/[\w-]+\.png$/.test(pathOf(address)) && existsSync(picture(address));
+  const isPicture = (address: string): boolean =>
+    /^assets\/[\w-]+\.png$/.test(pathOf(address)) && existsSync(picture(address));
   return {
     commands: Object.keys(ribbonCommands({} as WorkbookHost, () => Promise.resolve())),
     pictureSize: (address) => (isPicture(address) ? pictureSize(readFileSync(picture(address))) : null),

@@ -10,7 +10,14 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 /** Exports of a TypeScript file, compiled with what it imports of src; packages stay where they are. */
 export async function runTypeScript(path) {
   const { outputFiles } = await build({
-    entryPoints: [join(root, path)], bundle: true, write: false, platform: "node", target: "node20", format: "esm", packages: "external", logLevel: "error",
+    entryPoints: [join(root, path)],
+    bundle: true,
+    write: false,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    logLevel: "error",
     // Node finds no ES module of csv-parse under the name that bundlers use.
     alias: { "csv-parse/browser/esm/sync": "csv-parse/sync" },
   });

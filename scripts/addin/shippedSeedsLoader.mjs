@@ -6,5 +6,7 @@ export default function shippedSeedsLoader() {
   const done = this.async();
   this.addContextDependency(join(root, "seeds"));
   const part = this.resourcePath.endsWith("shippedFigures.ts") ? "figures" : "texts";
-  runTypeScript("scripts/addin/shippedSeeds.ts").then(({ shippedSeeds }) => done(null, shippedSeeds(root)[part])).catch(done);
+  runTypeScript("scripts/addin/shippedSeeds.ts")
+    .then(({ shippedSeeds }) => done(null, shippedSeeds(root)[part]))
+    .catch(done);
 }

@@ -18,6 +18,10 @@ export const SIZE_BUDGETS: readonly SizeBudget[] = [
 
 /** Size of each budget's files in a built folder, zipped, in bytes. */
 export function zippedSizes(builtFolder: string): readonly (SizeBudget & { readonly size: number })[] {
-  const zipped = (file: string): number => gzipSync(readFileSync(join(builtFolder, file)), { level: 9 }).length;
-  return SIZE_BUDGETS.map((budget) => ({ ...budget, size: budget.files.reduce((sum, file) => sum + zipped(file), 0) }));
+  const zipped = (file: string): number =>
+    gzipSync(readFileSync(join(builtFolder, file)), { level: 9 }).length;
+  return SIZE_BUDGETS.map((budget) => ({
+    ...budget,
+    size: budget.files.reduce((sum, file) => sum + zipped(file), 0),
+  }));
 }

@@ -24,15 +24,28 @@ const REPLACED = [
   },
   {
     file: "@univerjs/ui/lib/es/index.js",
-    parts: [[
-      /const existingStyleElement = document\.getElementById\(this\._styleSheetId\);[^]*?document\.head\.appendChild\(styleElement\);/,
-      "this._dropTheme?.();\n\t\tthis._dropTheme = adoptStyleSheet(`:root {\\n${cssVariables}\\n}`);",
-    ]],
+    parts: [
+      [
+        /const existingStyleElement = document\.getElementById\(this\._styleSheetId\);[^]*?document\.head\.appendChild\(styleElement\);/,
+        "this._dropTheme?.();\n\t\tthis._dropTheme = adoptStyleSheet(`:root {\\n${cssVariables}\\n}`);",
+      ],
+    ],
   },
   // Asks an old browser for an event by a handler written as text; today's have the event.
-  { file: "react-dom/cjs/react-dom.production.min.js", parts: [[/\w+\.setAttribute\("oninput","return;"\)/, "void 0"]] },
+  {
+    file: "react-dom/cjs/react-dom.production.min.js",
+    parts: [[/\w+\.setAttribute\("oninput","return;"\)/, "void 0"]],
+  },
   { file: "lodash-es/_root.js", parts: [[/Function\('return this'\)\(\)/, "globalThis"]] },
-  { file: "@univerjs/sheets-formula/lib/es/index.js", parts: [[/new Function\(`return \$\{functionString\}`\)\(\)/g, '(() => { throw new Error("Functions are not read from text."); })']] },
+  {
+    file: "@univerjs/sheets-formula/lib/es/index.js",
+    parts: [
+      [
+        /new Function\(`return \$\{functionString\}`\)\(\)/g,
+        '(() => { throw new Error("Functions are not read from text."); })',
+      ],
+    ],
+  },
 ];
 
 /** Names of the packages that have such parts. */
@@ -42,7 +55,10 @@ export const CHANGED_PACKAGES = REPLACED.map(({ file }) => /^(?:@[^/]+\/)?[^/]+/
 export function strictSource(file, source) {
   const { parts } = REPLACED.find((each) => each.file === file);
   const strict = parts.reduce((text, [part, instead]) => {
-    if (text.search(part) < 0) throw new Error(`${file} has changed: nothing matches ${part}. See what it does now, and mend scripts/addin/strictPackages.mjs.`);
+    if (text.search(part) < 0)
+      throw new Error(
+        `${file} has changed: nothing matches ${part}. See what it does now, and mend scripts/addin/strictPackages.mjs.`,
+      );
     return text.replace(part, () => instead);
   }, source);
   return strict.includes("adoptStyleSheet") ? IMPORT + strict : strict;
@@ -53,16 +69,25 @@ export const strictPackages = {
   name: "strict-packages",
   setup({ onResolve, onLoad, onEnd }) {
     const met = new Set();
-    onResolve({ filter: /^kc:adoptStyleSheet$/ }, () => ({ path: join(root, "src", "workbench", "adoptStyleSheet.ts") }));
+    onResolve({ filter: /^kc:adoptStyleSheet$/ }, () => ({
+      path: join(root, "src", "workbench", "adoptStyleSheet.ts"),
+    }));
     for (const { file } of REPLACED) {
-      const filter = new RegExp(`node_modules[\\\\/]${file.split("/").map((part) => part.replaceAll(".", "\\.")).join("[\\\\/]")}$`);
+      const filter = new RegExp(
+        `node_modules[\\\\/]${file
+          .split("/")
+          .map((part) => part.replaceAll(".", "\\."))
+          .join("[\\\\/]")}$`,
+      );
       onLoad({ filter }, ({ path }) => {
         met.add(file);
         return { contents: strictSource(file, readFileSync(path, "utf8")), loader: "js" };
       });
     }
     onEnd(() => {
-      const missed = REPLACED.filter(({ file }) => !met.has(file)).map(({ file }) => ({ text: `${file} is no longer part of the page: take it out of scripts/addin/strictPackages.mjs.` }));
+      const missed = REPLACED.filter(({ file }) => !met.has(file)).map(({ file }) => ({
+        text: `${file} is no longer part of the page: take it out of scripts/addin/strictPackages.mjs.`,
+      }));
       return { errors: missed };
     });
   },

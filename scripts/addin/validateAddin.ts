@@ -10,11 +10,16 @@ import { manifestSurroundings } from "./manifestSurroundings";
 const SCHEMA = "../shared/schemas/OfficeAppManifestV1_1.xsd";
 
 /** Problems of manifest.xml by Microsoft's schema; null with the reason where it can't be asked. */
-export function schemaProblems(projectFolder: string): { readonly problems: readonly string[] } | { readonly skipped: string } {
+export function schemaProblems(
+  projectFolder: string,
+): { readonly problems: readonly string[] } | { readonly skipped: string } {
   const schema = join(projectFolder, SCHEMA);
   if (!existsSync(schema)) return { skipped: `no schema at ${SCHEMA}` };
   try {
-    execFileSync("xmllint", ["--nonet", "--noout", "--schema", schema, join(projectFolder, "manifest.xml")], { encoding: "utf8", stdio: "pipe" });
+    execFileSync("xmllint", ["--nonet", "--noout", "--schema", schema, join(projectFolder, "manifest.xml")], {
+      encoding: "utf8",
+      stdio: "pipe",
+    });
     return { problems: [] };
   } catch (error) {
     const { code, stderr } = error as { code?: string; stderr?: string };
@@ -28,12 +33,17 @@ export async function validateAddin(projectFolder: string, url: string): Promise
   const text = (path: string): string => readFileSync(join(projectFolder, path), "utf8");
   const problems = [
     ...manifestProblems(text("manifest.xml"), manifestSurroundings(projectFolder, url)),
-    ...associationProblems(await functionsMetadata(projectFolder), associationsIn(text("src/functions/functions.ts"))),
+    ...associationProblems(
+      await functionsMetadata(projectFolder),
+      associationsIn(text("src/functions/functions.ts")),
+    ),
   ];
   const schema = schemaProblems(projectFolder);
   if ("skipped" in schema) console.warn(`NOT CHECKED against Microsoft's schema: ${schema.skipped}.`);
   else problems.push(...schema.problems);
   for (const problem of problems) console.error(problem);
-  console.log(problems.length === 0 ? "manifest.xml and the functions are well." : `${problems.length} problems.`);
+  console.log(
+    problems.length === 0 ? "manifest.xml and the functions are well." : `${problems.length} problems.`,
+  );
   return problems.length === 0;
 }

@@ -19,7 +19,9 @@ function entries() {
   return {
     functions: { import: there("functions/functions.ts") },
     ...(commands.length > 0 && { commands: { import: commands, dependOn: "functions" } }),
-    ...(pane.length > 0 && { taskpane: { import: pane, dependOn: commands.length > 0 ? ["functions", "commands"] : "functions" } }),
+    ...(pane.length > 0 && {
+      taskpane: { import: pane, dependOn: commands.length > 0 ? ["functions", "commands"] : "functions" },
+    }),
   };
 }
 
@@ -31,10 +33,16 @@ class FunctionsMetadata {
 
   apply(compiler) {
     compiler.hooks.thisCompilation.tap("FunctionsMetadata", (compilation) => {
-      compilation.hooks.processAssets.tapPromise({ name: "FunctionsMetadata", stage: webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, async () => {
-        const { functionsMetadata } = await runTypeScript("scripts/addin/functionsMetadata.ts");
-        compilation.emitAsset("functions.json", new webpack.sources.RawSource(atAddinUrl(await functionsMetadata(root), this.url)));
-      });
+      compilation.hooks.processAssets.tapPromise(
+        { name: "FunctionsMetadata", stage: webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
+        async () => {
+          const { functionsMetadata } = await runTypeScript("scripts/addin/functionsMetadata.ts");
+          compilation.emitAsset(
+            "functions.json",
+            new webpack.sources.RawSource(atAddinUrl(await functionsMetadata(root), this.url)),
+          );
+        },
+      );
     });
   }
 }
@@ -43,12 +51,25 @@ class FunctionsMetadata {
 class ThirdPartyNotices {
   apply(compiler) {
     compiler.hooks.thisCompilation.tap("ThirdPartyNotices", (compilation) => {
-      compilation.hooks.processAssets.tapPromise({ name: "ThirdPartyNotices", stage: webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, async () => {
-        const { shippedPackages, thirdPartyNotices } = await runTypeScript("scripts/addin/shippedPackages.ts");
-        const shipped = [...compilation.modules].filter((module) => compilation.chunkGraph.getNumberOfModuleChunks(module) > 0);
-        const paths = shipped.flatMap((module) => [module, ...(module.modules ?? [])]).map(({ resource }) => resource).filter(Boolean);
-        compilation.emitAsset("THIRD-PARTY.txt", new webpack.sources.RawSource(thirdPartyNotices(shippedPackages(paths), ["decimal.js"])));
-      });
+      compilation.hooks.processAssets.tapPromise(
+        { name: "ThirdPartyNotices", stage: webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
+        async () => {
+          const { shippedPackages, thirdPartyNotices } = await runTypeScript(
+            "scripts/addin/shippedPackages.ts",
+          );
+          const shipped = [...compilation.modules].filter(
+            (module) => compilation.chunkGraph.getNumberOfModuleChunks(module) > 0,
+          );
+          const paths = shipped
+            .flatMap((module) => [module, ...(module.modules ?? [])])
+            .map(({ resource }) => resource)
+            .filter(Boolean);
+          compilation.emitAsset(
+            "THIRD-PARTY.txt",
+            new webpack.sources.RawSource(thirdPartyNotices(shippedPackages(paths), ["decimal.js"])),
+          );
+        },
+      );
     });
   }
 }
@@ -68,21 +89,46 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
     devtool: mode === "production" ? false : "source-map",
     context: root,
     entry,
-    output: { path: env.outDir ?? join(root, "dist"), filename: "[name].js", chunkFilename: "[name].js", clean: { keep: /^workbench\// }, publicPath: "", chunkLoadingGlobal: "kcModel" },
+    output: {
+      path: env.outDir ?? join(root, "dist"),
+      filename: "[name].js",
+      chunkFilename: "[name].js",
+      clean: { keep: /^workbench\// },
+      publicPath: "",
+      chunkLoadingGlobal: "kcModel",
+    },
     // Short names inside the bundles; every byte of functions.js counts.
     optimization: { moduleIds: "size", chunkIds: "named", mangleExports: "size" },
     resolve: { extensions: [".ts", ".mjs", ".js"] },
     module: {
       rules: [
-        { resource: [src("seeds/shippedFigures.ts"), src("seeds/shippedTexts.ts")], use: join(root, "scripts/addin/shippedSeedsLoader.mjs") },
         {
-          test: /\.ts$/, exclude: [src("seeds/shippedFigures.ts"), src("seeds/shippedTexts.ts")],
-          use: { loader: "ts-loader", options: { transpileOnly: true, onlyCompileBundledFiles: true, compilerOptions: { noEmit: false } } },
+          resource: [src("seeds/shippedFigures.ts"), src("seeds/shippedTexts.ts")],
+          use: join(root, "scripts/addin/shippedSeedsLoader.mjs"),
+        },
+        {
+          test: /\.ts$/,
+          exclude: [src("seeds/shippedFigures.ts"), src("seeds/shippedTexts.ts")],
+          use: {
+            loader: "ts-loader",
+            options: {
+              transpileOnly: true,
+              onlyCompileBundledFiles: true,
+              compilerOptions: { noEmit: false },
+            },
+          },
         },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
-        { include: join(root, "node_modules", "decimal.js"), use: join(root, "scripts/addin/leanDecimal.mjs") },
+        {
+          include: join(root, "node_modules", "decimal.js"),
+          use: join(root, "scripts/addin/leanDecimal.mjs"),
+        },
         // Entries have effects; the files below them only declare.
-        { include: ["seeds", "formula", "model", "analysis", "workbook", "hosts", "functions"].map(src), exclude: src("functions/functions.ts"), sideEffects: false },
+        {
+          include: ["seeds", "formula", "model", "analysis", "workbook", "hosts", "functions"].map(src),
+          exclude: src("functions/functions.ts"),
+          sideEffects: false,
+        },
       ],
     },
     performance: { hints: false },
@@ -92,19 +138,42 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
       new ThirdPartyNotices(),
       new CopyWebpackPlugin({
         patterns: [
-          { from: join(root, "manifest.xml"), to: "manifest.xml", ...text((manifest) => atAddinUrl(manifest, url)) },
-          { from: src("taskpane/taskpane.html"), to: "taskpane.html", ...text((page) => addinPage(page, shared)) },
-          { from: src("help/help.html"), to: "help.html", ...text((page) => addinPage(page, { styles: ["help.css"] })) },
+          {
+            from: join(root, "manifest.xml"),
+            to: "manifest.xml",
+            ...text((manifest) => atAddinUrl(manifest, url)),
+          },
+          {
+            from: src("taskpane/taskpane.html"),
+            to: "taskpane.html",
+            ...text((page) => addinPage(page, shared)),
+          },
+          {
+            from: src("help/help.html"),
+            to: "help.html",
+            ...text((page) => addinPage(page, { styles: ["help.css"] })),
+          },
           { from: src("help/help.css"), to: "help.css" },
           { from: join(root, "assets/*-+(16|32|64|80|128).png"), to: "assets/[name][ext]" },
-          ...(env.localOffice === true ? OFFICE_FILES.map((file) => ({ from: join(root, "node_modules/@microsoft/office-js/dist", file), to: `office/${file}`, info: { minimized: true } })) : []),
+          ...(env.localOffice === true
+            ? OFFICE_FILES.map((file) => ({
+                from: join(root, "node_modules/@microsoft/office-js/dist", file),
+                to: `office/${file}`,
+                info: { minimized: true },
+              }))
+            : []),
         ],
       }),
     ],
     ...(env.WEBPACK_SERVE && {
       devServer: {
-        port: officeAddinCli.parseNumber(new URL(url).port || 3000, "The port of ADDIN_URL is not a number."), server: { type: "https", options: await developmentCertificate() }, headers: { "Access-Control-Allow-Origin": "*" },
-        static: false, hot: false, liveReload: false, client: false,
+        port: officeAddinCli.parseNumber(new URL(url).port || 3000, "The port of ADDIN_URL is not a number."),
+        server: { type: "https", options: await developmentCertificate() },
+        headers: { "Access-Control-Allow-Origin": "*" },
+        static: false,
+        hot: false,
+        liveReload: false,
+        client: false,
       },
     }),
   };

@@ -41,16 +41,27 @@ export interface Verdict {
 
 /** Weighs a report of `npm audit` against the explained findings; a report without advisories is no acquittal. */
 export function judgeAdvisories(report: AuditReport, explanations: readonly Explained[]): Verdict {
-  if (report.auditReportVersion !== 2 || report.vulnerabilities === undefined) return { told: false, packages: 0, open: [], explained: [], stale: [] };
+  if (report.auditReportVersion !== 2 || report.vulnerabilities === undefined)
+    return { told: false, packages: 0, open: [], explained: [], stale: [] };
   const found = new Map<string, Advisory>();
-  for (const { via } of Object.values(report.vulnerabilities)) for (const each of via) if (typeof each !== "string") found.set(`${each.url} ${each.name}`, each);
+  for (const { via } of Object.values(report.vulnerabilities))
+    for (const each of via) if (typeof each !== "string") found.set(`${each.url} ${each.name}`, each);
   const explained = explanations.filter((each) => found.has(`${each.advisory} ${each.package}`));
-  const accepted = new Set(explained.filter(({ reason }) => reason.trim() !== "").map((each) => `${each.advisory} ${each.package}`));
+  const accepted = new Set(
+    explained.filter(({ reason }) => reason.trim() !== "").map((each) => `${each.advisory} ${each.package}`),
+  );
   return {
     told: true,
     packages: report.metadata?.dependencies.prod ?? 0,
-    open: [...found].filter(([key]) => !accepted.has(key)).map(([, { name, range, severity, title, url }]) => `${name} ${range}, ${severity}: ${title} (${url})`),
+    open: [...found]
+      .filter(([key]) => !accepted.has(key))
+      .map(([, { name, range, severity, title, url }]) => `${name} ${range}, ${severity}: ${title} (${url})`),
     explained,
-    stale: explanations.filter((each) => !explained.includes(each)).map((each) => `${each.package}: ${each.advisory} is no longer found; take it out of scripts/audit/explained.json.`),
+    stale: explanations
+      .filter((each) => !explained.includes(each))
+      .map(
+        (each) =>
+          `${each.package}: ${each.advisory} is no longer found; take it out of scripts/audit/explained.json.`,
+      ),
   };
 }

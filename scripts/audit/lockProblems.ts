@@ -26,22 +26,37 @@ export function lockProblems(manifest: Manifest, packages: LockedPackages, npmrc
   for (const part of ["dependencies", "devDependencies", "optionalDependencies"] as const) {
     const wanted = manifest[part] ?? {};
     for (const [name, version] of Object.entries(wanted)) {
-      if (!EXACT.test(version)) problems.push(`package.json, ${part}: ${name} is "${version}", not one exact version.`);
+      if (!EXACT.test(version))
+        problems.push(`package.json, ${part}: ${name} is "${version}", not one exact version.`);
       const there = locked[`node_modules/${name}`]?.version;
-      if (there !== version && part !== "optionalDependencies") problems.push(`package-lock.json has ${name} ${there ?? "not at all"}, package.json ${version}: run npm install.`);
+      if (there !== version && part !== "optionalDependencies")
+        problems.push(
+          `package-lock.json has ${name} ${there ?? "not at all"}, package.json ${version}: run npm install.`,
+        );
     }
-    if (JSON.stringify(sorted(wanted)) !== JSON.stringify(sorted(project[part] ?? {}))) problems.push(`package-lock.json was made for other ${part} than package.json has: run npm install.`);
+    if (JSON.stringify(sorted(wanted)) !== JSON.stringify(sorted(project[part] ?? {})))
+      problems.push(`package-lock.json was made for other ${part} than package.json has: run npm install.`);
   }
   for (const [name, version] of Object.entries(manifest.overrides ?? {})) {
-    if (typeof version !== "string" || !EXACT.test(version)) problems.push(`package.json, overrides: ${name} is not one exact version.`);
+    if (typeof version !== "string" || !EXACT.test(version))
+      problems.push(`package.json, overrides: ${name} is not one exact version.`);
   }
   for (const [place, { version, resolved, integrity, link }] of Object.entries(locked)) {
-    if (version === undefined || link === true) problems.push(`package-lock.json: ${place} is no package of a registry.`);
-    else if (!/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? "")) problems.push(`package-lock.json: ${place} has no sha512 checksum.`);
-    if (resolved !== undefined) problems.push(`package-lock.json: ${place} names the address it was fetched from; npm install with this folder's .npmrc leaves it out.`);
+    if (version === undefined || link === true)
+      problems.push(`package-lock.json: ${place} is no package of a registry.`);
+    else if (!/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? ""))
+      problems.push(`package-lock.json: ${place} has no sha512 checksum.`);
+    if (resolved !== undefined)
+      problems.push(
+        `package-lock.json: ${place} names the address it was fetched from; npm install with this folder's .npmrc leaves it out.`,
+      );
   }
-  if (!/^ignore-scripts=true$/m.test(npmrc)) problems.push(".npmrc lets packages run scripts when they are installed; nothing here needs one: ignore-scripts=true.");
+  if (!/^ignore-scripts=true$/m.test(npmrc))
+    problems.push(
+      ".npmrc lets packages run scripts when they are installed; nothing here needs one: ignore-scripts=true.",
+    );
   return problems;
 }
 
-const sorted = (versions: Readonly<Record<string, string>>): readonly (readonly [string, string])[] => Object.entries(versions).sort(([a], [b]) => (a < b ? -1 : 1));
+const sorted = (versions: Readonly<Record<string, string>>): readonly (readonly [string, string])[] =>
+  Object.entries(versions).sort(([a], [b]) => (a < b ? -1 : 1));

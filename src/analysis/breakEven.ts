@@ -27,7 +27,13 @@ const HALVINGS = 200;
  * bisection refines the one nearest to the present value. A whole-number driver gives its first value, seen from the
  * present one, at which the figure is at the target or past it.
  */
-export function breakEven(model: Model, assumptions: Assumptions, measure: Measure, target: number, driver: string): BreakEven {
+export function breakEven(
+  model: Model,
+  assumptions: Assumptions,
+  measure: Measure,
+  target: number,
+  driver: string,
+): BreakEven {
   const row = rowOfDriver(model, driver);
   const present = Number(assumptions.get(driver));
   const flex = flexFrom(model, assumptions, [driver]);
@@ -38,24 +44,35 @@ export function breakEven(model: Model, assumptions: Assumptions, measure: Measu
   const points = scannedValues(row, present).map(at);
   const known = points.filter(({ result }) => Number.isFinite(result));
   const [first] = known;
-  if (first === undefined) return { found: false, reason: "notDisclosed", lowest: at(present), highest: at(present) };
+  if (first === undefined)
+    return { found: false, reason: "notDisclosed", lowest: at(present), highest: at(present) };
 
   const met = (point: Point): boolean => Math.abs(point.result - target) <= tolerance(target);
   const crossings = known.flatMap((point, index) => {
     if (met(point)) return [[point, point] as const];
     const next = known[index + 1];
-    return next !== undefined && (point.result < target) !== (next.result < target) && !met(next) ? [[point, next] as const] : [];
+    return next !== undefined && point.result < target !== next.result < target && !met(next)
+      ? [[point, next] as const]
+      : [];
   });
   const distance = ([a, b]: readonly [Point, Point]): number =>
-    a.value <= present && present <= b.value ? 0 : Math.min(Math.abs(a.value - present), Math.abs(b.value - present));
+    a.value <= present && present <= b.value
+      ? 0
+      : Math.min(Math.abs(a.value - present), Math.abs(b.value - present));
   let jumped = false;
   for (const [a, b] of [...crossings].sort((one, other) => distance(one) - distance(other))) {
     const point = row.driver.whole ? farther(a, b, present) : bisect(a, b, target, at);
     if (row.driver.whole || met(point)) return { found: true, value: point.value, reached: point.result };
     jumped = true;
   }
-  const pick = (better: (a: number, b: number) => boolean): Point => known.reduce((best, point) => (better(point.result, best.result) ? point : best), first);
-  return { found: false, reason: jumped ? "jump" : "outOfReach", lowest: pick((a, b) => a < b), highest: pick((a, b) => a > b) };
+  const pick = (better: (a: number, b: number) => boolean): Point =>
+    known.reduce((best, point) => (better(point.result, best.result) ? point : best), first);
+  return {
+    found: false,
+    reason: jumped ? "jump" : "outOfReach",
+    lowest: pick((a, b) => a < b),
+    highest: pick((a, b) => a > b),
+  };
 }
 
 /** A figure counts as on target within a billionth of it. */
@@ -69,7 +86,9 @@ function scannedValues(row: DriverRow, present: number): readonly number[] {
   const [low, high] = [Number(row.min), Number(row.max)];
   const even = Array.from({ length: SCANNED + 1 }, (_, index) => low + ((high - low) * index) / SCANNED);
   // Wide ranges are scanned again around the present value, where answers are usually looked for.
-  const near = Array.from({ length: 41 }, (_, index) => present * (0.5 + index / 40)).filter((value) => value >= low && value <= high);
+  const near = Array.from({ length: 41 }, (_, index) => present * (0.5 + index / 40)).filter(
+    (value) => value >= low && value <= high,
+  );
   const all = row.driver.whole ? [...even, ...near].map(Math.round) : [...even, ...near];
   return [...new Set([...all, present])].sort((a, b) => a - b);
 }

@@ -1,4 +1,15 @@
-import { checks, firstQuarterOf, isActual, LINES, PERIODS, QUARTERS, SCENARIOS, validateAssumptions, WIDTH, type Model } from "../model";
+import {
+  checks,
+  firstQuarterOf,
+  isActual,
+  LINES,
+  PERIODS,
+  QUARTERS,
+  SCENARIOS,
+  validateAssumptions,
+  WIDTH,
+  type Model,
+} from "../model";
 import { failedProofs, unrecordedConflicts, type ScenarioName } from "../seeds";
 import { historyTies } from "./historyTies";
 
@@ -25,30 +36,52 @@ function scenarioChecks(model: Model, scenario: ScenarioName, scope: string): re
   const assumptions = model.assumptions(scenario);
   const fast = model.fast(assumptions);
   const exact = model.exactly(assumptions);
-  const forecast = PERIODS.map((_, column) => column).filter((column) => !isActual(column, model.data.lastActual));
+  const forecast = PERIODS.map((_, column) => column).filter(
+    (column) => !isActual(column, model.data.lastActual),
+  );
   const laws = Object.values(checks).map((line): CheckResult => {
     const failures = forecast.flatMap((column) => {
       const [byFast, byExact] = [fast.value(line.id, column), exact(line.id, column).toNumber()];
-      const isPartlyActual = column >= QUARTERS.length && firstQuarterOf(PERIODS[column]!.year) <= model.data.lastActual;
+      const isPartlyActual =
+        column >= QUARTERS.length && firstQuarterOf(PERIODS[column]!.year) <= model.data.lastActual;
       // A year of which some quarters are actual has no verdict of its own; its forecast quarters have.
-      const holds = (byFast === 0 && byExact === 0) || (isPartlyActual && Number.isNaN(byFast) && Number.isNaN(byExact));
-      return holds ? [] : [`${PERIODS[column]!.label}: ${byFast} by the fast reading, ${byExact} by the exact one`];
+      const holds =
+        (byFast === 0 && byExact === 0) || (isPartlyActual && Number.isNaN(byFast) && Number.isNaN(byExact));
+      return holds
+        ? []
+        : [`${PERIODS[column]!.label}: ${byFast} by the fast reading, ${byExact} by the exact one`];
     });
     return { scope, id: line.id, label: line.label, looked: forecast.length, failures };
   });
   const problems = validateAssumptions(model.rows, assumptions).map(({ message }) => message);
   return [
     ...laws,
-    { scope, id: "readings", label: "Fast and exact reading agree in every cell", looked: LINES.length * WIDTH, failures: disagreements(fast.value, exact) },
-    { scope, id: "assumptions", label: "Every assumption is a number within its range", looked: model.rows.length, failures: problems },
+    {
+      scope,
+      id: "readings",
+      label: "Fast and exact reading agree in every cell",
+      looked: LINES.length * WIDTH,
+      failures: disagreements(fast.value, exact),
+    },
+    {
+      scope,
+      id: "assumptions",
+      label: "Every assumption is a number within its range",
+      looked: model.rows.length,
+      failures: problems,
+    },
   ];
 }
 
-function disagreements(fast: (lineId: string, column: number) => number, exact: ReturnType<Model["exactly"]>): readonly string[] {
+function disagreements(
+  fast: (lineId: string, column: number) => number,
+  exact: ReturnType<Model["exactly"]>,
+): readonly string[] {
   return LINES.flatMap(({ id }) =>
     PERIODS.flatMap(({ label }, column) => {
       const [a, b] = [fast(id, column), exact(id, column).toNumber()];
-      const agree = (Number.isNaN(a) && Number.isNaN(b)) || Math.abs(a - b) <= AGREEMENT * Math.max(1, Math.abs(b));
+      const agree =
+        (Number.isNaN(a) && Number.isNaN(b)) || Math.abs(a - b) <= AGREEMENT * Math.max(1, Math.abs(b));
       return agree ? [] : [`${id} ${label}: ${a} by the fast reading, ${b} by the exact one`];
     }),
   );
@@ -59,14 +92,31 @@ function factChecks(model: Model): readonly CheckResult[] {
   const ties = historyTies(model);
   const scope = "Facts";
   return [
-    { scope, id: "proofs", label: "Every proof of a conflict computes", looked: seeds.conflicts.length, failures: failedProofs(seeds.conflicts, seeds.facts) },
     {
-      scope, id: "conflicts", label: "Every disagreement between sources is recorded", looked: seeds.facts.length,
+      scope,
+      id: "proofs",
+      label: "Every proof of a conflict computes",
+      looked: seeds.conflicts.length,
+      failures: failedProofs(seeds.conflicts, seeds.facts),
+    },
+    {
+      scope,
+      id: "conflicts",
+      label: "Every disagreement between sources is recorded",
+      looked: seeds.facts.length,
       failures: unrecordedConflicts(seeds).map(({ group, facts }) => `${group}: ${facts.join(" against ")}`),
     },
     {
-      scope, id: "history", label: "History ties to reported totals within its rounding", looked: ties.length,
-      failures: ties.filter(({ ok }) => !ok).map(({ label, period, difference, allowed }) => `${label} in ${period}: off by ${difference}, rounding allows ${allowed}`),
+      scope,
+      id: "history",
+      label: "History ties to reported totals within its rounding",
+      looked: ties.length,
+      failures: ties
+        .filter(({ ok }) => !ok)
+        .map(
+          ({ label, period, difference, allowed }) =>
+            `${label} in ${period}: off by ${difference}, rounding allows ${allowed}`,
+        ),
     },
   ];
 }

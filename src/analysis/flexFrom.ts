@@ -14,7 +14,11 @@ export interface Flexed {
  * Calculates the model many times with some drivers at given values, in the order of their names, and all else as it
  * was. A result is overwritten by the next one. Throws when no driver has one of the names.
  */
-export function flexFrom(model: Model, assumptions: Assumptions, drivers: readonly string[]): (given: ArrayLike<number>) => Flexed {
+export function flexFrom(
+  model: Model,
+  assumptions: Assumptions,
+  drivers: readonly string[],
+): (given: ArrayLike<number>) => Flexed {
   const vector = model.vector(assumptions);
   const placeOf = (driver: string): number => model.rows.indexOf(rowOfDriver(model, driver));
   const places = drivers.map(placeOf);

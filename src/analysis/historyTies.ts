@@ -1,4 +1,19 @@
-import { balances, cost, factFor, firstQuarterOf, gross, income, isActual, LINES, opex, PERIODS, QUARTERS, revenue, type LineItem, type Model } from "../model";
+import {
+  balances,
+  cost,
+  factFor,
+  firstQuarterOf,
+  gross,
+  income,
+  isActual,
+  LINES,
+  opex,
+  PERIODS,
+  QUARTERS,
+  revenue,
+  type LineItem,
+  type Model,
+} from "../model";
 import { convertUnit, intervalOf, type Fact } from "../seeds";
 
 /** One tie of history: a reported whole against its parts, and whether rounding can reconcile them. */
@@ -32,43 +47,105 @@ const IDENTITIES: readonly {
   readonly less?: readonly LineItem[];
   readonly quartersOnly?: true;
 }[] = [
-  { label: "Public and enterprise cloud make revenue", whole: revenue.total, plus: [revenue.public, revenue.enterprise], quartersOnly: true },
-  { label: "Public, enterprise cloud and other make revenue", whole: revenue.total, plus: [revenue.public, revenue.enterprise, revenue.other] },
-  { label: "Revenue less cost makes gross profit", whole: gross.profit, plus: [revenue.total], less: [cost.total] },
-  { label: "Cost parts make cost of revenue", whole: cost.total, plus: [cost.idc, cost.depreciation, cost.solution, cost.fulfilment, cost.other] },
-  { label: "Adjusted operating expenses by function", whole: opex.total, plus: [opex.research, opex.selling, opex.general] },
-  { label: "Result before tax less tax makes net result", whole: income.net, plus: [income.pretax], less: [income.tax] },
-  { label: "Liabilities and equity make total assets", whole: balances.totalAssets, plus: [balances.totalLiabilities, balances.equityAttributable, balances.minorities] },
+  {
+    label: "Public and enterprise cloud make revenue",
+    whole: revenue.total,
+    plus: [revenue.public, revenue.enterprise],
+    quartersOnly: true,
+  },
+  {
+    label: "Public, enterprise cloud and other make revenue",
+    whole: revenue.total,
+    plus: [revenue.public, revenue.enterprise, revenue.other],
+  },
+  {
+    label: "Revenue less cost makes gross profit",
+    whole: gross.profit,
+    plus: [revenue.total],
+    less: [cost.total],
+  },
+  {
+    label: "Cost parts make cost of revenue",
+    whole: cost.total,
+    plus: [cost.idc, cost.depreciation, cost.solution, cost.fulfilment, cost.other],
+  },
+  {
+    label: "Adjusted operating expenses by function",
+    whole: opex.total,
+    plus: [opex.research, opex.selling, opex.general],
+  },
+  {
+    label: "Result before tax less tax makes net result",
+    whole: income.net,
+    plus: [income.pretax],
+    less: [income.tax],
+  },
+  {
+    label: "Liabilities and equity make total assets",
+    whole: balances.totalAssets,
+    plus: [balances.totalLiabilities, balances.equityAttributable, balances.minorities],
+  },
 ];
 
 /** Ties of the facts: totals against their parts and quarters against reported years, wherever every figure is known. */
 export function historyTies(model: Model): readonly HistoryTie[] {
-  const actual = PERIODS.map((_, column) => column).filter((column) => isActual(column, model.data.lastActual));
+  const actual = PERIODS.map((_, column) => column).filter((column) =>
+    isActual(column, model.data.lastActual),
+  );
   const identities = IDENTITIES.flatMap(({ label, whole, plus, less = [], quartersOnly }) =>
-    actual.filter((column) => !quartersOnly || column < QUARTERS.length).flatMap((column) => {
-      const part = (sign: 1 | -1) => (line: LineItem): TiePart => ({ sign, line, column });
-      return tie(model, label, { sign: 1, line: whole, column }, [...plus.map(part(1)), ...less.map(part(-1))]);
-    }),
+    actual
+      .filter((column) => !quartersOnly || column < QUARTERS.length)
+      .flatMap((column) => {
+        const part =
+          (sign: 1 | -1) =>
+          (line: LineItem): TiePart => ({ sign, line, column });
+        return tie(model, label, { sign: 1, line: whole, column }, [
+          ...plus.map(part(1)),
+          ...less.map(part(-1)),
+        ]);
+      }),
   );
   const years = LINES.filter(({ annual }) => annual === "sum").flatMap((line) =>
-    actual.filter((column) => column >= QUARTERS.length && firstQuarterOf(PERIODS[column]!.year) >= 0).flatMap((column) => {
-      const first = firstQuarterOf(PERIODS[column]!.year);
-      const quarters = [0, 1, 2, 3].map((offset): TiePart => ({ sign: 1, line, column: first + offset }));
-      return tie(model, `${line.label}: four quarters make the year`, { sign: 1, line, column }, quarters);
-    }),
+    actual
+      .filter((column) => column >= QUARTERS.length && firstQuarterOf(PERIODS[column]!.year) >= 0)
+      .flatMap((column) => {
+        const first = firstQuarterOf(PERIODS[column]!.year);
+        const quarters = [0, 1, 2, 3].map((offset): TiePart => ({ sign: 1, line, column: first + offset }));
+        return tie(model, `${line.label}: four quarters make the year`, { sign: 1, line, column }, quarters);
+      }),
   );
   return [...identities, ...years];
 }
 
 function tie(model: Model, label: string, whole: TiePart, parts: readonly TiePart[]): readonly HistoryTie[] {
   const cells = [whole, ...parts];
-  const facts = cells.map(({ line, column }) => (model.data.known(line.id, column) === undefined ? undefined : factFor(model.seeds, line, column)));
+  const facts = cells.map(({ line, column }) =>
+    model.data.known(line.id, column) === undefined ? undefined : factFor(model.seeds, line, column),
+  );
   if (facts.some((fact) => fact === undefined || fact.basis === "guidance")) return [];
   const value = ({ line, column }: TiePart): number => Number(model.data.known(line.id, column)!.value);
-  const [wholeValue, partsValue] = [value(whole), parts.reduce((sum, part) => sum + part.sign * value(part), 0)];
+  const [wholeValue, partsValue] = [
+    value(whole),
+    parts.reduce((sum, part) => sum + part.sign * value(part), 0),
+  ];
   const difference = wholeValue - partsValue;
-  const allowed = cells.reduce((sum, { line, column }) => sum + uncertainty(model, factFor(model.seeds, line, column)!), 0);
-  return [{ label, period: PERIODS[whole.column]!.label, parts, whole, partsValue, wholeValue, difference: difference + 0, allowed, ok: Math.abs(difference) <= allowed * (1 + 1e-9) + 1e-9 }];
+  const allowed = cells.reduce(
+    (sum, { line, column }) => sum + uncertainty(model, factFor(model.seeds, line, column)!),
+    0,
+  );
+  return [
+    {
+      label,
+      period: PERIODS[whole.column]!.label,
+      parts,
+      whole,
+      partsValue,
+      wholeValue,
+      difference: difference + 0,
+      allowed,
+      ok: Math.abs(difference) <= allowed * (1 + 1e-9) + 1e-9,
+    },
+  ];
 }
 
 /** How far a printed figure may be off, in the unit of its metric: half its interval, a whole one where it is marked rounded. */

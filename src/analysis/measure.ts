@@ -12,7 +12,10 @@ export interface Measure {
 
 /** A line over a period as the figure to analyse. */
 export function measureOf(line: LineItem, span: Span): Measure {
-  return { label: `${line.label} ${span.label}`, read: (values, assumptions) => spanValue(line, span, values, assumptions) };
+  return {
+    label: `${line.label} ${span.label}`,
+    read: (values, assumptions) => spanValue(line, span, values, assumptions),
+  };
 }
 
 /** The figure under one set of assumptions, by the fast reading. */

@@ -17,12 +17,20 @@ export interface Sensitivity {
 }
 
 /** Calculates a figure for every value of a driver, or for every pair of values of two; all else stays as given. */
-export function sensitivity(model: Model, assumptions: Assumptions, measure: Measure, rows: DriverValues, columns: DriverValues | null = null): Sensitivity {
+export function sensitivity(
+  model: Model,
+  assumptions: Assumptions,
+  measure: Measure,
+  rows: DriverValues,
+  columns: DriverValues | null = null,
+): Sensitivity {
   const flex = flexFrom(model, assumptions, columns === null ? [rows.driver] : [rows.driver, columns.driver]);
   const at = (...given: readonly number[]): number => {
     const flexed = flex(given);
     return measure.read(flexed.values, flexed.assumptions) + 0;
   };
-  const results = rows.values.map((value) => (columns === null ? [at(value)] : columns.values.map((other) => at(value, other))));
+  const results = rows.values.map((value) =>
+    columns === null ? [at(value)] : columns.values.map((other) => at(value, other)),
+  );
   return { rows, columns, results };
 }

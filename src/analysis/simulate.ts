@@ -52,13 +52,21 @@ export function simulate(
   model: Model,
   assumptions: Assumptions,
   measures: readonly Measure[],
-  { seed, draws, distributions = declaredDistributions(model, assumptions) }: { seed: number; draws: number; distributions?: readonly Distribution[] },
+  {
+    seed,
+    draws,
+    distributions = declaredDistributions(model, assumptions),
+  }: { seed: number; draws: number; distributions?: readonly Distribution[] },
 ): Simulation {
   const random = randomNumbers(seed);
   const results = measures.map(() => new Float64Array(draws));
   const families = distributions.map(({ driver }) => driver.replace(/20\d\d$/, ""));
   const first = families.map((family) => families.indexOf(family));
-  const flex = flexFrom(model, assumptions, distributions.map(({ driver }) => driver));
+  const flex = flexFrom(
+    model,
+    assumptions,
+    distributions.map(({ driver }) => driver),
+  );
   const chances = new Float64Array(distributions.length);
   const drawn = new Float64Array(distributions.length);
   for (let draw = 0; draw < draws; draw++) {
@@ -71,7 +79,12 @@ export function simulate(
       results[index]![draw] = measure.read(flexed.values, flexed.assumptions);
     });
   }
-  return { seed, draws, distributions, measures: measures.map(({ label }, index) => summary(label, results[index]!.sort())) };
+  return {
+    seed,
+    draws,
+    distributions,
+    measures: measures.map(({ label }, index) => summary(label, results[index]!.sort())),
+  };
 }
 
 /** Value below which a share of the sorted numbers lies, between neighbours in proportion. */
@@ -92,7 +105,10 @@ function triangular({ downside, mode, upside }: Distribution, chance: number): n
 
 function summary(label: string, sorted: Float64Array): SimulatedMeasure {
   const mean = sorted.reduce((total, value) => total + value, 0) / sorted.length;
-  const variance = sorted.reduce((total, value) => total + (value - mean) ** 2, 0) / Math.max(1, sorted.length - 1);
-  const percentiles = Object.fromEntries(PERCENTILES.map((each) => [each, percentile(sorted, each / 100)])) as Record<Percentile, number>;
+  const variance =
+    sorted.reduce((total, value) => total + (value - mean) ** 2, 0) / Math.max(1, sorted.length - 1);
+  const percentiles = Object.fromEntries(
+    PERCENTILES.map((each) => [each, percentile(sorted, each / 100)]),
+  ) as Record<Percentile, number>;
   return { label, mean, deviation: Math.sqrt(variance), percentiles, sorted: [...sorted] };
 }

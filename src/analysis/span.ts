@@ -47,7 +47,8 @@ export function quartersOf(span: Span): readonly number[] {
 /** The model's own column of a span, or -1 when it has none. */
 export function columnOf(span: Span): number {
   const startsYear = quarterOfYear(span.from) === 1;
-  const label = span.to - span.from === 3 && startsYear && span.kind !== "years" ? `FY${yearOf(span.from)}` : span.label;
+  const label =
+    span.to - span.from === 3 && startsYear && span.kind !== "years" ? `FY${yearOf(span.from)}` : span.label;
   return periodIndex(label);
 }
 
@@ -64,11 +65,17 @@ function quarterOfYear(quarter: number): number {
 
 function labelOf(kind: SpanKind, from: number, to: number): string {
   switch (kind) {
-    case "quarter": return quarterLabel(from);
-    case "half": return `${quarterOfYear(from) === 1 ? 1 : 2}H${yearOf(from)}`;
-    case "nineMonths": return `9M${yearOf(from)}`;
-    case "year": return `FY${yearOf(from)}`;
-    case "lastTwelveMonths": return `LTM${quarterLabel(to)}`;
-    case "years": return `FY${yearOf(from)}-FY${yearOf(to)}`;
+    case "quarter":
+      return quarterLabel(from);
+    case "half":
+      return `${quarterOfYear(from) === 1 ? 1 : 2}H${yearOf(from)}`;
+    case "nineMonths":
+      return `9M${yearOf(from)}`;
+    case "year":
+      return `FY${yearOf(from)}`;
+    case "lastTwelveMonths":
+      return `LTM${quarterLabel(to)}`;
+    case "years":
+      return `FY${yearOf(from)}-FY${yearOf(to)}`;
   }
 }

@@ -25,7 +25,12 @@ const STEP = 0.1;
  * Moves each driver alone: to its downside and upside values where it has them, else by 10 % of its value (a whole
  * number by one) within its allowed range. Drivers that move nothing have no bar.
  */
-export function tornado(model: Model, assumptions: Assumptions, measure: Measure, drivers?: readonly string[]): Tornado {
+export function tornado(
+  model: Model,
+  assumptions: Assumptions,
+  measure: Measure,
+  drivers?: readonly string[],
+): Tornado {
   const all = model.rows.map(({ driver }) => driver.id);
   const present = all.map((driver) => Number(assumptions.get(driver)));
   const flex = flexFrom(model, assumptions, all);
@@ -38,10 +43,19 @@ export function tornado(model: Model, assumptions: Assumptions, measure: Measure
     .map((row): TornadoBar => {
       const [low, high] = ends(row, Number(assumptions.get(row.driver.id)));
       const [atLow, atHigh] = [at(row, low), at(row, high)];
-      return { driver: row.driver.id, label: row.driver.label, low: atLow, high: atHigh, spread: Math.abs(atHigh.result - atLow.result) };
+      return {
+        driver: row.driver.id,
+        label: row.driver.label,
+        low: atLow,
+        high: atHigh,
+        spread: Math.abs(atHigh.result - atLow.result),
+      };
     })
     .filter(({ spread }) => spread > 0);
-  return { unchanged: evaluateMeasure(model, measure, assumptions), bars: bars.sort((a, b) => b.spread - a.spread || (a.driver < b.driver ? -1 : 1)) };
+  return {
+    unchanged: evaluateMeasure(model, measure, assumptions),
+    bars: bars.sort((a, b) => b.spread - a.spread || (a.driver < b.driver ? -1 : 1)),
+  };
 }
 
 /** The two values of a driver: first the downside or lower one. */

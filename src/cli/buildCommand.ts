@@ -23,7 +23,9 @@ export const buildCommand: Command = {
     const size = await writeWorkbook(model, chosen, path, place);
     place.print(`Workbook: ${path}`);
     place.print(`  ${size}, ${((performance.now() - started) / 1000).toFixed(1)} s`);
-    place.print(`  actual to ${PERIODS[model.data.lastActual]!.label}, forecast to ${PERIODS[model.data.lastActual + 1]!.label}–${lastQuarter()}, scenario ${chosen.scenario.name}`);
+    place.print(
+      `  actual to ${PERIODS[model.data.lastActual]!.label}, forecast to ${PERIODS[model.data.lastActual + 1]!.label}–${lastQuarter()}, scenario ${chosen.scenario.name}`,
+    );
     for (const summary of keyFigures(chosen.model, chosen.scenario.id)) place.print(`  ${summary}`);
     return 0;
   },
@@ -36,10 +38,15 @@ function lastQuarter(): string {
 function keyFigures(model: Model, scenario: Parameters<Model["assumptions"]>[0]): readonly string[] {
   const values = model.fast(model.assumptions(scenario));
   const years = ["FY2026", "FY2027", "FY2028"];
-  const figure = (id: string): string => years.map((year) => Math.round(values.value(id, periodIndex(year))).toLocaleString("en")).join(" / ");
-  const failed = Object.values(checks).filter(({ id }) => PERIODS.some((_, column) => values.value(id, column) > 0)).length;
+  const figure = (id: string): string =>
+    years.map((year) => Math.round(values.value(id, periodIndex(year))).toLocaleString("en")).join(" / ");
+  const failed = Object.values(checks).filter(({ id }) =>
+    PERIODS.some((_, column) => values.value(id, column) > 0),
+  ).length;
   return [
-    ...["revenue", "revenueEcosystem", "adjustedEbitda", "cash"].map((id) => `${LINES.find((line) => line.id === id)!.label}, RMB m, ${years.join(" / ")}: ${figure(id)}`),
+    ...["revenue", "revenueEcosystem", "adjustedEbitda", "cash"].map(
+      (id) => `${LINES.find((line) => line.id === id)!.label}, RMB m, ${years.join(" / ")}: ${figure(id)}`,
+    ),
     failed === 0 ? "Every check is 0." : `${failed} checks fail; kc check lists them.`,
   ];
 }

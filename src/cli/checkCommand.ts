@@ -22,15 +22,25 @@ export const checkCommand: Command = {
     for (const scope of new Set(results.map((result) => result.scope))) {
       const own = results.filter((result) => result.scope === scope);
       const bad = own.filter(({ failures }) => failures.length > 0);
-      place.print(`${scope}: ${bad.length === 0 ? `all ${own.length} checks hold` : `${bad.length} of ${own.length} checks fail`}`);
+      place.print(
+        `${scope}: ${bad.length === 0 ? `all ${own.length} checks hold` : `${bad.length} of ${own.length} checks fail`}`,
+      );
       for (const result of bad) describe(result).forEach(place.print);
     }
-    place.print(failed.length === 0 ? `All ${results.length} checks hold.` : `${failed.length} of ${results.length} checks fail.`);
+    place.print(
+      failed.length === 0
+        ? `All ${results.length} checks hold.`
+        : `${failed.length} of ${results.length} checks fail.`,
+    );
     return failed.length === 0 ? 0 : 1;
   },
 };
 
 function describe({ label, failures }: CheckResult): readonly string[] {
   const more = failures.length - MOST_SHOWN;
-  return [`  ${label}`, ...failures.slice(0, MOST_SHOWN).map((failure) => `    ${failure}`), ...(more > 0 ? [`    and ${more} more`] : [])];
+  return [
+    `  ${label}`,
+    ...failures.slice(0, MOST_SHOWN).map((failure) => `    ${failure}`),
+    ...(more > 0 ? [`    and ${more} more`] : []),
+  ];
 }

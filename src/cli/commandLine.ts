@@ -16,9 +16,18 @@ export interface CommandLine {
 /** Reads options and positionals; an unknown or incomplete option is refused with a suggestion. At most `most` positionals. */
 export function readCommandLine(args: readonly string[], kinds: OptionKinds, most: number): CommandLine {
   const options = Object.fromEntries(
-    Object.entries(kinds).map(([name, kind]) => [name, kind === "flag" ? { type: "boolean" as const } : { type: "string" as const, multiple: true as const }]),
+    Object.entries(kinds).map(([name, kind]) => [
+      name,
+      kind === "flag" ? { type: "boolean" as const } : { type: "string" as const, multiple: true as const },
+    ]),
   );
-  const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const given = new Map<string, string[]>();
   const positionals: string[] = [];
   for (const token of tokens) {
@@ -26,16 +35,26 @@ export function readCommandLine(args: readonly string[], kinds: OptionKinds, mos
     if (token.kind !== "option") continue;
     const kind = Object.hasOwn(kinds, token.name) ? kinds[token.name] : undefined;
     if (kind === undefined) throw new CommandError(unknownOption(token.rawName, Object.keys(kinds)));
-    if (kind === "flag" && token.value !== undefined) throw new CommandError(`${token.rawName} takes no value.`);
-    if (kind !== "flag" && (token.value === undefined || token.value === "" || (!token.inlineValue && token.value.startsWith("--")))) {
+    if (kind === "flag" && token.value !== undefined)
+      throw new CommandError(`${token.rawName} takes no value.`);
+    if (
+      kind !== "flag" &&
+      (token.value === undefined ||
+        token.value === "" ||
+        (!token.inlineValue && token.value.startsWith("--")))
+    ) {
       throw new CommandError(`${token.rawName} needs a value.`);
     }
     const before = given.get(token.name) ?? [];
-    if (kind === "value" && before.length > 0) throw new CommandError(`${token.rawName} is given twice; keep one.`);
+    if (kind === "value" && before.length > 0)
+      throw new CommandError(`${token.rawName} is given twice; keep one.`);
     given.set(token.name, [...before, token.value ?? ""]);
   }
   const extra = positionals[most];
-  if (extra !== undefined) throw new CommandError(`${quoted(extra)} is one word too many; put quotation marks around a formula or a name with blanks.`);
+  if (extra !== undefined)
+    throw new CommandError(
+      `${quoted(extra)} is one word too many; put quotation marks around a formula or a name with blanks.`,
+    );
   return {
     positionals,
     flag: (name) => given.has(name),

@@ -15,7 +15,8 @@ export const evalCommand: Command = {
     const [formula] = line.positionals;
     const asJson = line.flag("json");
     try {
-      if (formula === undefined) throw new CommandError(`eval needs a formula, e.g. '=KC.REVENUE("2025Q3")'.`);
+      if (formula === undefined)
+        throw new CommandError(`eval needs a formula, e.g. '=KC.REVENUE("2025Q3")'.`);
       const { model, scenario } = chosenScenario(openProject(line, place), line);
       const value = evaluateFormula(formula, createKcFunctions(model, scenario.id));
       place.print(asJson ? JSON.stringify({ value }) : shown(value));
@@ -38,6 +39,7 @@ function codeOf(error: unknown): string | null {
 }
 
 function shown(value: KcResult): string {
-  const cell = (each: number | string | boolean): string => (typeof each === "boolean" ? String(each).toUpperCase() : String(each));
+  const cell = (each: number | string | boolean): string =>
+    typeof each === "boolean" ? String(each).toUpperCase() : String(each);
   return typeof value === "object" ? value.map((row) => row.map(cell).join("\t")).join("\n") : cell(value);
 }

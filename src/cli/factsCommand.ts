@@ -20,9 +20,22 @@ export const factsCommand: Command = {
       return 0;
     }
     const rows = facts.map((fact) => [
-      fact.metric, fact.period, fact.basis, fact.value, fact.unit, fact.chosen ? "*" : "", fact.tier, fact.source, fact.quality, fact.resolution ?? "",
+      fact.metric,
+      fact.period,
+      fact.basis,
+      fact.value,
+      fact.unit,
+      fact.chosen ? "*" : "",
+      fact.tier,
+      fact.source,
+      fact.quality,
+      fact.resolution ?? "",
     ]);
-    for (const row of table([["metric", "period", "basis", "value", "unit", "*", "tier", "source", "quality", "conflict"], ...rows])) place.print(row);
+    for (const row of table([
+      ["metric", "period", "basis", "value", "unit", "*", "tier", "source", "quality", "conflict"],
+      ...rows,
+    ]))
+      place.print(row);
     place.tell(`${facts.length} facts; * is the one the model uses.`);
     return 0;
   },
@@ -42,12 +55,45 @@ function factsOf({ seeds, ...model }: Model, name: string | undefined): readonly
   }
 }
 
-function record({ id, metric, period, basis, value, unit, asPrinted, tier, source, locator, quality, chosen, resolution }: Fact) {
-  return { id, metric, period, basis, value, unit, asPrinted, tier, source, locator, quality, chosen, resolution };
+function record({
+  id,
+  metric,
+  period,
+  basis,
+  value,
+  unit,
+  asPrinted,
+  tier,
+  source,
+  locator,
+  quality,
+  chosen,
+  resolution,
+}: Fact) {
+  return {
+    id,
+    metric,
+    period,
+    basis,
+    value,
+    unit,
+    asPrinted,
+    tier,
+    source,
+    locator,
+    quality,
+    chosen,
+    resolution,
+  };
 }
 
 /** Rows with columns lined up. */
 function table(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column]!)).join("  ").trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join("  ")
+      .trimEnd(),
+  );
 }

@@ -19,10 +19,20 @@ const helpCommand: Command = {
   },
 };
 
-const COMMANDS: readonly Command[] = [buildCommand, evalCommand, factsCommand, checkCommand, rollCommand, helpCommand];
+const COMMANDS: readonly Command[] = [
+  buildCommand,
+  evalCommand,
+  factsCommand,
+  checkCommand,
+  rollCommand,
+  helpCommand,
+];
 
 /** Runs the command that was typed and gives the exit code: 0, or 1 with a message on what was wrong. */
-export async function main(args: readonly string[], place: Pick<CommandPlace, "root" | "version" | "calledIn">): Promise<number> {
+export async function main(
+  args: readonly string[],
+  place: Pick<CommandPlace, "root" | "version" | "calledIn">,
+): Promise<number> {
   endQuietlyWhenNobodyReads(process.stdout);
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   const tell = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -49,7 +59,14 @@ function unexpected(name: string, error: unknown): string {
 
 function findCommand(name: string): Command {
   const command = COMMANDS.find((each) => each.name === name);
-  if (command === undefined) throw new CommandError(unknownName("command", name, COMMANDS.map((each) => each.name)));
+  if (command === undefined)
+    throw new CommandError(
+      unknownName(
+        "command",
+        name,
+        COMMANDS.map((each) => each.name),
+      ),
+    );
   return command;
 }
 

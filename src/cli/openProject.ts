@@ -20,7 +20,8 @@ export function openProject(line: CommandLine, { root, calledIn }: CommandPlace)
   try {
     return openModel(loadSeeds(readSeedsFolder(folder)));
   } catch (error) {
-    if (error instanceof SeedsError) throw new CommandError(`The seeds in ${folder} are refused:\n${error.message}`);
+    if (error instanceof SeedsError)
+      throw new CommandError(`The seeds in ${folder} are refused:\n${error.message}`);
     throw new CommandError(error instanceof Error ? error.message : String(error));
   }
 }
@@ -41,7 +42,8 @@ export function chosenScenario(model: Model, line: CommandLine): ChosenScenario 
     const overrides = new Map<string, string>();
     for (const setting of line.values("set")) {
       const [, name, value] = /^([^=]*)=(.*)$/s.exec(setting) ?? [];
-      if (name === undefined || value === undefined) throw new CommandError(`--set ${quoted(setting)} has no value; write --set driver=value.`);
+      if (name === undefined || value === undefined)
+        throw new CommandError(`--set ${quoted(setting)} has no value; write --set driver=value.`);
       const row = findDriver(model, name);
       if (overrides.has(row.driver.id)) throw new CommandError(`${row.driver.id} is set twice; keep one.`);
       overrides.set(row.driver.id, driverValue(row, value));
@@ -57,8 +59,14 @@ export function chosenScenario(model: Model, line: CommandLine): ChosenScenario 
 
 function withOverrides(model: Model, changed: ScenarioName, overrides: ReadonlyMap<string, string>): Model {
   const assumptions = (scenario: ScenarioName): Assumptions => {
-    const applies = model.rows.filter(({ driver, own }) => overrides.has(driver.id) && (scenario === changed || (changed === "base" && own[scenario] === null)));
-    return new Map([...model.assumptions(scenario), ...applies.map(({ driver }) => [driver.id, overrides.get(driver.id)!] as const)]);
+    const applies = model.rows.filter(
+      ({ driver, own }) =>
+        overrides.has(driver.id) && (scenario === changed || (changed === "base" && own[scenario] === null)),
+    );
+    return new Map([
+      ...model.assumptions(scenario),
+      ...applies.map(({ driver }) => [driver.id, overrides.get(driver.id)!] as const),
+    ]);
   };
   return { ...model, assumptions };
 }

@@ -1,5 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, lstatSync, openSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { CommandError } from "./commandError";
 
@@ -52,7 +63,9 @@ export function replaceFile({ path, mode }: FileTarget, bytes: Uint8Array): void
 export function removeLeftovers({ path }: FileTarget): readonly string[] {
   const [folder, name] = [dirname(path), basename(path)];
   return readdirSync(folder).filter((each) => {
-    const [, process] = each.startsWith(`${name}.`) ? (/^(\d+)-[0-9a-f]{8}\.tmp$/.exec(each.slice(name.length + 1)) ?? []) : [];
+    const [, process] = each.startsWith(`${name}.`)
+      ? (/^(\d+)-[0-9a-f]{8}\.tmp$/.exec(each.slice(name.length + 1)) ?? [])
+      : [];
     if (process === undefined || isRunning(Number(process))) return false;
     rmSync(join(folder, each), { force: true });
     return true;
@@ -78,9 +91,17 @@ function refusal(path: string, why: string): CommandError {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: "you may not write there", EPERM: "you may not write there", EROFS: "the disk is read-only", ENOSPC: "the disk is full", EDQUOT: "your share of the disk is full",
-  EFBIG: "the file would be larger than allowed here", EBUSY: "another program has it open", ENAMETOOLONG: "the name is too long", EIO: "the disk does not answer",
-  ENOTDIR: "a part of its path is not a folder", ELOOP: "its links lead in a circle",
+  EACCES: "you may not write there",
+  EPERM: "you may not write there",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
+  EDQUOT: "your share of the disk is full",
+  EFBIG: "the file would be larger than allowed here",
+  EBUSY: "another program has it open",
+  ENAMETOOLONG: "the name is too long",
+  EIO: "the disk does not answer",
+  ENOTDIR: "a part of its path is not a folder",
+  ELOOP: "its links lead in a circle",
 };
 
 function reason(error: unknown): string {

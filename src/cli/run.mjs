@@ -13,7 +13,9 @@ const cache = join(root, "node_modules", ".cache", "kc");
 function stateOfSources() {
   const hash = createHash("sha256");
   const visit = (folder) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) visit(path);
       else if (/\.(?:ts|json)$/.test(entry.name)) note(path);
@@ -36,7 +38,13 @@ async function bundle() {
   mkdirSync(cache, { recursive: true });
   const aside = join(cache, `kc.${process.pid}.${Date.now()}.tmp`);
   await build({
-    entryPoints: [join(root, "src", "cli", "main.ts")], outfile: aside, bundle: true, platform: "node", target: "node20", format: "cjs", logLevel: "error",
+    entryPoints: [join(root, "src", "cli", "main.ts")],
+    outfile: aside,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    logLevel: "error",
   });
   renameSync(aside, path);
   removeOld();
@@ -57,7 +65,8 @@ function removeOld() {
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 // npm runs scripts in the package's folder and keeps the folder it was called in.
-const calledIn = process.env.npm_lifecycle_event === "kc" && process.env.INIT_CWD ? process.env.INIT_CWD : process.cwd();
+const calledIn =
+  process.env.npm_lifecycle_event === "kc" && process.env.INIT_CWD ? process.env.INIT_CWD : process.cwd();
 try {
   const { main } = createRequire(import.meta.url)(await bundle());
   process.exitCode = await main(process.argv.slice(2), { root, version, calledIn });

@@ -7,14 +7,27 @@ import type { ChosenScenario } from "./openProject";
 import { fileTarget, removeLeftovers, replaceFile } from "./replaceFile";
 
 /** Builds the workbook and puts it under a path: there whole or not at all. Gives sheets, formulas and bytes. */
-export async function writeWorkbook(model: Model, { scenario, overrides }: ChosenScenario, path: string, place: CommandPlace): Promise<string> {
+export async function writeWorkbook(
+  model: Model,
+  { scenario, overrides }: ChosenScenario,
+  path: string,
+  place: CommandPlace,
+): Promise<string> {
   const target = fileTarget(path);
-  for (const name of removeLeftovers(target)) place.tell(`Removed ${name}, which a build that was broken off had left`);
+  for (const name of removeLeftovers(target))
+    place.tell(`Removed ${name}, which a build that was broken off had left`);
   place.tell(`Planning the workbook (${scenario.name})`);
-  const plan = buildPlan(model, { scenario: scenario.id, overrides, created: `${dataVintage(model.seeds)}T00:00:00Z`, version: place.version });
+  const plan = buildPlan(model, {
+    scenario: scenario.id,
+    overrides,
+    created: `${dataVintage(model.seeds)}T00:00:00Z`,
+    version: place.version,
+  });
   place.tell(`Writing ${plan.sheets.length} sheets`);
   const bytes = await planToXlsx(plan);
   replaceFile(target, bytes);
-  const formulas = plan.sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.filter((cell) => cell?.formula !== undefined))).length;
+  const formulas = plan.sheets.flatMap(({ rows }) =>
+    rows.flatMap(({ cells }) => cells.filter((cell) => cell?.formula !== undefined)),
+  ).length;
   return `${plan.sheets.length} sheets, ${formulas.toLocaleString("en")} formulas, ${Math.round(bytes.length / 1024)} KB`;
 }

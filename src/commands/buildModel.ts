@@ -14,8 +14,14 @@ function version(): string {
 async function planFor(host: WorkbookHost, hasModel: boolean): Promise<WorkbookPlan> {
   const model = await shippedModel();
   const [reading] = hasModel ? await host.read(["KC_Scenario"]) : [];
-  const shown = findScenario(String(reading?.values[0]?.[0] ?? "")) ?? SCENARIOS.find(({ id }) => id === "base")!;
-  return buildPlan(model, { scenario: shown.id, overrides: new Map(), created: `${dataVintage(model.seeds)}T00:00:00Z`, version: version() });
+  const shown =
+    findScenario(String(reading?.values[0]?.[0] ?? "")) ?? SCENARIOS.find(({ id }) => id === "base")!;
+  return buildPlan(model, {
+    scenario: shown.id,
+    overrides: new Map(),
+    created: `${dataVintage(model.seeds)}T00:00:00Z`,
+    version: version(),
+  });
 }
 
 /** Builds the model where there is none or an unfinished one; where there is one, says what an update would change and leaves the decision to the pane. */
@@ -23,21 +29,46 @@ export async function buildOrUpdate(host: WorkbookHost): Promise<RibbonMessage> 
   const { kind, faults } = await host.inspect();
   if (kind === "none" || kind === "unfinished") return wordsOf(await host.write(await planFor(host, false)));
   const changes = await host.preview(await planFor(host, kind === "complete"));
-  const [applying, staying] = [changes.filter(({ applies }) => applies).length, changes.filter(({ applies }) => !applies).length];
-  if (applying === 0) return { kind: "done", title: "The model is up to date.", wayOut: staying === 0 ? "" : `${staying} of your own changes stay as they are.` };
+  const [applying, staying] = [
+    changes.filter(({ applies }) => applies).length,
+    changes.filter(({ applies }) => !applies).length,
+  ];
+  if (applying === 0)
+    return {
+      kind: "done",
+      title: "The model is up to date.",
+      wayOut: staying === 0 ? "" : `${staying} of your own changes stay as they are.`,
+    };
   const what = `${applying} ${applying === 1 ? "place" : "places"} would change${staying === 0 ? "" : `, ${staying} of your own would stay`}.`;
-  return { kind: "warning", title: `An update is due: ${what} ${faults.join(" ")}`.trim(), wayOut: "Look at the list on the Build tab of the pane and confirm it there." };
+  return {
+    kind: "warning",
+    title: `An update is due: ${what} ${faults.join(" ")}`.trim(),
+    wayOut: "Look at the list on the Build tab of the pane and confirm it there.",
+  };
 }
 
 function wordsOf({ outcome, sheets, problem, remains }: WriteReport): RibbonMessage {
-  if (problem !== null) return { kind: "error", title: problem.title, wayOut: [problem.wayOut, ...remains].join(" ") };
-  return { kind: "done", title: outcome === "unchanged" ? "The model is up to date." : `The model is in the workbook: ${sheets} sheets.`, wayOut: "" };
+  if (problem !== null)
+    return { kind: "error", title: problem.title, wayOut: [problem.wayOut, ...remains].join(" ") };
+  return {
+    kind: "done",
+    title:
+      outcome === "unchanged"
+        ? "The model is up to date."
+        : `The model is in the workbook: ${sheets} sheets.`,
+    wayOut: "",
+  };
 }
 
 /** Puts a scenario into the selector of the model. */
 export async function chooseScenario(host: WorkbookHost, { name }: Scenario): Promise<RibbonMessage> {
   const { kind } = await host.inspect();
-  if (kind === "none") return { kind: "warning", title: "There is no model in this workbook.", wayOut: "Press Build or update first, then choose a scenario." };
+  if (kind === "none")
+    return {
+      kind: "warning",
+      title: "There is no model in this workbook.",
+      wayOut: "Press Build or update first, then choose a scenario.",
+    };
   await host.edit([{ address: "KC_Scenario", contents: name }]);
   return { kind: "done", title: `The statements and charts show ${name}.`, wayOut: "" };
 }

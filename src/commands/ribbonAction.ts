@@ -7,7 +7,10 @@ export interface RibbonEvent {
 }
 
 /** A command of the ribbon that always ends: its message goes to the pane, which opens by itself when there is something to read. */
-export function ribbonAction(act: () => Promise<RibbonMessage>, openPane: () => Promise<unknown>): (event: RibbonEvent) => Promise<void> {
+export function ribbonAction(
+  act: () => Promise<RibbonMessage>,
+  openPane: () => Promise<unknown>,
+): (event: RibbonEvent) => Promise<void> {
   return async (event) => {
     try {
       const message = await act().catch(problemWords);

@@ -6,8 +6,17 @@ import { buildOrUpdate, chooseScenario } from "./buildModel";
 import { ribbonAction, type RibbonEvent } from "./ribbonAction";
 
 /** Every command of the ribbon by the name that the manifest gives it: buildOrUpdate, freeze, relink, and one a scenario, e.g. scenarioRenewalDelayed. */
-export function ribbonCommands(host: WorkbookHost, openPane: () => Promise<unknown>): Readonly<Record<string, (event: RibbonEvent) => Promise<void>>> {
-  const scenarios = SCENARIOS.map((scenario) => [`scenario${scenario.id[0]!.toUpperCase()}${scenario.id.slice(1)}`, ribbonAction(() => chooseScenario(host, scenario), openPane)] as const);
+export function ribbonCommands(
+  host: WorkbookHost,
+  openPane: () => Promise<unknown>,
+): Readonly<Record<string, (event: RibbonEvent) => Promise<void>>> {
+  const scenarios = SCENARIOS.map(
+    (scenario) =>
+      [
+        `scenario${scenario.id[0]!.toUpperCase()}${scenario.id.slice(1)}`,
+        ribbonAction(() => chooseScenario(host, scenario), openPane),
+      ] as const,
+  );
   return {
     buildOrUpdate: ribbonAction(() => buildOrUpdate(host), openPane),
     freeze: ribbonAction(() => freezeFormulas(host.formulas), openPane),

@@ -22,7 +22,12 @@ export type Expression =
   | { readonly kind: "series"; readonly series: Series; readonly shift: number }
   | { readonly kind: "scalar"; readonly scalar: Scalar }
   | { readonly kind: "negate"; readonly operand: Expression }
-  | { readonly kind: "binary"; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: "binary";
+      readonly operator: BinaryOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
   | { readonly kind: "call"; readonly name: FunctionName; readonly args: readonly Expression[] }
   /** The value of a series in the quarter with this number (1 is the first quarter of the model). */
   | { readonly kind: "seriesAt"; readonly series: Series; readonly position: Expression }
@@ -83,8 +88,11 @@ export const power = (left: Operand, right: Operand): Expression => binary("^", 
 /** −a */
 export const negate = (operand: Operand): Expression => ({ kind: "negate", operand: expressionOf(operand) });
 /** 1 when the comparison holds, else 0, used as the condition of `when`. */
-export const compare = (left: Operand, operator: "=" | "<>" | "<" | "<=" | ">" | ">=", right: Operand): Expression =>
-  binary(operator, left, right);
+export const compare = (
+  left: Operand,
+  operator: "=" | "<>" | "<" | "<=" | ">" | ">=",
+  right: Operand,
+): Expression => binary(operator, left, right);
 
 /** A call of a worksheet function. */
 export function call(name: FunctionName, ...args: readonly Operand[]): Expression {

@@ -8,9 +8,23 @@ export type FormulaText =
   /** An argument left out, as in KC.REVENUE("3Q25",,"Upside"). */
   | { readonly kind: "omitted"; readonly at: number }
   /** An array constant such as {1,2;3,4}. */
-  | { readonly kind: "array"; readonly rows: readonly (readonly (number | string | boolean)[])[]; readonly at: number }
-  | { readonly kind: "call"; readonly name: string; readonly args: readonly FormulaText[]; readonly at: number }
-  | { readonly kind: "sign"; readonly operator: "-" | "+"; readonly operand: FormulaText; readonly at: number }
+  | {
+      readonly kind: "array";
+      readonly rows: readonly (readonly (number | string | boolean)[])[];
+      readonly at: number;
+    }
+  | {
+      readonly kind: "call";
+      readonly name: string;
+      readonly args: readonly FormulaText[];
+      readonly at: number;
+    }
+  | {
+      readonly kind: "sign";
+      readonly operator: "-" | "+";
+      readonly operand: FormulaText;
+      readonly at: number;
+    }
   | { readonly kind: "percent"; readonly operand: FormulaText; readonly at: number }
   | {
       readonly kind: "binary";

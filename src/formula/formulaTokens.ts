@@ -55,11 +55,16 @@ function quoted(text: string, from: number, at: number): { readonly value: strin
       place++;
     } else return { value, length: place + 1 - from };
   }
-  throw new FormulaTextError('The text has no closing quotation mark; it starts', at);
+  throw new FormulaTextError("The text has no closing quotation mark; it starts", at);
 }
 
 function unreadable(character: string, at: number): FormulaTextError {
-  if (/[“”„]/.test(character)) return new FormulaTextError(`A curly quotation mark ${character} does not quote; write "`, at);
-  if (FOREIGN.test(character)) return new FormulaTextError(`"${character}" belongs to a cell reference, which has no value outside a workbook,`, at);
+  if (/[“”„]/.test(character))
+    return new FormulaTextError(`A curly quotation mark ${character} does not quote; write "`, at);
+  if (FOREIGN.test(character))
+    return new FormulaTextError(
+      `"${character}" belongs to a cell reference, which has no value outside a workbook,`,
+      at,
+    );
   return new FormulaTextError(`"${character}" has no meaning in a formula`, at);
 }

@@ -31,7 +31,8 @@ class FormulaParser {
   }
 
   private expression(atLeast: number): FormulaText {
-    if (++this.depth > DEEPEST) throw new FormulaTextError(`More than ${DEEPEST} levels of parentheses`, this.next.at);
+    if (++this.depth > DEEPEST)
+      throw new FormulaTextError(`More than ${DEEPEST} levels of parentheses`, this.next.at);
     let left = this.operand();
     for (;;) {
       const { kind, value, at } = this.next;
@@ -83,7 +84,10 @@ class FormulaParser {
     if (this.next.value === "(" && this.next.kind === "sign") return this.call(name, at);
     const upper = name.toUpperCase();
     if (upper === "TRUE" || upper === "FALSE") return { kind: "boolean", value: upper === "TRUE", at };
-    throw new FormulaTextError(`"${name}" is a cell or a name, which has no value outside a workbook (texts stand in quotation marks),`, at);
+    throw new FormulaTextError(
+      `"${name}" is a cell or a name, which has no value outside a workbook (texts stand in quotation marks),`,
+      at,
+    );
   }
 
   private call(name: string, at: number): FormulaText {
@@ -114,7 +118,8 @@ class FormulaParser {
     } while (this.accept(";"));
     this.close("}", at);
     const ragged = rows.find((row) => row.length !== rows[0]!.length);
-    if (ragged) throw new FormulaTextError("Rows of the array constant have different lengths; it starts", at);
+    if (ragged)
+      throw new FormulaTextError("Rows of the array constant have different lengths; it starts", at);
     return { kind: "array", rows, at };
   }
 
@@ -155,13 +160,20 @@ class FormulaParser {
 
   private close(sign: string, opened: number): void {
     if (this.accept(sign)) return;
-    if (this.next.kind === "end") throw new FormulaTextError(`"${sign}" is missing for the one opened at character ${opened}; expected`, this.next.at);
+    if (this.next.kind === "end")
+      throw new FormulaTextError(
+        `"${sign}" is missing for the one opened at character ${opened}; expected`,
+        this.next.at,
+      );
     throw this.unexpected(`"${sign}" or an operator`);
   }
 
   private unexpected(wanted: string): FormulaTextError {
     const { kind, value, at } = this.next;
-    return new FormulaTextError(`Expected ${wanted}, found ${kind === "end" ? "the end of the formula" : `"${value}"`}`, at);
+    return new FormulaTextError(
+      `Expected ${wanted}, found ${kind === "end" ? "the end of the formula" : `"${value}"`}`,
+      at,
+    );
   }
 }
 

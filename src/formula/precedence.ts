@@ -5,10 +5,17 @@ import type { BinaryOperator } from "./expression";
  * ^ included, groups to the left. The printer and the parser both read this one table. Model formulas join no text.
  */
 export const PRECEDENCE: Readonly<Record<BinaryOperator | "&", number>> = {
-  "=": 1, "<>": 1, "<": 1, "<=": 1, ">": 1, ">=": 1,
+  "=": 1,
+  "<>": 1,
+  "<": 1,
+  "<=": 1,
+  ">": 1,
+  ">=": 1,
   "&": 2,
-  "+": 3, "-": 3,
-  "*": 4, "/": 4,
+  "+": 3,
+  "-": 3,
+  "*": 4,
+  "/": 4,
   "^": 5,
 };
 

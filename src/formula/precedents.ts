@@ -16,13 +16,26 @@ export function precedents(expression: Expression): readonly Precedent[] {
   };
   const visit = (node: Expression): void => {
     switch (node.kind) {
-      case "number": return;
-      case "series": return add(`${node.series.id}@${node.shift}`, { kind: "series", series: node.series, shift: node.shift });
-      case "scalar": return add(`$${node.scalar.id}`, { kind: "scalar", scalar: node.scalar });
-      case "negate": return visit(node.operand);
-      case "binary": visit(node.left); return visit(node.right);
-      case "call": return node.args.forEach(visit);
-      case "seriesAt": add(`${node.series.id}@*`, { kind: "range", series: node.series }); return visit(node.position);
+      case "number":
+        return;
+      case "series":
+        return add(`${node.series.id}@${node.shift}`, {
+          kind: "series",
+          series: node.series,
+          shift: node.shift,
+        });
+      case "scalar":
+        return add(`$${node.scalar.id}`, { kind: "scalar", scalar: node.scalar });
+      case "negate":
+        return visit(node.operand);
+      case "binary":
+        visit(node.left);
+        return visit(node.right);
+      case "call":
+        return node.args.forEach(visit);
+      case "seriesAt":
+        add(`${node.series.id}@*`, { kind: "range", series: node.series });
+        return visit(node.position);
       case "scalarAt":
         for (const scalar of node.scalars) add(`$${scalar.id}`, { kind: "scalar", scalar });
         return visit(node.position);
@@ -30,7 +43,8 @@ export function precedents(expression: Expression): readonly Precedent[] {
         add(`${node.series.id}@*`, { kind: "range", series: node.series });
         add(`${node.clock.id}@*`, { kind: "range", series: node.clock });
         return visit(node.life);
-      case "quarters": return add(`${node.series.id}@year`, { kind: "quartersOfYear", series: node.series });
+      case "quarters":
+        return add(`${node.series.id}@year`, { kind: "quartersOfYear", series: node.series });
     }
   };
   visit(expression);

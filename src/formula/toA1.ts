@@ -34,13 +34,18 @@ const atom = (text: string): Printed => ({ text, precedence: ATOM_PRECEDENCE });
 function print(node: Expression, at: Addressing): Printed {
   switch (node.kind) {
     case "number":
-      return node.value.startsWith("-") ? { text: node.value, precedence: NEGATION_PRECEDENCE } : atom(node.value);
+      return node.value.startsWith("-")
+        ? { text: node.value, precedence: NEGATION_PRECEDENCE }
+        : atom(node.value);
     case "series":
       return atom(at.series(node.series, node.shift));
     case "scalar":
       return atom(at.scalar(node.scalar));
     case "negate":
-      return { text: `-${bracketed(node.operand, at, NEGATION_PRECEDENCE)}`, precedence: NEGATION_PRECEDENCE };
+      return {
+        text: `-${bracketed(node.operand, at, NEGATION_PRECEDENCE)}`,
+        precedence: NEGATION_PRECEDENCE,
+      };
     case "binary": {
       const precedence = PRECEDENCE[node.operator];
       const left = bracketed(node.left, at, precedence);
@@ -60,7 +65,9 @@ function print(node: Expression, at: Addressing): Printed {
       return atom(`SUMPRODUCT(${at.forecastQuarters(node.series)},(${clock}<${now})*(${clock}>=${oldest}))`);
     }
     case "quarters":
-      return node.how === "sum" ? atom(`SUM(${at.quartersOfYear(node.series)})`) : atom(at.lastQuarterOfYear(node.series));
+      return node.how === "sum"
+        ? atom(`SUM(${at.quartersOfYear(node.series)})`)
+        : atom(at.lastQuarterOfYear(node.series));
   }
 }
 

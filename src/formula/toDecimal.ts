@@ -3,7 +3,12 @@ import type { Expression, Scalar, Series } from "./expression";
 import { FormulaError } from "./formulaError";
 
 /** Arithmetic of the exact reading: 34 significant digits, half away from zero as Excel's ROUND. */
-export const Exact = Decimal.clone({ precision: 34, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -40, toExpPos: 40 });
+export const Exact = Decimal.clone({
+  precision: 34,
+  rounding: Decimal.ROUND_HALF_UP,
+  toExpNeg: -40,
+  toExpPos: 40,
+});
 
 /** A value of the exact reading; NaN stands for a figure that is not disclosed. */
 export type ExactValue = Decimal;
@@ -14,7 +19,10 @@ export interface ExactScope {
   seriesAt(series: Series, quarterNumber: number): ExactValue;
   scalar(scalar: Scalar): ExactValue;
   /** Pairs of clock and value over the forecast quarters. */
-  forecastQuarters(series: Series, clock: Series): readonly { readonly clock: ExactValue; readonly value: ExactValue }[];
+  forecastQuarters(
+    series: Series,
+    clock: Series,
+  ): readonly { readonly clock: ExactValue; readonly value: ExactValue }[];
   quartersOfYear(series: Series): readonly ExactValue[];
 }
 
@@ -42,7 +50,11 @@ export function toDecimal(node: Expression, scope: ExactScope): ExactValue {
     case "scalarAt": {
       const position = read(node.position).toNumber();
       const scalar = node.scalars[Math.trunc(position) - 1];
-      if (scalar === undefined) throw new FormulaError("#REF!", `Position ${position} lies outside ${node.scalars.length} assumptions.`);
+      if (scalar === undefined)
+        throw new FormulaError(
+          "#REF!",
+          `Position ${position} lies outside ${node.scalars.length} assumptions.`,
+        );
       return scope.scalar(scalar);
     }
     case "vintages": {
@@ -55,7 +67,9 @@ export function toDecimal(node: Expression, scope: ExactScope): ExactValue {
     }
     case "quarters": {
       const quarters = scope.quartersOfYear(node.series);
-      return node.how === "sum" ? quarters.reduce((total, value) => total.plus(value), ZERO) : quarters[quarters.length - 1]!;
+      return node.how === "sum"
+        ? quarters.reduce((total, value) => total.plus(value), ZERO)
+        : quarters[quarters.length - 1]!;
     }
   }
 }
@@ -66,29 +80,42 @@ function truth(condition: boolean): ExactValue {
 
 function operate(operator: string, left: ExactValue, right: ExactValue): ExactValue {
   switch (operator) {
-    case "+": return left.plus(right);
-    case "-": return left.minus(right);
-    case "*": return left.times(right);
+    case "+":
+      return left.plus(right);
+    case "-":
+      return left.minus(right);
+    case "*":
+      return left.times(right);
     case "/":
       if (right.isZero()) throw new FormulaError("#DIV/0!", "Division by zero.");
       return left.dividedBy(right);
-    case "^": return raise(left, right);
-    case "=": return truth(left.eq(right));
-    case "<>": return truth(!left.eq(right));
-    case "<": return truth(left.lt(right));
-    case "<=": return truth(left.lte(right));
-    case ">": return truth(left.gt(right));
-    case ">=": return truth(left.gte(right));
-    default: throw new FormulaError("#VALUE!", `Unknown operator "${operator}".`);
+    case "^":
+      return raise(left, right);
+    case "=":
+      return truth(left.eq(right));
+    case "<>":
+      return truth(!left.eq(right));
+    case "<":
+      return truth(left.lt(right));
+    case "<=":
+      return truth(left.lte(right));
+    case ">":
+      return truth(left.gt(right));
+    case ">=":
+      return truth(left.gte(right));
+    default:
+      throw new FormulaError("#VALUE!", `Unknown operator "${operator}".`);
   }
 }
 
 function raise(base: ExactValue, exponent: ExactValue): ExactValue {
   if (base.isNaN() || exponent.isNaN()) return new Exact(Number.NaN);
-  if (base.isZero() && exponent.isNegative() && !exponent.isZero()) throw new FormulaError("#DIV/0!", "Zero to a negative power.");
+  if (base.isZero() && exponent.isNegative() && !exponent.isZero())
+    throw new FormulaError("#DIV/0!", "Zero to a negative power.");
   if (base.isZero() && exponent.isZero()) throw new FormulaError("#NUM!", "Zero to the power of zero.");
   const result = base.pow(exponent);
-  if (result.isNaN() || result.abs().gt(Number.MAX_VALUE)) throw new FormulaError("#NUM!", "A power that has no real value in range.");
+  if (result.isNaN() || result.abs().gt(Number.MAX_VALUE))
+    throw new FormulaError("#NUM!", "A power that has no real value in range.");
   return result;
 }
 
@@ -97,18 +124,32 @@ function roundTo(value: ExactValue, digits: number): ExactValue {
   return digits < 0 ? value.toNearest(new Exact(10).pow(-digits)) : value.toDecimalPlaces(digits);
 }
 
-function callFunction(name: string, args: readonly Expression[], read: (child: Expression) => ExactValue): ExactValue {
+function callFunction(
+  name: string,
+  args: readonly Expression[],
+  read: (child: Expression) => ExactValue,
+): ExactValue {
   switch (name) {
-    case "IF": return isFalse(read(args[0]!)) ? read(args[2]!) : read(args[1]!);
-    case "MIN": return Exact.min(...args.map(read));
-    case "MAX": return Exact.max(...args.map(read));
-    case "SUM": return args.map(read).reduce((total, value) => total.plus(value), ZERO);
-    case "ABS": return read(args[0]!).abs();
-    case "INT": return read(args[0]!).floor();
-    case "ROUND": return roundTo(read(args[0]!), Math.trunc(read(args[1]!).toNumber()));
-    case "AND": return truth(!args.map(read).some(isFalse));
-    case "OR": return truth(!args.map(read).every(isFalse));
-    default: throw new FormulaError("#VALUE!", `Unknown function "${name}".`);
+    case "IF":
+      return isFalse(read(args[0]!)) ? read(args[2]!) : read(args[1]!);
+    case "MIN":
+      return Exact.min(...args.map(read));
+    case "MAX":
+      return Exact.max(...args.map(read));
+    case "SUM":
+      return args.map(read).reduce((total, value) => total.plus(value), ZERO);
+    case "ABS":
+      return read(args[0]!).abs();
+    case "INT":
+      return read(args[0]!).floor();
+    case "ROUND":
+      return roundTo(read(args[0]!), Math.trunc(read(args[1]!).toNumber()));
+    case "AND":
+      return truth(!args.map(read).some(isFalse));
+    case "OR":
+      return truth(!args.map(read).every(isFalse));
+    default:
+      throw new FormulaError("#VALUE!", `Unknown function "${name}".`);
   }
 }
 

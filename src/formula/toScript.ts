@@ -25,15 +25,24 @@ export const SCRIPT_PRELUDE = `const round = (x, digits) => {
 export function toScript(node: Expression, scope: ScriptScope): string {
   const read = (child: Expression): string => toScript(child, scope);
   switch (node.kind) {
-    case "number": return node.value.startsWith("-") ? `(${node.value})` : node.value;
-    case "series": return scope.series(node.series, node.shift);
-    case "scalar": return scope.scalar(node.scalar);
-    case "negate": return `(0 - ${read(node.operand)})`;
-    case "binary": return binaryScript(node.operator, read(node.left), read(node.right));
-    case "call": return callScript(node.name, node.args.map(read));
-    case "seriesAt": return scope.seriesAt(node.series, read(node.position));
-    case "scalarAt": return scope.scalarAt(node.scalars, read(node.position));
-    case "vintages": return scope.vintages(node.series, node.clock, read(node.life));
+    case "number":
+      return node.value.startsWith("-") ? `(${node.value})` : node.value;
+    case "series":
+      return scope.series(node.series, node.shift);
+    case "scalar":
+      return scope.scalar(node.scalar);
+    case "negate":
+      return `(0 - ${read(node.operand)})`;
+    case "binary":
+      return binaryScript(node.operator, read(node.left), read(node.right));
+    case "call":
+      return callScript(node.name, node.args.map(read));
+    case "seriesAt":
+      return scope.seriesAt(node.series, read(node.position));
+    case "scalarAt":
+      return scope.scalarAt(node.scalars, read(node.position));
+    case "vintages":
+      return scope.vintages(node.series, node.clock, read(node.life));
     case "quarters": {
       const quarters = scope.quarters(node.series);
       return node.how === "sum" ? `(${quarters.join(" + ")})` : quarters[quarters.length - 1]!;
@@ -43,25 +52,43 @@ export function toScript(node: Expression, scope: ScriptScope): string {
 
 function binaryScript(operator: string, left: string, right: string): string {
   switch (operator) {
-    case "^": return `Math.pow(${left}, ${right})`;
-    case "=": return `(${left} === ${right} ? 1 : 0)`;
-    case "<>": return `(${left} !== ${right} ? 1 : 0)`;
-    case "<": case "<=": case ">": case ">=": return `(${left} ${operator} ${right} ? 1 : 0)`;
-    default: return `(${left} ${operator} ${right})`;
+    case "^":
+      return `Math.pow(${left}, ${right})`;
+    case "=":
+      return `(${left} === ${right} ? 1 : 0)`;
+    case "<>":
+      return `(${left} !== ${right} ? 1 : 0)`;
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      return `(${left} ${operator} ${right} ? 1 : 0)`;
+    default:
+      return `(${left} ${operator} ${right})`;
   }
 }
 
 function callScript(name: string, args: readonly string[]): string {
   switch (name) {
-    case "IF": return `(${args[0]} ? ${args[1]} : ${args[2]})`;
-    case "MIN": return `Math.min(${args.join(", ")})`;
-    case "MAX": return `Math.max(${args.join(", ")})`;
-    case "SUM": return `(${args.join(" + ")})`;
-    case "ABS": return `Math.abs(${args[0]})`;
-    case "INT": return `Math.floor(${args[0]})`;
-    case "ROUND": return `round(${args[0]}, ${args[1]})`;
-    case "AND": return `(${args.join(" && ")} ? 1 : 0)`;
-    case "OR": return `(${args.join(" || ")} ? 1 : 0)`;
-    default: throw new Error(`No script for the worksheet function ${name}.`);
+    case "IF":
+      return `(${args[0]} ? ${args[1]} : ${args[2]})`;
+    case "MIN":
+      return `Math.min(${args.join(", ")})`;
+    case "MAX":
+      return `Math.max(${args.join(", ")})`;
+    case "SUM":
+      return `(${args.join(" + ")})`;
+    case "ABS":
+      return `Math.abs(${args[0]})`;
+    case "INT":
+      return `Math.floor(${args[0]})`;
+    case "ROUND":
+      return `round(${args[0]}, ${args[1]})`;
+    case "AND":
+      return `(${args.join(" && ")} ? 1 : 0)`;
+    case "OR":
+      return `(${args.join(" || ")} ? 1 : 0)`;
+    default:
+      throw new Error(`No script for the worksheet function ${name}.`);
   }
 }

@@ -11,24 +11,54 @@ const PARTIES = { xiaomi: [xiaomi], kingsoft: [kingsoft], combined: [xiaomi, kin
 const MEASURES = ["cap", "used", "headroom", "utilisation", "binding", "lost"] as const;
 
 const OTHER_NAMES: Readonly<Record<string, string>> = {
-  mi: "xiaomi", ks: "kingsoft", both: "combined", total: "combined", all: "combined", ecosystem: "combined",
-  utilization: "utilisation", use: "used", bindingquarter: "binding", binds: "binding", atrisk: "lost", lostdemand: "lost", revenueatrisk: "lost",
+  mi: "xiaomi",
+  ks: "kingsoft",
+  both: "combined",
+  total: "combined",
+  all: "combined",
+  ecosystem: "combined",
+  utilization: "utilisation",
+  use: "used",
+  bindingquarter: "binding",
+  binds: "binding",
+  atrisk: "lost",
+  lostdemand: "lost",
+  revenueatrisk: "lost",
 };
 
 /** KC.CAP: cap, used, headroom (RMB million), utilisation (a fraction), binding (quarter as text or "none") or lost demand of a party's year. */
 export function capFunction(evaluate: Evaluate) {
-  return (party: KcArgument, year: KcArgument, measure?: KcArgument, scenario?: KcArgument, inputs?: KcArgument): number | string => {
+  return (
+    party: KcArgument,
+    year: KcArgument,
+    measure?: KcArgument,
+    scenario?: KcArgument,
+    inputs?: KcArgument,
+  ): number | string => {
     const evaluation = evaluate(scenario, inputs);
-    const lines = PARTIES[oneOf("party", textOf(party, "party"), Object.keys(PARTIES)) as keyof typeof PARTIES];
+    const lines =
+      PARTIES[oneOf("party", textOf(party, "party"), Object.keys(PARTIES)) as keyof typeof PARTIES];
     const asked = periodOf(evaluation, year, "year");
-    if (asked.kind !== "year" && asked.kind !== "quarter") throw badArgument(`Caps hold for calendar years: give a year or a quarter, not ${asked.label}.`);
-    const wanted = oneOf("measure", textOf(measure, "measure") ?? "cap", MEASURES) as (typeof MEASURES)[number];
-    if (wanted === "binding") return bindingQuarter(evaluation, lines.map(({ bindingQuarter: line }) => line), asked);
-    const total = (line: (each: (typeof lines)[number]) => LineItem): number => lines.reduce((sum, each) => sum + lineValue(evaluation, line(each), asked), 0);
+    if (asked.kind !== "year" && asked.kind !== "quarter")
+      throw badArgument(`Caps hold for calendar years: give a year or a quarter, not ${asked.label}.`);
+    const wanted = oneOf(
+      "measure",
+      textOf(measure, "measure") ?? "cap",
+      MEASURES,
+    ) as (typeof MEASURES)[number];
+    if (wanted === "binding")
+      return bindingQuarter(
+        evaluation,
+        lines.map(({ bindingQuarter: line }) => line),
+        asked,
+      );
+    const total = (line: (each: (typeof lines)[number]) => LineItem): number =>
+      lines.reduce((sum, each) => sum + lineValue(evaluation, line(each), asked), 0);
     if (wanted === "lost") return cellNumber(total((each) => each.lost));
     const cap = wanted === "used" ? 0 : total((each) => each.cap);
     const used = wanted === "cap" ? 0 : total((each) => each.used);
-    if (wanted === "utilisation" && cap === 0) throw new KcError("#N/A", `No cap is in force in ${asked.label}, so there is no utilisation.`);
+    if (wanted === "utilisation" && cap === 0)
+      throw new KcError("#N/A", `No cap is in force in ${asked.label}, so there is no utilisation.`);
     return cellNumber({ cap, used, headroom: cap - used, utilisation: used / cap }[wanted]);
   };
 }

@@ -8,7 +8,8 @@ export function editDistance(a: string, b: string): number {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const replaced = above[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2]! + 1 : Infinity;
+      const swapped =
+        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2]! + 1 : Infinity;
       row[j] = Math.min(above[j]! + 1, row[j - 1]! + 1, replaced, swapped);
     }
     before = above;
@@ -19,7 +20,10 @@ export function editDistance(a: string, b: string): number {
 
 /** Letters and digits only, in lower case: how names are compared. */
 export function plainName(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\d]/gu, "");
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\d]/gu, "");
 }
 
 const KNOWN = new Map<string, string>();
@@ -38,7 +42,8 @@ export function nearest(text: string, candidates: readonly string[]): string | n
   let best: { readonly candidate: string; readonly distance: number } | null = null;
   for (const candidate of candidates) {
     const plain = knownPlain(candidate);
-    const begins = wanted.length >= 4 && (plain.startsWith(wanted) || wanted.startsWith(plain)) && plain.length >= 4;
+    const begins =
+      wanted.length >= 4 && (plain.startsWith(wanted) || wanted.startsWith(plain)) && plain.length >= 4;
     const limit = Math.max(1, Math.min(3, Math.floor(Math.max(wanted.length, plain.length) / 3)));
     const apart = Math.abs(plain.length - wanted.length);
     // Words of very different length need as many changes at least.
@@ -49,7 +54,12 @@ export function nearest(text: string, candidates: readonly string[]): string | n
 }
 
 /** "Unknown segment 'publc': did you mean 'public'?", or a list of what there is when nothing is near. */
-export function unknownName(kind: string, text: string, candidates: readonly string[], otherwise?: string): string {
+export function unknownName(
+  kind: string,
+  text: string,
+  candidates: readonly string[],
+  otherwise?: string,
+): string {
   const near = nearest(text, candidates);
   if (near !== null) return `Unknown ${kind} ${quoted(text)}: did you mean '${near}'?`;
   return `Unknown ${kind} ${quoted(text)}: ${otherwise ?? `use one of ${candidates.join(", ")}`}.`;

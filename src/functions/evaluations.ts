@@ -25,10 +25,15 @@ export function evaluations(model: Model, usual: ScenarioName): Evaluate {
   const kept: { readonly inputs: KcArgument; readonly evaluation: Evaluation }[] = [];
   return (scenarioArgument, inputs) => {
     const scenario = findScenarioArgument(isOmitted(scenarioArgument) ? usual : scenarioArgument);
-    const place = kept.findIndex((each) => each.evaluation.scenario === scenario && sameArgument(each.inputs, inputs));
+    const place = kept.findIndex(
+      (each) => each.evaluation.scenario === scenario && sameArgument(each.inputs, inputs),
+    );
     if (place === 0) return kept[0]!.evaluation;
     const [known] = place < 0 ? [] : kept.splice(place, 1);
-    const latest = known ?? { inputs: isRange(inputs) ? inputs.map((row) => [...row]) : inputs, evaluation: calculated(model, scenario, readInputs(model, scenario, inputs)) };
+    const latest = known ?? {
+      inputs: isRange(inputs) ? inputs.map((row) => [...row]) : inputs,
+      evaluation: calculated(model, scenario, readInputs(model, scenario, inputs)),
+    };
     kept.unshift(latest);
     if (kept.length > KEPT) kept.pop();
     return latest.evaluation;
@@ -40,5 +45,10 @@ const ROWS: ReadonlyMap<string, number> = new Map(LINES.map(({ id }, row) => [id
 function calculated(model: Model, scenario: Scenario, assumptions: Assumptions): Evaluation {
   // The fast reading overwrites its result with the next one.
   const all = model.fast(assumptions).all.slice();
-  return { model, scenario, assumptions, values: { value: (lineId, column) => all[ROWS.get(lineId)! + column]! } };
+  return {
+    model,
+    scenario,
+    assumptions,
+    values: { value: (lineId, column) => all[ROWS.get(lineId)! + column]! },
+  };
 }

@@ -13,7 +13,8 @@ export function chosenFact(model: Model, metric: string, period: AskedPeriod): F
   const labels = [period.date, period.label].filter((label) => label !== undefined);
   for (const basis of BASES) {
     for (const label of labels) {
-      const fact = basis === undefined ? model.seeds.chosen(metric, label) : model.seeds.chosen(metric, label, basis);
+      const fact =
+        basis === undefined ? model.seeds.chosen(metric, label) : model.seeds.chosen(metric, label, basis);
       if (fact !== undefined && (fact.modelValue !== null || fact.unit === "date")) return fact;
     }
   }
@@ -30,12 +31,25 @@ export function valueOfFact(fact: Fact, metricUnit: string): number | string {
 export function metricValue(model: Model, metric: Metric, period: AskedPeriod): number | string {
   const stated = chosenFact(model, metric.id, period);
   if (stated !== undefined) return valueOfFact(stated, metric.unit);
-  const parts = period.from === period.to ? [] : metric.kind === "flow" ? quartersOf(period) : metric.kind === "stock" ? [period.to] : [];
+  const parts =
+    period.from === period.to
+      ? []
+      : metric.kind === "flow"
+        ? quartersOf(period)
+        : metric.kind === "stock"
+          ? [period.to]
+          : [];
   const facts = parts.map((quarter) => model.seeds.chosen(metric.id, quarterLabel(quarter)));
-  const values = facts.map((fact) => (fact?.modelValue == null ? Number.NaN : Number(valueOfFact(fact, metric.unit))));
+  const values = facts.map((fact) =>
+    fact?.modelValue == null ? Number.NaN : Number(valueOfFact(fact, metric.unit)),
+  );
   const total = values.reduce((sum, value) => sum + value, parts.length > 0 ? 0 : Number.NaN);
   if (!Number.isNaN(total)) return total + 0;
-  const known = [...new Set(model.seeds.facts.filter((fact) => fact.metric === metric.id && fact.chosen).map((fact) => fact.period))];
+  const known = [
+    ...new Set(
+      model.seeds.facts.filter((fact) => fact.metric === metric.id && fact.chosen).map((fact) => fact.period),
+    ),
+  ];
   const hint = known.length > 0 ? `; known for ${known.slice(0, 12).join(", ")}` : "";
   throw new KcError("#N/A", `${metric.label}: not disclosed for ${period.date ?? period.label}${hint}.`);
 }

@@ -15,7 +15,10 @@ export function findDriver(model: Model, argument: KcArgument): DriverRow {
 }
 
 function rowByPlainName({ rows }: Model, plain: string): DriverRow | undefined {
-  return rows.find(({ driver }) => knownPlain(driver.id) === plain) ?? rows.find(({ driver }) => knownPlain(driver.label) === plain);
+  return (
+    rows.find(({ driver }) => knownPlain(driver.id) === plain) ??
+    rows.find(({ driver }) => knownPlain(driver.label) === plain)
+  );
 }
 
 /** Scenario by id, name or number; Base when left out. Throws #VALUE! with a suggestion. */
@@ -24,7 +27,13 @@ export function findScenarioArgument(argument: KcArgument): Scenario {
   const text = value === null || value === "" ? "base" : String(value).trim();
   const found = findScenario(text) ?? SCENARIOS.find(({ number }) => String(number) === text);
   if (found !== undefined) return found;
-  throw badArgument(unknownName("scenario", text, SCENARIOS.map(({ name }) => name)));
+  throw badArgument(
+    unknownName(
+      "scenario",
+      text,
+      SCENARIOS.map(({ name }) => name),
+    ),
+  );
 }
 
 /** What a driver may be, in words. */
@@ -47,7 +56,9 @@ export function driverValue(row: DriverRow, given: KcScalar): string {
   if (driver.unit === "quarter" && quarter !== undefined) return `${year}${quarter}`;
   const [, digits, percent] = /^([-+]?(?:\d+\.?\d*|\.\d+))\s*(%?)$/.exec(text) ?? [];
   if (digits === undefined || (percent === "%" && driver.unit !== "%")) {
-    throw badArgument(`${driver.id} (${driver.label}) cannot be ${quoted(value ?? "")}: give ${allowedRange(row)}.`);
+    throw badArgument(
+      `${driver.id} (${driver.label}) cannot be ${quoted(value ?? "")}: give ${allowedRange(row)}.`,
+    );
   }
   const number = new Exact(digits);
   return (percent === "%" ? number.dividedBy(100) : number).toString();

@@ -4,24 +4,62 @@ import { knownPlain, plainName, unknownName } from "./didYouMean";
 import { badArgument, textOf, type KcArgument } from "./kcValue";
 
 /** What a name stands for: a line of the model, or a figure that only the facts have. */
-export type Subject = { readonly kind: "line"; readonly line: LineItem } | { readonly kind: "metric"; readonly metric: Metric };
+export type Subject =
+  { readonly kind: "line"; readonly line: LineItem } | { readonly kind: "metric"; readonly metric: Metric };
 
 /** Names that analysts use for lines, in plain spelling. */
 const SYNONYMS: Readonly<Record<string, string>> = {
-  sales: "revenue", turnover: "revenue", totalrevenues: "revenue", publiccloudrevenue: "revenuePublic", enterprisecloudrevenue: "revenueEnterprise",
-  ecosystemrevenue: "revenueEcosystem", externalrevenue: "revenueExternal", airevenue: "aiGrossBilling", aibilling: "aiGrossBilling", ai: "aiGrossBilling",
-  cogs: "costOfRevenue", gm: "grossMargin", ebitda: "adjustedEbitda", ebitdamargin: "adjustedEbitdaMargin", ebit: "operatingResult",
-  operatingincome: "operatingResult", operatingprofit: "operatingResult", operatingloss: "operatingResult", netincome: "netResult", netloss: "netResult",
-  netprofit: "netResult", adjustednetprofit: "adjustedNetResult", adjustednetloss: "adjustedNetResult", adjustedoperatingprofit: "adjustedOperatingResult",
-  rd: "adjustedResearchDevelopment", sga: "adjustedOperatingExpenses", opex: "adjustedOperatingExpenses", sbc: "shareBasedPay", eps: "resultPerAds",
-  da: "depreciationAmortisation", depreciationandamortization: "depreciationAmortisation", capex: "capexCompanyBasis", ocf: "cashFromOperations",
-  cfo: "cashFromOperations", operatingcashflow: "cashFromOperations", fcf: "freeCashFlow", ppande: "ppe", rou: "rightOfUseAssets", equity: "totalEquity",
-  totaldebt: "totalDebtAndLeases", leverage: "netDebtToEbitda", xiaomirevenue: "revenueXiaomi", kingsoftrevenue: "revenueKingsoft",
+  sales: "revenue",
+  turnover: "revenue",
+  totalrevenues: "revenue",
+  publiccloudrevenue: "revenuePublic",
+  enterprisecloudrevenue: "revenueEnterprise",
+  ecosystemrevenue: "revenueEcosystem",
+  externalrevenue: "revenueExternal",
+  airevenue: "aiGrossBilling",
+  aibilling: "aiGrossBilling",
+  ai: "aiGrossBilling",
+  cogs: "costOfRevenue",
+  gm: "grossMargin",
+  ebitda: "adjustedEbitda",
+  ebitdamargin: "adjustedEbitdaMargin",
+  ebit: "operatingResult",
+  operatingincome: "operatingResult",
+  operatingprofit: "operatingResult",
+  operatingloss: "operatingResult",
+  netincome: "netResult",
+  netloss: "netResult",
+  netprofit: "netResult",
+  adjustednetprofit: "adjustedNetResult",
+  adjustednetloss: "adjustedNetResult",
+  adjustedoperatingprofit: "adjustedOperatingResult",
+  rd: "adjustedResearchDevelopment",
+  sga: "adjustedOperatingExpenses",
+  opex: "adjustedOperatingExpenses",
+  sbc: "shareBasedPay",
+  eps: "resultPerAds",
+  da: "depreciationAmortisation",
+  depreciationandamortization: "depreciationAmortisation",
+  capex: "capexCompanyBasis",
+  ocf: "cashFromOperations",
+  cfo: "cashFromOperations",
+  operatingcashflow: "cashFromOperations",
+  fcf: "freeCashFlow",
+  ppande: "ppe",
+  rou: "rightOfUseAssets",
+  equity: "totalEquity",
+  totaldebt: "totalDebtAndLeases",
+  leverage: "netDebtToEbitda",
+  xiaomirevenue: "revenueXiaomi",
+  kingsoftrevenue: "revenueKingsoft",
 };
 
 const BY_NAME: ReadonlyMap<string, LineItem> = new Map(
   // Later entries win, so ids go last, and of lines with one label the first.
-  [...LINES].reverse().flatMap((line) => [[plainName(line.label), line] as const]).concat(LINES.map((line) => [plainName(line.id), line] as const)),
+  [...LINES]
+    .reverse()
+    .flatMap((line) => [[plainName(line.label), line] as const])
+    .concat(LINES.map((line) => [plainName(line.id), line] as const)),
 );
 
 /** Finds a line of the model, or a figure of the facts, by id, label or a common name. Throws #VALUE! with a suggestion. */
@@ -31,13 +69,19 @@ export function findSubject(model: Model, argument: KcArgument): Subject {
   const plain = plainName(text);
   const line = BY_NAME.get(plain) ?? LINES.find(({ id }) => id === SYNONYMS[plain]);
   if (line !== undefined) return { kind: "line", line };
-  const metric = model.seeds.metrics.find(({ id }) => knownPlain(id) === plain) ?? model.seeds.metrics.find(({ label }) => knownPlain(label) === plain);
+  const metric =
+    model.seeds.metrics.find(({ id }) => knownPlain(id) === plain) ??
+    model.seeds.metrics.find(({ label }) => knownPlain(label) === plain);
   if (metric !== undefined) {
     // Facts of some metrics fill a line of another name.
     const filled = LINES.find(({ fact }) => fact === metric.id);
     return filled === undefined ? { kind: "metric", metric } : { kind: "line", line: filled };
   }
-  const names = [...LINES.flatMap(({ id, label }) => [id, label]), ...model.seeds.metrics.flatMap(({ id, label }) => [id, label]), ...Object.keys(SYNONYMS)];
+  const names = [
+    ...LINES.flatMap(({ id, label }) => [id, label]),
+    ...model.seeds.metrics.flatMap(({ id, label }) => [id, label]),
+    ...Object.keys(SYNONYMS),
+  ];
   throw badArgument(unknownName("line", text, names, "KC.LINES() and KC.FACTS() list what there is"));
 }
 
@@ -45,7 +89,9 @@ export function findSubject(model: Model, argument: KcArgument): Subject {
 export function findLine(model: Model, argument: KcArgument): LineItem {
   const subject = findSubject(model, argument);
   if (subject.kind === "line") return subject.line;
-  throw badArgument(`'${subject.metric.label}' is a fact, not a line that the model calculates; KC.LINE and KC.FACTS show it.`);
+  throw badArgument(
+    `'${subject.metric.label}' is a fact, not a line that the model calculates; KC.LINE and KC.FACTS show it.`,
+  );
 }
 
 /** Title of the section that a line stands in. */

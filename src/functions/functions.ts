@@ -106,8 +106,16 @@ declare enum Comparison {
  * @param [inputs] Assumption range of the workbook, e.g. KC_Inputs, so that the result follows the sheet
  * @returns Revenue, RMB million
  */
-export function REVENUE(period: string | number, segment?: Segment, scenario?: Scenario, inputs?: any[][]): number | object {
-  return withSource(() => valueFunctions().REVENUE(period, segment, scenario, inputs), () => [findSegment(segment).id, period, scenario, inputs]);
+export function REVENUE(
+  period: string | number,
+  segment?: Segment,
+  scenario?: Scenario,
+  inputs?: any[][],
+): number | object {
+  return withSource(
+    () => valueFunctions().REVENUE(period, segment, scenario, inputs),
+    () => [findSegment(segment).id, period, scenario, inputs],
+  );
 }
 
 /**
@@ -119,8 +127,15 @@ export function REVENUE(period: string | number, segment?: Segment, scenario?: S
  * @param [inputs] Assumption range of the workbook, e.g. KC_Inputs, so that the result follows the sheet
  * @returns Share, a fraction
  */
-export function ECOSYSTEM_SHARE(period: string | number, scenario?: Scenario, inputs?: any[][]): number | object {
-  return withSource(() => valueFunctions().ECOSYSTEM_SHARE(period, scenario, inputs), () => ["ecosystemShare", period, scenario, inputs]);
+export function ECOSYSTEM_SHARE(
+  period: string | number,
+  scenario?: Scenario,
+  inputs?: any[][],
+): number | object {
+  return withSource(
+    () => valueFunctions().ECOSYSTEM_SHARE(period, scenario, inputs),
+    () => ["ecosystemShare", period, scenario, inputs],
+  );
 }
 
 /**
@@ -133,8 +148,16 @@ export function ECOSYSTEM_SHARE(period: string | number, scenario?: Scenario, in
  * @param [inputs] Assumption range of the workbook, e.g. KC_Inputs, so that the result follows the sheet
  * @returns The figure in the line's unit; a percentage as a fraction
  */
-export function LINE(line: Line, period: string | number, scenario?: Scenario, inputs?: any[][]): number | string | object {
-  return withSource(() => valueFunctions().LINE(line, period, scenario, inputs), () => [line, period, scenario, inputs]);
+export function LINE(
+  line: Line,
+  period: string | number,
+  scenario?: Scenario,
+  inputs?: any[][],
+): number | string | object {
+  return withSource(
+    () => valueFunctions().LINE(line, period, scenario, inputs),
+    () => [line, period, scenario, inputs],
+  );
 }
 
 /**
@@ -148,7 +171,13 @@ export function LINE(line: Line, period: string | number, scenario?: Scenario, i
  * @param [inputs] Assumption range of the workbook, e.g. KC_Inputs, so that the result follows the sheet
  * @returns Growth, a fraction
  */
-export function GROWTH(line: Line, period: string | number, comparison?: Comparison, scenario?: Scenario, inputs?: any[][]): number {
+export function GROWTH(
+  line: Line,
+  period: string | number,
+  comparison?: Comparison,
+  scenario?: Scenario,
+  inputs?: any[][],
+): number {
   return inCell(() => valueFunctions().GROWTH(line, period, comparison, scenario, inputs));
 }
 
@@ -163,7 +192,13 @@ export function GROWTH(line: Line, period: string | number, comparison?: Compari
  * @param [inputs] Assumption range of the workbook, e.g. KC_Inputs, so that the result follows the sheet
  * @returns Two rows: periods and values
  */
-export function SERIES(line: Line, from: string | number, to: string | number, scenario?: Scenario, inputs?: any[][]): any[][] {
+export function SERIES(
+  line: Line,
+  from: string | number,
+  to: string | number,
+  scenario?: Scenario,
+  inputs?: any[][],
+): any[][] {
   return inCells(() => valueFunctions().SERIES(line, from, to, scenario, inputs));
 }
 
@@ -178,7 +213,13 @@ export function SERIES(line: Line, from: string | number, to: string | number, s
  * @param [inputs] Assumption range of the workbook, e.g. KC_Inputs, so that the result follows the sheet
  * @returns RMB million; utilisation a fraction; binding a quarter or "none"
  */
-export function CAP(party: Party, year: string | number, measure?: Measure, scenario?: Scenario, inputs?: any[][]): number | string {
+export function CAP(
+  party: Party,
+  year: string | number,
+  measure?: Measure,
+  scenario?: Scenario,
+  inputs?: any[][],
+): number | string {
   return inCell(() => valueFunctions().CAP(party, year, measure, scenario, inputs));
 }
 
@@ -192,7 +233,12 @@ export function CAP(party: Party, year: string | number, measure?: Measure, scen
  * @param [inputs] Assumption range of the workbook, e.g. KC_Inputs, so that the result follows the sheet
  * @returns Rows of label and value
  */
-export function SOURCE(line: Line, period: string | number, scenario?: Scenario, inputs?: any[][]): Promise<any[][]> {
+export function SOURCE(
+  line: Line,
+  period: string | number,
+  scenario?: Scenario,
+  inputs?: any[][],
+): Promise<any[][]> {
   return laterInCells(({ SOURCE: source }) => source(line, period, scenario, inputs));
 }
 
@@ -210,8 +256,19 @@ export function SOURCE(line: Line, period: string | number, scenario?: Scenario,
  * @param [inputs] Assumption range of the workbook, e.g. KC_Inputs, so that the result follows the sheet
  * @returns Grid with the values in its first row and column
  */
-export function SENSITIVITY(line: Line, period: string | number, driver: Driver, values: any[][], driver2?: Driver, values2?: any[][], scenario?: Scenario, inputs?: any[][]): any[][] {
-  return inCells(() => valueFunctions().SENSITIVITY(line, period, driver, values, driver2, values2, scenario, inputs));
+export function SENSITIVITY(
+  line: Line,
+  period: string | number,
+  driver: Driver,
+  values: any[][],
+  driver2?: Driver,
+  values2?: any[][],
+  scenario?: Scenario,
+  inputs?: any[][],
+): any[][] {
+  return inCells(() =>
+    valueFunctions().SENSITIVITY(line, period, driver, values, driver2, values2, scenario, inputs),
+  );
 }
 
 /**
@@ -226,7 +283,14 @@ export function SENSITIVITY(line: Line, period: string | number, driver: Driver,
  * @param [inputs] Assumption range of the workbook, e.g. KC_Inputs, so that the result follows the sheet
  * @returns The assumption's value
  */
-export function BREAKEVEN(line: Line, period: string | number, target: number, driver: Driver, scenario?: Scenario, inputs?: any[][]): number {
+export function BREAKEVEN(
+  line: Line,
+  period: string | number,
+  target: number,
+  driver: Driver,
+  scenario?: Scenario,
+  inputs?: any[][],
+): number {
   return inCell(() => valueFunctions().BREAKEVEN(line, period, target, driver, scenario, inputs));
 }
 
@@ -261,7 +325,20 @@ export function FACTS(line?: Line): Promise<any[][]> {
   return laterInCells(({ FACTS: facts }) => facts(line));
 }
 
-CustomFunctions.associate({ REVENUE, ECOSYSTEM_SHARE, LINE, GROWTH, SERIES, CAP, SOURCE, SENSITIVITY, BREAKEVEN, LINES, SCENARIOS, FACTS });
+CustomFunctions.associate({
+  REVENUE,
+  ECOSYSTEM_SHARE,
+  LINE,
+  GROWTH,
+  SERIES,
+  CAP,
+  SOURCE,
+  SENSITIVITY,
+  BREAKEVEN,
+  LINES,
+  SCENARIOS,
+  FACTS,
+});
 
 // The sources begin to load at once, so that cards and KC.SOURCE find them; a failure shows where they are asked for.
 allFunctions().catch(() => undefined);

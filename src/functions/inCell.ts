@@ -18,7 +18,9 @@ export function inCells(call: () => KcTable): unknown[][] {
 }
 
 /** The same for rows that need the texts of the sources, which may still be loading. */
-export async function laterInCells(call: (functions: Awaited<ReturnType<typeof allFunctions>>) => KcTable): Promise<unknown[][]> {
+export async function laterInCells(
+  call: (functions: Awaited<ReturnType<typeof allFunctions>>) => KcTable,
+): Promise<unknown[][]> {
   try {
     return spilled(call(await allFunctions()));
   } catch (error) {
@@ -27,14 +29,23 @@ export async function laterInCells(call: (functions: Awaited<ReturnType<typeof a
 }
 
 /** What a call of KC.SOURCE takes. */
-export type SourceArguments = readonly [line: KcArgument, period: KcArgument, scenario: KcArgument, inputs: KcArgument];
+export type SourceArguments = readonly [
+  line: KcArgument,
+  period: KcArgument,
+  scenario: KcArgument,
+  inputs: KcArgument,
+];
 
 const cardsLeft = cardBudget(Date.now);
 
 /** A number with a card that says where it comes from, where Excel has cards, the sources are there and not too many cards have gone out; else the plain value. */
-export function withSource<T extends number | string>(call: () => T, sourceArguments: () => SourceArguments): T | object {
+export function withSource<T extends number | string>(
+  call: () => T,
+  sourceArguments: () => SourceArguments,
+): T | object {
   const value = inCell(call);
-  const sources = typeof value === "number" && showsCards() && cardsLeft(0) ? functionsWithSources() : undefined;
+  const sources =
+    typeof value === "number" && showsCards() && cardsLeft(0) ? functionsWithSources() : undefined;
   if (sources === undefined || typeof value !== "number") return value;
   try {
     const card = withSourceCard(value, sources.SOURCE(...sourceArguments()));
@@ -55,11 +66,16 @@ function showsCards(): boolean {
 }
 
 function spilled(rows: KcTable): unknown[][] {
-  return rows.map((row) => row.map((cell) => (cell === NOT_AVAILABLE ? new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable) : cell)));
+  return rows.map((row) =>
+    row.map((cell) =>
+      cell === NOT_AVAILABLE ? new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable) : cell,
+    ),
+  );
 }
 
 function excelError(error: unknown): CustomFunctions.Error {
   const { notAvailable, invalidValue } = CustomFunctions.ErrorCode;
-  if (error instanceof KcError) return new CustomFunctions.Error(error.code === "#N/A" ? notAvailable : invalidValue, error.message);
+  if (error instanceof KcError)
+    return new CustomFunctions.Error(error.code === "#N/A" ? notAvailable : invalidValue, error.message);
   return new CustomFunctions.Error(notAvailable, error instanceof Error ? error.message : String(error));
 }

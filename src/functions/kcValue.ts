@@ -37,7 +37,9 @@ export function cellNumber(value: number): number {
 
 /** Whether an argument was left out. */
 export function isOmitted(argument: KcArgument): argument is null | undefined | "" {
-  return argument === null || argument === undefined || (typeof argument === "string" && argument.trim() === "");
+  return (
+    argument === null || argument === undefined || (typeof argument === "string" && argument.trim() === "")
+  );
 }
 
 /** Whether an argument is a range: rows of cells. */
@@ -48,7 +50,10 @@ export function isRange(argument: unknown): argument is readonly (readonly KcSca
 /** Whether two arguments say the same: both left out, the same value, or ranges of the same shape with the same cells. */
 export function sameArgument(a: KcArgument, b: KcArgument): boolean {
   if (!isRange(a) || !isRange(b)) return a === b || (isOmitted(a) && isOmitted(b));
-  return a.length === b.length && a.every((row, r) => row.length === b[r]!.length && row.every((cell, c) => cell === b[r]![c]));
+  return (
+    a.length === b.length &&
+    a.every((row, r) => row.length === b[r]!.length && row.every((cell, c) => cell === b[r]![c]))
+  );
 }
 
 /** Longest text of an argument; beyond it no name or number is meant. */
@@ -65,11 +70,15 @@ export function scalarOf(argument: KcArgument, name: string): KcScalar {
   let value: unknown = argument ?? null;
   if (Array.isArray(argument)) {
     const [row] = argument as readonly (readonly KcScalar[])[];
-    if (argument.length !== 1 || row?.length !== 1) throw badArgument(`${name} must be one value, not a range of ${argument.length} by ${row?.length ?? 0} cells.`);
+    if (argument.length !== 1 || row?.length !== 1)
+      throw badArgument(
+        `${name} must be one value, not a range of ${argument.length} by ${row?.length ?? 0} cells.`,
+      );
     value = row[0] ?? null;
   }
   if (value !== null && typeof value === "object") throw badArgument(`${name} must be a number or a text.`);
-  if (typeof value === "string" && value.length > LONGEST) throw badArgument(`${name} has ${value.length} characters, more than ${LONGEST}.`);
+  if (typeof value === "string" && value.length > LONGEST)
+    throw badArgument(`${name} has ${value.length} characters, more than ${LONGEST}.`);
   return value as KcScalar;
 }
 
@@ -82,9 +91,19 @@ export function textOf(argument: KcArgument, name: string): string | null {
 /** An argument as a number. */
 export function numberOf(argument: KcArgument, name: string): number {
   const value = scalarOf(argument, name);
-  const text = typeof value === "string" ? value.trim().replace(/^[-+]?\d{1,3}(?:,\d{3})+(?!\d)/, (thousands) => thousands.replaceAll(",", "")) : "";
+  const text =
+    typeof value === "string"
+      ? value.trim().replace(/^[-+]?\d{1,3}(?:,\d{3})+(?!\d)/, (thousands) => thousands.replaceAll(",", ""))
+      : "";
   const [, digits, percent] = /^([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*(%?)$/i.exec(text) ?? [];
-  const number = typeof value === "number" ? value : digits === undefined ? Number.NaN : Number(digits) / (percent ? 100 : 1);
+  const number =
+    typeof value === "number"
+      ? value
+      : digits === undefined
+        ? Number.NaN
+        : Number(digits) / (percent ? 100 : 1);
   if (Number.isFinite(number)) return number;
-  throw badArgument(isOmitted(value) ? `Give a number as ${name}.` : `${quoted(value)} is not a number: give one as ${name}.`);
+  throw badArgument(
+    isOmitted(value) ? `Give a number as ${name}.` : `${quoted(value)} is not a number: give one as ${name}.`,
+  );
 }

@@ -13,7 +13,10 @@ export function linesFunction() {
 
 /** KC.SCENARIOS: every scenario with its number and meaning. */
 export function scenariosFunction() {
-  return (): KcTable => [["number", "scenario", "meaning"], ...SCENARIOS.map(({ number, name, meaning }) => [number, name, meaning])];
+  return (): KcTable => [
+    ["number", "scenario", "meaning"],
+    ...SCENARIOS.map(({ number, name, meaning }) => [number, name, meaning]),
+  ];
 }
 
 /** KC.FACTS: every figure of the facts, or those behind a line. */
@@ -22,10 +25,31 @@ export function factsFunction(model: Model) {
     const metrics = isOmitted(line) ? null : metricsOf(model, line);
     const facts = model.seeds.facts.filter(({ metric }) => metrics === null || metrics.includes(metric));
     return [
-      ["fact", "metric", "period", "basis", "value", "unit", "as printed", "tier", "source", "quality", "chosen"],
+      [
+        "fact",
+        "metric",
+        "period",
+        "basis",
+        "value",
+        "unit",
+        "as printed",
+        "tier",
+        "source",
+        "quality",
+        "chosen",
+      ],
       ...facts.map((fact) => [
-        fact.id, fact.metric, fact.period, fact.basis, fact.unit === "date" ? fact.value : Number(fact.value), fact.unit, fact.asPrinted, fact.tier, fact.source,
-        fact.quality, fact.chosen,
+        fact.id,
+        fact.metric,
+        fact.period,
+        fact.basis,
+        fact.unit === "date" ? fact.value : Number(fact.value),
+        fact.unit,
+        fact.asPrinted,
+        fact.tier,
+        fact.source,
+        fact.quality,
+        fact.chosen,
       ]),
     ];
   };

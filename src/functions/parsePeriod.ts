@@ -42,28 +42,37 @@ function pattern(source: string): RegExp {
  */
 export function parsePeriod(value: KcScalar, lastActual: number): AskedPeriod {
   if (isOmitted(value)) throw badArgument(`Give a period: ${HABITS}.`);
-  if (typeof value === "boolean") throw badArgument(`'${String(value).toUpperCase()}' is not a period: ${HABITS}.`);
+  if (typeof value === "boolean")
+    throw badArgument(`'${String(value).toUpperCase()}' is not a period: ${HABITS}.`);
   const period = typeof value === "number" ? numberedPeriod(value) : writtenPeriod(String(value), lastActual);
   if (period === null) throw badArgument(`Cannot read the period ${quoted(value)}: ${HABITS}.`);
   return withinModel(period);
 }
 
 function numberedPeriod(value: number): AskedPeriod | null {
-  if (value >= 1990 && value <= 2100 && Number.isInteger(value)) return spanFrom("year", quarterNumberOf(value, 1), 4);
+  if (value >= 1990 && value <= 2100 && Number.isInteger(value))
+    return spanFrom("year", quarterNumberOf(value, 1), 4);
   // The model writes a quarter as year times ten plus quarter.
-  if (value >= 19901 && value <= 21004 && value % 10 >= 1 && value % 10 <= 4) return quarterSpan(String(Math.floor(value / 10)), String(value % 10));
+  if (value >= 19901 && value <= 21004 && value % 10 >= 1 && value % 10 <= 4)
+    return quarterSpan(String(Math.floor(value / 10)), String(value % 10));
   // Excel counts days from 1900 and knows a 29 February 1900 that never was.
   if (value >= 32874 && value < 73415) return dayPeriod(new Date(Date.UTC(1899, 11, 30 + Math.floor(value))));
   return null;
 }
 
 function writtenPeriod(text: string, lastActual: number): AskedPeriod | null {
-  const [, year, month, day] = /^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:T.*)?\s*$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text.trim()) ?? [];
+  const [, year, month, day] =
+    /^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:T.*)?\s*$/.exec(text) ??
+    /^(\d{4})(\d\d)(\d\d)$/.exec(text.trim()) ??
+    [];
   if (day !== undefined) {
     const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
     return date.getUTCMonth() === Number(month) - 1 ? dayPeriod(date) : null;
   }
-  const squeezed = text.normalize("NFKC").toUpperCase().replace(/[\s'’_.,\-–/()]/g, "");
+  const squeezed = text
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[\s'’_.,\-–/()]/g, "");
   const plain = squeezed.replace(/(?<=[\dQHM])[AEF]$/, "");
   if (/^\d{5}$/.test(plain)) return numberedPeriod(Number(plain));
   for (const [habit, build] of PATTERNS) {
@@ -106,7 +115,8 @@ function yearsSpan(first: string, last: string): Span | never {
 
 function lastTwelveMonths(end: string, lastActual: number): Span {
   const last = end === "" ? lastActual : (writtenPeriod(end, lastActual)?.to ?? null);
-  if (last === null) throw badArgument(`Cannot read where the last twelve months end, ${quoted(end)}: write LTM 2025Q4.`);
+  if (last === null)
+    throw badArgument(`Cannot read where the last twelve months end, ${quoted(end)}: write LTM 2025Q4.`);
   return spanFrom("lastTwelveMonths", last - 3, 4);
 }
 
@@ -115,6 +125,11 @@ function withinModel<Asked extends Span>(period: Asked): Asked {
   if (columnOf(period) >= 0 || period.to < QUARTERS.length) return period;
   const isYear = period.kind === "year" || period.kind === "years";
   const last = isYear ? `FY${LAST_YEAR}` : QUARTERS[QUARTERS.length - 1]!.label;
-  const asked = period.kind === "years" ? `FY${yearOf(period.to)}` : period.kind === "lastTwelveMonths" ? quarterLabel(period.to) : period.label;
+  const asked =
+    period.kind === "years"
+      ? `FY${yearOf(period.to)}`
+      : period.kind === "lastTwelveMonths"
+        ? quarterLabel(period.to)
+        : period.label;
   throw badArgument(`No ${asked}: the model ends in ${last}.`);
 }

@@ -1,4 +1,11 @@
-import { DRIVER_GROUPS, findScenario, validateAssumptions, type Assumptions, type Model, type Scenario } from "../model";
+import {
+  DRIVER_GROUPS,
+  findScenario,
+  validateAssumptions,
+  type Assumptions,
+  type Model,
+  type Scenario,
+} from "../model";
 import { plainName } from "./didYouMean";
 import { allowedRange, findDriver } from "./findDriver";
 import { badArgument, isOmitted, quoted, type KcArgument, type KcScalar } from "./kcValue";
@@ -13,7 +20,8 @@ type Row = readonly KcScalar[];
 export function readInputs(model: Model, scenario: Scenario, argument: KcArgument): Assumptions {
   const seeded = model.assumptions(scenario.id);
   if (isOmitted(argument)) return seeded;
-  if (!Array.isArray(argument) || !argument.every(Array.isArray)) throw badArgument("inputs must be the assumption range (name, value), e.g. KC_Inputs.");
+  if (!Array.isArray(argument) || !argument.every(Array.isArray))
+    throw badArgument("inputs must be the assumption range (name, value), e.g. KC_Inputs.");
   const header = argument.findIndex((row) => row.slice(1).some((cell) => scenarioOf(cell) !== undefined));
   const column = valueColumn(argument, header, scenario);
   const values = new Map(seeded);
@@ -55,6 +63,10 @@ function valueColumn(rows: readonly Row[], header: number, scenario: Scenario): 
 /** Blank rows and titles of groups carry no assumption. */
 function isTitle(row: Row): boolean {
   const [name, ...rest] = row;
-  if (isOmitted(name)) return rest.every((cell) => isOmitted(cell)) || !rest.some((cell) => typeof cell === "number");
-  return rest.every((cell) => isOmitted(cell)) && DRIVER_GROUPS.some(({ title }) => plainName(title) === plainName(String(name)));
+  if (isOmitted(name))
+    return rest.every((cell) => isOmitted(cell)) || !rest.some((cell) => typeof cell === "number");
+  return (
+    rest.every((cell) => isOmitted(cell)) &&
+    DRIVER_GROUPS.some(({ title }) => plainName(title) === plainName(String(name)))
+  );
 }

@@ -27,7 +27,12 @@ export function ecosystemShareFunction(evaluate: Evaluate) {
 
 /** KC.LINE: any line of the model, or any figure of the facts (a date comes as text). */
 export function lineFunction(evaluate: Evaluate) {
-  return (line: KcArgument, period: KcArgument, scenario?: KcArgument, inputs?: KcArgument): number | string => {
+  return (
+    line: KcArgument,
+    period: KcArgument,
+    scenario?: KcArgument,
+    inputs?: KcArgument,
+  ): number | string => {
     const evaluation = evaluate(scenario, inputs);
     const subject = findSubject(evaluation.model, line);
     const asked = periodOf(evaluation, period);
@@ -39,21 +44,35 @@ export function lineFunction(evaluate: Evaluate) {
 
 /** KC.GROWTH: growth on the year before (yoy) or the quarter before (qoq), a fraction; of a ratio, the difference. */
 export function growthFunction(evaluate: Evaluate) {
-  return (line: KcArgument, period: KcArgument, against?: KcArgument, scenario?: KcArgument, inputs?: KcArgument): number => {
+  return (
+    line: KcArgument,
+    period: KcArgument,
+    against?: KcArgument,
+    scenario?: KcArgument,
+    inputs?: KcArgument,
+  ): number => {
     const evaluation = evaluate(scenario, inputs);
     const item = findLine(evaluation.model, line);
     const asked = periodOf(evaluation, period);
     const step = stepOf(against, asked);
     const before = shiftedSpan(asked, -step);
-    const stated = item.fact === undefined ? undefined : evaluation.model.seeds.chosen(item.fact, asked.label, step === 4 ? "growth-yoy" : "growth-qoq");
+    const stated =
+      item.fact === undefined
+        ? undefined
+        : evaluation.model.seeds.chosen(item.fact, asked.label, step === 4 ? "growth-yoy" : "growth-qoq");
     try {
       const [now, then] = [lineValue(evaluation, item, asked), lineValue(evaluation, item, before)];
       if (item.unit === "%") return cellNumber(now - then);
-      if (then <= 0) throw new KcError("#N/A", `${item.label} has no growth rate for ${asked.label}: it was ${then} in ${before.label}.`);
+      if (then <= 0)
+        throw new KcError(
+          "#N/A",
+          `${item.label} has no growth rate for ${asked.label}: it was ${then} in ${before.label}.`,
+        );
       return cellNumber(now / then - 1);
     } catch (error) {
       // Where the base is not disclosed, the growth itself may be.
-      if (error instanceof KcError && stated?.unit === "%" && asked.to <= evaluation.model.data.lastActual) return cellNumber(Number(stated.value) / 100);
+      if (error instanceof KcError && stated?.unit === "%" && asked.to <= evaluation.model.data.lastActual)
+        return cellNumber(Number(stated.value) / 100);
       throw error;
     }
   };

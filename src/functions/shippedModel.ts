@@ -18,7 +18,10 @@ export function shippedModel(): Promise<Model> {
     ({ shippedTexts }) => openModel(unpackSeeds({ figures: shippedFigures(), texts: shippedTexts() })),
     (error: unknown) => {
       whole = undefined;
-      throw new Error("The sources of the figures could not be loaded. Check the connection and recalculate.", { cause: error });
+      throw new Error(
+        "The sources of the figures could not be loaded. Check the connection and recalculate.",
+        { cause: error },
+      );
     },
   );
   return whole;

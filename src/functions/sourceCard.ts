@@ -15,14 +15,31 @@ export interface NumberWithCard {
 
 /** Rows of KC.SOURCE that a card shows; the longer ones are left to KC.SOURCE, since a recalculation may send thousands of cards. */
 const SHOWN: readonly string[] = [
-  "Line", "Figure", "Period", "Scenario", "Unit", "Tier", "Document", "Date", "Locator", "As printed", "Printed value", "Quality", "Formula", "Conflict",
+  "Line",
+  "Figure",
+  "Period",
+  "Scenario",
+  "Unit",
+  "Tier",
+  "Document",
+  "Date",
+  "Locator",
+  "As printed",
+  "Printed value",
+  "Quality",
+  "Formula",
+  "Conflict",
 ];
 const LONGEST = 160;
 
 /** The number with a card made of the rows of KC.SOURCE; blank and long-winded rows are left out or cut. */
 export function withSourceCard(value: number, source: KcTable): NumberWithCard {
-  const rows = source.filter(([name, text]) => SHOWN.includes(String(name)) && text !== "" && text !== undefined);
-  const properties = rows.map(([name, text]) => [String(name), { type: "String", basicValue: cut(String(text)) }] as const);
+  const rows = source.filter(
+    ([name, text]) => SHOWN.includes(String(name)) && text !== "" && text !== undefined,
+  );
+  const properties = rows.map(
+    ([name, text]) => [String(name), { type: "String", basicValue: cut(String(text)) }] as const,
+  );
   return { type: "Double", basicValue: value, properties: Object.fromEntries(properties) };
 }
 

@@ -22,13 +22,27 @@ export function sourceFunction(evaluate: Evaluate) {
       const value = metricValue(model, metric, asked);
       const fact = chosenFact(model, metric.id, asked);
       const unit = metric.unit === "%" ? "% (as a fraction)" : metric.unit;
-      const origin: KcTable = fact === undefined ? [["Made of", "quarters of the facts"]] : factRows(model, fact);
-      return [["Figure", metric.label], ["Period", asked.date ?? asked.label], ["Value", value], ["Unit", unit], ...origin];
+      const origin: KcTable =
+        fact === undefined ? [["Made of", "quarters of the facts"]] : factRows(model, fact);
+      return [
+        ["Figure", metric.label],
+        ["Period", asked.date ?? asked.label],
+        ["Value", value],
+        ["Unit", unit],
+        ...origin,
+      ];
     }
     const item = subject.line;
     const value = lineValue(evaluation, item, asked);
     const unit = item.unit === "%" ? "% (as a fraction)" : item.unit;
-    return [["Line", item.label], ["Period", asked.label], ["Value", value], ["Unit", unit], ["Meaning", item.meaning], ...originRows(evaluation, item, asked)];
+    return [
+      ["Line", item.label],
+      ["Period", asked.label],
+      ["Value", value],
+      ["Unit", unit],
+      ["Meaning", item.meaning],
+      ...originRows(evaluation, item, asked),
+    ];
   };
 }
 
@@ -36,13 +50,25 @@ function originRows(evaluation: Evaluation, line: LineItem, period: AskedPeriod)
   const { model } = evaluation;
   const column = columnOf(period);
   if (column >= 0) return cellRows(evaluation, line, column);
-  const stated = isActualPeriod(model, period) && line.fact !== undefined ? chosenFact(model, line.fact, period) : undefined;
+  const stated =
+    isActualPeriod(model, period) && line.fact !== undefined
+      ? chosenFact(model, line.fact, period)
+      : undefined;
   if (stated !== undefined && (period.from < 0 || line.annual === "none")) return factRows(model, stated);
   if (line.annual === "last") return cellRows(evaluation, line, period.to);
   if (typeof line.annual === "function") {
-    return [["Tier", tierOfSpan(model, period)], ["Formula", toWords(line.annual())], ["Over", labels(period)], ...driverRows(evaluation, line.annual())];
+    return [
+      ["Tier", tierOfSpan(model, period)],
+      ["Formula", toWords(line.annual())],
+      ["Over", labels(period)],
+      ...driverRows(evaluation, line.annual()),
+    ];
   }
-  return [["Tier", tierOfSpan(model, period)], ["Formula", `sum of ${labels(period)}`], ...partRows(evaluation, line, period)];
+  return [
+    ["Tier", tierOfSpan(model, period)],
+    ["Formula", `sum of ${labels(period)}`],
+    ...partRows(evaluation, line, period),
+  ];
 }
 
 /** Where one cell of the model gets its value, by the same rule as the worksheet. */
@@ -55,13 +81,21 @@ function cellRows(evaluation: Evaluation, line: LineItem, column: number): KcTab
   const isSum = expression?.kind === "quarters";
   const parts = isSum && line.annual === "sum" ? partRows(evaluation, line, span) : [];
   const incomplete = parts.some(([, origin]) => origin === NOT_AVAILABLE);
-  if (fact !== undefined && (prefer === "fact" || expression === null || incomplete)) return factRows(model, fact);
+  if (fact !== undefined && (prefer === "fact" || expression === null || incomplete))
+    return factRows(model, fact);
   if (expression === null) return [["Tier", "not disclosed"]];
   if (isSum && line.annual === "last") return cellRows(evaluation, line, span.to);
   const tier = isActual(column, model.data.lastActual) ? "calculated from facts" : "forecast";
   // An opening balance is an assumption that takes its value from a fact.
   const behind = fact === undefined ? [] : factRows(model, fact).filter(([label]) => label !== "Tier");
-  return [["Tier", tier], ["Scenario", evaluation.scenario.name], ["Formula", toWords(expression)], ...parts, ...driverRows(evaluation, expression), ...behind];
+  return [
+    ["Tier", tier],
+    ["Scenario", evaluation.scenario.name],
+    ["Formula", toWords(expression)],
+    ...parts,
+    ...driverRows(evaluation, expression),
+    ...behind,
+  ];
 }
 
 /** One row for each quarter of a span: where it comes from in a few words. */
@@ -70,21 +104,37 @@ function partRows({ model, values }: Evaluation, line: LineItem, span: Span): Kc
     const known = model.data.known(line.id, quarter);
     const fact = known === undefined ? undefined : model.seeds.fact(known.factId);
     const label = spanOfColumn(quarter).label;
-    if (fact !== undefined) return [label, `${valueOfFact(fact, line.unit)} (${fact.tier}: ${documentOf(model, fact)}, ${fact.locator})`];
+    if (fact !== undefined)
+      return [
+        label,
+        `${valueOfFact(fact, line.unit)} (${fact.tier}: ${documentOf(model, fact)}, ${fact.locator})`,
+      ];
     const value = values.value(line.id, quarter);
     if (Number.isNaN(value)) return [label, NOT_AVAILABLE];
-    return [label, `${Number(value.toPrecision(10))} (${quarter > model.data.lastActual ? "forecast" : "calculated from facts"})`];
+    return [
+      label,
+      `${Number(value.toPrecision(10))} (${quarter > model.data.lastActual ? "forecast" : "calculated from facts"})`,
+    ];
   });
 }
 
 function driverRows({ model, assumptions }: Evaluation, expression: Expression): KcTable {
   return precedents(expression).flatMap((each) => {
-    const row = each.kind === "scalar" ? model.rows.find(({ driver }) => driver.id === each.scalar.id) : undefined;
+    const row =
+      each.kind === "scalar" ? model.rows.find(({ driver }) => driver.id === each.scalar.id) : undefined;
     if (row === undefined) return [];
     const { driver, assumption } = row;
     const value = assumptions.get(driver.id)!;
-    const changed = value === (row.own.base ?? row.base) ? `${assumption.tier}: ${assumption.reason}` : `${assumption.tier}; Base ${row.base}: ${assumption.reason}`;
-    return [[`Driver: ${driver.label}`, `${driver.unit === "%" ? `${Number((Number(value) * 100).toPrecision(12))} %` : value} (${changed})`]];
+    const changed =
+      value === (row.own.base ?? row.base)
+        ? `${assumption.tier}: ${assumption.reason}`
+        : `${assumption.tier}; Base ${row.base}: ${assumption.reason}`;
+    return [
+      [
+        `Driver: ${driver.label}`,
+        `${driver.unit === "%" ? `${Number((Number(value) * 100).toPrecision(12))} %` : value} (${changed})`,
+      ],
+    ];
   });
 }
 
@@ -92,10 +142,19 @@ function factRows(model: Model, fact: Fact): KcTable {
   const source = model.seeds.sources.find(({ id }) => id === fact.source);
   const conflict = model.seeds.conflicts.find(({ id }) => id === fact.resolution);
   const rows: KcTable = [
-    ["Tier", fact.tier], ["Document", documentOf(model, fact)], ["Publisher", source?.publisher ?? ""], ["Date", source?.date ?? ""], ["Locator", fact.locator],
-    ["As printed", fact.formula === undefined ? fact.asPrinted : ""], ["Printed value", `${fact.value} ${fact.unit}`], ["Basis", fact.basis],
-    ["Quality", fact.quality], ["Note", fact.note], ["Fact", fact.id],
-    ["Formula", fact.formula ?? ""], ["Rounding interval", fact.low === undefined ? "" : `${fact.low} to ${fact.high}`],
+    ["Tier", fact.tier],
+    ["Document", documentOf(model, fact)],
+    ["Publisher", source?.publisher ?? ""],
+    ["Date", source?.date ?? ""],
+    ["Locator", fact.locator],
+    ["As printed", fact.formula === undefined ? fact.asPrinted : ""],
+    ["Printed value", `${fact.value} ${fact.unit}`],
+    ["Basis", fact.basis],
+    ["Quality", fact.quality],
+    ["Note", fact.note],
+    ["Fact", fact.id],
+    ["Formula", fact.formula ?? ""],
+    ["Rounding interval", fact.low === undefined ? "" : `${fact.low} to ${fact.high}`],
     ["Conflict", conflict === undefined ? "" : `${conflict.status}: ${conflict.explanation}`],
   ];
   return rows.filter(([, value]) => value !== "");
@@ -107,7 +166,9 @@ function documentOf(model: Model, fact: Fact): string {
 }
 
 function labels(span: Span): string {
-  return quartersOf(span).map((quarter) => spanOfColumn(quarter).label).join(", ");
+  return quartersOf(span)
+    .map((quarter) => spanOfColumn(quarter).label)
+    .join(", ");
 }
 
 function tierOfSpan({ data }: Model, span: Span): string {

@@ -45,5 +45,8 @@ export const WORKSHEET_FUNCTIONS: Readonly<Record<string, WorksheetFunction>> = 
     if (cell === undefined) throw new KcError("#VALUE!", `INDEX has no row ${row}, column ${column}.`);
     return cell;
   },
-  DATE: (read) => Date.UTC(numberOf(read(0), "year"), numberOf(read(1), "month") - 1, numberOf(read(2), "day")) / 86_400_000 + 25_569,
+  DATE: (read) =>
+    Date.UTC(numberOf(read(0), "year"), numberOf(read(1), "month") - 1, numberOf(read(2), "day")) /
+      86_400_000 +
+    25_569,
 };

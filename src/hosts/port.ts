@@ -23,7 +23,13 @@ export interface RangeEdit {
 
 /** Something that happened in the workbook; `by` tells this add-in's own edits from those of a person here or elsewhere. */
 export type WorkbookEvent =
-  | { readonly kind: "edited"; readonly sheet: string; readonly range: string; readonly by: "self" | "person" | "colleague"; readonly readings: readonly RangeReading[] }
+  | {
+      readonly kind: "edited";
+      readonly sheet: string;
+      readonly range: string;
+      readonly by: "self" | "person" | "colleague";
+      readonly readings: readonly RangeReading[];
+    }
   | { readonly kind: "selected"; readonly sheet: string; readonly range: string }
   | { readonly kind: "sheetRenamed"; readonly from: string; readonly to: string }
   | { readonly kind: "sheetDeleted"; readonly sheet: string };
@@ -121,7 +127,9 @@ export interface FormulaHost {
   /** Every formula that is wanted, on every sheet but one. */
   find(wanted: (formula: string) => boolean, except: string): Promise<readonly FilledFormula[]>;
   /** What an area holds, or null where its sheet is missing, for each place asked for. */
-  look(places: readonly Pick<FilledFormula, "sheet" | "area">[]): Promise<readonly (Omit<RangeReading, "address"> | null)[]>;
+  look(
+    places: readonly Pick<FilledFormula, "sheet" | "area">[],
+  ): Promise<readonly (Omit<RangeReading, "address"> | null)[]>;
   /** Puts the values in place of the formulas; a text stays a text, whatever it looks like. */
   toValues(formulas: readonly FilledFormula[]): Promise<void>;
   /** Empties the areas and enters the formulas. */

@@ -22,18 +22,28 @@ export interface DriverRow {
 export function driverRows(seeds: Seeds, lastActual: number): readonly DriverRow[] {
   const rows = new Map(seeds.assumptions.map((row) => [row.driver, row]));
   const unknown = seeds.assumptions.find((row) => !DRIVERS.some((driver) => driver.id === row.driver));
-  if (unknown) throw new Error(`seeds/assumptions.csv row ${unknown.row}: no driver is called "${unknown.driver}".`);
+  if (unknown)
+    throw new Error(`seeds/assumptions.csv row ${unknown.row}: no driver is called "${unknown.driver}".`);
   return DRIVERS.map((driver) => {
     const assumption = rows.get(driver.id);
-    if (assumption === undefined) throw new Error(`seeds/assumptions.csv has no row for the driver "${driver.id}".`);
+    if (assumption === undefined)
+      throw new Error(`seeds/assumptions.csv has no row for the driver "${driver.id}".`);
     const calibrated = seeds.calibrated(driver.id, PERIODS[lastActual]!.label);
     const scaled = (value: string): string => inModelUnit(driver, value);
     const own = Object.fromEntries(
-      Object.entries(assumption.values).map(([name, value]) => [name, value === null || name === "base" ? null : scaled(value)]),
+      Object.entries(assumption.values).map(([name, value]) => [
+        name,
+        value === null || name === "base" ? null : scaled(value),
+      ]),
     ) as Record<ScenarioName, string | null>;
     return {
-      driver, own, assumption, calibrated: calibrated !== null,
-      base: calibrated ?? scaled(assumption.values.base!), min: scaled(assumption.min), max: scaled(assumption.max),
+      driver,
+      own,
+      assumption,
+      calibrated: calibrated !== null,
+      base: calibrated ?? scaled(assumption.values.base!),
+      min: scaled(assumption.min),
+      max: scaled(assumption.max),
     };
   });
 }

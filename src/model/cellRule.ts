@@ -16,7 +16,8 @@ export function cellRule(line: LineItem, column: number, lastActual: number): Ce
   const period = PERIODS[column]!;
   if (period.kind === "quarter") {
     if (column > lastActual) return { prefer: "formula", expression: line.forecast() };
-    if (column === lastActual && line.atLastActual) return { prefer: "formula", expression: line.atLastActual() };
+    if (column === lastActual && line.atLastActual)
+      return { prefer: "formula", expression: line.atLastActual() };
     return { prefer: "fact", expression: line.history?.() ?? null };
   }
   if (typeof line.annual === "function") return { prefer: "fact", expression: line.annual() };

@@ -2,8 +2,23 @@ import type { ScalarOperand } from "../formula";
 
 /** Unit of an assumption or a line item, as shown in labels. */
 export type Unit =
-  | "RMB m" | "%" | "x" | "quarters" | "days" | "switch" | "choice" | "quarter" | "weight" | "m ADS" | "RMB per ADS"
-  | "index" | "number" | "date" | "flag" | "year" | "digits";
+  | "RMB m"
+  | "%"
+  | "x"
+  | "quarters"
+  | "days"
+  | "switch"
+  | "choice"
+  | "quarter"
+  | "weight"
+  | "m ADS"
+  | "RMB per ADS"
+  | "index"
+  | "number"
+  | "date"
+  | "flag"
+  | "year"
+  | "digits";
 
 /** One assumption: a number per scenario that an analyst may edit. Its values and allowed range stand in seeds/assumptions.csv. */
 export interface Driver extends ScalarOperand {
@@ -16,7 +31,8 @@ export interface Driver extends ScalarOperand {
 
 /** Declares an assumption. */
 export function driver(id: string, label: string, unit: Unit, meaning: string): Driver {
-  const whole = unit === "switch" || unit === "choice" || unit === "quarters" || unit === "quarter" || unit === "digits";
+  const whole =
+    unit === "switch" || unit === "choice" || unit === "quarters" || unit === "quarter" || unit === "digits";
   return { operand: "scalar", id, label, unit, meaning, whole };
 }
 
@@ -24,6 +40,12 @@ export function driver(id: string, label: string, unit: Unit, meaning: string): 
 export const DRIVER_YEARS = [2026, 2027, 2028] as const;
 
 /** Declares one assumption a forecast year, in consecutive rows; `{year}` in the label stands for the year. */
-export function yearlyDriver(id: string, label: string, unit: Unit, meaning: string, years: readonly number[] = DRIVER_YEARS): readonly Driver[] {
+export function yearlyDriver(
+  id: string,
+  label: string,
+  unit: Unit,
+  meaning: string,
+  years: readonly number[] = DRIVER_YEARS,
+): readonly Driver[] {
   return years.map((year) => driver(`${id}${year}`, `${label} ${year}`, unit, meaning));
 }

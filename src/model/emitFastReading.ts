@@ -1,4 +1,11 @@
-import { SCRIPT_PRELUDE, toScript, type Expression, type Scalar, type ScriptScope, type Series } from "../formula";
+import {
+  SCRIPT_PRELUDE,
+  toScript,
+  type Expression,
+  type Scalar,
+  type ScriptScope,
+  type Series,
+} from "../formula";
 import { DRIVERS } from "./drivers";
 import { evaluationOrder, type Stratum } from "./evaluationOrder";
 import type { LineItem } from "./lineItem";
@@ -33,7 +40,8 @@ const assign = (line: LineItem, expression: Expression, column: "quarter" | "his
   `v[${row(line)} + t] = ${toScript(expression, scopeFor(column))} + 0;`;
 
 /** Only where no fact stands already. */
-const fill = (line: LineItem, statement: string): string => `if (v[${row(line)} + t] !== v[${row(line)} + t]) ${statement}`;
+const fill = (line: LineItem, statement: string): string =>
+  `if (v[${row(line)} + t] !== v[${row(line)} + t]) ${statement}`;
 
 function historyStatements(lines: readonly LineItem[]): readonly string[] {
   return lines.flatMap((line) => (line.history ? [fill(line, assign(line, line.history(), "history"))] : []));
@@ -66,9 +74,10 @@ function yearStatements(lines: readonly LineItem[]): string {
   return [
     `  for (t = ${first}, q = 0; t < ${WIDTH}; t++, q += 4) {`,
     ...totals.map((line) => {
-      const total = line.annual === "sum"
-        ? `v[${row(line)} + q] + v[${row(line) + 1} + q] + v[${row(line) + 2} + q] + v[${row(line) + 3} + q]`
-        : `v[${row(line) + 3} + q]`;
+      const total =
+        line.annual === "sum"
+          ? `v[${row(line)} + q] + v[${row(line) + 1} + q] + v[${row(line) + 2} + q] + v[${row(line) + 3} + q]`
+          : `v[${row(line) + 3} + q]`;
       return `    total = ${total}; if (total === total) v[${row(line)} + t] = total;`;
     }),
     `  }`,

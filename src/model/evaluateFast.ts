@@ -33,7 +33,9 @@ export function fastModel(data: ModelData): FastModel {
   const template = new Float64Array(LINES.length * WIDTH).fill(Number.NaN);
   LINES.forEach((line, row) => {
     for (let column = 0; column < WIDTH; column++) {
-      const known = isClock(line.id) ? clockValue(line.id, column) : Number(data.known(line.id, column)?.value ?? Number.NaN);
+      const known = isClock(line.id)
+        ? clockValue(line.id, column)
+        : Number(data.known(line.id, column)?.value ?? Number.NaN);
       template[row * WIDTH + column] = known + 0;
     }
   });

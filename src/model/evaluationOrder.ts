@@ -37,12 +37,18 @@ export function evaluationOrder(lines: readonly LineItem[]): EvaluationOrder {
     const ordered = (variant: Variant): readonly LineItem[] =>
       sortByDependency(members, (line) => {
         const expression = expressionFor(line, variant);
-        return expression === null ? [] : precedents(expression).flatMap((p) => (p.kind === "series" && p.shift === 0 ? [p.series.id] : []));
+        return expression === null
+          ? []
+          : precedents(expression).flatMap((p) =>
+              p.kind === "series" && p.shift === 0 ? [p.series.id] : [],
+            );
       });
     return { history: ordered("history"), lastActual: ordered("lastActual"), forecast: ordered("forecast") };
   });
   const years = sortByDependency(computed, (line) =>
-    typeof line.annual === "function" ? precedents(line.annual()).flatMap((p) => (p.kind === "series" ? [p.series.id] : [])) : [],
+    typeof line.annual === "function"
+      ? precedents(line.annual()).flatMap((p) => (p.kind === "series" ? [p.series.id] : []))
+      : [],
   );
   return { strata, years };
 }
@@ -74,7 +80,10 @@ function stratumOf(lines: readonly LineItem[]): Map<string, number> {
   throw new Error("Lines depend on each other in a circle through a whole row.");
 }
 
-function sortByDependency(lines: readonly LineItem[], needs: (line: LineItem) => readonly string[]): readonly LineItem[] {
+function sortByDependency(
+  lines: readonly LineItem[],
+  needs: (line: LineItem) => readonly string[],
+): readonly LineItem[] {
   const byId = new Map(lines.map((line) => [line.id, line]));
   const done = new Set<string>();
   const open = new Set<string>();

@@ -13,7 +13,8 @@ export function historyFromSeeds(seeds: Seeds): ModelData {
   for (const line of LINES) {
     for (let column = 0; column < WIDTH; column++) {
       const fact = isActual(column, lastActual) ? factFor(seeds, line, column) : undefined;
-      if (fact?.modelValue != null) known.set(`${line.id}:${column}`, { value: inLineUnit(line, fact.modelValue), factId: fact.id });
+      if (fact?.modelValue != null)
+        known.set(`${line.id}:${column}`, { value: inLineUnit(line, fact.modelValue), factId: fact.id });
     }
   }
   return { lastActual, known: (lineId, column) => known.get(`${lineId}:${column}`) };
@@ -32,7 +33,11 @@ export function factFor(seeds: Seeds, line: LineItem, column: number): Fact | un
   if (metric === undefined) return undefined;
   const period = PERIODS[column]!;
   const label = period.kind === "year" && line.annual === "last" ? `${period.year}Q4` : period.label;
-  return seeds.chosen(metric, label) ?? seeds.chosen(metric, period.label) ?? (line.guidanceStandsIn ? seeds.chosen(metric, label, "guidance") : undefined);
+  return (
+    seeds.chosen(metric, label) ??
+    seeds.chosen(metric, period.label) ??
+    (line.guidanceStandsIn ? seeds.chosen(metric, label, "guidance") : undefined)
+  );
 }
 
 /** Percentages are fractions in the model. */

@@ -1,6 +1,12 @@
 /** A quarter or a year of the model. */
 export type Period =
-  | { readonly kind: "quarter"; readonly year: number; readonly quarter: number; readonly label: string; readonly endDate: string }
+  | {
+      readonly kind: "quarter";
+      readonly year: number;
+      readonly quarter: number;
+      readonly label: string;
+      readonly endDate: string;
+    }
   | { readonly kind: "year"; readonly year: number; readonly label: string; readonly endDate: string };
 
 /** First and last year with quarters, and the first year with annual figures only. */
@@ -15,7 +21,13 @@ export const FRAMEWORK_END_YEAR = 2027;
 const QUARTER_ENDS = ["03-31", "06-30", "09-30", "12-31"] as const;
 
 function quarterPeriod(year: number, quarter: number): Period {
-  return { kind: "quarter", year, quarter, label: `${year}Q${quarter}`, endDate: `${year}-${QUARTER_ENDS[quarter - 1]}` };
+  return {
+    kind: "quarter",
+    year,
+    quarter,
+    label: `${year}Q${quarter}`,
+    endDate: `${year}-${QUARTER_ENDS[quarter - 1]}`,
+  };
 }
 
 function range(from: number, to: number): readonly number[] {

@@ -16,15 +16,31 @@ const SHARES: readonly (readonly string[])[] = [
 
 /** Opening balances by side of the sheet; debt is what is left between them. */
 const OPENING_ASSETS = [
-  "openingCash", "openingRestrictedCash", "openingReceivables", "openingPrepayments", "openingPpeAndRou", "openingIntangibles", "openingGoodwill",
-  "openingEquityInvestments", "openingOtherNonCurrentAssets",
+  "openingCash",
+  "openingRestrictedCash",
+  "openingReceivables",
+  "openingPrepayments",
+  "openingPpeAndRou",
+  "openingIntangibles",
+  "openingGoodwill",
+  "openingEquityInvestments",
+  "openingOtherNonCurrentAssets",
 ] as const;
-const OPENING_CLAIMS = ["openingPayables", "openingAccrued", "openingLeases", "openingEquity", "openingMinorities"] as const;
+const OPENING_CLAIMS = [
+  "openingPayables",
+  "openingAccrued",
+  "openingLeases",
+  "openingEquity",
+  "openingMinorities",
+] as const;
 
 type ExactNumber = InstanceType<typeof Exact>;
 
 /** Problems of a set of assumptions: missing, not a number, out of range, not whole, no such quarter, shares above 100 %, an opening sheet that cannot balance. */
-export function validateAssumptions(rows: readonly DriverRow[], assumptions: Assumptions): readonly AssumptionProblem[] {
+export function validateAssumptions(
+  rows: readonly DriverRow[],
+  assumptions: Assumptions,
+): readonly AssumptionProblem[] {
   const problems = rows.flatMap((row) => {
     const message = problemOf(row, assumptions.get(row.driver.id));
     return message === null ? [] : [{ driver: row.driver.id, message }];
@@ -37,21 +53,35 @@ function shareProblems(assumptions: Assumptions): readonly AssumptionProblem[] {
   return SHARES.flatMap((drivers) => {
     const total = drivers.reduce((sum, id) => sum.plus(assumptions.get(id)!), new Exact(0));
     if (total.lte(1)) return [];
-    return [{ driver: drivers[0]!, message: `${drivers.join(" + ")} is ${total.times(100)} %; lower one so that they add up to no more than 100 %.` }];
+    return [
+      {
+        driver: drivers[0]!,
+        message: `${drivers.join(" + ")} is ${total.times(100)} %; lower one so that they add up to no more than 100 %.`,
+      },
+    ];
   });
 }
 
 /** The opening block must leave owned equipment and the balancing debt at zero or more. */
 function openingProblems(assumptions: Assumptions): readonly AssumptionProblem[] {
-  const sum = (drivers: readonly string[]): ExactNumber => drivers.reduce((total, id) => total.plus(assumptions.get(id)!), new Exact(0));
+  const sum = (drivers: readonly string[]): ExactNumber =>
+    drivers.reduce((total, id) => total.plus(assumptions.get(id)!), new Exact(0));
   const problems: AssumptionProblem[] = [];
   if (sum(["openingRou"]).gt(assumptions.get("openingPpeAndRou")!)) {
-    problems.push({ driver: "openingRou", message: "openingRou is larger than openingPpeAndRou, of which it is a part; lower it." });
+    problems.push({
+      driver: "openingRou",
+      message: "openingRou is larger than openingPpeAndRou, of which it is a part; lower it.",
+    });
   }
-  const placing = new Exact(assumptions.get("placingProceeds")!).times(assumptions.get("placingInsideSeptember")!);
+  const placing = new Exact(assumptions.get("placingProceeds")!).times(
+    assumptions.get("placingInsideSeptember")!,
+  );
   const debt = sum(OPENING_ASSETS).minus(sum(OPENING_CLAIMS)).plus(placing);
   if (debt.lt(0)) {
-    problems.push({ driver: "openingEquity", message: `The opening block leaves ${debt} of debt to balance the sheet; raise an asset or lower ${OPENING_CLAIMS.join(", ")}.` });
+    problems.push({
+      driver: "openingEquity",
+      message: `The opening block leaves ${debt} of debt to balance the sheet; raise an asset or lower ${OPENING_CLAIMS.join(", ")}.`,
+    });
   }
   return problems;
 }
@@ -64,8 +94,10 @@ function problemOf({ driver, min, max }: DriverRow, text: string | undefined): s
   const double = Number(text);
   if (!driver.whole && double > Number(min) && double < Number(max)) return null;
   const value = new Exact(text.trim());
-  if (value.lt(min) || value.gt(max)) return `${driver.id} (${driver.label}) is ${show(text)}; it must lie between ${show(min)} and ${show(max)}.`;
-  if (driver.whole && !value.isInteger()) return `${driver.id} (${driver.label}) is ${text}; it must be a whole number.`;
+  if (value.lt(min) || value.gt(max))
+    return `${driver.id} (${driver.label}) is ${show(text)}; it must lie between ${show(min)} and ${show(max)}.`;
+  if (driver.whole && !value.isInteger())
+    return `${driver.id} (${driver.label}) is ${text}; it must be a whole number.`;
   if (driver.unit === "quarter" && (value.mod(10).lt(1) || value.mod(10).gt(4))) {
     return `${driver.id} (${driver.label}) is ${text}; write the year and the quarter, e.g. 20262 for 2026Q2.`;
   }

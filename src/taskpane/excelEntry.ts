@@ -13,7 +13,12 @@ function excelPlatform(): PanePlatform {
       const system = window.matchMedia("(prefers-color-scheme: dark)");
       const isDark = (): boolean => {
         const theme = officeTheme();
-        return theme?.isDarkTheme ?? (theme?.bodyBackgroundColor === undefined ? system.matches : brightness(theme.bodyBackgroundColor) < 0.5);
+        return (
+          theme?.isDarkTheme ??
+          (theme?.bodyBackgroundColor === undefined
+            ? system.matches
+            : brightness(theme.bodyBackgroundColor) < 0.5)
+        );
       };
       const follow = (): void => apply(isDark() ? "dark" : "light");
       follow();
@@ -34,7 +39,9 @@ function officeTheme(): Office.OfficeTheme | undefined {
 
 /** Brightness of a colour such as "#1F1F1F", from 0 to 1. */
 function brightness(colour: string): number {
-  const [red = 255, green = 255, blue = 255] = (/[0-9a-f]{6}/i.exec(colour)?.[0].match(/../g) ?? []).map((part) => Number.parseInt(part, 16));
+  const [red = 255, green = 255, blue = 255] = (/[0-9a-f]{6}/i.exec(colour)?.[0].match(/../g) ?? []).map(
+    (part) => Number.parseInt(part, 16),
+  );
   return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
 }
 
@@ -43,7 +50,12 @@ export async function startInExcel(): Promise<void> {
   const root = document.getElementById("kc-pane")!;
   try {
     await Office.onReady();
-    const pane = startPane({ root, model: await shippedModel(), port: excelHost(), platform: excelPlatform() });
+    const pane = startPane({
+      root,
+      model: await shippedModel(),
+      port: excelHost(),
+      platform: excelPlatform(),
+    });
     await pane.ready;
     readRibbonMessages((message) => {
       pane.say(message);

@@ -39,12 +39,24 @@ export interface RunningPane {
 /** Starts the pane in an element, the same in Excel and beside the workbench grid. */
 export function startPane({ root, port, model, platform }: PaneOptions): RunningPane {
   const seeded = seededTable(model);
-  const parts: PaneParts = { model, port, platform, seeded, store: createStore(initialState(seeded)), evaluate: createEvaluator(model) };
+  const parts: PaneParts = {
+    model,
+    port,
+    platform,
+    seeded,
+    store: createStore(initialState(seeded)),
+    evaluate: createEvaluator(model),
+  };
   const writer: InputWriter = createInputWriter(parts, () => link);
   const link: WorkbookLink = linkWorkbook(parts, writer.newer);
   const linked: LinkedParts = { ...parts, link };
   const pane: Pane = {
-    ...linked, build: buildActions(linked, writer), levers: leverActions(parts, writer, link), compare: compareActions(linked), sources: sourceActions(linked), share: shareActions(linked),
+    ...linked,
+    build: buildActions(linked, writer),
+    levers: leverActions(parts, writer, link),
+    compare: compareActions(linked),
+    sources: sourceActions(linked),
+    share: shareActions(linked),
   };
   root.classList.add("kc-pane");
   const stopTheme = followTheme(root, platform);

@@ -23,19 +23,41 @@ function checkCell(sheet: ReadSheet, place: string, value: unknown, formula: str
   };
   const { row, column } = parseCell(place);
   if (row >= SHEET_REACH.rows || column >= SHEET_REACH.columns) {
-    refuse(`has a cell at ${place}; the workbench shows ${SHEET_REACH.rows.toLocaleString("en")} rows and ${SHEET_REACH.columns.toLocaleString("en")} columns`, "Move what stands beyond them");
+    refuse(
+      `has a cell at ${place}; the workbench shows ${SHEET_REACH.rows.toLocaleString("en")} rows and ${SHEET_REACH.columns.toLocaleString("en")} columns`,
+      "Move what stands beyond them",
+    );
   }
-  if (typeof value === "string" && value.length > MOST.text) refuse(`has a text of ${value.length.toLocaleString("en")} characters in ${place}, more than a cell holds`, "Shorten it");
-  if (typeof value === "number" && !Number.isFinite(value)) refuse(`has a number in ${place} that is too large`, "Enter another one");
-  if (formula.length > MOST.formula) refuse(`has a formula of ${formula.length.toLocaleString("en")} characters in ${place}, more than a cell holds`, "Shorten it");
+  if (typeof value === "string" && value.length > MOST.text)
+    refuse(
+      `has a text of ${value.length.toLocaleString("en")} characters in ${place}, more than a cell holds`,
+      "Shorten it",
+    );
+  if (typeof value === "number" && !Number.isFinite(value))
+    refuse(`has a number in ${place} that is too large`, "Enter another one");
+  if (formula.length > MOST.formula)
+    refuse(
+      `has a formula of ${formula.length.toLocaleString("en")} characters in ${place}, more than a cell holds`,
+      "Shorten it",
+    );
 }
 
 /** Refuses sheet names that no spreadsheet program would save. */
 export function checkSheetNames({ sheets }: ReadWorkbook): void {
   const known = new Set<string>();
   for (const { name } of sheets) {
-    const fault = name === "" || name.length > 31 ? "must have 1 to 31 characters" : /[[\]:*?/\\]|^'|'$/.test(name) ? "must not hold any of [ ] : * ? / \\ or begin or end with '" : known.has(name.toLowerCase()) ? "stands there twice" : null;
-    if (fault !== null) throw new UnfitFile(`The workbook has a sheet called "${name.slice(0, 40)}", a name that ${fault}. Rename it, save the file and open it again.`);
+    const fault =
+      name === "" || name.length > 31
+        ? "must have 1 to 31 characters"
+        : /[[\]:*?/\\]|^'|'$/.test(name)
+          ? "must not hold any of [ ] : * ? / \\ or begin or end with '"
+          : known.has(name.toLowerCase())
+            ? "stands there twice"
+            : null;
+    if (fault !== null)
+      throw new UnfitFile(
+        `The workbook has a sheet called "${name.slice(0, 40)}", a name that ${fault}. Rename it, save the file and open it again.`,
+      );
     known.add(name.toLowerCase());
   }
 }

@@ -25,7 +25,10 @@ export interface UnusableInput {
 const BASE_COLUMN = INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === "base");
 
 /** Reads scenario and assumption table from the planned places; says which cells can't be used. */
-export function readWorkbookInputs(model: Model, read: PlacedReader): WorkbookInputs | readonly UnusableInput[] {
+export function readWorkbookInputs(
+  model: Model,
+  read: PlacedReader,
+): WorkbookInputs | readonly UnusableInput[] {
   const lines = layoutOf(model).inputs.driver;
   const faults: UnusableInput[] = [];
   const rows = model.rows.map((row): DriverRow => {
@@ -33,18 +36,28 @@ export function readWorkbookInputs(model: Model, read: PlacedReader): WorkbookIn
     const own = (scenario: number): string | null => {
       const column = INPUT_COLUMNS.firstScenario + scenario - 1;
       const { content, value } = read(SHEETS.inputs, line, column);
-      const follows = typeof content === "string" && content.replaceAll(/[$\s]/g, "").toUpperCase() === `=${address(BASE_COLUMN, line)}`;
+      const follows =
+        typeof content === "string" &&
+        content.replaceAll(/[$\s]/g, "").toUpperCase() === `=${address(BASE_COLUMN, line)}`;
       if (follows && column !== BASE_COLUMN) return null;
-      if (typeof value === "number" && Number.isFinite(value)) return sameNumber(row, SCENARIOS[scenario - 1]!.id, value);
+      if (typeof value === "number" && Number.isFinite(value))
+        return sameNumber(row, SCENARIOS[scenario - 1]!.id, value);
       faults.push({ place: `${SHEETS.inputs}!${address(column, line)}`, holds: shown(value) });
       return null;
     };
-    const values = Object.fromEntries(SCENARIOS.map(({ id, number }) => [id, own(number)])) as Record<ScenarioName, string | null>;
+    const values = Object.fromEntries(SCENARIOS.map(({ id, number }) => [id, own(number)])) as Record<
+      ScenarioName,
+      string | null
+    >;
     return { ...row, base: values.base ?? row.base, own: { ...values, base: null } };
   });
   const selected = String(read(SHEETS.summary, summaryCells.selectorRow, summaryCells.selectorColumn).value);
   const scenario = SCENARIOS.find(({ name }) => name === selected);
-  if (scenario === undefined) faults.push({ place: `${SHEETS.summary}!${address(summaryCells.selectorColumn, summaryCells.selectorRow)}`, holds: shown(selected) });
+  if (scenario === undefined)
+    faults.push({
+      place: `${SHEETS.summary}!${address(summaryCells.selectorColumn, summaryCells.selectorRow)}`,
+      holds: shown(selected),
+    });
   return scenario === undefined || faults.length > 0 ? faults : { scenario: scenario.id, rows };
 }
 
@@ -54,7 +67,12 @@ function shown(value: string | number | boolean): string {
 }
 
 /** The plan of a workbook with these inputs. */
-export function planWithInputs(model: Model, { scenario, rows }: WorkbookInputs, created: string, version: string): WorkbookPlan {
+export function planWithInputs(
+  model: Model,
+  { scenario, rows }: WorkbookInputs,
+  created: string,
+  version: string,
+): WorkbookPlan {
   const changed: Model = { ...model, rows, assumptions: (name) => scenarioAssumptions(rows, name) };
   return buildPlan(changed, { scenario, overrides: new Map(), created, version });
 }
@@ -71,7 +89,11 @@ export function followInputs(model: Model, created: string, version: string): En
 
 /** Whether every figure has a value; where one has none, the grid shows its own error values. */
 function isFinitePlan(plan: WorkbookPlan): boolean {
-  return plan.sheets.every(({ rows }) => rows.every(({ cells }) => cells.every((cell) => typeof cell?.value !== "number" || Number.isFinite(cell.value))));
+  return plan.sheets.every(({ rows }) =>
+    rows.every(({ cells }) =>
+      cells.every((cell) => typeof cell?.value !== "number" || Number.isFinite(cell.value)),
+    ),
+  );
 }
 
 /** Keeps the digits of the seed where the cell still holds that number. */

@@ -29,18 +29,25 @@ export async function openWorkbook(model: Model, bytes: Uint8Array, plan: Workbo
     throw new UnfitFile(`${error instanceof Error ? error.message : String(error)}.`.replace(/\.\.$/, "."));
   });
   checkSheetNames(file);
-  const missing = [SHEETS.inputs, SHEETS.summary].filter((name) => !file.sheets.some((sheet) => sheet.name === name));
+  const missing = [SHEETS.inputs, SHEETS.summary].filter(
+    (name) => !file.sheets.some((sheet) => sheet.name === name),
+  );
   if (missing.length > 0 || !file.names.has("KC_Inputs")) {
-    throw new UnfitFile("This workbook holds no KC model: it has no Inputs sheet with the model's assumptions. Open a file that was saved here, by the add-in or by kc build.");
+    throw new UnfitFile(
+      "This workbook holds no KC model: it has no Inputs sheet with the model's assumptions. Open a file that was saved here, by the add-in or by kc build.",
+    );
   }
   const inputs = readWorkbookInputs(model, placedReader(model, file));
   if (!("rows" in inputs)) {
     const more = inputs.length > 1 ? ` (and ${inputs.length - 1} more)` : "";
-    throw new UnfitFile(`${inputs[0]!.place} holds ${inputs[0]!.holds}${more}, which the model can't calculate with. Put a number there and save the file again.`);
+    throw new UnfitFile(
+      `${inputs[0]!.place} holds ${inputs[0]!.holds}${more}, which the model can't calculate with. Put a number there and save the file again.`,
+    );
   }
   for (const { id, name } of SCENARIOS) {
     const [problem] = validateAssumptions(inputs.rows, scenarioAssumptions(inputs.rows, id));
-    if (problem !== undefined) throw new UnfitFile(`An input of the scenario ${name} is not allowed: ${problem.message}`);
+    if (problem !== undefined)
+      throw new UnfitFile(`An input of the scenario ${name} is not allowed: ${problem.message}`);
   }
   return { inputs, ...ownFileParts(file, plan) };
 }
@@ -51,12 +58,19 @@ function placedReader(model: Model, file: ReadWorkbook): PlacedReader {
   const sheet = file.sheet(SHEETS.inputs);
   const cells = sheet.addresses().map((place) => ({ ...parseCell(place), value: sheet.cell(place).value }));
   const driverAt = new Map([...layout.inputs.driver].map(([id, line]) => [line, id]));
-  const drivers = cells.filter(({ column }) => column === INPUT_COLUMNS.driver - 1).map(({ row, value }) => [String(value), row + 1] as const);
+  const drivers = cells
+    .filter(({ column }) => column === INPUT_COLUMNS.driver - 1)
+    .map(({ row, value }) => [String(value), row + 1] as const);
   const rowOf = new Map(drivers);
   const twice = drivers.find(([id, row]) => layout.inputs.driver.has(id) && rowOf.get(id) !== row);
-  if (twice) throw new UnfitFile(`${SHEETS.inputs} lists the driver ${twice[0]} twice, in rows ${twice[1]} and ${rowOf.get(twice[0])}. Delete one of them and save the file again.`);
+  if (twice)
+    throw new UnfitFile(
+      `${SHEETS.inputs} lists the driver ${twice[0]} twice, in rows ${twice[1]} and ${rowOf.get(twice[0])}. Delete one of them and save the file again.`,
+    );
   const header = cells.find(({ value }) => value === SCENARIOS[0]!.name)?.row;
-  const columnOf = new Map(cells.filter(({ row }) => row === header).map(({ column, value }) => [String(value), column + 1]));
+  const columnOf = new Map(
+    cells.filter(({ row }) => row === header).map(({ column, value }) => [String(value), column + 1]),
+  );
   return (planSheet, row, column) => {
     if (planSheet !== SHEETS.inputs) return contentOf(file.sheet(planSheet).cell(address(column, row)));
     const scenario = SCENARIOS[column - INPUT_COLUMNS.firstScenario]!;
@@ -67,10 +81,21 @@ function placedReader(model: Model, file: ReadWorkbook): PlacedReader {
 }
 
 /** A cell that follows Base reads as the planned formula, wherever the table stands and however the file stores it. */
-function baseFollower(sheet: ReadSheet, line: number, column: number, base: number, plannedRow: number): { content: CellValue; value: CellValue } {
+function baseFollower(
+  sheet: ReadSheet,
+  line: number,
+  column: number,
+  base: number,
+  plannedRow: number,
+): { content: CellValue; value: CellValue } {
   const cell = sheet.cell(address(column, line));
-  const follows = cell.formula === "" || cell.formula?.replaceAll("$", "").toUpperCase() === address(base, line);
+  const follows =
+    cell.formula === "" || cell.formula?.replaceAll("$", "").toUpperCase() === address(base, line);
   const { content, value } = contentOf(cell);
-  if (!follows || column === base || value !== sheet.cell(address(base, line)).value) return { content: cell.formula === undefined ? content : "=", value };
-  return { content: `=$${address(INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === "base"), plannedRow)}`, value };
+  if (!follows || column === base || value !== sheet.cell(address(base, line)).value)
+    return { content: cell.formula === undefined ? content : "=", value };
+  return {
+    content: `=$${address(INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === "base"), plannedRow)}`,
+    value,
+  };
 }

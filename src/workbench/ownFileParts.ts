@@ -38,15 +38,36 @@ export function ownFileParts(file: ReadWorkbook, plan: WorkbookPlan): OwnFilePar
       sheets.push({ ...read.plan, rows: ownRows(sheet.name, read.plan.rows, outside) });
       continue;
     }
-    const free = read.plan.rows.map((row, r) => ({ cells: row.cells.map((cell, c) => (there.rows[r]?.cells[c] ? null : cell)) }));
-    const own = ownRows(sheet.name, free, outside).flatMap(({ cells }, row) => cells.flatMap((cell, column): FileContent[] => (cell === null ? [] : [{ row, column, style: cell.style, ...contentOf(cell) }])));
+    const free = read.plan.rows.map((row, r) => ({
+      cells: row.cells.map((cell, c) => (there.rows[r]?.cells[c] ? null : cell)),
+    }));
+    const own = ownRows(sheet.name, free, outside).flatMap(({ cells }, row) =>
+      cells.flatMap((cell, column): FileContent[] =>
+        cell === null ? [] : [{ row, column, style: cell.style, ...contentOf(cell) }],
+      ),
+    );
     const overwritten = sheet.name === SHEETS.inputs ? [] : overwrittenFormulas(there, sheet, outside);
-    if (overwritten === null) lost.note(sheet.name, ["changes to the model's formulas, whose cells stand elsewhere in this file"]);
-    const widths = new Map(read.plan.columns.flatMap(({ width }, index) => (there.columns[index] !== undefined && Math.abs(width - there.columns[index].width) > WIDER ? [[index, width] as const] : [])));
-    onModel.push({ sheet: sheet.name, contents: [...own, ...(overwritten ?? [])], notes: read.plan.notes, widths });
+    if (overwritten === null)
+      lost.note(sheet.name, ["changes to the model's formulas, whose cells stand elsewhere in this file"]);
+    const widths = new Map(
+      read.plan.columns.flatMap(({ width }, index) =>
+        there.columns[index] !== undefined && Math.abs(width - there.columns[index].width) > WIDER
+          ? [[index, width] as const]
+          : [],
+      ),
+    );
+    onModel.push({
+      sheet: sheet.name,
+      contents: [...own, ...(overwritten ?? [])],
+      notes: read.plan.notes,
+      widths,
+    });
   }
   const { names, left } = ownFileNames(file, plan);
-  return { parts: { onModel, sheets, styles: styles.all, names }, left: leftOut(file, outside, left, lost.words()) };
+  return {
+    parts: { onModel, sheets, styles: styles.all, names },
+    left: leftOut(file, outside, left, lost.words()),
+  };
 }
 
 /** What a person would type to get a cell of a file; a formula that the file does not spell out leaves its value. */
@@ -61,14 +82,23 @@ function kcCalls(formula: string): string {
 
 /** Rows in the words of the grid; a formula that asks outside the workbook is noted and leaves its value. */
 function ownRows(sheet: string, rows: readonly RowPlan[], outside: string[]): readonly RowPlan[] {
-  return rows.map((row, r) => ({ ...row, cells: row.cells.map((cell, c) => {
-    if (cell?.formula === undefined) return cell;
-    const { formula, ...rest } = cell;
-    return asksOutside(sheet, r, c, formula, outside) ? rest : { ...rest, formula: kcCalls(formula) };
-  }) }));
+  return rows.map((row, r) => ({
+    ...row,
+    cells: row.cells.map((cell, c) => {
+      if (cell?.formula === undefined) return cell;
+      const { formula, ...rest } = cell;
+      return asksOutside(sheet, r, c, formula, outside) ? rest : { ...rest, formula: kcCalls(formula) };
+    }),
+  }));
 }
 
-function asksOutside(sheet: string, row: number, column: number, formula: string, outside: string[]): boolean {
+function asksOutside(
+  sheet: string,
+  row: number,
+  column: number,
+  formula: string,
+  outside: string[],
+): boolean {
   const asks = outsideOf(formula);
   if (asks !== null) outside.push(`${sheet}!${address(column + 1, row + 1)} (${asks})`);
   return asks !== null;
@@ -78,24 +108,49 @@ function asksOutside(sheet: string, row: number, column: number, formula: string
 const OTHERWISE = 0.1;
 
 /** Formulas of the model that a person has overwritten; null where the sheet is laid out otherwise. */
-function overwrittenFormulas(plan: SheetPlan, sheet: ReadSheet, outside: string[]): readonly FileContent[] | null {
+function overwrittenFormulas(
+  plan: SheetPlan,
+  sheet: ReadSheet,
+  outside: string[],
+): readonly FileContent[] | null {
   let formulas = 0;
-  const found = plan.rows.flatMap(({ cells }, row) => cells.flatMap((cell, column) => {
-    if (cell?.formula === undefined) return [];
-    formulas += 1;
-    const now = sheet.cell(address(column + 1, row + 1));
-    if (now.formula === "" || (now.formula !== undefined && canonical(`=${now.formula}`) === canonical(`=${cell.formula}`))) return [];
-    return [{ row, column, style: cell.style, now }];
-  }));
+  const found = plan.rows.flatMap(({ cells }, row) =>
+    cells.flatMap((cell, column) => {
+      if (cell?.formula === undefined) return [];
+      formulas += 1;
+      const now = sheet.cell(address(column + 1, row + 1));
+      if (
+        now.formula === "" ||
+        (now.formula !== undefined && canonical(`=${now.formula}`) === canonical(`=${cell.formula}`))
+      )
+        return [];
+      return [{ row, column, style: cell.style, now }];
+    }),
+  );
   if (found.length > Math.max(OTHERWISE * formulas, 3)) return null;
-  return found.map(({ now, row, column, style }) =>
-    ({ row, column, style, ...contentOf(now.formula !== undefined && asksOutside(sheet.name, row, column, now.formula, outside) ? { value: now.value } : now) }));
+  return found.map(({ now, row, column, style }) => ({
+    row,
+    column,
+    style,
+    ...contentOf(
+      now.formula !== undefined && asksOutside(sheet.name, row, column, now.formula, outside)
+        ? { value: now.value }
+        : now,
+    ),
+  }));
 }
 
-function leftOut(file: ReadWorkbook, outside: readonly string[], names: readonly string[], lost: readonly string[]): readonly string[] {
+function leftOut(
+  file: ReadWorkbook,
+  outside: readonly string[],
+  names: readonly string[],
+  lost: readonly string[],
+): readonly string[] {
   return [
     ...(file.macros ? ["Its macros were left out and did not run."] : []),
-    ...(outside.length > 0 ? [`Formulas that ask outside the workbook came as their last values: ${listed(outside)}.`] : []),
+    ...(outside.length > 0
+      ? [`Formulas that ask outside the workbook came as their last values: ${listed(outside)}.`]
+      : []),
     ...(file.links > 0 && outside.length === 0 ? ["Its links to other workbooks were left out."] : []),
     ...(names.length > 0 ? [`Names of your own were left out: ${listed(names)}.`] : []),
     ...(lost.length > 0 ? [`Not shown here: ${lost.join("; ")}.`] : []),
@@ -104,5 +159,8 @@ function leftOut(file: ReadWorkbook, outside: readonly string[], names: readonly
 
 function listed(all: readonly string[]): string {
   const more = all.length - MOST_NAMED;
-  return `${all.slice(0, MOST_NAMED).map((each) => each.slice(0, 80)).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  return `${all
+    .slice(0, MOST_NAMED)
+    .map((each) => each.slice(0, 80))
+    .join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

@@ -17,7 +17,12 @@ export function planChart(chart: ChartPlan, { labels, values }: ChartNumbers): S
   const lines = chart.series.flatMap((series, index) => (isLine(chart, series) ? [index] : []));
   const second = columns.length > 0 && lines.length > 0;
   const right = SIZE.width - SIZE.right - (second ? 30 : 0);
-  const x = scaleBand(labels.map((_, index) => String(index)), [SIZE.left, right]).paddingInner(0.25).paddingOuter(0.12);
+  const x = scaleBand(
+    labels.map((_, index) => String(index)),
+    [SIZE.left, right],
+  )
+    .paddingInner(0.25)
+    .paddingOuter(0.12);
   const middle = (place: number): number => (x(String(place)) ?? 0) + x.bandwidth() / 2;
   const stacked = chart.kind !== "columnClustered";
   const left = axis(extent(columns.length === 0 ? lines : columns, values, stacked && columns.length > 0));
@@ -26,9 +31,11 @@ export function planChart(chart: ChartPlan, { labels, values }: ChartNumbers): S
   return svg`
     <svg viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="img" aria-label="${chart.title}. ${chart.altText}">
       <text class="wb-chart-title" x=${SIZE.width / 2} y="18" text-anchor="middle">${chart.title}</text>
-      ${left.ticks(5).map((tick) => svg`
+      ${left.ticks(5).map(
+        (tick) => svg`
         <line class="wb-chart-grid" x1=${SIZE.left} x2=${right} y1=${left(tick)} y2=${left(tick)}></line>
-        <text x=${SIZE.left - 5} y=${left(tick) + 3} text-anchor="end">${amount(tick, chart.valueFormat)}</text>`)}
+        <text x=${SIZE.left - 5} y=${left(tick) + 3} text-anchor="end">${amount(tick, chart.valueFormat)}</text>`,
+      )}
       ${second ? ofLines.ticks(5).map((tick) => svg`<text x=${right + 5} y=${ofLines(tick) + 3}>${amount(tick, chart.secondaryFormat ?? chart.valueFormat)}</text>`) : nothing}
       ${labels.map((label, place) => (place % every === 0 ? svg`<text x=${middle(place)} y=${SIZE.height - SIZE.bottom + 13} text-anchor="middle">${label}</text>` : nothing))}
       ${stacked ? stackedColumns(chart, columns, values, x, left) : clusteredColumns(chart, columns, values, x, left)}
@@ -45,7 +52,13 @@ function isLine({ kind }: ChartPlan, { line }: ChartSeriesPlan): boolean {
 type Band = { (place: string): number | undefined; bandwidth(): number };
 type Values = ChartNumbers["values"];
 
-function stackedColumns(chart: ChartPlan, columns: readonly number[], values: Values, x: Band, y: ScaleLinear<number, number>): SVGTemplateResult[] {
+function stackedColumns(
+  chart: ChartPlan,
+  columns: readonly number[],
+  values: Values,
+  x: Band,
+  y: ScaleLinear<number, number>,
+): SVGTemplateResult[] {
   return (values[columns[0] ?? 0] ?? []).flatMap((_, place) => {
     let [above, below] = [0, 0];
     return columns.map((index) => {
@@ -53,29 +66,59 @@ function stackedColumns(chart: ChartPlan, columns: readonly number[], values: Va
       const from = value >= 0 ? above : below;
       if (value >= 0) above += value;
       else below += value;
-      return column(x(String(place)) ?? 0, x.bandwidth(), y(from), y(from + value), chart.series[index]!.colour);
+      return column(
+        x(String(place)) ?? 0,
+        x.bandwidth(),
+        y(from),
+        y(from + value),
+        chart.series[index]!.colour,
+      );
     });
   });
 }
 
-function clusteredColumns(chart: ChartPlan, columns: readonly number[], values: Values, x: Band, y: ScaleLinear<number, number>): SVGTemplateResult[] {
+function clusteredColumns(
+  chart: ChartPlan,
+  columns: readonly number[],
+  values: Values,
+  x: Band,
+  y: ScaleLinear<number, number>,
+): SVGTemplateResult[] {
   const width = x.bandwidth() / Math.max(1, columns.length);
-  return columns.flatMap((index, side) => values[index]!.map((value, place) => column((x(String(place)) ?? 0) + side * width, width, y(0), y(value ?? 0), chart.series[index]!.colour)));
+  return columns.flatMap((index, side) =>
+    values[index]!.map((value, place) =>
+      column((x(String(place)) ?? 0) + side * width, width, y(0), y(value ?? 0), chart.series[index]!.colour),
+    ),
+  );
 }
 
 function column(left: number, width: number, from: number, to: number, colour: string): SVGTemplateResult {
   return svg`<rect x=${left} width=${width} y=${Math.min(from, to)} height=${Math.abs(to - from)} fill="#${colour}"></rect>`;
 }
 
-function path(values: readonly (number | null)[], x: (place: number) => number, y: (value: number) => number): string {
-  return values.map((value, place) => (value === null ? "" : `${place === 0 || values[place - 1] === null ? "M" : "L"}${x(place).toFixed(1)},${y(value).toFixed(1)}`)).join("");
+function path(
+  values: readonly (number | null)[],
+  x: (place: number) => number,
+  y: (value: number) => number,
+): string {
+  return values
+    .map((value, place) =>
+      value === null
+        ? ""
+        : `${place === 0 || values[place - 1] === null ? "M" : "L"}${x(place).toFixed(1)},${y(value).toFixed(1)}`,
+    )
+    .join("");
 }
 
 /** Lowest and highest value to be shown, zero included. */
 function extent(series: readonly number[], values: Values, stacked: boolean): [number, number] {
   const numbers = series.map((index) => values[index]!.map((value) => value ?? 0));
   const places = numbers[0]?.length ?? 0;
-  const sums = (sign: 1 | -1): number[] => Array.from({ length: places }, (_, place) => numbers.reduce((sum, row) => sum + Math.max(0, sign * row[place]!), 0) * sign);
+  const sums = (sign: 1 | -1): number[] =>
+    Array.from(
+      { length: places },
+      (_, place) => numbers.reduce((sum, row) => sum + Math.max(0, sign * row[place]!), 0) * sign,
+    );
   const all = stacked ? [...sums(1), ...sums(-1)] : numbers.flat();
   return [Math.min(0, ...all), Math.max(0, ...all)];
 }
@@ -85,13 +128,18 @@ function axis([low, high]: [number, number]): ScaleLinear<number, number> {
 }
 
 function amount(value: number, format: string): string {
-  return format.endsWith("%") ? `${Math.round(value * 100)}%` : value.toLocaleString("en-US", { maximumFractionDigits: 0 });
+  return format.endsWith("%")
+    ? `${Math.round(value * 100)}%`
+    : value.toLocaleString("en-US", { maximumFractionDigits: 0 });
 }
 
 /** Names of the series in one or two rows. */
 function legend({ series }: ChartPlan): SVGTemplateResult[] {
   const widths = series.map(({ name }) => 22 + name.length * 5.1);
-  const perRow = widths.reduce((sum, width) => sum + width, 0) > SIZE.width - 16 ? Math.ceil(series.length / 2) : series.length;
+  const perRow =
+    widths.reduce((sum, width) => sum + width, 0) > SIZE.width - 16
+      ? Math.ceil(series.length / 2)
+      : series.length;
   return series.map(({ name, colour, dashed }, index) => {
     const row = Math.floor(index / perRow);
     const own = widths.slice(row * perRow, row * perRow + perRow);

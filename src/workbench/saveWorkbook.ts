@@ -10,7 +10,9 @@ export function presentPlan(model: Model, host: GridHost, created: string, versi
   const inputs = readWorkbookInputs(model, host.live.reader());
   if (!("rows" in inputs)) {
     const [first] = inputs;
-    throw new Error(`${first!.place} holds ${first!.holds}, which the model can't calculate with. Type a value from its allowed range, then save again.`);
+    throw new Error(
+      `${first!.place} holds ${first!.holds}, which the model can't calculate with. Type a value from its allowed range, then save again.`,
+    );
   }
   return ownParts(host.book, planWithInputs(model, inputs, created, version));
 }
@@ -23,7 +25,9 @@ export async function workbookFile(plan: WorkbookPlan): Promise<Uint8Array> {
 
 /** Hands a file to the browser's downloads. */
 export function download(bytes: Uint8Array, name: string): void {
-  const url = URL.createObjectURL(new Blob([bytes.slice()], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }));
+  const url = URL.createObjectURL(
+    new Blob([bytes.slice()], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }),
+  );
   const link = Object.assign(document.createElement("a"), { href: url, download: name });
   document.body.append(link);
   link.click();

@@ -19,8 +19,14 @@ export function sheetCharts({ book }: GridHost, grid: HTMLElement, layer: HTMLEl
   const resized = new ResizeObserver(() => requestAnimationFrame(() => draw()));
 
   const numbersOf = (chart: ChartPlan): ChartNumbers => {
-    const row = (reference: string): readonly unknown[] => readCells(book, [reference.replaceAll("$", "")])[0]!.values.flat();
-    return { labels: row(chart.categories).map(String), values: chart.series.map(({ values }) => row(values).map((value) => (typeof value === "number" ? value : null))) };
+    const row = (reference: string): readonly unknown[] =>
+      readCells(book, [reference.replaceAll("$", "")])[0]!.values.flat();
+    return {
+      labels: row(chart.categories).map(String),
+      values: chart.series.map(({ values }) =>
+        row(values).map((value) => (typeof value === "number" ? value : null)),
+      ),
+    };
   };
 
   /** The sheet in front, where it has charts and all the sheets that they read. */
@@ -28,7 +34,11 @@ export function sheetCharts({ book }: GridHost, grid: HTMLElement, layer: HTMLEl
     if (!shown || book.written === null) return null;
     for (const sheet of book.written.sheets) {
       if (sheet.charts.length === 0) continue;
-      const placing = placesOf(book, sheet.name, sheet.charts.map(({ from, to }) => `${from}:${to}`));
+      const placing = placesOf(
+        book,
+        sheet.name,
+        sheet.charts.map(({ from, to }) => `${from}:${to}`),
+      );
       if (placing !== null) return { sheet, placing };
     }
     return null;
@@ -76,11 +86,23 @@ export function sheetCharts({ book }: GridHost, grid: HTMLElement, layer: HTMLEl
   };
 }
 
-function layerView(charts: readonly ChartPlan[], data: readonly (ChartNumbers | null)[], { scrolling, boxes }: Placing, shift: Pick<Box, "left" | "top">): TemplateResult {
-  const at = ({ left, top, width, height }: Box, from: Pick<Box, "left" | "top">): string => `left:${left - from.left}px;top:${top - from.top}px;width:${width}px;height:${height}px`;
+function layerView(
+  charts: readonly ChartPlan[],
+  data: readonly (ChartNumbers | null)[],
+  { scrolling, boxes }: Placing,
+  shift: Pick<Box, "left" | "top">,
+): TemplateResult {
+  const at = ({ left, top, width, height }: Box, from: Pick<Box, "left" | "top">): string =>
+    `left:${left - from.left}px;top:${top - from.top}px;width:${width}px;height:${height}px`;
   const moved = { ...scrolling, left: scrolling.left + shift.left, top: scrolling.top + shift.top };
-  return html`<div class="wb-charts" .style=${at(moved, { left: 0, top: 0 })}>${charts.map((chart, index) => {
-    const numbers = data[index];
-    return numbers == null ? nothing : html`<div class="wb-chart" .style=${at(boxes[index]!, scrolling)}>${planChart(chart, numbers)}</div>`;
-  })}</div>`;
+  return html`<div class="wb-charts" .style=${at(moved, { left: 0, top: 0 })}>
+    ${charts.map((chart, index) => {
+      const numbers = data[index];
+      return numbers == null
+        ? nothing
+        : html`<div class="wb-chart" .style=${at(boxes[index]!, scrolling)}>
+            ${planChart(chart, numbers)}
+          </div>`;
+    })}
+  </div>`;
 }

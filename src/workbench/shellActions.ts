@@ -25,13 +25,21 @@ export interface ShellParts {
 /** Makes the actions of the frame. */
 export function shellActions(parts: ShellParts): ShellActions {
   const { model, host, pane, created, version, look, charts, update } = parts;
-  const shipped = (): WorkbookPlan => buildPlan(model, { scenario: "base", overrides: new Map(), created, version });
-  const failed = (title: string) => (error: unknown): void =>
-    update({ work: null, notice: { kind: "error", title, more: error instanceof Error ? error.message : String(error) } });
+  const shipped = (): WorkbookPlan =>
+    buildPlan(model, { scenario: "base", overrides: new Map(), created, version });
+  const failed =
+    (title: string) =>
+    (error: unknown): void =>
+      update({
+        work: null,
+        notice: { kind: "error", title, more: error instanceof Error ? error.message : String(error) },
+      });
 
   async function build(): Promise<void> {
     await busy(update, "Calculating six scenarios", 0.05);
-    const report = await host.write(shipped(), { onProgress: ({ done, step }) => update({ work: { words: step, done } }) });
+    const report = await host.write(shipped(), {
+      onProgress: ({ done, step }) => update({ work: { words: step, done } }),
+    });
     update({ work: null });
     if (report.problem !== null) throw new Error(`${report.problem.title} ${report.problem.wayOut}`);
     update({ built: true, step: 0 });
@@ -45,7 +53,14 @@ export function shellActions(parts: ShellParts): ShellActions {
     const bytes = await workbookFile(plan);
     download(bytes, "KingsoftCloud.xlsx");
     const size = `${plan.sheets.length} sheets, ${Math.round(bytes.length / 1024).toLocaleString("en-US")} KB, in native formulas.`;
-    update({ work: null, notice: { kind: lost.length === 0 ? "done" : "warning", title: "KingsoftCloud.xlsx is saved.", more: lost.length === 0 ? size : `${size} Not in the file: ${lost.join("; ")}.` } });
+    update({
+      work: null,
+      notice: {
+        kind: lost.length === 0 ? "done" : "warning",
+        title: "KingsoftCloud.xlsx is saved.",
+        more: lost.length === 0 ? size : `${size} Not in the file: ${lost.join("; ")}.`,
+      },
+    });
   }
 
   async function open(file: File): Promise<void> {
@@ -55,14 +70,25 @@ export function shellActions(parts: ShellParts): ShellActions {
     await busy(update, "Showing the workbook", 0.7);
     host.open(plan, planWithInputs(model, inputs, created, version), parts);
     const back = "Its inputs, scenario, and your own cells, notes and sheets are back.";
-    update({ work: null, built: true, notice: { kind: left.length === 0 ? "done" : "warning", title: `${file.name} is open.`, more: [back, ...left].join(" ") } });
+    update({
+      work: null,
+      built: true,
+      notice: {
+        kind: left.length === 0 ? "done" : "warning",
+        title: `${file.name} is open.`,
+        more: [back, ...left].join(" "),
+      },
+    });
     await pane.look();
   }
 
   return {
     build: () => void build().catch(failed("The model was not built.")),
     save: () => void save().catch(failed("The workbook was not saved.")),
-    open: () => chooseFile((file) => void open(file).catch(failed(`${file.name} was not opened; nothing has changed.`))),
+    open: () =>
+      chooseFile(
+        (file) => void open(file).catch(failed(`${file.name} was not opened; nothing has changed.`)),
+      ),
     dark: (on) => look.choose(on),
     charts: (on) => {
       charts.show(on);

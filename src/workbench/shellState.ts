@@ -4,7 +4,11 @@ export interface ShellState {
   readonly work: { readonly words: string; readonly done: number } | null;
   readonly built: boolean;
   readonly ready: boolean;
-  readonly notice: { readonly kind: "done" | "warning" | "error"; readonly title: string; readonly more: string } | null;
+  readonly notice: {
+    readonly kind: "done" | "warning" | "error";
+    readonly title: string;
+    readonly more: string;
+  } | null;
   /** Step of the guide, or null when it is closed. */
   readonly step: number | null;
   readonly dark: boolean;

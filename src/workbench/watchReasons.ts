@@ -8,13 +8,23 @@ import { cellAddress } from "../hosts/a1";
 export function watchReasons({ book }: GridHost, reasons: CellReasons, line: HTMLElement): void {
   let place: { sheetId: string; row: number; column: number } | null = null;
   const say = (): void => {
-    line.textContent = place === null ? "" : wordsAt(place.sheetId, place.row, place.column) || wordsAt(place.sheetId, place.row - 1, place.column);
+    line.textContent =
+      place === null
+        ? ""
+        : wordsAt(place.sheetId, place.row, place.column) ||
+          wordsAt(place.sheetId, place.row - 1, place.column);
   };
   const wordsAt = (sheetId: string, row: number, column: number): string => {
     const sheet = book.workbook().getSheetBySheetId(sheetId);
     const reason = reasons.at(sheetId, row, column);
     // The reason stands only while its error does.
-    if (!sheet || reason === null || !String(book.content(sheet, row, column)).startsWith("=") || !String(book.value(sheet, row, column)).startsWith("#")) return "";
+    if (
+      !sheet ||
+      reason === null ||
+      !String(book.content(sheet, row, column)).startsWith("=") ||
+      !String(book.value(sheet, row, column)).startsWith("#")
+    )
+      return "";
     return `${cellAddress(row + 1, column + 1)} shows ${String(book.value(sheet, row, column))}. ${reason}`;
   };
   book.commands.onCommandExecuted((command) => {

@@ -24,7 +24,16 @@ async function startWorkbench(): Promise<void> {
   const at = (id: string): HTMLElement => document.getElementById(id)!;
   const version = document.documentElement.dataset["version"] ?? "";
   const look = createLook(at("workbench"));
-  let state: ShellState = { work: { words: "Opening the workbench", done: 0.8 }, built: false, ready: false, notice: null, step: null, dark: look.dark(), front: "sheet", charts: true };
+  let state: ShellState = {
+    work: { words: "Opening the workbench", done: 0.8 },
+    built: false,
+    ready: false,
+    notice: null,
+    step: null,
+    dark: look.dark(),
+    front: "sheet",
+    charts: true,
+  };
   let draw: () => void = () => undefined;
   const update = (change: Partial<ShellState>): void => {
     state = { ...state, ...change };
@@ -50,8 +59,18 @@ async function startWorkbench(): Promise<void> {
     update({ front: "sheet" });
     return host.show(address);
   };
-  const port: WorkbookHost = { ...host, show, write: (plan, options) => host.write(plan, options).finally(noticing), remove: () => host.remove().finally(noticing) };
-  const pane = startPane({ root: at("wb-pane"), port, model, platform: { name: "the workbench", version, watchTheme: look.watchTheme } });
+  const port: WorkbookHost = {
+    ...host,
+    show,
+    write: (plan, options) => host.write(plan, options).finally(noticing),
+    remove: () => host.remove().finally(noticing),
+  };
+  const pane = startPane({
+    root: at("wb-pane"),
+    port,
+    model,
+    platform: { name: "the workbench", version, watchTheme: look.watchTheme },
+  });
   const charts = sheetCharts(host, at("wb-grid"), at("wb-charts"));
   const actions = shellActions({ model, host, pane, created, version, update, look, charts });
 
@@ -64,7 +83,11 @@ async function startWorkbench(): Promise<void> {
   };
   // For the browser's console, and for the tests that compare the grid with the engine.
   const { book, live } = host;
-  const own = { run: (command: string, params: object) => book.commands.executeCommand(command, params), snapshot: () => book.snapshot(), gridCalculates: () => live.gridCalculates() };
+  const own = {
+    run: (command: string, params: object) => book.commands.executeCommand(command, params),
+    snapshot: () => book.snapshot(),
+    gridCalculates: () => live.gridCalculates(),
+  };
   Object.assign(window, { kcWorkbook: { read: host.read, edit: host.edit, show: host.show, ...own } });
   at("wb-cover").replaceChildren();
   await pane.ready;
@@ -78,6 +101,7 @@ async function describedFunctions(): Promise<readonly DescribedFunction[]> {
 }
 
 startWorkbench().catch((error: unknown) => {
-  document.getElementById("wb-notice")!.textContent = `The workbench could not start: ${error instanceof Error ? error.message : String(error)} Reload the page.`;
+  document.getElementById("wb-notice")!.textContent =
+    `The workbench could not start: ${error instanceof Error ? error.message : String(error)} Reload the page.`;
   console.error(error);
 });

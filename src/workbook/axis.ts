@@ -12,7 +12,15 @@ export const AXIS = {
 } as const;
 
 /** Rows of the frozen header: title, scenario and checks, conventions, period, period end, actual or forecast. */
-export const HEADER = { title: 1, scenario: 2, conventions: 3, period: 4, endDate: 5, flag: 6, rows: 6 } as const;
+export const HEADER = {
+  title: 1,
+  scenario: 2,
+  conventions: 3,
+  period: 4,
+  endDate: 5,
+  flag: 6,
+  rows: 6,
+} as const;
 
 /** Letters of a column number, e.g. 28 is "AB". */
 export function columnLetters(column: number): string {
@@ -26,7 +34,9 @@ export function periodColumn(index: number): number {
 }
 
 /** Indexes of PERIODS from left to right on the worksheet: years, then quarters. */
-export const PERIODS_LEFT_TO_RIGHT: readonly number[] = [...PERIODS.keys()].sort((a, b) => periodColumn(a) - periodColumn(b));
+export const PERIODS_LEFT_TO_RIGHT: readonly number[] = [...PERIODS.keys()].sort(
+  (a, b) => periodColumn(a) - periodColumn(b),
+);
 
 /** An address such as "M12" from column and row number. */
 export function address(column: number, row: number): string {

@@ -39,17 +39,45 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
   const shown = SCENARIOS.find(({ id }) => id === options.scenario)!;
   const own = ownValues(model, options);
   const values = workbookValues(model, (scenarioNumber) => assumptionsOf(model, options, scenarioNumber));
-  const scenarios = SCENARIOS.map((scenario) => scenarioSheetPlan(model, layout, scenario, values(scenario.number)));
-  const statements = new Map(STATEMENTS.map((statement) => [statement.name, statementSheetPlan(model, layout, statement, scenarios[1]!, values(shown.number), shown.name)]));
-  const ofFacts = <T>(sheet: string, make: () => T): T => keptForFacts(model.data, `${sheet}, ${shown.name}`, make);
-  const reconciliation = ofFacts(SHEETS.reconciliation, () => reconciliationSheetPlan(model, layout, shown.name));
+  const scenarios = SCENARIOS.map((scenario) =>
+    scenarioSheetPlan(model, layout, scenario, values(scenario.number)),
+  );
+  const statements = new Map(
+    STATEMENTS.map((statement) => [
+      statement.name,
+      statementSheetPlan(model, layout, statement, scenarios[1]!, values(shown.number), shown.name),
+    ]),
+  );
+  const ofFacts = <T>(sheet: string, make: () => T): T =>
+    keptForFacts(model.data, `${sheet}, ${shown.name}`, make);
+  const reconciliation = ofFacts(SHEETS.reconciliation, () =>
+    reconciliationSheetPlan(model, layout, shown.name),
+  );
   return {
-    title: "Kingsoft Cloud scenario model", creator: "KC Model", created: options.created, activeSheet: SHEETS.summary,
+    title: "Kingsoft Cloud scenario model",
+    creator: "KC Model",
+    created: options.created,
+    activeSheet: SHEETS.summary,
     styles: allStyles(),
     names: [
-      { name: "KC_Scenario", sheet: SHEETS.summary, range: summaryCells.selector.replaceAll("$", ""), comment: "Scenario that the statements and charts show" },
-      { name: "KC_Checks", sheet: SHEETS.checks, range: `${columnLetters(summaryCells.checksColumn)}${summaryCells.checksRow}`, comment: "0 when every check is well" },
-      { name: "KC_Inputs", sheet: SHEETS.inputs, range: `${columnLetters(INPUT_COLUMNS.driver)}${layout.inputs.headerRow}:${columnLetters(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1)}${layout.inputs.lastRow}`, comment: "Assumptions: driver name, unit, range, one column a scenario" },
+      {
+        name: "KC_Scenario",
+        sheet: SHEETS.summary,
+        range: summaryCells.selector.replaceAll("$", ""),
+        comment: "Scenario that the statements and charts show",
+      },
+      {
+        name: "KC_Checks",
+        sheet: SHEETS.checks,
+        range: `${columnLetters(summaryCells.checksColumn)}${summaryCells.checksRow}`,
+        comment: "0 when every check is well",
+      },
+      {
+        name: "KC_Inputs",
+        sheet: SHEETS.inputs,
+        range: `${columnLetters(INPUT_COLUMNS.driver)}${layout.inputs.headerRow}:${columnLetters(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1)}${layout.inputs.lastRow}`,
+        comment: "Assumptions: driver name, unit, range, one column a scenario",
+      },
     ],
     sheets: withMasterFlag([
       readmeSheetPlan(model, shown.name, options.version, options.created.slice(0, 10)),
@@ -73,8 +101,12 @@ function withMasterFlag(sheets: readonly SheetPlan[]): readonly SheetPlan[] {
   const { value } = checks.rows[summaryCells.checksRow - 1]!.cells[summaryCells.checksColumn - 1]!;
   const shown = masterFlag();
   if (value === shown.value) return sheets;
-  const cell = (each: CellPlan | null): CellPlan | null => (each !== null && each.formula === shown.formula ? { ...each, value } : each);
-  return sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map(cell) })) }));
+  const cell = (each: CellPlan | null): CellPlan | null =>
+    each !== null && each.formula === shown.formula ? { ...each, value } : each;
+  return sheets.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map(cell) })),
+  }));
 }
 
 /** Assumptions of a scenario after overrides: an override of Base reaches every scenario that follows it. */
@@ -82,11 +114,15 @@ function assumptionsOf(model: Model, options: BuildOptions, scenarioNumber: numb
   const scenario = SCENARIOS[scenarioNumber - 1]!.id;
   const seeded = scenarioAssumptions(model.rows, scenario);
   if (options.overrides.size === 0) return seeded;
-  return new Map(model.rows.map(({ driver, own }) => {
-    const override = options.overrides.get(driver.id);
-    const applies = override !== undefined && (scenario === options.scenario || (options.scenario === "base" && own[scenario] === null));
-    return [driver.id, applies ? override : seeded.get(driver.id)!];
-  }));
+  return new Map(
+    model.rows.map(({ driver, own }) => {
+      const override = options.overrides.get(driver.id);
+      const applies =
+        override !== undefined &&
+        (scenario === options.scenario || (options.scenario === "base" && own[scenario] === null));
+      return [driver.id, applies ? override : seeded.get(driver.id)!];
+    }),
+  );
 }
 
 function ownValues(model: Model, options: BuildOptions): InputValues {
@@ -101,4 +137,3 @@ function ownValues(model: Model, options: BuildOptions): InputValues {
     },
   };
 }
-

@@ -1,4 +1,16 @@
-import { checks, firstQuarterOf, guidanceDrivers, income, LINES, PERIODS, QUARTERS, revenue, SCENARIOS, type LineItem, type Model } from "../model";
+import {
+  checks,
+  firstQuarterOf,
+  guidanceDrivers,
+  income,
+  LINES,
+  PERIODS,
+  QUARTERS,
+  revenue,
+  SCENARIOS,
+  type LineItem,
+  type Model,
+} from "../model";
 import { absolute, address, columnLetters, onSheet, periodLetters } from "./axis";
 import { emptyRow, formula, number, rowOf, text } from "./cells";
 import { FACT_COLUMNS } from "./factsSheetPlan";
@@ -24,7 +36,13 @@ const TOLERANCE_DECIMALS = 4;
 const ADDED_UP: readonly LineItem[] = [revenue.total, income.adjustedEbitda, income.net];
 
 /** All checks as numbers, 0 where all is well, and what the model says of the quarter after the last actual one. */
-export function checksSheetPlan(model: Model, layout: Layout, values: WorkbookValues, proofFlags: string, scenarioName: string): SheetPlan {
+export function checksSheetPlan(
+  model: Model,
+  layout: Layout,
+  values: WorkbookValues,
+  proofFlags: string,
+  scenarioName: string,
+): SheetPlan {
   const rows: RowPlan[] = [];
   const flagRanges: string[] = [];
   const push = (...more: readonly RowPlan[]): void => void rows.push(...more);
@@ -33,13 +51,19 @@ export function checksSheetPlan(model: Model, layout: Layout, values: WorkbookVa
   push(
     rowOf({ 1: text("Checks", "title") }, 24),
     rowOf({ 1: text("Scenario shown", "subtitle"), 2: selectedScenario(scenarioName) }),
-    rowOf({ 1: text("0 means that all is well. Every law holds in every scenario, whichever one is shown.", "subtitle") }),
+    rowOf({
+      1: text(
+        "0 means that all is well. Every law holds in every scenario, whichever one is shown.",
+        "subtitle",
+      ),
+    }),
   );
   const masterRow = next();
   push(rowOf({}), emptyRow, heading("Laws of the model, by scenario", "What is compared"));
   const lawsFrom = next();
   for (const check of Object.values(checks)) push(lawRow(layout, check, values));
-  for (const line of ADDED_UP.filter((each) => isComplete(model, each, values))) push(yearsRow(model, layout, line));
+  for (const line of ADDED_UP.filter((each) => isComplete(model, each, values)))
+    push(yearsRow(model, layout, line));
   push(...inputRows(layout));
   flagRanges.push(`${address(FIRST, lawsFrom)}:${address(LAST, next() - 1)}`);
 
@@ -49,25 +73,62 @@ export function checksSheetPlan(model: Model, layout: Layout, values: WorkbookVa
   for (const tie of openingTies(model, layout, values)) push(tieRow(tie, next()));
   flagRanges.push(`${address(FIRST + 4, tiesFrom)}:${address(FIRST + 4, next() - 1)}`);
 
-  push(emptyRow, rowOf({ 1: text("Proofs of settled and open conflicts that fail", "label"), 2: text("Any flag of the Reconciliation sheet", "unit"), [FIRST]: formula(flagOf(`SUM(${proofFlags})=0`), 0, CROSS_FLAG_STYLE) }));
+  push(
+    emptyRow,
+    rowOf({
+      1: text("Proofs of settled and open conflicts that fail", "label"),
+      2: text("Any flag of the Reconciliation sheet", "unit"),
+      [FIRST]: formula(flagOf(`SUM(${proofFlags})=0`), 0, CROSS_FLAG_STYLE),
+    }),
+  );
   flagRanges.push(address(FIRST, next() - 1));
 
   push(emptyRow, ...backTest(model, layout, values, next() + 2));
-  const raised = rows.some(({ cells }) => cells.some((cell) => cell?.value === 1 && (cell.style === FLAG_STYLE || cell.style === CROSS_FLAG_STYLE)));
+  const raised = rows.some(({ cells }) =>
+    cells.some((cell) => cell?.value === 1 && (cell.style === FLAG_STYLE || cell.style === CROSS_FLAG_STYLE)),
+  );
   rows[masterRow - 1] = rowOf({
-    1: text("Master flag", "labelTotal"), 2: text("Sum of every flag below, as 0 or 1", "labelTotal"),
-    [summaryCells.checksColumn]: formula(`IF(${flagRanges.map((range) => `SUM(${range})`).join("+")}=0,0,1)`, raised ? 1 : 0, "checkMaster"),
+    1: text("Master flag", "labelTotal"),
+    2: text("Sum of every flag below, as 0 or 1", "labelTotal"),
+    [summaryCells.checksColumn]: formula(
+      `IF(${flagRanges.map((range) => `SUM(${range})`).join("+")}=0,0,1)`,
+      raised ? 1 : 0,
+      "checkMaster",
+    ),
   });
   return {
-    name: SHEETS.checks, tabColour: TAB_COLOURS.control,
+    name: SHEETS.checks,
+    tabColour: TAB_COLOURS.control,
     columns: [64, 70, 15, 15, 15, 16, 16, 12].map((width) => ({ width })),
-    rows, freeze: { rows: masterRow, columns: 1 }, gridlines: false, zoom: 85, validations: [],
+    rows,
+    freeze: { rows: masterRow, columns: 1 },
+    gridlines: false,
+    zoom: 85,
+    validations: [],
     conditionalFormats: [
-      { range: absolute(summaryCells.checksColumn, masterRow).replaceAll("$", ""), formula: `${absolute(summaryCells.checksColumn, masterRow)}<>0`, colour: COLOURS.bad, fill: COLOURS.badFill, bold: true },
-      ...flagRanges.map((range) => ({ range, formula: `${range.split(":")[0]}<>0`, colour: COLOURS.bad, fill: COLOURS.badFill, bold: true })),
+      {
+        range: absolute(summaryCells.checksColumn, masterRow).replaceAll("$", ""),
+        formula: `${absolute(summaryCells.checksColumn, masterRow)}<>0`,
+        colour: COLOURS.bad,
+        fill: COLOURS.badFill,
+        bold: true,
+      },
+      ...flagRanges.map((range) => ({
+        range,
+        formula: `${range.split(":")[0]}<>0`,
+        colour: COLOURS.bad,
+        fill: COLOURS.badFill,
+        bold: true,
+      })),
     ],
-    notes: [{ cell: address(summaryCells.checksColumn, masterRow), text: "KC_Checks: 0 when every check on this sheet is 0." }],
-    links: [], charts: [],
+    notes: [
+      {
+        cell: address(summaryCells.checksColumn, masterRow),
+        text: "KC_Checks: 0 when every check on this sheet is 0.",
+      },
+    ],
+    links: [],
+    charts: [],
     print: printPlan(LAST, rows.length, "All scenarios", masterRow, false),
   };
 }
@@ -78,7 +139,16 @@ function flagOf(condition: string): string {
 }
 
 function heading(title: string, what: string): RowPlan {
-  return rowOf({ 1: text(title, "heading"), 2: text(what, "heading"), ...Object.fromEntries(SCENARIOS.map(({ name, number: n }) => [FIRST + n - 1, text(name, "headingRight")])) }, 20);
+  return rowOf(
+    {
+      1: text(title, "heading"),
+      2: text(what, "heading"),
+      ...Object.fromEntries(
+        SCENARIOS.map(({ name, number: n }) => [FIRST + n - 1, text(name, "headingRight")]),
+      ),
+    },
+    20,
+  );
 }
 
 const perScenario = (cell: (scenarioNumber: number) => CellPlan): Record<number, CellPlan> =>
@@ -87,17 +157,28 @@ const perScenario = (cell: (scenarioNumber: number) => CellPlan): Record<number,
 /** Range of a line's quarters on a scenario's sheet. */
 const quartersOn = (layout: Layout, scenarioNumber: number, line: LineItem, from: number): string => {
   const row = layout.scenario.line.get(line.id)!;
-  return onSheet(scenarioSheet(scenarioNumber), `$${periodLetters(from)}$${row}:$${periodLetters(QUARTERS.length - 1)}$${row}`);
+  return onSheet(
+    scenarioSheet(scenarioNumber),
+    `$${periodLetters(from)}$${row}:$${periodLetters(QUARTERS.length - 1)}$${row}`,
+  );
 };
 
 function lawRow(layout: Layout, check: LineItem, values: WorkbookValues): RowPlan {
   const broken = (n: number): boolean => QUARTERS.some((_, index) => values(n).line(check.id, index) > 0);
-  return rowOf({ 1: text(check.label), 2: text(check.meaning, "unit"), ...perScenario((n) => formula(flagOf(`SUM(${quartersOn(layout, n, check, 0)})=0`), broken(n) ? 1 : 0, CROSS_FLAG_STYLE)) });
+  return rowOf({
+    1: text(check.label),
+    2: text(check.meaning, "unit"),
+    ...perScenario((n) =>
+      formula(flagOf(`SUM(${quartersOn(layout, n, check, 0)})=0`), broken(n) ? 1 : 0, CROSS_FLAG_STYLE),
+    ),
+  });
 }
 
 /** First year with forecast quarters, as a period and as its first quarter. */
 function firstForecastYear(model: Model): { readonly year: number; readonly quarter: number } {
-  const year = PERIODS.findIndex((period) => period.kind === "year" && period.endDate > PERIODS[model.data.lastActual]!.endDate);
+  const year = PERIODS.findIndex(
+    (period) => period.kind === "year" && period.endDate > PERIODS[model.data.lastActual]!.endDate,
+  );
   return { year, quarter: firstQuarterOf(PERIODS[year]!.year) };
 }
 
@@ -111,40 +192,84 @@ function yearsRow(model: Model, layout: Layout, line: LineItem): RowPlan {
   const digits = layout.scenario.driver.get(guidanceDrivers.checkDigits.id)!;
   const { year: firstYear, quarter: fromQuarter } = firstForecastYear(model);
   return rowOf({
-    1: text(`${line.label}: quarters add up to years`), 2: text("Forecast years against their quarters", "unit"),
+    1: text(`${line.label}: quarters add up to years`),
+    2: text("Forecast years against their quarters", "unit"),
     ...perScenario((n) => {
       const row = layout.scenario.line.get(line.id)!;
-      const years = onSheet(scenarioSheet(n), `$${periodLetters(firstYear)}$${row}:$${periodLetters(PERIODS.length - 1)}$${row}`);
-      return formula(flagOf(`ROUND(SUM(${years})-SUM(${quartersOn(layout, n, line, fromQuarter)}),${onSheet(scenarioSheet(n), `$C$${digits}`)})=0`), 0, CROSS_FLAG_STYLE);
+      const years = onSheet(
+        scenarioSheet(n),
+        `$${periodLetters(firstYear)}$${row}:$${periodLetters(PERIODS.length - 1)}$${row}`,
+      );
+      return formula(
+        flagOf(
+          `ROUND(SUM(${years})-SUM(${quartersOn(layout, n, line, fromQuarter)}),${onSheet(scenarioSheet(n), `$C$${digits}`)})=0`,
+        ),
+        0,
+        CROSS_FLAG_STYLE,
+      );
     }),
   });
 }
 
 function inputRows(layout: Layout): readonly RowPlan[] {
   const { firstRow, lastRow } = layout.inputs;
-  const column = (letters: string): string => onSheet(SHEETS.inputs, `$${letters}$${firstRow}:$${letters}$${lastRow}`);
+  const column = (letters: string): string =>
+    onSheet(SHEETS.inputs, `$${letters}$${firstRow}:$${letters}$${lastRow}`);
   const [min, max] = [INPUT_COLUMNS.min, INPUT_COLUMNS.max].map((each) => column(columnLetters(each)));
   const scenario = (n: number): string => column(columnLetters(INPUT_COLUMNS.firstScenario + n - 1));
   return [
-    rowOf({ 1: text("Every input lies within its allowed range"), 2: text("Values below the lowest or above the highest, texts included", "unit"), ...perScenario((n) => formula(flagOf(`SUMPRODUCT((${scenario(n)}<${min})+(${scenario(n)}>${max}))=0`), 0, CROSS_FLAG_STYLE)) }),
-    rowOf({ 1: text("Every input is a number"), 2: text("Numbers in the column against numbers of the range columns", "unit"), ...perScenario((n) => formula(flagOf(`COUNT(${scenario(n)})=COUNT(${min})`), 0, CROSS_FLAG_STYLE)) }),
+    rowOf({
+      1: text("Every input lies within its allowed range"),
+      2: text("Values below the lowest or above the highest, texts included", "unit"),
+      ...perScenario((n) =>
+        formula(flagOf(`SUMPRODUCT((${scenario(n)}<${min})+(${scenario(n)}>${max}))=0`), 0, CROSS_FLAG_STYLE),
+      ),
+    }),
+    rowOf({
+      1: text("Every input is a number"),
+      2: text("Numbers in the column against numbers of the range columns", "unit"),
+      ...perScenario((n) => formula(flagOf(`COUNT(${scenario(n)})=COUNT(${min})`), 0, CROSS_FLAG_STYLE)),
+    }),
   ];
 }
 
 function tieHeading(): RowPlan {
-  const titles = ["History ties within its rounding", "Period", "Parts", "Reported", "Difference", "Rounding allows", "Fails"];
-  return rowOf(Object.fromEntries(titles.map((title, index) => [index + 1, text(title, index > 1 ? "headingRight" : "heading")])), 20);
+  const titles = [
+    "History ties within its rounding",
+    "Period",
+    "Parts",
+    "Reported",
+    "Difference",
+    "Rounding allows",
+    "Fails",
+  ];
+  return rowOf(
+    Object.fromEntries(
+      titles.map((title, index) => [index + 1, text(title, index > 1 ? "headingRight" : "heading")]),
+    ),
+    20,
+  );
 }
 
 function tieRow(tie: TieFormulas, row: number): RowPlan {
   const money = numberStyle("RMB m", "crossSheet");
   const difference = address(FIRST + 2, row);
   return rowOf({
-    1: text(tie.label), 2: text(tie.period, "unit"),
-    [FIRST]: formula(tie.partsFormula, tie.parts, money), [FIRST + 1]: formula(tie.wholeFormula, tie.whole, money),
-    [FIRST + 2]: formula(`${address(FIRST, row)}-${address(FIRST + 1, row)}`, tie.parts - tie.whole, "tieDifference"),
+    1: text(tie.label),
+    2: text(tie.period, "unit"),
+    [FIRST]: formula(tie.partsFormula, tie.parts, money),
+    [FIRST + 1]: formula(tie.wholeFormula, tie.whole, money),
+    [FIRST + 2]: formula(
+      `${address(FIRST, row)}-${address(FIRST + 1, row)}`,
+      tie.parts - tie.whole,
+      "tieDifference",
+    ),
     [FIRST + 3]: number(tie.tolerance, typedStyle(tie.tolerance, TOLERANCE_DECIMALS)),
-    [FIRST + 4]: formula(flagOf(`ABS(${difference})<=${address(FIRST + 3, row)}`), Math.abs(tie.parts - tie.whole) <= tie.tolerance ? 0 : 1, FLAG_STYLE),
+    [FIRST + 4]: formula(
+      flagOf(`ABS(${difference})<=${address(FIRST + 3, row)}`),
+      Math.abs(tie.parts - tie.whole) <= tie.tolerance ? 0 : 1,
+      FLAG_STYLE,
+    ),
   });
 }
 
@@ -155,19 +280,42 @@ function openingTies(model: Model, layout: Layout, values: WorkbookValues): read
   const known = model.data.known(line.id, index);
   if (known === undefined) return [];
   const column = periodLetters(index);
-  return [{
-    label: "Assets of the opening balance sheet make the reported total", period: PERIODS[index]!.label,
-    partsFormula: onSheet(scenarioSheet(2), `${column}${layout.scenario.line.get(line.id)!}`), parts: values(2).line(line.id, index),
-    wholeFormula: onSheet(SHEETS.history, `${column}${layout.history.line.get(line.id)!}`), whole: Number(known.value), tolerance: 5,
-  }];
+  return [
+    {
+      label: "Assets of the opening balance sheet make the reported total",
+      period: PERIODS[index]!.label,
+      partsFormula: onSheet(scenarioSheet(2), `${column}${layout.scenario.line.get(line.id)!}`),
+      parts: values(2).line(line.id, index),
+      wholeFormula: onSheet(SHEETS.history, `${column}${layout.history.line.get(line.id)!}`),
+      whole: Number(known.value),
+      tolerance: 5,
+    },
+  ];
 }
 
 /** What was reported for the quarter after the last actual one, held against Base; information, not a check. */
-function backTest(model: Model, layout: Layout, values: WorkbookValues, firstRow: number): readonly RowPlan[] {
+function backTest(
+  model: Model,
+  layout: Layout,
+  values: WorkbookValues,
+  firstRow: number,
+): readonly RowPlan[] {
   const index = model.data.lastActual + 1;
   const quarter = PERIODS[index]!;
-  const titles = [`Back-test of ${quarter.label}: Base against reported (no check)`, "Fact", "Base", "Reported", "Difference", "Relative"];
-  const head = rowOf(Object.fromEntries(titles.map((title, place) => [place + 1, text(title, place > 1 ? "headingRight" : "heading")])), 20);
+  const titles = [
+    `Back-test of ${quarter.label}: Base against reported (no check)`,
+    "Fact",
+    "Base",
+    "Reported",
+    "Difference",
+    "Relative",
+  ];
+  const head = rowOf(
+    Object.fromEntries(
+      titles.map((title, place) => [place + 1, text(title, place > 1 ? "headingRight" : "heading")]),
+    ),
+    20,
+  );
   const body = LINES.flatMap((line) => {
     const fact = line.fact === undefined ? undefined : model.seeds.chosen(line.fact, quarter.label);
     return fact?.modelValue == null || line.unit !== "RMB m" ? [] : [{ line, fact }];
@@ -176,11 +324,28 @@ function backTest(model: Model, layout: Layout, values: WorkbookValues, firstRow
     const [base, reported] = [values(2).line(line.id, index), Number(fact.modelValue)];
     const difference = address(FIRST + 2, row);
     return rowOf({
-      1: text(line.label), 2: text(`${fact.id} (${fact.tier})`, "name"),
-      [FIRST]: formula(onSheet(scenarioSheet(2), `${periodLetters(index)}${layout.scenario.line.get(line.id)!}`), base, numberStyle("RMB m", "crossSheet")),
-      [FIRST + 1]: formula(onSheet(SHEETS.facts, `$${columnLetters(FACT_COLUMNS.modelValue)}$${layout.facts.row.get(fact.id)!}`), reported, numberStyle("RMB m", "crossSheet")),
-      [FIRST + 2]: formula(`${address(FIRST, row)}-${address(FIRST + 1, row)}`, base - reported, numberStyle("RMB m", "calculation")),
-      [FIRST + 3]: formula(`IF(${address(FIRST + 1, row)}=0,0,${difference}/ABS(${address(FIRST + 1, row)}))`, reported === 0 ? 0 : (base - reported) / Math.abs(reported), numberStyle("%", "calculation")),
+      1: text(line.label),
+      2: text(`${fact.id} (${fact.tier})`, "name"),
+      [FIRST]: formula(
+        onSheet(scenarioSheet(2), `${periodLetters(index)}${layout.scenario.line.get(line.id)!}`),
+        base,
+        numberStyle("RMB m", "crossSheet"),
+      ),
+      [FIRST + 1]: formula(
+        onSheet(SHEETS.facts, `$${columnLetters(FACT_COLUMNS.modelValue)}$${layout.facts.row.get(fact.id)!}`),
+        reported,
+        numberStyle("RMB m", "crossSheet"),
+      ),
+      [FIRST + 2]: formula(
+        `${address(FIRST, row)}-${address(FIRST + 1, row)}`,
+        base - reported,
+        numberStyle("RMB m", "calculation"),
+      ),
+      [FIRST + 3]: formula(
+        `IF(${address(FIRST + 1, row)}=0,0,${difference}/ABS(${address(FIRST + 1, row)}))`,
+        reported === 0 ? 0 : (base - reported) / Math.abs(reported),
+        numberStyle("%", "calculation"),
+      ),
     });
   });
   return body.length === 0 ? [] : [head, ...body];

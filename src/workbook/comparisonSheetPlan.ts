@@ -1,4 +1,21 @@
-import { balances, cashFlow, credit, ecosystem, gross, income, kingsoft, PERIODS, procurement, QUARTERS, revenue, revolver, SCENARIOS, xiaomi, type LineItem, type Model } from "../model";
+import {
+  balances,
+  cashFlow,
+  credit,
+  ecosystem,
+  gross,
+  income,
+  kingsoft,
+  PERIODS,
+  procurement,
+  QUARTERS,
+  revenue,
+  revolver,
+  SCENARIOS,
+  xiaomi,
+  type LineItem,
+  type Model,
+} from "../model";
 import { address, columnLetters, HEADER, onSheet, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { emptyRow, formula, rowOf, text } from "./cells";
 import type { Layout } from "./layout";
@@ -11,8 +28,23 @@ import type { WorkbookValues } from "./workbookValues";
 
 /** Lines that are compared. */
 const COMPARED: readonly LineItem[] = [
-  revenue.total, revenue.ecosystem, revenue.ecosystemShare, xiaomi.headroom, xiaomi.utilisation, kingsoft.headroom, ecosystem.lost, gross.margin, income.adjustedEbitda, income.ebitdaMargin,
-  income.net, procurement.capexCompanyBasis, cashFlow.freeCashFlow, balances.cash, revolver.gap, credit.netDebt, credit.netDebtToEbitda,
+  revenue.total,
+  revenue.ecosystem,
+  revenue.ecosystemShare,
+  xiaomi.headroom,
+  xiaomi.utilisation,
+  kingsoft.headroom,
+  ecosystem.lost,
+  gross.margin,
+  income.adjustedEbitda,
+  income.ebitdaMargin,
+  income.net,
+  procurement.capexCompanyBasis,
+  cashFlow.freeCashFlow,
+  balances.cash,
+  revolver.gap,
+  credit.netDebt,
+  credit.netDebtToEbitda,
 ];
 
 /** Lines of which the difference from Base is shown too. */
@@ -31,50 +63,115 @@ export function meaningCell(scenarioNumber: number): string {
   return `$D$${SCENARIO_LIST_ROW + scenarioNumber - 1}`;
 }
 
-const forecastPeriods = (model: Model): readonly number[] => PERIODS_LEFT_TO_RIGHT.filter((index) => isForecast(index, model));
+const forecastPeriods = (model: Model): readonly number[] =>
+  PERIODS_LEFT_TO_RIGHT.filter((index) => isForecast(index, model));
 
 /** All scenarios side by side, each straight from its own sheet: no switch is involved. */
-export function comparisonSheetPlan(model: Model, layout: Layout, values: WorkbookValues, scenarioName: string): SheetPlan {
+export function comparisonSheetPlan(
+  model: Model,
+  layout: Layout,
+  values: WorkbookValues,
+  scenarioName: string,
+): SheetPlan {
   const body: RowPlan[] = [
     sectionRow("Scenarios"),
     ...SCENARIOS.map((scenario) => rowOf({ 1: text(scenario.name), 4: text(scenario.meaning) })),
     emptyRow,
-    ...COMPARED.flatMap((line): RowPlan[] => [sectionRow(line.label), ...SCENARIOS.map((scenario) => comparedRow(model, layout, line, scenario.number, values))]),
+    ...COMPARED.flatMap((line): RowPlan[] => [
+      sectionRow(line.label),
+      ...SCENARIOS.map((scenario) => comparedRow(model, layout, line, scenario.number, values)),
+    ]),
     emptyRow,
-    ...AGAINST_BASE.flatMap((line): RowPlan[] => [sectionRow(`${line.label}: difference from Base`), ...SCENARIOS.map((scenario) => differenceRow(model, line, scenario.number, values))]),
+    ...AGAINST_BASE.flatMap((line): RowPlan[] => [
+      sectionRow(`${line.label}: difference from Base`),
+      ...SCENARIOS.map((scenario) => differenceRow(model, line, scenario.number, values)),
+    ]),
   ];
   const first = columnLetters(4);
   const gapRow = comparisonRow(revolver.gap);
-  return axisSheet(model, SHEETS.comparison, TAB_COLOURS.control, {
-    title: "Scenario comparison", scenarioName: selectedScenario(scenarioName),
-    conventions: "Every row comes straight from its scenario's own sheet and moves with Inputs; the selector changes nothing here.",
-  }, body, {
-    footer: "All scenarios",
-    conditionalFormats: [{ range: `${first}${gapRow}:AF${gapRow + SCENARIOS.length - 1}`, formula: `AND(ISNUMBER(${first}${gapRow}),${first}${gapRow}>0)`, colour: COLOURS.bad, fill: COLOURS.badFill }],
-  });
+  return axisSheet(
+    model,
+    SHEETS.comparison,
+    TAB_COLOURS.control,
+    {
+      title: "Scenario comparison",
+      scenarioName: selectedScenario(scenarioName),
+      conventions:
+        "Every row comes straight from its scenario's own sheet and moves with Inputs; the selector changes nothing here.",
+    },
+    body,
+    {
+      footer: "All scenarios",
+      conditionalFormats: [
+        {
+          range: `${first}${gapRow}:AF${gapRow + SCENARIOS.length - 1}`,
+          formula: `AND(ISNUMBER(${first}${gapRow}),${first}${gapRow}>0)`,
+          colour: COLOURS.bad,
+          fill: COLOURS.badFill,
+        },
+      ],
+    },
+  );
 }
 
-function comparedRow(model: Model, layout: Layout, line: LineItem, scenarioNumber: number, values: WorkbookValues): RowPlan {
+function comparedRow(
+  model: Model,
+  layout: Layout,
+  line: LineItem,
+  scenarioNumber: number,
+  values: WorkbookValues,
+): RowPlan {
   const row = layout.scenario.line.get(line.id)!;
-  const lastYear = PERIODS.findIndex((period) => period.kind === "year" && period.year === PERIODS[model.data.lastActual]!.year);
-  const periods = [lastYear, ...forecastPeriods(model)].filter((index) => !Number.isNaN(values(scenarioNumber).line(line.id, index)) && (index >= QUARTERS.length || index > model.data.lastActual));
+  const lastYear = PERIODS.findIndex(
+    (period) => period.kind === "year" && period.year === PERIODS[model.data.lastActual]!.year,
+  );
+  const periods = [lastYear, ...forecastPeriods(model)].filter(
+    (index) =>
+      !Number.isNaN(values(scenarioNumber).line(line.id, index)) &&
+      (index >= QUARTERS.length || index > model.data.lastActual),
+  );
   return rowOf({
-    1: text(SCENARIOS[scenarioNumber - 1]!.name), 2: text(line.unit, "unit"),
-    ...Object.fromEntries([...new Set(periods)].map((index): [number, CellPlan] => [
-      periodColumn(index),
-      formula(onSheet(scenarioSheet(scenarioNumber), `${columnLetters(periodColumn(index))}${row}`), values(scenarioNumber).line(line.id, index), numberStyle(line.unit, "crossSheet")),
-    ])),
+    1: text(SCENARIOS[scenarioNumber - 1]!.name),
+    2: text(line.unit, "unit"),
+    ...Object.fromEntries(
+      [...new Set(periods)].map((index): [number, CellPlan] => [
+        periodColumn(index),
+        formula(
+          onSheet(scenarioSheet(scenarioNumber), `${columnLetters(periodColumn(index))}${row}`),
+          values(scenarioNumber).line(line.id, index),
+          numberStyle(line.unit, "crossSheet"),
+        ),
+      ]),
+    ),
   });
 }
 
-function differenceRow(model: Model, line: LineItem, scenarioNumber: number, values: WorkbookValues): RowPlan {
+function differenceRow(
+  model: Model,
+  line: LineItem,
+  scenarioNumber: number,
+  values: WorkbookValues,
+): RowPlan {
   const row = comparisonRow(line);
   return rowOf({
-    1: text(SCENARIOS[scenarioNumber - 1]!.name), 2: text(line.unit, "unit"),
-    ...Object.fromEntries(forecastPeriods(model).filter((index) => !Number.isNaN(values(scenarioNumber).line(line.id, index))).map((index): [number, CellPlan] => {
-      const column = periodColumn(index);
-      const difference = values(scenarioNumber).line(line.id, index) - values(BASE_OFFSET + 1).line(line.id, index);
-      return [column, formula(`${address(column, row + scenarioNumber - 1)}-${address(column, row + BASE_OFFSET)}`, difference, numberStyle(line.unit, "calculation"))];
-    })),
+    1: text(SCENARIOS[scenarioNumber - 1]!.name),
+    2: text(line.unit, "unit"),
+    ...Object.fromEntries(
+      forecastPeriods(model)
+        .filter((index) => !Number.isNaN(values(scenarioNumber).line(line.id, index)))
+        .map((index): [number, CellPlan] => {
+          const column = periodColumn(index);
+          const difference =
+            values(scenarioNumber).line(line.id, index) - values(BASE_OFFSET + 1).line(line.id, index);
+          return [
+            column,
+            formula(
+              `${address(column, row + scenarioNumber - 1)}-${address(column, row + BASE_OFFSET)}`,
+              difference,
+              numberStyle(line.unit, "calculation"),
+            ),
+          ];
+        }),
+    ),
   });
 }

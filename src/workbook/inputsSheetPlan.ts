@@ -1,4 +1,13 @@
-import { DRIVER_GROUPS, LAST_YEAR, DRIVER_YEARS, quarterCode, SCENARIOS, type Driver, type DriverRow, type Model } from "../model";
+import {
+  DRIVER_GROUPS,
+  LAST_YEAR,
+  DRIVER_YEARS,
+  quarterCode,
+  SCENARIOS,
+  type Driver,
+  type DriverRow,
+  type Model,
+} from "../model";
 import { address, columnLetters, HEADER } from "./axis";
 import { formula, number, rowOf, text, wrappedHeight } from "./cells";
 import type { Layout } from "./layout";
@@ -9,7 +18,17 @@ import { COLOURS, numberStyle } from "./styles";
 import type { WorkbookValues } from "./workbookValues";
 
 /** Columns of the assumption table. */
-export const INPUT_COLUMNS = { label: 1, driver: 2, unit: 3, min: 4, max: 5, firstScenario: 6, tier: 12, source: 13, reason: 14 } as const;
+export const INPUT_COLUMNS = {
+  label: 1,
+  driver: 2,
+  unit: 3,
+  min: 4,
+  max: 5,
+  firstScenario: 6,
+  tier: 12,
+  source: 13,
+  reason: 14,
+} as const;
 
 const SOURCE_WIDTH = 64;
 const REASON_WIDTH = 120;
@@ -23,62 +42,171 @@ export interface InputValues {
 }
 
 /** The assumption table: scenarios side by side, allowed range, tier, source and reason of every value. */
-export function inputsSheetPlan(model: Model, layout: Layout, own: InputValues, values: WorkbookValues, scenarioName: string): SheetPlan {
+export function inputsSheetPlan(
+  model: Model,
+  layout: Layout,
+  own: InputValues,
+  values: WorkbookValues,
+  scenarioName: string,
+): SheetPlan {
   const rows = new Map(model.rows.map((row) => [row.driver.id, row]));
-  const titles = ["Assumption", "Driver", "Unit", "Lowest", "Highest", ...SCENARIOS.map(({ name }) => name), "Tier", "Source", "Reason"];
+  const titles = [
+    "Assumption",
+    "Driver",
+    "Unit",
+    "Lowest",
+    "Highest",
+    ...SCENARIOS.map(({ name }) => name),
+    "Tier",
+    "Source",
+    "Reason",
+  ];
   const body: RowPlan[] = [
     rowOf({ 1: text("Inputs: assumptions of all scenarios", "title") }, 24),
-    rowOf({ 1: text("Scenario shown", "subtitle"), 2: selectedScenario(scenarioName), 4: text("Checks", "subtitle"), 5: masterFlag() }),
-    rowOf({ 1: text("Blue on yellow is typed and may be changed; black follows the Base column until you type over it. All scenarios are live at once.", "subtitle") }),
-    rowOf({ 1: text("Percentages are typed as percentages (12.5%); a quarter is typed as year and quarter, 20262 shows as 2026Q2.", "subtitle") }),
-    rowOf({ 1: text("A value outside its allowed range or a text is refused, and counted on the Checks sheet if pasted in.", "subtitle") }),
+    rowOf({
+      1: text("Scenario shown", "subtitle"),
+      2: selectedScenario(scenarioName),
+      4: text("Checks", "subtitle"),
+      5: masterFlag(),
+    }),
+    rowOf({
+      1: text(
+        "Blue on yellow is typed and may be changed; black follows the Base column until you type over it. All scenarios are live at once.",
+        "subtitle",
+      ),
+    }),
+    rowOf({
+      1: text(
+        "Percentages are typed as percentages (12.5%); a quarter is typed as year and quarter, 20262 shows as 2026Q2.",
+        "subtitle",
+      ),
+    }),
+    rowOf({
+      1: text(
+        "A value outside its allowed range or a text is refused, and counted on the Checks sheet if pasted in.",
+        "subtitle",
+      ),
+    }),
     rowOf({}),
-    rowOf(Object.fromEntries(titles.map((title, index) => [index + 1, text(title, index >= 3 && index < 11 ? "headingRight" : "heading")])), 30),
+    rowOf(
+      Object.fromEntries(
+        titles.map((title, index) => [
+          index + 1,
+          text(title, index >= 3 && index < 11 ? "headingRight" : "heading"),
+        ]),
+      ),
+      30,
+    ),
     ...DRIVER_GROUPS.flatMap((group): RowPlan[] => [
-      rowOf(Object.fromEntries(titles.map((_, index) => [index + 1, text(index === 0 ? group.title : "", "section")]))),
-      ...group.drivers.map((driver) => driverRowPlan(model, driver, rows.get(driver.id)!, layout, own, values)),
+      rowOf(
+        Object.fromEntries(
+          titles.map((_, index) => [index + 1, text(index === 0 ? group.title : "", "section")]),
+        ),
+      ),
+      ...group.drivers.map((driver) =>
+        driverRowPlan(model, driver, rows.get(driver.id)!, layout, own, values),
+      ),
     ]),
   ];
   const first = address(INPUT_COLUMNS.firstScenario, layout.inputs.firstRow);
   const last = address(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1, layout.inputs.lastRow);
   return {
-    name: SHEETS.inputs, tabColour: TAB_COLOURS.input,
-    columns: [66, 28, 12, 11, 11, 12, 12, 12, 12, 12, 12, 13, SOURCE_WIDTH, REASON_WIDTH].map((width) => ({ width })),
-    rows: body, freeze: { rows: HEADER.rows + 1, columns: 1 }, gridlines: false, zoom: 85,
-    validations: DRIVER_GROUPS.flatMap((group) => group.drivers.map((driver) => validation(driver, rows.get(driver.id)!, layout.inputs.driver.get(driver.id)!))),
+    name: SHEETS.inputs,
+    tabColour: TAB_COLOURS.input,
+    columns: [66, 28, 12, 11, 11, 12, 12, 12, 12, 12, 12, 13, SOURCE_WIDTH, REASON_WIDTH].map((width) => ({
+      width,
+    })),
+    rows: body,
+    freeze: { rows: HEADER.rows + 1, columns: 1 },
+    gridlines: false,
+    zoom: 85,
+    validations: DRIVER_GROUPS.flatMap((group) =>
+      group.drivers.map((driver) =>
+        validation(driver, rows.get(driver.id)!, layout.inputs.driver.get(driver.id)!),
+      ),
+    ),
     conditionalFormats: [
       flagFormat("E2"),
-      { range: `${first}:${last}`, formula: `AND(ISNUMBER($${columnLetters(BASE_COLUMN)}${layout.inputs.firstRow}),${first}<>$${columnLetters(BASE_COLUMN)}${layout.inputs.firstRow})`, colour: COLOURS.input, fill: COLOURS.changedFill, bold: true },
+      {
+        range: `${first}:${last}`,
+        formula: `AND(ISNUMBER($${columnLetters(BASE_COLUMN)}${layout.inputs.firstRow}),${first}<>$${columnLetters(BASE_COLUMN)}${layout.inputs.firstRow})`,
+        colour: COLOURS.input,
+        fill: COLOURS.changedFill,
+        bold: true,
+      },
     ],
-    notes: [{ cell: address(BASE_COLUMN, layout.inputs.headerRow), text: "Base is the column that the other scenarios follow where they have no value of their own. Orange marks a value that differs from Base." }],
-    links: [], charts: [],
-    print: printPlan(INPUT_COLUMNS.reason, layout.inputs.lastRow, "All scenarios", layout.inputs.headerRow, false),
+    notes: [
+      {
+        cell: address(BASE_COLUMN, layout.inputs.headerRow),
+        text: "Base is the column that the other scenarios follow where they have no value of their own. Orange marks a value that differs from Base.",
+      },
+    ],
+    links: [],
+    charts: [],
+    print: printPlan(
+      INPUT_COLUMNS.reason,
+      layout.inputs.lastRow,
+      "All scenarios",
+      layout.inputs.headerRow,
+      false,
+    ),
   };
 }
 
-function driverRowPlan(model: Model, driver: Driver, row: DriverRow, layout: Layout, own: InputValues, values: WorkbookValues): RowPlan {
+function driverRowPlan(
+  model: Model,
+  driver: Driver,
+  row: DriverRow,
+  layout: Layout,
+  own: InputValues,
+  values: WorkbookValues,
+): RowPlan {
   const line = layout.inputs.driver.get(driver.id)!;
   const limit = numberStyle(driver.unit, "calculation");
   const [source, reason] = [sourceTitles(model, row), reasonOf(row)];
   const scenarioCells = SCENARIOS.map(({ number: scenario }): [number, CellPlan] => {
     const value = own.own(driver.id, scenario);
     const column = INPUT_COLUMNS.firstScenario + scenario - 1;
-    if (value !== null) return [column, number(value, driver.unit === "%" ? "percentInput" : numberStyle(driver.unit, "input"))];
-    return [column, formula(`$${columnLetters(BASE_COLUMN)}${line}`, values(scenario).driver(driver.id), driver.unit === "%" ? "percentFollowing" : numberStyle(driver.unit, "calculation"))];
+    if (value !== null)
+      return [
+        column,
+        number(value, driver.unit === "%" ? "percentInput" : numberStyle(driver.unit, "input")),
+      ];
+    return [
+      column,
+      formula(
+        `$${columnLetters(BASE_COLUMN)}${line}`,
+        values(scenario).driver(driver.id),
+        driver.unit === "%" ? "percentFollowing" : numberStyle(driver.unit, "calculation"),
+      ),
+    ];
   });
-  return rowOf({
-    1: text(driver.label), 2: text(driver.id, "name"), 3: text(driver.unit, "unit"),
-    4: number(Number(row.min), limit), 5: number(Number(row.max), limit),
-    ...Object.fromEntries(scenarioCells),
-    12: text(row.assumption.tier, "unit"), 13: text(source, "nameWrapped"), 14: text(reason, "nameWrapped"),
-  }, wrappedHeight([[source, SOURCE_WIDTH], [reason, REASON_WIDTH]]));
+  return rowOf(
+    {
+      1: text(driver.label),
+      2: text(driver.id, "name"),
+      3: text(driver.unit, "unit"),
+      4: number(Number(row.min), limit),
+      5: number(Number(row.max), limit),
+      ...Object.fromEntries(scenarioCells),
+      12: text(row.assumption.tier, "unit"),
+      13: text(source, "nameWrapped"),
+      14: text(reason, "nameWrapped"),
+    },
+    wrappedHeight([
+      [source, SOURCE_WIDTH],
+      [reason, REASON_WIDTH],
+    ]),
+  );
 }
 
 /** Titles of the documents behind an assumption, each once. */
 export function sourceTitles(model: Model, row: DriverRow): string {
   const titles = row.assumption.facts.map((id) => {
     const fact = model.seeds.fact(id)!;
-    return fact.tier === "derived" ? `derived: ${fact.id}` : (model.seeds.sources.find(({ id: source }) => source === fact.source)?.title ?? fact.source);
+    return fact.tier === "derived"
+      ? `derived: ${fact.id}`
+      : (model.seeds.sources.find(({ id: source }) => source === fact.source)?.title ?? fact.source);
   });
   return [...new Set(titles)].join("; ") || "Judgement of this model";
 }
@@ -91,13 +219,23 @@ function validation(driver: Driver, row: DriverRow, line: number): ValidationPla
   const range = `${address(INPUT_COLUMNS.firstScenario, line)}:${address(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1, line)}`;
   const [min, max] = [Number(row.min), Number(row.max)];
   const shown = driver.unit === "%" ? `${min * 100}% to ${Math.round(max * 1e4) / 100}%` : `${min} to ${max}`;
-  const prompt = { promptTitle: driver.id.slice(0, 32), prompt: `${driver.meaning} Allowed: ${shown}.`.slice(0, 255), errorTitle: "Not allowed", error: `${driver.label}: allowed is ${shown}.`.slice(0, 225) };
+  const prompt = {
+    promptTitle: driver.id.slice(0, 32),
+    prompt: `${driver.meaning} Allowed: ${shown}.`.slice(0, 255),
+    errorTitle: "Not allowed",
+    error: `${driver.label}: allowed is ${shown}.`.slice(0, 225),
+  };
   if (driver.unit === "quarter") return { range, rule: { kind: "list", values: quarterCodes() }, ...prompt };
-  return { range, rule: driver.whole ? { kind: "whole", min, max } : { kind: "decimal", min, max }, ...prompt };
+  return {
+    range,
+    rule: driver.whole ? { kind: "whole", min, max } : { kind: "decimal", min, max },
+    ...prompt,
+  };
 }
 
 function quarterCodes(): readonly string[] {
   const codes: string[] = [];
-  for (let year: number = DRIVER_YEARS[0]; year <= LAST_YEAR; year++) for (let quarter = 1; quarter <= 4; quarter++) codes.push(String(quarterCode(year, quarter)));
+  for (let year: number = DRIVER_YEARS[0]; year <= LAST_YEAR; year++)
+    for (let quarter = 1; quarter <= 4; quarter++) codes.push(String(quarterCode(year, quarter)));
   return codes;
 }

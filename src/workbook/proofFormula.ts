@@ -10,15 +10,27 @@ export interface ProofFormula {
 }
 
 /** Turns a proof's arithmetic over fact ids into a formula in the given row whose constants start at the given column. */
-export function proofFormula(proof: string, layout: Layout, row: number, firstConstantColumn: number): ProofFormula {
+export function proofFormula(
+  proof: string,
+  layout: Layout,
+  row: number,
+  firstConstantColumn: number,
+): ProofFormula {
   const constants: number[] = [];
-  const formula = proof.replace(/\{([^{}]*)\}|(\d+(?:\.\d+)?)|\s+/g, (_, id: string | undefined, digits: string | undefined) => {
-    if (id !== undefined) return onSheet(SHEETS.facts, `$${columnLetters(FACT_COLUMNS.value)}$${layout.facts.row.get(id.trim())!}`);
-    if (digits === undefined) return "";
-    const value = Number(digits);
-    const known = constants.indexOf(value);
-    if (known < 0) constants.push(value);
-    return address(firstConstantColumn + (known < 0 ? constants.length - 1 : known), row);
-  });
+  const formula = proof.replace(
+    /\{([^{}]*)\}|(\d+(?:\.\d+)?)|\s+/g,
+    (_, id: string | undefined, digits: string | undefined) => {
+      if (id !== undefined)
+        return onSheet(
+          SHEETS.facts,
+          `$${columnLetters(FACT_COLUMNS.value)}$${layout.facts.row.get(id.trim())!}`,
+        );
+      if (digits === undefined) return "";
+      const value = Number(digits);
+      const known = constants.indexOf(value);
+      if (known < 0) constants.push(value);
+      return address(firstConstantColumn + (known < 0 ? constants.length - 1 : known), row);
+    },
+  );
   return { formula, constants };
 }

@@ -19,24 +19,50 @@ const CONTENTS: readonly (readonly [string, string])[] = [
   [SHEETS.facts, "Every figure as printed, with document, locator and quality"],
   [SHEETS.reconciliation, "Conflicts between sources and how each was settled, with live proofs"],
   [SHEETS.timeline, "The calendar that all sheets share"],
-  ...SCENARIOS.map((scenario): readonly [string, string] => [scenarioSheet(scenario.number), `The whole model: ${scenario.meaning}`]),
+  ...SCENARIOS.map((scenario): readonly [string, string] => [
+    scenarioSheet(scenario.number),
+    `The whole model: ${scenario.meaning}`,
+  ]),
 ];
 
 /** What the workbook is, how to read it, and where everything stands. */
-export function readmeSheetPlan(model: Model, scenarioName: string, version: string, vintage: string): SheetPlan {
+export function readmeSheetPlan(
+  model: Model,
+  scenarioName: string,
+  version: string,
+  vintage: string,
+): SheetPlan {
   const rows: RowPlan[] = [];
   const links: LinkPlan[] = [];
-  const line = (title: string, body: string): number => rows.push(rowOf({ 1: text(title), 2: text(body, "text") }));
-  const section = (title: string): number => rows.push(rowOf({ 1: text(title, "heading"), 2: text("", "heading"), 3: text("", "heading") }, 18));
+  const line = (title: string, body: string): number =>
+    rows.push(rowOf({ 1: text(title), 2: text(body, "text") }));
+  const section = (title: string): number =>
+    rows.push(rowOf({ 1: text(title, "heading"), 2: text("", "heading"), 3: text("", "heading") }, 18));
 
   rows.push(rowOf({ 1: text("Kingsoft Cloud scenario model", "title") }, 26));
-  rows.push(rowOf({ 1: text("Scenario shown", "subtitle"), 2: selectedScenario(scenarioName), 3: masterFlag() }));
-  rows.push(rowOf({ 1: text("A quarterly three-statement model in native formulas. It recalculates in any spreadsheet; nothing is hidden, no macro and no add-in is needed.", "subtitle") }), emptyRow);
+  rows.push(
+    rowOf({ 1: text("Scenario shown", "subtitle"), 2: selectedScenario(scenarioName), 3: masterFlag() }),
+  );
+  rows.push(
+    rowOf({
+      1: text(
+        "A quarterly three-statement model in native formulas. It recalculates in any spreadsheet; nothing is hidden, no macro and no add-in is needed.",
+        "subtitle",
+      ),
+    }),
+    emptyRow,
+  );
   section("This file");
   line("Version", version);
-  line("Data vintage", `Newest source of ${vintage}; actual to ${PERIODS[model.data.lastActual]!.label}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}`);
+  line(
+    "Data vintage",
+    `Newest source of ${vintage}; actual to ${PERIODS[model.data.lastActual]!.label}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}`,
+  );
   line("Unit", "RMB million unless stated; one ADS is 15 ordinary shares");
-  line("Figures and sources", `${model.seeds.facts.length} figures from ${model.seeds.sources.length} sources; ${model.seeds.conflicts.length} conflicts with proof`);
+  line(
+    "Figures and sources",
+    `${model.seeds.facts.length} figures from ${model.seeds.sources.length} sources; ${model.seeds.conflicts.length} conflicts with proof`,
+  );
   rows.push(emptyRow);
   section("Contents (click to go there)");
   for (const [sheet, what] of CONTENTS) {
@@ -45,35 +71,99 @@ export function readmeSheetPlan(model: Model, scenarioName: string, version: str
   }
   rows.push(emptyRow);
   section("How to use it");
-  line("Choose a scenario", "Summary, yellow cell: it changes what statements and charts show. All scenarios are calculated all the time.");
-  line("Flex an assumption", "Inputs: type over a value. Scenarios without a value of their own follow the Base column; Custom starts as Base.");
-  line("Trace a number", "Every formula points to its cells; history leads to the Actuals sheet and from there to the row on Facts with document and locator.");
-  line("Roll a quarter", "Add the quarter's figures to the facts and rebuild: history, opening balances and formulas move.");
+  line(
+    "Choose a scenario",
+    "Summary, yellow cell: it changes what statements and charts show. All scenarios are calculated all the time.",
+  );
+  line(
+    "Flex an assumption",
+    "Inputs: type over a value. Scenarios without a value of their own follow the Base column; Custom starts as Base.",
+  );
+  line(
+    "Trace a number",
+    "Every formula points to its cells; history leads to the Actuals sheet and from there to the row on Facts with document and locator.",
+  );
+  line(
+    "Roll a quarter",
+    "Add the quarter's figures to the facts and rebuild: history, opening balances and formulas move.",
+  );
   rows.push(emptyRow);
   section("Colours and signs");
-  rows.push(rowOf({ 1: text("Typed input", "label"), 2: text("Blue on yellow: typed, may be changed", "keyInput") }));
-  rows.push(rowOf({ 1: text("Calculation", "label"), 2: text("Black: calculated on the same sheet", "keyCalculation") }));
-  rows.push(rowOf({ 1: text("From another sheet", "label"), 2: text("Green: brought from another sheet", "keyCrossSheet") }));
-  rows.push(rowOf({ 1: text("Period heads", "label"), 2: text("Blue head: actual", "periodActual"), 3: text("Orange head: forecast", "periodForecast") }));
-  line("Signs", "Costs and expenses are positive and subtracted; losses and outflows are negative, in parentheses; zero is a dash; n/d is not disclosed.");
+  rows.push(
+    rowOf({ 1: text("Typed input", "label"), 2: text("Blue on yellow: typed, may be changed", "keyInput") }),
+  );
+  rows.push(
+    rowOf({
+      1: text("Calculation", "label"),
+      2: text("Black: calculated on the same sheet", "keyCalculation"),
+    }),
+  );
+  rows.push(
+    rowOf({
+      1: text("From another sheet", "label"),
+      2: text("Green: brought from another sheet", "keyCrossSheet"),
+    }),
+  );
+  rows.push(
+    rowOf({
+      1: text("Period heads", "label"),
+      2: text("Blue head: actual", "periodActual"),
+      3: text("Orange head: forecast", "periodForecast"),
+    }),
+  );
+  line(
+    "Signs",
+    "Costs and expenses are positive and subtracted; losses and outflows are negative, in parentheses; zero is a dash; n/d is not disclosed.",
+  );
   line("Checks", "Numeric: 0 is well, 1 is not. The master flag stands at the top of every sheet.");
   rows.push(emptyRow);
   section("Tiers of facts, from strongest");
-  for (const [tier, meaning] of [["filing, filing-mirror", "A filing with the SEC, or a mirror of a company release"], ["seed", "One of the five seed documents"], ["derived", "Arithmetic on facts, with formula and rounding interval"], ["aggregator, news", "A data site; a broker note, call digest or article"], ["judgement", "An assumption of this model, with its reason"]] as const) line(tier, meaning);
+  for (const [tier, meaning] of [
+    ["filing, filing-mirror", "A filing with the SEC, or a mirror of a company release"],
+    ["seed", "One of the five seed documents"],
+    ["derived", "Arithmetic on facts, with formula and rounding interval"],
+    ["aggregator, news", "A data site; a broker note, call digest or article"],
+    ["judgement", "An assumption of this model, with its reason"],
+  ] as const)
+    line(tier, meaning);
   rows.push(emptyRow);
   section("Limits");
-  line("Opening balance sheet", "Liabilities of the last actual quarter are known in part; debt is what balances the sheet, and says so.");
-  line("Caps", "Amounts of the 2026 revision are not in the sources; the uplift is a broker's expectation and an input.");
-  line("Party split", "Quarterly revenue by party is not disclosed; openings use a yearly estimate that respects both 2025 caps.");
+  line(
+    "Opening balance sheet",
+    "Liabilities of the last actual quarter are known in part; debt is what balances the sheet, and says so.",
+  );
+  line(
+    "Caps",
+    "Amounts of the 2026 revision are not in the sources; the uplift is a broker's expectation and an input.",
+  );
+  line(
+    "Party split",
+    "Quarterly revenue by party is not disclosed; openings use a yearly estimate that respects both 2025 caps.",
+  );
   rows.push(emptyRow);
   section("Change log");
   rows.push(rowOf({ 1: text("When", "unit"), 2: text("What changed, from, to, why", "unit") }));
-  rows.push(rowOf({ 1: text(vintage, "textInput"), 2: text("Built from the seeds; note your own changes below", "textInput") }));
-  for (let blank = 0; blank < 5; blank++) rows.push(rowOf({ 1: text("", "textInput"), 2: text("", "textInput") }));
+  rows.push(
+    rowOf({
+      1: text(vintage, "textInput"),
+      2: text("Built from the seeds; note your own changes below", "textInput"),
+    }),
+  );
+  for (let blank = 0; blank < 5; blank++)
+    rows.push(rowOf({ 1: text("", "textInput"), 2: text("", "textInput") }));
   return {
-    name: SHEETS.readme, tabColour: TAB_COLOURS.guide, columns: [34, 110, 24].map((width) => ({ width })), rows,
-    freeze: { rows: 2, columns: 0 }, gridlines: false, zoom: 100, validations: [], conditionalFormats: [flagFormat("C2")], notes: [], links, charts: [],
+    name: SHEETS.readme,
+    tabColour: TAB_COLOURS.guide,
+    columns: [34, 110, 24].map((width) => ({ width })),
+    rows,
+    freeze: { rows: 2, columns: 0 },
+    gridlines: false,
+    zoom: 100,
+    validations: [],
+    conditionalFormats: [flagFormat("C2")],
+    notes: [],
+    links,
+    charts: [],
     print: printPlan(3, rows.length, "All scenarios", 2, false),
   };
 }
-

@@ -40,39 +40,110 @@ export const STALE = "STALE";
  * A sheet of a result: its values, every input they were calculated from, and a formula beside each that compares it
  * with the workbook as it is now. The state needs no add-in.
  */
-export function resultSheetPlan(model: Model, { title, remark, headings, rows }: ResultTable, { sheet, date, version, scenarios }: ResultOrigin): SheetPlan {
+export function resultSheetPlan(
+  model: Model,
+  { title, remark, headings, rows }: ResultTable,
+  { sheet, date, version, scenarios }: ResultOrigin,
+): SheetPlan {
   const first = STATE_ROW + rows.length + 7;
-  const inputs = scenarios.flatMap(({ id, assumptions }) => model.rows.map(({ driver }) => ({ driver, scenario: SCENARIOS.find((each) => each.id === id)!.name, value: Number(assumptions.get(driver.id)) })));
+  const inputs = scenarios.flatMap(({ id, assumptions }) =>
+    model.rows.map(({ driver }) => ({
+      driver,
+      scenario: SCENARIOS.find((each) => each.id === id)!.name,
+      value: Number(assumptions.get(driver.id)),
+    })),
+  );
   const last = first + inputs.length - 1;
   const changes = `SUM($F$${first}:$F$${last})`;
   const state = `IF(${changes}=0,"Current: the inputs are as they were.","${STALE}: "&${changes}&" of ${inputs.length} inputs have changed since.")`;
   const body: RowPlan[] = [
     rowOf({ 1: text(title, "title") }, 24),
-    rowOf({ 1: text(`Values of ${date}, from KC Model ${version} with data to ${dataVintage(model.seeds)}. They do not recalculate; the state below does.`, "subtitle") }),
-    rowOf({ 1: text("State", "label"), 2: formula(state, "Current: the inputs are as they were.", "scenarioName") }),
+    rowOf({
+      1: text(
+        `Values of ${date}, from KC Model ${version} with data to ${dataVintage(model.seeds)}. They do not recalculate; the state below does.`,
+        "subtitle",
+      ),
+    }),
+    rowOf({
+      1: text("State", "label"),
+      2: formula(state, "Current: the inputs are as they were.", "scenarioName"),
+    }),
     rowOf({ 1: text(remark, "subtitle") }),
     emptyRow,
-    rowOf(Object.fromEntries(headings.map((heading, index) => [index + 1, text(heading, index === 0 ? "heading" : "headingRight")])), 30),
-    ...rows.map((cells) => rowOf(Object.fromEntries(cells.map((cell, index) => [index + 1, resultCell(cell)])))),
+    rowOf(
+      Object.fromEntries(
+        headings.map((heading, index) => [
+          index + 1,
+          text(heading, index === 0 ? "heading" : "headingRight"),
+        ]),
+      ),
+      30,
+    ),
+    ...rows.map((cells) =>
+      rowOf(Object.fromEntries(cells.map((cell, index) => [index + 1, resultCell(cell)]))),
+    ),
     emptyRow,
-    rowOf(Object.fromEntries(HEADINGS.map((_, index) => [index + 1, text(index === 0 ? "Inputs when this was made" : "", "section")]))),
-    rowOf(Object.fromEntries(HEADINGS.map((heading, index) => [index + 1, text(heading, index >= THEN - 1 && index <= CHANGED - 1 ? "headingRight" : "heading")]))),
+    rowOf(
+      Object.fromEntries(
+        HEADINGS.map((_, index) => [
+          index + 1,
+          text(index === 0 ? "Inputs when this was made" : "", "section"),
+        ]),
+      ),
+    ),
+    rowOf(
+      Object.fromEntries(
+        HEADINGS.map((heading, index) => [
+          index + 1,
+          text(heading, index >= THEN - 1 && index <= CHANGED - 1 ? "headingRight" : "heading"),
+        ]),
+      ),
+    ),
     ...inputs.map(({ driver, scenario, value }, index): RowPlan => {
-      const [row, style] = [first + index, driver.unit === "%" ? "percentFollowing" : numberStyle(driver.unit, "calculation")];
+      const [row, style] = [
+        first + index,
+        driver.unit === "%" ? "percentFollowing" : numberStyle(driver.unit, "calculation"),
+      ];
       const now = `IFERROR(INDEX(KC_Inputs,MATCH($G${row},INDEX(KC_Inputs,0,1),0),MATCH($B${row},INDEX(KC_Inputs,1,0),0)),"gone")`;
       const changed = `IF(ISNUMBER(E${row}),IF(ABS(E${row}-D${row})<=1E-12*MAX(1,ABS(D${row})),0,1),1)`;
       return rowOf({
-        1: text(driver.label), 2: text(scenario), 3: text(driver.unit, "unit"),
-        [THEN]: number(value, style), [NOW]: formula(now, value, style), [CHANGED]: formula(changed, 0, "changedFlag"), [DRIVER]: text(driver.id, "name"),
+        1: text(driver.label),
+        2: text(scenario),
+        3: text(driver.unit, "unit"),
+        [THEN]: number(value, style),
+        [NOW]: formula(now, value, style),
+        [CHANGED]: formula(changed, 0, "changedFlag"),
+        [DRIVER]: text(driver.id, "name"),
       });
     }),
   ];
   return {
-    name: sheet, tabColour: TAB_COLOURS.control, columns: [46, 14, 13, 13, 13, 13, 28].map((width) => ({ width })), rows: body,
-    freeze: { rows: STATE_ROW, columns: 1 }, gridlines: false, zoom: 85, validations: [], notes: [], links: [], charts: [],
+    name: sheet,
+    tabColour: TAB_COLOURS.control,
+    columns: [46, 14, 13, 13, 13, 13, 28].map((width) => ({ width })),
+    rows: body,
+    freeze: { rows: STATE_ROW, columns: 1 },
+    gridlines: false,
+    zoom: 85,
+    validations: [],
+    notes: [],
+    links: [],
+    charts: [],
     conditionalFormats: [
-      { range: `B${STATE_ROW}`, formula: `LEFT($B$${STATE_ROW},${STALE.length})="${STALE}"`, colour: COLOURS.bad, fill: COLOURS.badFill, bold: true },
-      { range: `F${first}:F${last}`, formula: `$F${first}<>0`, colour: COLOURS.input, fill: COLOURS.changedFill, bold: true },
+      {
+        range: `B${STATE_ROW}`,
+        formula: `LEFT($B$${STATE_ROW},${STALE.length})="${STALE}"`,
+        colour: COLOURS.bad,
+        fill: COLOURS.badFill,
+        bold: true,
+      },
+      {
+        range: `F${first}:F${last}`,
+        formula: `$F${first}<>0`,
+        colour: COLOURS.input,
+        fill: COLOURS.changedFill,
+        bold: true,
+      },
     ],
     print: printPlan(HEADINGS.length, last, "Values with their inputs", 0, false),
   };
@@ -80,5 +151,7 @@ export function resultSheetPlan(model: Model, { title, remark, headings, rows }:
 
 function resultCell(cell: ResultCell): CellPlan {
   if (typeof cell === "string") return text(cell);
-  return Number.isFinite(cell.value) ? number(cell.value, numberStyle(cell.unit, "calculation")) : notDisclosed;
+  return Number.isFinite(cell.value)
+    ? number(cell.value, numberStyle(cell.unit, "calculation"))
+    : notDisclosed;
 }

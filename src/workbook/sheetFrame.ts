@@ -1,5 +1,15 @@
 import { PERIODS, type Model } from "../model";
-import { absolute, address, AXIS, columnLetters, HEADER, onSheet, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
+import {
+  absolute,
+  address,
+  AXIS,
+  columnLetters,
+  HEADER,
+  onSheet,
+  periodColumn,
+  periodLetters,
+  PERIODS_LEFT_TO_RIGHT,
+} from "./axis";
 import { formula, number, rowOf, text } from "./cells";
 import type { CellPlan, ColumnPlan, ConditionalFormatPlan, PrintPlan, RowPlan, SheetPlan } from "./plan";
 import { SHEETS } from "./sheetNames";
@@ -28,37 +38,67 @@ export interface FrameOptions {
 
 /** The six frozen header rows of a sheet with a time axis. */
 export function headerRows(model: Model, options: FrameOptions): readonly RowPlan[] {
-  const calendar = (row: number, value: (index: number) => string | number, style: (forecast: boolean) => string): Record<number, CellPlan> =>
-    Object.fromEntries(PERIODS_LEFT_TO_RIGHT.map((index) => {
-      const column = periodColumn(index);
-      const look = style(isForecast(index, model));
-      const shown = value(index);
-      if (!options.ownsCalendar) return [column, formula(onSheet(SHEETS.timeline, `${columnLetters(column)}$${row}`), shown, look)];
-      return [column, typeof shown === "number" ? number(shown, look) : text(shown, look)];
-    }));
+  const calendar = (
+    row: number,
+    value: (index: number) => string | number,
+    style: (forecast: boolean) => string,
+  ): Record<number, CellPlan> =>
+    Object.fromEntries(
+      PERIODS_LEFT_TO_RIGHT.map((index) => {
+        const column = periodColumn(index);
+        const look = style(isForecast(index, model));
+        const shown = value(index);
+        if (!options.ownsCalendar)
+          return [column, formula(onSheet(SHEETS.timeline, `${columnLetters(column)}$${row}`), shown, look)];
+        return [column, typeof shown === "number" ? number(shown, look) : text(shown, look)];
+      }),
+    );
   return [
     rowOf({ 1: text(options.title, "title") }, 24),
     rowOf({
-      1: text("Scenario shown", "subtitle"), 2: options.scenarioName,
-      [AXIS.firstYear]: text("Checks", "subtitle"), [AXIS.firstYear + 1]: masterFlag(),
+      1: text("Scenario shown", "subtitle"),
+      2: options.scenarioName,
+      [AXIS.firstYear]: text("Checks", "subtitle"),
+      [AXIS.firstYear + 1]: masterFlag(),
     }),
     rowOf({ 1: text(options.conventions, "subtitle") }),
     rowOf({
-      1: text("RMB million unless stated", "headerEdge"), 2: text("Unit", "unit"),
-      ...calendar(HEADER.period, (index) => PERIODS[index]!.label, (forecast) => (forecast ? "periodForecast" : "periodActual")),
+      1: text("RMB million unless stated", "headerEdge"),
+      2: text("Unit", "unit"),
+      ...calendar(
+        HEADER.period,
+        (index) => PERIODS[index]!.label,
+        (forecast) => (forecast ? "periodForecast" : "periodActual"),
+      ),
       [AXIS.lineName]: text("Line name", "unit"),
     }),
-    rowOf(calendar(HEADER.endDate, (index) => dateSerial(PERIODS[index]!.endDate), (forecast) => (forecast ? "dateForecast" : "dateActual"))),
+    rowOf(
+      calendar(
+        HEADER.endDate,
+        (index) => dateSerial(PERIODS[index]!.endDate),
+        (forecast) => (forecast ? "dateForecast" : "dateActual"),
+      ),
+    ),
     rowOf({
-      1: text("", "headerEdge"), 2: text("", "headerEdge"), 3: text("", "headerEdge"),
-      ...calendar(HEADER.flag, (index) => (isForecast(index, model) ? "Forecast" : "Actual"), (forecast) => (forecast ? "flagForecast" : "flagActual")),
+      1: text("", "headerEdge"),
+      2: text("", "headerEdge"),
+      3: text("", "headerEdge"),
+      ...calendar(
+        HEADER.flag,
+        (index) => (isForecast(index, model) ? "Forecast" : "Actual"),
+        (forecast) => (forecast ? "flagForecast" : "flagActual"),
+      ),
     }),
   ];
 }
 
 /** The master flag of the Checks sheet: 0 shows as OK. */
 export function masterFlag(): CellPlan {
-  return formula(onSheet(SHEETS.checks, absolute(summaryCells.checksColumn, summaryCells.checksRow)), 0, "masterFlag");
+  return formula(
+    onSheet(SHEETS.checks, absolute(summaryCells.checksColumn, summaryCells.checksRow)),
+    0,
+    "masterFlag",
+  );
 }
 
 /** Name of the scenario that the selector shows. */
@@ -84,26 +124,51 @@ export function axisColumns(valueWidth: number, labelWidth: number): readonly Co
 }
 
 /** Print set-up: landscape, one page wide, header rows and labels repeated. */
-export function printPlan(lastColumn: number, lastRow: number, scenario: string, headerRowCount: number, repeatLabels: boolean): PrintPlan {
+export function printPlan(
+  lastColumn: number,
+  lastRow: number,
+  scenario: string,
+  headerRowCount: number,
+  repeatLabels: boolean,
+): PrintPlan {
   return {
     area: `A1:${address(lastColumn, lastRow)}`,
     titleRows: headerRowCount > 0 ? { from: 1, to: headerRowCount } : null,
     titleColumns: repeatLabels ? { from: "A", to: columnLetters(AXIS.value) } : null,
-    footerLeft: "&A", footerCenter: "Page &P of &N", footerRight: scenario, paper: repeatLabels ? "A3" : "A4",
+    footerLeft: "&A",
+    footerCenter: "Page &P of &N",
+    footerRight: scenario,
+    paper: repeatLabels ? "A3" : "A4",
   };
 }
 
 /** A sheet with the time axis: frame around its body rows. */
 export function axisSheet(
-  model: Model, name: string, tabColour: string, frame: FrameOptions, body: readonly RowPlan[],
-  more: Partial<Pick<SheetPlan, "validations" | "conditionalFormats" | "notes" | "links" | "charts">> & { readonly valueWidth?: number; readonly labelWidth?: number; readonly footer: string },
+  model: Model,
+  name: string,
+  tabColour: string,
+  frame: FrameOptions,
+  body: readonly RowPlan[],
+  more: Partial<Pick<SheetPlan, "validations" | "conditionalFormats" | "notes" | "links" | "charts">> & {
+    readonly valueWidth?: number;
+    readonly labelWidth?: number;
+    readonly footer: string;
+  },
 ): SheetPlan {
   const rows = [...headerRows(model, frame), ...body];
   const flagCell = address(AXIS.firstYear + 1, HEADER.scenario);
   return {
-    name, tabColour, columns: axisColumns(more.valueWidth ?? 3, more.labelWidth ?? 52), rows,
-    freeze: { rows: HEADER.rows, columns: AXIS.value }, gridlines: false, zoom: 85,
-    validations: more.validations ?? [], notes: more.notes ?? [], links: more.links ?? [], charts: more.charts ?? [],
+    name,
+    tabColour,
+    columns: axisColumns(more.valueWidth ?? 3, more.labelWidth ?? 52),
+    rows,
+    freeze: { rows: HEADER.rows, columns: AXIS.value },
+    gridlines: false,
+    zoom: 85,
+    validations: more.validations ?? [],
+    notes: more.notes ?? [],
+    links: more.links ?? [],
+    charts: more.charts ?? [],
     conditionalFormats: [flagFormat(flagCell), ...(more.conditionalFormats ?? [])],
     print: printPlan(AXIS.lineName - 1, rows.length, more.footer, HEADER.rows, true),
   };

@@ -24,4 +24,11 @@ export function scenarioSheet(number: number): string {
 }
 
 /** Colours of the tabs by purpose. */
-export const TAB_COLOURS = { guide: "1F3864", input: "BF9000", statement: "2E75B6", control: "548235", source: "7F7F7F", scenario: "9DC3E6" } as const;
+export const TAB_COLOURS = {
+  guide: "1F3864",
+  input: "BF9000",
+  statement: "2E75B6",
+  control: "548235",
+  source: "7F7F7F",
+  scenario: "9DC3E6",
+} as const;

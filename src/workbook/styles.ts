@@ -3,9 +3,23 @@ import type { CellStyle } from "./plan";
 
 /** Colours of the workbook. Input, calculation and cross-sheet colours follow the FAST standard; fills repeat the meaning. */
 export const COLOURS = {
-  navy: "1F3864", ink: "000000", grey: "5F5F5F", paleGrey: "F2F2F2", line: "BFBFBF", white: "FFFFFF",
-  input: "0000FF", inputFill: "FFF9E5", crossSheet: "00612E", band: "DCE6F1", forecastFill: "FCE9DA", subtotalFill: "F5F8FC",
-  bad: "9C0006", badFill: "FFC7CE", good: "00612E", goodFill: "E2F0D9", changedFill: "FFE0B2",
+  navy: "1F3864",
+  ink: "000000",
+  grey: "5F5F5F",
+  paleGrey: "F2F2F2",
+  line: "BFBFBF",
+  white: "FFFFFF",
+  input: "0000FF",
+  inputFill: "FFF9E5",
+  crossSheet: "00612E",
+  band: "DCE6F1",
+  forecastFill: "FCE9DA",
+  subtotalFill: "F5F8FC",
+  bad: "9C0006",
+  badFill: "FFC7CE",
+  good: "00612E",
+  goodFill: "E2F0D9",
+  changedFill: "FFE0B2",
 } as const;
 
 /** Series colours of charts, distinguishable without red and green. */
@@ -16,9 +30,23 @@ const signed = (positive: string): string => `${positive}_);(${positive});${DASH
 
 /** Number format of a unit: negatives in parentheses, zero as a dash. */
 export const NUMBER_FORMATS: Readonly<Record<Unit, string>> = {
-  "RMB m": signed("#,##0.0"), "%": signed("0.0%"), x: signed('0.00"x"'), quarters: "0_)", days: signed("0.0"), switch: "0_)", choice: "0_)",
-  quarter: '0000"Q"0_)', weight: signed("0.0"), "m ADS": signed("#,##0.0"), "RMB per ADS": signed("0.00"), index: signed("0.000"), number: signed("0"),
-  date: "d mmm yyyy", flag: `0_);(0);${DASH}`, year: "0_)", digits: "0_)",
+  "RMB m": signed("#,##0.0"),
+  "%": signed("0.0%"),
+  x: signed('0.00"x"'),
+  quarters: "0_)",
+  days: signed("0.0"),
+  switch: "0_)",
+  choice: "0_)",
+  quarter: '0000"Q"0_)',
+  weight: signed("0.0"),
+  "m ADS": signed("#,##0.0"),
+  "RMB per ADS": signed("0.00"),
+  index: signed("0.000"),
+  number: signed("0"),
+  date: "d mmm yyyy",
+  flag: `0_);(0);${DASH}`,
+  year: "0_)",
+  digits: "0_)",
 };
 
 /** Percentages of the assumption table keep a second decimal where there is one. */
@@ -48,7 +76,14 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
   title: { bold: true, size: 16, colour: COLOURS.navy },
   subtitle: { size: 10, colour: COLOURS.grey },
   heading: { bold: true, size: 11, colour: COLOURS.white, fill: COLOURS.navy },
-  headingRight: { bold: true, size: 10, colour: COLOURS.white, fill: COLOURS.navy, align: "right", wrap: true },
+  headingRight: {
+    bold: true,
+    size: 10,
+    colour: COLOURS.white,
+    fill: COLOURS.navy,
+    align: "right",
+    wrap: true,
+  },
   section: { bold: true, size: 11, colour: COLOURS.navy, fill: COLOURS.band },
   label: { size: 10 },
   labelIndented: { size: 10, indent: 1 },
@@ -64,21 +99,67 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
   periodActual: { bold: true, size: 10, align: "right", fill: COLOURS.band, colour: COLOURS.navy },
   periodForecast: { bold: true, size: 10, align: "right", fill: COLOURS.forecastFill, colour: COLOURS.navy },
   dateActual: { size: 9, align: "right", fill: COLOURS.band, numberFormat: "d mmm yy", colour: COLOURS.grey },
-  dateForecast: { size: 9, align: "right", fill: COLOURS.forecastFill, numberFormat: "d mmm yy", colour: COLOURS.grey },
+  dateForecast: {
+    size: 9,
+    align: "right",
+    fill: COLOURS.forecastFill,
+    numberFormat: "d mmm yy",
+    colour: COLOURS.grey,
+  },
   flagActual: { size: 9, align: "right", fill: COLOURS.band, borderBottom: "medium", colour: COLOURS.grey },
-  flagForecast: { size: 9, italic: true, align: "right", fill: COLOURS.forecastFill, borderBottom: "medium", colour: COLOURS.grey },
+  flagForecast: {
+    size: 9,
+    italic: true,
+    align: "right",
+    fill: COLOURS.forecastFill,
+    borderBottom: "medium",
+    colour: COLOURS.grey,
+  },
   headerEdge: { size: 9, colour: COLOURS.grey, borderBottom: "medium" },
-  selector: { bold: true, size: 12, colour: COLOURS.input, fill: COLOURS.inputFill, borderTop: "thin", borderBottom: "thin", unlocked: true },
+  selector: {
+    bold: true,
+    size: 12,
+    colour: COLOURS.input,
+    fill: COLOURS.inputFill,
+    borderTop: "thin",
+    borderBottom: "thin",
+    unlocked: true,
+  },
   scenarioName: { bold: true, size: 10, colour: COLOURS.crossSheet },
-  masterFlag: { bold: true, size: 10, align: "center", colour: COLOURS.good, fill: COLOURS.goodFill, numberFormat: '"FAIL";"FAIL";"OK"' },
+  masterFlag: {
+    bold: true,
+    size: 10,
+    align: "center",
+    colour: COLOURS.good,
+    fill: COLOURS.goodFill,
+    numberFormat: '"FAIL";"FAIL";"OK"',
+  },
   factText: { size: 10, align: "right", colour: COLOURS.input, fill: COLOURS.inputFill },
   factModel: { size: 10, align: "right", numberFormat: "#,##0.0##_);(#,##0.0##);0_)" },
-  proofLink: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "#,##0.0###_);(#,##0.0###);0_)" },
+  proofLink: {
+    size: 10,
+    align: "right",
+    colour: COLOURS.crossSheet,
+    numberFormat: "#,##0.0###_);(#,##0.0###);0_)",
+  },
   proofCalculation: { size: 10, align: "right", numberFormat: "#,##0.000_);(#,##0.000);0_)" },
-  proofResult: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "#,##0.000_);(#,##0.000);0_)" },
+  proofResult: {
+    size: 10,
+    align: "right",
+    colour: COLOURS.crossSheet,
+    numberFormat: "#,##0.000_);(#,##0.000);0_)",
+  },
   checkFlag: { size: 10, align: "right", numberFormat: "0_)" },
   checkFlagCrossSheet: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "0_)" },
-  checkMaster: { size: 11, bold: true, align: "right", borderTop: "thin", borderBottom: "thin", fill: COLOURS.subtotalFill, numberFormat: "0_)" },
+  checkMaster: {
+    size: 11,
+    bold: true,
+    align: "right",
+    borderTop: "thin",
+    borderBottom: "thin",
+    fill: COLOURS.subtotalFill,
+    numberFormat: "0_)",
+  },
   changedFlag: { size: 10, align: "right", numberFormat: '"changed";"changed";"–"' },
   tieDifference: { size: 10, align: "right", numberFormat: '#,##0.000_);(#,##0.000);"–"_)' },
   keyInput: { size: 10, ...ORIGIN_STYLE.input },
@@ -97,28 +178,53 @@ const MOST_DECIMALS = 8;
 
 /** Key of the style of a typed figure that shows just its own decimals, or no more than given. */
 export function typedStyle(value: number, most = MOST_DECIMALS): string {
-  const decimals = Array.from({ length: most }, (_, index) => index).find((count) => Number(value.toFixed(count)) === value);
+  const decimals = Array.from({ length: most }, (_, index) => index).find(
+    (count) => Number(value.toFixed(count)) === value,
+  );
   return `typed${decimals ?? most}`;
 }
 
 function typedStyles(): Readonly<Record<string, CellStyle>> {
-  return Object.fromEntries(Array.from({ length: MOST_DECIMALS + 1 }, (_, decimals) => {
-    const digits = decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}`;
-    return [`typed${decimals}`, { size: 10, align: "right", colour: COLOURS.input, fill: COLOURS.inputFill, numberFormat: `${digits}_);(${digits});0_)` }];
-  }));
+  return Object.fromEntries(
+    Array.from({ length: MOST_DECIMALS + 1 }, (_, decimals) => {
+      const digits = decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}`;
+      return [
+        `typed${decimals}`,
+        {
+          size: 10,
+          align: "right",
+          colour: COLOURS.input,
+          fill: COLOURS.inputFill,
+          numberFormat: `${digits}_);(${digits});0_)`,
+        },
+      ];
+    }),
+  );
 }
 
 /** Every style of the workbook by key; what a row holds stands on one line unless its style says otherwise. */
 export function allStyles(): Readonly<Record<string, CellStyle>> {
-  const numbers: Record<string, CellStyle> = { percentInput: { size: 10, align: "right", numberFormat: FINE_PERCENT, ...ORIGIN_STYLE.input }, percentFollowing: { size: 10, align: "right", numberFormat: FINE_PERCENT, ...ORIGIN_STYLE.calculation } };
+  const numbers: Record<string, CellStyle> = {
+    percentInput: { size: 10, align: "right", numberFormat: FINE_PERCENT, ...ORIGIN_STYLE.input },
+    percentFollowing: { size: 10, align: "right", numberFormat: FINE_PERCENT, ...ORIGIN_STYLE.calculation },
+  };
   for (const unit of Object.keys(NUMBER_FORMATS) as Unit[]) {
     for (const origin of Object.keys(ORIGIN_STYLE) as Origin[]) {
       for (const emphasis of Object.keys(EMPHASIS_STYLE) as Emphasis[]) {
         numbers[numberStyle(unit, origin, emphasis)] = {
-          size: 10, align: "right", numberFormat: NUMBER_FORMATS[unit], ...EMPHASIS_STYLE[emphasis], ...ORIGIN_STYLE[origin],
+          size: 10,
+          align: "right",
+          numberFormat: NUMBER_FORMATS[unit],
+          ...EMPHASIS_STYLE[emphasis],
+          ...ORIGIN_STYLE[origin],
         };
       }
     }
   }
-  return Object.fromEntries(Object.entries({ ...TEXT_STYLES, ...typedStyles(), ...numbers }).map(([key, style]) => [key, { vertical: "middle", ...style }]));
+  return Object.fromEntries(
+    Object.entries({ ...TEXT_STYLES, ...typedStyles(), ...numbers }).map(([key, style]) => [
+      key,
+      { vertical: "middle", ...style },
+    ]),
+  );
 }

@@ -1,5 +1,22 @@
 import {
-  balances, cashFlow, credit, ecosystem, gross, income, kingsoft, PERIODS, perAds, procurement, QUARTERS, revenue, revolver, SCENARIOS, xiaomi, YEARS, type LineItem, type Model,
+  balances,
+  cashFlow,
+  credit,
+  ecosystem,
+  gross,
+  income,
+  kingsoft,
+  PERIODS,
+  perAds,
+  procurement,
+  QUARTERS,
+  revenue,
+  revolver,
+  SCENARIOS,
+  xiaomi,
+  YEARS,
+  type LineItem,
+  type Model,
 } from "../model";
 import { AXIS, columnLetters, HEADER, onSheet, periodColumn } from "./axis";
 import { emptyRow, formula, NOT_DISCLOSED, rowOf, text } from "./cells";
@@ -16,68 +33,225 @@ import { CHART_AREA, summaryCharts } from "./summaryCharts";
 import type { ScenarioValues } from "./workbookValues";
 
 /** Key figures and the statement each comes from. */
-const KEY_FIGURES: readonly { readonly title: string; readonly sheet: string; readonly lines: readonly LineItem[] }[] = [
-  { title: "Growth", sheet: SHEETS.revenue, lines: [revenue.total, revenue.growth, revenue.public, revenue.aiGrossBilling, revenue.enterprise] },
-  { title: "Ecosystem and caps", sheet: SHEETS.revenue, lines: [revenue.ecosystem, revenue.ecosystemShare, xiaomi.utilisation, xiaomi.headroom, xiaomi.bindingQuarter, kingsoft.utilisation, kingsoft.headroom, ecosystem.lost] },
-  { title: "Profit", sheet: SHEETS.income, lines: [gross.margin, income.adjustedEbitda, income.ebitdaMargin, income.adjustedOperating, income.attributable, perAds.result] },
+const KEY_FIGURES: readonly {
+  readonly title: string;
+  readonly sheet: string;
+  readonly lines: readonly LineItem[];
+}[] = [
+  {
+    title: "Growth",
+    sheet: SHEETS.revenue,
+    lines: [revenue.total, revenue.growth, revenue.public, revenue.aiGrossBilling, revenue.enterprise],
+  },
+  {
+    title: "Ecosystem and caps",
+    sheet: SHEETS.revenue,
+    lines: [
+      revenue.ecosystem,
+      revenue.ecosystemShare,
+      xiaomi.utilisation,
+      xiaomi.headroom,
+      xiaomi.bindingQuarter,
+      kingsoft.utilisation,
+      kingsoft.headroom,
+      ecosystem.lost,
+    ],
+  },
+  {
+    title: "Profit",
+    sheet: SHEETS.income,
+    lines: [
+      gross.margin,
+      income.adjustedEbitda,
+      income.ebitdaMargin,
+      income.adjustedOperating,
+      income.attributable,
+      perAds.result,
+    ],
+  },
   { title: "Investment", sheet: SHEETS.capex, lines: [procurement.capexCompanyBasis, revolver.gap] },
   { title: "Cash flow", sheet: SHEETS.cash, lines: [cashFlow.operations, cashFlow.freeCashFlow] },
-  { title: "Balance sheet", sheet: SHEETS.balance, lines: [balances.cash, credit.netDebt, credit.netDebtToEbitda] },
+  {
+    title: "Balance sheet",
+    sheet: SHEETS.balance,
+    lines: [balances.cash, credit.netDebt, credit.netDebtToEbitda],
+  },
 ];
 
 const PERIOD_ROW = 8;
 
 /** The first sheet to read: scenario selector, key figures by year, charts, master flag. */
-export function summarySheetPlan(model: Model, layout: Layout, values: ScenarioValues, statements: ReadonlyMap<string, SheetPlan>, scenarioName: string): SheetPlan {
+export function summarySheetPlan(
+  model: Model,
+  layout: Layout,
+  values: ScenarioValues,
+  statements: ReadonlyMap<string, SheetPlan>,
+  scenarioName: string,
+): SheetPlan {
   const scenario = SCENARIOS.find(({ name }) => name === scenarioName)!;
   const years = YEARS.map((_, index) => QUARTERS.length + index);
-  const header = (row: number, value: (index: number) => string | number, style: (forecast: boolean) => string): Record<number, CellPlan> =>
-    Object.fromEntries(years.map((index) => [periodColumn(index), formula(onSheet(SHEETS.timeline, `${columnLetters(periodColumn(index))}$${row}`), value(index), style(isForecast(index, model)))]));
-  const scenarioNames = onSheet(SHEETS.inputs, `$${columnLetters(INPUT_COLUMNS.firstScenario)}$${layout.inputs.headerRow}:$${columnLetters(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1)}$${layout.inputs.headerRow}`);
+  const header = (
+    row: number,
+    value: (index: number) => string | number,
+    style: (forecast: boolean) => string,
+  ): Record<number, CellPlan> =>
+    Object.fromEntries(
+      years.map((index) => [
+        periodColumn(index),
+        formula(
+          onSheet(SHEETS.timeline, `${columnLetters(periodColumn(index))}$${row}`),
+          value(index),
+          style(isForecast(index, model)),
+        ),
+      ]),
+    );
+  const scenarioNames = onSheet(
+    SHEETS.inputs,
+    `$${columnLetters(INPUT_COLUMNS.firstScenario)}$${layout.inputs.headerRow}:$${columnLetters(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1)}$${layout.inputs.headerRow}`,
+  );
   const rows: RowPlan[] = [
     rowOf({ 1: text("Kingsoft Cloud (NASDAQ: KC, HKEX: 3896): scenario model", "title") }, 26),
-    rowOf({ 1: text(`Actual to ${PERIODS[model.data.lastActual]!.label}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}. RMB million unless stated.`, "subtitle") }),
+    rowOf({
+      1: text(
+        `Actual to ${PERIODS[model.data.lastActual]!.label}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}. RMB million unless stated.`,
+        "subtitle",
+      ),
+    }),
     emptyRow,
-    rowOf({ 1: text("Scenario shown: choose here", "labelTotal"), [summaryCells.selectorColumn]: text(scenarioName, "selector") }, 20),
-    rowOf({ 1: text("Scenario number", "label"), 2: formula(`MATCH(${summaryCells.selector},${scenarioNames},0)`, scenario.number, numberStyle("choice", "crossSheet")), [AXIS.firstYear]: formula(`CHOOSE(${summaryCells.number},${SCENARIOS.map(({ number }) => onSheet(SHEETS.comparison, meaningCell(number))).join(",")})`, scenario.meaning, "subtitle") }),
+    rowOf(
+      {
+        1: text("Scenario shown: choose here", "labelTotal"),
+        [summaryCells.selectorColumn]: text(scenarioName, "selector"),
+      },
+      20,
+    ),
+    rowOf({
+      1: text("Scenario number", "label"),
+      2: formula(
+        `MATCH(${summaryCells.selector},${scenarioNames},0)`,
+        scenario.number,
+        numberStyle("choice", "crossSheet"),
+      ),
+      [AXIS.firstYear]: formula(
+        `CHOOSE(${summaryCells.number},${SCENARIOS.map(({ number }) => onSheet(SHEETS.comparison, meaningCell(number))).join(",")})`,
+        scenario.meaning,
+        "subtitle",
+      ),
+    }),
     rowOf({ 1: text("All checks", "label"), 2: masterFlag() }),
     emptyRow,
-    rowOf({ 1: text("Key figures", "headerEdge"), 2: text("Unit", "unit"), ...header(HEADER.period, (index) => PERIODS[index]!.label, (forecast) => (forecast ? "periodForecast" : "periodActual")), [AXIS.firstQuarter]: text("Charts follow the scenario shown; the last one compares all scenarios", "subtitle") }),
-    rowOf(header(HEADER.endDate, (index) => dateSerial(PERIODS[index]!.endDate), (forecast) => (forecast ? "dateForecast" : "dateActual"))),
-    rowOf({ 1: text("", "headerEdge"), 2: text("", "headerEdge"), 3: text("", "headerEdge"), ...header(HEADER.flag, (index) => (isForecast(index, model) ? "Forecast" : "Actual"), (forecast) => (forecast ? "flagForecast" : "flagActual")) }),
-    ...KEY_FIGURES.flatMap(({ title, sheet, lines }) => [blockRow(title), ...lines.map((line) => keyFigureRow(line, sheet, years, values, statements.get(sheet)!))]),
+    rowOf({
+      1: text("Key figures", "headerEdge"),
+      2: text("Unit", "unit"),
+      ...header(
+        HEADER.period,
+        (index) => PERIODS[index]!.label,
+        (forecast) => (forecast ? "periodForecast" : "periodActual"),
+      ),
+      [AXIS.firstQuarter]: text(
+        "Charts follow the scenario shown; the last one compares all scenarios",
+        "subtitle",
+      ),
+    }),
+    rowOf(
+      header(
+        HEADER.endDate,
+        (index) => dateSerial(PERIODS[index]!.endDate),
+        (forecast) => (forecast ? "dateForecast" : "dateActual"),
+      ),
+    ),
+    rowOf({
+      1: text("", "headerEdge"),
+      2: text("", "headerEdge"),
+      3: text("", "headerEdge"),
+      ...header(
+        HEADER.flag,
+        (index) => (isForecast(index, model) ? "Forecast" : "Actual"),
+        (forecast) => (forecast ? "flagForecast" : "flagActual"),
+      ),
+    }),
+    ...KEY_FIGURES.flatMap(({ title, sheet, lines }) => [
+      blockRow(title),
+      ...lines.map((line) => keyFigureRow(line, sheet, years, values, statements.get(sheet)!)),
+    ]),
   ];
   return {
-    name: SHEETS.summary, tabColour: TAB_COLOURS.guide,
-    columns: Array.from({ length: CHART_AREA.lastColumn }, (_, index) => ({ width: index === 0 ? 52 : index === 1 ? 18 : index === 2 ? 3 : index + 1 === AXIS.gap ? 2 : 12 })),
-    rows, freeze: { rows: PERIOD_ROW + 2, columns: AXIS.value }, gridlines: false, zoom: 85,
-    validations: [{
-      range: summaryCells.selector.replaceAll("$", ""), rule: { kind: "list", values: SCENARIOS.map(({ name }) => name) },
-      promptTitle: "Scenario", prompt: "Chooses what the statements, key figures and charts show. All scenarios stay live.", errorTitle: "No such scenario", error: "Choose a scenario from the list.",
-    }],
+    name: SHEETS.summary,
+    tabColour: TAB_COLOURS.guide,
+    columns: Array.from({ length: CHART_AREA.lastColumn }, (_, index) => ({
+      width: index === 0 ? 52 : index === 1 ? 18 : index === 2 ? 3 : index + 1 === AXIS.gap ? 2 : 12,
+    })),
+    rows,
+    freeze: { rows: PERIOD_ROW + 2, columns: AXIS.value },
+    gridlines: false,
+    zoom: 85,
+    validations: [
+      {
+        range: summaryCells.selector.replaceAll("$", ""),
+        rule: { kind: "list", values: SCENARIOS.map(({ name }) => name) },
+        promptTitle: "Scenario",
+        prompt: "Chooses what the statements, key figures and charts show. All scenarios stay live.",
+        errorTitle: "No such scenario",
+        error: "Choose a scenario from the list.",
+      },
+    ],
     conditionalFormats: [flagFormat("B6")],
-    notes: [{ cell: summaryCells.selector.replaceAll("$", ""), text: "KC_Scenario: choose the scenario that the statements and charts show. Nothing else changes." }],
-    links: [], charts: summaryCharts(model, PERIOD_ROW + 3),
-    print: { ...printPlan(CHART_AREA.lastColumn, Math.max(rows.length, PERIOD_ROW + 2 + CHART_AREA.rows), "Scenario as named above", 0, false), paper: "A3", onePage: true },
+    notes: [
+      {
+        cell: summaryCells.selector.replaceAll("$", ""),
+        text: "KC_Scenario: choose the scenario that the statements and charts show. Nothing else changes.",
+      },
+    ],
+    links: [],
+    charts: summaryCharts(model, PERIOD_ROW + 3),
+    print: {
+      ...printPlan(
+        CHART_AREA.lastColumn,
+        Math.max(rows.length, PERIOD_ROW + 2 + CHART_AREA.rows),
+        "Scenario as named above",
+        0,
+        false,
+      ),
+      paper: "A3",
+      onePage: true,
+    },
   };
 }
 
 function blockRow(title: string): RowPlan {
-  return rowOf(Object.fromEntries(Array.from({ length: AXIS.gap - 1 }, (_, index) => [index + 1, text(index === 0 ? title : "", "section")])));
+  return rowOf(
+    Object.fromEntries(
+      Array.from({ length: AXIS.gap - 1 }, (_, index) => [
+        index + 1,
+        text(index === 0 ? title : "", "section"),
+      ]),
+    ),
+  );
 }
 
-function keyFigureRow(line: LineItem, sheet: string, years: readonly number[], values: ScenarioValues, statement: SheetPlan): RowPlan {
+function keyFigureRow(
+  line: LineItem,
+  sheet: string,
+  years: readonly number[],
+  values: ScenarioValues,
+  statement: SheetPlan,
+): RowPlan {
   const row = statementRow(sheet, line);
   return rowOf({
-    1: text(line.label), 2: text(line.unit, "unit"),
-    ...Object.fromEntries(years.flatMap((index): [number, CellPlan][] => {
-      const column = periodColumn(index);
-      const cell = statement.rows[row - 1]!.cells[column - 1];
-      if (cell == null) return [];
-      const reference = onSheet(sheet, `${columnLetters(column)}${row}`);
-      if (cell.value === NOT_DISCLOSED) return [[column, formula(reference, NOT_DISCLOSED, "notDisclosed")]];
-      return [[column, formula(reference, values.line(line.id, index), numberStyle(line.unit, "crossSheet"))]];
-    })),
+    1: text(line.label),
+    2: text(line.unit, "unit"),
+    ...Object.fromEntries(
+      years.flatMap((index): [number, CellPlan][] => {
+        const column = periodColumn(index);
+        const cell = statement.rows[row - 1]!.cells[column - 1];
+        if (cell == null) return [];
+        const reference = onSheet(sheet, `${columnLetters(column)}${row}`);
+        if (cell.value === NOT_DISCLOSED)
+          return [[column, formula(reference, NOT_DISCLOSED, "notDisclosed")]];
+        return [
+          [column, formula(reference, values.line(line.id, index), numberStyle(line.unit, "crossSheet"))],
+        ];
+      }),
+    ),
   });
 }
-

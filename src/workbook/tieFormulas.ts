@@ -18,14 +18,18 @@ export interface TieFormulas {
 /** Every tie that the disclosed figures allow, over the cells of the Actuals sheet. */
 export function tieFormulas(model: Model, layout: Layout): readonly TieFormulas[] {
   return historyTies(model).map((tie) => ({
-    label: tie.label, period: tie.period,
-    partsFormula: sumOf(tie, layout), parts: tie.partsValue,
-    wholeFormula: onSheet(SHEETS.history, cellOf(tie.whole, layout)), whole: tie.wholeValue,
+    label: tie.label,
+    period: tie.period,
+    partsFormula: sumOf(tie, layout),
+    parts: tie.partsValue,
+    wholeFormula: onSheet(SHEETS.history, cellOf(tie.whole, layout)),
+    whole: tie.wholeValue,
     tolerance: Number((tie.allowed * (1 + 1e-9)).toPrecision(12)),
   }));
 }
 
-const cellOf = ({ line, column }: TiePart, layout: Layout): string => `${columnLetters(periodColumn(column))}${layout.history.line.get(line.id)!}`;
+const cellOf = ({ line, column }: TiePart, layout: Layout): string =>
+  `${columnLetters(periodColumn(column))}${layout.history.line.get(line.id)!}`;
 
 /** Quarters of one line are a range; other parts are added one by one. */
 function sumOf({ parts }: HistoryTie, layout: Layout): string {
@@ -33,5 +37,10 @@ function sumOf({ parts }: HistoryTie, layout: Layout): string {
   if (parts.length > 1 && parts.every(({ line }) => line === first.line)) {
     return `SUM(${onSheet(SHEETS.history, `${cellOf(first, layout)}:${cellOf(last, layout)}`)})`;
   }
-  return parts.map((part, place) => `${part.sign < 0 ? "-" : place > 0 ? "+" : ""}${onSheet(SHEETS.history, cellOf(part, layout))}`).join("");
+  return parts
+    .map(
+      (part, place) =>
+        `${part.sign < 0 ? "-" : place > 0 ? "+" : ""}${onSheet(SHEETS.history, cellOf(part, layout))}`,
+    )
+    .join("");
 }

@@ -10,7 +10,10 @@ export interface ScenarioValues {
 export type WorkbookValues = (scenarioNumber: number) => ScenarioValues;
 
 /** Calculates every scenario once. */
-export function workbookValues(model: Model, assumptions: (scenarioNumber: number) => Assumptions): WorkbookValues {
+export function workbookValues(
+  model: Model,
+  assumptions: (scenarioNumber: number) => Assumptions,
+): WorkbookValues {
   const rows = new Map(LINES.map((line, row) => [line.id, row * WIDTH]));
   const all = SCENARIOS.map(({ number }): ScenarioValues => {
     const values = assumptions(number);

@@ -34,20 +34,24 @@ afterAll(async () => {
 });
 
 const rowOf = (driver: string): number => inputRows.findIndex(({ cells }) => cells[1]?.value === driver);
-const input = (driver: string): unknown => addin.running.book.sheet("Inputs")?.at(rowOf(driver), baseColumn)?.value;
+const input = (driver: string): unknown =>
+  addin.running.book.sheet("Inputs")?.at(rowOf(driver), baseColumn)?.value;
 const lever = (driver: string) => addin.page.locator(`[data-driver=${driver}]`);
 const figures = () => addin.page.locator("[data-line] .figure-value").allInnerTexts();
 
 /** Waits for something on this side of the bridge. */
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 15_000; !(await holds()); await new Promise((done) => setTimeout(done, 50))) if (Date.now() > end) return;
+  for (const end = Date.now() + 15_000; !(await holds()); await new Promise((done) => setTimeout(done, 50)))
+    if (Date.now() > end) return;
 }
 
 /** Texts of the key figures of 2027 that the model has with the caps as they stand in the workbook. */
 function expectedFigures(caps: ReadonlyMap<string, string>): string[] {
   const { LINE } = createKcFunctions(model);
   const inputs = [...caps].map(([driver, value]) => [driver, Number(value)]);
-  return KEY_FIGURES.map(({ line }) => formatValue(Number(LINE(line.id, "FY2027", "Base", inputs)), line.unit));
+  return KEY_FIGURES.map(({ line }) =>
+    formatValue(Number(LINE(line.id, "FY2027", "Base", inputs)), line.unit),
+  );
 }
 
 /** The pane's figures and every formula of the workbook are the model's with the caps of the workbook. */
@@ -62,7 +66,9 @@ async function expectModelWithCaps(): Promise<void> {
 
 test("the page loads its own files and the library from Microsoft's address", () => {
   const scripts = addin.loaded.filter((file) => file.endsWith(".js")).sort();
-  const library = ["en-us/office_strings.js", "excel-win32-16.01.js", "office.js"].map((file) => `https://appsforoffice.microsoft.com/lib/1/hosted/${file}`);
+  const library = ["en-us/office_strings.js", "excel-win32-16.01.js", "office.js"].map(
+    (file) => `https://appsforoffice.microsoft.com/lib/1/hosted/${file}`,
+  );
   expect(scripts).toEqual(["commands.js", "functions.js", ...library, "taskpane.js", "texts.js"]);
 });
 
@@ -75,7 +81,10 @@ test("Build puts the model into the workbook: sheets, names, every formula and i
   const { compared, different } = planDifferences(book, shipped);
   expect(different.slice(0, 5)).toEqual([]);
   expect(compared).toBeGreaterThan(10_000);
-  reportFigure("The built add-in works in a page, on office.js as published", `${compared} cells equal, no console message, no request to elsewhere`);
+  reportFigure(
+    "The built add-in works in a page, on office.js as published",
+    `${compared} cells equal, no console message, no request to elsewhere`,
+  );
 });
 
 test("a cap flexed by keyboard reaches the Inputs sheet; the workbook and the key figures follow", async () => {
@@ -102,8 +111,13 @@ test("an edit in the workbook reaches the pane, and stays as it was typed", asyn
 });
 
 test("KC functions answer through the library's custom functions runtime in the page", async () => {
-  const [value, refused] = await callFunctions(addin.running, ["2025Q3", "FY2031"].map((period) => ({ name: "REVENUE", args: [period, null, null, null] })));
-  expect(value).toMatchObject({ value: { type: "Double", basicValue: 2478, properties: { Line: { basicValue: "Total revenue" } } } });
+  const [value, refused] = await callFunctions(
+    addin.running,
+    ["2025Q3", "FY2031"].map((period) => ({ name: "REVENUE", args: [period, null, null, null] })),
+  );
+  expect(value).toMatchObject({
+    value: { type: "Double", basicValue: 2478, properties: { Line: { basicValue: "Total revenue" } } },
+  });
   expect(refused).toMatchObject({ error: "#VALUE!", message: expect.stringContaining("FY2031") as string });
 });
 
@@ -127,10 +141,17 @@ test("no console error or warning, no exception, no request to elsewhere; and ea
     const frame = document.createElement("iframe");
     frame.src = "https://elsewhere.example/";
     document.body.append(frame);
-    setTimeout(() => { throw new Error("on purpose"); });
+    setTimeout(() => {
+      throw new Error("on purpose");
+    });
   });
   await until(() => addin.faults.length >= 2);
-  expect(addin.faults).toEqual(expect.arrayContaining([expect.stringMatching(/Content Security Policy/), expect.stringContaining("on purpose")]));
+  expect(addin.faults).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/Content Security Policy/),
+      expect.stringContaining("on purpose"),
+    ]),
+  );
   await addin.page.goto("https://elsewhere.example/").catch(() => undefined);
   expect(addin.elsewhere).toEqual(["https://elsewhere.example/"]);
 });

@@ -17,7 +17,13 @@ const home = "https://localhost:3000/";
 const cdn = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 const library = join(root, "node_modules/@microsoft/office-js/dist");
 
-const types: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".png": "image/png" };
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".png": "image/png",
+};
 
 /** The built add-in in a browser, with a workbook behind it. */
 export interface OpenedAddin {
@@ -37,24 +43,48 @@ export interface OpenedAddin {
 
 /** Serves a folder built for production to a page at the add-in's own address, and puts the in-memory workbook behind its native bridge; Excel's theme is light unless dark is asked for. */
 export async function openAddin(folder: string, { dark = false } = {}): Promise<OpenedAddin> {
-  const bundle = await build({ entryPoints: [join(__dirname, "pageBridge.ts")], bundle: true, format: "iife", target: "es2022", define: { DARK: String(dark) }, write: false, logLevel: "error" });
+  const bundle = await build({
+    entryPoints: [join(__dirname, "pageBridge.ts")],
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    define: { DARK: String(dark) },
+    write: false,
+    logLevel: "error",
+  });
   const book = new Book();
   const host = new Host(book, new IronCalculation());
   const bridge = new Bridge(host);
   const browser: Browser = await chromium.launch({
     executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--no-first-run",
+    ],
   });
   // The system's theme is the other one, so that it can't be taken for Excel's.
-  const context = await browser.newContext({ viewport: { width: 380, height: 900 }, colorScheme: dark ? "light" : "dark", reducedMotion: "reduce", serviceWorkers: "block" });
+  const context = await browser.newContext({
+    viewport: { width: 380, height: 900 },
+    colorScheme: dark ? "light" : "dark",
+    reducedMotion: "reduce",
+    serviceWorkers: "block",
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const loaded: string[] = [];
   const elsewhere: string[] = [];
   const faults: string[] = [];
-  page.on("console", (message) => { if (message.type() === "error" || message.type() === "warning") faults.push(message.text()); });
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
+  });
   page.on("pageerror", (error) => faults.push(String(error)));
-  page.on("request", (request) => { if (![home, cdn].some((place) => request.url().startsWith(place)) && !request.url().startsWith("data:")) elsewhere.push(request.url()); });
+  page.on("request", (request) => {
+    if (![home, cdn].some((place) => request.url().startsWith(place)) && !request.url().startsWith("data:"))
+      elsewhere.push(request.url());
+  });
   await context.route("**/*", async (route) => {
     const url = route.request().url();
     const place = [home, cdn].find((each) => url.startsWith(each));
@@ -67,15 +97,28 @@ export async function openAddin(folder: string, { dark = false } = {}): Promise<
       return route.fulfill({ status: 404, body: "" });
     }
     loaded.push(path);
-    return route.fulfill({ contentType: types[extname(path)] ?? "application/octet-stream", body: readFileSync(file) });
+    return route.fulfill({
+      contentType: types[extname(path)] ?? "application/octet-stream",
+      body: readFileSync(file),
+    });
   });
   bridge.onMessageFromHost = (text) => {
-    page.evaluate((message) => window._richApiNativeBridge.onMessageFromHost?.(message), text).catch((error: unknown) => faults.push(`answer lost: ${String(error)}`));
+    page
+      .evaluate((message) => window._richApiNativeBridge.onMessageFromHost?.(message), text)
+      .catch((error: unknown) => faults.push(`answer lost: ${String(error)}`));
   };
   const violations = await watchViolations(page);
   await page.exposeFunction("toHost", (text: string) => bridge.sendMessageToHost(text));
   await page.addInitScript({ content: bundle.outputFiles[0]!.text });
   await page.goto(`${home}taskpane.html`);
-  const running: Running = { get window(): never { throw new Error("The page is in the browser."); }, book, host, bridge, close: () => undefined };
+  const running: Running = {
+    get window(): never {
+      throw new Error("The page is in the browser.");
+    },
+    book,
+    host,
+    bridge,
+    close: () => undefined,
+  };
   return { page, running, loaded, elsewhere, violations, faults, close: () => browser.close() };
 }

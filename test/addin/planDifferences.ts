@@ -6,18 +6,28 @@ import { renameSheets } from "../officeHost/sheetReferences";
 const asKept = (formula: string): string => renameSheets(`=${formula}`, (name) => name);
 
 /** Formula cells of a workbook that differ from the plan's, by text or by calculated value, and how many were compared. */
-export function planDifferences(book: Book, plan: WorkbookPlan): { readonly compared: number; readonly different: readonly string[] } {
+export function planDifferences(
+  book: Book,
+  plan: WorkbookPlan,
+): { readonly compared: number; readonly different: readonly string[] } {
   const different: string[] = [];
   let compared = 0;
   for (const sheet of plan.sheets)
-    sheet.rows.forEach((row, rowIndex) => row.cells.forEach((cell, columnIndex) => {
-      if (cell?.formula === undefined) return;
-      compared += 1;
-      const there = book.sheet(sheet.name)?.at(rowIndex, columnIndex);
-      const wanted = cell.value ?? "";
-      const near = typeof there?.value === "number" && typeof wanted === "number" && Math.abs(there.value - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted));
-      if (there?.formula === asKept(cell.formula) && (near || there.value === wanted)) return;
-      different.push(`${sheet.name} R${rowIndex + 1}C${columnIndex + 1}: ${there?.formula} ${there?.value}, planned =${cell.formula} ${wanted}`);
-    }));
+    sheet.rows.forEach((row, rowIndex) =>
+      row.cells.forEach((cell, columnIndex) => {
+        if (cell?.formula === undefined) return;
+        compared += 1;
+        const there = book.sheet(sheet.name)?.at(rowIndex, columnIndex);
+        const wanted = cell.value ?? "";
+        const near =
+          typeof there?.value === "number" &&
+          typeof wanted === "number" &&
+          Math.abs(there.value - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted));
+        if (there?.formula === asKept(cell.formula) && (near || there.value === wanted)) return;
+        different.push(
+          `${sheet.name} R${rowIndex + 1}C${columnIndex + 1}: ${there?.formula} ${there?.value}, planned =${cell.formula} ${wanted}`,
+        );
+      }),
+    );
   return { compared, different };
 }

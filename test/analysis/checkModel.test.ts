@@ -18,7 +18,11 @@ test("a planted error is caught: a broken balance, readings that part, an assump
       const values = model.fast(assumptions);
       return { ...values, value: (id, column) => values.value(id, column) + (id === "checkBalance" ? 1 : 0) };
     },
-    assumptions: (scenario) => new Map([...model.assumptions(scenario), ...(scenario === "upside" ? [["capUsableXiaomi", "1.5"] as const] : [])]),
+    assumptions: (scenario) =>
+      new Map([
+        ...model.assumptions(scenario),
+        ...(scenario === "upside" ? [["capUsableXiaomi", "1.5"] as const] : []),
+      ]),
   };
   const found = failed(broken).map(({ scope, id }) => `${scope} ${id}`);
   expect(found).toEqual(expect.arrayContaining(["Base checkBalance", "Base readings", "Upside assumptions"]));

@@ -1,4 +1,12 @@
-import { columnOf, measureOf, quarterNumberOf, shiftedSpan, spanFrom, spanProblem, spanValue } from "../../src/analysis";
+import {
+  columnOf,
+  measureOf,
+  quarterNumberOf,
+  shiftedSpan,
+  spanFrom,
+  spanProblem,
+  spanValue,
+} from "../../src/analysis";
 import { LINE_BY_ID, LINES, periodIndex, YEARS, firstQuarterOf } from "../../src/model";
 import { modelOf } from "../model/realModel";
 
@@ -10,9 +18,13 @@ const at = (id: string, label: string): number => all.value(id, periodIndex(labe
 const half = (year: number, which: 1 | 2) => spanFrom("half", quarterNumberOf(year, which === 1 ? 1 : 3), 2);
 
 test("spans know their names, columns and neighbours", () => {
-  expect([half(2025, 2), spanFrom("nineMonths", quarterNumberOf(2025, 1), 3), spanFrom("lastTwelveMonths", quarterNumberOf(2025, 2), 4)].map(({ label }) => label)).toEqual([
-    "2H2025", "9M2025", "LTM2026Q1",
-  ]);
+  expect(
+    [
+      half(2025, 2),
+      spanFrom("nineMonths", quarterNumberOf(2025, 1), 3),
+      spanFrom("lastTwelveMonths", quarterNumberOf(2025, 2), 4),
+    ].map(({ label }) => label),
+  ).toEqual(["2H2025", "9M2025", "LTM2026Q1"]);
   expect(columnOf(spanFrom("lastTwelveMonths", quarterNumberOf(2026, 1), 4))).toBe(periodIndex("FY2026"));
   expect(columnOf(half(2026, 1))).toBe(-1);
   expect(shiftedSpan(half(2026, 1), -2).label).toBe("2H2025");
@@ -21,15 +33,24 @@ test("spans know their names, columns and neighbours", () => {
 
 test("flows add up, also over the border of actual and forecast; stocks take the end", () => {
   const mixed = spanFrom("lastTwelveMonths", quarterNumberOf(2025, 3), 4);
-  const expected = ["2025Q3", "2025Q4", "2026Q1", "2026Q2"].reduce((sum, label) => sum + at("revenue", label), 0);
+  const expected = ["2025Q3", "2025Q4", "2026Q1", "2026Q2"].reduce(
+    (sum, label) => sum + at("revenue", label),
+    0,
+  );
   expect(spanValue(line("revenue"), mixed, all, base)).toBeCloseTo(expected, 9);
   expect(spanValue(line("cash"), mixed, all, base)).toBe(at("cash", "2026Q2"));
 });
 
 test("a ratio over a half-year is the ratio of the sums", () => {
   const flows = (id: string): number => at(id, "2026Q1") + at(id, "2026Q2");
-  expect(spanValue(line("grossMargin"), half(2026, 1), all, base)).toBeCloseTo(flows("grossProfit") / flows("revenue"), 14);
-  expect(spanValue(line("revenueGrowth"), half(2026, 1), all, base)).toBeCloseTo(flows("revenue") / (at("revenue", "2025Q1") + at("revenue", "2025Q2")) - 1, 14);
+  expect(spanValue(line("grossMargin"), half(2026, 1), all, base)).toBeCloseTo(
+    flows("grossProfit") / flows("revenue"),
+    14,
+  );
+  expect(spanValue(line("revenueGrowth"), half(2026, 1), all, base)).toBeCloseTo(
+    flows("revenue") / (at("revenue", "2025Q1") + at("revenue", "2025Q2")) - 1,
+    14,
+  );
 });
 
 test("an average of a stock starts from the opening balance of the span", () => {
@@ -44,7 +65,11 @@ test("over any year, the span reading would give what the year's column holds", 
       const quarters = spanFrom("years", firstQuarterOf(year), 4);
       const expected = at(each.id, label);
       const value = spanValue(each, quarters, all, base);
-      expect({ id: each.id, label, close: Math.abs(value - expected) <= 1e-9 * Math.max(1, Math.abs(expected)) }).toEqual({ id: each.id, label, close: true });
+      expect({
+        id: each.id,
+        label,
+        close: Math.abs(value - expected) <= 1e-9 * Math.max(1, Math.abs(expected)),
+      }).toEqual({ id: each.id, label, close: true });
     }
   }
 });

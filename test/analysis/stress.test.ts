@@ -1,5 +1,17 @@
 import {
-  breakEven, compareScenarios, declaredDistributions, evaluateMeasure, measureOf, percentile, quarterNumberOf, randomNumbers, rowOfDriver, sensitivity, simulate, spanFrom, tornado,
+  breakEven,
+  compareScenarios,
+  declaredDistributions,
+  evaluateMeasure,
+  measureOf,
+  percentile,
+  quarterNumberOf,
+  randomNumbers,
+  rowOfDriver,
+  sensitivity,
+  simulate,
+  spanFrom,
+  tornado,
   type Measure,
 } from "../../src/analysis";
 import { LINE_BY_ID, SCENARIOS, type Assumptions } from "../../src/model";
@@ -8,16 +20,32 @@ import { modelOf } from "../model/realModel";
 const model = modelOf();
 const base = model.assumptions("base");
 /** Assumptions with some values replaced, calculated in the plain way. */
-const withValues = (assumptions: Assumptions, values: readonly (readonly [string, number])[]): Assumptions => new Map([...assumptions, ...values.map(([driver, value]) => [driver, String(value)] as const)]);
-const year = (id: string, of: number): Measure => measureOf(LINE_BY_ID.get(id)!, spanFrom("year", quarterNumberOf(of, 1), 4));
+const withValues = (assumptions: Assumptions, values: readonly (readonly [string, number])[]): Assumptions =>
+  new Map([...assumptions, ...values.map(([driver, value]) => [driver, String(value)] as const)]);
+const year = (id: string, of: number): Measure =>
+  measureOf(LINE_BY_ID.get(id)!, spanFrom("year", quarterNumberOf(of, 1), 4));
 const ecosystem = year("revenueEcosystem", 2027);
-const at = (driver: string, value: number, measure = ecosystem): number => evaluateMeasure(model, measure, withValues(base, [[driver, value]]));
+const at = (driver: string, value: number, measure = ecosystem): number =>
+  evaluateMeasure(model, measure, withValues(base, [[driver, value]]));
 
 test("a one-way grid holds what each value gives alone, a two-way grid every pair", () => {
   const one = sensitivity(model, base, ecosystem, { driver: "upliftXiaomi2027", values: [0, 0.1] });
   expect(one.results).toEqual([[at("upliftXiaomi2027", 0)], [at("upliftXiaomi2027", 0.1)]]);
-  const two = sensitivity(model, base, ecosystem, { driver: "upliftXiaomi2027", values: [0, 0.1] }, { driver: "capUsableXiaomi", values: [0.8, 1] });
-  const pair = evaluateMeasure(model, ecosystem, withValues(base, [["upliftXiaomi2027", 0.1], ["capUsableXiaomi", 0.8]]));
+  const two = sensitivity(
+    model,
+    base,
+    ecosystem,
+    { driver: "upliftXiaomi2027", values: [0, 0.1] },
+    { driver: "capUsableXiaomi", values: [0.8, 1] },
+  );
+  const pair = evaluateMeasure(
+    model,
+    ecosystem,
+    withValues(base, [
+      ["upliftXiaomi2027", 0.1],
+      ["capUsableXiaomi", 0.8],
+    ]),
+  );
   expect(two.results[1]![0]).toBe(pair);
   expect(two.results.map((row) => row.length)).toEqual([2, 2]);
 });
@@ -36,7 +64,10 @@ test("break-even out of reach says how far the figure goes", () => {
 });
 
 test("break-even of a whole-number driver gives a whole value at or past the target", () => {
-  const target = (at("renewalDelay", 0, year("revenueEcosystem", 2028)) + at("renewalDelay", 2, year("revenueEcosystem", 2028))) / 2;
+  const target =
+    (at("renewalDelay", 0, year("revenueEcosystem", 2028)) +
+      at("renewalDelay", 2, year("revenueEcosystem", 2028))) /
+    2;
   const answer = breakEven(model, base, year("revenueEcosystem", 2028), target, "renewalDelay");
   expect(answer).toMatchObject({ found: true });
   if (answer.found) {
@@ -56,7 +87,10 @@ test("break-even does not take a jump for an answer, and finds both sides of a h
   // The present value lies above the top, so the upper of the two answers is nearer.
   if (answer.found) expect(answer.value).toBeCloseTo(0.7, 8);
   const none: Measure = { label: "none", read: () => Number.NaN };
-  expect(breakEven(model, base, none, 1, "utilisation2026")).toMatchObject({ found: false, reason: "notDisclosed" });
+  expect(breakEven(model, base, none, 1, "utilisation2026")).toMatchObject({
+    found: false,
+    reason: "notDisclosed",
+  });
 });
 
 test("scenarios stand side by side with differences against Base", () => {
@@ -67,20 +101,37 @@ test("scenarios stand side by side with differences against Base", () => {
     expect(differences[place]).toBe(0);
     differences.forEach((difference, index) => expect(difference).toBe(values[index]! - values[place]!));
   }
-  SCENARIOS.forEach(({ id }, index) => expect(measures[0]!.values[index]).toBe(evaluateMeasure(model, ecosystem, model.assumptions(id))));
+  SCENARIOS.forEach(({ id }, index) =>
+    expect(measures[0]!.values[index]).toBe(evaluateMeasure(model, ecosystem, model.assumptions(id))),
+  );
 });
 
 test("a driver that does not exist is refused", () => {
-  expect(() => sensitivity(model, base, ecosystem, { driver: "capXiaomi1999", values: [1] })).toThrow('No driver is called "capXiaomi1999".');
-  expect(() => simulate(model, base, [ecosystem], { seed: 1, draws: 1, distributions: [{ driver: "capXiaomi1999", downside: 0, mode: 1, upside: 2 }] })).toThrow("capXiaomi1999");
+  expect(() => sensitivity(model, base, ecosystem, { driver: "capXiaomi1999", values: [1] })).toThrow(
+    'No driver is called "capXiaomi1999".',
+  );
+  expect(() =>
+    simulate(model, base, [ecosystem], {
+      seed: 1,
+      draws: 1,
+      distributions: [{ driver: "capXiaomi1999", downside: 0, mode: 1, upside: 2 }],
+    }),
+  ).toThrow("capXiaomi1999");
 });
 
 test("a draw gives what its drivers give, read from quarters, years and spans that are calculated again", () => {
   const half = measureOf(LINE_BY_ID.get("grossMargin")!, spanFrom("half", quarterNumberOf(2027, 1), 2));
   const [driver, value] = ["xiaomiDemandGrowth2027", 0.08];
-  const { measures } = simulate(model, base, [ecosystem, half], { seed: 1, draws: 1, distributions: [{ driver, downside: value, mode: value, upside: value + 1e-15 }] });
+  const { measures } = simulate(model, base, [ecosystem, half], {
+    seed: 1,
+    draws: 1,
+    distributions: [{ driver, downside: value, mode: value, upside: value + 1e-15 }],
+  });
   const drawn = withValues(base, [[driver, value]]);
-  expect(measures.map(({ mean }) => mean)).toEqual([expect.closeTo(evaluateMeasure(model, ecosystem, drawn), 6), expect.closeTo(evaluateMeasure(model, half, drawn), 10)]);
+  expect(measures.map(({ mean }) => mean)).toEqual([
+    expect.closeTo(evaluateMeasure(model, ecosystem, drawn), 6),
+    expect.closeTo(evaluateMeasure(model, half, drawn), 10),
+  ]);
 });
 
 test("the tornado moves one driver at a time within its range, widest bar first", () => {
@@ -116,19 +167,28 @@ test("a simulation repeats itself for a seed and stays between the ends of its d
 test("draws follow the declared triangle", () => {
   const [driver, downside, mode, upside] = ["xiaomiDemandGrowth2026", 0.05, 0.06, 0.11] as const;
   const drawn: Measure = { label: "drawn", read: (_, assumptions) => Number(assumptions.get(driver)) };
-  const forward = simulate(model, base, [drawn], { seed: 1, draws: 4000, distributions: [{ driver, downside, mode, upside }] });
+  const forward = simulate(model, base, [drawn], {
+    seed: 1,
+    draws: 4000,
+    distributions: [{ driver, downside, mode, upside }],
+  });
   expect(forward.measures[0]!.mean).toBeCloseTo((downside + mode + upside) / 3, 3);
   expect(forward.measures[0]!.sorted[0]).toBeGreaterThanOrEqual(downside);
   expect(forward.measures[0]!.sorted.at(-1)).toBeLessThanOrEqual(upside);
   // A driver whose downside is the larger value, such as a price cut.
-  const backward = simulate(model, base, [drawn], { seed: 1, draws: 4000, distributions: [{ driver, downside: upside, mode, upside: downside }] });
+  const backward = simulate(model, base, [drawn], {
+    seed: 1,
+    draws: 4000,
+    distributions: [{ driver, downside: upside, mode, upside: downside }],
+  });
   expect(backward.measures[0]!.mean).toBeCloseTo((downside + mode + upside) / 3, 3);
 });
 
 test("every declared distribution has its mode between its ends", () => {
   const all = declaredDistributions(model, base);
   expect(all.length).toBeGreaterThan(10);
-  for (const { downside, mode, upside } of all) expect((mode - downside) * (upside - mode)).toBeGreaterThanOrEqual(0);
+  for (const { downside, mode, upside } of all)
+    expect((mode - downside) * (upside - mode)).toBeGreaterThanOrEqual(0);
 });
 
 test("random numbers are the published ones of mulberry32, percentiles lie between neighbours", () => {

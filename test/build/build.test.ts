@@ -15,11 +15,16 @@ const url = "https://models.example.com/kc";
 let built: BuiltAddin;
 const read = (file: string): string => readFileSync(join(built.folder, file), "utf8");
 
-beforeAll(() => { built = buildAddin({ ADDIN_URL: `${url}/` }, "--env", "localOffice"); });
-afterAll(() => { built.remove(); });
+beforeAll(() => {
+  built = buildAddin({ ADDIN_URL: `${url}/` }, "--env", "localOffice");
+});
+afterAll(() => {
+  built.remove();
+});
 
 test("everything that the manifest names is there", () => {
-  for (const [, path] of read("manifest.xml").matchAll(new RegExp(`"${url}/([^"#]+)"`, "g"))) expect([path, existsSync(join(built.folder, path!))]).toEqual([path, true]);
+  for (const [, path] of read("manifest.xml").matchAll(new RegExp(`"${url}/([^"#]+)"`, "g")))
+    expect([path, existsSync(join(built.folder, path!))]).toEqual([path, true]);
 });
 
 test("ADDIN_URL is the only address in the manifest and the functions", () => {
@@ -27,32 +32,50 @@ test("ADDIN_URL is the only address in the manifest and the functions", () => {
     expect(read(file)).toContain(url);
     expect(read(file)).not.toContain("localhost");
   }
-  expect(read("functions.json")).toBe(textOf("test/golden/functions.json").replaceAll("https://localhost:3000", url));
+  expect(read("functions.json")).toBe(
+    textOf("test/golden/functions.json").replaceAll("https://localhost:3000", url),
+  );
 });
 
 test("the bundles keep to their budgets", () => {
   const sizes = zippedSizes(built.folder);
-  for (const { name, size, most } of sizes) process.stdout.write(`${name}: ${size} bytes zipped, ${most} allowed\n`);
+  for (const { name, size, most } of sizes)
+    process.stdout.write(`${name}: ${size} bytes zipped, ${most} allowed\n`);
   expect(sizes.filter(({ size, most }) => size > most)).toEqual([]);
 });
 
 test.each([
-  ["taskpane.html", "default-src 'none'; script-src 'self' https://appsforoffice.microsoft.com; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"],
+  [
+    "taskpane.html",
+    "default-src 'none'; script-src 'self' https://appsforoffice.microsoft.com; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
+  ],
   ["help.html", "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"],
 ])("%s has its policy before anything that could load, and nothing inline", (file, policy) => {
   const { document } = new JSDOM(read(file)).window;
   const metas = [...document.head.children].slice(0, 2);
-  expect(metas.map((meta) => meta.getAttribute("charset") ?? meta.getAttribute("content"))).toEqual(["utf-8", policy]);
+  expect(metas.map((meta) => meta.getAttribute("charset") ?? meta.getAttribute("content"))).toEqual([
+    "utf-8",
+    policy,
+  ]);
   expect(metas[1]!.getAttribute("http-equiv")).toBe("Content-Security-Policy");
   expect(document.querySelectorAll("script:not([src]), style, [style]")).toHaveLength(0);
-  const handlers = [...document.querySelectorAll("*")].flatMap((element) => element.getAttributeNames().filter((name) => name.startsWith("on")));
+  const handlers = [...document.querySelectorAll("*")].flatMap((element) =>
+    element.getAttributeNames().filter((name) => name.startsWith("on")),
+  );
   expect(handlers).toEqual([]);
 });
 
 test("the page of the shared runtime loads the library, the functions, the ribbon and the pane, in this order", () => {
   const { document } = new JSDOM(read("taskpane.html")).window;
-  expect([...document.scripts].map((script) => script.getAttribute("src"))).toEqual(["office/office.js", "functions.js", "commands.js", "taskpane.js"]);
-  expect(document.documentElement.dataset["version"]).toBe((JSON.parse(textOf("package.json")) as { version: string }).version);
+  expect([...document.scripts].map((script) => script.getAttribute("src"))).toEqual([
+    "office/office.js",
+    "functions.js",
+    "commands.js",
+    "taskpane.js",
+  ]);
+  expect(document.documentElement.dataset["version"]).toBe(
+    (JSON.parse(textOf("package.json")) as { version: string }).version,
+  );
   expect(readdirSync(join(built.folder, "office")).length).toBe(8);
   const library = "node_modules/@microsoft/office-js/dist/office.js";
   expect(read("office/office.js")).toBe(textOf(library));
@@ -65,7 +88,11 @@ test("the built functions give the values of the source, in the real runtime", a
     page.eval(read("functions.js"));
     page.eval(read("texts.js"));
     const expected = createKcFunctions(modelOf());
-    const calls = LINES.flatMap(({ id }) => ["2025Q3", "FY2026", "1H27", "TTM", "2028Q4"].flatMap((period) => ["Base", "Downside"].map((scenario) => ({ name: "LINE", args: [id, period, scenario, null] }))));
+    const calls = LINES.flatMap(({ id }) =>
+      ["2025Q3", "FY2026", "1H27", "TTM", "2028Q4"].flatMap((period) =>
+        ["Base", "Downside"].map((scenario) => ({ name: "LINE", args: [id, period, scenario, null] })),
+      ),
+    );
     const answers = await callFunctions(running, calls);
     answers.forEach((answer, index) => {
       const args = calls[index]!.args as [string, string, string, null];
@@ -77,7 +104,9 @@ test("the built functions give the values of the source, in the real runtime", a
       }
       expect([args, answer]).toEqual([args, plain]);
     });
-    const [source] = await callFunctions(running, [{ name: "SOURCE", args: ["revenue", "2025Q3", null, null] }]);
+    const [source] = await callFunctions(running, [
+      { name: "SOURCE", args: ["revenue", "2025Q3", null, null] },
+    ]);
     expect(source).toEqual({ value: expected.SOURCE("revenue", "2025Q3") });
   } finally {
     running.close();

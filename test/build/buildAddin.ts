@@ -11,14 +11,24 @@ export interface BuiltAddin {
 }
 
 /** Builds the add-in for production into a temporary folder; a failure shows what webpack said. */
-export function buildAddin(env: Readonly<Record<string, string>> = {}, ...flags: readonly string[]): BuiltAddin {
+export function buildAddin(
+  env: Readonly<Record<string, string>> = {},
+  ...flags: readonly string[]
+): BuiltAddin {
   const folder = mkdtempSync(join(tmpdir(), "kc-addin-"));
   const program = join(root, "node_modules", "webpack-cli", "bin", "cli.js");
   try {
-    execFileSync(process.execPath, [program, "--env", `outDir=${folder}`, ...flags], { cwd: root, encoding: "utf8", stdio: "pipe", env: { ...process.env, ADDIN_URL: "", ...env } });
+    execFileSync(process.execPath, [program, "--env", `outDir=${folder}`, ...flags], {
+      cwd: root,
+      encoding: "utf8",
+      stdio: "pipe",
+      env: { ...process.env, ADDIN_URL: "", ...env },
+    });
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
-    throw new Error(`The build failed:\n${(error as { stdout?: string }).stdout ?? ""}${(error as { stderr?: string }).stderr ?? String(error)}`);
+    throw new Error(
+      `The build failed:\n${(error as { stdout?: string }).stdout ?? ""}${(error as { stderr?: string }).stderr ?? String(error)}`,
+    );
   }
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -5,21 +5,40 @@ import { join } from "node:path";
 import { repositoryFiles, root } from "../support/repository";
 
 /** What a build reads. */
-const READ = /^(?:src|seeds|scripts|assets)\/|^(?:manifest\.xml|package(?:-lock)?\.json|webpack\.config\.js|tsconfig\.json)$/;
+const READ =
+  /^(?:src|seeds|scripts|assets)\/|^(?:manifest\.xml|package(?:-lock)?\.json|webpack\.config\.js|tsconfig\.json)$/;
 
 /** Files of the repository that a build reads, by path from the top folder. */
 export function filesThatBuildsRead(): readonly string[] {
-  return repositoryFiles().filter((path) => READ.test(path)).sort();
+  return repositoryFiles()
+    .filter((path) => READ.test(path))
+    .sort();
 }
 
 /** Builds the project in a folder for production: the add-in into `out`, the workbench into `out/workbench`; a failure shows what was said. */
-export function buildEverything(project: string, out: string, env: Readonly<Record<string, string>> = {}): void {
-  const workbench = 'const { buildWorkbench } = await import("./scripts/startBuild.mjs"); await buildWorkbench({ out: process.argv[1] });';
+export function buildEverything(
+  project: string,
+  out: string,
+  env: Readonly<Record<string, string>> = {},
+): void {
+  const workbench =
+    'const { buildWorkbench } = await import("./scripts/startBuild.mjs"); await buildWorkbench({ out: process.argv[1] });';
   const run = (...args: string[]): void => {
-    execFileSync(process.execPath, args, { cwd: project, encoding: "utf8", stdio: "pipe", env: { ...process.env, ADDIN_URL: "", ...env } });
+    execFileSync(process.execPath, args, {
+      cwd: project,
+      encoding: "utf8",
+      stdio: "pipe",
+      env: { ...process.env, ADDIN_URL: "", ...env },
+    });
   };
   try {
-    run(join(project, "node_modules", "webpack-cli", "bin", "cli.js"), "--mode", "production", "--env", `outDir=${out}`);
+    run(
+      join(project, "node_modules", "webpack-cli", "bin", "cli.js"),
+      "--mode",
+      "production",
+      "--env",
+      `outDir=${out}`,
+    );
     run("--input-type=module", "-e", workbench, join(out, "workbench"));
   } catch (error) {
     const { stdout = "", stderr = String(error) } = error as { stdout?: string; stderr?: string };
@@ -53,6 +72,7 @@ export function builtOnce(): string {
 function removeOld(cache: string, kept: string): void {
   for (const path of readdirSync(cache).map((name) => join(cache, name))) {
     const state = statSync(path, { throwIfNoEntry: false });
-    if (path !== kept && state !== undefined && Date.now() - state.mtimeMs > 3_600_000) rmSync(path, { recursive: true, force: true });
+    if (path !== kept && state !== undefined && Date.now() - state.mtimeMs > 3_600_000)
+      rmSync(path, { recursive: true, force: true });
   }
 }

@@ -6,7 +6,11 @@ function strictSource(file: string, source: string): { readonly strict: string; 
   const program = `
     const { strictSource } = await import("./scripts/addin/strictPackages.mjs");
     try { process.stdout.write(strictSource(process.argv[1], process.argv[2])); } catch ({ message }) { process.stderr.write(message); }`;
-  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", program, file, source], { cwd: root, encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--input-type=module", "-e", program, file, source],
+    { cwd: root, encoding: "utf8" },
+  );
   return { strict: stdout, refused: stderr };
 }
 
@@ -33,7 +37,9 @@ test("a package that makes style elements adopts its sheet instead, and gives it
 
 test("a new version that no longer reads as expected fails the build and says where", () => {
   const { refused } = strictSource("lodash-es/_root.js", "export default globalThis;");
-  expect(refused).toMatch(/^lodash-es\/_root\.js has changed: nothing matches .*mend scripts\/addin\/strictPackages\.mjs\.$/);
+  expect(refused).toMatch(
+    /^lodash-es\/_root\.js has changed: nothing matches .*mend scripts\/addin\/strictPackages\.mjs\.$/,
+  );
 });
 
 interface Singleton {
@@ -43,5 +49,7 @@ interface Singleton {
 /** Runs the text of an ES module with the given way to adopt a sheet. */
 function runModule(text: string, adoptStyleSheet: (rules: string) => () => void): Singleton {
   const body = text.replace(/^import .*$/m, "").replace("export var", "var");
-  return new Function("adoptStyleSheet", `${body}; return { stylesheetSingleton };`)(adoptStyleSheet) as Singleton;
+  return new Function("adoptStyleSheet", `${body}; return { stylesheetSingleton };`)(
+    adoptStyleSheet,
+  ) as Singleton;
 }

@@ -14,7 +14,9 @@ test("writes the workbook, says where it is, and leaves nothing else", async () 
   expect(err).toContain("Writing ");
   expect(readdirSync(folder)).toEqual(["model.xlsx"]);
   const workbook = await readWorkbook(readFileSync(built));
-  expect([...workbook.names.keys()]).toEqual(expect.arrayContaining(["KC_Scenario", "KC_Checks", "KC_Inputs"]));
+  expect([...workbook.names.keys()]).toEqual(
+    expect.arrayContaining(["KC_Scenario", "KC_Checks", "KC_Inputs"]),
+  );
 });
 
 test("equal inputs give equal bytes, and an older file is replaced", () => {
@@ -29,17 +31,42 @@ test("--scenario and --set reach the workbook", async () => {
   expect(kc("build", "--out", flexed, "--scenario", "Upside", "--set", "capUsableXiaomi=90%").code).toBe(0);
   const workbook = await readWorkbook(readFileSync(flexed));
   const inputs = workbook.sheet("Inputs");
-  const row = inputs.addresses().find((address) => inputs.cell(address).value === "capUsableXiaomi")!.replace(/\D/g, "");
+  const row = inputs
+    .addresses()
+    .find((address) => inputs.cell(address).value === "capUsableXiaomi")!
+    .replace(/\D/g, "");
   const values = ["F", "G", "H"].map((column) => inputs.cell(`${column}${row}`).value);
   expect(values[2]).toBe(0.9);
   expect(values[1]).not.toBe(0.9);
 });
 
 test.each<[string, () => string, (path: string) => string]>([
-  ["no such folder", () => join(folder, "absent", "model.xlsx"), (path) => `${path} cannot be written: the folder ${join(folder, "absent")} does not exist.`],
-  ["a folder of that name", () => { mkdirSync(join(folder, "taken")); return join(folder, "taken"); }, (path) => `${path} cannot be written: it is a folder; name a file in it.`],
-  ["a file instead of a folder", () => { writeFileSync(join(folder, "file"), ""); return join(folder, "file", "model.xlsx"); }, () => `${join(folder, "file")} is not a folder.`],
-  ["a name that is too long", () => join(folder, `${"long".repeat(80)}.xlsx`), (path) => `${path} cannot be written: the name is too long.`],
+  [
+    "no such folder",
+    () => join(folder, "absent", "model.xlsx"),
+    (path) => `${path} cannot be written: the folder ${join(folder, "absent")} does not exist.`,
+  ],
+  [
+    "a folder of that name",
+    () => {
+      mkdirSync(join(folder, "taken"));
+      return join(folder, "taken");
+    },
+    (path) => `${path} cannot be written: it is a folder; name a file in it.`,
+  ],
+  [
+    "a file instead of a folder",
+    () => {
+      writeFileSync(join(folder, "file"), "");
+      return join(folder, "file", "model.xlsx");
+    },
+    () => `${join(folder, "file")} is not a folder.`,
+  ],
+  [
+    "a name that is too long",
+    () => join(folder, `${"long".repeat(80)}.xlsx`),
+    (path) => `${path} cannot be written: the name is too long.`,
+  ],
 ])("unwritable output, %s: a message, exit 1 and no file", (_, prepare, message) => {
   const path = prepare();
   const before = readdirSync(folder);
@@ -51,7 +78,10 @@ test.each<[string, () => string, (path: string) => string]>([
 
 test("a refused value leaves no file", () => {
   const path = join(folder, "refused.xlsx");
-  expect(kc("build", "--out", path, "--set", "capUsableXiaomi=2")).toMatchObject({ code: 1, err: expect.stringContaining("it must lie between 0 % and 100 %") });
+  expect(kc("build", "--out", path, "--set", "capUsableXiaomi=2")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("it must lie between 0 % and 100 %"),
+  });
   expect(existsSync(path)).toBe(false);
   expect(kc("build")).toMatchObject({ code: 1, err: expect.stringContaining("build needs --out FILE") });
 });

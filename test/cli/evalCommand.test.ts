@@ -8,21 +8,37 @@ test("a value at full precision", () => {
 });
 
 test("through npm, as the README says", () => {
-  const { stdout, status } = spawnSync("npm", ["run", "-s", "kc", "--", "eval", '=KC.REVENUE("2025Q3")'], { cwd: root, encoding: "utf8" });
+  const { stdout, status } = spawnSync("npm", ["run", "-s", "kc", "--", "eval", '=KC.REVENUE("2025Q3")'], {
+    cwd: root,
+    encoding: "utf8",
+  });
   expect({ stdout, status }).toEqual({ stdout: "2478\n", status: 0 });
 });
 
 test("rows of an array are lines with tabs, or rows in JSON", () => {
   const formula = '=KC.SERIES("revenue","2Q25","4Q25")';
   expect(kc("eval", formula).out).toBe("2025Q2\t2025Q3\t2025Q4\n2349.2\t2478\t2761.4\n");
-  expect(JSON.parse(kc("eval", formula, "--json").out)).toEqual({ value: [["2025Q2", "2025Q3", "2025Q4"], [2349.2, 2478, 2761.4]] });
+  expect(JSON.parse(kc("eval", formula, "--json").out)).toEqual({
+    value: [
+      ["2025Q2", "2025Q3", "2025Q4"],
+      [2349.2, 2478, 2761.4],
+    ],
+  });
 });
 
 test.each([
   ['=KC.REVENUE("FY2031")', "#VALUE!", "No FY2031: the model ends in FY2028."],
   ['=KC.REVENUE("3Q25","publc")', "#VALUE!", "Unknown segment 'publc': did you mean 'public'?"],
-  ['=KC.REVENUE("FY2019")', "#N/A", "Total revenue: not disclosed for FY2019; quarters begin in 2024Q1, years in FY2021."],
-  ['=KC.REVENUE("3Q25"', "#VALUE!", '")" is missing for the one opened at character 12; expected at character 19.'],
+  [
+    '=KC.REVENUE("FY2019")',
+    "#N/A",
+    "Total revenue: not disclosed for FY2019; quarters begin in 2024Q1, years in FY2021.",
+  ],
+  [
+    '=KC.REVENUE("3Q25"',
+    "#VALUE!",
+    '")" is missing for the one opened at character 12; expected at character 19.',
+  ],
   ["=KC.NOTHING()", "#NAME?", expect.stringContaining("Unknown function 'KC.NOTHING'")],
 ])("%s ends with 1 and a message, also in JSON", (formula, error, message) => {
   const plain = kc("eval", formula);
@@ -34,7 +50,8 @@ test.each([
 });
 
 test("--scenario and --set change what the formula reads", () => {
-  const read = (...options: string[]): number => Number(kc("eval", '=KC.REVENUE("FY2027","eco")', ...options).out);
+  const read = (...options: string[]): number =>
+    Number(kc("eval", '=KC.REVENUE("FY2027","eco")', ...options).out);
   const named = Number(kc("eval", '=KC.REVENUE("FY2027","eco","Downside")').out);
   expect(read("--scenario", "downside")).toBe(named);
   const cut = read("--set", "capXiaomi2027=0", "--set", "upliftQuarter=2026Q4");
@@ -44,10 +61,22 @@ test("--scenario and --set change what the formula reads", () => {
 
 test.each([
   [["--set", "capUsableXiami=90%"], "Unknown driver 'capUsableXiami': did you mean 'capUsableXiaomi'?"],
-  [["--set", "capUsableXiaomi=190%"], "capUsableXiaomi (Usable part of the Xiaomi cap) is 190 %; it must lie between 0 % and 100 %."],
-  [["--set", "capUsableXiaomi=much"], "capUsableXiaomi (Usable part of the Xiaomi cap) cannot be 'much': give a number from 0 % to 100 %."],
-  [["--set", "upliftQuarter=2026Q5"], "upliftQuarter (Quarter in which the revision takes effect) cannot be '2026Q5': give a quarter from 2026Q1 to 2028Q4."],
-  [["--set", "upliftQuarter=20265"], "upliftQuarter (Quarter in which the revision takes effect) is 20265; write the year and the quarter, e.g. 20262 for 2026Q2."],
+  [
+    ["--set", "capUsableXiaomi=190%"],
+    "capUsableXiaomi (Usable part of the Xiaomi cap) is 190 %; it must lie between 0 % and 100 %.",
+  ],
+  [
+    ["--set", "capUsableXiaomi=much"],
+    "capUsableXiaomi (Usable part of the Xiaomi cap) cannot be 'much': give a number from 0 % to 100 %.",
+  ],
+  [
+    ["--set", "upliftQuarter=2026Q5"],
+    "upliftQuarter (Quarter in which the revision takes effect) cannot be '2026Q5': give a quarter from 2026Q1 to 2028Q4.",
+  ],
+  [
+    ["--set", "upliftQuarter=20265"],
+    "upliftQuarter (Quarter in which the revision takes effect) is 20265; write the year and the quarter, e.g. 20262 for 2026Q2.",
+  ],
   [["--set", "renewalDelay=0.5"], "renewalDelay (Delay of the renewal) is 0.5; it must be a whole number."],
   [["--set", "capUsableXiaomi"], "--set 'capUsableXiaomi' has no value; write --set driver=value."],
   [["--set", "taxRate=1%", "--set", "taxRate=2%"], "taxRate is set twice; keep one."],
@@ -61,15 +90,30 @@ test.each([
 });
 
 test("unknown commands and no formula", () => {
-  expect(kc("evel", "1")).toEqual({ code: 1, out: "", err: "Unknown command 'evel': did you mean 'eval'?\n" });
+  expect(kc("evel", "1")).toEqual({
+    code: 1,
+    out: "",
+    err: "Unknown command 'evel': did you mean 'eval'?\n",
+  });
   expect(kc("eval")).toMatchObject({ code: 1, err: expect.stringContaining("eval needs a formula") });
-  expect(kc("eval", "--json")).toMatchObject({ code: 1, out: expect.stringContaining('{"error":"#VALUE!","message":"eval needs a formula') });
+  expect(kc("eval", "--json")).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('{"error":"#VALUE!","message":"eval needs a formula'),
+  });
 });
 
 test("help lists every command and function", () => {
   const { code, out } = kc("help");
   expect(code).toBe(0);
-  for (const word of ["build --out FILE", "eval FORMULA", "facts", "check", "roll", "KC.REVENUE(period, [segment], [scenario], [inputs])"]) expect(out).toContain(word);
+  for (const word of [
+    "build --out FILE",
+    "eval FORMULA",
+    "facts",
+    "check",
+    "roll",
+    "KC.REVENUE(period, [segment], [scenario], [inputs])",
+  ])
+    expect(out).toContain(word);
   expect(kc("build", "--help").out).toContain("kc build --out FILE");
   expect(kc("help", "roll").out).toContain("kc roll");
 });

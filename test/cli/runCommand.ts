@@ -14,7 +14,11 @@ export interface Ended {
 /** Runs the real kc command. */
 export function kc(...args: readonly string[]): Ended {
   const { npm_lifecycle_event: _event, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "src", "cli", "run.mjs"), ...args], { cwd: root, encoding: "utf8", env, maxBuffer: 1 << 26 });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, "src", "cli", "run.mjs"), ...args],
+    { cwd: root, encoding: "utf8", env, maxBuffer: 1 << 26 },
+  );
   return { code: status, out: stdout, err: stderr };
 }
 

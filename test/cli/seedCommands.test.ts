@@ -21,32 +21,80 @@ test("facts --json prints every fact with these fields", () => {
   const facts = JSON.parse(out) as Record<string, unknown>[];
   expect(code).toBe(0);
   expect(facts).toHaveLength(model.seeds.facts.length);
-  const fields = ["id", "metric", "period", "basis", "value", "unit", "asPrinted", "tier", "source", "locator", "quality", "chosen", "resolution"];
+  const fields = [
+    "id",
+    "metric",
+    "period",
+    "basis",
+    "value",
+    "unit",
+    "asPrinted",
+    "tier",
+    "source",
+    "locator",
+    "quality",
+    "chosen",
+    "resolution",
+  ];
   for (const fact of facts) expect(Object.keys(fact)).toEqual(fields);
-  expect(facts.find(({ id }) => id === "revenue.2025Q3.call3q25")).toMatchObject({ value: "2478", unit: "RMB m", asPrinted: "2,478 million", tier: "seed" });
+  expect(facts.find(({ id }) => id === "revenue.2025Q3.call3q25")).toMatchObject({
+    value: "2478",
+    unit: "RMB m",
+    asPrinted: "2,478 million",
+    tier: "seed",
+  });
 });
 
 test("facts of one metric as a table, by a line's name too", () => {
   const { out, err } = kc("facts", "ecosystemShare");
-  expect(out.split("\n")[0]).toMatch(/^metric +period +basis +value +unit +\* +tier +source +quality +conflict$/);
-  expect(out.trim().split("\n").slice(1).every((row) => row.startsWith("ecosystemShare "))).toBe(true);
+  expect(out.split("\n")[0]).toMatch(
+    /^metric +period +basis +value +unit +\* +tier +source +quality +conflict$/,
+  );
+  expect(
+    out
+      .trim()
+      .split("\n")
+      .slice(1)
+      .every((row) => row.startsWith("ecosystemShare ")),
+  ).toBe(true);
   expect(err).toMatch(/^\d+ facts; /);
-  expect(JSON.parse(kc("facts", "Total revenue", "--json").out)).toHaveLength(model.seeds.facts.filter(({ metric }) => metric === "revenue").length);
-  expect(kc("facts", "revnue")).toEqual({ code: 1, out: "", err: "Unknown line 'revnue': did you mean 'revenue'?\n" });
+  expect(JSON.parse(kc("facts", "Total revenue", "--json").out)).toHaveLength(
+    model.seeds.facts.filter(({ metric }) => metric === "revenue").length,
+  );
+  expect(kc("facts", "revnue")).toEqual({
+    code: 1,
+    out: "",
+    err: "Unknown line 'revnue': did you mean 'revenue'?\n",
+  });
 });
 
 test("check passes on every scenario, in words and in JSON", () => {
   const { code, out } = kc("check");
-  expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/Base: all \d+ checks hold[\s\S]*Facts: all \d+ checks hold\nAll \d+ checks hold\.\n$/) });
-  const { ok, checks } = JSON.parse(kc("check", "--json").out) as { ok: boolean; checks: { scope: string; ok: boolean }[] };
+  expect({ code, out }).toEqual({
+    code: 0,
+    out: expect.stringMatching(
+      /Base: all \d+ checks hold[\s\S]*Facts: all \d+ checks hold\nAll \d+ checks hold\.\n$/,
+    ),
+  });
+  const { ok, checks } = JSON.parse(kc("check", "--json").out) as {
+    ok: boolean;
+    checks: { scope: string; ok: boolean }[];
+  };
   expect(ok).toBe(true);
-  expect(new Set(checks.map(({ scope }) => scope))).toEqual(new Set(["Downside", "Base", "Upside", "Renewal delayed", "Renewal lapses", "Custom", "Facts"]));
+  expect(new Set(checks.map(({ scope }) => scope))).toEqual(
+    new Set(["Downside", "Base", "Upside", "Renewal delayed", "Renewal lapses", "Custom", "Facts"]),
+  );
 });
 
 test("check ends with 1 and says where when a figure does not tie", () => {
-  const seeds = changedSeeds("untied", "facts/filings.csv", (text) => text.replace(/^(revenueOther\.FY2022\.[^,]*,revenueOther,FY2022,reported,)2/m, "$19"));
+  const seeds = changedSeeds("untied", "facts/filings.csv", (text) =>
+    text.replace(/^(revenueOther\.FY2022\.[^,]*,revenueOther,FY2022,reported,)2/m, "$19"),
+  );
   const { code, out } = kc("check", "--seeds", seeds);
-  expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining("other make revenue in FY2022: off by -7") });
+  expect({ code, out }).toEqual({
+    code: 1,
+    out: expect.stringContaining("other make revenue in FY2022: off by -7"),
+  });
   expect(JSON.parse(kc("check", "--json", "--seeds", seeds).out)).toMatchObject({ ok: false });
 });
 
@@ -68,19 +116,40 @@ test("a quarter whose figures are added becomes actual", () => {
   cpSync(join(root, "seeds"), seeds, { recursive: true });
   writeFileSync(join(seeds, "facts", "madeUp.csv"), [header, ...rows, ""].join("\n"));
   const rolled = kc("roll", "--seeds", seeds);
-  expect(rolled).toMatchObject({ code: 0, out: expect.stringMatching(/^Actual to 2026Q1, forecast from 2026Q2\.\n2026Q2 has 0 of the /) });
-  expect(kc("eval", '=KC.LINE("cash","TTM")', "--seeds", seeds).out).toBe(`${model.seeds.chosen("cash", "2025Q4")!.modelValue}\n`);
-  expect(kc("eval", '=KC.REVENUE("2026Q1")', "--seeds", seeds).out).toBe(`${model.seeds.chosen("revenue", quarter)!.modelValue}\n`);
+  expect(rolled).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^Actual to 2026Q1, forecast from 2026Q2\.\n2026Q2 has 0 of the /),
+  });
+  expect(kc("eval", '=KC.LINE("cash","TTM")', "--seeds", seeds).out).toBe(
+    `${model.seeds.chosen("cash", "2025Q4")!.modelValue}\n`,
+  );
+  expect(kc("eval", '=KC.REVENUE("2026Q1")', "--seeds", seeds).out).toBe(
+    `${model.seeds.chosen("revenue", quarter)!.modelValue}\n`,
+  );
 });
 
 test("a missing or empty seeds folder is named", () => {
   const missing = join(folder, "nowhere");
-  expect(kc("check", "--seeds", missing)).toEqual({ code: 1, out: "", err: expect.stringMatching(/^seeds folder .*nowhere.* does not exist; run from the project or name the folder\n$/) });
+  expect(kc("check", "--seeds", missing)).toEqual({
+    code: 1,
+    out: "",
+    err: expect.stringMatching(
+      /^seeds folder .*nowhere.* does not exist; run from the project or name the folder\n$/,
+    ),
+  });
 });
 
 test("a malformed fact file is refused with file and row", () => {
-  const seeds = changedSeeds("malformed", "facts/news.csv", (text) => text.replace(/^(cash\.2025Q1\.[^,]*,cash,2025Q1,reported,)[\d.]+/m, "$1many"));
-  for (const args of [["eval", "1"], ["check"], ["facts"], ["roll"], ["build", "--out", join(folder, "none.xlsx")]]) {
+  const seeds = changedSeeds("malformed", "facts/news.csv", (text) =>
+    text.replace(/^(cash\.2025Q1\.[^,]*,cash,2025Q1,reported,)[\d.]+/m, "$1many"),
+  );
+  for (const args of [
+    ["eval", "1"],
+    ["check"],
+    ["facts"],
+    ["roll"],
+    ["build", "--out", join(folder, "none.xlsx")],
+  ]) {
     const { code, out, err } = kc(...args, "--seeds", seeds);
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toMatch(/seeds\/facts\/news\.csv row 2: .*many/);

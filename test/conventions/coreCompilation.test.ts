@@ -13,7 +13,12 @@ function settings(): ts.ParsedCommandLine {
 test("the core is compiled strictly, without Office, browser or Node types", () => {
   const { options, fileNames, errors } = settings();
   expect(errors).toEqual([]);
-  expect(options).toMatchObject({ strict: true, types: [], lib: ["lib.es2022.d.ts"], noUncheckedIndexedAccess: true });
+  expect(options).toMatchObject({
+    strict: true,
+    types: [],
+    lib: ["lib.es2022.d.ts"],
+    noUncheckedIndexedAccess: true,
+  });
   const compiled = new Set(fileNames.map((path) => path.slice(root.length + 1)));
   expect(sourceFiles().filter((path) => core.test(path) && !compiled.has(path))).toEqual([]);
 });
@@ -24,7 +29,13 @@ test("a browser global in the core would not compile", () => {
   const host = ts.createCompilerHost(options);
   const getSourceFile = host.getSourceFile.bind(host);
   host.getSourceFile = (name, ...rest) =>
-    name === path ? ts.createSourceFile(name, "export const title = document.title + process.pid;", ts.ScriptTarget.ES2022) : getSourceFile(name, ...rest);
+    name === path
+      ? ts.createSourceFile(
+          name,
+          "export const title = document.title + process.pid;",
+          ts.ScriptTarget.ES2022,
+        )
+      : getSourceFile(name, ...rest);
   const found = ts.getPreEmitDiagnostics(ts.createProgram([path], options, host));
   expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([
     expect.stringContaining("Cannot find name 'document'"),

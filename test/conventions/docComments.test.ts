@@ -9,7 +9,8 @@ test("every exported thing in src says in a sentence what it is", () => {
 });
 
 test("the check sees a missing sentence", () => {
-  const text = "/** Says what it is. */\nexport const first = 1;\nexport function second() {}\n/** */\nexport interface Third {}\nconst own = 4;\n";
+  const text =
+    "/** Says what it is. */\nexport const first = 1;\nexport function second() {}\n/** */\nexport interface Third {}\nconst own = 4;\n";
   expect(exportedNames("sample.ts", text)).toEqual([
     { name: "first", documented: true },
     { name: "second", documented: false },

@@ -11,17 +11,23 @@ export interface ExportedName {
 export function exportedNames(path: string, text: string = textOf(path)): ExportedName[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
   return file.statements.filter(isExported).flatMap((statement) => {
-    const documented = ts.getJSDocCommentsAndTags(statement).some((doc) => ts.isJSDoc(doc) && ts.getTextOfJSDocComment(doc.comment)?.trim());
+    const documented = ts
+      .getJSDocCommentsAndTags(statement)
+      .some((doc) => ts.isJSDoc(doc) && ts.getTextOfJSDocComment(doc.comment)?.trim());
     return namesOf(statement).map((name) => ({ name, documented }));
   });
 }
 
 function isExported(statement: ts.Statement): boolean {
-  return ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+  return (
+    ts.canHaveModifiers(statement) &&
+    (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+  );
 }
 
 function namesOf(statement: ts.Statement): string[] {
-  if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map((declaration) => declaration.name.getText());
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations.map((declaration) => declaration.name.getText());
   const { name } = statement as ts.Statement & { name?: ts.Identifier };
   return [name?.text ?? "default"];
 }

@@ -17,7 +17,9 @@ function wordsOf(name: string): string[] {
 }
 
 test("source and test files have camel-case names", () => {
-  const files = repositoryFiles().filter((path) => /^(src|test|scripts)\//.test(path) && /\.(ts|mjs|js)$/.test(path));
+  const files = repositoryFiles().filter(
+    (path) => /^(src|test|scripts)\//.test(path) && /\.(ts|mjs|js)$/.test(path),
+  );
   expect(files.filter((path) => !camelCase.test(stemOf(path)))).toEqual([]);
 });
 

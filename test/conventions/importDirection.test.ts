@@ -17,19 +17,34 @@ function brokenRules(samples: readonly Sample[]): string[][] {
       answers.push(result.messages.map((message) => message.ruleId));
     }
     console.log(JSON.stringify(answers));`;
-  const answer = execFileSync(process.execPath, ["--input-type=module", "-e", program], { cwd: root, encoding: "utf8" });
+  const answer = execFileSync(process.execPath, ["--input-type=module", "-e", program], {
+    cwd: root,
+    encoding: "utf8",
+  });
   return JSON.parse(answer) as string[][];
 }
 
 test("imports against the direction, globals of the outside world, any and default exports are lint errors", () => {
   const samples: [string, string, string[]][] = [
-    ["src/formula/sample.ts", 'export type { WorkbookPlan } from "../workbook/plan";\n', ["import-x/no-restricted-paths"]],
-    ["src/workbook/sample.ts", 'export { planToXlsx } from "../hosts/xlsx/writeXlsx";\n', ["import-x/no-restricted-paths"]],
+    [
+      "src/formula/sample.ts",
+      'export type { WorkbookPlan } from "../workbook/plan";\n',
+      ["import-x/no-restricted-paths"],
+    ],
+    [
+      "src/workbook/sample.ts",
+      'export { planToXlsx } from "../hosts/xlsx/writeXlsx";\n',
+      ["import-x/no-restricted-paths"],
+    ],
     ["src/hosts/xlsx/sample.ts", 'export type { WorkbookPlan } from "../../workbook/plan";\n', []],
     ["src/cli/sample.ts", 'export { planToXlsx } from "../hosts/xlsx/writeXlsx";\n', []],
     ["src/model/sample.ts", "export const title = document.title;\n", ["no-restricted-globals"]],
     ["src/hosts/xlsx/sample.ts", 'export { readFile } from "node:fs";\n', ["no-restricted-imports"]],
-    ["src/analysis/sample.ts", "export function open(value: any): unknown {\n  return value;\n}\n", ["@typescript-eslint/no-explicit-any"]],
+    [
+      "src/analysis/sample.ts",
+      "export function open(value: any): unknown {\n  return value;\n}\n",
+      ["@typescript-eslint/no-explicit-any"],
+    ],
     ["src/seeds/sample.ts", "export default 1;\n", ["import-x/no-default-export"]],
     ["src/model/sample.ts", "export const one = 1;\n".repeat(301), ["max-lines"]],
   ];

@@ -12,11 +12,19 @@ function pathsIn(text: string): string[] {
   return quoted.filter((word) => looksLikePath(word) && !/^(?:dist|out|node_modules)\//.test(word));
 }
 
-test.each(repositoryFiles().filter((path) => path.endsWith(".md")))("every path that %s names is there, from the top or from beside it", (page) => {
-  expect(pathsIn(textOf(page)).filter((path) => !existsSync(join(root, path)) && !existsSync(join(root, dirname(page), path)))).toEqual([]);
-});
+test.each(repositoryFiles().filter((path) => path.endsWith(".md")))(
+  "every path that %s names is there, from the top or from beside it",
+  (page) => {
+    expect(
+      pathsIn(textOf(page)).filter(
+        (path) => !existsSync(join(root, path)) && !existsSync(join(root, dirname(page), path)),
+      ),
+    ).toEqual([]);
+  },
+);
 
 test("the check tells paths from other code", () => {
-  const text = "`src/workbook/plan.ts` `npm test` `seeds/` `KC.REVENUE` `dist/kc.xlsx` `manifest.xml` `=A1/B1` `.ci/run` `RMB/USD`";
+  const text =
+    "`src/workbook/plan.ts` `npm test` `seeds/` `KC.REVENUE` `dist/kc.xlsx` `manifest.xml` `=A1/B1` `.ci/run` `RMB/USD`";
   expect(pathsIn(text)).toEqual(["src/workbook/plan.ts", "seeds/", "manifest.xml", ".ci/run"]);
 });

@@ -4,7 +4,11 @@ import { repositoryFiles, root } from "../support/repository";
 
 /** Places that exist on one machine only, and hosts that packages happened to be fetched from. */
 const local = new RegExp(
-  [String.raw`(?<![\w.:/-])/(?:work|root|tmp|home/\w+|Users/\w+)/`, ["registry", "npmjs"].join(String.raw`\.`), ["deb", "debian"].join(String.raw`\.`)].join("|"),
+  [
+    String.raw`(?<![\w.:/-])/(?:work|root|tmp|home/\w+|Users/\w+)/`,
+    ["registry", "npmjs"].join(String.raw`\.`),
+    ["deb", "debian"].join(String.raw`\.`),
+  ].join("|"),
 );
 
 const texts = repositoryFiles().flatMap((path) => {
@@ -14,7 +18,11 @@ const texts = repositoryFiles().flatMap((path) => {
 
 test("no file names a path of one machine or a package host", () => {
   const found = texts.flatMap(({ path, text }) =>
-    text.split("\n").flatMap((line, index) => (local.test(line) ? [`${path}:${String(index + 1)}: ${line.trim().slice(0, 120)}`] : [])),
+    text
+      .split("\n")
+      .flatMap((line, index) =>
+        local.test(line) ? [`${path}:${String(index + 1)}: ${line.trim().slice(0, 120)}`] : [],
+      ),
   );
   expect(found).toEqual([]);
 });

@@ -14,15 +14,24 @@ export function byIronCalc(trees: readonly PlacedTree[], texts: readonly string[
   try {
     model.pauseEvaluation();
     model.renameSheet(0, INPUT_SHEET);
-    inputRows().forEach((cells, row) => cells.forEach((cell, column) => {
-      if (cell !== null) model.setUserInput(0, row + 1, column + 1, cell);
-    }));
+    inputRows().forEach((cells, row) =>
+      cells.forEach((cell, column) => {
+        if (cell !== null) model.setUserInput(0, row + 1, column + 1, cell);
+      }),
+    );
     model.newSheet();
-    model.updateRangeStyle({ sheet: 1, row: 1, column: 1, width: 40, height: trees.length }, "num_fmt", EVERY_DIGIT);
+    model.updateRangeStyle(
+      { sheet: 1, row: 1, column: 1, width: 40, height: trees.length },
+      "num_fmt",
+      EVERY_DIGIT,
+    );
     texts.forEach((text, index) => model.setUserInput(1, index + 1, trees[index]!.column + 1, `=${text}`));
     model.evaluate();
     return trees.map(({ column }, index) => {
-      const [shown, type] = [model.getFormattedCellValue(1, index + 1, column + 1), model.getCellType(1, index + 1, column + 1)];
+      const [shown, type] = [
+        model.getFormattedCellValue(1, index + 1, column + 1),
+        model.getCellType(1, index + 1, column + 1),
+      ];
       return type === NUMBER ? Number(shown) : type === BOOLEAN ? Number(shown === "TRUE") : shown;
     });
   } finally {

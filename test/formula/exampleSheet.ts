@@ -1,4 +1,13 @@
-import { Exact, FormulaError, type Addressing, type ExactScope, type ExactValue, type Scalar, type ScriptScope, type Series } from "../../src/formula";
+import {
+  Exact,
+  FormulaError,
+  type Addressing,
+  type ExactScope,
+  type ExactValue,
+  type Scalar,
+  type ScriptScope,
+  type Series,
+} from "../../src/formula";
 import { columnLetters } from "../../src/hosts/xlsx/cellAddress";
 
 /** Name of the worksheet that holds the inputs of the example. */
@@ -12,13 +21,50 @@ export const LAST_ACTUAL = 3;
 /** First worksheet column of a series. */
 const FIRST_COLUMN = 3;
 
-const row = (id: string, ...values: readonly string[]): readonly [Series, readonly string[]] => [{ id, label: id }, values];
+const row = (id: string, ...values: readonly string[]): readonly [Series, readonly string[]] => [
+  { id, label: id },
+  values,
+];
 
 /** Series with their quarters and years: whole and decimal numbers, negative ones, a zero. */
 const TABLE: readonly (readonly [Series, readonly string[]])[] = [
   row("whole", "3", "-2", "5", "4", "-7", "2", "6", "1", "-3", "8", "2", "-5", "10", "-4", "0"),
-  row("decimals", "1.1", "-0.4", "2.35", "0.8", "12.7", "-3.9", "7.25", "0.05", "1.6", "-8.4", "2.2", "9.3", "3.85", "13.1", "4.7"),
-  row("large", "2349.2", "1970", "2478", "2761.4", "-1810.6", "3021.75", "2899.1", "3300", "3512.4", "3405", "-3650.2", "3811", "9558.6", "8120", "7400.3"),
+  row(
+    "decimals",
+    "1.1",
+    "-0.4",
+    "2.35",
+    "0.8",
+    "12.7",
+    "-3.9",
+    "7.25",
+    "0.05",
+    "1.6",
+    "-8.4",
+    "2.2",
+    "9.3",
+    "3.85",
+    "13.1",
+    "4.7",
+  ),
+  row(
+    "large",
+    "2349.2",
+    "1970",
+    "2478",
+    "2761.4",
+    "-1810.6",
+    "3021.75",
+    "2899.1",
+    "3300",
+    "3512.4",
+    "3405",
+    "-3650.2",
+    "3811",
+    "9558.6",
+    "8120",
+    "7400.3",
+  ),
   row("small", "2", "3", "0.5", "4", "1.5", "0.25", "2", "3", "1", "0.75", "2.5", "4", "2", "0.5", "3"),
   row("clock", ...Array.from({ length: QUARTER_COUNT }, (_, index) => String(index + 1)), "0", "0", "0"),
 ];
@@ -30,7 +76,10 @@ export const CLOCK = SERIES[SERIES.length - 1]!;
 
 const SCALAR_VALUES = ["0.125", "-3", "2", "0.3", "7", "-1.25"];
 /** Assumptions in consecutive rows. */
-export const SCALARS: readonly Scalar[] = SCALAR_VALUES.map((_, index) => ({ id: `scalar${index + 1}`, label: `scalar ${index + 1}` }));
+export const SCALARS: readonly Scalar[] = SCALAR_VALUES.map((_, index) => ({
+  id: `scalar${index + 1}`,
+  label: `scalar ${index + 1}`,
+}));
 
 const rowOf = (series: Series): number => SERIES.findIndex(({ id }) => id === series.id);
 const placeOf = (scalar: Scalar): number => SCALARS.findIndex(({ id }) => id === scalar.id);
@@ -46,7 +95,8 @@ export function inputRows(): readonly (readonly (string | null)[])[] {
 /** Where the quantities stand for a formula in a column. */
 export function addressingAt(column: number): Addressing {
   const cell = (line: Series, at: number): string => `${columnLetters(FIRST_COLUMN + at)}${rowOf(line) + 1}`;
-  const fixed = (line: Series, at: number): string => `$${columnLetters(FIRST_COLUMN + at)}${rowOf(line) + 1}`;
+  const fixed = (line: Series, at: number): string =>
+    `$${columnLetters(FIRST_COLUMN + at)}${rowOf(line) + 1}`;
   const place = (scalar: Scalar): string => `$B$${TABLE.length + 1 + placeOf(scalar)}`;
   const onSheet = (reference: string): string => `'${INPUT_SHEET}'!${reference}`;
   return {
@@ -55,7 +105,8 @@ export function addressingAt(column: number): Addressing {
     scalars: (list) => onSheet(`${place(list[0]!)}:${place(list[list.length - 1]!)}`),
     allQuarters: (line) => onSheet(`${fixed(line, 0)}:${fixed(line, QUARTER_COUNT - 1)}`),
     forecastQuarters: (line) => onSheet(`${fixed(line, LAST_ACTUAL + 1)}:${fixed(line, QUARTER_COUNT - 1)}`),
-    quartersOfYear: (line) => onSheet(`${cell(line, firstQuarter(column))}:${cell(line, firstQuarter(column) + 3)}`),
+    quartersOfYear: (line) =>
+      onSheet(`${cell(line, firstQuarter(column))}:${cell(line, firstQuarter(column) + 3)}`),
     lastQuarterOfYear: (line) => onSheet(cell(line, firstQuarter(column) + 3)),
   };
 }
@@ -71,7 +122,9 @@ export function exactScopeAt(column: number): ExactScope {
     },
     scalar: (scalar) => new Exact(SCALAR_VALUES[placeOf(scalar)]!),
     forecastQuarters: (line, clock) =>
-      Array.from({ length: QUARTER_COUNT - LAST_ACTUAL - 1 }, (_, index) => LAST_ACTUAL + 1 + index).map((at) => ({ clock: value(clock, at), value: value(line, at) })),
+      Array.from({ length: QUARTER_COUNT - LAST_ACTUAL - 1 }, (_, index) => LAST_ACTUAL + 1 + index).map(
+        (at) => ({ clock: value(clock, at), value: value(line, at) }),
+      ),
     quartersOfYear: (line) => [0, 1, 2, 3].map((offset) => value(line, firstQuarter(column) + offset)),
   };
 }

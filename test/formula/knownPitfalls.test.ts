@@ -9,12 +9,15 @@ beforeAll(async () => {
   spreadsheet = readingsOf(trees, await recalculate(await planToXlsx(workbookOf(trees, a1Texts(trees)))));
 });
 
-test.each(PITFALLS.map(([, text, value], index) => [text, value, index] as const))("=%s is %d for every reader", (text, value, index) => {
-  expect(a1Texts(trees)[index]).toBe(text);
-  expect(byDecimal()(trees)[index]).toBeCloseTo(value, 12);
-  expect(byScript()(trees)[index]).toBeCloseTo(value, 12);
-  expect(spreadsheet[index]).toBeCloseTo(value, 12);
-});
+test.each(PITFALLS.map(([, text, value], index) => [text, value, index] as const))(
+  "=%s is %d for every reader",
+  (text, value, index) => {
+    expect(a1Texts(trees)[index]).toBe(text);
+    expect(byDecimal()(trees)[index]).toBeCloseTo(value, 12);
+    expect(byScript()(trees)[index]).toBeCloseTo(value, 12);
+    expect(spreadsheet[index]).toBeCloseTo(value, 12);
+  },
+);
 
 test("agreement is a matter of nine digits, and of the code of an error", () => {
   expect(agree(1000, 1000.0000001)).toBe(true);

@@ -17,14 +17,20 @@ export function mutatedReader<Reader>(reader: string, { name, find, replace }: M
   const pattern = typeof find === "string" ? new RegExp(find.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")) : find;
   const target = [...texts.keys()].find((file) => texts.get(file)!.search(pattern) >= 0);
   if (target === undefined) throw new Error(`Mutation "${name}": no reader holds the text ${String(find)}`);
-  texts.set(target, texts.get(target)!.replace(pattern, () => replace));
+  texts.set(
+    target,
+    texts.get(target)!.replace(pattern, () => replace),
+  );
   const loaded = new Map<string, Module>();
   const load = (file: string): Module => {
     if (loaded.has(file)) return loaded.get(file)!;
     const exports: Module = {};
     loaded.set(file, exports);
-    const script = ts.transpileModule(texts.get(file) ?? textOf(`src/formula/${file}.ts`), { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } }).outputText;
-    const require = (path: string): Module => (path === "decimal.js" ? decimal : load(path.replace("./", "")));
+    const script = ts.transpileModule(texts.get(file) ?? textOf(`src/formula/${file}.ts`), {
+      compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+    }).outputText;
+    const require = (path: string): Module =>
+      path === "decimal.js" ? decimal : load(path.replace("./", ""));
     new Function("exports", "require", script)(exports, require);
     return exports;
   };

@@ -3,15 +3,24 @@ import { FormulaTextError, parseFormula, type FormulaText } from "../../src/form
 /** The tree in prefix notation: (+ 1 (* 2 3)). */
 function prefix(node: FormulaText): string {
   switch (node.kind) {
-    case "number": return String(node.value);
-    case "boolean": return String(node.value).toUpperCase();
-    case "text": return JSON.stringify(node.value);
-    case "omitted": return "_";
-    case "array": return `{${node.rows.map((row) => row.join(",")).join(";")}}`;
-    case "call": return `${node.name}(${node.args.map(prefix).join(" ")})`;
-    case "sign": return `(${node.operator === "-" ? "neg" : "pos"} ${prefix(node.operand)})`;
-    case "percent": return `(% ${prefix(node.operand)})`;
-    case "binary": return `(${node.operator} ${prefix(node.left)} ${prefix(node.right)})`;
+    case "number":
+      return String(node.value);
+    case "boolean":
+      return String(node.value).toUpperCase();
+    case "text":
+      return JSON.stringify(node.value);
+    case "omitted":
+      return "_";
+    case "array":
+      return `{${node.rows.map((row) => row.join(",")).join(";")}}`;
+    case "call":
+      return `${node.name}(${node.args.map(prefix).join(" ")})`;
+    case "sign":
+      return `(${node.operator === "-" ? "neg" : "pos"} ${prefix(node.operand)})`;
+    case "percent":
+      return `(% ${prefix(node.operand)})`;
+    case "binary":
+      return `(${node.operator} ${prefix(node.left)} ${prefix(node.right)})`;
   }
 }
 
@@ -30,7 +39,7 @@ test.each([
   ["-2%", "(% (neg 2))"],
   ["2^10%", "(^ 2 (% 10))"],
   ["50%%*2", "(* (% (% 50)) 2)"],
-  ["1+2&3*4", '(& (+ 1 2) (* 3 4))'],
+  ["1+2&3*4", "(& (+ 1 2) (* 3 4))"],
   ["1=2<3", "(< (= 1 2) 3)"],
   ['"a"&"b"="ab"', '(= (& "a" "b") "ab")'],
   ["1<>2", "(<> 1 2)"],
@@ -55,14 +64,22 @@ test.each([
 test.each([
   ["", "There is no formula at character 1.", 1],
   ["=", "There is no formula at character 2.", 2],
-  ["=1+", "Expected a number, a text, a function or a parenthesis, found the end of the formula at character 4.", 4],
+  [
+    "=1+",
+    "Expected a number, a text, a function or a parenthesis, found the end of the formula at character 4.",
+    4,
+  ],
   ["=(1", '")" is missing for the one opened at character 2; expected at character 4.', 4],
   ['=F("a', "The text has no closing quotation mark; it starts at character 4.", 4],
   ["=F(1;2)", 'Arguments are separated by ",", not ";" at character 5.', 5],
   ["=1 2", 'Expected an operator or the end of the formula, found "2" at character 4.', 4],
   ["=F(1))", 'Expected an operator or the end of the formula, found ")" at character 6.', 6],
   ["={1,2;3}", "Rows of the array constant have different lengths; it starts at character 2.", 2],
-  ["=A1+1", '"A1" is a cell or a name, which has no value outside a workbook (texts stand in quotation marks), at character 2.', 2],
+  [
+    "=A1+1",
+    '"A1" is a cell or a name, which has no value outside a workbook (texts stand in quotation marks), at character 2.',
+    2,
+  ],
   ["=$A$1", '"$" belongs to a cell reference, which has no value outside a workbook, at character 2.', 2],
   ["=F(“a”)", 'A curly quotation mark “ does not quote; write " at character 4.', 4],
   ['={-"a"}', 'Expected a number or a text of the array constant, found "a" at character 4.', 4],

@@ -1,4 +1,16 @@
-import { call, compare, constant, minus, negate, over, plus, power, times, when, type Expression } from "../../src/formula";
+import {
+  call,
+  compare,
+  constant,
+  minus,
+  negate,
+  over,
+  plus,
+  power,
+  times,
+  when,
+  type Expression,
+} from "../../src/formula";
 import type { PlacedTree } from "./expressionTrees";
 
 const n = constant;
@@ -35,9 +47,20 @@ export const PITFALLS: readonly (readonly [Expression, string, number])[] = [
   [round("-1250", "-2"), "ROUND(-1250,-2)", -1300],
   [call("INT", n("-1.5")), "INT(-1.5)", -2],
   [call("MIN", n("-1"), n("-3")), "MIN(-1,-3)", -3],
-  [when(call("AND", compare(1, "=", 1), compare(1, "<", n("2"))), n("7"), over(1, 0)), "IF(AND(1=1,1<2),7,1/0)", 7],
-  [when(call("OR", compare(1, "=", 0), compare(1, ">", n("2"))), over(1, 0), n("7")), "IF(OR(1=0,1>2),1/0,7)", 7],
+  [
+    when(call("AND", compare(1, "=", 1), compare(1, "<", n("2"))), n("7"), over(1, 0)),
+    "IF(AND(1=1,1<2),7,1/0)",
+    7,
+  ],
+  [
+    when(call("OR", compare(1, "=", 0), compare(1, ">", n("2"))), over(1, 0), n("7")),
+    "IF(OR(1=0,1>2),1/0,7)",
+    7,
+  ],
 ];
 
 /** Their trees, placed in a column. */
-export const pitfallTrees: readonly PlacedTree[] = PITFALLS.map(([expression]) => ({ expression, column: 4 }));
+export const pitfallTrees: readonly PlacedTree[] = PITFALLS.map(([expression]) => ({
+  expression,
+  column: 4,
+}));

@@ -1,6 +1,20 @@
 import {
-  compare, lastQuarter, minus, negate, plus, precedents, prior, scalarAt, seriesAt, sumOfQuarters, times, vintages, when,
-  type Scalar, type ScalarOperand, type SeriesOperand,
+  compare,
+  lastQuarter,
+  minus,
+  negate,
+  plus,
+  precedents,
+  prior,
+  scalarAt,
+  seriesAt,
+  sumOfQuarters,
+  times,
+  vintages,
+  when,
+  type Scalar,
+  type ScalarOperand,
+  type SeriesOperand,
 } from "../../src/formula";
 
 const series = (id: string): SeriesOperand => ({ operand: "series", id, label: id });
@@ -11,7 +25,12 @@ const rate = scalar("rate");
 const growth: readonly Scalar[] = [scalar("growth2026"), scalar("growth2027")];
 
 test("precedents are every quantity read, once each, in reading order", () => {
-  const tree = plus(times(revenue, scalarAt(growth, clock)), prior(revenue), minus(revenue, rate), seriesAt(cost, minus(clock, rate)));
+  const tree = plus(
+    times(revenue, scalarAt(growth, clock)),
+    prior(revenue),
+    minus(revenue, rate),
+    seriesAt(cost, minus(clock, rate)),
+  );
   expect(precedents(tree)).toEqual([
     { kind: "series", series: revenue, shift: 0 },
     { kind: "scalar", scalar: growth[0] },
@@ -24,9 +43,16 @@ test("precedents are every quantity read, once each, in reading order", () => {
 });
 
 test("precedents of calls, of vintages and of a year's quarters", () => {
-  expect(precedents(when(compare(revenue, ">", 0), negate(cost), 0)).map(({ kind }) => kind)).toEqual(["series", "series"]);
-  expect(precedents(vintages(revenue, clock, rate))).toEqual([
-    { kind: "range", series: revenue }, { kind: "range", series: clock }, { kind: "scalar", scalar: rate },
+  expect(precedents(when(compare(revenue, ">", 0), negate(cost), 0)).map(({ kind }) => kind)).toEqual([
+    "series",
+    "series",
   ]);
-  expect(precedents(plus(sumOfQuarters(revenue), lastQuarter(revenue)))).toEqual([{ kind: "quartersOfYear", series: revenue }]);
+  expect(precedents(vintages(revenue, clock, rate))).toEqual([
+    { kind: "range", series: revenue },
+    { kind: "range", series: clock },
+    { kind: "scalar", scalar: rate },
+  ]);
+  expect(precedents(plus(sumOfQuarters(revenue), lastQuarter(revenue)))).toEqual([
+    { kind: "quartersOfYear", series: revenue },
+  ]);
 });

@@ -1,8 +1,23 @@
-import { NEGATION_PRECEDENCE, PRECEDENCE, type Expression, type toA1, type toDecimal, type toScript } from "../../src/formula";
+import {
+  NEGATION_PRECEDENCE,
+  PRECEDENCE,
+  type Expression,
+  type toA1,
+  type toDecimal,
+  type toScript,
+} from "../../src/formula";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import { recalculateAll } from "../support/libreOffice";
 import { mutatedReader, type Mutation } from "./mutatedReader";
-import { a1Texts, byDecimal, byScript, disagreements, readingsOf, workbookOf, type Reading } from "./readings";
+import {
+  a1Texts,
+  byDecimal,
+  byScript,
+  disagreements,
+  readingsOf,
+  workbookOf,
+  type Reading,
+} from "./readings";
 import { childrenOf, someNode, soundTrees, treesWithErrors } from "./treeSample";
 
 const trees = soundTrees(6000);
@@ -11,21 +26,57 @@ const fewer = trees.slice(0, 1500);
 
 /** Faults of the printer: wrong brackets, wrong signs, wrong ranges. */
 const PRINTER_FAULTS: readonly Mutation[] = [
-  { name: "no brackets on the right of the same level", find: "bracketed(node.right, at, precedence + 1)", replace: "bracketed(node.right, at, precedence)" },
-  { name: "no brackets on the left", find: "bracketed(node.left, at, precedence)", replace: "bracketed(node.left, at, 0)" },
+  {
+    name: "no brackets on the right of the same level",
+    find: "bracketed(node.right, at, precedence + 1)",
+    replace: "bracketed(node.right, at, precedence)",
+  },
+  {
+    name: "no brackets on the left",
+    find: "bracketed(node.left, at, precedence)",
+    replace: "bracketed(node.left, at, 0)",
+  },
   { name: "power binds tighter than negation", find: /"\^": \d+/, replace: '"^": 90' },
-  { name: "negation without brackets", find: "bracketed(node.operand, at, NEGATION_PRECEDENCE)", replace: "bracketed(node.operand, at, 0)" },
+  {
+    name: "negation without brackets",
+    find: "bracketed(node.operand, at, NEGATION_PRECEDENCE)",
+    replace: "bracketed(node.operand, at, 0)",
+  },
   { name: "times looser than plus", find: /"\*": \d+/, replace: '"*": 0' },
-  { name: "minus printed as plus", find: "${left}${node.operator}${right}", replace: '${left}${node.operator === "-" ? "+" : node.operator}${right}' },
-  { name: "less than printed as less or equal", find: "${left}${node.operator}${right}", replace: '${left}${node.operator === "<" ? "<=" : node.operator}${right}' },
+  {
+    name: "minus printed as plus",
+    find: "${left}${node.operator}${right}",
+    replace: '${left}${node.operator === "-" ? "+" : node.operator}${right}',
+  },
+  {
+    name: "less than printed as less or equal",
+    find: "${left}${node.operator}${right}",
+    replace: '${left}${node.operator === "<" ? "<=" : node.operator}${right}',
+  },
   { name: "oldest vintage left out", find: "(${clock}>=${oldest})", replace: "(${clock}>${oldest})" },
-  { name: "current quarter taken into the vintages", find: "(${clock}<${now})", replace: "(${clock}<=${now})" },
-  { name: "all quarters in place of the year's", find: "SUM(${at.quartersOfYear(node.series)})", replace: "SUM(${at.allQuarters(node.series)})" },
-  { name: "shift the wrong way", find: "at.series(node.series, node.shift)", replace: "at.series(node.series, -node.shift)" },
+  {
+    name: "current quarter taken into the vintages",
+    find: "(${clock}<${now})",
+    replace: "(${clock}<=${now})",
+  },
+  {
+    name: "all quarters in place of the year's",
+    find: "SUM(${at.quartersOfYear(node.series)})",
+    replace: "SUM(${at.allQuarters(node.series)})",
+  },
+  {
+    name: "shift the wrong way",
+    find: "at.series(node.series, node.shift)",
+    replace: "at.series(node.series, -node.shift)",
+  },
 ];
 
 const SCRIPT_FAULTS: readonly Mutation[] = [
-  { name: "power the wrong way round", find: "Math.pow(${left}, ${right})", replace: "Math.pow(${right}, ${left})" },
+  {
+    name: "power the wrong way round",
+    find: "Math.pow(${left}, ${right})",
+    replace: "Math.pow(${right}, ${left})",
+  },
   { name: "whole part towards zero", find: "Math.floor(${args[0]})", replace: "Math.trunc(${args[0]})" },
   { name: "branches swapped", find: "? ${args[1]} : ${args[2]}", replace: "? ${args[2]} : ${args[1]}" },
   { name: "smallest for largest", find: "Math.max(", replace: "Math.min(" },
@@ -35,7 +86,11 @@ const SCRIPT_FAULTS: readonly Mutation[] = [
 const DECIMAL_FAULTS: readonly Mutation[] = [
   { name: "ties to even", find: "Decimal.ROUND_HALF_UP", replace: "Decimal.ROUND_HALF_EVEN" },
   { name: "minus for plus", find: "left.plus(right)", replace: "left.minus(right)" },
-  { name: "or for and", find: "truth(!args.map(read).some(isFalse))", replace: "truth(!args.map(read).every(isFalse))" },
+  {
+    name: "or for and",
+    find: "truth(!args.map(read).some(isFalse))",
+    replace: "truth(!args.map(read).every(isFalse))",
+  },
   { name: "position one off", find: "Math.trunc(position) - 1", replace: "Math.trunc(position) % 2" },
   { name: "oldest vintage left out", find: "clock.gte(oldest)", replace: "clock.gt(oldest)" },
 ];
@@ -46,7 +101,11 @@ let spreadsheetOfMutants: readonly (readonly Reading[])[];
 
 beforeAll(async () => {
   const mutants = PRINTER_FAULTS.map((fault) => a1Texts(fewer, mutatedReader<typeof toA1>("toA1", fault)));
-  const plans = [workbookOf(trees, a1Texts(trees)), workbookOf(faulty, a1Texts(faulty)), ...mutants.map((texts) => workbookOf(fewer, texts))];
+  const plans = [
+    workbookOf(trees, a1Texts(trees)),
+    workbookOf(faulty, a1Texts(faulty)),
+    ...mutants.map((texts) => workbookOf(fewer, texts)),
+  ];
   const [first, second, ...others] = await recalculateAll(await Promise.all(plans.map(planToXlsx)));
   spreadsheet = readingsOf(trees, first!);
   spreadsheetOfFaulty = readingsOf(faulty, second!);
@@ -61,42 +120,79 @@ test("6,000 random trees have one value as worksheet formula, exact decimal and 
 test("where the worksheet shows an error, the decimal reader throws the same code", () => {
   const decimal = byDecimal()(faulty);
   expect(disagreements(faulty, { spreadsheet: spreadsheetOfFaulty, decimal })).toEqual([]);
-  expect(new Set(decimal.filter((reading) => typeof reading === "string"))).toEqual(new Set(["#DIV/0!", "#NUM!"]));
+  expect(new Set(decimal.filter((reading) => typeof reading === "string"))).toEqual(
+    new Set(["#DIV/0!", "#NUM!"]),
+  );
   const fine = faulty.filter((_, index) => typeof decimal[index] === "number");
   expect(fine.length).toBeGreaterThan(20);
   expect(disagreements(fine, { decimal: byDecimal()(fine), doubles: byScript()(fine) })).toEqual([]);
 });
 
-test.each(PRINTER_FAULTS.map((fault, index) => [fault.name, index] as const))("a printer with a planted fault is caught: %s", (_, index) => {
-  expect(disagreements(fewer, { mutant: spreadsheetOfMutants[index]!, decimal: byDecimal()(fewer) }).length).toBeGreaterThan(0);
-});
+test.each(PRINTER_FAULTS.map((fault, index) => [fault.name, index] as const))(
+  "a printer with a planted fault is caught: %s",
+  (_, index) => {
+    expect(
+      disagreements(fewer, { mutant: spreadsheetOfMutants[index]!, decimal: byDecimal()(fewer) }).length,
+    ).toBeGreaterThan(0);
+  },
+);
 
-test.each(SCRIPT_FAULTS.map((fault) => [fault.name, fault] as const))("doubles with a planted fault are caught: %s", (_, fault) => {
-  const mutant = byScript(mutatedReader<typeof toScript>("toScript", fault))(fewer);
-  expect(disagreements(fewer, { spreadsheet: spreadsheet.slice(0, fewer.length), mutant }).length).toBeGreaterThan(0);
-});
+test.each(SCRIPT_FAULTS.map((fault) => [fault.name, fault] as const))(
+  "doubles with a planted fault are caught: %s",
+  (_, fault) => {
+    const mutant = byScript(mutatedReader<typeof toScript>("toScript", fault))(fewer);
+    expect(
+      disagreements(fewer, { spreadsheet: spreadsheet.slice(0, fewer.length), mutant }).length,
+    ).toBeGreaterThan(0);
+  },
+);
 
-test.each(DECIMAL_FAULTS.map((fault) => [fault.name, fault] as const))("decimals with a planted fault are caught: %s", (_, fault) => {
-  const mutant = byDecimal(mutatedReader<typeof toDecimal>("toDecimal", fault))(trees);
-  expect(disagreements(trees, { spreadsheet, mutant }).length).toBeGreaterThan(0);
-});
+test.each(DECIMAL_FAULTS.map((fault) => [fault.name, fault] as const))(
+  "decimals with a planted fault are caught: %s",
+  (_, fault) => {
+    const mutant = byDecimal(mutatedReader<typeof toDecimal>("toDecimal", fault))(trees);
+    expect(disagreements(trees, { spreadsheet, mutant }).length).toBeGreaterThan(0);
+  },
+);
 
 test("the sample is rich in what printers get wrong", () => {
-  const count = (shape: (node: Expression) => boolean): number => trees.filter(({ expression }) => someNode(expression, shape)).length;
-  const level = (node: Expression): number => (node.kind === "binary" ? PRECEDENCE[node.operator] : node.kind === "negate" ? NEGATION_PRECEDENCE : Infinity);
-  const nested = (operators: string) => (node: Expression): boolean =>
-    node.kind === "binary" && operators.includes(node.operator) && level(node.right) === level(node);
+  const count = (shape: (node: Expression) => boolean): number =>
+    trees.filter(({ expression }) => someNode(expression, shape)).length;
+  const level = (node: Expression): number =>
+    node.kind === "binary"
+      ? PRECEDENCE[node.operator]
+      : node.kind === "negate"
+        ? NEGATION_PRECEDENCE
+        : Infinity;
+  const nested =
+    (operators: string) =>
+    (node: Expression): boolean =>
+      node.kind === "binary" && operators.includes(node.operator) && level(node.right) === level(node);
   const shapes = {
-    minus: nested("-"), divide: nested("/"), power: nested("^"),
+    minus: nested("-"),
+    divide: nested("/"),
+    power: nested("^"),
     negatedPower: (node: Expression) => node.kind === "negate" && level(node.operand) === PRECEDENCE["^"],
-    powerOfNegated: (node: Expression) => node.kind === "binary" && node.operator === "^" && level(node.left) === NEGATION_PRECEDENCE,
+    powerOfNegated: (node: Expression) =>
+      node.kind === "binary" && node.operator === "^" && level(node.left) === NEGATION_PRECEDENCE,
   };
   for (const shape of Object.values(shapes)) expect(count(shape)).toBeGreaterThan(100);
-  const kinds = ["series", "scalar", "seriesAt", "scalarAt", "vintages", "quarters", "call", "binary", "negate"];
+  const kinds = [
+    "series",
+    "scalar",
+    "seriesAt",
+    "scalarAt",
+    "vintages",
+    "quarters",
+    "call",
+    "binary",
+    "negate",
+  ];
   for (const kind of kinds) expect(count((node) => node.kind === kind)).toBeGreaterThan(100);
   for (const name of ["MIN", "MAX", "IF", "ABS", "ROUND", "AND", "OR", "INT", "SUM"]) {
     expect(count((node) => node.kind === "call" && node.name === name)).toBeGreaterThan(50);
   }
-  for (const operator of ["=", "<>", "<", "<=", ">", ">=", "+", "-", "*", "/", "^"]) expect(count((node) => node.kind === "binary" && node.operator === operator)).toBeGreaterThan(50);
+  for (const operator of ["=", "<>", "<", "<=", ">", ">=", "+", "-", "*", "/", "^"])
+    expect(count((node) => node.kind === "binary" && node.operator === operator)).toBeGreaterThan(50);
   expect(count((node) => childrenOf(node).length > 2)).toBeGreaterThan(100);
 });

@@ -16,23 +16,27 @@ const FORMULA_SHEET = "Test formulas";
 const TOLERANCE = 1e-9;
 
 /** Exact decimals; an error as its code. */
-export const byDecimal = (read: typeof toDecimal = toDecimal): Reader => (trees) =>
-  trees.map(({ expression, column }) => {
-    try {
-      return read(expression, exactScopeAt(column)).toNumber();
-    } catch (error) {
-      if (error instanceof Error && error.name === FormulaError.name) return (error as FormulaError).code;
-      throw error;
-    }
-  });
+export const byDecimal =
+  (read: typeof toDecimal = toDecimal): Reader =>
+  (trees) =>
+    trees.map(({ expression, column }) => {
+      try {
+        return read(expression, exactScopeAt(column)).toNumber();
+      } catch (error) {
+        if (error instanceof Error && error.name === FormulaError.name) return (error as FormulaError).code;
+        throw error;
+      }
+    });
 
 /** Doubles: the emitted scripts, run. */
-export const byScript = (read: typeof toScript = toScript): Reader => (trees) => {
-  const scripts = trees.map(({ expression, column }) => `() => ${read(expression, scriptScopeAt(column))}`);
-  const { v, d } = doubles();
-  const program = new Script(`${SCRIPT_PRELUDE}[${scripts.join(",\n")}].map((value) => Number(value()))`);
-  return program.runInNewContext({ v, d }) as number[];
-};
+export const byScript =
+  (read: typeof toScript = toScript): Reader =>
+  (trees) => {
+    const scripts = trees.map(({ expression, column }) => `() => ${read(expression, scriptScopeAt(column))}`);
+    const { v, d } = doubles();
+    const program = new Script(`${SCRIPT_PRELUDE}[${scripts.join(",\n")}].map((value) => Number(value()))`);
+    return program.runInNewContext({ v, d }) as number[];
+  };
 
 /** Formula text of every tree. */
 export const a1Texts = (trees: readonly PlacedTree[], print: typeof toA1 = toA1): readonly string[] =>
@@ -40,12 +44,19 @@ export const a1Texts = (trees: readonly PlacedTree[], print: typeof toA1 = toA1)
 
 /** A workbook with the inputs of the example on one sheet and one formula a row, each in its own column, on the other. */
 export function workbookOf(trees: readonly PlacedTree[], texts: readonly string[]): WorkbookPlan {
-  const inputs = inputRows().map((cells) => ({ cells: cells.map((value) => (value === null ? null : cell(Number(value)))) }));
+  const inputs = inputRows().map((cells) => ({
+    cells: cells.map((value) => (value === null ? null : cell(Number(value)))),
+  }));
   const formulas = trees.map(({ column }, index) => ({
     cells: [...Array.from({ length: column }, () => null), { ...cell(-1), formula: texts[index]! }],
   }));
   return {
-    title: "Random trees", creator: "test", created: "2026-01-01T00:00:00Z", names: [], styles: { plain: {} }, activeSheet: INPUT_SHEET,
+    title: "Random trees",
+    creator: "test",
+    created: "2026-01-01T00:00:00Z",
+    names: [],
+    styles: { plain: {} },
+    activeSheet: INPUT_SHEET,
     sheets: [sheet(INPUT_SHEET, inputs), sheet(FORMULA_SHEET, formulas)],
   };
 }
@@ -66,12 +77,22 @@ export function agree(a: Reading, b: Reading): boolean {
 }
 
 /** One line for every tree on which the readers do not agree: its text, and what each makes of it. */
-export function disagreements(trees: readonly PlacedTree[], readings: Readonly<Record<string, readonly Reading[]>>): readonly string[] {
-  const [[, first], ...others] = Object.entries(readings) as [[string, readonly Reading[]], ...[string, readonly Reading[]][]];
+export function disagreements(
+  trees: readonly PlacedTree[],
+  readings: Readonly<Record<string, readonly Reading[]>>,
+): readonly string[] {
+  const [[, first], ...others] = Object.entries(readings) as [
+    [string, readonly Reading[]],
+    ...[string, readonly Reading[]][],
+  ];
   const texts = a1Texts(trees);
   return trees.flatMap((_, index) => {
     if (others.every(([, other]) => agree(first[index]!, other[index]!))) return [];
-    return [`=${texts[index]}: ${Object.entries(readings).map(([name, values]) => `${name} ${values[index]}`).join(", ")}`];
+    return [
+      `=${texts[index]}: ${Object.entries(readings)
+        .map(([name, values]) => `${name} ${values[index]}`)
+        .join(", ")}`,
+    ];
   });
 }
 
@@ -81,8 +102,26 @@ function cell(value: number): CellPlan {
 
 function sheet(name: string, rows: SheetPlan["rows"]): SheetPlan {
   return {
-    name, rows, tabColour: "000000", columns: [], freeze: { rows: 0, columns: 0 }, validations: [], conditionalFormats: [], notes: [], links: [],
-    charts: [], gridlines: true, zoom: 100,
-    print: { area: "A1:A1", titleRows: null, titleColumns: null, footerLeft: "", footerCenter: "", footerRight: "", paper: "A4" },
+    name,
+    rows,
+    tabColour: "000000",
+    columns: [],
+    freeze: { rows: 0, columns: 0 },
+    validations: [],
+    conditionalFormats: [],
+    notes: [],
+    links: [],
+    charts: [],
+    gridlines: true,
+    zoom: 100,
+    print: {
+      area: "A1:A1",
+      titleRows: null,
+      titleColumns: null,
+      footerLeft: "",
+      footerCenter: "",
+      footerRight: "",
+      paper: "A4",
+    },
   };
 }

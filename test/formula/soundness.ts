@@ -55,13 +55,17 @@ function raise(base: Measured, exponent: Measured): Measured {
   if (base.value.isNegative()) demand(exponent.error === 0 && exponent.value.isInteger());
   const value = base.value.pow(exponent.value);
   const size = Math.abs(value.toNumber());
-  const relative = (sizeOf(exponent) * base.error) / sizeOf(base) + Math.abs(Math.log(sizeOf(base))) * exponent.error;
+  const relative =
+    (sizeOf(exponent) * base.error) / sizeOf(base) + Math.abs(Math.log(sizeOf(base))) * exponent.error;
   return rounded(value, size * (relative + 4 * UNIT));
 }
 
 /** Rounding and whole parts jump where `scaled` is whole; only exact numbers may stand there. */
 function offTheJump(arg: Measured, scaled: ExactValue): void {
-  demand(arg.error === 0 || scaled.minus(scaled.round()).abs().toNumber() > 1e-7 * Math.max(1, Math.abs(scaled.toNumber())));
+  demand(
+    arg.error === 0 ||
+      scaled.minus(scaled.round()).abs().toNumber() > 1e-7 * Math.max(1, Math.abs(scaled.toNumber())),
+  );
 }
 
 function position(expression: Expression, scope: ExactScope, largest: number): void {
@@ -76,32 +80,49 @@ function measure(node: Expression, scope: ExactScope): Measured {
       const { value, error } = read(node.operand);
       return { value: value.isZero() ? value : value.negated(), error };
     }
-    case "binary": return operate(node.operator, read(node.left), read(node.right));
-    case "call": return callOf(node.name, node.args, read);
-    case "seriesAt": position(node.position, scope, 12); break;
-    case "scalarAt": position(node.position, scope, node.scalars.length); break;
-    case "vintages": position(node.life, scope, 12); break;
+    case "binary":
+      return operate(node.operator, read(node.left), read(node.right));
+    case "call":
+      return callOf(node.name, node.args, read);
+    case "seriesAt":
+      position(node.position, scope, 12);
+      break;
+    case "scalarAt":
+      position(node.position, scope, node.scalars.length);
+      break;
+    case "vintages":
+      position(node.life, scope, 12);
+      break;
   }
   const value = toDecimal(node, scope);
-  return value.isZero() ? { value, error: 0 } : rounded(value, node.kind === "vintages" || node.kind === "quarters" ? 20 * UNIT * LARGEST * 1e-6 : 0);
+  return value.isZero()
+    ? { value, error: 0 }
+    : rounded(value, node.kind === "vintages" || node.kind === "quarters" ? 20 * UNIT * LARGEST * 1e-6 : 0);
 }
 
 function operate(operator: string, left: Measured, right: Measured): Measured {
   switch (operator) {
-    case "+": return sum(left, right, left.value.plus(right.value));
-    case "-": return sum(left, right, left.value.minus(right.value));
-    case "*": return rounded(left.value.times(right.value), sizeOf(left) * right.error + sizeOf(right) * left.error);
+    case "+":
+      return sum(left, right, left.value.plus(right.value));
+    case "-":
+      return sum(left, right, left.value.minus(right.value));
+    case "*":
+      return rounded(left.value.times(right.value), sizeOf(left) * right.error + sizeOf(right) * left.error);
     case "/": {
       demand(sizeOf(right) >= SMALLEST);
       const value = left.value.dividedBy(right.value);
       return rounded(value, (left.error + Math.abs(value.toNumber()) * right.error) / sizeOf(right));
     }
-    case "^": return raise(left, right);
+    case "^":
+      return raise(left, right);
     default: {
       demand(clear(left, right));
       const a: Expression = { kind: "number", value: left.value.toString() };
       const b: Expression = { kind: "number", value: right.value.toString() };
-      return { value: toDecimal({ kind: "binary", operator: operator as "<", left: a, right: b }, {} as ExactScope), error: 0 };
+      return {
+        value: toDecimal({ kind: "binary", operator: operator as "<", left: a, right: b }, {} as ExactScope),
+        error: 0,
+      };
     }
   }
 }
@@ -109,11 +130,17 @@ function operate(operator: string, left: Measured, right: Measured): Measured {
 function callOf(name: string, args: readonly Expression[], read: (child: Expression) => Measured): Measured {
   const [first, second, third] = args as [Expression, Expression, Expression];
   switch (name) {
-    case "IF": return read(first).value.isZero() ? read(third) : read(second);
-    case "SUM": return args.map(read).reduce((a, b) => sum(a, b, a.value.plus(b.value)));
-    case "MIN": case "MAX": {
+    case "IF":
+      return read(first).value.isZero() ? read(third) : read(second);
+    case "SUM":
+      return args.map(read).reduce((a, b) => sum(a, b, a.value.plus(b.value)));
+    case "MIN":
+    case "MAX": {
       const all = args.map(read);
-      return { value: Exact[name === "MIN" ? "min" : "max"](...all.map(({ value }) => value)), error: Math.max(...all.map(({ error }) => error)) };
+      return {
+        value: Exact[name === "MIN" ? "min" : "max"](...all.map(({ value }) => value)),
+        error: Math.max(...all.map(({ error }) => error)),
+      };
     }
     case "ABS": {
       const { value, error } = read(first);
@@ -131,7 +158,10 @@ function callOf(name: string, args: readonly Expression[], read: (child: Express
     }
     default: {
       const truths = args.map(read).map(({ value }) => !value.isZero());
-      return { value: new Exact((name === "AND" ? truths.every(Boolean) : truths.some(Boolean)) ? 1 : 0), error: 0 };
+      return {
+        value: new Exact((name === "AND" ? truths.every(Boolean) : truths.some(Boolean)) ? 1 : 0),
+        error: 0,
+      };
     }
   }
 }

@@ -1,5 +1,20 @@
 import {
-  call, compare, constant, Exact, FormulaError, negate, over, plus, power, scalarAt, seriesAt, times, toDecimal, when, type ExactScope, type Expression,
+  call,
+  compare,
+  constant,
+  Exact,
+  FormulaError,
+  negate,
+  over,
+  plus,
+  power,
+  scalarAt,
+  seriesAt,
+  times,
+  toDecimal,
+  when,
+  type ExactScope,
+  type Expression,
 } from "../../src/formula";
 import { exactScopeAt, SCALARS, SERIES } from "./exampleSheet";
 
@@ -26,7 +41,9 @@ test("errors carry Excel's own codes", () => {
   expect(codeOf(scalarAt(SCALARS, 0))).toBe("#REF!");
   expect(codeOf(seriesAt(SERIES[0]!, constant("13")))).toBe("#REF!");
   expect(codeOf(call("SQRT" as "SUM", 1))).toBe("#VALUE!");
-  expect(codeOf({ kind: "binary", operator: "&" as "+", left: constant("1"), right: constant("2") })).toBe("#VALUE!");
+  expect(codeOf({ kind: "binary", operator: "&" as "+", left: constant("1"), right: constant("2") })).toBe(
+    "#VALUE!",
+  );
 });
 
 test("an error in an argument is an error of the call, except in the branch not taken", () => {
@@ -37,7 +54,14 @@ test("an error in an argument is an error of the call, except in the branch not 
 });
 
 test("a figure that is not disclosed spreads, and counts as false", () => {
-  for (const tree of [plus(unknown, 1), times(unknown, 0), call("MIN", unknown, 1), call("ROUND", unknown, 1), power(unknown, 1), negate(unknown)]) {
+  for (const tree of [
+    plus(unknown, 1),
+    times(unknown, 0),
+    call("MIN", unknown, 1),
+    call("ROUND", unknown, 1),
+    power(unknown, 1),
+    negate(unknown),
+  ]) {
     expect(read(tree, nothing).isNaN()).toBe(true);
   }
   expect(read(when(compare(unknown, ">", 0), 1, constant("2")), nothing).toNumber()).toBe(2);
@@ -47,7 +71,12 @@ test("a figure that is not disclosed spreads, and counts as false", () => {
 
 test("34 digits: thirds add up to one, tenths are tenths", () => {
   const third = over(1, constant("3"));
-  expect(read(plus(third, third, third)).minus(1).abs().lte("1e-33")).toBe(true);
+  expect(
+    read(plus(third, third, third))
+      .minus(1)
+      .abs()
+      .lte("1e-33"),
+  ).toBe(true);
   expect(read(compare(plus(constant("0.1"), constant("0.2")), "=", constant("0.3"))).toNumber()).toBe(1);
   expect(read(constant("0.0000001")).toString()).toBe("0.0000001");
 });

@@ -1,6 +1,23 @@
 import {
-  call, compare, constant, lastQuarter, minus, negate, over, plus, prior, scalarAt, seriesAt, sumOfQuarters, times, toWords, vintages, when,
-  type Scalar, type ScalarOperand, type SeriesOperand,
+  call,
+  compare,
+  constant,
+  lastQuarter,
+  minus,
+  negate,
+  over,
+  plus,
+  prior,
+  scalarAt,
+  seriesAt,
+  sumOfQuarters,
+  times,
+  toWords,
+  vintages,
+  when,
+  type Scalar,
+  type ScalarOperand,
+  type SeriesOperand,
 } from "../../src/formula";
 
 const series = (id: string, label: string): SeriesOperand => ({ operand: "series", id, label });

@@ -12,7 +12,8 @@ export function soundTrees(count: number): readonly PlacedTree[] {
   const found = new Map<string, PlacedTree>();
   for (let round = 0; found.size < count && round < 50; round++) {
     for (const tree of fc.sample(placedTrees, { seed: SEED + round, numRuns: count })) {
-      if (depthOf(tree.expression) > 1 && isSound(tree.expression, exactScopeAt(tree.column))) found.set(JSON.stringify(tree), tree);
+      if (depthOf(tree.expression) > 1 && isSound(tree.expression, exactScopeAt(tree.column)))
+        found.set(JSON.stringify(tree), tree);
     }
   }
   if (found.size < count) throw new Error(`Only ${found.size} sound trees in place of ${count}.`);
@@ -37,11 +38,18 @@ export function someNode(node: Expression, test: (node: Expression) => boolean):
 /** The trees directly below a node. */
 export function childrenOf(node: Expression): readonly Expression[] {
   switch (node.kind) {
-    case "negate": return [node.operand];
-    case "binary": return [node.left, node.right];
-    case "call": return node.args;
-    case "seriesAt": case "scalarAt": return [node.position];
-    case "vintages": return [node.life];
-    default: return [];
+    case "negate":
+      return [node.operand];
+    case "binary":
+      return [node.left, node.right];
+    case "call":
+      return node.args;
+    case "seriesAt":
+    case "scalarAt":
+      return [node.position];
+    case "vintages":
+      return [node.life];
+    default:
+      return [];
   }
 }

@@ -12,10 +12,12 @@ import { modelOf } from "../model/realModel";
 import type * as Support from "../support/shippedSeeds";
 
 jest.mock("../../src/seeds/shippedFigures", () => ({
-  shippedFigures: () => jest.requireActual<typeof Support>("../support/shippedSeeds").packedSeedsOfProject().figures,
+  shippedFigures: () =>
+    jest.requireActual<typeof Support>("../support/shippedSeeds").packedSeedsOfProject().figures,
 }));
 jest.mock("../../src/seeds/shippedTexts", () => ({
-  shippedTexts: () => jest.requireActual<typeof Support>("../support/shippedSeeds").packedSeedsOfProject().texts,
+  shippedTexts: () =>
+    jest.requireActual<typeof Support>("../support/shippedSeeds").packedSeedsOfProject().texts,
 }));
 
 const expected = createKcFunctions(modelOf());
@@ -29,24 +31,46 @@ async function start(sets = oldSets): Promise<void> {
     await (require("../../src/functions/shippedModel") as typeof Shipped).shippedModel();
   });
 }
-afterEach(() => { running.close(); });
+afterEach(() => {
+  running.close();
+});
 
 const call = (name: string, ...args: unknown[]): Promise<FunctionAnswer> => callFunction(running, name, args);
 
 test("values of every function, with omitted arguments", async () => {
   await start();
   expect(await call("REVENUE", "2025Q3", null, null, null)).toEqual({ value: expected.REVENUE("2025Q3") });
-  expect(await call("REVENUE", "3Q25", "public", "Upside", null)).toEqual({ value: expected.REVENUE("2025Q3", "public") });
-  expect(await call("REVENUE", 2026, "xiaomi", 1, null)).toEqual({ value: expected.REVENUE("FY2026", "xiaomi", "Downside") });
-  expect(await call("ECOSYSTEM_SHARE", "FY2026", null, null)).toEqual({ value: expected.ECOSYSTEM_SHARE("FY2026") });
-  expect(await call("LINE", "adjustedEbitda", "TTM", null, null)).toEqual({ value: expected.LINE("adjustedEbitda", "TTM") });
-  expect(await call("GROWTH", "revenue", "2025Q3", null, null, null)).toEqual({ value: expected.GROWTH("revenue", "2025Q3") });
-  expect(await call("SERIES", "revenue", "2025Q1", "2026Q4", null, null)).toEqual({ value: expected.SERIES("revenue", "2025Q1", "2026Q4") });
-  expect(await call("CAP", "xiaomi", "FY2026", "headroom", null, null)).toEqual({ value: expected.CAP("xiaomi", "FY2026", "headroom") });
-  expect(await call("SOURCE", "revenue", "2025Q3", null, null)).toEqual({ value: expected.SOURCE("revenue", "2025Q3") });
+  expect(await call("REVENUE", "3Q25", "public", "Upside", null)).toEqual({
+    value: expected.REVENUE("2025Q3", "public"),
+  });
+  expect(await call("REVENUE", 2026, "xiaomi", 1, null)).toEqual({
+    value: expected.REVENUE("FY2026", "xiaomi", "Downside"),
+  });
+  expect(await call("ECOSYSTEM_SHARE", "FY2026", null, null)).toEqual({
+    value: expected.ECOSYSTEM_SHARE("FY2026"),
+  });
+  expect(await call("LINE", "adjustedEbitda", "TTM", null, null)).toEqual({
+    value: expected.LINE("adjustedEbitda", "TTM"),
+  });
+  expect(await call("GROWTH", "revenue", "2025Q3", null, null, null)).toEqual({
+    value: expected.GROWTH("revenue", "2025Q3"),
+  });
+  expect(await call("SERIES", "revenue", "2025Q1", "2026Q4", null, null)).toEqual({
+    value: expected.SERIES("revenue", "2025Q1", "2026Q4"),
+  });
+  expect(await call("CAP", "xiaomi", "FY2026", "headroom", null, null)).toEqual({
+    value: expected.CAP("xiaomi", "FY2026", "headroom"),
+  });
+  expect(await call("SOURCE", "revenue", "2025Q3", null, null)).toEqual({
+    value: expected.SOURCE("revenue", "2025Q3"),
+  });
   const values = [[0.1, 0.2]];
-  expect(await call("SENSITIVITY", "adjustedEbitda", "FY2027", "upliftXiaomi2026", values, null, null, null, null)).toEqual({ value: expected.SENSITIVITY("adjustedEbitda", "FY2027", "upliftXiaomi2026", values) });
-  expect(await call("BREAKEVEN", "revenue", "FY2027", 13000, "capXiaomi2027", null, null)).toMatchObject(answerOf(() => expected.BREAKEVEN("revenue", "FY2027", 13000, "capXiaomi2027")));
+  expect(
+    await call("SENSITIVITY", "adjustedEbitda", "FY2027", "upliftXiaomi2026", values, null, null, null, null),
+  ).toEqual({ value: expected.SENSITIVITY("adjustedEbitda", "FY2027", "upliftXiaomi2026", values) });
+  expect(await call("BREAKEVEN", "revenue", "FY2027", 13000, "capXiaomi2027", null, null)).toMatchObject(
+    answerOf(() => expected.BREAKEVEN("revenue", "FY2027", 13000, "capXiaomi2027")),
+  );
   expect(await call("LINES")).toEqual({ value: expected.LINES() });
   expect(await call("SCENARIOS")).toEqual({ value: expected.SCENARIOS() });
   expect(await call("FACTS", "revenue")).toEqual({ value: expected.FACTS("revenue") });
@@ -65,18 +89,29 @@ function answerOf(plain: () => unknown): object {
 test("errors are Excel's own, in words", async () => {
   await start();
   const calls: readonly [string, unknown[]][] = [
-    ["REVENUE", ["FY2031", null, null, null]], ["REVENUE", ["2025Q3", "publc", null, null]], ["REVENUE", [null, null, null, null]], ["LINE", ["revnue", "2025Q3", null, null]],
-    ["REVENUE", ["2025Q3", null, "Bsae", null]], ["LINE", ["revenuePublic", "1999Q1", null, null]], ["CAP", ["tencent", "FY2026", null, null, null]],
+    ["REVENUE", ["FY2031", null, null, null]],
+    ["REVENUE", ["2025Q3", "publc", null, null]],
+    ["REVENUE", [null, null, null, null]],
+    ["LINE", ["revnue", "2025Q3", null, null]],
+    ["REVENUE", ["2025Q3", null, "Bsae", null]],
+    ["LINE", ["revenuePublic", "1999Q1", null, null]],
+    ["CAP", ["tencent", "FY2026", null, null, null]],
     ["REVENUE", ["FY2026", null, null, [["capXiaomi2026", "much"]]]],
   ];
-  const answers = await callFunctions(running, calls.map(([name, args]) => ({ name, args })));
+  const answers = await callFunctions(
+    running,
+    calls.map(([name, args]) => ({ name, args })),
+  );
   answers.forEach((answer, index) => {
     const [name, args] = calls[index]!;
     const plain = (expected as unknown as Record<string, (...all: unknown[]) => unknown>)[name]!;
     expect(answer).toEqual(answerOf(() => plain(...args)));
     expect(answer).toHaveProperty("message", expect.stringMatching(/\w+ .*/));
   });
-  expect(await call("SOURCE", "revnue", "2025Q3", null, null)).toMatchObject({ error: "#VALUE!", message: expect.stringContaining("did you mean") as string });
+  expect(await call("SOURCE", "revnue", "2025Q3", null, null)).toMatchObject({
+    error: "#VALUE!",
+    message: expect.stringContaining("did you mean") as string,
+  });
 });
 
 test("a figure that is not disclosed is an error value in its own cell of a spill", async () => {
@@ -84,15 +119,25 @@ test("a figure that is not disclosed is an error value in its own cell of a spil
   const wanted = expected.SERIES("aiGrossBilling", "2023Q1", "2025Q1");
   const gap = wanted[1]!.indexOf("#N/A");
   expect(gap).toBeGreaterThanOrEqual(0);
-  const answer = (await call("SERIES", "aiGrossBilling", "2023Q1", "2025Q1", null, null)) as { value: unknown[][] };
+  const answer = (await call("SERIES", "aiGrossBilling", "2023Q1", "2025Q1", null, null)) as {
+    value: unknown[][];
+  };
   expect(JSON.stringify(answer.value[1]![gap])).toMatch(/#N\/A|NotAvailable/);
 });
 
 test("the assumption range of the sheet decides the result", async () => {
   await start();
-  const inputs = (cap: number): unknown[][] => [["capXiaomi2026", cap], ["capXiaomi2027", cap]];
-  const [low, high] = await callFunctions(running, [1000, 9000].map((cap) => ({ name: "REVENUE", args: ["FY2027", "xiaomi", null, inputs(cap)] })));
-  expect(low).toEqual({ value: expected.REVENUE("FY2027", "xiaomi", null, inputs(1000) as (string | number)[][]) });
+  const inputs = (cap: number): unknown[][] => [
+    ["capXiaomi2026", cap],
+    ["capXiaomi2027", cap],
+  ];
+  const [low, high] = await callFunctions(
+    running,
+    [1000, 9000].map((cap) => ({ name: "REVENUE", args: ["FY2027", "xiaomi", null, inputs(cap)] })),
+  );
+  expect(low).toEqual({
+    value: expected.REVENUE("FY2027", "xiaomi", null, inputs(1000) as (string | number)[][]),
+  });
   expect((high as { value: number }).value).toBeGreaterThan((low as { value: number }).value);
 });
 
@@ -108,16 +153,23 @@ test("cells calculate, with ranges as arguments", async () => {
 
 test("a current Excel gets numbers with a card that says where they come from; formulas see the number", async () => {
   await start(latestSets);
-  const answer = (await call("REVENUE", "2025Q3", null, null, null)) as { value: { type: string; basicValue: number; properties: Record<string, { basicValue: string }> } };
+  const answer = (await call("REVENUE", "2025Q3", null, null, null)) as {
+    value: { type: string; basicValue: number; properties: Record<string, { basicValue: string }> };
+  };
   expect(answer.value).toMatchObject({ type: "Double", basicValue: expected.REVENUE("2025Q3") });
-  const source = Object.fromEntries(expected.SOURCE("revenue", "2025Q3").map(([name, value]) => [name, String(value)]));
+  const source = Object.fromEntries(
+    expected.SOURCE("revenue", "2025Q3").map(([name, value]) => [name, String(value)]),
+  );
   expect(answer.value.properties["Document"]?.basicValue).toBe(source["Document"]?.slice(0, 160));
   expect(answer.value.properties["Tier"]?.basicValue).toBe(source["Tier"]);
   expect(JSON.stringify(answer).length).toBeLessThan(1500);
   expect(await call("REVENUE", "FY2031", null, null, null)).toMatchObject({ error: "#VALUE!" });
 });
 
-const tenThousand = Array.from({ length: 10_000 }, (_, index) => ({ name: "REVENUE", args: [`20${String(24 + (index % 5))}Q${String((index % 4) + 1)}`, null, index % 6 + 1, null] }));
+const tenThousand = Array.from({ length: 10_000 }, (_, index) => ({
+  name: "REVENUE",
+  args: [`20${String(24 + (index % 5))}Q${String((index % 4) + 1)}`, null, (index % 6) + 1, null],
+}));
 
 test("a recalculation of many cells answers all of them: the first with cards, the rest plain, in messages that Excel on the web takes", async () => {
   await start(latestSets);

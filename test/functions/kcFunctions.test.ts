@@ -1,4 +1,11 @@
-import { createKcFunctions, editDistance, evaluateFormula, KC_SIGNATURES, nearest, type KcScalar } from "../../src/functions";
+import {
+  createKcFunctions,
+  editDistance,
+  evaluateFormula,
+  KC_SIGNATURES,
+  nearest,
+  type KcScalar,
+} from "../../src/functions";
 import { periodIndex, SCENARIOS, LINES } from "../../src/model";
 import { modelOf } from "../model/realModel";
 
@@ -53,13 +60,25 @@ describe("facts of history", () => {
     expect(value('=KC.GROWTH("revenue","3Q25")')).toBeCloseTo(2478 / value('=KC.REVENUE("3Q24")') - 1, 14);
     expect(value('=KC.GROWTH("revenue","3Q25","QoQ")')).toBeCloseTo(2478 / 2349.2 - 1, 14);
     expect(value('=KC.GROWTH("revenue","1H25")')).toBeCloseTo(4319.2 / value('=KC.REVENUE("1H24")') - 1, 14);
-    expect(value('=KC.GROWTH("revenue","FY2025","yoy")')).toBeCloseTo(9558.6 / value('=KC.REVENUE("FY2024")') - 1, 14);
-    expect(value('=KC.GROWTH("grossMargin","3Q25")')).toBeCloseTo(value('=KC.LINE("grossMargin","3Q25")-KC.LINE("grossMargin","3Q24")'), 14);
+    expect(value('=KC.GROWTH("revenue","FY2025","yoy")')).toBeCloseTo(
+      9558.6 / value('=KC.REVENUE("FY2024")') - 1,
+      14,
+    );
+    expect(value('=KC.GROWTH("grossMargin","3Q25")')).toBeCloseTo(
+      value('=KC.LINE("grossMargin","3Q25")-KC.LINE("grossMargin","3Q24")'),
+      14,
+    );
   });
 
   test("a series spills periods over values, with #N/A where nothing is disclosed", () => {
-    expect(rows('=KC.SERIES("revenue","2Q25","4Q25")')).toEqual([["2025Q2", "2025Q3", "2025Q4"], [2349.2, 2478, 2761.4]]);
-    expect(rows('=KC.SERIES("revenueXiaomi","FY2024","FY2025")')).toEqual([["FY2024", "FY2025"], [expect.any(Number), "#N/A"]]);
+    expect(rows('=KC.SERIES("revenue","2Q25","4Q25")')).toEqual([
+      ["2025Q2", "2025Q3", "2025Q4"],
+      [2349.2, 2478, 2761.4],
+    ]);
+    expect(rows('=KC.SERIES("revenueXiaomi","FY2024","FY2025")')).toEqual([
+      ["FY2024", "FY2025"],
+      [expect.any(Number), "#N/A"],
+    ]);
     expect(rows('=KC.SERIES("revenue","1H25","2H26")')[0]).toEqual(["1H2025", "2H2025", "1H2026", "2H2026"]);
     expect(rows('=KC.SERIES("marketCap","FY2025","FY2025")')).toEqual([["FY2025"], ["#N/A"]]);
   });
@@ -68,10 +87,14 @@ describe("facts of history", () => {
 describe("forecast", () => {
   test("values are those of the model, Base unless a scenario is named by name, id or number", () => {
     expect(value('=KC.REVENUE("FY2027")')).toBe(cell("revenue", "FY2027"));
-    expect(value('=KC.REVENUE("1Q27","ecosystem","upside")')).toBe(cell("revenueEcosystem", "2027Q1", "upside"));
+    expect(value('=KC.REVENUE("1Q27","ecosystem","upside")')).toBe(
+      cell("revenueEcosystem", "2027Q1", "upside"),
+    );
     expect(value('=KC.REVENUE("FY28",,"renewal LAPSES")')).toBe(cell("revenue", "FY2028", "renewalLapses"));
     expect(value('=KC.REVENUE("FY28",,5)')).toBe(cell("revenue", "FY2028", "renewalLapses"));
-    expect(value('=KC.LINE("ebitda margin","FY2027",3)')).toBe(cell("adjustedEbitdaMargin", "FY2027", "upside"));
+    expect(value('=KC.LINE("ebitda margin","FY2027",3)')).toBe(
+      cell("adjustedEbitdaMargin", "FY2027", "upside"),
+    );
   });
 
   test("a period that mixes actual and forecast adds them", () => {
@@ -79,12 +102,22 @@ describe("forecast", () => {
   });
 
   test("caps: used and headroom make the cap, and the binding quarter is the model's", () => {
-    expect(value('=KC.CAP("mi",2027,"used")+KC.CAP("mi",2027,"headroom")')).toBeCloseTo(value('=KC.CAP("xiaomi",2027)'), 9);
-    expect(value('=KC.CAP("ks",2027,"utilization")')).toBeCloseTo(cell("capUtilisationKingsoft", "FY2027"), 12);
+    expect(value('=KC.CAP("mi",2027,"used")+KC.CAP("mi",2027,"headroom")')).toBeCloseTo(
+      value('=KC.CAP("xiaomi",2027)'),
+      9,
+    );
+    expect(value('=KC.CAP("ks",2027,"utilization")')).toBeCloseTo(
+      cell("capUtilisationKingsoft", "FY2027"),
+      12,
+    );
     expect(value('=KC.CAP("both",2027,"used")')).toBeCloseTo(cell("revenueEcosystem", "FY2027"), 9);
     const quarter = cell("bindingQuarterXiaomi", "FY2027", "downside");
-    expect(evaluate('=KC.CAP("xiaomi",2027,"binding","Downside")')).toBe(quarter === 0 ? "none" : `2027Q${quarter}`);
-    expect(evaluate('=KC.CAP("xiaomi",2027,"binding",,{"capXiaomi2027",50000;"capUsableXiaomi",1})')).toBe("none");
+    expect(evaluate('=KC.CAP("xiaomi",2027,"binding","Downside")')).toBe(
+      quarter === 0 ? "none" : `2027Q${quarter}`,
+    );
+    expect(evaluate('=KC.CAP("xiaomi",2027,"binding",,{"capXiaomi2027",50000;"capUsableXiaomi",1})')).toBe(
+      "none",
+    );
     expect(evaluate('=KC.CAP("xiaomi",2026,"binding",,{"capXiaomi2026",1})')).toBe("2026Q1");
     expect(value('=KC.CAP("xiaomi",2028,"cap","Renewal lapses")')).toBe(0);
     expect(value('=KC.CAP("xiaomi",2026,"lost",,{"capXiaomi2026",0})')).toBeGreaterThan(0);
@@ -99,18 +132,33 @@ describe("the inputs range", () => {
     const high = kc.REVENUE("FY2027", "xiaomi", null, range);
     expect(high).toBeGreaterThan(low);
     expect(kc.REVENUE("FY2027", "xiaomi", null, [["capXiaomi2027", 1000]])).toBe(low);
-    expect(kc.REVENUE("FY2027", "xiaomi", null, [["capXiaomi2027", 1000], ["upliftXiaomi2027", 0]])).not.toBe(low);
+    expect(
+      kc.REVENUE("FY2027", "xiaomi", null, [
+        ["capXiaomi2027", 1000],
+        ["upliftXiaomi2027", 0],
+      ]),
+    ).not.toBe(low);
     expect(kc.REVENUE("FY2027", "xiaomi", 3, [["capXiaomi2027", 1000]])).not.toBe(low);
     expect(kc.REVENUE("FY2027", "xiaomi", null, "")).toBe(kc.REVENUE("FY2027", "xiaomi"));
   });
 
-  const inputs = (changed: Record<string, KcScalar>, scenario: (typeof SCENARIOS)[number]["id"] = "base"): KcScalar[][] =>
-    model.rows.map(({ driver }) => [driver.id, changed[driver.id] ?? Number(model.assumptions(scenario).get(driver.id))]);
+  const inputs = (
+    changed: Record<string, KcScalar>,
+    scenario: (typeof SCENARIOS)[number]["id"] = "base",
+  ): KcScalar[][] =>
+    model.rows.map(({ driver }) => [
+      driver.id,
+      changed[driver.id] ?? Number(model.assumptions(scenario).get(driver.id)),
+    ]);
 
   test("two columns: name and value", () => {
     expect(kc.REVENUE("FY2027", null, null, inputs({}))).toBe(cell("revenue", "FY2027"));
-    expect(kc.REVENUE("FY2027", "eco", null, inputs({ capXiaomi2027: 0 }))).toBeLessThan(cell("revenueEcosystem", "FY2027"));
-    expect(kc.REVENUE("FY2027", "eco", "upside", inputs({}, "upside"))).toBe(cell("revenueEcosystem", "FY2027", "upside"));
+    expect(kc.REVENUE("FY2027", "eco", null, inputs({ capXiaomi2027: 0 }))).toBeLessThan(
+      cell("revenueEcosystem", "FY2027"),
+    );
+    expect(kc.REVENUE("FY2027", "eco", "upside", inputs({}, "upside"))).toBe(
+      cell("revenueEcosystem", "FY2027", "upside"),
+    );
   });
 
   test("a header with a column for each scenario, more columns and titles between", () => {
@@ -118,24 +166,68 @@ describe("the inputs range", () => {
       ["Driver", "Unit", "Lowest", "Highest", ...SCENARIOS.map(({ name }) => name)],
       ["", "", "", "", "", "", "", "", "", ""],
       ["Demand and prices", "", "", "", "", "", "", "", "", ""],
-      ...model.rows.map(({ driver, min, max }) => [driver.id, driver.unit, Number(min), Number(max), ...SCENARIOS.map(({ id }) => Number(model.assumptions(id).get(driver.id)))]),
+      ...model.rows.map(({ driver, min, max }) => [
+        driver.id,
+        driver.unit,
+        Number(min),
+        Number(max),
+        ...SCENARIOS.map(({ id }) => Number(model.assumptions(id).get(driver.id))),
+      ]),
     ];
-    for (const { id, name } of SCENARIOS) expect(kc.REVENUE("FY2028", "", name, table)).toBe(cell("revenue", "FY2028", id));
-    const changed = table.map((row) => (row[0] === "capXiaomi2027" ? row.map((each, index) => (index === 6 ? 0 : each)) : row));
+    for (const { id, name } of SCENARIOS)
+      expect(kc.REVENUE("FY2028", "", name, table)).toBe(cell("revenue", "FY2028", id));
+    const changed = table.map((row) =>
+      row[0] === "capXiaomi2027" ? row.map((each, index) => (index === 6 ? 0 : each)) : row,
+    );
     expect(kc.REVENUE("FY2027", "eco", "Base", changed)).toBe(cell("revenueEcosystem", "FY2027"));
-    expect(kc.REVENUE("FY2027", "eco", "Upside", changed)).toBeLessThan(cell("revenueEcosystem", "FY2027", "upside"));
+    expect(kc.REVENUE("FY2027", "eco", "Upside", changed)).toBeLessThan(
+      cell("revenueEcosystem", "FY2027", "upside"),
+    );
   });
 
   test.each<[string, KcScalar[][], string]>([
-    ["blank", [["capXiaomi2027", ""]], "capXiaomi2027 (Xiaomi cap as agreed 2027) is blank: enter a number from 0 to 50000."],
-    ["empty", [["renewalDelay", null]], "renewalDelay (Delay of the renewal) is blank: enter a whole number from 0 to 8."],
-    ["text", [["upliftXiaomi2026", "12%"]], "upliftXiaomi2026 (Revision of the Xiaomi cap 2026) is '12%', which is not a number: enter a number from 0 % to 200 %."],
-    ["too much", [["upliftXiaomi2026", 12]], "upliftXiaomi2026 (Revision of the Xiaomi cap 2026) is 1200 %; it must lie between 0 % and 200 %."],
-    ["broken", [["renewalDelay", 1.5]], "renewalDelay (Delay of the renewal) is 1.5; it must be a whole number."],
-    ["unknown", [["upliftXiomi2026", 0.1]], "Unknown driver 'upliftXiomi2026': did you mean 'upliftXiaomi2026'?"],
-    ["no column", [["Driver", "Base"], ["renewalDelay", 1]], "The inputs have no column for the scenario 'Upside'."],
+    [
+      "blank",
+      [["capXiaomi2027", ""]],
+      "capXiaomi2027 (Xiaomi cap as agreed 2027) is blank: enter a number from 0 to 50000.",
+    ],
+    [
+      "empty",
+      [["renewalDelay", null]],
+      "renewalDelay (Delay of the renewal) is blank: enter a whole number from 0 to 8.",
+    ],
+    [
+      "text",
+      [["upliftXiaomi2026", "12%"]],
+      "upliftXiaomi2026 (Revision of the Xiaomi cap 2026) is '12%', which is not a number: enter a number from 0 % to 200 %.",
+    ],
+    [
+      "too much",
+      [["upliftXiaomi2026", 12]],
+      "upliftXiaomi2026 (Revision of the Xiaomi cap 2026) is 1200 %; it must lie between 0 % and 200 %.",
+    ],
+    [
+      "broken",
+      [["renewalDelay", 1.5]],
+      "renewalDelay (Delay of the renewal) is 1.5; it must be a whole number.",
+    ],
+    [
+      "unknown",
+      [["upliftXiomi2026", 0.1]],
+      "Unknown driver 'upliftXiomi2026': did you mean 'upliftXiaomi2026'?",
+    ],
+    [
+      "no column",
+      [
+        ["Driver", "Base"],
+        ["renewalDelay", 1],
+      ],
+      "The inputs have no column for the scenario 'Upside'.",
+    ],
   ])("%s values are refused by name", (_, range, message) => {
-    expect(() => kc.REVENUE("FY2027", null, "Upside", range)).toThrow(expect.objectContaining({ code: "#VALUE!", message }));
+    expect(() => kc.REVENUE("FY2027", null, "Upside", range)).toThrow(
+      expect.objectContaining({ code: "#VALUE!", message }),
+    );
   });
 });
 
@@ -148,53 +240,106 @@ describe("stress", () => {
   });
 
   test("a two-way grid", () => {
-    const grid = rows('=KC.SENSITIVITY("revenue","1H28","renewalXiaomi",{1;1.2},"renewalDelay",{0,2},"Upside")');
+    const grid = rows(
+      '=KC.SENSITIVITY("revenue","1H28","renewalXiaomi",{1;1.2},"renewalDelay",{0,2},"Upside")',
+    );
     expect(grid[0]).toEqual(["renewalXiaomi \\ renewalDelay", 0, 2]);
     expect(grid[2]![2]).toBe(value('=KC.REVENUE("1H28",,"Upside",{"renewalXiaomi",1.2;"renewalDelay",2})'));
-    expect(rows('=KC.SENSITIVITY("revenue","FY2026","upliftQuarter",{"2026Q3","2027Q1"})').slice(1).map(([code]) => code)).toEqual([20263, 20271]);
+    expect(
+      rows('=KC.SENSITIVITY("revenue","FY2026","upliftQuarter",{"2026Q3","2027Q1"})')
+        .slice(1)
+        .map(([code]) => code),
+    ).toEqual([20263, 20271]);
   });
 
   test("break-even gives the driver value, and says when there is none", () => {
     const target = value('=KC.REVENUE("FY2027","eco",,{"capUsableXiaomi",0.9})');
-    expect(value(`=KC.BREAKEVEN("revenueEcosystem","FY2027",${target},"capUsableXiaomi")`)).toBeCloseTo(0.9, 6);
+    expect(value(`=KC.BREAKEVEN("revenueEcosystem","FY2027",${target},"capUsableXiaomi")`)).toBeCloseTo(
+      0.9,
+      6,
+    );
     expect(() => evaluate('=KC.BREAKEVEN("revenue",2027,1,"taxRate")')).toThrow(
-      expect.objectContaining({ code: "#N/A", message: expect.stringMatching(/^No value of taxRate between 0 and 0\.5 brings Total revenue FY2027 to 1: it stays at [\d.]+, whatever the driver\.$/) }),
+      expect.objectContaining({
+        code: "#N/A",
+        message: expect.stringMatching(
+          /^No value of taxRate between 0 and 0\.5 brings Total revenue FY2027 to 1: it stays at [\d.]+, whatever the driver\.$/,
+        ),
+      }),
     );
   });
 });
 
 describe("sources and lists", () => {
-  const record = (formula: string): Record<string, unknown> => Object.fromEntries(rows(formula).map(([label, shown]) => [label, shown]));
+  const record = (formula: string): Record<string, unknown> =>
+    Object.fromEntries(rows(formula).map(([label, shown]) => [label, shown]));
 
   test("a fact: tier, document, locator, as printed, quality", () => {
-    expect(record('=KC.SOURCE("revenue","2Q25")')).toMatchObject({ Value: 2349.2, Unit: "RMB m", Tier: expect.any(String), Document: expect.any(String), Locator: expect.any(String), "As printed": "2,349.2", Quality: "ok" });
-    expect(record('=KC.SOURCE("xiaomiStake","FY2024")')).toMatchObject({ Value: 0.123, Unit: "% (as a fraction)", Tier: "seed", "As printed": "12.3%" });
+    expect(record('=KC.SOURCE("revenue","2Q25")')).toMatchObject({
+      Value: 2349.2,
+      Unit: "RMB m",
+      Tier: expect.any(String),
+      Document: expect.any(String),
+      Locator: expect.any(String),
+      "As printed": "2,349.2",
+      Quality: "ok",
+    });
+    expect(record('=KC.SOURCE("xiaomiStake","FY2024")')).toMatchObject({
+      Value: 0.123,
+      Unit: "% (as a fraction)",
+      Tier: "seed",
+      "As printed": "12.3%",
+    });
   });
 
   test("a derived fact shows its arithmetic, a conflict its settlement", () => {
-    expect(record('=KC.SOURCE("revenueEcosystem","1Q25")')).toMatchObject({ Tier: "derived", Formula: expect.stringContaining("{revenueEcosystem.1H2025.canvas}"), "Rounding interval": expect.stringContaining(" to ") });
+    expect(record('=KC.SOURCE("revenueEcosystem","1Q25")')).toMatchObject({
+      Tier: "derived",
+      Formula: expect.stringContaining("{revenueEcosystem.1H2025.canvas}"),
+      "Rounding interval": expect.stringContaining(" to "),
+    });
   });
 
   test("a forecast: formula in words and its drivers", () => {
     const source = record('=KC.SOURCE("demandXiaomi","2027Q1","Upside")');
-    expect(source).toMatchObject({ Tier: "forecast", Scenario: "Upside", Formula: expect.stringContaining("Xiaomi: demand before the cap (prior period) ×") });
+    expect(source).toMatchObject({
+      Tier: "forecast",
+      Scenario: "Upside",
+      Formula: expect.stringContaining("Xiaomi: demand before the cap (prior period) ×"),
+    });
     expect(Object.keys(source)).toContain("Driver: Xiaomi demand growth a quarter 2027");
   });
 
   test("sums name their quarters, ratios their formula, opening balances their document", () => {
-    expect(record('=KC.SOURCE("revenue","1H25")')).toMatchObject({ Formula: "sum of 2025Q1, 2025Q2", "2025Q2": expect.stringContaining("2349.2") });
-    expect(record('=KC.SOURCE("revenue","FY2026")')).toMatchObject({ Tier: "forecast", "2026Q1": expect.stringContaining("forecast") });
-    expect(record('=KC.SOURCE("grossMargin","LTM 2Q26")')).toMatchObject({ Tier: "actual and forecast", Formula: "Gross profit ÷ Total revenue" });
-    expect(record('=KC.SOURCE("cash","FY2025")')).toMatchObject({ Tier: "calculated from facts", Document: expect.any(String) });
+    expect(record('=KC.SOURCE("revenue","1H25")')).toMatchObject({
+      Formula: "sum of 2025Q1, 2025Q2",
+      "2025Q2": expect.stringContaining("2349.2"),
+    });
+    expect(record('=KC.SOURCE("revenue","FY2026")')).toMatchObject({
+      Tier: "forecast",
+      "2026Q1": expect.stringContaining("forecast"),
+    });
+    expect(record('=KC.SOURCE("grossMargin","LTM 2Q26")')).toMatchObject({
+      Tier: "actual and forecast",
+      Formula: "Gross profit ÷ Total revenue",
+    });
+    expect(record('=KC.SOURCE("cash","FY2025")')).toMatchObject({
+      Tier: "calculated from facts",
+      Document: expect.any(String),
+    });
   });
 
   test("every line has a source in every scenario's years", () => {
-    for (const { id } of LINES.filter(({ annual }) => annual !== "none")) expect(record(`=KC.SOURCE("${id}","FY2027")`)).toHaveProperty("Tier", "forecast");
+    for (const { id } of LINES.filter(({ annual }) => annual !== "none"))
+      expect(record(`=KC.SOURCE("${id}","FY2027")`)).toHaveProperty("Tier", "forecast");
   });
 
   test("lists", () => {
     expect(rows("=KC.LINES()")).toHaveLength(LINES.length + 1);
-    expect(rows("=KC.SCENARIOS()").slice(1).map(([, name]) => name)).toEqual(SCENARIOS.map(({ name }) => name));
+    expect(
+      rows("=KC.SCENARIOS()")
+        .slice(1)
+        .map(([, name]) => name),
+    ).toEqual(SCENARIOS.map(({ name }) => name));
     expect(rows("=KC.FACTS()")).toHaveLength(model.seeds.facts.length + 1);
     const caps = rows('=KC.FACTS("capXiaomi")');
     expect(new Set(caps.slice(1).map(([, metric]) => metric))).toEqual(new Set(["capXiaomi"]));
@@ -206,23 +351,47 @@ describe("errors say what to do", () => {
     ['=KC.REVENUE("FY2031")', "#VALUE!", "No FY2031: the model ends in FY2028."],
     ["=KC.REVENUE()", "#VALUE!", /^Give a period: write it like 2025Q3/],
     ['=KC.REVENUE("2025Q3","publc")', "#VALUE!", "Unknown segment 'publc': did you mean 'public'?"],
-    ['=KC.REVENUE("2025Q3","xyzzy")', "#VALUE!", "Unknown segment 'xyzzy': use one of total, public, enterprise, ecosystem, external, xiaomi, kingsoft, ai, basic."],
+    [
+      '=KC.REVENUE("2025Q3","xyzzy")',
+      "#VALUE!",
+      "Unknown segment 'xyzzy': use one of total, public, enterprise, ecosystem, external, xiaomi, kingsoft, ai, basic.",
+    ],
     ['=KC.REVENUE("2025Q3",,"Upsdie")', "#VALUE!", "Unknown scenario 'Upsdie': did you mean 'Upside'?"],
     ['=KC.REVENUE("2025Q3",,"7")', "#VALUE!", /^Unknown scenario '7': use one of Downside, Base/],
     ['=KC.REVENUE({"2025Q3","2025Q4"})', "#VALUE!", "period must be one value, not a range of 1 by 2 cells."],
-    ['=KC.REVENUE("2025Q3",,,5)', "#VALUE!", "inputs must be the assumption range (name, value), e.g. KC_Inputs."],
+    [
+      '=KC.REVENUE("2025Q3",,,5)',
+      "#VALUE!",
+      "inputs must be the assumption range (name, value), e.g. KC_Inputs.",
+    ],
     ['=KC.REVENUE("2025Q3","xiaomi")', "#N/A", "Xiaomi: revenue: not disclosed for 2025Q3."],
-    ['=KC.REVENUE("FY2019")', "#N/A", "Total revenue: not disclosed for FY2019; quarters begin in 2024Q1, years in FY2021."],
-    ['=KC.REVENUE("FY2025","xiaomi")', "#N/A", "Xiaomi: revenue: not disclosed for FY2025, no figure for 2025Q1, 2025Q2, 2025Q3, 2025Q4."],
+    [
+      '=KC.REVENUE("FY2019")',
+      "#N/A",
+      "Total revenue: not disclosed for FY2019; quarters begin in 2024Q1, years in FY2021.",
+    ],
+    [
+      '=KC.REVENUE("FY2025","xiaomi")',
+      "#N/A",
+      "Xiaomi: revenue: not disclosed for FY2025, no figure for 2025Q1, 2025Q2, 2025Q3, 2025Q4.",
+    ],
     ['=KC.LINE("grossMrgin","3Q25")', "#VALUE!", "Unknown line 'grossMrgin': did you mean 'grossMargin'?"],
     ['=KC.LINE(,"3Q25")', "#VALUE!", "Give a line, e.g. 'revenue'; KC.LINES() lists them."],
     ['=KC.LINE("xiaomiStake","2024Q1")', "#N/A", /^Xiaomi stake: not disclosed for 2024Q1; known for /],
-    ['=KC.LINE("capexVsGuidance","1H26")', "#VALUE!", /compares with a yearly figure: ask for a quarter, a year or LTM/],
+    [
+      '=KC.LINE("capexVsGuidance","1H26")',
+      "#VALUE!",
+      /compares with a yearly figure: ask for a quarter, a year or LTM/,
+    ],
     ['=KC.LINE("capLeftXiaomi","FY2026")', "#N/A", /single quarters only; FY2026 spans several/],
     ['=KC.GROWTH("revenue","1H25","qoq")', "#VALUE!", "qoq compares quarters; 1H2025 is not one."],
     ['=KC.GROWTH("revenue","3Q25","mom")', "#VALUE!", /^Unknown comparison 'mom'/],
     ['=KC.GROWTH("xiaomiStake","FY2024")', "#VALUE!", /is a fact, not a line/],
-    ['=KC.GROWTH("netResultAttributable","2025Q4")', "#N/A", /^Net result attributable to shareholders has no growth rate for 2025Q4: it was -/],
+    [
+      '=KC.GROWTH("netResultAttributable","2025Q4")',
+      "#N/A",
+      /^Net result attributable to shareholders has no growth rate for 2025Q4: it was -/,
+    ],
     ['=KC.SERIES("revenue","3Q25","FY2026")', "#VALUE!", /periods of different length/],
     ['=KC.SERIES("revenue","3Q25","1Q25")', "#VALUE!", /runs backwards/],
     ['=KC.CAP("xiaome",2027)', "#VALUE!", "Unknown party 'xiaome': did you mean 'xiaomi'?"],
@@ -230,22 +399,51 @@ describe("errors say what to do", () => {
     ['=KC.CAP("xiaomi","1H27")', "#VALUE!", /calendar years/],
     ['=KC.CAP("xiaomi",2025,"binding")', "#N/A", /not disclosed for FY2025/],
     ['=KC.CAP("xiaomi",2028,"utilisation","Renewal lapses")', "#N/A", /No cap is in force in FY2028/],
-    ['=KC.SENSITIVITY("revenue",2027,"taxRte",{0})', "#VALUE!", "Unknown driver 'taxRte': did you mean 'taxRate'?"],
-    ['=KC.SENSITIVITY("revenue",2027,"taxRate",{2})', "#VALUE!", /cannot be 2: it must lie between 0 and 0.5/],
+    [
+      '=KC.SENSITIVITY("revenue",2027,"taxRte",{0})',
+      "#VALUE!",
+      "Unknown driver 'taxRte': did you mean 'taxRate'?",
+    ],
+    [
+      '=KC.SENSITIVITY("revenue",2027,"taxRate",{2})',
+      "#VALUE!",
+      /cannot be 2: it must lie between 0 and 0.5/,
+    ],
     ['=KC.SENSITIVITY("revenue",2027,"renewalDelay",{0.5})', "#VALUE!", /be a whole number/],
-    ['=KC.SENSITIVITY("revenue",2027,"taxRate",{"high"})', "#VALUE!", "taxRate (Tax rate on a positive result) cannot be 'high': give a number from 0 % to 50 %."],
+    [
+      '=KC.SENSITIVITY("revenue",2027,"taxRate",{"high"})',
+      "#VALUE!",
+      "taxRate (Tax rate on a positive result) cannot be 'high': give a number from 0 % to 50 %.",
+    ],
     ['=KC.SENSITIVITY("revenue",2027,"taxRate",)', "#VALUE!", /Give the values of taxRate/],
-    ['=KC.SENSITIVITY("revenue",2027,"taxRate",{0},"debtRate")', "#VALUE!", /needs the second driver and its values/],
+    [
+      '=KC.SENSITIVITY("revenue",2027,"taxRate",{0},"debtRate")',
+      "#VALUE!",
+      /needs the second driver and its values/,
+    ],
     ['=KC.SENSITIVITY("revenue",2027,"taxRate",{0},"taxRate",{0})', "#VALUE!", /are the same/],
-    ['=KC.BREAKEVEN("revenue",2027,"much","taxRate")', "#VALUE!", "'much' is not a number: give one as target."],
+    [
+      '=KC.BREAKEVEN("revenue",2027,"much","taxRate")',
+      "#VALUE!",
+      "'much' is not a number: give one as target.",
+    ],
     ['=KC.FACTS("rvenue")', "#VALUE!", /^Unknown line 'rvenue': did you mean 'revenue'/],
     ['=KC.REVENU("3Q25")', "#NAME?", "Unknown function 'KC.REVENU': did you mean 'KC.REVENUE'?"],
-    ['=KC.REVENUE("3Q25",,,,)', "#VALUE!", /^Too many arguments at character 2: KC\.REVENUE\(period, \[segment\]/],
+    [
+      '=KC.REVENUE("3Q25",,,,)',
+      "#VALUE!",
+      /^Too many arguments at character 2: KC\.REVENUE\(period, \[segment\]/,
+    ],
     ["=1/0", "#DIV/0!", "Division by zero at character 3."],
     ["=(-1)^0.5", "#NUM!", '"^" has no value at character 6.'],
     ['="a"+1', "#VALUE!", "'a' is not a number at character 5."],
   ])("%s", (formula, code, message) => {
-    expect(() => evaluate(formula)).toThrow(expect.objectContaining({ code, message: typeof message === "string" ? message : expect.stringMatching(message) }));
+    expect(() => evaluate(formula)).toThrow(
+      expect.objectContaining({
+        code,
+        message: typeof message === "string" ? message : expect.stringMatching(message),
+      }),
+    );
   });
 });
 
@@ -259,7 +457,7 @@ test.each<[string, number | string | boolean]>([
   ['="B">"a"', true],
   ["=ROUND(2.5,0)", 3],
   ["=ROUND(-1.005,2)", -1.01],
-  ["=SUM({1,2;3,\"x\"},4)", 10],
+  ['=SUM({1,2;3,"x"},4)', 10],
   ["=IF(1>2,1/0,7)", 7],
   ['=IFERROR(KC.REVENUE("FY2031"),-1)', -1],
   ['=INDEX(KC.SERIES("revenue","2Q25","4Q25"),2,3)', 2761.4],
@@ -276,8 +474,12 @@ test("another usual scenario is used when a call names none", () => {
 
 test("many cells of one scenario and input range cost one calculation", () => {
   let calculated = 0;
-  const counted = createKcFunctions({ ...model, fast: (assumptions) => (calculated++, model.fast(assumptions)) });
-  for (let repeat = 0; repeat < 50; repeat++) for (const { name } of SCENARIOS) counted.REVENUE("FY2027", "eco", name, [["taxRate", 0.1]]);
+  const counted = createKcFunctions({
+    ...model,
+    fast: (assumptions) => (calculated++, model.fast(assumptions)),
+  });
+  for (let repeat = 0; repeat < 50; repeat++)
+    for (const { name } of SCENARIOS) counted.REVENUE("FY2027", "eco", name, [["taxRate", 0.1]]);
   expect(calculated).toBe(SCENARIOS.length);
 });
 
@@ -286,7 +488,11 @@ test("every function has a signature", () => {
 });
 
 test("near names: one letter wrong, missing, too many or swapped; nothing far away", () => {
-  expect([editDistance("publc", "public"), editDistance("upsdie", "upside"), editDistance("", "abc")]).toEqual([1, 1, 3]);
+  expect([
+    editDistance("publc", "public"),
+    editDistance("upsdie", "upside"),
+    editDistance("", "abc"),
+  ]).toEqual([1, 1, 3]);
   expect(nearest("gross margn", ["Gross margin", "Gross profit"])).toBe("Gross margin");
   expect(nearest("zzzzzz", ["Gross margin", "Gross profit"])).toBeNull();
 });

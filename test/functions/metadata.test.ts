@@ -16,8 +16,22 @@ interface Parameter {
 }
 interface Metadata {
   readonly allowCustomDataForDataTypeAny: boolean;
-  readonly functions: readonly { readonly id: string; readonly name: string; readonly description: string; readonly helpUrl: string; readonly parameters: readonly Parameter[]; readonly result: object }[];
-  readonly enums: readonly { readonly id: string; readonly values: readonly { readonly name: string; readonly stringValue: string; readonly tooltip: string }[] }[];
+  readonly functions: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly description: string;
+    readonly helpUrl: string;
+    readonly parameters: readonly Parameter[];
+    readonly result: object;
+  }[];
+  readonly enums: readonly {
+    readonly id: string;
+    readonly values: readonly {
+      readonly name: string;
+      readonly stringValue: string;
+      readonly tooltip: string;
+    }[];
+  }[];
 }
 
 const golden = "test/golden/functions.json";
@@ -27,7 +41,8 @@ beforeAll(async () => {
   text = await functionsMetadata(root);
   metadata = JSON.parse(text) as Metadata;
 });
-const choices = (id: string): readonly string[] => metadata.enums.find((each) => each.id === id)?.values.map(({ stringValue }) => stringValue) ?? [];
+const choices = (id: string): readonly string[] =>
+  metadata.enums.find((each) => each.id === id)?.values.map(({ stringValue }) => stringValue) ?? [];
 
 test("functions.json is the golden one; npm run golden accepts a change", () => {
   if (process.env.KC_REWRITE_GOLDEN === "1") writeFileSync(join(root, golden), text);
@@ -38,7 +53,10 @@ test("every function of the handbook is there with its arguments, in order", () 
   expect(metadata.functions.map(({ id }) => id)).toEqual(Object.keys(KC_SIGNATURES));
   for (const { id, parameters } of metadata.functions) {
     const { args } = KC_SIGNATURES[id as KcFunctionName];
-    expect([id, parameters.map(({ optional }) => optional === true)]).toEqual([id, args.map((arg) => arg.startsWith("["))]);
+    expect([id, parameters.map(({ optional }) => optional === true)]).toEqual([
+      id,
+      args.map((arg) => arg.startsWith("[")),
+    ]);
     const named = parameters.map(({ name, optional }) => (optional === true ? `[${name}]` : name));
     expect([id, named]).toEqual([id, args.map((arg) => (arg === "[yoy or qoq]" ? "[comparison]" : arg))]);
   }
@@ -47,7 +65,9 @@ test("every function of the handbook is there with its arguments, in order", () 
 test("names, ids and associations agree", () => {
   for (const { id, name } of metadata.functions) expect(name).toBe(id);
   expect(associationProblems(text, associationsIn(textOf("src/functions/functions.ts")))).toEqual([]);
-  expect(associationProblems(text, ["REVENUE"])).toContain("functions.json has CAP, which is associated with nothing");
+  expect(associationProblems(text, ["REVENUE"])).toContain(
+    "functions.json has CAP, which is associated with nothing",
+  );
 });
 
 test("every function and argument is explained, and help leads to a place on the add-in's own page", () => {
@@ -64,7 +84,10 @@ test("every function and argument is explained, and help leads to a place on the
 test("ranges are matrices; a period may be a text, a number or a date", () => {
   for (const { parameters } of metadata.functions) {
     for (const { name, dimensionality, type } of parameters) {
-      expect([name, dimensionality === "matrix"]).toEqual([name, ["inputs", "values", "values2"].includes(name)]);
+      expect([name, dimensionality === "matrix"]).toEqual([
+        name,
+        ["inputs", "values", "values2"].includes(name),
+      ]);
       if (["period", "year", "from", "to"].includes(name)) expect(type).toBe("any");
     }
   }

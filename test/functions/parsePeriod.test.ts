@@ -5,17 +5,85 @@ const LAST_ACTUAL = 7;
 const label = (value: KcScalar): string => parsePeriod(value, LAST_ACTUAL).label;
 
 const HABITS: readonly (readonly [string, readonly KcScalar[]])[] = [
-  ["2025Q3", ["2025Q3", "2025 q3", "2025-Q3", "2025/Q3", "Q3 2025", "q3-2025", "Q3'25", "Q3 FY25", "Q325", "3Q25", "3q 2025", " 3 Q 2 5 ", "3Q25E", "3Q25A", "2025Q3E", "FY25Q3", "FY2025 Q3", "25Q3", "3Q2025"]],
+  [
+    "2025Q3",
+    [
+      "2025Q3",
+      "2025 q3",
+      "2025-Q3",
+      "2025/Q3",
+      "Q3 2025",
+      "q3-2025",
+      "Q3'25",
+      "Q3 FY25",
+      "Q325",
+      "3Q25",
+      "3q 2025",
+      " 3 Q 2 5 ",
+      "3Q25E",
+      "3Q25A",
+      "2025Q3E",
+      "FY25Q3",
+      "FY2025 Q3",
+      "25Q3",
+      "3Q2025",
+    ],
+  ],
   ["2025Q1", ["3M25", "1Q25", "2025Q1A"]],
-  ["FY2025", ["FY2025", "fy 2025", "FY25", "FY25E", "FY2025A", "2025", "2025E", "25E", "CY2025", "F2025", "2025FY", "12M25", 2025]],
+  [
+    "FY2025",
+    [
+      "FY2025",
+      "fy 2025",
+      "FY25",
+      "FY25E",
+      "FY2025A",
+      "2025",
+      "2025E",
+      "25E",
+      "CY2025",
+      "F2025",
+      "2025FY",
+      "12M25",
+      2025,
+    ],
+  ],
   ["FY2026", ["FY26", "26F", "FY 2026 (E)"]],
   ["1H2025", ["1H25", "H1 2025", "1H 2025", "2025H1", "1h25E", "H125", "6M25", "6M 2025"]],
   ["2H2026", ["2H2026", "2H26E", "H2 26"]],
   ["9M2025", ["9M25", "9M 2025", "2025 9M"]],
-  ["LTM2025Q4", ["TTM", "LTM", "ttm", "LTM 2025Q4", "LTM4Q25", "TTM 4Q25E", "LTM FY2025", "2025Q4 LTM", "LTM 2025-12-31", "LTM 2H25"]],
+  [
+    "LTM2025Q4",
+    [
+      "TTM",
+      "LTM",
+      "ttm",
+      "LTM 2025Q4",
+      "LTM4Q25",
+      "TTM 4Q25E",
+      "LTM FY2025",
+      "2025Q4 LTM",
+      "LTM 2025-12-31",
+      "LTM 2H25",
+    ],
+  ],
   ["LTM2026Q2", ["LTM 2026Q2", "TTM 2Q26E", "2Q26 TTM"]],
   ["LTM2026Q4", ["NTM"]],
-  ["2025Q3", ["2025-09-30", "2025/7/1", "2025.08.15", "20250930", "2025-09-30T00:00:00Z", 45930, 45839, "45930", 45930.75, 20253]],
+  [
+    "2025Q3",
+    [
+      "2025-09-30",
+      "2025/7/1",
+      "2025.08.15",
+      "20250930",
+      "2025-09-30T00:00:00Z",
+      45930,
+      45839,
+      "45930",
+      45930.75,
+      20253,
+    ],
+  ],
   ["2025Q4", [45931, 46022]],
   ["2023Q4", ["4Q23", "2023Q4"]],
   ["FY2021", ["FY21", 2021]],
@@ -23,9 +91,12 @@ const HABITS: readonly (readonly [string, readonly KcScalar[]])[] = [
   ["2028Q4", ["4Q28"]],
 ];
 
-test.each(HABITS.flatMap(([expected, habits]) => habits.map((habit) => [habit, expected] as const)))("%p is %s", (habit, expected) => {
-  expect(label(habit)).toBe(expected);
-});
+test.each(HABITS.flatMap(([expected, habits]) => habits.map((habit) => [habit, expected] as const)))(
+  "%p is %s",
+  (habit, expected) => {
+    expect(label(habit)).toBe(expected);
+  },
+);
 
 test("a date keeps its day for facts of a day", () => {
   expect(parsePeriod("2026-05-03", LAST_ACTUAL)).toMatchObject({ label: "2026Q2", date: "2026-05-03" });

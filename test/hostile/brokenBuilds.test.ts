@@ -2,7 +2,18 @@
 
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileTarget, removeLeftovers, replaceFile } from "../../src/cli/replaceFile";
 import { kc, temporaryFolder } from "../cli/runCommand";
@@ -17,27 +28,41 @@ const OLD = "the old file";
 const hash = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
 let killed = 0;
 let refused = 0;
-afterAll(() => reportFigure("A killed or failed kc build leaves the old file or the new one", `${killed} kills, ${refused} refusals`));
+afterAll(() =>
+  reportFigure(
+    "A killed or failed kc build leaves the old file or the new one",
+    `${killed} kills, ${refused} refusals`,
+  ),
+);
 
-beforeAll(() => { expect(kc("build", "--out", whole).code).toBe(0); });
+beforeAll(() => {
+  expect(kc("build", "--out", whole).code).toBe(0);
+});
 beforeEach(() => writeFileSync(target, OLD));
 
 /** Starts the real command and kills it when told to, or lets it end. */
 function killedBuild(when: (kill: () => void) => () => void): Promise<string | null> {
   const { npm_lifecycle_event: _event, ...env } = process.env;
-  const child = spawn(process.execPath, [join(root, "src/cli/run.mjs"), "build", "--out", target], { cwd: root, env, stdio: "ignore" });
+  const child = spawn(process.execPath, [join(root, "src/cli/run.mjs"), "build", "--out", target], {
+    cwd: root,
+    env,
+    stdio: "ignore",
+  });
   const stop = when(() => child.kill("SIGKILL"));
-  return new Promise((resolve) => child.once("exit", (_, signal) => {
-    stop();
-    resolve(signal);
-  }));
+  return new Promise((resolve) =>
+    child.once("exit", (_, signal) => {
+      stop();
+      resolve(signal);
+    }),
+  );
 }
 
 /** The old file or the new one, and nothing else but what the next build clears. */
 function expectWhole(): "old" | "new" {
   const now = readFileSync(target);
   if (!now.equals(Buffer.from(OLD))) expect(hash(target)).toBe(hash(whole));
-  for (const name of readdirSync(folder)) expect(name).toMatch(/^(?:model|whole)\.xlsx$|^model\.xlsx\.\d+-[0-9a-f]{8}\.tmp$/);
+  for (const name of readdirSync(folder))
+    expect(name).toMatch(/^(?:model|whole)\.xlsx$|^model\.xlsx\.\d+-[0-9a-f]{8}\.tmp$/);
   return now.equals(Buffer.from(OLD)) ? "old" : "new";
 }
 
@@ -72,11 +97,22 @@ fs[step] = (...args) => {
   for (;;);
 };`;
 
-test.each(["openSync after", "writeFileSync during", "writeFileSync after", "fsyncSync before", "renameSync before", "renameSync after"])("killed at a step of the writing: %s", (moment) => {
+test.each([
+  "openSync after",
+  "writeFileSync during",
+  "writeFileSync after",
+  "fsyncSync before",
+  "renameSync before",
+  "renameSync after",
+])("killed at a step of the writing: %s", (moment) => {
   const preload = join(temporary, "suicide.cjs");
   writeFileSync(preload, SUICIDE);
   const { npm_lifecycle_event: _event, ...env } = process.env;
-  const { signal } = spawnSync(process.execPath, ["--require", preload, join(root, "src/cli/run.mjs"), "build", "--out", target], { cwd: root, env: { ...env, KC_TEST_KILL: moment }, timeout: 60_000 });
+  const { signal } = spawnSync(
+    process.execPath,
+    ["--require", preload, join(root, "src/cli/run.mjs"), "build", "--out", target],
+    { cwd: root, env: { ...env, KC_TEST_KILL: moment }, timeout: 60_000 },
+  );
   expect(signal).toBe("SIGKILL");
   killed += 1;
   expect(expectWhole()).toBe(moment === "renameSync after" ? "new" : "old");
@@ -84,10 +120,17 @@ test.each(["openSync after", "writeFileSync during", "writeFileSync after", "fsy
 
 test("what a killed build left is named and gone after the next one; what a running one writes stays", () => {
   const dead = spawnSync(process.execPath, ["-e", ""]).pid;
-  const [left, running, other] = [`model.xlsx.${dead}-0123abcd.tmp`, `model.xlsx.${process.pid}-0123abcd.tmp`, `model.xlsx.${dead}-mine.tmp`];
+  const [left, running, other] = [
+    `model.xlsx.${dead}-0123abcd.tmp`,
+    `model.xlsx.${process.pid}-0123abcd.tmp`,
+    `model.xlsx.${dead}-mine.tmp`,
+  ];
   for (const name of [left, running, other]) writeFileSync(join(folder, name), "half");
   const { code, err } = kc("build", "--out", target);
-  expect([code, err]).toEqual([0, expect.stringContaining(`Removed ${left}, which a build that was broken off had left\n`)]);
+  expect([code, err]).toEqual([
+    0,
+    expect.stringContaining(`Removed ${left}, which a build that was broken off had left\n`),
+  ]);
   expect([left, running, other].map((name) => existsSync(join(folder, name)))).toEqual([false, true, true]);
   for (const name of [running, other]) rmSync(join(folder, name));
   expect(hash(target)).toBe(hash(whole));
@@ -95,7 +138,19 @@ test("what a killed build left is named and gone after the next one; what a runn
 
 test("a file that may not grow any further: the old one stays, and it is said", () => {
   const { npm_lifecycle_event: _event, ...env } = process.env;
-  const { status, stderr, stdout } = spawnSync("bash", ["-c", 'ulimit -f 100; exec "$0" "$@"', process.execPath, join(root, "src/cli/run.mjs"), "build", "--out", target], { cwd: root, env, encoding: "utf8" });
+  const { status, stderr, stdout } = spawnSync(
+    "bash",
+    [
+      "-c",
+      'ulimit -f 100; exec "$0" "$@"',
+      process.execPath,
+      join(root, "src/cli/run.mjs"),
+      "build",
+      "--out",
+      target,
+    ],
+    { cwd: root, env, encoding: "utf8" },
+  );
   expect([status, stdout]).toEqual([1, ""]);
   expect(stderr).toMatch(/model\.xlsx cannot be written: the file would be larger than allowed here\.\n$/);
   expect(stderr).not.toMatch(/\n\s+at /);
@@ -127,12 +182,24 @@ test("devices, links and read-only files", () => {
   chmodSync(join(inner, "kept.xlsx"), 0o640);
   const through = link("through", join(inner, "kept.xlsx"));
   replaceFile(fileTarget(through), Buffer.from("new"));
-  expect([readFileSync(join(inner, "kept.xlsx"), "utf8"), readlinkSync(through), statSync(join(inner, "kept.xlsx")).mode & 0o777]).toEqual(["new", join(inner, "kept.xlsx"), 0o640]);
+  expect([
+    readFileSync(join(inner, "kept.xlsx"), "utf8"),
+    readlinkSync(through),
+    statSync(join(inner, "kept.xlsx")).mode & 0o777,
+  ]).toEqual(["new", join(inner, "kept.xlsx"), 0o640]);
   expect(removeLeftovers(fileTarget(through))).toEqual([]);
   rmSync(inner, { recursive: true });
 });
 
-test.each(["model [1] 收入 📈 'q' \"d\" $HOME `x`.xlsx", "-rf", " .xlsx", "a\nb.xlsx", "%2e%2e", "CON", "model.xlsx "])("an odd name is just a name: %j", (name) => {
+test.each([
+  "model [1] 收入 📈 'q' \"d\" $HOME `x`.xlsx",
+  "-rf",
+  " .xlsx",
+  "a\nb.xlsx",
+  "%2e%2e",
+  "CON",
+  "model.xlsx ",
+])("an odd name is just a name: %j", (name) => {
   const inner = join(folder, "odd");
   mkdirSync(inner);
   replaceFile(fileTarget(join(inner, name)), Buffer.from("x"));

@@ -31,7 +31,16 @@ export function withCell(address: string, xml: string): (text: string) => string
 }
 
 /** A zip file of one path and bytes with a record for it as often as asked, written by hand where no library would. */
-export function zipOf(entries: readonly { readonly path: string; readonly stored: Uint8Array; readonly size: number; readonly method: number; readonly checksum?: number; readonly flags?: number }[]): Uint8Array {
+export function zipOf(
+  entries: readonly {
+    readonly path: string;
+    readonly stored: Uint8Array;
+    readonly size: number;
+    readonly method: number;
+    readonly checksum?: number;
+    readonly flags?: number;
+  }[],
+): Uint8Array {
   const locals: Buffer[] = [];
   const records: Buffer[] = [];
   let offset = 0;

@@ -11,20 +11,32 @@ import { reportFigure } from "../support/figure";
 import type * as Support from "../support/shippedSeeds";
 
 jest.mock("../../src/seeds/shippedFigures", () => ({
-  shippedFigures: () => jest.requireActual<typeof Support>("../support/shippedSeeds").packedSeedsOfProject().figures,
+  shippedFigures: () =>
+    jest.requireActual<typeof Support>("../support/shippedSeeds").packedSeedsOfProject().figures,
 }));
 jest.mock("../../src/seeds/shippedTexts", () => ({
-  shippedTexts: () => jest.requireActual<typeof Support>("../support/shippedSeeds").packedSeedsOfProject().texts,
+  shippedTexts: () =>
+    jest.requireActual<typeof Support>("../support/shippedSeeds").packedSeedsOfProject().texts,
 }));
 // The in-memory workbook itself never spills.
 Object.assign(Range.prototype, { getSpillingToRangeOrNullObject: () => null });
 
-const FORMULAS: readonly (readonly [address: string, row: number, formula: string, value: string | number])[] = [
-  ["A1", 0, '=KC.REVENUE("2025Q3")', 2478], ["A2", 1, '=KC.REVENUE("2025Q2")', 2349.2], ["A3", 2, '=KC.LINE("revenue","2025Q1")*2', 3940], ["A4", 3, '=KC.CAP("xiaomi",2026,"binding")', "none"],
+const FORMULAS: readonly (readonly [
+  address: string,
+  row: number,
+  formula: string,
+  value: string | number,
+])[] = [
+  ["A1", 0, '=KC.REVENUE("2025Q3")', 2478],
+  ["A2", 1, '=KC.REVENUE("2025Q2")', 2349.2],
+  ["A3", 2, '=KC.LINE("revenue","2025Q1")*2', 3940],
+  ["A4", 3, '=KC.CAP("xiaomi",2026,"binding")', "none"],
 ];
 let running: Running;
 let faults = 0;
-afterAll(() => reportFigure("Freeze and relink lose no formula when a step fails", `${faults} failures planted`));
+afterAll(() =>
+  reportFigure("Freeze and relink lose no formula when a step fails", `${faults} failures planted`),
+);
 
 async function press(name: "freeze" | "relink"): Promise<RibbonMessage> {
   await ribbonCommands(excelHost(), () => Promise.resolve())[name]!({ completed: () => undefined });
@@ -44,8 +56,10 @@ async function start(): Promise<void> {
   person.type("Sheet1", "B1", "=A1+1");
 }
 
-const inCell = (row: number): { formula: string; value: unknown } => running.book.sheet("Sheet1")!.at(row, 0) as { formula: string; value: unknown };
-const listed = (): unknown[] => [...(running.book.sheet("KC formulas")?.cells.values() ?? [])].map(({ value }) => value);
+const inCell = (row: number): { formula: string; value: unknown } =>
+  running.book.sheet("Sheet1")!.at(row, 0) as { formula: string; value: unknown };
+const listed = (): unknown[] =>
+  [...(running.book.sheet("KC formulas")?.cells.values() ?? [])].map(({ value }) => value);
 
 /** Every formula stands in its cell or in the list. A frozen cell has its value, or nothing where a relink broke off between emptying it and entering the formula. */
 function expectNothingLost(): void {
@@ -72,7 +86,8 @@ async function trips(name: "freeze" | "relink", prepare: () => Promise<unknown>)
 const KINDS = ["refuse", "half", "unanswered", "lost"] as const;
 const strike = (kind: Fault["kind"], trip: number): void => {
   faults += 1;
-  running.bridge.connection.fault = (batch) => (batch === trip ? (kind === "lost" ? { kind } : { kind, code: "AccessDenied" }) : null);
+  running.bridge.connection.fault = (batch) =>
+    batch === trip ? (kind === "lost" ? { kind } : { kind, code: "AccessDenied" }) : null;
 };
 
 test.each(["freeze", "relink"] as const)("%s", async (name) => {
@@ -85,7 +100,11 @@ test.each(["freeze", "relink"] as const)("%s", async (name) => {
       await prepare();
       running.bridge.reset();
       strike(kind, trip);
-      expect(await press(name)).toMatchObject({ kind: "error", title: expect.stringMatching(/\w/) as string, wayOut: expect.stringMatching(/\w/) as string });
+      expect(await press(name)).toMatchObject({
+        kind: "error",
+        title: expect.stringMatching(/\w/) as string,
+        wayOut: expect.stringMatching(/\w/) as string,
+      });
       expectNothingLost();
       running.bridge.reset();
       running.bridge.connection.fault = () => null;
@@ -95,7 +114,9 @@ test.each(["freeze", "relink"] as const)("%s", async (name) => {
       for (const [, row, , value] of FORMULAS) running.book.sheet("Sheet1")!.touch(row, 0).value = value;
       await press("freeze");
       await press("relink");
-      expect(FORMULAS.map(([, row]) => inCell(row).formula)).toEqual(FORMULAS.map(([, , formula]) => formula));
+      expect(FORMULAS.map(([, row]) => inCell(row).formula)).toEqual(
+        FORMULAS.map(([, , formula]) => formula),
+      );
       expect(listed()).toEqual([]);
       running.close();
     }

@@ -2,7 +2,13 @@
 
 import fc from "fast-check";
 import { FormulaError, FormulaTextError } from "../../src/formula";
-import { createKcFunctions, evaluateFormula, KC_SIGNATURES, KcError, type KcFunctionName } from "../../src/functions";
+import {
+  createKcFunctions,
+  evaluateFormula,
+  KC_SIGNATURES,
+  KcError,
+  type KcFunctionName,
+} from "../../src/functions";
 import { seededModel } from "../support/seededModel";
 import { reportFigure } from "../support/figure";
 import { anyArgument, HOSTILE_INPUTS, HOSTILE_VALUES } from "./hostileArguments";
@@ -11,22 +17,54 @@ const functions = createKcFunctions(seededModel());
 const NAMES = Object.keys(KC_SIGNATURES) as KcFunctionName[];
 const LONGEST_MESSAGE = 600;
 let calls = 0;
-afterAll(() => reportFigure("Any argument of a KC function gives an answer or a clear error", `${calls.toLocaleString("en")} calls`));
+afterAll(() =>
+  reportFigure(
+    "Any argument of a KC function gives an answer or a clear error",
+    `${calls.toLocaleString("en")} calls`,
+  ),
+);
 
 /** Arguments with which each function answers, in order. */
 const GOOD: Readonly<Record<KcFunctionName, readonly unknown[]>> = {
-  REVENUE: ["FY2026", "total", "Base", null], ECOSYSTEM_SHARE: ["FY2026", "Base", null], LINE: ["revenue", "FY2026", "Base", null], GROWTH: ["revenue", "FY2026", "yoy", "Base", null], SERIES: ["revenue", "2025Q1", "2026Q4", "Base", null],
-  CAP: ["xiaomi", "FY2026", "cap", "Base", null], SOURCE: ["revenue", "FY2026", "Base", null], SENSITIVITY: ["revenue", "FY2026", "taxRate", [[0.1, 0.2]], "capXiaomi2026", [[3000, 3100]], "Base", null],
-  BREAKEVEN: ["revenue", "FY2027", 15_000, "capXiaomi2027", "Base", null], LINES: [], SCENARIOS: [], FACTS: ["revenue"],
+  REVENUE: ["FY2026", "total", "Base", null],
+  ECOSYSTEM_SHARE: ["FY2026", "Base", null],
+  LINE: ["revenue", "FY2026", "Base", null],
+  GROWTH: ["revenue", "FY2026", "yoy", "Base", null],
+  SERIES: ["revenue", "2025Q1", "2026Q4", "Base", null],
+  CAP: ["xiaomi", "FY2026", "cap", "Base", null],
+  SOURCE: ["revenue", "FY2026", "Base", null],
+  SENSITIVITY: ["revenue", "FY2026", "taxRate", [[0.1, 0.2]], "capXiaomi2026", [[3000, 3100]], "Base", null],
+  BREAKEVEN: ["revenue", "FY2027", 15_000, "capXiaomi2027", "Base", null],
+  LINES: [],
+  SCENARIOS: [],
+  FACTS: ["revenue"],
 };
 
 /** Words by which a message names an argument. */
 const NAMED_BY: Readonly<Record<string, RegExp>> = {
-  period: /period|2025Q[34]|quarter|disclosed|the model ends|year|runs backwards|spans|half-year/i, from: /from|period|quarter|backwards|year|the model ends|length|disclosed|half-year/i, to: /\bto\b|period|quarter|backwards|year|the model ends|length|disclosed|half-year/i, year: /year|period|quarter|the model ends|disclosed/i,
-  "[segment]": /segment/i, "[scenario]": /scenario/i, "[inputs]": /inputs|driver|taxRate/i, line: /line|fact|disclosed|figure/i, "[line]": /line|fact/i, "[yoy or qoq]": /yoy|comparison/i, party: /party/i, "[measure]": /measure/i, driver: /driver/i, "[driver2]": /driver/i, values: /taxRate|values|grid/i, "[values2]": /capXiaomi2026|values|grid|driver/i, target: /target|brings/i,
+  period: /period|2025Q[34]|quarter|disclosed|the model ends|year|runs backwards|spans|half-year/i,
+  from: /from|period|quarter|backwards|year|the model ends|length|disclosed|half-year/i,
+  to: /\bto\b|period|quarter|backwards|year|the model ends|length|disclosed|half-year/i,
+  year: /year|period|quarter|the model ends|disclosed/i,
+  "[segment]": /segment/i,
+  "[scenario]": /scenario/i,
+  "[inputs]": /inputs|driver|taxRate/i,
+  line: /line|fact|disclosed|figure/i,
+  "[line]": /line|fact/i,
+  "[yoy or qoq]": /yoy|comparison/i,
+  party: /party/i,
+  "[measure]": /measure/i,
+  driver: /driver/i,
+  "[driver2]": /driver/i,
+  values: /taxRate|values|grid/i,
+  "[values2]": /capXiaomi2026|values|grid|driver/i,
+  target: /target|brings/i,
 };
 
-const isCell = (cell: unknown): boolean => typeof cell === "string" || typeof cell === "boolean" || (typeof cell === "number" && Number.isFinite(cell) && !Object.is(cell, -0));
+const isCell = (cell: unknown): boolean =>
+  typeof cell === "string" ||
+  typeof cell === "boolean" ||
+  (typeof cell === "number" && Number.isFinite(cell) && !Object.is(cell, -0));
 
 /** Calls a function and holds it to the law; the message when it refused. */
 function lawful(name: KcFunctionName, args: readonly unknown[]): string | null {
@@ -47,7 +85,9 @@ function lawful(name: KcFunctionName, args: readonly unknown[]): string | null {
   if (!Array.isArray(result)) expect(isCell(result)).toBe(true);
   else {
     expect(result.length).toBeGreaterThan(0);
-    expect(result.every((row: unknown) => Array.isArray(row) && row.length > 0 && row.every(isCell))).toBe(true);
+    expect(result.every((row: unknown) => Array.isArray(row) && row.length > 0 && row.every(isCell))).toBe(
+      true,
+    );
   }
   return null;
 }
@@ -58,7 +98,8 @@ describe.each(NAMES.filter((name) => GOOD[name].length > 0))("KC.%s", (name) => 
   test.each(args.map((arg, at) => [arg, at] as const))("%s", (arg, at) => {
     for (const [what, value] of Object.entries(HOSTILE_VALUES)) {
       const message = lawful(name, GOOD[name].with(at, value));
-      if (message !== null && !NAMED_BY[arg]!.test(message)) throw new Error(`The message for ${what} as ${arg} does not name it: ${message}`);
+      if (message !== null && !NAMED_BY[arg]!.test(message))
+        throw new Error(`The message for ${what} as ${arg} does not name it: ${message}`);
     }
   });
 });
@@ -71,7 +112,10 @@ test.each(Object.entries(HOSTILE_INPUTS))("inputs: %s", (what, inputs) => {
 
 test("any arguments together", () => {
   const given = fc.tuple(fc.constantFrom(...NAMES), fc.array(anyArgument, { maxLength: 9 }));
-  fc.assert(fc.property(given, ([name, args]) => void lawful(name, args)), { seed: 20263, numRuns: 6_000 });
+  fc.assert(
+    fc.property(given, ([name, args]) => void lawful(name, args)),
+    { seed: 20263, numRuns: 6_000 },
+  );
 });
 
 test("full-width letters and digits are read like their narrow ones", () => {
@@ -79,23 +123,97 @@ test("full-width letters and digits are read like their narrow ones", () => {
 });
 
 test("numbers without end and odd thousands are no numbers", () => {
-  for (const text of ["1e999", "-1e999", "12,34,567", "1.234,5", "1,23"]) expect(lawful("BREAKEVEN", ["revenue", "FY2027", text, "capXiaomi2027"])).toBe(`'${text}' is not a number: give one as target.`);
-  expect(functions.BREAKEVEN("revenue", "FY2027", "15,300", "capXiaomi2027")).toBe(functions.BREAKEVEN("revenue", "FY2027", 15_300, "capXiaomi2027"));
+  for (const text of ["1e999", "-1e999", "12,34,567", "1.234,5", "1,23"])
+    expect(lawful("BREAKEVEN", ["revenue", "FY2027", text, "capXiaomi2027"])).toBe(
+      `'${text}' is not a number: give one as target.`,
+    );
+  expect(functions.BREAKEVEN("revenue", "FY2027", "15,300", "capXiaomi2027")).toBe(
+    functions.BREAKEVEN("revenue", "FY2027", 15_300, "capXiaomi2027"),
+  );
 });
 
 test("messages stay short and say how long the text was", () => {
   expect(lawful("REVENUE", ["x".repeat(1e6)])).toBe("period has 1000000 characters, more than 1000.");
-  expect(lawful("LINE", ["y".repeat(900), "2025Q3"])).toBe(`Unknown line '${"y".repeat(60)}…': KC.LINES() and KC.FACTS() list what there is.`);
+  expect(lawful("LINE", ["y".repeat(900), "2025Q3"])).toBe(
+    `Unknown line '${"y".repeat(60)}…': KC.LINES() and KC.FACTS() list what there is.`,
+  );
 });
 
 /** Formula texts with which kc eval might be asked. */
 const FORMULAS: readonly string[] = [
-  "=ROUND(1,400)", "=ROUND(1,-400)", "=SUM(1e308,1e308)", "=1e999", "=-1e999", "={1e999}", "=AVERAGE()", "=MIN()", "=MAX()", "=SUM()", "=ABS()", "=IF()", "=IFERROR()", "=INDEX()", "=INDEX({1,2},0,0)", "=INDEX({1,2},1e308,NaN)", "=DATE(1e9,1,1)", "=DATE(\"a\",1,1)", "=0^-1", "=0^0", "=(-8)^(1/3)", "=1%%%%%",
-  `=${"(".repeat(5_000)}`, `=${"-".repeat(5_000)}1`, `=1${"+1".repeat(4_000)}`, `=1${"+1".repeat(999)}`, `=1${"%".repeat(1_998)}`, `=1${"%".repeat(8_000)}`, `=${"1,".repeat(4_000)}`, `="${"x".repeat(1e6)}"`, `=${"x".repeat(1e6)}`, `=SUM(${"1,".repeat(4_000)}1)`, `=${"IF(1,".repeat(1_500)}`, `="a"&"${"x".repeat(4_000)}"&1`,
-  "=__proto__", "=constructor()", "=toString()", "=KC.constructor()", "=KC.__proto__()", "=KC.toString()", "=KC.()", "=KC.REVENUE", '=KC.LINE("constructor","2025Q3")', "=hasOwnProperty(1)", "=[1]Sheet!A1", "=cmd|'/c calc'!A0", "=A1", "='", '="', "=“a”", "＝1+1", "=1;2", "=1 2", "={1,2;3}", "", "=", "==1", "\u0000", "=TRUE+1", '=1="1"', '="1"+1', '=""+1', '=KC.LINES()+1', "=KC.LINES()&1", "=KC.FACTS()>1",
+  "=ROUND(1,400)",
+  "=ROUND(1,-400)",
+  "=SUM(1e308,1e308)",
+  "=1e999",
+  "=-1e999",
+  "={1e999}",
+  "=AVERAGE()",
+  "=MIN()",
+  "=MAX()",
+  "=SUM()",
+  "=ABS()",
+  "=IF()",
+  "=IFERROR()",
+  "=INDEX()",
+  "=INDEX({1,2},0,0)",
+  "=INDEX({1,2},1e308,NaN)",
+  "=DATE(1e9,1,1)",
+  '=DATE("a",1,1)',
+  "=0^-1",
+  "=0^0",
+  "=(-8)^(1/3)",
+  "=1%%%%%",
+  `=${"(".repeat(5_000)}`,
+  `=${"-".repeat(5_000)}1`,
+  `=1${"+1".repeat(4_000)}`,
+  `=1${"+1".repeat(999)}`,
+  `=1${"%".repeat(1_998)}`,
+  `=1${"%".repeat(8_000)}`,
+  `=${"1,".repeat(4_000)}`,
+  `="${"x".repeat(1e6)}"`,
+  `=${"x".repeat(1e6)}`,
+  `=SUM(${"1,".repeat(4_000)}1)`,
+  `=${"IF(1,".repeat(1_500)}`,
+  `="a"&"${"x".repeat(4_000)}"&1`,
+  "=__proto__",
+  "=constructor()",
+  "=toString()",
+  "=KC.constructor()",
+  "=KC.__proto__()",
+  "=KC.toString()",
+  "=KC.()",
+  "=KC.REVENUE",
+  '=KC.LINE("constructor","2025Q3")',
+  "=hasOwnProperty(1)",
+  "=[1]Sheet!A1",
+  "=cmd|'/c calc'!A0",
+  "=A1",
+  "='",
+  '="',
+  "=“a”",
+  "＝1+1",
+  "=1;2",
+  "=1 2",
+  "={1,2;3}",
+  "",
+  "=",
+  "==1",
+  "\u0000",
+  "=TRUE+1",
+  '=1="1"',
+  '="1"+1',
+  '=""+1',
+  "=KC.LINES()+1",
+  "=KC.LINES()&1",
+  "=KC.FACTS()>1",
 ];
 
-test.each(FORMULAS.map((text) => [text.length > 60 ? `${text.slice(0, 40)}… (${text.length} characters)` : text, text]))("formula text: %s", (_, text) => {
+test.each(
+  FORMULAS.map((text) => [
+    text.length > 60 ? `${text.slice(0, 40)}… (${text.length} characters)` : text,
+    text,
+  ]),
+)("formula text: %s", (_, text) => {
   let value: unknown;
   try {
     value = evaluateFormula(text, functions);
@@ -108,14 +226,49 @@ test.each(FORMULAS.map((text) => [text.length > 60 ? `${text.slice(0, 40)}… ($
 });
 
 test("any formula text gives a value or an error of the formula's", () => {
-  const bit = fc.constantFrom("1", "2.5", '"a"', "KC.REVENUE(", "KC.LINE(", "SUM(", "IF(", '"2025Q3"', ")", "(", ",", ";", "{", "}", "+", "-", "*", "/", "^", "&", "%", "=", "<", ">", "TRUE", "A1", "'", '"', " ", "\u00A0", "'x'!");
-  fc.assert(fc.property(fc.array(bit, { maxLength: 14 }), (bits) => {
-    calls += 1;
-    try {
-      const value = evaluateFormula(`=${bits.join("")}`, functions);
-      expect(Array.isArray(value) ? value.flat().every(isCell) : isCell(value)).toBe(true);
-    } catch (error) {
-      if (![KcError, FormulaError, FormulaTextError].some((kind) => error instanceof kind)) throw error;
-    }
-  }), { seed: 20264, numRuns: 4_000 });
+  const bit = fc.constantFrom(
+    "1",
+    "2.5",
+    '"a"',
+    "KC.REVENUE(",
+    "KC.LINE(",
+    "SUM(",
+    "IF(",
+    '"2025Q3"',
+    ")",
+    "(",
+    ",",
+    ";",
+    "{",
+    "}",
+    "+",
+    "-",
+    "*",
+    "/",
+    "^",
+    "&",
+    "%",
+    "=",
+    "<",
+    ">",
+    "TRUE",
+    "A1",
+    "'",
+    '"',
+    " ",
+    "\u00A0",
+    "'x'!",
+  );
+  fc.assert(
+    fc.property(fc.array(bit, { maxLength: 14 }), (bits) => {
+      calls += 1;
+      try {
+        const value = evaluateFormula(`=${bits.join("")}`, functions);
+        expect(Array.isArray(value) ? value.flat().every(isCell) : isCell(value)).toBe(true);
+      } catch (error) {
+        if (![KcError, FormulaError, FormulaTextError].some((kind) => error instanceof kind)) throw error;
+      }
+    }),
+    { seed: 20264, numRuns: 4_000 },
+  );
 });

@@ -9,10 +9,12 @@ import type * as Support from "../support/shippedSeeds";
 import { HOSTILE_INPUTS, HOSTILE_VALUES } from "./hostileArguments";
 
 jest.mock("../../src/seeds/shippedFigures", () => ({
-  shippedFigures: () => jest.requireActual<typeof Support>("../support/shippedSeeds").packedSeedsOfProject().figures,
+  shippedFigures: () =>
+    jest.requireActual<typeof Support>("../support/shippedSeeds").packedSeedsOfProject().figures,
 }));
 jest.mock("../../src/seeds/shippedTexts", () => ({
-  shippedTexts: () => jest.requireActual<typeof Support>("../support/shippedSeeds").packedSeedsOfProject().texts,
+  shippedTexts: () =>
+    jest.requireActual<typeof Support>("../support/shippedSeeds").packedSeedsOfProject().texts,
 }));
 
 let running: Running;
@@ -27,20 +29,58 @@ afterAll(() => running.close());
 
 /** What Excel can hand over: no number without end, no object, and a cell holds no more than 32,767 characters. */
 const crosses = (value: unknown): boolean => {
-  if (Array.isArray(value)) return value.length > 0 && value.every((row) => Array.isArray(row) && row.length === (value as unknown[][])[0]!.length && row.length > 0 && row.every((cell) => !Array.isArray(cell) && crosses(cell)));
-  return value === null || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value)) || typeof value === "string";
+  if (Array.isArray(value))
+    return (
+      value.length > 0 &&
+      value.every(
+        (row) =>
+          Array.isArray(row) &&
+          row.length === (value as unknown[][])[0]!.length &&
+          row.length > 0 &&
+          row.every((cell) => !Array.isArray(cell) && crosses(cell)),
+      )
+    );
+  return (
+    value === null ||
+    typeof value === "boolean" ||
+    (typeof value === "number" && Number.isFinite(value)) ||
+    typeof value === "string"
+  );
 };
-const VALUES = Object.values(HOSTILE_VALUES).filter(crosses).map((value) => (typeof value === "string" ? value.slice(0, 32_767) : value));
+const VALUES = Object.values(HOSTILE_VALUES)
+  .filter(crosses)
+  .map((value) => (typeof value === "string" ? value.slice(0, 32_767) : value));
 
-test.each(Object.entries(KC_SIGNATURES).filter(([, { args }]) => args.length > 0))("KC.%s", async (name, { args }) => {
-  const good: Readonly<Record<string, unknown>> = { period: "FY2026", line: "revenue", from: "2025Q1", to: "2025Q4", party: "xiaomi", year: 2026, target: 15_000, driver: "taxRate", values: [[0.1]] };
-  const calls = args.flatMap((arg, at) => [...VALUES, ...(arg === "[inputs]" ? Object.values(HOSTILE_INPUTS).filter(crosses) : [])].map((value) => ({ name, args: args.map((each, index) => (index === at ? value : (good[each] ?? null))) })));
-  const answers = await callFunctions(running, calls);
-  expect(answers).toHaveLength(calls.length);
-  for (const answer of answers) {
-    if ("error" in answer) expect(answer).toEqual({ error: expect.stringMatching(/^#(?:VALUE!|N\/A)$/) as string, message: expect.stringMatching(/^\S.{8,600}$/su) as string });
-    else expect(JSON.stringify(answer.value)).not.toMatch(/NaN|Infinity|null/);
-  }
-  expect(answers.some((answer) => "error" in answer)).toBe(true);
-  expect((KC_SIGNATURES[name as KcFunctionName]).args).toBe(args);
-});
+test.each(Object.entries(KC_SIGNATURES).filter(([, { args }]) => args.length > 0))(
+  "KC.%s",
+  async (name, { args }) => {
+    const good: Readonly<Record<string, unknown>> = {
+      period: "FY2026",
+      line: "revenue",
+      from: "2025Q1",
+      to: "2025Q4",
+      party: "xiaomi",
+      year: 2026,
+      target: 15_000,
+      driver: "taxRate",
+      values: [[0.1]],
+    };
+    const calls = args.flatMap((arg, at) =>
+      [...VALUES, ...(arg === "[inputs]" ? Object.values(HOSTILE_INPUTS).filter(crosses) : [])].map(
+        (value) => ({ name, args: args.map((each, index) => (index === at ? value : (good[each] ?? null))) }),
+      ),
+    );
+    const answers = await callFunctions(running, calls);
+    expect(answers).toHaveLength(calls.length);
+    for (const answer of answers) {
+      if ("error" in answer)
+        expect(answer).toEqual({
+          error: expect.stringMatching(/^#(?:VALUE!|N\/A)$/) as string,
+          message: expect.stringMatching(/^\S.{8,600}$/su) as string,
+        });
+      else expect(JSON.stringify(answer.value)).not.toMatch(/NaN|Infinity|null/);
+    }
+    expect(answers.some((answer) => "error" in answer)).toBe(true);
+    expect(KC_SIGNATURES[name as KcFunctionName].args).toBe(args);
+  },
+);

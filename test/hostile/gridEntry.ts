@@ -17,10 +17,21 @@ import type { Engine } from "../../src/hosts/grid/liveModel";
 
 /** The grid's host over the real library, without anything that draws. */
 export function headlessHost(engine: Engine): { readonly host: GridHost; readonly univer: Univer } {
-  const univer = new Univer({ locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: sheetsWords }, logLevel: LogLevel.SILENT });
+  const univer = new Univer({
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: sheetsWords },
+    logLevel: LogLevel.SILENT,
+  });
   univer.registerPlugins([
-    [UniverDocsPlugin], [UniverFormulaEnginePlugin], [UniverSheetsPlugin], [UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.NO_CALCULATION }],
-    [UniverDataValidationPlugin], [UniverSheetsDataValidationPlugin], [UniverSheetsConditionalFormattingPlugin], [UniverSheetsNotePlugin], [UniverSheetsHyperLinkPlugin],
+    [UniverDocsPlugin],
+    [UniverFormulaEnginePlugin],
+    [UniverSheetsPlugin],
+    [UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.NO_CALCULATION }],
+    [UniverDataValidationPlugin],
+    [UniverSheetsDataValidationPlugin],
+    [UniverSheetsConditionalFormattingPlugin],
+    [UniverSheetsNotePlugin],
+    [UniverSheetsHyperLinkPlugin],
   ]);
   return { host: gridHost({ univer } as Grid, engine), univer };
 }

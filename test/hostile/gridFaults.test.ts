@@ -10,7 +10,10 @@ import { headlessGrid } from "./headlessGrid";
 const grid = headlessGrid();
 const model = seededModel();
 /** Some sheets of the real plan, which show all there is to lose in a fraction of the time. */
-const few = (plan: WorkbookPlan): WorkbookPlan => ({ ...plan, sheets: plan.sheets.filter(({ name }) => ["Summary", "Inputs", "Cash flow"].includes(name)) });
+const few = (plan: WorkbookPlan): WorkbookPlan => ({
+  ...plan,
+  sheets: plan.sheets.filter(({ name }) => ["Summary", "Inputs", "Cash flow"].includes(name)),
+});
 const shipped = few(planOf(model));
 const upside = few(planOf(model, "upside"));
 let host: GridHost;
@@ -26,19 +29,35 @@ beforeEach(() => {
   };
 });
 afterEach(() => end());
-afterAll(() => reportFigure("A failed build, update, opening or removal in the workbench leaves the grid as it was", `${failures} failures planted`));
+afterAll(() =>
+  reportFigure(
+    "A failed build, update, opening or removal in the workbench leaves the grid as it was",
+    `${failures} failures planted`,
+  ),
+);
 
 /** All that a person could tell the workbook by, and where the engine behind it stands. */
 function everything(): string {
   const snapshot = host.book.snapshot();
   const written = host.book.written?.title ?? null;
-  const engine = ["shown", "inputs", "restructured", "beyond"].map((member) => Reflect.get(host.live, member) as unknown);
-  return JSON.stringify([snapshot, written, host.book.workbook().getActiveSheet()?.getName(), host.live.gridCalculates(), engine]);
+  const engine = ["shown", "inputs", "restructured", "beyond"].map(
+    (member) => Reflect.get(host.live, member) as unknown,
+  );
+  return JSON.stringify([
+    snapshot,
+    written,
+    host.book.workbook().getActiveSheet()?.getName(),
+    host.live.gridCalculates(),
+    engine,
+  ]);
 }
 
 /** Where showing another workbook can fail: a member that throws instead of doing its work, or after it. */
 const breakable = (): readonly (readonly [target: object, member: string, when: "instead" | "after"])[] => [
-  [host.book.grid.univer, "createUnit", "instead"], [host.book.grid.univer, "createUnit", "after"], [host.live, "start", "after"], [host.book.commands, "syncExecuteCommand", "instead"],
+  [host.book.grid.univer, "createUnit", "instead"],
+  [host.book.grid.univer, "createUnit", "after"],
+  [host.live, "start", "after"],
+  [host.book.commands, "syncExecuteCommand", "instead"],
 ];
 
 /** Breaks a member once; the result mends it. */
@@ -58,24 +77,48 @@ function broken(target: object, name: string, when: "instead" | "after"): () => 
 
 async function withAModel(): Promise<void> {
   expect(await host.write(shipped)).toMatchObject({ outcome: "built" });
-  await host.edit([{ address: "Inputs!G10", contents: 3300 }, { address: "Summary!Z90", contents: "mine" }]);
+  await host.edit([
+    { address: "Inputs!G10", contents: 3300 },
+    { address: "Summary!Z90", contents: "mine" },
+  ]);
   host.settle();
   await host.show("'Cash flow'!A1");
 }
 
-const theirs: SheetPlan = { ...shipped.sheets[0]!, name: "Theirs", rows: [{ cells: [{ value: "x", style: Object.keys(shipped.styles)[0]! }] }], validations: [], conditionalFormats: [], notes: [], links: [], charts: [] };
+const theirs: SheetPlan = {
+  ...shipped.sheets[0]!,
+  name: "Theirs",
+  rows: [{ cells: [{ value: "x", style: Object.keys(shipped.styles)[0]! }] }],
+  validations: [],
+  conditionalFormats: [],
+  notes: [],
+  links: [],
+  charts: [],
+};
 
 /** An opened file with another value for an input. */
 function openOther(): void {
   const inputs = readWorkbookInputs(model, host.live.reader());
   if (!("rows" in inputs)) throw new Error("The inputs of the test are unusable");
-  host.open(shipped, few(planWithInputs(model, inputs, "2026-11-22T00:00:00Z", "test")), { onModel: [], sheets: [theirs], styles: {}, names: [] });
+  host.open(shipped, few(planWithInputs(model, inputs, "2026-11-22T00:00:00Z", "test")), {
+    onModel: [],
+    sheets: [theirs],
+    styles: {},
+    names: [],
+  });
 }
 
 test.each<[string, () => Promise<void>, () => Promise<unknown>]>([
   ["first build", () => Promise.resolve(), () => host.write(shipped)],
   ["update", withAModel, () => host.write(upside)],
-  ["opening a file", withAModel, async () => { await Promise.resolve(); openOther(); }],
+  [
+    "opening a file",
+    withAModel,
+    async () => {
+      await Promise.resolve();
+      openOther();
+    },
+  ],
   ["removal", withAModel, () => host.remove()],
 ])("%s", async (name, prepare, act) => {
   await prepare();
@@ -84,9 +127,21 @@ test.each<[string, () => Promise<void>, () => Promise<unknown>]>([
     // A removal brings no sheet to the front.
     if (name === "removal" && member === "syncExecuteCommand") continue;
     const mend = broken(target, member, when);
-    const outcome = await Promise.resolve().then(act).then((report) => report, (error: Error) => error);
+    const outcome = await Promise.resolve()
+      .then(act)
+      .then(
+        (report) => report,
+        (error: Error) => error,
+      );
     if (outcome instanceof Error) expect(outcome.message).toBe("planted");
-    else expect(outcome).toMatchObject({ outcome: "failed", problem: { title: "The grid could not take the model: planted", wayOut: expect.stringContaining("as it was") as string } });
+    else
+      expect(outcome).toMatchObject({
+        outcome: "failed",
+        problem: {
+          title: "The grid could not take the model: planted",
+          wayOut: expect.stringContaining("as it was") as string,
+        },
+      });
     mend();
     failures += 1;
     expect(everything()).toBe(before);

@@ -9,7 +9,15 @@ export function headlessGrid(): typeof Entry {
   const folder = mkdtempSync(join(tmpdir(), "kc-grid-"));
   const outfile = join(folder, "grid.cjs");
   try {
-    buildSync({ entryPoints: [join(__dirname, "gridEntry.ts")], bundle: true, platform: "node", format: "cjs", outfile, logLevel: "error", loader: { ".css": "empty" } });
+    buildSync({
+      entryPoints: [join(__dirname, "gridEntry.ts")],
+      bundle: true,
+      platform: "node",
+      format: "cjs",
+      outfile,
+      logLevel: "error",
+      loader: { ".css": "empty" },
+    });
     // A page has a place to paint in.
     Object.assign(globalThis, { requestAnimationFrame: (paint: () => void) => setTimeout(paint, 0) });
     return require(outfile) as typeof Entry;

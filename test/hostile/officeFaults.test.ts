@@ -14,7 +14,12 @@ const plan = planOf(model);
 const newer = planOf(model, "upside", new Map([["taxRate", "0.2"]]));
 let running: Running;
 let faults = 0;
-afterAll(() => reportFigure("A failure at any step never leaves half a model", `${faults} failures planted in the real plan`));
+afterAll(() =>
+  reportFigure(
+    "A failure at any step never leaves half a model",
+    `${faults} failures planted in the real plan`,
+  ),
+);
 
 async function start(prepare: () => Promise<void>): Promise<void> {
   running = await bootOffice();
@@ -31,7 +36,8 @@ const built = async (): Promise<void> => {
   person.type("Mine", "A1", "=Summary!B3");
 };
 /** What is the analyst's, whatever happens. */
-const theirs = (): unknown[] => ["Inputs!G10", "Summary!Z90", "Mine!A1"].map((address) => contentOf(running.book, address));
+const theirs = (): unknown[] =>
+  ["Inputs!G10", "Summary!Z90", "Mine!A1"].map((address) => contentOf(running.book, address));
 
 /** Round trips of an act that goes well. */
 async function trips(prepare: () => Promise<void>, act: () => Promise<unknown>): Promise<number> {
@@ -45,7 +51,8 @@ async function trips(prepare: () => Promise<void>, act: () => Promise<unknown>):
 /** The fault strikes at one round trip only, "lost" from then on. */
 function strike(kind: Fault["kind"], trip: number): void {
   faults += 1;
-  running.bridge.connection.fault = (batch) => (batch === trip ? (kind === "lost" ? { kind } : { kind, code: "GeneralException" }) : null);
+  running.bridge.connection.fault = (batch) =>
+    batch === trip ? (kind === "lost" ? { kind } : { kind, code: "GeneralException" }) : null;
 }
 
 test("a first build that fails half-way through any round trip leaves the workbook as it was", async () => {
@@ -54,7 +61,11 @@ test("a first build that fails half-way through any round trip leaves the workbo
     await start(nothing);
     const before = everything(running.book);
     strike("half", trip);
-    expect(await host.write(plan)).toMatchObject({ outcome: "failed", problem: { wayOut: expect.stringMatching(/\w/) as string }, remains: [] });
+    expect(await host.write(plan)).toMatchObject({
+      outcome: "failed",
+      problem: { wayOut: expect.stringMatching(/\w/) as string },
+      remains: [],
+    });
     expect(everything(running.book)).toBe(before);
     expect(running.book.customXml.size).toBe(0);
     running.close();
@@ -104,7 +115,10 @@ test("a removal that fails half-way through any round trip says so, keeps the an
   for (let trip = 1; trip <= count; trip++) {
     await start(built);
     strike("half", trip);
-    await expect(host.remove()).rejects.toMatchObject({ title: expect.stringMatching(/\w/) as string, wayOut: expect.stringMatching(/\w/) as string });
+    await expect(host.remove()).rejects.toMatchObject({
+      title: expect.stringMatching(/\w/) as string,
+      wayOut: expect.stringMatching(/\w/) as string,
+    });
     expect(contentOf(running.book, "Mine!A1")).toBeDefined();
     running.bridge.reset();
     running.bridge.connection.fault = () => null;

@@ -22,21 +22,67 @@ test("the manifest is well", () => {
 
 test("the manifest fits Microsoft's schema", () => {
   const answer = schemaProblems(root);
-  if ("skipped" in answer) process.stderr.write(`\nNOT CHECKED against Microsoft's schema: ${answer.skipped}\n`);
+  if ("skipped" in answer)
+    process.stderr.write(`\nNOT CHECKED against Microsoft's schema: ${answer.skipped}\n`);
   else expect(answer.problems).toEqual([]);
 });
 
 test.each<[string, string | RegExp, string, string]>([
-  ["an element out of order", /(<Version>.*<\/Version>)(\s*)(<ProviderName>.*<\/ProviderName>)/, "$3$2$1", "OfficeApp: Version must stand before ProviderName"],
-  ["a resource that is not there", 'resid="Freeze.Tip"', 'resid="Freeze.Hint"', "resid Freeze.Hint is no resource"],
+  [
+    "an element out of order",
+    /(<Version>.*<\/Version>)(\s*)(<ProviderName>.*<\/ProviderName>)/,
+    "$3$2$1",
+    "OfficeApp: Version must stand before ProviderName",
+  ],
+  [
+    "a resource that is not there",
+    'resid="Freeze.Tip"',
+    'resid="Freeze.Hint"',
+    "resid Freeze.Hint is no resource",
+  ],
   ["an id that stands twice", 'id="KC.Relink"', 'id="KC.Freeze"', "id KC.Freeze stands twice"],
-  ["a label that is too long", 'DefaultValue="Freeze"', `DefaultValue="${"Freeze ".repeat(20)}"`, "String Freeze.Label has 140 characters; 125 are allowed"],
-  ["a tip that is too long", "Turn KC formulas", `Turn${" all".repeat(60)} KC formulas`, "String Freeze.Tip has"],
-  ["an address that is not https", `${DEFAULT_ADDIN_URL}/functions.js"`, 'http://localhost:3000/functions.js"', "http://localhost:3000/functions.js is not https"],
-  ["a file that the build doesn't make", "/help.html", "/support.html", "/support.html: the build makes no such file"],
-  ["a picture of another size", "assets/freeze-16.png", "assets/freeze-32.png", "assets/freeze-32.png is 32 by 32, not 16"],
-  ["a picture that is not there", "assets/relink-80.png", "assets/relink-81.png", "assets/relink-81.png: no such picture"],
-  ["a command that is not there", "<FunctionName>relink<", "<FunctionName>unfreeze<", "FunctionName unfreeze: no command has that name"],
+  [
+    "a label that is too long",
+    'DefaultValue="Freeze"',
+    `DefaultValue="${"Freeze ".repeat(20)}"`,
+    "String Freeze.Label has 140 characters; 125 are allowed",
+  ],
+  [
+    "a tip that is too long",
+    "Turn KC formulas",
+    `Turn${" all".repeat(60)} KC formulas`,
+    "String Freeze.Tip has",
+  ],
+  [
+    "an address that is not https",
+    `${DEFAULT_ADDIN_URL}/functions.js"`,
+    'http://localhost:3000/functions.js"',
+    "http://localhost:3000/functions.js is not https",
+  ],
+  [
+    "a file that the build doesn't make",
+    "/help.html",
+    "/support.html",
+    "/support.html: the build makes no such file",
+  ],
+  [
+    "a picture of another size",
+    "assets/freeze-16.png",
+    "assets/freeze-32.png",
+    "assets/freeze-32.png is 32 by 32, not 16",
+  ],
+  [
+    "a picture that is not there",
+    "assets/relink-80.png",
+    "assets/relink-81.png",
+    "assets/relink-81.png: no such picture",
+  ],
+  [
+    "a command that is not there",
+    "<FunctionName>relink<",
+    "<FunctionName>unfreeze<",
+    "FunctionName unfreeze: no command has that name",
+  ],
 ])("%s is found", (_, from, to, problem) => {
   expect(problemsAfter(from, to).join("\n")).toContain(problem);
 });
@@ -48,8 +94,15 @@ test("the menu has every scenario by its name and meaning", () => {
 
 test("the add-in asks for no more than it needs", () => {
   expect(manifest).toContain("<Permissions>ReadWriteDocument</Permissions>");
-  expect([...manifest.matchAll(/<(?:bt:)?Set Name="(\w+)" MinVersion="([\d.]+)"/g)].map(([, name, version]) => [name, version])).toEqual([
-    ["SharedRuntime", "1.1"], ["ExcelApi", "1.7"], ["CustomFunctionsRuntime", "1.3"],
+  expect(
+    [...manifest.matchAll(/<(?:bt:)?Set Name="(\w+)" MinVersion="([\d.]+)"/g)].map(([, name, version]) => [
+      name,
+      version,
+    ]),
+  ).toEqual([
+    ["SharedRuntime", "1.1"],
+    ["ExcelApi", "1.7"],
+    ["CustomFunctionsRuntime", "1.3"],
   ]);
   expect(manifest).toContain('<Runtime resid="Taskpane.Url" lifetime="long"/>');
 });

@@ -1,5 +1,14 @@
 import type { Expression, Series } from "../../src/formula";
-import { cellRule, DRIVERS, firstQuarterOf, LINES, PERIODS, QUARTERS, WIDTH, type ModelData } from "../../src/model";
+import {
+  cellRule,
+  DRIVERS,
+  firstQuarterOf,
+  LINES,
+  PERIODS,
+  QUARTERS,
+  WIDTH,
+  type ModelData,
+} from "../../src/model";
 import { rowOf, type Setting } from "./place";
 
 /** A value, and the largest amount that enters it in the value's own unit. */
@@ -21,7 +30,8 @@ export function amountsEntering({ values, drivers, lastActual }: Setting, data: 
   const cell = ({ id }: Series, column: number): Entered => {
     if (column < 0) return { value: Number.NaN, amount: 0 };
     const place = rowOf(id) + column;
-    if (amounts[place]! < 0) amounts[place] = amountOf(LINES[Math.floor(place / WIDTH)]!, column, values[place]!);
+    if (amounts[place]! < 0)
+      amounts[place] = amountOf(LINES[Math.floor(place / WIDTH)]!, column, values[place]!);
     return { value: values[place]!, amount: amounts[place]! };
   };
 
@@ -37,28 +47,55 @@ export function amountsEntering({ values, drivers, lastActual }: Setting, data: 
     return { value, amount: Math.abs(value) };
   };
 
-  const largestOf = (entered: readonly Entered[], value: number): Entered => ({ value, amount: Math.max(0, ...entered.map(({ amount }) => amount)) });
+  const largestOf = (entered: readonly Entered[], value: number): Entered => ({
+    value,
+    amount: Math.max(0, ...entered.map(({ amount }) => amount)),
+  });
 
   const read = (node: Expression, column: number): Entered => {
     const child = (each: Expression): Entered => read(each, column);
     switch (node.kind) {
-      case "number": return { value: Number(node.value), amount: Math.abs(Number(node.value)) };
-      case "series": return cell(node.series, node.shift < 0 && column >= QUARTERS.length && column + node.shift < QUARTERS.length ? -1 : column + node.shift);
-      case "scalar": return driver(node.scalar);
-      case "negate": return { ...child(node.operand), value: -child(node.operand).value };
-      case "binary": return operate(node.operator, child(node.left), child(node.right));
-      case "call": return callOf(node.name, node.args.map(child));
-      case "seriesAt": return cell(node.series, child(node.position).value - 1);
-      case "scalarAt": return driver(node.scalars[child(node.position).value - 1]!);
+      case "number":
+        return { value: Number(node.value), amount: Math.abs(Number(node.value)) };
+      case "series":
+        return cell(
+          node.series,
+          node.shift < 0 && column >= QUARTERS.length && column + node.shift < QUARTERS.length
+            ? -1
+            : column + node.shift,
+        );
+      case "scalar":
+        return driver(node.scalar);
+      case "negate":
+        return { ...child(node.operand), value: -child(node.operand).value };
+      case "binary":
+        return operate(node.operator, child(node.left), child(node.right));
+      case "call":
+        return callOf(node.name, node.args.map(child));
+      case "seriesAt":
+        return cell(node.series, child(node.position).value - 1);
+      case "scalarAt":
+        return driver(node.scalars[child(node.position).value - 1]!);
       case "vintages": {
-        const bought = Array.from({ length: column - lastActual - 1 }, (_, index) => lastActual + 1 + index).filter((t) => column - t <= child(node.life).value);
+        const bought = Array.from(
+          { length: column - lastActual - 1 },
+          (_, index) => lastActual + 1 + index,
+        ).filter((t) => column - t <= child(node.life).value);
         const cells = bought.map((t) => cell(node.series, t));
-        return largestOf(cells, cells.reduce((total, { value }) => total + value, 0));
+        return largestOf(
+          cells,
+          cells.reduce((total, { value }) => total + value, 0),
+        );
       }
       case "quarters": {
         const first = firstQuarterOf(PERIODS[column]!.year);
-        const cells = (node.how === "sum" ? [0, 1, 2, 3] : [3]).map((offset) => cell(node.series, first + offset));
-        return largestOf(cells, cells.reduce((total, { value }) => total + value, 0));
+        const cells = (node.how === "sum" ? [0, 1, 2, 3] : [3]).map((offset) =>
+          cell(node.series, first + offset),
+        );
+        return largestOf(
+          cells,
+          cells.reduce((total, { value }) => total + value, 0),
+        );
       }
     }
   };
@@ -70,27 +107,46 @@ export function amountsEntering({ values, drivers, lastActual }: Setting, data: 
 function operate(operator: string, left: Entered, right: Entered): Entered {
   const [a, b] = [left.value, right.value];
   switch (operator) {
-    case "+": return { value: a + b, amount: Math.max(left.amount, right.amount) };
-    case "-": return { value: a - b, amount: Math.max(left.amount, right.amount) };
-    case "*": return { value: a * b, amount: Math.max(left.amount * Math.abs(b), Math.abs(a) * right.amount) };
-    case "/": return { value: a / b, amount: Math.max(left.amount / Math.abs(b), Math.abs(a) * right.amount / (b * b)) };
-    case "=": return { value: Number(a === b), amount: 1 };
-    case "<": return { value: Number(a < b), amount: 1 };
-    case "<=": return { value: Number(a <= b), amount: 1 };
-    case ">": return { value: Number(a > b), amount: 1 };
-    case ">=": return { value: Number(a >= b), amount: 1 };
-    default: throw new Error(`No line of the model has the operator ${operator}.`);
+    case "+":
+      return { value: a + b, amount: Math.max(left.amount, right.amount) };
+    case "-":
+      return { value: a - b, amount: Math.max(left.amount, right.amount) };
+    case "*":
+      return { value: a * b, amount: Math.max(left.amount * Math.abs(b), Math.abs(a) * right.amount) };
+    case "/":
+      return {
+        value: a / b,
+        amount: Math.max(left.amount / Math.abs(b), (Math.abs(a) * right.amount) / (b * b)),
+      };
+    case "=":
+      return { value: Number(a === b), amount: 1 };
+    case "<":
+      return { value: Number(a < b), amount: 1 };
+    case "<=":
+      return { value: Number(a <= b), amount: 1 };
+    case ">":
+      return { value: Number(a > b), amount: 1 };
+    case ">=":
+      return { value: Number(a >= b), amount: 1 };
+    default:
+      throw new Error(`No line of the model has the operator ${operator}.`);
   }
 }
 
 function callOf(name: string, args: readonly Entered[]): Entered {
   const values = args.map(({ value }) => value);
   switch (name) {
-    case "IF": return values[0] ? args[1]! : args[2]!;
-    case "MIN": return { value: Math.min(...values), amount: Math.max(...args.map(({ amount }) => amount)) };
-    case "MAX": return { value: Math.max(...values), amount: Math.max(...args.map(({ amount }) => amount)) };
-    case "AND": return { value: Number(values.every(Boolean)), amount: 1 };
-    case "ROUND": return { value: Math.round(values[0]! * 10 ** values[1]!) / 10 ** values[1]!, amount: args[0]!.amount };
-    default: throw new Error(`No line of the model calls ${name}.`);
+    case "IF":
+      return values[0] ? args[1]! : args[2]!;
+    case "MIN":
+      return { value: Math.min(...values), amount: Math.max(...args.map(({ amount }) => amount)) };
+    case "MAX":
+      return { value: Math.max(...values), amount: Math.max(...args.map(({ amount }) => amount)) };
+    case "AND":
+      return { value: Number(values.every(Boolean)), amount: 1 };
+    case "ROUND":
+      return { value: Math.round(values[0]! * 10 ** values[1]!) / 10 ** values[1]!, amount: args[0]!.amount };
+    default:
+      throw new Error(`No line of the model calls ${name}.`);
   }
 }

@@ -1,4 +1,20 @@
-import { clock, clockValue, DRIVER_GROUPS, DRIVERS, findScenario, firstQuarterOf, isClock, LINES, periodIndex, PERIODS, QUARTERS, quarterCode, SCENARIOS, WIDTH, YEARS } from "../../src/model";
+import {
+  clock,
+  clockValue,
+  DRIVER_GROUPS,
+  DRIVERS,
+  findScenario,
+  firstQuarterOf,
+  isClock,
+  LINES,
+  periodIndex,
+  PERIODS,
+  QUARTERS,
+  quarterCode,
+  SCENARIOS,
+  WIDTH,
+  YEARS,
+} from "../../src/model";
 import { driver, yearlyDriver } from "../../src/model/driver";
 import { isActual } from "../../src/model/historyFromSeeds";
 import { lastActualQuarter } from "../../src/model/lastActualQuarter";
@@ -6,10 +22,28 @@ import type { Seeds } from "../../src/seeds";
 import { modelOf, realSeedTexts } from "./realModel";
 
 test("twenty quarters from 2024, eight years from 2021, with the days on which they end", () => {
-  expect(QUARTERS.map(({ label }) => label)).toEqual([2024, 2025, 2026, 2027, 2028].flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`)));
-  expect(YEARS.map(({ label }) => label)).toEqual(["FY2021", "FY2022", "FY2023", "FY2024", "FY2025", "FY2026", "FY2027", "FY2028"]);
-  expect(QUARTERS.slice(4, 8).map(({ endDate }) => endDate)).toEqual(["2025-03-31", "2025-06-30", "2025-09-30", "2025-12-31"]);
-  expect(YEARS.map(({ endDate, kind }) => `${kind} ${endDate}`)).toEqual([2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028].map((year) => `year ${year}-12-31`));
+  expect(QUARTERS.map(({ label }) => label)).toEqual(
+    [2024, 2025, 2026, 2027, 2028].flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`)),
+  );
+  expect(YEARS.map(({ label }) => label)).toEqual([
+    "FY2021",
+    "FY2022",
+    "FY2023",
+    "FY2024",
+    "FY2025",
+    "FY2026",
+    "FY2027",
+    "FY2028",
+  ]);
+  expect(QUARTERS.slice(4, 8).map(({ endDate }) => endDate)).toEqual([
+    "2025-03-31",
+    "2025-06-30",
+    "2025-09-30",
+    "2025-12-31",
+  ]);
+  expect(YEARS.map(({ endDate, kind }) => `${kind} ${endDate}`)).toEqual(
+    [2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028].map((year) => `year ${year}-12-31`),
+  );
   expect(QUARTERS.every(({ kind }) => kind === "quarter")).toBe(true);
   expect(PERIODS).toEqual([...QUARTERS, ...YEARS]);
   expect(WIDTH).toBe(28);
@@ -22,7 +56,8 @@ test("places of periods, and quarters as numbers", () => {
 });
 
 test("calendar lines count quarters, assumption years, agreement years and quarters of the renewal", () => {
-  const row = (id: string, ...periods: readonly string[]): readonly number[] => periods.map((label) => clockValue(id, periodIndex(label)));
+  const row = (id: string, ...periods: readonly string[]): readonly number[] =>
+    periods.map((label) => clockValue(id, periodIndex(label)));
   expect(row("quarterNumber", "2024Q1", "2025Q4", "2028Q4")).toEqual([1, 8, 20]);
   expect(row("quarterCode", "2024Q1", "2027Q3")).toEqual([20241, 20273]);
   expect(row("quarterOfYear", "2024Q1", "2027Q4")).toEqual([1, 4]);
@@ -34,31 +69,64 @@ test("calendar lines count quarters, assumption years, agreement years and quart
 });
 
 test("the last complete quarter may be the first one, or the last of all", () => {
-  const seeds = { chosen: (_: string, period: string) => (period === "2024Q1" ? { modelValue: "1" } : undefined) } as unknown as Seeds;
+  const seeds = {
+    chosen: (_: string, period: string) => (period === "2024Q1" ? { modelValue: "1" } : undefined),
+  } as unknown as Seeds;
   expect(lastActualQuarter(seeds)).toBe(0);
-  expect(lastActualQuarter({ chosen: () => ({ modelValue: "1" }) } as unknown as Seeds)).toBe(periodIndex("2028Q4"));
-  expect(["2024Q1", "2024Q2", "FY2023", "FY2024"].map((label) => isActual(periodIndex(label), 0))).toEqual([true, false, true, false]);
+  expect(lastActualQuarter({ chosen: () => ({ modelValue: "1" }) } as unknown as Seeds)).toBe(
+    periodIndex("2028Q4"),
+  );
+  expect(["2024Q1", "2024Q2", "FY2023", "FY2024"].map((label) => isActual(periodIndex(label), 0))).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ]);
 });
 
 test("six scenarios, numbered in their order, found by name whatever the case and spacing", () => {
   expect(SCENARIOS.map(({ number, id, name }) => `${number} ${id} ${name}`)).toEqual([
-    "1 downside Downside", "2 base Base", "3 upside Upside", "4 renewalDelayed Renewal delayed", "5 renewalLapses Renewal lapses", "6 custom Custom"]);
+    "1 downside Downside",
+    "2 base Base",
+    "3 upside Upside",
+    "4 renewalDelayed Renewal delayed",
+    "5 renewalLapses Renewal lapses",
+    "6 custom Custom",
+  ]);
   expect(SCENARIOS.filter(({ meaning }) => !/^[A-Z].+\.$/.test(meaning))).toEqual([]);
-  expect(["BASE", "renewal DELAYED", "renewalLapses", "Renewal-lapses", "none"].map((text) => findScenario(text)?.id)).toEqual(["base", "renewalDelayed", "renewalLapses", "renewalLapses", undefined]);
+  expect(
+    ["BASE", "renewal DELAYED", "renewalLapses", "Renewal-lapses", "none"].map(
+      (text) => findScenario(text)?.id,
+    ),
+  ).toEqual(["base", "renewalDelayed", "renewalLapses", "renewalLapses", undefined]);
 });
 
 test("switches, choices, quarters and digits are whole; yearly assumptions stand in consecutive rows, and groups hold every assumption", () => {
-  const whole = (["switch", "choice", "quarters", "quarter", "digits", "RMB m", "%", "days"] as const).map((unit) => driver("a", "A", unit, "A.").whole);
+  const whole = (["switch", "choice", "quarters", "quarter", "digits", "RMB m", "%", "days"] as const).map(
+    (unit) => driver("a", "A", unit, "A.").whole,
+  );
   expect(whole).toEqual([true, true, true, true, true, false, false, false]);
-  expect(yearlyDriver("rate", "Rate", "%", "A.").map(({ id, label }) => `${id} ${label}`)).toEqual(["rate2026 Rate 2026", "rate2027 Rate 2027", "rate2028 Rate 2028"]);
-  expect(yearlyDriver("cap", "Cap", "RMB m", "A.", [2026, 2027]).map(({ id }) => id)).toEqual(["cap2026", "cap2027"]);
+  expect(yearlyDriver("rate", "Rate", "%", "A.").map(({ id, label }) => `${id} ${label}`)).toEqual([
+    "rate2026 Rate 2026",
+    "rate2027 Rate 2027",
+    "rate2028 Rate 2028",
+  ]);
+  expect(yearlyDriver("cap", "Cap", "RMB m", "A.", [2026, 2027]).map(({ id }) => id)).toEqual([
+    "cap2026",
+    "cap2027",
+  ]);
   expect(DRIVER_GROUPS.flatMap(({ drivers }) => drivers)).toEqual(DRIVERS);
   expect(new Set(DRIVERS.map(({ id }) => id)).size).toBe(DRIVERS.length);
 });
 
 test("a row of no driver and a driver without a row are named", () => {
   const texts = realSeedTexts();
-  const withTable = (change: (table: string) => string) => (): unknown => modelOf({ ...texts, "assumptions.csv": change(texts["assumptions.csv"]!) });
-  expect(withTable((table) => table.replace(/^taxRate,/m, "taxRates,"))).toThrow(/seeds\/assumptions\.csv row \d+: no driver is called "taxRates"\./);
-  expect(withTable((table) => table.replace(/^taxRate,.*\n/m, ""))).toThrow('seeds/assumptions.csv has no row for the driver "taxRate".');
+  const withTable = (change: (table: string) => string) => (): unknown =>
+    modelOf({ ...texts, "assumptions.csv": change(texts["assumptions.csv"]!) });
+  expect(withTable((table) => table.replace(/^taxRate,/m, "taxRates,"))).toThrow(
+    /seeds\/assumptions\.csv row \d+: no driver is called "taxRates"\./,
+  );
+  expect(withTable((table) => table.replace(/^taxRate,.*\n/m, ""))).toThrow(
+    'seeds/assumptions.csv has no row for the driver "taxRate".',
+  );
 });

@@ -8,17 +8,29 @@ import { modelOf } from "./realModel";
 const planted = (id: string, forecast: () => Expression, annual: LineItem["annual"] = "none"): LineItem =>
   lineItem(id, { label: id, unit: "RMB m", meaning: "Planted.", forecast, annual });
 
-const formulasOf = (line: LineItem): readonly Expression[] => [line.history?.(), line.atLastActual?.(), line.forecast()].filter((e) => e !== undefined);
+const formulasOf = (line: LineItem): readonly Expression[] =>
+  [line.history?.(), line.atLastActual?.(), line.forecast()].filter((e) => e !== undefined);
 const namesOf = (line: LineItem): ReadonlySet<string> =>
-  new Set(formulasOf(line).flatMap((formula) => precedents(formula).flatMap((p) => ("series" in p ? [p.series.id] : []))));
+  new Set(
+    formulasOf(line).flatMap((formula) =>
+      precedents(formula).flatMap((p) => ("series" in p ? [p.series.id] : [])),
+    ),
+  );
 
 test("the model has an order, and every line comes after the lines it reads in the same quarter", () => {
   const { strata, years } = evaluationOrder(LINES);
   const order = strata.flatMap(({ forecast }) => forecast.map(({ id }) => id));
   expect(new Set(order).size).toBe(order.length);
   expect(order.length).toBe(years.length);
-  const late = strata.flatMap(({ forecast }) => forecast).flatMap((line) =>
-    precedents(line.forecast()).flatMap((p) => (p.kind === "series" && p.shift === 0 && order.indexOf(p.series.id) > order.indexOf(line.id) ? [`${line.id} ← ${p.series.id}`] : [])));
+  const late = strata
+    .flatMap(({ forecast }) => forecast)
+    .flatMap((line) =>
+      precedents(line.forecast()).flatMap((p) =>
+        p.kind === "series" && p.shift === 0 && order.indexOf(p.series.id) > order.indexOf(line.id)
+          ? [`${line.id} ← ${p.series.id}`]
+          : [],
+      ),
+    );
   expect(late).toEqual([]);
 });
 
@@ -32,8 +44,16 @@ test("two lines that need each other in the same quarter are refused", () => {
 });
 
 test("two lines that need each other in a year's column are refused", () => {
-  const first: LineItem = planted("first", () => constant("0"), () => plus(second, 1));
-  const second: LineItem = planted("second", () => constant("0"), () => plus(first, 1));
+  const first: LineItem = planted(
+    "first",
+    () => constant("0"),
+    () => plus(second, 1),
+  );
+  const second: LineItem = planted(
+    "second",
+    () => constant("0"),
+    () => plus(first, 1),
+  );
   expect(() => evaluationOrder([...LINES, first, second])).toThrow(/circle/);
 });
 
@@ -51,7 +71,11 @@ test("whole rows are read only of lines that do not depend on the reader, in any
     for (const id of direct.get(from) ?? []) if (!seen.has(id)) reach(id, seen.add(id));
     return seen;
   };
-  const ranges = LINES.flatMap((line) => formulasOf(line).flatMap((f) => precedents(f)).flatMap((p) => (p.kind === "range" ? [[line.id, p.series.id] as const] : [])));
+  const ranges = LINES.flatMap((line) =>
+    formulasOf(line)
+      .flatMap((f) => precedents(f))
+      .flatMap((p) => (p.kind === "range" ? [[line.id, p.series.id] as const] : [])),
+  );
   expect(ranges.length).toBeGreaterThan(10);
   expect(ranges.filter(([reader, row]) => reach(row).has(reader) || row === reader)).toEqual([]);
 });
@@ -59,11 +83,15 @@ test("whole rows are read only of lines that do not depend on the reader, in any
 test("interest does not depend on balances of its own quarter", () => {
   const sameQuarter = (id: string, seen = new Set<string>()): ReadonlySet<string> => {
     const line = LINES.find((each) => each.id === id)!;
-    for (const p of precedents(line.forecast())) if (p.kind === "series" && p.shift === 0 && !seen.has(p.series.id)) sameQuarter(p.series.id, seen.add(p.series.id));
+    for (const p of precedents(line.forecast()))
+      if (p.kind === "series" && p.shift === 0 && !seen.has(p.series.id))
+        sameQuarter(p.series.id, seen.add(p.series.id));
     return seen;
   };
   const reached = sameQuarter("interestExpense");
-  expect(["cash", "debt", "revolver", "leaseLiabilities", "netResult"].filter((id) => reached.has(id))).toEqual([]);
+  expect(
+    ["cash", "debt", "revolver", "leaseLiabilities", "netResult"].filter((id) => reached.has(id)),
+  ).toEqual([]);
   expect(sameQuarter("revolverChange").has("cash")).toBe(false);
 });
 
@@ -73,7 +101,9 @@ test("the exact reading names a circle it runs into", () => {
   const original = cash.forecast;
   try {
     Object.assign(cash, { forecast: () => plus(cash, 1) });
-    expect(() => evaluateExactly(model.data, model.assumptions("base"))("cash", model.data.lastActual + 1)).toThrow("Circular reference at cash 2026Q1");
+    expect(() =>
+      evaluateExactly(model.data, model.assumptions("base"))("cash", model.data.lastActual + 1),
+    ).toThrow("Circular reference at cash 2026Q1");
   } finally {
     Object.assign(cash, { forecast: original });
   }
@@ -82,10 +112,15 @@ test("the exact reading names a circle it runs into", () => {
 test("outside the axis nothing is disclosed; an unknown line and a missing assumption are named", () => {
   const model = modelOf();
   const cell = model.exactly(model.assumptions("base"));
-  expect([-1, PERIODS.length].map((column) => cell("cash", column).toNumber())).toEqual([Number.NaN, Number.NaN]);
+  expect([-1, PERIODS.length].map((column) => cell("cash", column).toNumber())).toEqual([
+    Number.NaN,
+    Number.NaN,
+  ]);
   expect(cell("revenueGrowth", QUARTERS.length).toNumber()).toBeNaN();
   expect(() => cell("noSuchLine", 9)).toThrow('Unknown line "noSuchLine".');
   const without = new Map(model.assumptions("base"));
   without.delete("taxRate");
-  expect(() => model.exactly(without)("incomeTax", model.data.lastActual + 1)).toThrow('No value for the assumption "taxRate".');
+  expect(() => model.exactly(without)("incomeTax", model.data.lastActual + 1)).toThrow(
+    'No value for the assumption "taxRate".',
+  );
 });

@@ -31,19 +31,31 @@ test("shares and margins are worked out from the figures, in percent to one deci
 });
 
 test("parts of cost of revenue add up to the reported cost", () => {
-  const parts = (period: string): number[] => ["costIdc", "costDepreciation", "costSolution", "costFulfilment", "costOther"].map((id) => value(id, period));
+  const parts = (period: string): number[] =>
+    ["costIdc", "costDepreciation", "costSolution", "costFulfilment", "costOther"].map((id) =>
+      value(id, period),
+    );
   expect(parts("2025Q2")).toEqual([803.1, 552.0, 563.7, 25.8, 65.8]);
   expect(value("costOfRevenue", "2025Q2")).toBe(2010.4);
   expect(parts("2025Q3")).toEqual([775.7, 649.7, 595.9, 5.2, 70.6]);
   expect(value("costOfRevenue", "2025Q3")).toBe(2097.1);
-  for (const period of ["2025Q2", "2025Q3"]) expect(parts(period).reduce((a, b) => a + b)).toBeCloseTo(value("costOfRevenue", period), 9);
+  for (const period of ["2025Q2", "2025Q3"])
+    expect(parts(period).reduce((a, b) => a + b)).toBeCloseTo(value("costOfRevenue", period), 9);
 });
 
 test("revenue less cost is gross profit, and public and enterprise cloud are revenue, in every quarter of 2025", () => {
   for (const period of QUARTERS_2025) {
-    expect(Math.abs(value("revenue", period) - value("costOfRevenue", period) - value("grossProfit", period))).toBeLessThan(0.15);
-    expect(value("revenuePublic", period) + value("revenueEnterprise", period)).toBeCloseTo(value("revenue", period), 9);
-    expect(value("revenueEcosystem", period) + value("revenueExternal", period)).toBeCloseTo(value("revenue", period), 9);
+    expect(
+      Math.abs(value("revenue", period) - value("costOfRevenue", period) - value("grossProfit", period)),
+    ).toBeLessThan(0.15);
+    expect(value("revenuePublic", period) + value("revenueEnterprise", period)).toBeCloseTo(
+      value("revenue", period),
+      9,
+    );
+    expect(value("revenueEcosystem", period) + value("revenueExternal", period)).toBeCloseTo(
+      value("revenue", period),
+      9,
+    );
   }
 });
 
@@ -51,7 +63,9 @@ test("caps, cash and capital expenditure as filed and stated", () => {
   expect(value("capXiaomi", "FY2025")).toBe(2310);
   expect(value("capKingsoft", "FY2025")).toBe(470);
   expect(QUARTERS_2025.map((period) => value("cash", period))).toEqual([2322.7, 5464.1, 3954.5, 6018]);
-  expect(["2025Q1", "2025Q2", "2025Q3"].map((period) => value("capexCompanyBasis", period))).toEqual([2175.2, 2800.8, 2787.8]);
+  expect(["2025Q1", "2025Q2", "2025Q3"].map((period) => value("capexCompanyBasis", period))).toEqual([
+    2175.2, 2800.8, 2787.8,
+  ]);
 });
 
 test("the opening balance sheet adds up to the reported total within its rounding, and balances", () => {
@@ -62,14 +76,23 @@ test("the opening balance sheet adds up to the reported total within its roundin
 });
 
 test("what no source says stays not disclosed", () => {
-  for (const [lineId, period] of [["costIdc", "2025Q4"], ["revenueXiaomi", "2025Q3"], ["aiGrossBilling", "FY2021"], ["creditLoss", "2025Q2"]] as const) {
+  for (const [lineId, period] of [
+    ["costIdc", "2025Q4"],
+    ["revenueXiaomi", "2025Q3"],
+    ["aiGrossBilling", "FY2021"],
+    ["creditLoss", "2025Q2"],
+  ] as const) {
     expect(value(lineId, period)).toBeNaN();
   }
 });
 
 test("no figure after the last actual quarter enters history", () => {
-  const after = PERIODS.map((_, column) => column).filter((column) => column > model.data.lastActual && PERIODS[column]!.year > 2025);
-  const known = ["revenue", "grossProfit", "adjustedEbitda", "capXiaomi"].flatMap((id) => after.filter((column) => model.data.known(id, column) !== undefined));
+  const after = PERIODS.map((_, column) => column).filter(
+    (column) => column > model.data.lastActual && PERIODS[column]!.year > 2025,
+  );
+  const known = ["revenue", "grossProfit", "adjustedEbitda", "capXiaomi"].flatMap((id) =>
+    after.filter((column) => model.data.known(id, column) !== undefined),
+  );
   expect(known).toEqual([]);
   expect(model.seeds.chosen("revenue", "2026Q1")).toBeDefined();
 });

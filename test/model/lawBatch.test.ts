@@ -17,7 +17,9 @@ test("a batch repeats by its seed, and five seeds in a row take every draw", () 
 });
 
 test("a planted fault is shrunk to few assumptions, which kc build takes as they are printed", () => {
-  const planted = lawBatch(model, 3, 400, 1_000_000, (each) => (Number(each.get("taxRate")) > 0.3 && Number(each.get("procurement2027")) > 50_000 ? ["planted"] : []));
+  const planted = lawBatch(model, 3, 400, 1_000_000, (each) =>
+    Number(each.get("taxRate")) > 0.3 && Number(each.get("procurement2027")) > 50_000 ? ["planted"] : [],
+  );
   expect(planted.failure!.faults).toEqual(["planted"]);
   const words = planted.failure!.options.split(" ");
   expect(words.filter((word) => word === "--set").length).toBeLessThan(8);
@@ -28,11 +30,17 @@ test("a planted fault is shrunk to few assumptions, which kc build takes as they
   expect(Number(assumptions.get("procurement2027"))).toBeGreaterThan(50_000);
 });
 
-const laws = (...args: readonly string[]): string => execFileSync("node", ["scripts/laws.mjs", ...args], { cwd: root, encoding: "utf8" });
+const laws = (...args: readonly string[]): string =>
+  execFileSync("node", ["scripts/laws.mjs", ...args], { cwd: root, encoding: "utf8" });
 
 test("npm run laws tries so many sets on every core, and refuses what it cannot read", () => {
-  expect(laws("--sets", "1200", "--seed", "40", "--exact-every", "50")).toMatch(/^1,200 random valid sets of assumptions from seed 40: every law holds, every check is 0\.\n\d+ of them compared/);
-  const refused = (...args: readonly string[]): string => spawnSync("node", ["scripts/laws.mjs", ...args], { cwd: root, encoding: "utf8" }).stderr;
-  expect(refused("--sets", "many")).toBe('The laws cannot be tried: --sets is "many"; write a whole number from 1.\n');
+  expect(laws("--sets", "1200", "--seed", "40", "--exact-every", "50")).toMatch(
+    /^1,200 random valid sets of assumptions from seed 40: every law holds, every check is 0\.\n\d+ of them compared/,
+  );
+  const refused = (...args: readonly string[]): string =>
+    spawnSync("node", ["scripts/laws.mjs", ...args], { cwd: root, encoding: "utf8" }).stderr;
+  expect(refused("--sets", "many")).toBe(
+    'The laws cannot be tried: --sets is "many"; write a whole number from 1.\n',
+  );
   expect(refused("--set", "5")).toContain("Unknown option '--set'");
 });

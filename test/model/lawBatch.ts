@@ -25,7 +25,13 @@ export function drawOf(seed: number): string {
 }
 
 /** Draws random valid assumptions and holds every law against them; about one set in `exactEvery` is also compared with decimals. A failure is shrunk. */
-export function lawBatch(model: Model, seed: number, sets: number, exactEvery: number, faultsOf: FaultsOf = (each) => brokenLaws(fastSetting(model, each))): BatchResult {
+export function lawBatch(
+  model: Model,
+  seed: number,
+  sets: number,
+  exactEvery: number,
+  faultsOf: FaultsOf = (each) => brokenLaws(fastSetting(model, each)),
+): BatchResult {
   let [compared, largest] = [0, 0];
   const compare = (assumptions: Assumptions): readonly string[] => {
     const exact = exactSetting(model, assumptions);
@@ -35,12 +41,25 @@ export function lawBatch(model: Model, seed: number, sets: number, exactEvery: n
     return [...comparison.apart, ...brokenLaws(exact)];
   };
   const faults = (assumptions: Assumptions, exactly: boolean): readonly string[] => [
-    ...validateAssumptions(model.rows, assumptions).map(({ message }) => message), ...faultsOf(assumptions), ...(exactly ? compare(assumptions) : []),
+    ...validateAssumptions(model.rows, assumptions).map(({ message }) => message),
+    ...faultsOf(assumptions),
+    ...(exactly ? compare(assumptions) : []),
   ];
-  const drawn = fc.tuple(validAssumptions(model, DRAWS[drawOf(seed)]!), fc.noBias(fc.integer({ min: 1, max: exactEvery })));
-  const found = fc.check(fc.property(drawn, ([{ assumptions }, place]) => faults(assumptions, place === 1).length === 0), { seed, numRuns: sets });
+  const drawn = fc.tuple(
+    validAssumptions(model, DRAWS[drawOf(seed)]!),
+    fc.noBias(fc.integer({ min: 1, max: exactEvery })),
+  );
+  const found = fc.check(
+    fc.property(drawn, ([{ assumptions }, place]) => faults(assumptions, place === 1).length === 0),
+    { seed, numRuns: sets },
+  );
   const counterexample = found.counterexample?.[0];
   if (counterexample === undefined) return { sets, compared, largest, failure: null };
   const [flexed, place] = counterexample;
-  return { sets: found.numRuns, compared, largest, failure: { options: buildOptions(model, flexed), faults: faults(flexed.assumptions, place === 1) } };
+  return {
+    sets: found.numRuns,
+    compared,
+    largest,
+    failure: { options: buildOptions(model, flexed), faults: faults(flexed.assumptions, place === 1) },
+  };
 }

@@ -1,5 +1,15 @@
 import fc from "fast-check";
-import { isClock, LINES, openingDrivers, PERIODS, periodIndex, QUARTERS, SCENARIOS, validateAssumptions, WIDTH } from "../../src/model";
+import {
+  isClock,
+  LINES,
+  openingDrivers,
+  PERIODS,
+  periodIndex,
+  QUARTERS,
+  SCENARIOS,
+  validateAssumptions,
+  WIDTH,
+} from "../../src/model";
 import { reportFigure } from "../support/figure";
 import { LAWS } from "./accountingLaws";
 import { EXTREMES } from "./extremes";
@@ -13,10 +23,13 @@ import { workedLines } from "./worked/workedLines";
 const model = modelOf();
 const { lastActual } = model.data;
 
-test.each(SCENARIOS.map(({ id, name }) => [name, id] as const))("%s as seeded keeps every law in both readings, and every check is 0", (_, id) => {
-  expect(brokenLaws(fastSetting(model, model.assumptions(id)))).toEqual([]);
-  expect(brokenLaws(exactSetting(model, model.assumptions(id)))).toEqual([]);
-});
+test.each(SCENARIOS.map(({ id, name }) => [name, id] as const))(
+  "%s as seeded keeps every law in both readings, and every check is 0",
+  (_, id) => {
+    expect(brokenLaws(fastSetting(model, model.assumptions(id)))).toEqual([]);
+    expect(brokenLaws(exactSetting(model, model.assumptions(id)))).toEqual([]);
+  },
+);
 
 test.each(Object.keys(EXTREMES))("%s: valid, and every law holds in every scenario", (name) => {
   for (const { id } of SCENARIOS) {
@@ -29,27 +42,49 @@ test.each(Object.keys(EXTREMES))("%s: valid, and every law holds in every scenar
 /** Sets of every draw; with five draws more than 20,000 in all. */
 const SETS = Math.ceil(RUNS * 2.8);
 const tried = { sets: 0, scenarios: new Map<string, number>(), extremes: new Map<string, number>() };
-const count = (counts: Map<string, number>, name: string): unknown => counts.set(name, (counts.get(name) ?? 0) + 1);
+const count = (counts: Map<string, number>, name: string): unknown =>
+  counts.set(name, (counts.get(name) ?? 0) + 1);
 
-test.each(Object.entries(DRAWS))("random valid assumptions, %s, keep every law in every scenario, and every check is 0", (_, draw) => {
-  const keepsLaws = fc.property(validAssumptions(model, draw).map((flexed) => ({ ...flexed, toString: () => buildOptions(model, flexed) })), ({ scenario, assumptions, extremes }) => {
-    tried.sets++;
-    count(tried.scenarios, scenario.name);
-    extremes.forEach((name) => count(tried.extremes, name));
-    const faults = [...validateAssumptions(model.rows, assumptions).map(({ message }) => message), ...brokenLaws(fastSetting(model, assumptions))];
-    if (faults.length > 0) throw new Error(faults.slice(0, 10).join("\n"));
-  });
-  fc.assert(keepsLaws, { seed: SEED, numRuns: SETS, includeErrorInReport: true });
-});
+test.each(Object.entries(DRAWS))(
+  "random valid assumptions, %s, keep every law in every scenario, and every check is 0",
+  (_, draw) => {
+    const keepsLaws = fc.property(
+      validAssumptions(model, draw).map((flexed) => ({
+        ...flexed,
+        toString: () => buildOptions(model, flexed),
+      })),
+      ({ scenario, assumptions, extremes }) => {
+        tried.sets++;
+        count(tried.scenarios, scenario.name);
+        extremes.forEach((name) => count(tried.extremes, name));
+        const faults = [
+          ...validateAssumptions(model.rows, assumptions).map(({ message }) => message),
+          ...brokenLaws(fastSetting(model, assumptions)),
+        ];
+        if (faults.length > 0) throw new Error(faults.slice(0, 10).join("\n"));
+      },
+    );
+    fc.assert(keepsLaws, { seed: SEED, numRuns: SETS, includeErrorInReport: true });
+  },
+);
 
 test("the random sets reach every scenario and every extreme often", () => {
-  const least = (counts: ReadonlyMap<string, number>, names: readonly string[]): number => Math.min(...names.map((name) => counts.get(name) ?? 0));
-  const [scenarios, extremes] = [least(tried.scenarios, SCENARIOS.map(({ name }) => name)), least(tried.extremes, Object.keys(EXTREMES))];
+  const least = (counts: ReadonlyMap<string, number>, names: readonly string[]): number =>
+    Math.min(...names.map((name) => counts.get(name) ?? 0));
+  const [scenarios, extremes] = [
+    least(
+      tried.scenarios,
+      SCENARIOS.map(({ name }) => name),
+    ),
+    least(tried.extremes, Object.keys(EXTREMES)),
+  ];
   expect(scenarios).toBeGreaterThan(tried.sets / 8);
   expect(extremes).toBeGreaterThan(tried.sets / 100);
-  reportFigure("Laws hold for random valid assumptions in every scenario",
-    `${tried.sets.toLocaleString("en")} sets, at least ${scenarios.toLocaleString("en")} a scenario; ${Object.keys(EXTREMES).length} extremes, each in at least ${extremes.toLocaleString("en")}; `
-    + `${Object.keys(LAWS).length} laws and ${Object.keys(workedLines).length} lines worked out again in each`);
+  reportFigure(
+    "Laws hold for random valid assumptions in every scenario",
+    `${tried.sets.toLocaleString("en")} sets, at least ${scenarios.toLocaleString("en")} a scenario; ${Object.keys(EXTREMES).length} extremes, each in at least ${extremes.toLocaleString("en")}; ` +
+      `${Object.keys(LAWS).length} laws and ${Object.keys(workedLines).length} lines worked out again in each`,
+  );
 });
 
 const base = fastSetting(model, model.assumptions("base"));
@@ -69,16 +104,21 @@ test("every line but the calendar is worked out again", () => {
 });
 
 test("a ten-thousandth added to any line in any forecast quarter or year breaks a law", () => {
-  const columns = [...PERIODS.keys()].filter((column) => (column < QUARTERS.length ? column > lastActual : column >= periodIndex("FY2026")));
-  const silent = COMPUTED.flatMap((id) => columns
-    .filter((column) => !Number.isNaN(baseValues[rowOf(id) + column]!))
-    .filter((column) => brokenWith(id, column, (value) => value * 1.0001 + 0.0001).length === 0)
-    .map((column) => `${id} ${PERIODS[column]!.label}`));
+  const columns = [...PERIODS.keys()].filter((column) =>
+    column < QUARTERS.length ? column > lastActual : column >= periodIndex("FY2026"),
+  );
+  const silent = COMPUTED.flatMap((id) =>
+    columns
+      .filter((column) => !Number.isNaN(baseValues[rowOf(id) + column]!))
+      .filter((column) => brokenWith(id, column, (value) => value * 1.0001 + 0.0001).length === 0)
+      .map((column) => `${id} ${PERIODS[column]!.label}`),
+  );
   expect(silent).toEqual([]);
 });
 
 test("a value that is missing, infinite or minus zero is noticed, in history too", () => {
-  const fault = (column: number, value: number): string => brokenWith("revenueOther", column, () => value).join();
+  const fault = (column: number, value: number): string =>
+    brokenWith("revenueOther", column, () => value).join();
   expect(fault(lastActual + 1, Number.NaN)).toContain("has no value");
   expect(fault(lastActual - 1, Infinity)).toContain("is Infinity");
   expect(fault(lastActual + 1, -0)).toContain("is minus zero");
@@ -87,13 +127,29 @@ test("a value that is missing, infinite or minus zero is noticed, in history too
 });
 
 test("no law is silent about a figure that is missing", () => {
-  const at = new Place({ values: new Float64Array(LINES.length * WIDTH).fill(Number.NaN), drivers: new Float64Array(200).fill(Number.NaN), lastActual }, lastActual + 2);
-  expect(Object.entries(LAWS).filter(([, law]) => Math.abs(law(at)) <= 1).map(([name]) => name)).toEqual([]);
+  const at = new Place(
+    {
+      values: new Float64Array(LINES.length * WIDTH).fill(Number.NaN),
+      drivers: new Float64Array(200).fill(Number.NaN),
+      lastActual,
+    },
+    lastActual + 2,
+  );
+  expect(
+    Object.entries(LAWS)
+      .filter(([, law]) => Math.abs(law(at)) <= 1)
+      .map(([name]) => name),
+  ).toEqual([]);
 });
 
 test("a cap, a limit or a capacity that is passed is noticed", () => {
   const passed = (lineId: string, by: number): string =>
-    brokenLaws({ ...base, values: baseValues.map((value, place) => (place >= rowOf(lineId) && place < rowOf(lineId) + QUARTERS.length ? value + by : value)) }).join();
+    brokenLaws({
+      ...base,
+      values: baseValues.map((value, place) =>
+        place >= rowOf(lineId) && place < rowOf(lineId) + QUARTERS.length ? value + by : value,
+      ),
+    }).join();
   expect(passed("capXiaomi", -20_000)).toContain("Xiaomi stays within its cap");
   expect(passed("capKingsoft", -20_000)).toContain("Kingsoft stays within its cap");
   expect(passed("aiCapacity", -1e6)).toContain("AI billing needs capacity");
@@ -104,7 +160,10 @@ test("a cap, a limit or a capacity that is passed is noticed", () => {
 
 test("a failure shrinks to the assumption that causes it, as options of kc build", () => {
   const draw = validAssumptions(model, DRAWS["spread over their ranges"]!);
-  const result = fc.check(fc.property(draw, ({ assumptions }) => Number(assumptions.get("taxRate")) < 0.3), { seed: SEED, numRuns: 500, endOnFailure: false });
+  const result = fc.check(
+    fc.property(draw, ({ assumptions }) => Number(assumptions.get("taxRate")) < 0.3),
+    { seed: SEED, numRuns: 500, endOnFailure: false },
+  );
   expect(result.failed).toBe(true);
   const shrunk = buildOptions(model, result.counterexample![0]);
   expect(shrunk).toMatch(/^--scenario \w+ --set taxRate=0\.[345]\d*$/);

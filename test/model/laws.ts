@@ -22,7 +22,9 @@ const ENTRIES = Object.entries(LAWS);
 const WORKED: Entries = Object.entries(workedLines);
 const OPENING: Entries = Object.entries(workedOpening);
 const YEARS: Entries = Object.entries(workedYears);
-const YEARLY = LINES.map(({ id }) => id).filter((id) => !QUARTERS_ONLY.has(id) && workedYears[id] === undefined);
+const YEARLY = LINES.map(({ id }) => id).filter(
+  (id) => !QUARTERS_ONLY.has(id) && workedYears[id] === undefined,
+);
 
 /** Laws that a reading breaks, each with the column and by how much: accounting laws, every line worked out again (checks come to 0), years, and values that are no plain number. */
 export function brokenLaws(setting: Setting): readonly string[] {
@@ -50,7 +52,8 @@ export function brokenLaws(setting: Setting): readonly string[] {
 export function largestAmount({ values, lastActual }: Setting): number {
   let largest = 1;
   for (const row of MONEY_ROWS) {
-    for (let place = row + lastActual; place <= row + LAST_QUARTER; place++) if (abs(values[place]!) > largest) largest = abs(values[place]!);
+    for (let place = row + lastActual; place <= row + LAST_QUARTER; place++)
+      if (abs(values[place]!) > largest) largest = abs(values[place]!);
   }
   return largest;
 }
@@ -60,7 +63,8 @@ function otherwise(at: Place, worked: Entries, largest: number, broken: string[]
   for (const [id, expected] of worked) {
     const [found, value] = [at.now(id), expected(at)];
     const measure = MONEY.has(id) ? largest : max(1, abs(value));
-    if (!(abs(found - value) <= TOLERANCE * measure)) broken.push(`${id}: ${PERIODS[at.t]!.label} is ${found}, worked out as ${value}`);
+    if (!(abs(found - value) <= TOLERANCE * measure))
+      broken.push(`${id}: ${PERIODS[at.t]!.label} is ${found}, worked out as ${value}`);
   }
 }
 
@@ -68,8 +72,11 @@ function wrongTotals(at: Place, largest: number, broken: string[]): void {
   const first = firstQuarterOf(at.year);
   for (const id of YEARLY) {
     const end = at.on(id, first + 3);
-    const expected = LEVELS.has(id) ? end : at.on(id, first) + at.on(id, first + 1) + at.on(id, first + 2) + end;
-    if (!(abs(at.now(id) - expected) <= TOLERANCE * largest)) broken.push(`${id}: ${PERIODS[at.t]!.label} is ${at.now(id)}, its quarters make ${expected}`);
+    const expected = LEVELS.has(id)
+      ? end
+      : at.on(id, first) + at.on(id, first + 1) + at.on(id, first + 2) + end;
+    if (!(abs(at.now(id) - expected) <= TOLERANCE * largest))
+      broken.push(`${id}: ${PERIODS[at.t]!.label} is ${at.now(id)}, its quarters make ${expected}`);
   }
 }
 
@@ -82,7 +89,8 @@ function noPlainNumbers({ values, lastActual }: Setting, broken: string[]): void
       if (abs(value) === POSITIVE_INFINITY) broken.push(`${id}: ${PERIODS[column]!.label} is ${value}`);
       if (is(value, -0)) broken.push(`${id}: ${PERIODS[column]!.label} is minus zero`);
       const forecast = column > LAST_QUARTER ? column >= firstYear : column > lastActual;
-      if (forecast && isMissing(value) !== (quartersOnly && column > LAST_QUARTER)) broken.push(`${id}: ${PERIODS[column]!.label} ${isMissing(value) ? "has no value" : "has a value"}`);
+      if (forecast && isMissing(value) !== (quartersOnly && column > LAST_QUARTER))
+        broken.push(`${id}: ${PERIODS[column]!.label} ${isMissing(value) ? "has no value" : "has a value"}`);
     }
   }
 }

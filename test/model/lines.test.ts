@@ -8,7 +8,12 @@ const { lastActual } = modelOf().data;
 const forecast = QUARTERS.map((_, column) => column).filter((column) => column > lastActual);
 
 function formulasOf(line: LineItem): readonly Expression[] {
-  return [line.history?.(), line.atLastActual?.(), line.forecast(), typeof line.annual === "function" ? line.annual() : undefined].filter((e) => e !== undefined);
+  return [
+    line.history?.(),
+    line.atLastActual?.(),
+    line.forecast(),
+    typeof line.annual === "function" ? line.annual() : undefined,
+  ].filter((e) => e !== undefined);
 }
 
 /** The one R1C1 text of a line's forecast, or all of them when columns differ. */
@@ -21,60 +26,100 @@ function r1c1Texts(line: LineItem, expressionAt: (column: number) => Expression)
 }
 
 test("references are read relative to the cell", () => {
-  expect(toR1C1("L20+$M$3*SUM(N4:$P22)-'Sheet 1'!L$7/MAX(2,AA1)", 22, 12)).toBe("R[-2]C[-1]+R3C13*SUM(R[-18]C[1]:RC16)-'Sheet 1'!R7C[-1]/MAX(2,R[-21]C[14])");
+  expect(toR1C1("L20+$M$3*SUM(N4:$P22)-'Sheet 1'!L$7/MAX(2,AA1)", 22, 12)).toBe(
+    "R[-2]C[-1]+R3C13*SUM(R[-18]C[1]:RC16)-'Sheet 1'!R7C[-1]/MAX(2,R[-21]C[14])",
+  );
 });
 
 test("each line has one formula across the forecast, the same in R1C1", () => {
-  const torn = LINES.filter((line) => r1c1Texts(line, (column) => cellRule(line, column, lastActual).expression!).length !== 1);
+  const torn = LINES.filter(
+    (line) => r1c1Texts(line, (column) => cellRule(line, column, lastActual).expression!).length !== 1,
+  );
   expect(torn.map(({ id }) => id)).toEqual([]);
 });
 
 test("a formula that differs in one column would be seen", () => {
   const revenue = LINES.find(({ id }) => id === "revenue")!;
   const other = LINES.find(({ id }) => id === "grossProfit")!.forecast();
-  expect(r1c1Texts(revenue, (column) => (column === forecast[3] ? other : revenue.forecast()))).toHaveLength(2);
+  expect(r1c1Texts(revenue, (column) => (column === forecast[3] ? other : revenue.forecast()))).toHaveLength(
+    2,
+  );
 });
 
 test("no number is typed in a formula: only 0 and 1", () => {
   const typed = LINES.flatMap((line) =>
-    formulasOf(line).filter((formula) => someNode(formula, (node) => node.kind === "number" && node.value !== "0" && node.value !== "1")).map(() => line.id));
+    formulasOf(line)
+      .filter((formula) =>
+        someNode(formula, (node) => node.kind === "number" && node.value !== "0" && node.value !== "1"),
+      )
+      .map(() => line.id),
+  );
   expect(typed).toEqual([]);
 });
 
 test("a comparison is only ever a condition, so that no cell shows TRUE and no TRUE is compared with 1", () => {
-  const isComparison = (node: Expression): boolean => (node.kind === "binary" && /[<>=]/.test(node.operator)) || (node.kind === "call" && /^(AND|OR)$/.test(node.name));
+  const isComparison = (node: Expression): boolean =>
+    (node.kind === "binary" && /[<>=]/.test(node.operator)) ||
+    (node.kind === "call" && /^(AND|OR)$/.test(node.name));
   const allowed = (node: Expression, asCondition: boolean): boolean => {
     if (isComparison(node) && !asCondition) return false;
-    const conditionPlace = (index: number): boolean => node.kind === "call" && ((node.name === "IF" && index === 0) || /^(AND|OR)$/.test(node.name));
+    const conditionPlace = (index: number): boolean =>
+      node.kind === "call" && ((node.name === "IF" && index === 0) || /^(AND|OR)$/.test(node.name));
     return childrenOf(node).every((child, index) => allowed(child, conditionPlace(index)));
   };
-  expect(LINES.filter((line) => !formulasOf(line).every((formula) => allowed(formula, false))).map(({ id }) => id)).toEqual([]);
+  expect(
+    LINES.filter((line) => !formulasOf(line).every((formula) => allowed(formula, false))).map(({ id }) => id),
+  ).toEqual([]);
 });
 
 test("formula text is short enough for a person: under 200 characters", () => {
-  const long = LINES.filter((line) => formulasOf(line).some((formula) => toA1(formula, addressingOf(forecast[0]!, lastActual)).length >= 200));
+  const long = LINES.filter((line) =>
+    formulasOf(line).some((formula) => toA1(formula, addressingOf(forecast[0]!, lastActual)).length >= 200),
+  );
   expect(long.map(({ id }) => id)).toEqual([]);
 });
 
 test("years shift to years: a year's formula reads at most the year before, and no whole rows", () => {
-  const annual = LINES.flatMap((line) => (typeof line.annual === "function" ? precedents(line.annual()).map((p) => [line.id, p] as const) : []));
-  expect(annual.filter(([, p]) => p.kind === "range" || (p.kind === "series" && (p.shift < -1 || p.shift > 0))).map(([id]) => id)).toEqual([]);
+  const annual = LINES.flatMap((line) =>
+    typeof line.annual === "function" ? precedents(line.annual()).map((p) => [line.id, p] as const) : [],
+  );
+  expect(
+    annual
+      .filter(([, p]) => p.kind === "range" || (p.kind === "series" && (p.shift < -1 || p.shift > 0)))
+      .map(([id]) => id),
+  ).toEqual([]);
   expect(YEARS).toHaveLength(8);
 });
 
 test("lines have an id of their own, a label, a meaning in a sentence, and words for their formula", () => {
   expect(new Set(LINES.map(({ id }) => id)).size).toBe(LINES.length);
-  expect(LINES.filter(({ label, meaning }) => label.trim() === "" || !/^[A-Z0-9].*[.…]$/.test(meaning)).map(({ id }) => id)).toEqual([]);
-  expect(LINES.filter((line) => /undefined|\[object/.test(toWords(line.forecast()))).map(({ id }) => id)).toEqual([]);
+  expect(
+    LINES.filter(({ label, meaning }) => label.trim() === "" || !/^[A-Z0-9].*[.…]$/.test(meaning)).map(
+      ({ id }) => id,
+    ),
+  ).toEqual([]);
+  expect(
+    LINES.filter((line) => /undefined|\[object/.test(toWords(line.forecast()))).map(({ id }) => id),
+  ).toEqual([]);
   expect(SECTIONS.flatMap(({ lines }) => lines)).toEqual(LINES);
 });
 
 test("every assumption moves something, and ids are no cell addresses", () => {
-  const read = new Set(LINES.flatMap((line) => formulasOf(line).flatMap((formula) => precedents(formula).flatMap((p) => (p.kind === "scalar" ? [p.scalar.id] : [])))));
+  const read = new Set(
+    LINES.flatMap((line) =>
+      formulasOf(line).flatMap((formula) =>
+        precedents(formula).flatMap((p) => (p.kind === "scalar" ? [p.scalar.id] : [])),
+      ),
+    ),
+  );
   expect(DRIVERS.filter(({ id }) => !read.has(id)).map(({ id }) => id)).toEqual([]);
-  expect([...DRIVERS, ...LINES].filter(({ id }) => /^[a-z]{1,3}\d+$/i.test(id)).map(({ id }) => id)).toEqual([]);
+  expect([...DRIVERS, ...LINES].filter(({ id }) => /^[a-z]{1,3}\d+$/i.test(id)).map(({ id }) => id)).toEqual(
+    [],
+  );
 });
 
 test("every line is read by another or shown for itself, and calendar lines have no formula of their own", () => {
-  expect(LINES.filter(({ id }) => isClock(id)).map(({ annual }) => annual)).toEqual(LINES.filter(({ id }) => isClock(id)).map(() => "none"));
+  expect(LINES.filter(({ id }) => isClock(id)).map(({ annual }) => annual)).toEqual(
+    LINES.filter(({ id }) => isClock(id)).map(() => "none"),
+  );
 });

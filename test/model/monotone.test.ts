@@ -8,8 +8,20 @@ const forecast = QUARTERS.map((_, column) => column).filter((column) => column >
 
 /** Drivers that make a cap higher. */
 const RAISES = [
-  "capXiaomi2026", "capXiaomi2027", "capKingsoft2026", "capKingsoft2027", "upliftXiaomi2026", "upliftXiaomi2027", "upliftKingsoft2026", "upliftKingsoft2027",
-  "capUsableXiaomi", "capUsableKingsoft", "renewalXiaomi", "renewalKingsoft", "capImpliedCombined", "renewalInForce",
+  "capXiaomi2026",
+  "capXiaomi2027",
+  "capKingsoft2026",
+  "capKingsoft2027",
+  "upliftXiaomi2026",
+  "upliftXiaomi2027",
+  "upliftKingsoft2026",
+  "upliftKingsoft2027",
+  "capUsableXiaomi",
+  "capUsableKingsoft",
+  "renewalXiaomi",
+  "renewalKingsoft",
+  "capImpliedCombined",
+  "renewalInForce",
 ];
 
 function quarterly(assumptions: Assumptions, line = "revenueEcosystem"): readonly number[] {
@@ -19,41 +31,67 @@ function quarterly(assumptions: Assumptions, line = "revenueEcosystem"): readonl
 
 /** Amounts added up from the first forecast quarter of each year. */
 const toDate = (amounts: readonly number[]): readonly number[] =>
-  amounts.map((_, index) => amounts.slice(index - Math.min(index, forecast[index]! % 4), index + 1).reduce((total, amount) => total + amount, 0));
+  amounts.map((_, index) =>
+    amounts
+      .slice(index - Math.min(index, forecast[index]! % 4), index + 1)
+      .reduce((total, amount) => total + amount, 0),
+  );
 
-const flexed = validAssumptions(model, { seeded: 6, anywhere: 2, ends: 1 }).map((each) => ({ ...each, toString: () => buildOptions(model, each) }));
+const flexed = validAssumptions(model, { seeded: 6, anywhere: 2, ends: 1 }).map((each) => ({
+  ...each,
+  toString: () => buildOptions(model, each),
+}));
 const part = fc.double({ min: 0, max: 1, noNaN: true });
 
 /** Assumptions with one driver moved towards the top of its range. */
 function raised(assumptions: Assumptions, driver: string, by: number): Assumptions {
   const { max } = model.rows.find((row) => row.driver.id === driver)!;
   const low = Number(assumptions.get(driver));
-  return new Map(assumptions).set(driver, String(driver === "renewalInForce" ? 1 : low + by * (Number(max) - low)));
+  return new Map(assumptions).set(
+    driver,
+    String(driver === "renewalInForce" ? 1 : low + by * (Number(max) - low)),
+  );
 }
 
-const fallen = (before: readonly number[], after: readonly number[]): readonly number[] => before.filter((amount, index) => after[index]! < amount - 1e-9 * Math.max(1, amount));
+const fallen = (before: readonly number[], after: readonly number[]): readonly number[] =>
+  before.filter((amount, index) => after[index]! < amount - 1e-9 * Math.max(1, amount));
 
 test("a higher cap, uplift, usable share or renewal lowers ecosystem revenue in no quarter", () => {
-  fc.assert(fc.property(flexed, fc.constantFrom(...RAISES), part, ({ assumptions }, driver, by) => {
-    expect(fallen(quarterly(assumptions), quarterly(raised(assumptions, driver, by)))).toEqual([]);
-  }), { seed: SEED, numRuns: RUNS * 2, includeErrorInReport: true });
+  fc.assert(
+    fc.property(flexed, fc.constantFrom(...RAISES), part, ({ assumptions }, driver, by) => {
+      expect(fallen(quarterly(assumptions), quarterly(raised(assumptions, driver, by)))).toEqual([]);
+    }),
+    { seed: SEED, numRuns: RUNS * 2, includeErrorInReport: true },
+  );
 });
 
 /** Whether AI capacity serves all demand within the caps, in every quarter. */
-const allServed = (assumptions: Assumptions): boolean => quarterly(assumptions, "ecosystemServedShare").every((share) => share === 1);
+const allServed = (assumptions: Assumptions): boolean =>
+  quarterly(assumptions, "ecosystemServedShare").every((share) => share === 1);
 
 test("a higher interim allowance lowers it in no year to date while capacity serves all: what is used early is not left for later", () => {
-  fc.assert(fc.property(flexed, part, ({ assumptions }, by) => {
-    const higher = raised(assumptions, "interimShare", by);
-    fc.pre(allServed(assumptions) && allServed(higher));
-    expect(fallen(toDate(quarterly(assumptions)), toDate(quarterly(higher)))).toEqual([]);
-  }), { seed: SEED, numRuns: Math.ceil(RUNS / 2), includeErrorInReport: true });
+  fc.assert(
+    fc.property(flexed, part, ({ assumptions }, by) => {
+      const higher = raised(assumptions, "interimShare", by);
+      fc.pre(allServed(assumptions) && allServed(higher));
+      expect(fallen(toDate(quarterly(assumptions)), toDate(quarterly(higher)))).toEqual([]);
+    }),
+    { seed: SEED, numRuns: Math.ceil(RUNS / 2), includeErrorInReport: true },
+  );
 });
 
 test("where capacity is short, a higher allowance of one party takes it from the other, whose demand is lost", () => {
   const short = {
-    capKingsoft2027: "1680.5", capUsableKingsoft: "1", renewalDelay: "1", interimShare: "0.67502", xiaomiDemandGrowth2027: "1", kingsoftDemandGrowth2026: "0.17716",
-    priceCut2028: "0.2", aiShareOfProcurement: "0", utilisationOpening: "0.9508366", inferenceShare2028: "0",
+    capKingsoft2027: "1680.5",
+    capUsableKingsoft: "1",
+    renewalDelay: "1",
+    interimShare: "0.67502",
+    xiaomiDemandGrowth2027: "1",
+    kingsoftDemandGrowth2026: "0.17716",
+    priceCut2028: "0.2",
+    aiShareOfProcurement: "0",
+    utilisationOpening: "0.9508366",
+    inferenceShare2028: "0",
   };
   const assumptions = new Map([...model.assumptions("downside"), ...Object.entries(short)]);
   const higher = raised(assumptions, "interimShare", 0.18);
@@ -61,16 +99,22 @@ test("where capacity is short, a higher allowance of one party takes it from the
   expect(fallen(toDate(quarterly(assumptions)), toDate(quarterly(higher)))).not.toEqual([]);
 });
 
-test.each(["revenue", "adjustedEbitda"])("Upside is at least Base, and Base at least Downside, on %s of every year", (lineId) => {
-  for (const year of ["FY2026", "FY2027", "FY2028"]) {
-    const [downside, base, upside] = (["downside", "base", "upside"] as const).map((id) => model.fast(model.assumptions(id)).value(lineId, periodIndex(year)));
-    expect(upside).toBeGreaterThanOrEqual(base!);
-    expect(base).toBeGreaterThanOrEqual(downside!);
-  }
-});
+test.each(["revenue", "adjustedEbitda"])(
+  "Upside is at least Base, and Base at least Downside, on %s of every year",
+  (lineId) => {
+    for (const year of ["FY2026", "FY2027", "FY2028"]) {
+      const [downside, base, upside] = (["downside", "base", "upside"] as const).map((id) =>
+        model.fast(model.assumptions(id)).value(lineId, periodIndex(year)),
+      );
+      expect(upside).toBeGreaterThanOrEqual(base!);
+      expect(base).toBeGreaterThanOrEqual(downside!);
+    }
+  },
+);
 
 test("a renewal that lapses ends ecosystem revenue with 2027, and one that is delayed lowers it", () => {
-  const in2028 = (id: "base" | "renewalDelayed" | "renewalLapses"): number => model.fast(model.assumptions(id)).value("revenueEcosystem", periodIndex("FY2028"));
+  const in2028 = (id: "base" | "renewalDelayed" | "renewalLapses"): number =>
+    model.fast(model.assumptions(id)).value("revenueEcosystem", periodIndex("FY2028"));
   expect(in2028("renewalLapses")).toBe(0);
   expect(in2028("renewalDelayed")).toBeLessThan(in2028("base"));
 });

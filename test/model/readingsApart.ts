@@ -14,7 +14,9 @@ export function fastSetting(model: Model, assumptions: Assumptions): Setting {
 /** The exact reading in the same shape. */
 export function exactSetting(model: Model, assumptions: Assumptions): Setting {
   const exact = model.exactly(assumptions);
-  const values = Float64Array.from({ length: LINES.length * WIDTH }, (_, place) => exact(LINES[Math.floor(place / WIDTH)]!.id, place % WIDTH).toNumber());
+  const values = Float64Array.from({ length: LINES.length * WIDTH }, (_, place) =>
+    exact(LINES[Math.floor(place / WIDTH)]!.id, place % WIDTH).toNumber(),
+  );
   return { values, drivers: driverVector(assumptions), lastActual: model.data.lastActual };
 }
 
@@ -34,7 +36,10 @@ export function compareReadings(model: Model, fast: Setting, exact: Setting): Co
     if (Object.is(double, decimal)) return;
     const part = Math.abs(double - decimal) / amounts[place]!;
     if (part > largest) largest = part;
-    if (!(part <= AGREEMENT)) apart.push(`${LINES[Math.floor(place / WIDTH)]!.id}: ${PERIODS[place % WIDTH]!.label} is ${double} in doubles and ${decimal} in decimals`);
+    if (!(part <= AGREEMENT))
+      apart.push(
+        `${LINES[Math.floor(place / WIDTH)]!.id}: ${PERIODS[place % WIDTH]!.label} is ${double} in doubles and ${decimal} in decimals`,
+      );
   });
   return { largest, apart };
 }

@@ -1,5 +1,13 @@
 import fc from "fast-check";
-import { openingDrivers, SCENARIOS, validateAssumptions, type Assumptions, type DriverRow, type Model, type Scenario } from "../../src/model";
+import {
+  openingDrivers,
+  SCENARIOS,
+  validateAssumptions,
+  type Assumptions,
+  type DriverRow,
+  type Model,
+  type Scenario,
+} from "../../src/model";
 import { EXTREMES } from "./extremes";
 
 /** A scenario, and assumptions that started from its own. */
@@ -28,18 +36,26 @@ export const DRAWS: Readonly<Record<string, Draw>> = {
   "extremes over values spread over their ranges": { seeded: 3, anywhere: 3, ends: 1, extremes: 5 },
 };
 
-const MIXES = [["leasedShare", "poolShare", "agentShare"], ["ecosystemAiShare", "ecosystemEnterpriseShare"]];
+const MIXES = [
+  ["leasedShare", "poolShare", "agentShare"],
+  ["ecosystemAiShare", "ecosystemEnterpriseShare"],
+];
 
 /** Random valid assumptions of every scenario; a failure shrinks towards the seeded values and no extremes. */
 export function validAssumptions({ rows, assumptions }: Model, draw: Draw): fc.Arbitrary<Flexed> {
   const values = fc.tuple(...rows.map((row) => valueOf(row, draw)));
   const extremes = fc.subarray(Object.keys(EXTREMES), { maxLength: draw.extremes ?? 0 });
-  return fc.record({ scenario: fc.constantFrom(...SCENARIOS), values, extremes }).map(({ scenario, values: drawn, extremes: names }) => {
-    const seeded = assumptions(scenario.id);
-    const mixed = new Map(rows.map(({ driver }, index) => [driver.id, drawn[index] ?? seeded.get(driver.id)!]));
-    for (const name of names) for (const [id, value] of Object.entries(EXTREMES[name]!)) mixed.set(id, value);
-    return { scenario, extremes: names, assumptions: openable(rows, withinMixes(mixed), seeded) };
-  });
+  return fc
+    .record({ scenario: fc.constantFrom(...SCENARIOS), values, extremes })
+    .map(({ scenario, values: drawn, extremes: names }) => {
+      const seeded = assumptions(scenario.id);
+      const mixed = new Map(
+        rows.map(({ driver }, index) => [driver.id, drawn[index] ?? seeded.get(driver.id)!]),
+      );
+      for (const name of names)
+        for (const [id, value] of Object.entries(EXTREMES[name]!)) mixed.set(id, value);
+      return { scenario, extremes: names, assumptions: openable(rows, withinMixes(mixed), seeded) };
+    });
 }
 
 function valueOf(row: DriverRow, { seeded, anywhere, ends }: Draw): fc.Arbitrary<string | null> {
@@ -54,11 +70,15 @@ function valueOf(row: DriverRow, { seeded, anywhere, ends }: Draw): fc.Arbitrary
 function withinRange({ driver, min, max }: DriverRow): fc.Arbitrary<string> {
   const [low, high] = [Number(min), Number(max)];
   if (driver.unit === "quarter") {
-    const codes = Array.from({ length: high - low + 1 }, (_, index) => low + index).filter((code) => code % 10 >= 1 && code % 10 <= 4);
+    const codes = Array.from({ length: high - low + 1 }, (_, index) => low + index).filter(
+      (code) => code % 10 >= 1 && code % 10 <= 4,
+    );
     return fc.constantFrom(...codes.map(String));
   }
   if (driver.whole) return fc.integer({ min: low, max: high }).map(String);
-  return fc.integer({ min: 0, max: 100_000 }).map((part) => String(Number((low + ((high - low) * part) / 100_000).toPrecision(12))));
+  return fc
+    .integer({ min: 0, max: 100_000 })
+    .map((part) => String(Number((low + ((high - low) * part) / 100_000).toPrecision(12))));
 }
 
 /** An opening sheet that cannot balance is drawn as seeded instead. */
@@ -73,7 +93,8 @@ function withinMixes(drawn: Map<string, string>): Map<string, string> {
   for (const mix of MIXES) {
     const shares = mix.map((id) => Number(drawn.get(id)));
     const total = shares.reduce((sum, share) => sum + share, 0);
-    if (total > 1) mix.forEach((id, index) => drawn.set(id, String(Math.floor((shares[index]! / total) * 1e6) / 1e6)));
+    if (total > 1)
+      mix.forEach((id, index) => drawn.set(id, String(Math.floor((shares[index]! / total) * 1e6) / 1e6)));
   }
   return drawn;
 }
@@ -81,6 +102,8 @@ function withinMixes(drawn: Map<string, string>): Map<string, string> {
 /** Options of kc build that give the same assumptions, e.g. "--scenario downside --set taxRate=0.5". */
 export function buildOptions({ assumptions }: Model, flexed: Flexed): string {
   const seeded = assumptions(flexed.scenario.id);
-  const changes = [...flexed.assumptions].filter(([id, value]) => seeded.get(id) !== value).map(([id, value]) => ` --set ${id}=${value}`);
+  const changes = [...flexed.assumptions]
+    .filter(([id, value]) => seeded.get(id) !== value)
+    .map(([id, value]) => ` --set ${id}=${value}`);
   return `--scenario ${flexed.scenario.id}${changes.join("")}`;
 }

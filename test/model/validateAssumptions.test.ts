@@ -3,7 +3,8 @@ import { modelOf } from "./realModel";
 
 const model = modelOf();
 const base = model.assumptions("base");
-const problems = (changes: Readonly<Record<string, string>>) => validateAssumptions(model.rows, new Map([...base, ...Object.entries(changes)]));
+const problems = (changes: Readonly<Record<string, string>>) =>
+  validateAssumptions(model.rows, new Map([...base, ...Object.entries(changes)]));
 const row = (id: string) => model.rows.find(({ driver }) => driver.id === id)!;
 
 test("every scenario as seeded is valid", () => {
@@ -16,12 +17,22 @@ test.each<[string, Record<string, string>, string, RegExp]>([
   ["a number with a unit", { taxRate: "15%" }, "taxRate", /is "15%", which is not a number/],
   ["not finite", { taxRate: "Infinity" }, "taxRate", /is "Infinity", which is not a number/],
   ["too high", { taxRate: "0.51" }, "taxRate", /taxRate \(.+\) is 51 %; it must lie between 0 % and 50 %/],
-  ["too high by less than doubles tell apart", { taxRate: "0.50000000000000000001" }, "taxRate", /taxRate \(.+\) is 50.000000000000000001 %; it must lie between 0 % and 50 %/],
+  [
+    "too high by less than doubles tell apart",
+    { taxRate: "0.50000000000000000001" },
+    "taxRate",
+    /taxRate \(.+\) is 50.000000000000000001 %; it must lie between 0 % and 50 %/,
+  ],
   ["too low", { opexGrowth2026: "-0.9" }, "opexGrowth2026", /is -90 %; it must lie between -20 % and 50 %/],
   ["too high in its own unit", { ownedLife: "41" }, "ownedLife", /is 41; it must lie between 4 and 40/],
   ["not whole", { ownedLife: "20.5" }, "ownedLife", /is 20.5; it must be a whole number/],
   ["half a switch", { renewalInForce: "0.5" }, "renewalInForce", /must be a whole number/],
-  ["no such quarter", { upliftQuarter: "20265" }, "upliftQuarter", /is 20265; write the year and the quarter, e.g. 20262 for 2026Q2/],
+  [
+    "no such quarter",
+    { upliftQuarter: "20265" },
+    "upliftQuarter",
+    /is 20265; write the year and the quarter, e.g. 20262 for 2026Q2/,
+  ],
   ["a quarter zero", { upliftQuarter: "20270" }, "upliftQuarter", /write the year and the quarter/],
 ])("%s", (_, changes, driver, message) => {
   expect(problems(changes)).toEqual([{ driver, message: expect.stringMatching(message) as string }]);
@@ -29,9 +40,15 @@ test.each<[string, Record<string, string>, string, RegExp]>([
 
 test("shares of one whole above 100 %", () => {
   expect(problems({ leasedShare: "0.5", poolShare: "0.4", agentShare: "0.2" })).toEqual([
-    { driver: "leasedShare", message: "leasedShare + poolShare + agentShare is 110 %; lower one so that they add up to no more than 100 %." },
+    {
+      driver: "leasedShare",
+      message:
+        "leasedShare + poolShare + agentShare is 110 %; lower one so that they add up to no more than 100 %.",
+    },
   ]);
-  expect(problems({ ecosystemAiShare: "0.9", ecosystemEnterpriseShare: "0.2" })[0]?.driver).toBe("ecosystemAiShare");
+  expect(problems({ ecosystemAiShare: "0.9", ecosystemEnterpriseShare: "0.2" })[0]?.driver).toBe(
+    "ecosystemAiShare",
+  );
   expect(problems({ leasedShare: "0.6", poolShare: "0.3", agentShare: "0.1" })).toEqual([]);
 });
 
@@ -39,14 +56,24 @@ test("a missing driver, several problems at once, and the ends of a range", () =
   const missing = new Map(base);
   missing.delete("taxRate");
   expect(validateAssumptions(model.rows, missing).map(({ driver }) => driver)).toEqual(["taxRate"]);
-  expect(problems({ taxRate: "x", ownedLife: "99" }).map(({ driver }) => driver)).toEqual(DRIVERS.map(({ id }) => id).filter((id) => ["taxRate", "ownedLife"].includes(id)));
-  for (const end of ["min", "max"] as const) expect(problems({ taxRate: row("taxRate")[end], ownedLife: row("ownedLife")[end] })).toEqual([]);
+  expect(problems({ taxRate: "x", ownedLife: "99" }).map(({ driver }) => driver)).toEqual(
+    DRIVERS.map(({ id }) => id).filter((id) => ["taxRate", "ownedLife"].includes(id)),
+  );
+  for (const end of ["min", "max"] as const)
+    expect(problems({ taxRate: row("taxRate")[end], ownedLife: row("ownedLife")[end] })).toEqual([]);
 });
 
 test("an opening block that cannot balance says by how much, and what to raise or lower", () => {
   const [problem] = problems({ openingEquity: "100000" });
   expect(problem?.driver).toBe("openingEquity");
-  expect(problem?.message).toMatch(/^The opening block leaves -\d+(\.\d+)? of debt to balance the sheet; raise an asset or lower openingPayables, openingAccrued, openingLeases, openingEquity, openingMinorities\.$/);
-  expect(problems({ openingRou: "10194" })).toEqual([{ driver: "openingRou", message: "openingRou is larger than openingPpeAndRou, of which it is a part; lower it." }]);
+  expect(problem?.message).toMatch(
+    /^The opening block leaves -\d+(\.\d+)? of debt to balance the sheet; raise an asset or lower openingPayables, openingAccrued, openingLeases, openingEquity, openingMinorities\.$/,
+  );
+  expect(problems({ openingRou: "10194" })).toEqual([
+    {
+      driver: "openingRou",
+      message: "openingRou is larger than openingPpeAndRou, of which it is a part; lower it.",
+    },
+  ]);
   expect(problems({ openingRou: "10193" })).toEqual([]);
 });

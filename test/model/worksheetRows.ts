@@ -10,13 +10,15 @@ const DRIVER_ROW = new Map(DRIVERS.map((driver, index) => [driver.id, index + 6]
 export function addressingOf(column: number, lastActual: number): Addressing {
   const letters = (at: number): string => columnLetters(FIRST_COLUMN + at);
   const row = (series: Series): number => ROW.get(series.id)!;
-  const range = (series: Series, from: number, to: number): string => `$${letters(from)}${row(series)}:$${letters(to)}${row(series)}`;
+  const range = (series: Series, from: number, to: number): string =>
+    `$${letters(from)}${row(series)}:$${letters(to)}${row(series)}`;
   const scalar = ({ id }: Scalar): string => `'Inputs'!$C$${DRIVER_ROW.get(id)!}`;
   const first = firstQuarterOf(PERIODS[column]!.year);
   return {
     series: (series, shift) => `${letters(column + shift)}${row(series)}`,
     scalar,
-    scalars: (scalars) => `${scalar(scalars[0]!)}:${scalar(scalars[scalars.length - 1]!).replace("'Inputs'!", "")}`,
+    scalars: (scalars) =>
+      `${scalar(scalars[0]!)}:${scalar(scalars[scalars.length - 1]!).replace("'Inputs'!", "")}`,
     allQuarters: (series) => range(series, 0, QUARTERS.length - 1),
     forecastQuarters: (series) => range(series, lastActual + 1, QUARTERS.length - 1),
     quartersOfYear: (series) => `${letters(first)}${row(series)}:${letters(first + 3)}${row(series)}`,
@@ -26,12 +28,21 @@ export function addressingOf(column: number, lastActual: number): Addressing {
 
 /** Formula text with every cell reference written relative to a cell, as R1C1: L20 seen from M22 is R[-2]C[-1]. */
 export function toR1C1(a1: string, row: number, column: number): string {
-  return a1.replace(/'[^']*'|\b[A-Z]+(?=\()|(\$?)([A-Z]{1,3})(\$?)(\d+)/g, (text, fixedColumn: string | undefined, letters: string | undefined, fixedRow: string, digits: string) => {
-    if (letters === undefined) return text;
-    const at = [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-    const r = fixedRow === "$" ? `R${digits}` : relative("R", Number(digits) - row);
-    return r + (fixedColumn === "$" ? `C${at + 1}` : relative("C", at - column));
-  });
+  return a1.replace(
+    /'[^']*'|\b[A-Z]+(?=\()|(\$?)([A-Z]{1,3})(\$?)(\d+)/g,
+    (
+      text,
+      fixedColumn: string | undefined,
+      letters: string | undefined,
+      fixedRow: string,
+      digits: string,
+    ) => {
+      if (letters === undefined) return text;
+      const at = [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+      const r = fixedRow === "$" ? `R${digits}` : relative("R", Number(digits) - row);
+      return r + (fixedColumn === "$" ? `C${at + 1}` : relative("C", at - column));
+    },
+  );
 }
 
 /** Worksheet row and column of a line in a period. */

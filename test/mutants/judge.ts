@@ -12,8 +12,22 @@ const EVERYONES = "src/formula/expression.ts";
 
 /** Test files that judge, the quickest to find a fault first. None of them compares with a golden text. */
 const JUDGES: Readonly<Record<"formula" | "model", readonly string[]>> = {
-  formula: ["toDecimal", "toWords", "precedents", "parseFormula", "worksheetText"].map((name) => `test/formula/${name}.test.ts`),
-  model: ["laws", "workedHistory", "calendar", "checks", "history", "fastReading", "rolling", "lines", "validateAssumptions", "evaluationOrder", "monotone"].map((name) => `test/model/${name}.test.ts`),
+  formula: ["toDecimal", "toWords", "precedents", "parseFormula", "worksheetText"].map(
+    (name) => `test/formula/${name}.test.ts`,
+  ),
+  model: [
+    "laws",
+    "workedHistory",
+    "calendar",
+    "checks",
+    "history",
+    "fastReading",
+    "rolling",
+    "lines",
+    "validateAssumptions",
+    "evaluationOrder",
+    "monotone",
+  ].map((name) => `test/model/${name}.test.ts`),
 };
 
 /** Tests that compare with committed text, or try the tests themselves rather than the model. */
@@ -40,11 +54,15 @@ export function createJudge(root: string): Judge {
     if (!dependents.has(file)) dependents.set(file, graph.dependents(file, judges));
     const fresh = dependents.get(file)!;
     const surroundings: Record<string, unknown> = { expect };
-    const load = graph.instance(fresh, mutant && { file, text: mutatedText(readFileSync(join(root, file), "utf8"), mutant) }, surroundings);
+    const load = graph.instance(
+      fresh,
+      mutant && { file, text: mutatedText(readFileSync(join(root, file), "utf8"), mutant) },
+      surroundings,
+    );
     for (const judge of judges.filter((each) => fresh.has(each))) {
       const run = testRun();
       Object.assign(surroundings, { test: run.test });
-      const failure = await started(() => load(judge)) ?? await run.firstFailure(SKIPPED);
+      const failure = (await started(() => load(judge))) ?? (await run.firstFailure(SKIPPED));
       if (failure !== null) return `${judge}: ${failure}`;
     }
     return null;

@@ -4,7 +4,13 @@ import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 
 type Exports = Record<string, unknown>;
-type Loaded = (module: { exports: Exports }, exports: Exports, require: (path: string) => unknown, folder: string, globals: Readonly<Record<string, unknown>>) => void;
+type Loaded = (
+  module: { exports: Exports },
+  exports: Exports,
+  require: (path: string) => unknown,
+  folder: string,
+  globals: Readonly<Record<string, unknown>>,
+) => void;
 
 /** Names that a test file finds in its surroundings. */
 const GLOBALS = ["test", "expect"];
@@ -13,7 +19,10 @@ const EMITTER = "src/model/emitFastReading.ts";
 
 /** TypeScript sources as CommonJS, loaded again from the changed one upwards; everything that does not import it is shared. */
 export class ModuleGraph {
-  private readonly compiled = new Map<string, { readonly run: Loaded; readonly imports: readonly string[] }>();
+  private readonly compiled = new Map<
+    string,
+    { readonly run: Loaded; readonly imports: readonly string[] }
+  >();
   private readonly shared = new Map<string, { exports: Exports }>();
   private readonly packages: NodeJS.Require;
 
@@ -33,7 +42,11 @@ export class ModuleGraph {
   }
 
   /** A loader of modules in which one file's text is changed; modules in `fresh` are loaded anew. */
-  instance(fresh: ReadonlySet<string>, changed: { readonly file: string; readonly text: string } | null, globals: Readonly<Record<string, unknown>>): (file: string) => Exports {
+  instance(
+    fresh: ReadonlySet<string>,
+    changed: { readonly file: string; readonly text: string } | null,
+    globals: Readonly<Record<string, unknown>>,
+  ): (file: string) => Exports {
     const own = new Map<string, { exports: Exports }>();
     const load = (file: string): Exports => {
       const modules = fresh.has(file) ? own : this.shared;
@@ -41,8 +54,22 @@ export class ModuleGraph {
       if (known) return known.exports;
       const module = { exports: {} as Exports };
       modules.set(file, module);
-      const { run } = file === changed?.file ? compile(file, changed.text) : file === GENERATED ? compile(file, (load(EMITTER)["emitFastReading"] as () => string)()) : this.compile(file);
-      run(module, module.exports, (path) => (path.startsWith(".") ? load(this.resolve(file, path)) : this.packages(path === "csv-parse/browser/esm/sync" ? "csv-parse/sync" : path)), join(this.root, dirname(file)), globals);
+      const { run } =
+        file === changed?.file
+          ? compile(file, changed.text)
+          : file === GENERATED
+            ? compile(file, (load(EMITTER)["emitFastReading"] as () => string)())
+            : this.compile(file);
+      run(
+        module,
+        module.exports,
+        (path) =>
+          path.startsWith(".")
+            ? load(this.resolve(file, path))
+            : this.packages(path === "csv-parse/browser/esm/sync" ? "csv-parse/sync" : path),
+        join(this.root, dirname(file)),
+        globals,
+      );
       return module.exports;
     };
     return load;
@@ -66,7 +93,10 @@ export class ModuleGraph {
     if (known) return known;
     const { run, requires } = compile(file, readFileSync(join(this.root, file), "utf8"));
     // The generated module is emitted from the lines it is to read.
-    const imports = file === GENERATED ? [EMITTER] : requires.filter((path) => path.startsWith(".")).map((path) => this.resolve(file, path));
+    const imports =
+      file === GENERATED
+        ? [EMITTER]
+        : requires.filter((path) => path.startsWith(".")).map((path) => this.resolve(file, path));
     const entry = { run, imports };
     this.compiled.set(file, entry);
     return entry;
@@ -81,7 +111,15 @@ export class ModuleGraph {
 }
 
 function compile(file: string, text: string): { readonly run: Loaded; readonly requires: readonly string[] } {
-  const { code } = transformSync(text, { loader: file.endsWith(".json") ? "json" : "ts", format: "cjs", target: "node20", platform: "node" });
+  const { code } = transformSync(text, {
+    loader: file.endsWith(".json") ? "json" : "ts",
+    format: "cjs",
+    target: "node20",
+    platform: "node",
+  });
   const body = `const { ${GLOBALS.join(", ")} } = globals;\n${code}\n//# sourceURL=${file}`;
-  return { run: new Function("module", "exports", "require", "__dirname", "globals", body) as Loaded, requires: [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, path]) => path!) };
+  return {
+    run: new Function("module", "exports", "require", "__dirname", "globals", body) as Loaded,
+    requires: [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, path]) => path!),
+  };
 }

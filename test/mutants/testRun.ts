@@ -18,8 +18,12 @@ export interface TestRun {
 export function testRun(): TestRun {
   const tests: Registered[] = [];
   const test = Object.assign((name: string, body: Body): void => void tests.push({ name, body }), {
-    each: (rows: readonly unknown[]) => (name: string, body: Body): void =>
-      rows.forEach((row) => tests.push({ name, body: () => (Array.isArray(row) ? body(...(row as unknown[])) : body(row)) })),
+    each:
+      (rows: readonly unknown[]) =>
+      (name: string, body: Body): void =>
+        rows.forEach((row) =>
+          tests.push({ name, body: () => (Array.isArray(row) ? body(...(row as unknown[])) : body(row)) }),
+        ),
   });
   return {
     test,

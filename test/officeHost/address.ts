@@ -19,7 +19,8 @@ const cellPattern = /^([A-Z]{1,3})(\d{1,7})$/;
 /** Column letters of a zero-based column number. */
 export function columnLetters(column: number): string {
   let letters = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return letters;
 }
 
@@ -32,7 +33,11 @@ function corner(text: string): { row: number | null; column: number | null } {
   if (cell) return { column: columnNumber(cell[1] ?? ""), row: Number(cell[2]) - 1 };
   if (/^[A-Z]{1,3}$/.test(text)) return { column: columnNumber(text), row: null };
   if (/^\d{1,7}$/.test(text)) return { column: null, row: Number(text) - 1 };
-  throw new ApiFault("InvalidArgument", "The argument is invalid or missing or has an incorrect format.", `address ${text}`);
+  throw new ApiFault(
+    "InvalidArgument",
+    "The argument is invalid or missing or has an incorrect format.",
+    `address ${text}`,
+  );
 }
 
 /** Area of an address without its sheet: "B2", "A1:C9", "A:C" or "3:5", with or without dollar signs. */
@@ -56,7 +61,10 @@ export function splitSheet(address: string): { readonly sheet: string | null; re
   const bang = address.lastIndexOf("!");
   if (bang < 0) return { sheet: null, rest: address };
   const name = address.slice(0, bang);
-  return { sheet: name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name, rest: address.slice(bang + 1) };
+  return {
+    sheet: name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name,
+    rest: address.slice(bang + 1),
+  };
 }
 
 /** Address of an area as Excel prints it, relative or with dollar signs. */
@@ -73,7 +81,12 @@ export function formatArea(area: Area, absolute = false): string {
 
 /** True when two areas share a cell. */
 export function overlap(a: Area, b: Area): boolean {
-  return a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns;
+  return (
+    a.row < b.row + b.rows &&
+    b.row < a.row + a.rows &&
+    a.column < b.column + b.columns &&
+    b.column < a.column + a.columns
+  );
 }
 
 /** True when the first area holds the whole of the second. */
@@ -87,11 +100,19 @@ export function contains(outer: Area, inner: Area): boolean {
 }
 
 /** Calls back for each cell of a list of areas. */
-export function eachCell(areas: readonly Area[], visit: (row: number, column: number, area: Area) => void): void {
+export function eachCell(
+  areas: readonly Area[],
+  visit: (row: number, column: number, area: Area) => void,
+): void {
   for (const area of areas) {
     if (area.rows === gridRows || area.columns === gridColumns)
-      throw new ApiFault("HostLimit", "The test host does not visit the cells of whole rows or columns.", formatArea(area));
+      throw new ApiFault(
+        "HostLimit",
+        "The test host does not visit the cells of whole rows or columns.",
+        formatArea(area),
+      );
     for (let row = area.row; row < area.row + area.rows; row += 1)
-      for (let column = area.column; column < area.column + area.columns; column += 1) visit(row, column, area);
+      for (let column = area.column; column < area.column + area.columns; column += 1)
+        visit(row, column, area);
   }
 }

@@ -17,11 +17,18 @@ export function itemNotFound(location: string): ApiFault {
 }
 
 /** Excel's answer for an argument it can't use. */
-export function invalidArgument(location: string, message = "The argument is invalid or missing or has an incorrect format."): ApiFault {
+export function invalidArgument(
+  location: string,
+  message = "The argument is invalid or missing or has an incorrect format.",
+): ApiFault {
   return new ApiFault("InvalidArgument", message, location);
 }
 
 /** Excel's answer for a name that is taken. */
 export function itemAlreadyExists(location: string): ApiFault {
-  return new ApiFault("ItemAlreadyExists", "A resource with the same name or identifier already exists.", location);
+  return new ApiFault(
+    "ItemAlreadyExists",
+    "A resource with the same name or identifier already exists.",
+    location,
+  );
 }

@@ -4,9 +4,17 @@ import { ApiFault } from "./apiFault";
 import type { Host } from "./host";
 import { HostCollection, HostObject, memberOf } from "./hostObject";
 import { identity, queryResult } from "./query";
-import { ActionType, type ArgumentInfo, PathType, type WireAction, type WireRequest, type WireResponse } from "./wire";
+import {
+  ActionType,
+  type ArgumentInfo,
+  PathType,
+  type WireAction,
+  type WireRequest,
+  type WireResponse,
+} from "./wire";
 
-const camel = (name: string): string => (name.startsWith("_") ? name : name.charAt(0).toLowerCase() + name.slice(1));
+const camel = (name: string): string =>
+  name.startsWith("_") ? name : name.charAt(0).toLowerCase() + name.slice(1);
 
 /** Name of a member as the host has it; a member the host lacks fails with its name. */
 export function memberName(target: HostObject, wireName: string): string {
@@ -31,11 +39,21 @@ export class Batch {
     const results: { ActionId: number; Value: unknown }[] = [];
     for (const [index, action] of this.request.Actions.entries()) {
       try {
-        if (index >= limit) throw new ApiFault("GeneralException", "There was an internal error while processing the request.");
+        if (index >= limit)
+          throw new ApiFault("GeneralException", "There was an internal error while processing the request.");
         results.push({ ActionId: action.Id, Value: this.perform(action) });
       } catch (error) {
         if (!(error instanceof ApiFault)) throw error;
-        return { Error: { Code: error.code, Message: error.message, Location: error.location, ActionIndex: index, HttpStatusCode: 400 }, Results: results };
+        return {
+          Error: {
+            Code: error.code,
+            Message: error.message,
+            Location: error.location,
+            ActionIndex: index,
+            HttpStatusCode: 400,
+          },
+          Results: results,
+        };
       }
     }
     return { Error: null, Results: results };
@@ -56,10 +74,14 @@ export class Batch {
         this.assign(target, action.Name, this.arguments(action.ArgumentInfo)[0]);
         return null;
       case ActionType.update:
-        for (const [name, value] of Object.entries(action.ObjectState ?? {})) this.assign(target, name, value);
+        for (const [name, value] of Object.entries(action.ObjectState ?? {}))
+          this.assign(target, name, value);
         return null;
       default:
-        throw new ApiFault("HostMemberMissing", `The test host has no action type ${String(action.ActionType)}`);
+        throw new ApiFault(
+          "HostMemberMissing",
+          `The test host has no action type ${String(action.ActionType)}`,
+        );
     }
   }
 
@@ -73,13 +95,15 @@ export class Batch {
 
   private call(target: HostObject, name: string, args: readonly unknown[]): unknown {
     const method = memberOf(target, memberName(target, name));
-    if (typeof method !== "function") throw new ApiFault("HostMemberMissing", `${target.constructor.name}.${name} is not a method`);
+    if (typeof method !== "function")
+      throw new ApiFault("HostMemberMissing", `${target.constructor.name}.${name} is not a method`);
     return (method as (...values: readonly unknown[]) => unknown)(...args);
   }
 
   private assign(target: HostObject, name: string, value: unknown): void {
     const own = memberName(target, name);
-    if (!Reflect.set(target, own, value)) throw new ApiFault("HostMemberMissing", `The test host cannot set ${target.constructor.name}.${own}`);
+    if (!Reflect.set(target, own, value))
+      throw new ApiFault("HostMemberMissing", `The test host cannot set ${target.constructor.name}.${own}`);
   }
 
   private arguments(info: ArgumentInfo | undefined): readonly unknown[] {
@@ -100,16 +124,32 @@ export class Batch {
     return found;
   }
 
-  private follow(type: number, name: string, parentId: number, info: ArgumentInfo | undefined): HostObject | null {
+  private follow(
+    type: number,
+    name: string,
+    parentId: number,
+    info: ArgumentInfo | undefined,
+  ): HostObject | null {
     if (type === PathType.global) return this.host.workbook;
     if (type === PathType.newObject) return this.host.service(name);
     if (type === PathType.referenceId) return this.host.kept(name);
     if (type === PathType.nothing) return null;
     const parent = this.resolve(parentId);
     if (parent === null) return null;
-    if (type === PathType.property) return this.asObject(memberOf(parent, memberName(parent, name)), parent, name);
-    if (type === PathType.method) return this.asObject(this.call(parent, name, this.arguments(info)), parent, name);
-    if (type === PathType.indexer) return this.asObject(this.call(parent, parent instanceof HostCollection && "$indexer" in parent ? String(parent.$indexer) : "GetItem", this.arguments(info)), parent, name);
+    if (type === PathType.property)
+      return this.asObject(memberOf(parent, memberName(parent, name)), parent, name);
+    if (type === PathType.method)
+      return this.asObject(this.call(parent, name, this.arguments(info)), parent, name);
+    if (type === PathType.indexer)
+      return this.asObject(
+        this.call(
+          parent,
+          parent instanceof HostCollection && "$indexer" in parent ? String(parent.$indexer) : "GetItem",
+          this.arguments(info),
+        ),
+        parent,
+        name,
+      );
     throw new ApiFault("HostMemberMissing", `The test host has no object path type ${String(type)}`);
   }
 

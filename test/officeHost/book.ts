@@ -62,7 +62,15 @@ export class Sheet {
   tabColor = "";
   visibility = "Visible";
   showGridlines = true;
-  readonly print: PrintRecord = { orientation: "Portrait", paperSize: "Letter", zoom: { scale: 100 }, area: null, titleRows: null, titleColumns: null, headersFooters: {} };
+  readonly print: PrintRecord = {
+    orientation: "Portrait",
+    paperSize: "Letter",
+    zoom: { scale: 100 },
+    area: null,
+    titleRows: null,
+    titleColumns: null,
+    headersFooters: {},
+  };
 
   constructor(
     readonly id: string,
@@ -88,10 +96,16 @@ export class Sheet {
   usedArea(valuesOnly = false): Area | null {
     let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
     for (const [key, cell] of this.cells) {
-      if (cell.value === "" && cell.formula === "" && (valuesOnly || Object.keys(cell.look).length === 0)) continue;
+      if (cell.value === "" && cell.formula === "" && (valuesOnly || Object.keys(cell.look).length === 0))
+        continue;
       const row = Math.floor(key / 16384);
       const column = key % 16384;
-      [top, left, bottom, right] = [Math.min(top, row), Math.min(left, column), Math.max(bottom, row), Math.max(right, column)];
+      [top, left, bottom, right] = [
+        Math.min(top, row),
+        Math.min(left, column),
+        Math.max(bottom, row),
+        Math.max(right, column),
+      ];
     }
     return bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
   }
@@ -161,7 +175,8 @@ export class Book {
     this.revision += 1;
     for (const name of this.names.values()) name.formula = renameSheets(name.formula, renaming);
     for (const sheet of this.sheets) {
-      for (const cell of sheet.cells.values()) if (cell.formula.includes("!")) cell.formula = renameSheets(cell.formula, renaming);
+      for (const cell of sheet.cells.values())
+        if (cell.formula.includes("!")) cell.formula = renameSheets(cell.formula, renaming);
       for (const format of sheet.conditionalFormats) format.formula = renameSheets(format.formula, renaming);
       for (const chart of sheet.charts)
         for (const series of chart.series) {
@@ -174,7 +189,8 @@ export class Book {
   /** Content, formula and look of one cell, for assertions. */
   peek(sheetName: string, address: Area): Cell {
     const sheet = this.sheet(sheetName);
-    if (!sheet) throw new Error(`No sheet ${sheetName}; there are ${this.sheets.map((one) => one.name).join(", ")}`);
+    if (!sheet)
+      throw new Error(`No sheet ${sheetName}; there are ${this.sheets.map((one) => one.name).join(", ")}`);
     const cell = sheet.at(address.row, address.column);
     return cell ?? { value: "", formula: "", look: { untouched: formatArea(address) } };
   }

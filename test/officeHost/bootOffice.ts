@@ -75,10 +75,16 @@ export async function bootOffice(options: BootOptions = {}): Promise<Running> {
   const sets = options.sets ?? latestSets;
   const host = new Host(book, options.calculation, atLeast(sets["ExcelApi"] ?? "0.0", 1, 14));
   const bridge = new Bridge(host);
-  const dom = new JSDOM("<!doctype html><html><head></head><body></body></html>", { url: "https://addin.test/taskpane.html", runScripts: "outside-only" });
+  const dom = new JSDOM("<!doctype html><html><head></head><body></body></html>", {
+    url: "https://addin.test/taskpane.html",
+    runScripts: "outside-only",
+  });
   const { window } = dom;
   Object.defineProperty(window, "external", { value: nativeHost(sets), configurable: true, writable: true });
-  Object.assign(window, { _richApiNativeBridge: bridge, Script: { _CustomFunctionSettings: { setResultsDelayMillis: 0 } } });
+  Object.assign(window, {
+    _richApiNativeBridge: bridge,
+    Script: { _CustomFunctionSettings: { setResultsDelayMillis: 0 } },
+  });
   const tag = window.document.createElement("script");
   tag.setAttribute("src", `${origin}office.js`);
   window.document.head.append(tag);

@@ -38,7 +38,10 @@ interface Incoming {
   readonly message: { readonly body: WireRequest | string };
 }
 
-const failure = (code: string, message: string): WireResponse => ({ Error: { Code: code, Message: message, Location: "", ActionIndex: 0, HttpStatusCode: 400 }, Results: [] });
+const failure = (code: string, message: string): WireResponse => ({
+  Error: { Code: code, Message: message, Location: "", ActionIndex: 0, HttpStatusCode: 400 },
+  Results: [],
+});
 const general = "There was an internal error while processing the request.";
 
 /** The object the library finds under its global name before it loads. */
@@ -56,7 +59,10 @@ export class Bridge {
   sendMessageToHost(text: string): void {
     const message = JSON.parse(text) as Incoming;
     if (message.type !== 1) return;
-    const request = typeof message.message.body === "string" ? (JSON.parse(message.message.body) as WireRequest) : message.message.body;
+    const request =
+      typeof message.message.body === "string"
+        ? (JSON.parse(message.message.body) as WireRequest)
+        : message.message.body;
     setTimeout(() => {
       const response = this.answer(request);
       this.deliver({ id: message.id, type: 2, message: { statusCode: 200, headers: {}, body: response } });
@@ -84,27 +90,39 @@ export class Bridge {
 
   private answer(request: WireRequest): string {
     // Start-up notices and custom function results are no workbook batches: not counted, and never failed.
-    if (!Object.values(request.ObjectPaths).some((path) => path.ObjectPathType === PathType.global)) return JSON.stringify(this.host.process(request));
+    if (!Object.values(request.ObjectPaths).some((path) => path.ObjectPathType === PathType.global))
+      return JSON.stringify(this.host.process(request));
     const requestBytes = Buffer.byteLength(JSON.stringify(request));
     let response = this.respond(request, requestBytes);
     let text = JSON.stringify(response);
     if (text.length > this.connection.payloadLimit) {
-      response = failure("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit.");
+      response = failure(
+        "ResponsePayloadSizeLimitExceeded",
+        "The response payload size has exceeded the limit.",
+      );
       text = JSON.stringify(response);
     }
-    this.batches.push({ actions: request.Actions.length, requestBytes, responseBytes: text.length, failed: response.Error?.Code ?? null });
+    this.batches.push({
+      actions: request.Actions.length,
+      requestBytes,
+      responseBytes: text.length,
+      failed: response.Error?.Code ?? null,
+    });
     return text;
   }
 
   private respond(request: WireRequest, bytes: number): WireResponse {
     if (this.lost) return failure("GeneralException", general);
-    if (bytes > this.connection.payloadLimit) return failure("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.");
+    if (bytes > this.connection.payloadLimit)
+      return failure("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.");
     const fault = this.connection.fault(this.batches.length + 1);
     if (!fault) return this.host.process(request);
     if (fault.kind === "refuse") return failure(fault.code, fault.message ?? general);
     if (fault.kind === "half") {
       const answer = this.host.process(request, Math.ceil(request.Actions.length / 2));
-      return answer.Error ? { ...answer, Error: { ...answer.Error, Code: fault.code } } : failure(fault.code, general);
+      return answer.Error
+        ? { ...answer, Error: { ...answer.Error, Code: fault.code } }
+        : failure(fault.code, general);
     }
     this.host.process(request);
     if (fault.kind === "unanswered") return failure(fault.code, general);

@@ -35,14 +35,16 @@ export class IronCalculation implements Calculation {
     if (book.revision === this.revision) return;
     const layout = book.sheets.map((sheet) => sheet.id + sheet.name);
     const names = JSON.stringify([...book.names.values()].map((one) => [one.name, one.formula]));
-    if (!this.model || layout.join() !== this.sheetIds.join() || names !== this.names) this.start(book, layout, names);
+    if (!this.model || layout.join() !== this.sheetIds.join() || names !== this.names)
+      this.start(book, layout, names);
     const model = this.model as IronModel;
     model.pauseEvaluation();
     for (const [index, sheet] of book.sheets.entries()) {
       const known = this.inputs.get(sheet.id) ?? new Map<number, string>();
       this.inputs.set(sheet.id, known);
       for (const [key, cell] of sheet.cells) {
-        const input = cell.answer === undefined ? asInput(cell.value, cell.formula) : asInput(cell.answer, "");
+        const input =
+          cell.answer === undefined ? asInput(cell.value, cell.formula) : asInput(cell.answer, "");
         if ((known.get(key) ?? "") === input) continue;
         known.set(key, input);
         model.setUserInput(index, Math.floor(key / 16384) + 1, (key % 16384) + 1, input);
@@ -66,9 +68,14 @@ export class IronCalculation implements Calculation {
     book.sheets.forEach((sheet, index) => {
       if (index > 0) model.newSheet();
       model.renameSheet(index, sheet.name);
-      model.updateRangeStyle({ sheet: index, row: 1, column: 1, width: styledColumns, height: 1048576 }, "num_fmt", fullPrecision);
+      model.updateRangeStyle(
+        { sheet: index, row: 1, column: 1, width: styledColumns, height: 1048576 },
+        "num_fmt",
+        fullPrecision,
+      );
     });
-    for (const one of book.names.values()) if (!one.formula.includes("#REF!")) model.newDefinedName(one.name, null, one.formula.replace(/^=/, ""));
+    for (const one of book.names.values())
+      if (!one.formula.includes("#REF!")) model.newDefinedName(one.name, null, one.formula.replace(/^=/, ""));
   }
 
   private collect(book: Book, model: IronModel): void {

@@ -1,7 +1,16 @@
 /** Which events the client has asked for, and the messages that tell it they happened. */
 
 /** Event numbers of the client library. */
-export const EventType = { changed: 10, activated: 11, deactivated: 12, added: 13, selectionChanged: 14, deleted: 15, calculated: 16, nameChanged: 25 } as const;
+export const EventType = {
+  changed: 10,
+  activated: 11,
+  deactivated: 12,
+  added: 13,
+  selectionChanged: 14,
+  deleted: 15,
+  calculated: 16,
+  nameChanged: 25,
+} as const;
 
 /** Target of events that concern the whole workbook. */
 export const workbookTarget = "Workbook";
@@ -40,7 +49,12 @@ export class EventHub {
   raise(type: number, sheetId: string, payload: Readonly<Record<string, unknown>>): void {
     for (const targetId of [sheetId, workbookTarget])
       if (this.registered.has(`${String(type)}@${targetId}`))
-        this.waiting.push({ messageCategory: 65536, messageType: type, targetId, message: JSON.stringify(payload) });
+        this.waiting.push({
+          messageCategory: 65536,
+          messageType: type,
+          targetId,
+          message: JSON.stringify(payload),
+        });
   }
 
   /** Takes the waiting messages. */

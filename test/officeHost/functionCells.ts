@@ -6,7 +6,10 @@ import type { Cell, Scalar, Sheet } from "./book";
 import { callFunctions } from "./customFunctionCalls";
 
 /** Name and argument texts of a formula that is a single call, e.g. =KC.REVENUE("2025Q3",,B1); null for any other formula. */
-export function parseCall(formula: string, namespace: string): { readonly name: string; readonly args: readonly string[] } | null {
+export function parseCall(
+  formula: string,
+  namespace: string,
+): { readonly name: string; readonly args: readonly string[] } | null {
   const call = /^=\s*([A-Za-z_][\w.]*)\((.*)\)\s*$/s.exec(formula);
   const [, name = "", inside = ""] = call ?? [];
   if (!name.toUpperCase().startsWith(`${namespace.toUpperCase()}.`)) return null;
@@ -45,13 +48,29 @@ export async function calculateFunctionCells(running: Running, namespace: string
   for (const sheet of running.book.sheets)
     for (const cell of sheet.cells.values()) {
       const call = parseCall(cell.formula, namespace);
-      if (call) found.push({ cell, call: { name: call.name, args: call.args.map((text) => argument(running, sheet, text)) } });
+      if (call)
+        found.push({
+          cell,
+          call: { name: call.name, args: call.args.map((text) => argument(running, sheet, text)) },
+        });
     }
-  const answers = await callFunctions(running, found.map((one) => one.call));
+  const answers = await callFunctions(
+    running,
+    found.map((one) => one.call),
+  );
   answers.forEach((answer, index) => {
-    const shown = "error" in answer ? answer.error : Array.isArray(answer.value) ? ((answer.value as Scalar[][])[0]?.[0] ?? "") : answer.value;
+    const shown =
+      "error" in answer
+        ? answer.error
+        : Array.isArray(answer.value)
+          ? ((answer.value as Scalar[][])[0]?.[0] ?? "")
+          : answer.value;
     const cell = found[index]?.cell;
-    if (cell) cell.answer = typeof shown === "object" && shown !== null ? String((shown as { basicValue?: unknown }).basicValue ?? "") : (shown as Scalar);
+    if (cell)
+      cell.answer =
+        typeof shown === "object" && shown !== null
+          ? String((shown as { basicValue?: unknown }).basicValue ?? "")
+          : (shown as Scalar);
   });
   running.book.revision += 1;
   running.host.calculate(true);

@@ -59,7 +59,8 @@ export class Host {
 
   kept(reference: string): HostObject {
     const found = this.references.get(reference);
-    if (!found) throw new ApiFault("InvalidReference", "This reference is not valid for the current operation.");
+    if (!found)
+      throw new ApiFault("InvalidReference", "This reference is not valid for the current operation.");
     return found;
   }
 

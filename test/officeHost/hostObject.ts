@@ -18,9 +18,14 @@ export abstract class HostCollection extends HostObject {
 /** Names of the readable properties of an object that are plain values, not other objects. */
 export function scalarNames(target: HostObject): string[] {
   const names: string[] = [];
-  for (let proto: object | null = Object.getPrototypeOf(target) as object; proto && proto !== HostObject.prototype; proto = Object.getPrototypeOf(proto) as object | null)
+  for (
+    let proto: object | null = Object.getPrototypeOf(target) as object;
+    proto && proto !== HostObject.prototype;
+    proto = Object.getPrototypeOf(proto) as object | null
+  )
     for (const [name, member] of Object.entries(Object.getOwnPropertyDescriptors(proto)))
-      if (member.get && !name.startsWith("$") && !(memberOf(target, name) instanceof HostObject)) names.push(name);
+      if (member.get && !name.startsWith("$") && !(memberOf(target, name) instanceof HostObject))
+        names.push(name);
   return names;
 }
 

@@ -16,7 +16,11 @@ export interface IronModel {
   setUserInput(sheet: number, row: number, column: number, input: string): void;
   getFormattedCellValue(sheet: number, row: number, column: number): string;
   getCellType(sheet: number, row: number, column: number): number;
-  updateRangeStyle(area: { sheet: number; row: number; column: number; width: number; height: number }, path: string, value: string): void;
+  updateRangeStyle(
+    area: { sheet: number; row: number; column: number; width: number; height: number },
+    path: string,
+    value: string,
+  ): void;
   free(): void;
 }
 
@@ -37,8 +41,14 @@ export function loadIronCalc(): ModelClass {
     logLevel: "silent",
     define: { "import.meta.url": '"file:///"' },
   });
-  const module = { exports: {} as { Model: ModelClass; initSync: (options: { module: Uint8Array }) => unknown } };
-  const evaluate = new Function("module", "exports", "require", built.outputFiles[0]?.text ?? "") as (m: unknown, e: unknown, r: unknown) => void;
+  const module = {
+    exports: {} as { Model: ModelClass; initSync: (options: { module: Uint8Array }) => unknown },
+  };
+  const evaluate = new Function("module", "exports", "require", built.outputFiles[0]?.text ?? "") as (
+    m: unknown,
+    e: unknown,
+    r: unknown,
+  ) => void;
   evaluate(module, module.exports, createRequire(join(process.cwd(), "package.json")));
   module.exports.initSync({ module: readFileSync(join(folder, "wasm_bg.wasm")) });
   loaded = module.exports.Model;

@@ -15,10 +15,18 @@ export const latestSets: RequirementSets = {
 };
 
 /** The oldest Excel that runs add-ins with custom functions in a shared runtime. */
-export const oldSets: RequirementSets = { ...latestSets, ExcelApi: "1.7", ExcelApiOnline: "0.0", CustomFunctionsRuntime: "1.1" };
+export const oldSets: RequirementSets = {
+  ...latestSets,
+  ExcelApi: "1.7",
+  ExcelApiOnline: "0.0",
+  CustomFunctionsRuntime: "1.1",
+};
 
 type Callback = (values: { toArray: () => unknown[] }) => void;
-const reply = (callback: Callback, ...values: unknown[]): void => void setTimeout(() => { callback({ toArray: () => values }); }, 0);
+const reply = (callback: Callback, ...values: unknown[]): void =>
+  void setTimeout(() => {
+    callback({ toArray: () => values });
+  }, 0);
 
 /** The object itself. */
 export function nativeHost(sets: RequirementSets): Readonly<Record<string, unknown>> {
@@ -43,8 +51,14 @@ export function nativeHost(sets: RequirementSets): Readonly<Record<string, unkno
     GetHostInfo: () => "Excel|Win32|16.01|en-US|telemetry||disableLogging|0",
     GetLoggingAllowed: () => false,
     GetContext: () => context,
-    Execute: (_id: number, _parameters: unknown, callback: Callback) => { reply(callback, 0, null); },
-    RegisterEvent: (_id: number, _target: string, _handler: unknown, callback: Callback) => { reply(callback, 0); },
-    UnregisterEvent: (_id: number, _target: string, callback: Callback) => { reply(callback, 0); },
+    Execute: (_id: number, _parameters: unknown, callback: Callback) => {
+      reply(callback, 0, null);
+    },
+    RegisterEvent: (_id: number, _target: string, _handler: unknown, callback: Callback) => {
+      reply(callback, 0);
+    },
+    UnregisterEvent: (_id: number, _target: string, callback: Callback) => {
+      reply(callback, 0);
+    },
   };
 }

@@ -40,12 +40,17 @@ export function queryResult(target: HostObject, query: QueryInfo): Record<string
   if (target instanceof HostCollection) {
     const skipped = target.$items.slice(query.Skip ?? 0);
     const items = query.Top === undefined || query.Top === null ? skipped : skipped.slice(0, query.Top);
-    const inner = (query.Select ?? []).map((path) => path.replace(/^items\//i, "")).filter((path) => path !== "*" && path !== "items");
+    const inner = (query.Select ?? [])
+      .map((path) => path.replace(/^items\//i, ""))
+      .filter((path) => path !== "*" && path !== "items");
     result["_Items"] = items.map((item) => queryResult(item, { Select: inner }));
     return result;
   }
   const { own, parts } = split(query);
-  const wanted = own.length === 0 && parts.size === 0 ? scalarNames(target) : own.flatMap((one) => (one === "*" || one === "$all" ? scalarNames(target) : [one]));
+  const wanted =
+    own.length === 0 && parts.size === 0
+      ? scalarNames(target)
+      : own.flatMap((one) => (one === "*" || one === "$all" ? scalarNames(target) : [one]));
   for (const name of wanted) {
     const value = memberOf(target, memberName(target, name));
     result[pascal(name)] = value instanceof HostObject ? queryResult(value, {}) : value;

@@ -12,8 +12,12 @@ export class CustomFunctions extends HostObject {
   _GetEnabledFeatures(): readonly number[] {
     return [];
   }
-  setInvocationResults(results: readonly { id: number; failed?: boolean; value: unknown; errorCode?: number }[]): void {
-    this.setInvocationArrayResults(results.map((one) => [one.id, one.failed !== true, one.value, one.errorCode]));
+  setInvocationResults(
+    results: readonly { id: number; failed?: boolean; value: unknown; errorCode?: number }[],
+  ): void {
+    this.setInvocationArrayResults(
+      results.map((one) => [one.id, one.failed !== true, one.value, one.errorCode]),
+    );
   }
   setInvocationArrayResults(results: readonly (readonly unknown[])[]): void {
     for (const result of results) {

@@ -12,18 +12,23 @@ export function quoteSheet(name: string): string {
 }
 
 /** Strings, which are left alone, and sheet references with what they refer to. */
-const pattern = /"(?:[^"]|"")*"|(?:'((?:[^']|'')+)'|\b([A-Za-z_][A-Za-z0-9_.]*))!((?:\$?[A-Za-z]{1,3}\$?\d+|\$?[A-Za-z]{1,3}(?=:)|\$?\d+(?=:))(?::\$?[A-Za-z]{0,3}\$?\d*)?)?/g;
+const pattern =
+  /"(?:[^"]|"")*"|(?:'((?:[^']|'')+)'|\b([A-Za-z_][A-Za-z0-9_.]*))!((?:\$?[A-Za-z]{1,3}\$?\d+|\$?[A-Za-z]{1,3}(?=:)|\$?\d+(?=:))(?::\$?[A-Za-z]{0,3}\$?\d*)?)?/g;
 
-const sheetName = (quoted: string | undefined, plain: string | undefined): string | null => quoted?.replaceAll("''", "'") ?? plain ?? null;
+const sheetName = (quoted: string | undefined, plain: string | undefined): string | null =>
+  quoted?.replaceAll("''", "'") ?? plain ?? null;
 
 /** Formula text with its sheet references renamed, printed in Excel's own quoting. */
 export function renameSheets(formula: string, renaming: SheetRenaming): string {
-  return formula.replace(pattern, (whole, quoted: string | undefined, plain: string | undefined, reference: string | undefined) => {
-    const name = sheetName(quoted, plain);
-    if (name === null) return whole;
-    const renamed = renaming(name);
-    return renamed === null ? "#REF!" : `${quoteSheet(renamed)}!${reference ?? ""}`;
-  });
+  return formula.replace(
+    pattern,
+    (whole, quoted: string | undefined, plain: string | undefined, reference: string | undefined) => {
+      const name = sheetName(quoted, plain);
+      if (name === null) return whole;
+      const renamed = renaming(name);
+      return renamed === null ? "#REF!" : `${quoteSheet(renamed)}!${reference ?? ""}`;
+    },
+  );
 }
 
 /** Names of the sheets that a formula refers to. */

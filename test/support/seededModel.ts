@@ -7,12 +7,17 @@ import type { WorkbookPlan } from "../../src/workbook/plan";
 import type { ScenarioName } from "../../src/seeds";
 
 /** Texts of the project's own seeds. */
-export const seedFiles = (): Readonly<Record<string, string>> => readSeedsFolder(join(__dirname, "../../seeds"));
+export const seedFiles = (): Readonly<Record<string, string>> =>
+  readSeedsFolder(join(__dirname, "../../seeds"));
 
 /** The model over the project's own seeds. */
 export const seededModel = (): Model => openModel(loadSeeds(seedFiles()));
 
 /** A workbook plan with a fixed date and version. */
-export function planOf(model: Model, scenario: ScenarioName = "base", overrides: ReadonlyMap<string, string> = new Map()): WorkbookPlan {
+export function planOf(
+  model: Model,
+  scenario: ScenarioName = "base",
+  overrides: ReadonlyMap<string, string> = new Map(),
+): WorkbookPlan {
   return buildPlan(model, { scenario, overrides, created: "2026-11-22T00:00:00Z", version: "test" });
 }

@@ -16,7 +16,12 @@ async function start(): Promise<void> {
   window.port = memoryPort();
   const texts = (await (await fetch("seeds.json")).json()) as Record<string, string>;
   const model = openModel(loadSeeds(texts));
-  window.pane = startPane({ root: document.getElementById("kc-pane")!, port: window.port, model, platform: { name: "Excel", version: "test" } });
+  window.pane = startPane({
+    root: document.getElementById("kc-pane")!,
+    port: window.port,
+    model,
+    platform: { name: "Excel", version: "test" },
+  });
   await window.pane.ready;
   document.documentElement.dataset["ready"] = "yes";
 }

@@ -1,4 +1,15 @@
-import { HostProblem, type CellValue, type FormulaHost, type ModelState, type PlannedChange, type RangeEdit, type RangeReading, type WorkbookEvent, type WorkbookHost, type WriteReport } from "../../src/hosts/port";
+import {
+  HostProblem,
+  type CellValue,
+  type FormulaHost,
+  type ModelState,
+  type PlannedChange,
+  type RangeEdit,
+  type RangeReading,
+  type WorkbookEvent,
+  type WorkbookHost,
+  type WriteReport,
+} from "../../src/hosts/port";
 import type { WorkbookPlan } from "../../src/workbook/plan";
 
 interface MemoryCell {
@@ -34,10 +45,12 @@ export interface MemoryPort extends WorkbookHost {
   stepTime: number;
 }
 
-const letters = (text: string): number => [...text].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+const letters = (text: string): number =>
+  [...text].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 const address = (column: number, row: number): string => {
   let text = "";
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
   return `${text}${row}`;
 };
 const pause = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time));
@@ -49,25 +62,43 @@ export function memoryPort(): MemoryPort {
   const names = new Map<string, { readonly planSheet: string; readonly range: string }>();
   let state: ModelState["kind"] = "none";
   let failure: HostProblem | null = null;
-  const handlers = new Set<{ readonly areas: readonly Area[]; readonly handler: (event: WorkbookEvent) => void }>();
+  const handlers = new Set<{
+    readonly areas: readonly Area[];
+    readonly handler: (event: WorkbookEvent) => void;
+  }>();
 
-  const currentName = (planSheet: string): string => [...planNames].find(([, plan]) => plan === planSheet)?.[0] ?? planSheet;
+  const currentName = (planSheet: string): string =>
+    [...planNames].find(([, plan]) => plan === planSheet)?.[0] ?? planSheet;
 
   function areaOf(place: string): Area {
     const [, quoted, plain, range] = /^(?:'((?:[^']|'')*)'!|([^!']*)!)?(.*)$/.exec(place)!;
     const sheet = quoted?.replaceAll("''", "'") ?? plain;
     if (sheet === undefined) {
       const name = names.get(range!);
-      if (name === undefined) throw new HostProblem("name", `The name ${place} is missing.`, "Update the model.");
+      if (name === undefined)
+        throw new HostProblem("name", `The name ${place} is missing.`, "Update the model.");
       return areaOf(`'${currentName(name.planSheet).replaceAll("'", "''")}'!${name.range}`);
     }
-    const [, a, from, b = a, to = from] = /^\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/.exec(range!.replaceAll("$", ""))!;
-    if (!sheets.has(sheet)) throw new HostProblem("sheet", `The sheet ${sheet} is missing.`, "Update the model.");
-    return { sheet, row: Number(from), column: letters(a!), rows: Number(to) - Number(from) + 1, columns: letters(b!) - letters(a!) + 1 };
+    const [, a, from, b = a, to = from] = /^\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/.exec(
+      range!.replaceAll("$", ""),
+    )!;
+    if (!sheets.has(sheet))
+      throw new HostProblem("sheet", `The sheet ${sheet} is missing.`, "Update the model.");
+    return {
+      sheet,
+      row: Number(from),
+      column: letters(a!),
+      rows: Number(to) - Number(from) + 1,
+      columns: letters(b!) - letters(a!) + 1,
+    };
   }
 
   const touches = (a: Area, b: Area): boolean =>
-    a.sheet === b.sheet && a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns;
+    a.sheet === b.sheet &&
+    a.row < b.row + b.rows &&
+    b.row < a.row + a.rows &&
+    a.column < b.column + b.columns &&
+    b.column < a.column + a.columns;
 
   /** Value of a cell; a formula that is one reference is followed, others keep the value that the plan gave them. */
   function valueAt(sheet: string, place: string): CellValue {
@@ -79,13 +110,26 @@ export function memoryPort(): MemoryPort {
   function reading(place: string): RangeReading {
     const { sheet, row, column, rows, columns } = areaOf(place);
     const grid = (read: (at: string) => CellValue): CellValue[][] =>
-      Array.from({ length: rows }, (_, down) => Array.from({ length: columns }, (__, across) => read(address(column + across, row + down))));
-    return { address: place, values: grid((at) => valueAt(sheet, at)), formulas: grid((at) => sheets.get(sheet)?.get(at)?.formula ?? valueAt(sheet, at)) };
+      Array.from({ length: rows }, (_, down) =>
+        Array.from({ length: columns }, (__, across) => read(address(column + across, row + down))),
+      );
+    return {
+      address: place,
+      values: grid((at) => valueAt(sheet, at)),
+      formulas: grid((at) => sheets.get(sheet)?.get(at)?.formula ?? valueAt(sheet, at)),
+    };
   }
 
   function put(sheet: string, at: string, contents: CellValue): void {
     const isFormula = typeof contents === "string" && contents.startsWith("=");
-    sheets.get(sheet)!.set(at, isFormula ? { value: sheets.get(sheet)!.get(at)?.value ?? 0, formula: contents } : { value: contents, formula: null });
+    sheets
+      .get(sheet)!
+      .set(
+        at,
+        isFormula
+          ? { value: sheets.get(sheet)!.get(at)?.value ?? 0, formula: contents }
+          : { value: contents, formula: null },
+      );
   }
 
   function tell(area: Area, by: "self" | "person"): void {
@@ -93,7 +137,21 @@ export function memoryPort(): MemoryPort {
       const touched = areas.filter((each) => touches(each, area));
       if (touched.length === 0) continue;
       const range = address(area.column, area.row);
-      setTimeout(() => handler({ kind: "edited", sheet: area.sheet, range, by, readings: touched.map((each) => reading(`'${each.sheet.replaceAll("'", "''")}'!${address(each.column, each.row)}:${address(each.column + each.columns - 1, each.row + each.rows - 1)}`)) }), 1);
+      setTimeout(
+        () =>
+          handler({
+            kind: "edited",
+            sheet: area.sheet,
+            range,
+            by,
+            readings: touched.map((each) =>
+              reading(
+                `'${each.sheet.replaceAll("'", "''")}'!${address(each.column, each.row)}:${address(each.column + each.columns - 1, each.row + each.rows - 1)}`,
+              ),
+            ),
+          }),
+        1,
+      );
     }
   }
 
@@ -110,54 +168,134 @@ export function memoryPort(): MemoryPort {
   function changesOf(plan: WorkbookPlan): readonly PlannedChange[] {
     return plan.sheets.flatMap((sheet): PlannedChange[] => {
       const cells = sheets.get(currentName(sheet.name));
-      if (cells === undefined) return [{ sheet: sheet.name, cell: "", kind: "sheet", now: "", wouldBe: sheet.name, reason: "the sheet was deleted", applies: true }];
-      return sheet.rows.flatMap((row, down) => row.cells.flatMap((cell, across): PlannedChange[] => {
-        if (cell == null || cell.value === null) return [];
-        const place = address(across + 1, down + 1);
-        const present = cells.get(place);
-        const [now, wouldBe] = [present?.formula ?? String(present?.value ?? ""), cell.formula === undefined ? String(cell.value) : `=${cell.formula}`];
-        const isInput = plan.styles[cell.style]?.unlocked === true;
-        return now === wouldBe ? [] : [{ sheet: sheet.name, cell: place, kind: isInput ? "input" : "cell", now, wouldBe, reason: isInput ? "your input is kept" : "you changed this formula", applies: false }];
-      }));
+      if (cells === undefined)
+        return [
+          {
+            sheet: sheet.name,
+            cell: "",
+            kind: "sheet",
+            now: "",
+            wouldBe: sheet.name,
+            reason: "the sheet was deleted",
+            applies: true,
+          },
+        ];
+      return sheet.rows.flatMap((row, down) =>
+        row.cells.flatMap((cell, across): PlannedChange[] => {
+          if (cell == null || cell.value === null) return [];
+          const place = address(across + 1, down + 1);
+          const present = cells.get(place);
+          const [now, wouldBe] = [
+            present?.formula ?? String(present?.value ?? ""),
+            cell.formula === undefined ? String(cell.value) : `=${cell.formula}`,
+          ];
+          const isInput = plan.styles[cell.style]?.unlocked === true;
+          return now === wouldBe
+            ? []
+            : [
+                {
+                  sheet: sheet.name,
+                  cell: place,
+                  kind: isInput ? "input" : "cell",
+                  now,
+                  wouldBe,
+                  reason: isInput ? "your input is kept" : "you changed this formula",
+                  applies: false,
+                },
+              ];
+        }),
+      );
     });
   }
 
   /** Places of a sheet that hold something. */
-  const placesOn = (sheet: string): string[] => [...(sheets.get(sheet) ?? [])].flatMap(([place, { value, formula }]) => (value === "" && formula === null ? [] : [place]));
+  const placesOn = (sheet: string): string[] =>
+    [...(sheets.get(sheet) ?? [])].flatMap(([place, { value, formula }]) =>
+      value === "" && formula === null ? [] : [place],
+    );
 
   const formulas: FormulaHost = {
-    find: (wanted, except) => Promise.resolve([...sheets.keys()].filter((sheet) => sheet !== except).flatMap((sheet) => placesOn(sheet).flatMap((cell) => {
-      const formula = sheets.get(sheet)!.get(cell)!.formula;
-      return formula !== null && wanted(formula) ? [{ sheet, cell, area: cell, formula, values: [[valueAt(sheet, cell)]] }] : [];
-    }))),
-    look: (places) => Promise.resolve(places.map(({ sheet, area }) => (sheets.has(sheet) ? reading(`'${sheet.replaceAll("'", "''")}'!${area}`) : null))),
+    find: (wanted, except) =>
+      Promise.resolve(
+        [...sheets.keys()]
+          .filter((sheet) => sheet !== except)
+          .flatMap((sheet) =>
+            placesOn(sheet).flatMap((cell) => {
+              const formula = sheets.get(sheet)!.get(cell)!.formula;
+              return formula !== null && wanted(formula)
+                ? [{ sheet, cell, area: cell, formula, values: [[valueAt(sheet, cell)]] }]
+                : [];
+            }),
+          ),
+      ),
+    look: (places) =>
+      Promise.resolve(
+        places.map(({ sheet, area }) =>
+          sheets.has(sheet) ? reading(`'${sheet.replaceAll("'", "''")}'!${area}`) : null,
+        ),
+      ),
     toValues: async (frozen) => {
       failing();
-      for (const { sheet, cell, values } of frozen) sheets.get(sheet)!.set(cell, { value: values[0]![0]!, formula: null });
+      for (const { sheet, cell, values } of frozen)
+        sheets.get(sheet)!.set(cell, { value: values[0]![0]!, formula: null });
     },
     toFormulas: async (frozen) => {
       for (const { sheet, cell, formula } of frozen) put(sheet, cell, formula);
     },
-    readList: (name) => Promise.resolve(Array.from({ length: sheets.has(name) ? 100 : 0 }, (_, row) => Array.from({ length: 6 }, (__, column) => valueAt(name, address(column + 1, row + 1))))),
+    readList: (name) =>
+      Promise.resolve(
+        Array.from({ length: sheets.has(name) ? 100 : 0 }, (_, row) =>
+          Array.from({ length: 6 }, (__, column) => valueAt(name, address(column + 1, row + 1))),
+        ),
+      ),
     writeList: async ({ name, rows }) => {
-      sheets.set(name, new Map(rows.flatMap((row, down) => row.map((value, across): [string, MemoryCell] => [address(across + 1, down + 1), { value, formula: null }]))));
+      sheets.set(
+        name,
+        new Map(
+          rows.flatMap((row, down) =>
+            row.map((value, across): [string, MemoryCell] => [
+              address(across + 1, down + 1),
+              { value, formula: null },
+            ]),
+          ),
+        ),
+      );
     },
-    removeList: async (name) => { sheets.delete(name); },
+    removeList: async (name) => {
+      sheets.delete(name);
+    },
   };
 
   const port: MemoryPort = {
     formulas,
     edits: [],
     stepTime: 0,
-    inspect: () => Promise.resolve({ kind: state, faults: state === "unfinished" ? ["A write broke off before its end."] : [], sheets: [...sheets.keys()].map((name) => ({ name, planName: planNames.get(name) ?? null })) }),
+    inspect: () =>
+      Promise.resolve({
+        kind: state,
+        faults: state === "unfinished" ? ["A write broke off before its end."] : [],
+        sheets: [...sheets.keys()].map((name) => ({ name, planName: planNames.get(name) ?? null })),
+      }),
     preview: (plan) => Promise.resolve(changesOf(plan)),
     write: async (plan, { onProgress, signal, overwrite = [] } = {}) => {
       failing();
       const built = state === "none" || state === "unfinished";
-      const kept = built ? [] : changesOf(plan).filter(({ sheet, cell }) => !overwrite.includes(`${sheet}!${cell}`) && cell !== "");
+      const kept = built
+        ? []
+        : changesOf(plan).filter(({ sheet, cell }) => !overwrite.includes(`${sheet}!${cell}`) && cell !== "");
       const spare = new Set(kept.map(({ sheet, cell }) => `${sheet}!${cell}`));
       let cells = 0;
-      const report = (outcome: WriteReport["outcome"]): WriteReport => ({ outcome, sheets: plan.sheets.length, cells, syncs: 5, payloadBytes: 0, kept, notCarried: [], problem: null, remains: outcome === "cancelled" && built ? ["The sheets written so far."] : [] });
+      const report = (outcome: WriteReport["outcome"]): WriteReport => ({
+        outcome,
+        sheets: plan.sheets.length,
+        cells,
+        syncs: 5,
+        payloadBytes: 0,
+        kept,
+        notCarried: [],
+        problem: null,
+        remains: outcome === "cancelled" && built ? ["The sheets written so far."] : [],
+      });
       for (const [index, sheet] of plan.sheets.entries()) {
         onProgress?.({ done: index / plan.sheets.length, step: `Writing ${sheet.name}` });
         if (port.stepTime > 0) await pause(port.stepTime);
@@ -169,12 +307,17 @@ export function memoryPort(): MemoryPort {
         planNames.set(name, sheet.name);
         const into = sheets.get(name) ?? new Map<string, MemoryCell>();
         sheets.set(name, into);
-        sheet.rows.forEach((row, down) => row.cells.forEach((cell, across) => {
-          const place = address(across + 1, down + 1);
-          if (cell == null || cell.value === null || spare.has(`${sheet.name}!${place}`)) return;
-          cells += 1;
-          into.set(place, { value: cell.value, formula: cell.formula === undefined ? null : `=${cell.formula}` });
-        }));
+        sheet.rows.forEach((row, down) =>
+          row.cells.forEach((cell, across) => {
+            const place = address(across + 1, down + 1);
+            if (cell == null || cell.value === null || spare.has(`${sheet.name}!${place}`)) return;
+            cells += 1;
+            into.set(place, {
+              value: cell.value,
+              formula: cell.formula === undefined ? null : `=${cell.formula}`,
+            });
+          }),
+        );
       }
       for (const { name, sheet, range } of plan.names) names.set(name, { planSheet: sheet, range });
       const outcome = built ? "built" : overwrite.length > 0 ? "updated" : "unchanged";
@@ -185,8 +328,23 @@ export function memoryPort(): MemoryPort {
     insertSheet: async (sheet) => {
       failing();
       await pause(0);
-      sheets.set(sheet.name, new Map(sheet.rows.flatMap((row, down) => row.cells.flatMap((cell, across): [string, MemoryCell][] =>
-        cell === null || cell.value === null ? [] : [[address(across + 1, down + 1), { value: cell.value, formula: cell.formula === undefined ? null : `=${cell.formula}` }]]))));
+      sheets.set(
+        sheet.name,
+        new Map(
+          sheet.rows.flatMap((row, down) =>
+            row.cells.flatMap((cell, across): [string, MemoryCell][] =>
+              cell === null || cell.value === null
+                ? []
+                : [
+                    [
+                      address(across + 1, down + 1),
+                      { value: cell.value, formula: cell.formula === undefined ? null : `=${cell.formula}` },
+                    ],
+                  ],
+            ),
+          ),
+        ),
+      );
     },
     remove: () => {
       for (const [name] of planNames) sheets.delete(name);
@@ -207,14 +365,21 @@ export function memoryPort(): MemoryPort {
         port.edits.push(edit);
         const { contents } = edit;
         if (typeof contents !== "object") put(area.sheet, address(area.column, area.row), contents);
-        else contents.forEach((row, down) => row.forEach((cell, across) => { if (cell !== null) put(area.sheet, address(area.column + across, area.row + down), cell); }));
+        else
+          contents.forEach((row, down) =>
+            row.forEach((cell, across) => {
+              if (cell !== null) put(area.sheet, address(area.column + across, area.row + down), cell);
+            }),
+          );
         tell(area, "self");
       }
     },
     watch: (addresses, handler) => {
       const entry = { areas: addresses.map(areaOf), handler };
       handlers.add(entry);
-      return Promise.resolve(async () => { handlers.delete(entry); });
+      return Promise.resolve(async () => {
+        handlers.delete(entry);
+      });
     },
     show: (place) => {
       const area = areaOf(place);
@@ -235,7 +400,9 @@ export function memoryPort(): MemoryPort {
       tellAll({ kind: "sheetRenamed", from, to });
     },
     addSheet: (name) => void sheets.set(name, new Map()),
-    failNext: (title, wayOut) => { failure = new HostProblem("test", title, wayOut); },
+    failNext: (title, wayOut) => {
+      failure = new HostProblem("test", title, wayOut);
+    },
   };
   return port;
 }

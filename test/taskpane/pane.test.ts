@@ -38,10 +38,15 @@ async function openBuilt(look: PageLook = {}): Promise<Page> {
 const lever = (page: Page, driver: string) => page.locator(`[data-driver=${driver}]`);
 const figure = (page: Page, line: string) => page.locator(`[data-line=${line}] .figure-value`).innerText();
 const chart = (page: Page) => page.locator(".chart svg").first().getAttribute("aria-label");
-const edits = (page: Page) => page.evaluate(() => window.port.edits.map(({ address, contents }) => [address, contents]));
-const cell = (page: Page, sheet: string, address: string) => page.evaluate(([name, at]) => window.port.cell(name!, at!), [sheet, address]);
+const edits = (page: Page) =>
+  page.evaluate(() => window.port.edits.map(({ address, contents }) => [address, contents]));
+const cell = (page: Page, sheet: string, address: string) =>
+  page.evaluate(([name, at]) => window.port.cell(name!, at!), [sheet, address]);
 /** Waits until the pane has drawn what it was last told. */
-const drawn = (page: Page) => page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+const drawn = (page: Page) =>
+  page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
 
 async function tab(page: Page, name: string): Promise<void> {
   await page.getByRole("tab", { name }).click();
@@ -70,7 +75,9 @@ describe("build", () => {
   test("opens on an empty workbook with one obvious button, and builds with progress", async () => {
     const page = await open();
     expect(await page.getByRole("tabpanel").getByRole("button").allInnerTexts()).toEqual(["Build model"]);
-    await page.evaluate(() => { window.port.stepTime = 30; });
+    await page.evaluate(() => {
+      window.port.stepTime = 30;
+    });
     await page.getByRole("button", { name: "Build model" }).click();
     await page.getByRole("progressbar", { name: "Writing the model" }).waitFor();
     await page.locator("strong", { hasText: "Model built" }).waitFor();
@@ -82,7 +89,9 @@ describe("build", () => {
 
   test("can be stopped, finished and removed", async () => {
     const page = await open();
-    await page.evaluate(() => { window.port.stepTime = 40; });
+    await page.evaluate(() => {
+      window.port.stepTime = 40;
+    });
     await page.getByRole("button", { name: "Build model" }).click();
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.getByText("The model is not finished").waitFor();
@@ -109,7 +118,12 @@ describe("build", () => {
 
   test("a failure is said in words with a way out", async () => {
     const page = await open();
-    await page.evaluate(() => window.port.failNext("The workbook is protected.", "Unprotect it under Review, then press Build again."));
+    await page.evaluate(() =>
+      window.port.failNext(
+        "The workbook is protected.",
+        "Unprotect it under Review, then press Build again.",
+      ),
+    );
     await page.getByRole("button", { name: "Build model" }).click();
     const alert = page.getByRole("alert").filter({ hasText: "The workbook is protected." });
     await alert.waitFor();
@@ -132,7 +146,9 @@ describe("flexing", () => {
     await page.waitForFunction((address) => window.port.cell("Inputs", address) === 3920, at);
     expect([await figure(page, "revenue"), await chart(page)]).not.toEqual(before);
     expect((await edits(page)).every(([address]) => address === `'Inputs'!${at}`)).toBe(true);
-    expect(await page.getByRole("status").first().innerText()).toContain("Xiaomi cap as agreed 2027 set to 3,920 RMB m");
+    expect(await page.getByRole("status").first().innerText()).toContain(
+      "Xiaomi cap as agreed 2027 set to 3,920 RMB m",
+    );
   });
 
   test("a cap by pointer: results follow while dragging, the sheet hears once on release", async () => {
@@ -145,7 +161,10 @@ describe("flexing", () => {
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.25, box.y + box.height / 2, { steps: 8 });
-    await page.waitForFunction((text) => document.querySelector("[data-line=revenue] .figure-value")!.textContent !== text, before);
+    await page.waitForFunction(
+      (text) => document.querySelector("[data-line=revenue] .figure-value")!.textContent !== text,
+      before,
+    );
     expect(await edits(page)).toEqual([]);
     await page.mouse.up();
     await page.waitForFunction(() => window.port.edits.length > 0);
@@ -163,10 +182,15 @@ describe("flexing", () => {
     const at = await baseCell(page, "capXiaomi2027");
     const before = await figure(page, "revenue");
     await page.evaluate((address) => window.port.type("Inputs", address, 3300), at);
-    await page.waitForFunction((text) => document.querySelector("[data-line=revenue] .figure-value")!.textContent !== text, before);
+    await page.waitForFunction(
+      (text) => document.querySelector("[data-line=revenue] .figure-value")!.textContent !== text,
+      before,
+    );
     expect(await lever(page, "capXiaomi2027").getByRole("textbox").inputValue()).toBe("3300");
     await page.evaluate(() => window.port.type("Summary", "B4", "Renewal lapses"));
-    await page.waitForFunction(() => document.querySelector<HTMLSelectElement>(".scenario-bar select")!.value === "renewalLapses");
+    await page.waitForFunction(
+      () => document.querySelector<HTMLSelectElement>(".scenario-bar select")!.value === "renewalLapses",
+    );
     await page.waitForTimeout(300);
     expect(await edits(page)).toEqual([]);
   });
@@ -175,7 +199,11 @@ describe("flexing", () => {
     const page = await openBuilt();
     await tab(page, "Scenarios");
     const at = await baseCell(page, "capXiaomi2026");
-    const holds = (value: number) => page.waitForFunction(([address, wanted]) => window.port.cell("Inputs", address as string) === wanted, [at, value] as const);
+    const holds = (value: number) =>
+      page.waitForFunction(([address, wanted]) => window.port.cell("Inputs", address as string) === wanted, [
+        at,
+        value,
+      ] as const);
     const field = lever(page, "capXiaomi2026").getByRole("textbox");
     await field.fill("3,000");
     await field.press("Enter");
@@ -205,7 +233,10 @@ describe("flexing", () => {
     await field.press("Enter");
     await page.waitForFunction((at) => window.port.cell("Inputs", at) === 3000, `K${row}`);
     await page.getByRole("button", { name: "Reset Xiaomi cap as agreed 2026" }).click();
-    await page.waitForFunction(([at, formula]) => window.port.cell("Inputs", at!) === formula, [`K${row}`, `=$G${row}`]);
+    await page.waitForFunction(
+      ([at, formula]) => window.port.cell("Inputs", at!) === formula,
+      [`K${row}`, `=$G${row}`],
+    );
   });
 
   test("save as Custom copies every shown value", async () => {
@@ -304,7 +335,9 @@ describe("flexing", () => {
     const seen = await page.evaluateHandle(() => {
       const values: string[] = [];
       const follow = (): void => {
-        const { value } = document.querySelector<HTMLInputElement>("[data-driver=capXiaomi2026] input[type=text]")!;
+        const { value } = document.querySelector<HTMLInputElement>(
+          "[data-driver=capXiaomi2026] input[type=text]",
+        )!;
         if (values[values.length - 1] !== value) values.push(value);
         requestAnimationFrame(follow);
       };
@@ -337,7 +370,12 @@ describe("compare", () => {
   test("puts six scenarios side by side and stresses a figure", async () => {
     const page = await openBuilt();
     await tab(page, "Compare");
-    expect(await page.getByRole("region", { name: "Scenarios side by side" }).getByRole("columnheader").allInnerTexts()).toEqual(["Figure", "Downside", "Base", "Upside", "Renewal delayed", "Renewal lapses", "Custom"]);
+    expect(
+      await page
+        .getByRole("region", { name: "Scenarios side by side" })
+        .getByRole("columnheader")
+        .allInnerTexts(),
+    ).toEqual(["Figure", "Downside", "Base", "Upside", "Renewal delayed", "Renewal lapses", "Custom"]);
     expect(await page.locator(".bar").count()).toBe(10);
     expect(await page.locator("td.present").count()).toBe(1);
     const grid = await page.locator(".table-grid td.number").allInnerTexts();
@@ -345,7 +383,9 @@ describe("compare", () => {
     await page.getByLabel("Target, RMB m").fill("15,000");
     await page.getByLabel("Target, RMB m").press("Enter");
     await drawn(page);
-    expect(await page.locator(".answer").innerText()).toMatch(/^Total revenue of 15,000 RMB m in FY2027 needs Xiaomi cap as agreed 2027 at .* RMB m\.$/);
+    expect(await page.locator(".answer").innerText()).toMatch(
+      /^Total revenue of 15,000 RMB m in FY2027 needs Xiaomi cap as agreed 2027 at .* RMB m\.$/,
+    );
     await page.getByLabel("Target, RMB m").fill("plenty");
     await page.getByLabel("Target, RMB m").press("Enter");
     await drawn(page);
@@ -355,16 +395,28 @@ describe("compare", () => {
   test("a result is inserted as a sheet of its own, once the model is there", async () => {
     const { page: empty } = await browser.open();
     await tab(empty, "Compare");
-    expect(await empty.getByRole("button", { name: "Insert into workbook: the comparison" }).isDisabled()).toBe(true);
+    expect(
+      await empty.getByRole("button", { name: "Insert into workbook: the comparison" }).isDisabled(),
+    ).toBe(true);
     const page = await openBuilt();
     await tab(page, "Compare");
     for (const what of ["the comparison", "what moves it most", "the grid"]) {
       await page.getByRole("button", { name: `Insert into workbook: ${what}` }).click();
       await page.getByText("The result is on the sheet Result").waitFor();
-      await page.getByRole("button", { name: "Dismiss" }).or(page.getByRole("button", { name: /close/i })).first().click();
+      await page
+        .getByRole("button", { name: "Dismiss" })
+        .or(page.getByRole("button", { name: /close/i }))
+        .first()
+        .click();
     }
-    const titles = await page.evaluate(() => [1, 2, 3].map((number) => window.port.cell(`Result ${number}`, "A1")));
-    expect(titles).toEqual(["Scenarios side by side, FY2027", "What moves it most: Total revenue, FY2027", "Two assumptions at once: Total revenue, FY2027"]);
+    const titles = await page.evaluate(() =>
+      [1, 2, 3].map((number) => window.port.cell(`Result ${number}`, "A1")),
+    );
+    expect(titles).toEqual([
+      "Scenarios side by side, FY2027",
+      "What moves it most: Total revenue, FY2027",
+      "Two assumptions at once: Total revenue, FY2027",
+    ]);
     await page.evaluate(() => window.port.failNext("Excel refused.", "Try again."));
     await page.getByRole("button", { name: "Insert into workbook: the grid" }).click();
     await page.getByText("Excel refused.").waitFor();
@@ -450,14 +502,18 @@ test("a text that is being typed stays while a colleague's edit is drawn, and co
   await page.keyboard.type("29");
   const [mine, other] = [await baseCell(page, "capXiaomi2026"), await baseCell(page, "capXiaomi2027")];
   await page.evaluate((address) => window.port.type("Inputs", address, 4100), other);
-  await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#field-capXiaomi2027")!.value.replace(",", "") === "4100");
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>("#field-capXiaomi2027")!.value.replace(",", "") === "4100",
+  );
   await page.keyboard.type("50");
   expect(await field.inputValue()).toBe("2950");
   await page.keyboard.press("Enter");
   await page.waitForFunction((address) => window.port.cell("Inputs", address) === 2950, mine);
   await field.blur();
   await page.evaluate((address) => window.port.type("Inputs", address, 3000), mine);
-  await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#field-capXiaomi2026")!.value.replace(",", "") === "3000");
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>("#field-capXiaomi2026")!.value.replace(",", "") === "3000",
+  );
 });
 
 test("the scan before sharing finds KC cells, unusable inputs and changed formulas", async () => {
@@ -489,7 +545,8 @@ test("freeze and relink from the Share tab say what became of every formula, and
     window.port.type("Notes", "B4", '=KC.REVENUE("2025Q2")');
     window.port.failNext("Excel is busy.", "Wait a moment and try again.");
   });
-  const cells = (): Promise<unknown[]> => page.evaluate(() => ["B3", "B4"].map((place) => window.port.cell("Notes", place)));
+  const cells = (): Promise<unknown[]> =>
+    page.evaluate(() => ["B3", "B4"].map((place) => window.port.cell("Notes", place)));
   const freeze = page.getByRole("button", { name: "Freeze KC formulas" });
   await freeze.click();
   await page.getByText("Problem: Excel is busy.").waitFor();
@@ -530,7 +587,12 @@ describe("for everyone", () => {
       await page.keyboard.press("Tab");
       const hidden = await page.evaluate(() => {
         const [active, cover] = [document.activeElement!, document.querySelector(".results-chart")!];
-        if (cover.contains(active) || !document.querySelector(".panel")!.contains(active) || active.matches(".panel, .segment input")) return null;
+        if (
+          cover.contains(active) ||
+          !document.querySelector(".panel")!.contains(active) ||
+          active.matches(".panel, .segment input")
+        )
+          return null;
         const [a, b] = [active.getBoundingClientRect(), cover.getBoundingClientRect()];
         return a.bottom <= b.bottom && a.top >= b.top ? active.outerHTML.slice(0, 120) : null;
       });
@@ -538,7 +600,11 @@ describe("for everyone", () => {
     }
   });
 
-  test.each([[320, false], [320, true], [1000, false]] as const)("nothing overflows at %i px (dark: %s)", async (width, dark) => {
+  test.each([
+    [320, false],
+    [320, true],
+    [1000, false],
+  ] as const)("nothing overflows at %i px (dark: %s)", async (width, dark) => {
     const page = await openBuilt({ width, dark });
     for (const name of TABS) {
       await tab(page, name);
@@ -548,12 +614,25 @@ describe("for everyone", () => {
         await page.locator(".origin").waitFor();
         await page.locator(".conflict summary").first().click();
       }
-      const wide = await page.evaluate(() => [document.documentElement, document.querySelector(".kc-pane")!, document.querySelector(".panel")!, document.querySelector(".tabs")!].filter((each) => each.scrollWidth > each.clientWidth).map((each) => `${each.className} ${each.scrollWidth} > ${each.clientWidth}`));
+      const wide = await page.evaluate(() =>
+        [
+          document.documentElement,
+          document.querySelector(".kc-pane")!,
+          document.querySelector(".panel")!,
+          document.querySelector(".tabs")!,
+        ]
+          .filter((each) => each.scrollWidth > each.clientWidth)
+          .map((each) => `${each.className} ${each.scrollWidth} > ${each.clientWidth}`),
+      );
       expect([name, wide]).toEqual([name, []]);
     }
   });
 
-  test.each([["light", false, false], ["dark", true, false], ["high contrast", false, true]] as const)("axe finds nothing on any tab: %s", async (_, dark, forcedColors) => {
+  test.each([
+    ["light", false, false],
+    ["dark", true, false],
+    ["high contrast", false, true],
+  ] as const)("axe finds nothing on any tab: %s", async (_, dark, forcedColors) => {
     const page = await openBuilt({ dark, forcedColors });
     expect(await page.locator("#kc-pane").getAttribute("data-theme")).toBe(dark ? "dark" : "light");
     for (const name of TABS) {
@@ -575,10 +654,26 @@ describe("for everyone", () => {
       // The page's own policy refuses inline scripts, so the checker is evaluated through the protocol.
       await page.evaluate(axe);
       const found = await page.evaluate(async () => {
-        const { violations } = await (window as unknown as { axe: { run(context: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }).axe.run(document, {
+        const { violations } = await (
+          window as unknown as {
+            axe: {
+              run(
+                context: Document,
+                options: object,
+              ): Promise<{
+                violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
+              }>;
+            };
+          }
+        ).axe.run(document, {
           runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
         });
-        return violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ""}`)]);
+        return violations.map(({ id, nodes }) => [
+          id,
+          ...nodes
+            .slice(0, 3)
+            .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ""}`),
+        ]);
       });
       expect([name, found]).toEqual([name, []]);
     }
@@ -587,14 +682,20 @@ describe("for everyone", () => {
 
 const screenshots = process.env["KC_SCREENSHOTS"] === "1" ? test : test.skip;
 
-screenshots.each([["light", false], ["dark", true]] as const)("screenshot: %s", async (name, dark) => {
+screenshots.each([
+  ["light", false],
+  ["dark", true],
+] as const)("screenshot: %s", async (name, dark) => {
   const page = await openBuilt({ dark, width: 400, height: 1000, scale: 1.5 });
   await tab(page, "Scenarios");
   const slider = lever(page, "capXiaomi2027").getByRole("slider");
   await slider.focus();
   for (let press = 0; press < 40; press++) await page.keyboard.press("ArrowLeft");
   await page.getByRole("radio", { name: dark ? "Revenue" : "Cap headroom" }).check();
-  await page.evaluate(() => { document.querySelector(".panel")!.scrollTop = 0; (document.activeElement as HTMLElement).blur(); });
+  await page.evaluate(() => {
+    document.querySelector(".panel")!.scrollTop = 0;
+    (document.activeElement as HTMLElement).blur();
+  });
   await page.waitForTimeout(400);
   await page.screenshot({ path: join(root, `assets/pane-${name}.png`) });
 });

@@ -30,8 +30,19 @@ export interface PaneBrowser {
 
 /** Bundles the pane, serves it and starts Chromium. */
 export async function paneBrowser(): Promise<PaneBrowser> {
-  const bundle = await build({ entryPoints: [join(__dirname, "browserEntry.ts")], bundle: true, format: "iife", target: "es2022", minify: true, write: false, logLevel: "error" });
-  const page = readFileSync(join(root, "src/taskpane/taskpane.html"), "utf8").replace(/<script src="https:[^>]*><\/script>/, "");
+  const bundle = await build({
+    entryPoints: [join(__dirname, "browserEntry.ts")],
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    minify: true,
+    write: false,
+    logLevel: "error",
+  });
+  const page = readFileSync(join(root, "src/taskpane/taskpane.html"), "utf8").replace(
+    /<script src="https:[^>]*><\/script>/,
+    "",
+  );
   const files: Readonly<Record<string, readonly [string, string]>> = {
     "/": ["text/html", page],
     "/taskpane.css": ["text/css", readFileSync(join(root, "src/taskpane/taskpane.css"), "utf8")],
@@ -41,24 +52,42 @@ export async function paneBrowser(): Promise<PaneBrowser> {
   };
   const server: Server = createServer((request, response) => {
     const [type, text] = files[request.url ?? ""] ?? ["text/plain", ""];
-    response.writeHead(files[request.url ?? ""] === undefined ? 404 : 200, { "content-type": type }).end(text);
+    response
+      .writeHead(files[request.url ?? ""] === undefined ? 404 : 200, { "content-type": type })
+      .end(text);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as { port: number };
   const home = `http://127.0.0.1:${port}/`;
   const browser: Browser = await chromium.launch({
     executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--no-first-run",
+    ],
   });
   return {
     open: async ({ width = 380, height = 800, dark = false, forcedColors = false, scale = 1 } = {}) => {
-      const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, colorScheme: dark ? "dark" : "light", forcedColors: forcedColors ? "active" : "none", reducedMotion: "reduce" });
+      const context = await browser.newContext({
+        viewport: { width, height },
+        deviceScaleFactor: scale,
+        colorScheme: dark ? "dark" : "light",
+        forcedColors: forcedColors ? "active" : "none",
+        reducedMotion: "reduce",
+      });
       const opened = await context.newPage();
       opened.setDefaultTimeout(20_000);
       const faults: string[] = [];
-      opened.on("console", (message) => { if (message.type() === "error" || message.type() === "warning") faults.push(message.text()); });
+      opened.on("console", (message) => {
+        if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
+      });
       opened.on("pageerror", (error) => faults.push(String(error)));
-      opened.on("request", (request) => { if (!request.url().startsWith(home)) faults.push(`request to ${request.url()}`); });
+      opened.on("request", (request) => {
+        if (!request.url().startsWith(home)) faults.push(`request to ${request.url()}`);
+      });
       await opened.goto(home);
       await opened.waitForSelector("html[data-ready=yes]");
       return { page: opened, faults };

@@ -4,10 +4,24 @@ import { capColumns, revenueColumns } from "../../src/taskpane/state/chartSeries
 import { conflictRecords, EMPTY_FILTER, filterConflicts } from "../../src/taskpane/state/conflictList";
 import { createEvaluator } from "../../src/taskpane/state/evaluator";
 import { formatChange, formatInput, formatValue } from "../../src/taskpane/state/formatValue";
-import { assumptionsOf, changedFromSeeds, entryOf, seededTable, valueOf, withEdits, type InputEdit } from "../../src/taskpane/state/inputTable";
+import {
+  assumptionsOf,
+  changedFromSeeds,
+  entryOf,
+  seededTable,
+  valueOf,
+  withEdits,
+  type InputEdit,
+} from "../../src/taskpane/state/inputTable";
 import { keyFigureValues } from "../../src/taskpane/state/keyFigures";
 import { LEVER_GROUPS } from "../../src/taskpane/state/leverGroups";
-import { leverKind, modelNumber, readLever, shownNumber, sliderTravel } from "../../src/taskpane/state/leverScale";
+import {
+  leverKind,
+  modelNumber,
+  readLever,
+  shownNumber,
+  sliderTravel,
+} from "../../src/taskpane/state/leverScale";
 import { originOf } from "../../src/taskpane/state/originOf";
 import { createStore } from "../../src/taskpane/state/store";
 import { seededModel } from "../support/seededModel";
@@ -15,7 +29,11 @@ import { seededModel } from "../support/seededModel";
 const model = seededModel();
 const seeded = seededTable(model);
 const rowOf = (driver: string) => model.rows.find((row) => row.driver.id === driver)!;
-const own = (driver: string, value: string): InputEdit => ({ scenario: "base", driver, entry: { kind: "own", value } });
+const own = (driver: string, value: string): InputEdit => ({
+  scenario: "base",
+  driver,
+  entry: { kind: "own", value },
+});
 
 test("a store tells its listeners once for each update and stops when asked", () => {
   const store = createStore({ a: 1, b: 2 });
@@ -44,13 +62,17 @@ describe("assumption table", () => {
   });
 
   test("resetting lists what differs from the seeds and leaves the analyst's formulas", () => {
-    const table = withEdits(seeded, [own("capXiaomi2026", "3000"), { scenario: "base", driver: "capXiaomi2027", entry: { kind: "calculated", value: "1" } }]);
+    const table = withEdits(seeded, [
+      own("capXiaomi2026", "3000"),
+      { scenario: "base", driver: "capXiaomi2027", entry: { kind: "calculated", value: "1" } },
+    ]);
     expect(changedFromSeeds(table, seeded, "base")).toEqual([own("capXiaomi2026", "3140")]);
   });
 });
 
 describe("undo and redo", () => {
-  const step = (table = seeded, value = "3000", at = 0) => changeOf(table, [own("capXiaomi2026", value)], `set ${value}`, at);
+  const step = (table = seeded, value = "3000", at = 0) =>
+    changeOf(table, [own("capXiaomi2026", value)], `set ${value}`, at);
 
   test("take changes back and do them again", () => {
     const changed = withEdits(seeded, [own("capXiaomi2026", "3000")]);
@@ -85,7 +107,12 @@ describe("levers", () => {
       const row = rowOf(id);
       if (leverKind(row) !== "slider") continue;
       const { min, max, step } = sliderTravel(row, row.base);
-      for (const value of [row.base, ...Object.values(row.own)]) if (value !== null) expect([id, Number(shownNumber(row, value)) >= min && Number(shownNumber(row, value)) <= max]).toEqual([id, true]);
+      for (const value of [row.base, ...Object.values(row.own)])
+        if (value !== null)
+          expect([
+            id,
+            Number(shownNumber(row, value)) >= min && Number(shownNumber(row, value)) <= max,
+          ]).toEqual([id, true]);
       expect(min).toBeGreaterThanOrEqual(Number(shownNumber(row, row.min)));
       expect(max).toBeLessThanOrEqual(Number(shownNumber(row, row.max)));
       expect(step).toBeGreaterThan(0);
@@ -93,28 +120,58 @@ describe("levers", () => {
   });
 
   test("what is shown reads back as the same value", () => {
-    for (const row of model.rows) expect(Number(modelNumber(row, shownNumber(row, row.base)))).toBeCloseTo(Number(row.base), 6);
+    for (const row of model.rows)
+      expect(Number(modelNumber(row, shownNumber(row, row.base)))).toBeCloseTo(Number(row.base), 6);
   });
 
   test.each([
-    ["upliftXiaomi2026", "15", "0.15"], ["upliftXiaomi2026", "15 %", "0.15"], ["capXiaomi2026", "3,200", "3200"], ["capXiaomi2026", " 3200.5 ", "3200.5"],
-    ["xiaomiDemandGrowth2026", "−5", "-0.05"], ["renewalDelay", "2", "2"],
-  ])("%s typed as %j is %s", (driver, text, value) => expect(readLever(rowOf(driver), text)).toEqual({ value }));
+    ["upliftXiaomi2026", "15", "0.15"],
+    ["upliftXiaomi2026", "15 %", "0.15"],
+    ["capXiaomi2026", "3,200", "3200"],
+    ["capXiaomi2026", " 3200.5 ", "3200.5"],
+    ["xiaomiDemandGrowth2026", "−5", "-0.05"],
+    ["renewalDelay", "2", "2"],
+  ])("%s typed as %j is %s", (driver, text, value) =>
+    expect(readLever(rowOf(driver), text)).toEqual({ value }),
+  );
 
-  test.each([["capXiaomi2026", "lots"], ["capXiaomi2026", ""], ["capXiaomi2026", "-1"], ["upliftXiaomi2026", "999"], ["renewalDelay", "1.5"], ["leasedShare", "101"]])("%s typed as %j is refused in words", (driver, text) => {
-    expect(readLever(rowOf(driver), text)).toEqual({ message: expect.stringMatching(/(Give|Type a value:) .* from .* to /) as string });
+  test.each([
+    ["capXiaomi2026", "lots"],
+    ["capXiaomi2026", ""],
+    ["capXiaomi2026", "-1"],
+    ["upliftXiaomi2026", "999"],
+    ["renewalDelay", "1.5"],
+    ["leasedShare", "101"],
+  ])("%s typed as %j is refused in words", (driver, text) => {
+    expect(readLever(rowOf(driver), text)).toEqual({
+      message: expect.stringMatching(/(Give|Type a value:) .* from .* to /) as string,
+    });
   });
 
   test("a point that may stand for thousands is asked about", () => {
-    expect(readLever(rowOf("capXiaomi2026"), "3.000")).toEqual({ message: "“3.000” could be 3 or 3000: type the one you mean." });
+    expect(readLever(rowOf("capXiaomi2026"), "3.000")).toEqual({
+      message: "“3.000” could be 3 or 3000: type the one you mean.",
+    });
     expect(readLever(rowOf("leasedShare"), "12.125")).toEqual({ value: "0.12125" });
   });
 });
 
 test("figures read as analysts write them", () => {
-  expect([formatValue(12345.6, "RMB m"), formatValue(-50, "RMB m"), formatValue(0, "RMB m"), formatValue(0.1234, "%"), formatValue(2.5, "x"), formatValue(20262, "quarter"), formatValue(Number.NaN, "%")])
-    .toEqual(["12,346", "−50.0", "0", "12.3%", "2.50x", "2026Q2", "n/d"]);
-  expect([formatChange(110, 100, "RMB m"), formatChange(90, 100, "RMB m"), formatChange(0.3, 0.28, "%"), formatChange(5, 5, "x")]).toEqual(["+10.0 (+10.0%)", "−10.0 (−10.0%)", "+2.0 pp", "no change"]);
+  expect([
+    formatValue(12345.6, "RMB m"),
+    formatValue(-50, "RMB m"),
+    formatValue(0, "RMB m"),
+    formatValue(0.1234, "%"),
+    formatValue(2.5, "x"),
+    formatValue(20262, "quarter"),
+    formatValue(Number.NaN, "%"),
+  ]).toEqual(["12,346", "−50.0", "0", "12.3%", "2.50x", "2026Q2", "n/d"]);
+  expect([
+    formatChange(110, 100, "RMB m"),
+    formatChange(90, 100, "RMB m"),
+    formatChange(0.3, 0.28, "%"),
+    formatChange(5, 5, "x"),
+  ]).toEqual(["+10.0 (+10.0%)", "−10.0 (−10.0%)", "+2.0 pp", "no change"]);
   expect([formatChange(500, 100, "RMB m"), formatChange(-60, -50, "RMB m")]).toEqual(["+400", "−10.0"]);
   expect(formatInput(0.1225, "%")).toBe("12.25%");
 });
@@ -127,7 +184,9 @@ describe("results", () => {
     const upside = evaluate(seeded, "upside");
     const column = periodIndex("FY2027");
     expect(evaluate(seeded, "base")).toBe(base);
-    expect(base.values.value("revenue", column)).toBe(model.fast(model.assumptions("base")).value("revenue", column));
+    expect(base.values.value("revenue", column)).toBe(
+      model.fast(model.assumptions("base")).value("revenue", column),
+    );
     expect(upside.values.value("revenue", column)).toBeGreaterThan(base.values.value("revenue", column));
   });
 
@@ -135,8 +194,10 @@ describe("results", () => {
     const [base, lapse] = [evaluate(seeded, "base").values, evaluate(seeded, "renewalLapses").values];
     const [revenue] = keyFigureValues(2028, lapse, base);
     expect(revenue!.value).toBeLessThan(revenue!.reference);
-    for (const { parts, mark } of revenueColumns("product", base, base, [2026, 2028])) expect(parts.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(mark!, 6);
-    for (const { parts, mark } of capColumns("xiaomi", base, [2026, 2027])) expect(parts[0]!.value + parts[1]!.value).toBeCloseTo(mark!, 6);
+    for (const { parts, mark } of revenueColumns("product", base, base, [2026, 2028]))
+      expect(parts.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(mark!, 6);
+    for (const { parts, mark } of capColumns("xiaomi", base, [2026, 2027]))
+      expect(parts[0]!.value + parts[1]!.value).toBeCloseTo(mark!, 6);
     expect(capColumns("xiaomi", lapse, [2028])[0]).toMatchObject({ mark: 0, caption: "0" });
   });
 });
@@ -145,21 +206,45 @@ describe("sources", () => {
   const evaluated = createEvaluator(model)(seeded, "base");
 
   test("a forecast has its formula in words and what it depends on", () => {
-    const origin = originOf(model, { kind: "line", line: "revenue", column: periodIndex("2026Q2"), scenario: "base" }, evaluated);
-    expect(origin).toMatchObject({ tier: "forecast", formula: "Public cloud + Enterprise cloud + Other revenue", where: "2026Q2, Base" });
-    expect(origin.precedents.map(({ label }) => label)).toEqual(["Public cloud, 2026Q2", "Enterprise cloud, 2026Q2", "Other revenue, 2026Q2"]);
+    const origin = originOf(
+      model,
+      { kind: "line", line: "revenue", column: periodIndex("2026Q2"), scenario: "base" },
+      evaluated,
+    );
+    expect(origin).toMatchObject({
+      tier: "forecast",
+      formula: "Public cloud + Enterprise cloud + Other revenue",
+      where: "2026Q2, Base",
+    });
+    expect(origin.precedents.map(({ label }) => label)).toEqual([
+      "Public cloud, 2026Q2",
+      "Enterprise cloud, 2026Q2",
+      "Other revenue, 2026Q2",
+    ]);
   });
 
   test("history leads to its document, an assumption to the figures behind it", () => {
-    const history = originOf(model, { kind: "line", line: "revenue", column: periodIndex("2025Q3"), scenario: "base" }, evaluated);
+    const history = originOf(
+      model,
+      { kind: "line", line: "revenue", column: periodIndex("2025Q3"), scenario: "base" },
+      evaluated,
+    );
     expect(history.fact).not.toBeNull();
-    const driver = originOf(model, { kind: "driver", driver: "upliftXiaomi2026", scenario: "base" }, evaluated);
+    const driver = originOf(
+      model,
+      { kind: "driver", driver: "upliftXiaomi2026", scenario: "base" },
+      evaluated,
+    );
     expect(driver).toMatchObject({ tier: "seed", value: "12.5%" });
     expect(driver.precedents.length).toBeGreaterThan(0);
   });
 
   test("every line explains itself in every column", () => {
-    for (const line of LINE_BY_ID.keys()) for (let column = 0; column < 28; column += 5) expect(originOf(model, { kind: "line", line, column, scenario: "base" }, evaluated).title).not.toBe("");
+    for (const line of LINE_BY_ID.keys())
+      for (let column = 0; column < 28; column += 5)
+        expect(originOf(model, { kind: "line", line, column, scenario: "base" }, evaluated).title).not.toBe(
+          "",
+        );
   });
 
   test("every proof is calculated and holds; filters narrow the list", () => {

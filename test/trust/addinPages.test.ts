@@ -11,12 +11,16 @@ import { staticHost } from "./staticHost";
 /** Plants everything in a page: nothing takes hold, and each plant meets the directive that must refuse it. */
 async function expectRefused(page: Page, violations: readonly Violation[]): Promise<void> {
   expect(await plantAll(page, () => refusedAll(violations))).toEqual([]);
-  expect(plants.filter(([, directive]) => !violations.some((violation) => violation.directive === directive))).toEqual([]);
+  expect(
+    plants.filter(([, directive]) => !violations.some((violation) => violation.directive === directive)),
+  ).toEqual([]);
 }
 
 describe("the pane", () => {
   let addin: OpenedAddin;
-  beforeAll(async () => { addin = await openAddin(builtOnce()); });
+  beforeAll(async () => {
+    addin = await openAddin(builtOnce());
+  });
   afterAll(() => addin?.close());
 
   test("every tab comes up, and nothing meets the policy", async () => {
@@ -27,13 +31,19 @@ describe("the pane", () => {
 
   test("what somebody plants is refused, each by its directive", async () => {
     await expectRefused(addin.page, addin.violations);
-    reportFigure("The add-in's pages run under a strict content security policy", `no violation on the unmodified library; ${plants.length} of ${plants.length} plants refused on each page`);
+    reportFigure(
+      "The add-in's pages run under a strict content security policy",
+      `no violation on the unmodified library; ${plants.length} of ${plants.length} plants refused on each page`,
+    );
   });
 });
 
 test("the help page shows its style and refuses everything else", async () => {
   const host = await staticHost(builtOnce(), "/");
-  const browser = await chromium.launch({ executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
+  const browser = await chromium.launch({
+    executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--no-first-run"],
+  });
   try {
     const page = await browser.newPage();
     const violations = await watchViolations(page);

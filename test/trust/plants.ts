@@ -6,30 +6,52 @@ const elsewhere = "https://elsewhere.example";
 
 /** What somebody might smuggle into a page, with the directive that must refuse it. */
 export const plants = [
-  ["inline script", "script-src-elem"], ["inline handler", "script-src-attr"], ["script address", "script-src-elem"],
-  ["eval", "script-src"], ["new Function", "script-src"], ["timer with text", "script-src"],
-  [`${elsewhere}/script.js`, "script-src-elem"], [`${elsewhere}/request`, "connect-src"], [`${elsewhere}/image.png`, "img-src"],
-  [`${elsewhere}/frame`, "frame-src"], [`${elsewhere}/form`, "form-action"],
-  ["style element", "style-src-elem"], ["base address", "base-uri"],
+  ["inline script", "script-src-elem"],
+  ["inline handler", "script-src-attr"],
+  ["script address", "script-src-elem"],
+  ["eval", "script-src"],
+  ["new Function", "script-src"],
+  ["timer with text", "script-src"],
+  [`${elsewhere}/script.js`, "script-src-elem"],
+  [`${elsewhere}/request`, "connect-src"],
+  [`${elsewhere}/image.png`, "img-src"],
+  [`${elsewhere}/frame`, "frame-src"],
+  [`${elsewhere}/form`, "form-action"],
+  ["style element", "style-src-elem"],
+  ["base address", "base-uri"],
 ] as const;
 
 /** Plants that ask another host for something. */
-export const plantsThatAsk: readonly string[] = plants.map(([plant]) => plant).filter((plant) => plant.startsWith(elsewhere));
+export const plantsThatAsk: readonly string[] = plants
+  .map(([plant]) => plant)
+  .filter((plant) => plant.startsWith(elsewhere));
 
 /** Plants that say so themselves when they take hold. */
-export const plantsThatRun: readonly string[] = plants.map(([plant]) => plant).filter((plant) => !plant.startsWith(elsewhere));
+export const plantsThatRun: readonly string[] = plants
+  .map(([plant]) => plant)
+  .filter((plant) => !plant.startsWith(elsewhere));
 
 /** Whether each plant has met the directive that must refuse it. */
 export function refusedAll(violations: readonly Violation[]): boolean {
-  return violations.length >= plants.length && plants.every(([, directive]) => violations.some((violation) => violation.directive === directive));
+  return (
+    violations.length >= plants.length &&
+    plants.every(([, directive]) => violations.some((violation) => violation.directive === directive))
+  );
 }
 
 /** Plants everything in a page, as a script of the page would, and waits until all is settled, or for long; the result names what took hold in the page itself. */
-export async function plantAll(page: Page, settled: (held: readonly string[]) => boolean): Promise<readonly string[]> {
+export async function plantAll(
+  page: Page,
+  settled: (held: readonly string[]) => boolean,
+): Promise<readonly string[]> {
   await page.evaluate((host) => {
     const planted: string[] = [];
     Object.assign(window, { planted });
-    const add = <Name extends keyof HTMLElementTagNameMap>(name: Name, values: Partial<HTMLElementTagNameMap[Name]>, ...inside: Node[]): HTMLElementTagNameMap[Name] => {
+    const add = <Name extends keyof HTMLElementTagNameMap>(
+      name: Name,
+      values: Partial<HTMLElementTagNameMap[Name]>,
+      ...inside: Node[]
+    ): HTMLElementTagNameMap[Name] => {
       const element = Object.assign(document.createElement(name), values);
       element.append(...inside);
       document.body.append(element);
@@ -52,7 +74,9 @@ export async function plantAll(page: Page, settled: (held: readonly string[]) =>
         () => add("iframe", { name: "form-target" }),
         () => add("form", { action: `${host}/form`, method: "post", target: "form-target" }).submit(),
         () => add("style", { textContent: "body { --planted: yes }" }),
-        () => getComputedStyle(document.body).getPropertyValue("--planted") === "yes" && planted.push("style element"),
+        () =>
+          getComputedStyle(document.body).getPropertyValue("--planted") === "yes" &&
+          planted.push("style element"),
         () => add("base", { href: `${host}/base/` }),
         () => document.baseURI.startsWith(host) && planted.push("base address"),
       ];

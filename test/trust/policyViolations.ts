@@ -15,9 +15,16 @@ export async function watchViolations(page: Page): Promise<readonly Violation[]>
   const violations: Violation[] = [];
   await page.exposeFunction("kcViolated", (violation: Violation) => violations.push(violation));
   await page.addInitScript(() => {
-    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber, columnNumber }) => {
-      void (window as unknown as { kcViolated(violation: object): Promise<void> }).kcViolated({ directive: effectiveDirective, blocked: blockedURI, by: `${sourceFile}:${lineNumber}:${columnNumber}` });
-    });
+    document.addEventListener(
+      "securitypolicyviolation",
+      ({ effectiveDirective, blockedURI, sourceFile, lineNumber, columnNumber }) => {
+        void (window as unknown as { kcViolated(violation: object): Promise<void> }).kcViolated({
+          directive: effectiveDirective,
+          blocked: blockedURI,
+          by: `${sourceFile}:${lineNumber}:${columnNumber}`,
+        });
+      },
+    );
   });
   return violations;
 }

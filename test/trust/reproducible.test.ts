@@ -24,7 +24,8 @@ beforeAll(() => {
     mkdirSync(dirname(join(copy, path)), { recursive: true });
     cpSync(join(root, path), join(copy, path));
   }
-  const packages = (how: string): unknown => execFileSync("cp", [how, join(root, "node_modules"), join(copy, "node_modules")], { stdio: "pipe" });
+  const packages = (how: string): unknown =>
+    execFileSync("cp", [how, join(root, "node_modules"), join(copy, "node_modules")], { stdio: "pipe" });
   try {
     packages("-al");
   } catch {
@@ -33,14 +34,24 @@ beforeAll(() => {
     packages("-a");
   }
   // What earlier builds kept must not help this one.
-  for (const cache of readdirSync(join(copy, "node_modules")).filter((name) => name.startsWith(".cache"))) rmSync(join(copy, "node_modules", cache), { recursive: true, force: true });
+  for (const cache of readdirSync(join(copy, "node_modules")).filter((name) => name.startsWith(".cache")))
+    rmSync(join(copy, "node_modules", cache), { recursive: true, force: true });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Checksums of all files of a folder, by path. */
 function checksums(place: string): Readonly<Record<string, string>> {
-  const files = (readdirSync(place, { recursive: true }) as string[]).filter((path) => statSync(join(place, path)).isFile()).sort();
-  return Object.fromEntries(files.map((path) => [path, createHash("sha256").update(readFileSync(join(place, path))).digest("hex")]));
+  const files = (readdirSync(place, { recursive: true }) as string[])
+    .filter((path) => statSync(join(place, path)).isFile())
+    .sort();
+  return Object.fromEntries(
+    files.map((path) => [
+      path,
+      createHash("sha256")
+        .update(readFileSync(join(place, path)))
+        .digest("hex"),
+    ]),
+  );
 }
 
 test("the add-in and the workbench built in two folders are the same, file by file, and name neither folder", () => {
@@ -49,7 +60,9 @@ test("the add-in and the workbench built in two folders are the same, file by fi
   const [here, there] = [checksums(builtOnce()), checksums(out)];
   expect(Object.keys(here).length).toBeGreaterThan(30);
   expect(there).toEqual(here);
-  const naming = Object.keys(there).filter((path) => [root, folder].some((place) => readFileSync(join(out, path)).includes(place)));
+  const naming = Object.keys(there).filter((path) =>
+    [root, folder].some((place) => readFileSync(join(out, path)).includes(place)),
+  );
   expect(naming).toEqual([]);
   files = Object.keys(there).length;
 }, 600_000);
@@ -57,10 +70,17 @@ test("the add-in and the workbench built in two folders are the same, file by fi
 test("kc build writes the same workbook in both", () => {
   const written = [root, copy].map((project, index) => {
     const file = join(folder, `${index}.xlsx`);
-    execFileSync(process.execPath, [join(project, "src", "cli", "run.mjs"), "build", "--out", file], { cwd: project, stdio: "pipe", env: { ...process.env, ...(index === 1 && ELSEWHERE) } });
+    execFileSync(process.execPath, [join(project, "src", "cli", "run.mjs"), "build", "--out", file], {
+      cwd: project,
+      stdio: "pipe",
+      env: { ...process.env, ...(index === 1 && ELSEWHERE) },
+    });
     return readFileSync(file);
   });
   expect(written[0]!.length).toBeGreaterThan(100_000);
   expect(written[1]!.equals(written[0]!)).toBe(true);
-  reportFigure("Two builds give the same bytes", `${files} of ${files} files of the add-in and the workbench, and the workbook of kc build, from two folders`);
+  reportFigure(
+    "Two builds give the same bytes",
+    `${files} of ${files} files of the add-in and the workbench, and the workbook of kc build, from two folders`,
+  );
 });

@@ -14,10 +14,20 @@ export interface StaticHost {
   close(): Promise<void>;
 }
 
-const TYPES: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".txt": "text/plain" };
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".txt": "text/plain",
+};
 
 /** Serves a folder below a path such as /sub/path/, on this machine only; everything outside that path is missing. Pages pass through `change`. */
-export async function staticHost(folder: string, below: string, change: (page: string) => string = (page) => page): Promise<StaticHost> {
+export async function staticHost(
+  folder: string,
+  below: string,
+  change: (page: string) => string = (page) => page,
+): Promise<StaticHost> {
   const [missing, served]: [string[], string[]] = [[], []];
   const server = createServer(({ url = "/" }, answer) => {
     const pathname = decodeURI(new URL(url, "http://localhost").pathname);
@@ -30,15 +40,20 @@ export async function staticHost(folder: string, below: string, change: (page: s
     }
     served.push(pathname);
     const page = extname(file) === ".html";
-    answer.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(page ? change(readFileSync(file, "utf8")) : readFileSync(file));
+    answer
+      .writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" })
+      .end(page ? change(readFileSync(file, "utf8")) : readFileSync(file));
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
   return {
-    address: `http://127.0.0.1:${port}${encodeURI(below)}`, missing, served,
-    close: () => new Promise((done) => {
-      server.close(() => done());
-      server.closeAllConnections();
-    }),
+    address: `http://127.0.0.1:${port}${encodeURI(below)}`,
+    missing,
+    served,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
   };
 }

@@ -19,8 +19,16 @@ const faults: string[] = [];
 const outside: string[] = [];
 
 /** A page of its own; requests to other hosts that reach the network are noted and go no further. */
-async function openPage(): Promise<{ context: BrowserContext; page: Page; violations: readonly Violation[] }> {
-  const own = await browser.newContext({ viewport: { width: 1600, height: 950 }, acceptDownloads: true, permissions: ["clipboard-read", "clipboard-write"] });
+async function openPage(): Promise<{
+  context: BrowserContext;
+  page: Page;
+  violations: readonly Violation[];
+}> {
+  const own = await browser.newContext({
+    viewport: { width: 1600, height: 950 },
+    acceptDownloads: true,
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   await own.route(/^https:/, (route) => {
     outside.push(route.request().url());
     return route.abort();
@@ -30,10 +38,21 @@ async function openPage(): Promise<{ context: BrowserContext; page: Page; violat
 }
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"] });
+  browser = await chromium.launch({
+    executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--no-first-run",
+    ],
+  });
   host = await staticHost(join(builtOnce(), "workbench"), "/sites/kc model/v1/");
   ({ page, violations } = await openPage());
-  page.on("console", (message) => { if (["error", "warning"].includes(message.type())) faults.push(message.text()); });
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) faults.push(message.text());
+  });
   page.on("pageerror", (error) => faults.push(String(error)));
   await page.goto(host.address);
   await page.getByRole("button", { name: "Build the model" }).waitFor();
@@ -48,10 +67,14 @@ afterAll(async () => {
 /** Puts something on the clipboard and pastes it into a cell. */
 async function paste(address: string, type: string, content: string): Promise<void> {
   await showCell(page, address);
-  await page.evaluate(async ([kind, text]) => {
-    const bytes = kind === "image/png" ? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) : text;
-    await navigator.clipboard.write([new ClipboardItem({ [kind]: new Blob([bytes], { type: kind }) })]);
-  }, [type, content] as const);
+  await page.evaluate(
+    async ([kind, text]) => {
+      const bytes =
+        kind === "image/png" ? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) : text;
+      await navigator.clipboard.write([new ClipboardItem({ [kind]: new Blob([bytes], { type: kind }) })]);
+    },
+    [type, content] as const,
+  );
   await page.keyboard.press("Control+v");
 }
 
@@ -85,14 +108,18 @@ test("menus, lists, the pane, both looks, saving and opening come up", async () 
   expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Open .xlsx" }).click();
-  await (await chooser).setFiles({ name: "notes.xlsx", mimeType: "text/plain", buffer: Buffer.from("plain text") });
+  await (
+    await chooser
+  ).setFiles({ name: "notes.xlsx", mimeType: "text/plain", buffer: Buffer.from("plain text") });
   await page.getByText("notes.xlsx was not opened; nothing has changed.").waitFor();
 });
 
 test("the grid's own style sheets are adopted, and given back", async () => {
   // The theme and the notices; a dialog that holds the page still adds one while it is open.
   expect(await adopted()).toBe(2);
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--univer-white"))).toBe("#FFFFFF");
+  expect(
+    await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--univer-white")),
+  ).toBe("#FFFFFF");
   await page.locator("[data-u-comp=sheet-bar-append-button]").first().click();
   await page.getByRole("tab", { name: "Sheet1" }).click({ button: "right" });
   await page.getByText("Delete", { exact: true }).filter({ visible: true }).click();
@@ -104,36 +131,82 @@ test("the grid's own style sheets are adopted, and given back", async () => {
 });
 
 test("formatted cells cross the clipboard with their looks, in and out", async () => {
-  await paste("'Summary'!N30", "text/html", '<table><tr><td style="font-weight: bold; color: #00ff00">bold</td></tr></table>');
-  expect(await answered(() => gridValue(page, "'Summary'!N30"), (value) => value === "bold")).toBe("bold");
+  await paste(
+    "'Summary'!N30",
+    "text/html",
+    '<table><tr><td style="font-weight: bold; color: #00ff00">bold</td></tr></table>',
+  );
+  expect(
+    await answered(
+      () => gridValue(page, "'Summary'!N30"),
+      (value) => value === "bold",
+    ),
+  ).toBe("bold");
   await showCell(page, "'Summary'!N30");
   await page.keyboard.press("Control+c");
   // What is read while the grid still writes is refused by the browser.
-  const html = (): Promise<string> => page.evaluate(() => navigator.clipboard.read().then(async ([item]) => (await item!.getType("text/html")).text()).catch(() => ""));
+  const html = (): Promise<string> =>
+    page.evaluate(() =>
+      navigator.clipboard
+        .read()
+        .then(async ([item]) => (await item!.getType("text/html")).text())
+        .catch(() => ""),
+    );
   const copied = await answered(html, (text) => text.includes("data-copy-id"));
   expect(copied).toMatch(/font-weight: bold/);
   expect(copied).toMatch(/color: #00ff00/);
   // A picture of one pixel: nothing holds pictures, but nothing goes wrong either.
-  await paste("'Summary'!N32", "image/png", "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+  await paste(
+    "'Summary'!N32",
+    "image/png",
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  );
   await page.waitForTimeout(1000);
 });
 
 test("nothing of this met the policy, was said on the console, or was asked for outside the path", () => {
-  expect({ violations, faults, missing: host.missing, outside }).toEqual({ violations: [], faults: [], missing: [], outside: [] });
-  const parts = new Set(host.served.map((path) => path.slice(path.lastIndexOf("/") + 1).replace(/-[A-Z0-9]{8}\./, ".")));
-  expect([...parts]).toEqual(expect.arrayContaining(["", "workbench.css", "workbench.js", "functions.json", "shippedTexts.js", "readXlsx.js", "writeXlsx.js"]));
-  reportFigure("The workbench works on any static host, below any path", `${host.served.length} files served below /sites/kc model/v1/, nothing asked for outside it`);
+  expect({ violations, faults, missing: host.missing, outside }).toEqual({
+    violations: [],
+    faults: [],
+    missing: [],
+    outside: [],
+  });
+  const parts = new Set(
+    host.served.map((path) => path.slice(path.lastIndexOf("/") + 1).replace(/-[A-Z0-9]{8}\./, ".")),
+  );
+  expect([...parts]).toEqual(
+    expect.arrayContaining([
+      "",
+      "workbench.css",
+      "workbench.js",
+      "functions.json",
+      "shippedTexts.js",
+      "readXlsx.js",
+      "writeXlsx.js",
+    ]),
+  );
+  reportFigure(
+    "The workbench works on any static host, below any path",
+    `${host.served.length} files served below /sites/kc model/v1/, nothing asked for outside it`,
+  );
 });
 
 test("what somebody plants is refused, each by its directive", async () => {
   expect(await plantAll(page, () => refusedAll(violations))).toEqual([]);
-  expect(plants.filter(([, directive]) => !violations.some((violation) => violation.directive === directive))).toEqual([]);
+  expect(
+    plants.filter(([, directive]) => !violations.some((violation) => violation.directive === directive)),
+  ).toEqual([]);
   expect(outside).toEqual([]);
-  reportFigure("The workbench runs under a strict content security policy", `no violation from build to clipboard, only style attributes allowed inline; ${plants.length} of ${plants.length} plants refused`);
+  reportFigure(
+    "The workbench runs under a strict content security policy",
+    `no violation from build to clipboard, only style attributes allowed inline; ${plants.length} of ${plants.length} plants refused`,
+  );
 });
 
 test("without the policy the same plants take hold", async () => {
-  const open = await staticHost(join(builtOnce(), "workbench"), "/", (text) => text.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ""));
+  const open = await staticHost(join(builtOnce(), "workbench"), "/", (text) =>
+    text.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ""),
+  );
   const bare = await openPage();
   try {
     await bare.page.goto(open.address);

@@ -7,35 +7,49 @@ import type { WorkbookPlan } from "../../src/workbook/plan";
 import { readGrid } from "./runningWorkbench";
 
 /** The engine's plan with other values of drivers, by scenario. */
-export function enginePlan(model: Model, scenario: ScenarioName, values: Partial<Record<ScenarioName, Readonly<Record<string, number>>>> = {}): WorkbookPlan {
+export function enginePlan(
+  model: Model,
+  scenario: ScenarioName,
+  values: Partial<Record<ScenarioName, Readonly<Record<string, number>>>> = {},
+): WorkbookPlan {
   const rows = model.rows.map((row): DriverRow => {
     const typed = (name: ScenarioName): string | undefined => values[name]?.[row.driver.id]?.toString();
-    const own = Object.fromEntries(SCENARIOS.map(({ id }) => [id, id === "base" ? null : (typed(id) ?? row.own[id])])) as Record<ScenarioName, string | null>;
+    const own = Object.fromEntries(
+      SCENARIOS.map(({ id }) => [id, id === "base" ? null : (typed(id) ?? row.own[id])]),
+    ) as Record<ScenarioName, string | null>;
     return { ...row, base: typed("base") ?? row.base, own };
   });
   return planWithInputs(model, { scenario, rows }, "2026-11-22T00:00:00Z", "test");
 }
 
 /** Cells of the grid whose values differ from the plan's, and how many were compared. */
-export async function differences(page: Page, plan: WorkbookPlan, ignore: readonly string[] = []): Promise<{ readonly compared: number; readonly differing: readonly string[] }> {
+export async function differences(
+  page: Page,
+  plan: WorkbookPlan,
+  ignore: readonly string[] = [],
+): Promise<{ readonly compared: number; readonly differing: readonly string[] }> {
   const differing: string[] = [];
   let compared = 0;
   for (const sheet of plan.sheets) {
     const width = Math.max(...sheet.rows.map(({ cells }) => cells.length));
     const [reading] = await readGrid(page, `'${sheet.name}'!A1:${columnLetters(width)}${sheet.rows.length}`);
-    sheet.rows.forEach(({ cells }, row) => cells.forEach((cell, column) => {
-      const address = `${sheet.name}!${columnLetters(column + 1)}${row + 1}`;
-      if (cell?.formula === undefined || ignore.includes(address)) return;
-      compared += 1;
-      const [now, planned] = [reading!.values[row]![column]!, cell.value ?? ""];
-      if (!same(now, planned)) differing.push(`${address}: ${String(now)} for ${String(planned)} (=${cell.formula})`);
-    }));
+    sheet.rows.forEach(({ cells }, row) =>
+      cells.forEach((cell, column) => {
+        const address = `${sheet.name}!${columnLetters(column + 1)}${row + 1}`;
+        if (cell?.formula === undefined || ignore.includes(address)) return;
+        compared += 1;
+        const [now, planned] = [reading!.values[row]![column]!, cell.value ?? ""];
+        if (!same(now, planned))
+          differing.push(`${address}: ${String(now)} for ${String(planned)} (=${cell.formula})`);
+      }),
+    );
   }
   return { compared, differing };
 }
 
 /** Equal texts, or numbers that differ by no more than the order of additions explains. */
 function same(a: unknown, b: unknown): boolean {
-  if (typeof a !== "number" || typeof b !== "number") return a === b || (a === "" && b === 0) || (a === 0 && b === "");
+  if (typeof a !== "number" || typeof b !== "number")
+    return a === b || (a === "" && b === 0) || (a === 0 && b === "");
   return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 }

@@ -14,7 +14,14 @@ import { reportFigure } from "../support/figure";
 import { recalculate } from "../support/libreOffice";
 import { seededModel } from "../support/seededModel";
 import { enginePlan } from "./comparePlan";
-import { buildModel, readGrid, saveFile, startWorkbench, type OpenPage, type RunningWorkbench } from "./runningWorkbench";
+import {
+  buildModel,
+  readGrid,
+  saveFile,
+  startWorkbench,
+  type OpenPage,
+  type RunningWorkbench,
+} from "./runningWorkbench";
 
 const model = seededModel();
 const layout = layoutOf(model);
@@ -46,7 +53,8 @@ afterAll(async () => {
 });
 
 /** Place of a key figure on the scenario sheets. */
-const placeOf = (lineId: string, year: number): string => address(periodColumn(periodIndex(`FY${year}`)), layout.scenario.line.get(lineId)!);
+const placeOf = (lineId: string, year: number): string =>
+  address(periodColumn(periodIndex(`FY${year}`)), layout.scenario.line.get(lineId)!);
 
 /** What the pane shows, by line and year. */
 async function paneFigures(page: Page): Promise<Record<string, string>> {
@@ -54,14 +62,32 @@ async function paneFigures(page: Page): Promise<Record<string, string>> {
   for (const year of YEARS) {
     await page.getByRole("radio", { name: `FY${year % 100}` }).check();
     await page.getByLabel(`Key figures of FY${year}`).waitFor();
-    for (const [line, text] of await page.locator(".figure").evaluateAll((cards) => cards.map((card) => [card.getAttribute("data-line")!, card.querySelector(".figure-value")!.textContent.trim()] as const))) found[`${line} ${year}`] = text;
+    for (const [line, text] of await page
+      .locator(".figure")
+      .evaluateAll((cards) =>
+        cards.map(
+          (card) =>
+            [
+              card.getAttribute("data-line")!,
+              card.querySelector(".figure-value")!.textContent.trim(),
+            ] as const,
+        ),
+      ))
+      found[`${line} ${year}`] = text;
   }
   return found;
 }
 
 /** The same figures out of the cells of a scenario sheet. */
 function shownAs(cell: (place: string) => unknown): Record<string, string> {
-  return Object.fromEntries(YEARS.flatMap((year) => KEY_FIGURES.map(({ line }) => [`${line.id} ${year}`, formatValue(Number(cell(placeOf(line.id, year))), line.unit)])));
+  return Object.fromEntries(
+    YEARS.flatMap((year) =>
+      KEY_FIGURES.map(({ line }) => [
+        `${line.id} ${year}`,
+        formatValue(Number(cell(placeOf(line.id, year))), line.unit),
+      ]),
+    ),
+  );
 }
 
 async function gridFigures(page: Page, scenario: string): Promise<Record<string, string>> {
@@ -83,7 +109,11 @@ function engineFigures(scenario: string, values: Readonly<Record<string, number>
 async function choose(page: Page, id: ScenarioName): Promise<void> {
   await page.locator("#wb-pane .scenario-bar select").selectOption(id);
   const { name } = SCENARIOS.find((scenario) => scenario.id === id)!;
-  for (const started = Date.now(); (await readGrid(page, "KC_Scenario"))[0]!.values[0]![0] !== name; await page.waitForTimeout(50)) {
+  for (
+    const started = Date.now();
+    (await readGrid(page, "KC_Scenario"))[0]!.values[0]![0] !== name;
+    await page.waitForTimeout(50)
+  ) {
     if (Date.now() - started > 15_000) throw new Error(`${name} did not reach the sheet`);
   }
 }
@@ -98,7 +128,11 @@ test("pane, grid, engine and LibreOffice show the same figures, as shipped and a
   expect(shipped).toEqual(engineFigures("Base", values));
   expect(await gridFigures(page, "Base")).toEqual(shipped);
 
-  await page.locator("#wb-pane").evaluate((root) => root.querySelectorAll("details.group").forEach((group) => { (group as HTMLDetailsElement).open = true; }));
+  await page.locator("#wb-pane").evaluate((root) =>
+    root.querySelectorAll("details.group").forEach((group) => {
+      (group as HTMLDetailsElement).open = true;
+    }),
+  );
   let before = shipped;
   for (const { kind, driver, typed, value } of FLEXES) {
     const field = page.locator(`#field-${driver}`);
@@ -107,8 +141,13 @@ test("pane, grid, engine and LibreOffice show the same figures, as shipped and a
     values[driver] = value;
     const engine = engineFigures("Base", values);
     expect([kind, engine]).not.toEqual([kind, before]);
-    for (const started = Date.now(); JSON.stringify(await gridFigures(page, "Base")) !== JSON.stringify(engine); await page.waitForTimeout(100)) {
-      if (Date.now() - started > 15_000) expect([kind, await gridFigures(page, "Base")]).toEqual([kind, engine]);
+    for (
+      const started = Date.now();
+      JSON.stringify(await gridFigures(page, "Base")) !== JSON.stringify(engine);
+      await page.waitForTimeout(100)
+    ) {
+      if (Date.now() - started > 15_000)
+        expect([kind, await gridFigures(page, "Base")]).toEqual([kind, engine]);
     }
     expect([kind, await paneFigures(page)]).toEqual([kind, engine]);
     before = engine;
@@ -123,7 +162,10 @@ test("pane, grid, engine and LibreOffice show the same figures, as shipped and a
     expect([name, await paneFigures(page)]).toEqual([name, engine]);
   }
   const figures = KEY_FIGURES.length * YEARS.length;
-  reportFigure("Pane, grid, engine and LibreOffice show the same figures", `${figures} key figures as shipped, after each of ${FLEXES.length} kinds of flex, and in ${SCENARIOS.length} scenarios: no difference`);
+  reportFigure(
+    "Pane, grid, engine and LibreOffice show the same figures",
+    `${figures} key figures as shipped, after each of ${FLEXES.length} kinds of flex, and in ${SCENARIOS.length} scenarios: no difference`,
+  );
 });
 
 test("a cap that binds has no headroom left, and the pane says from which quarter", async () => {
@@ -131,11 +173,14 @@ test("a cap that binds has no headroom left, and the pane says from which quarte
   await choose(page, "base");
   await page.getByText("The Xiaomi cap binds from").waitFor();
   const quarter = async (year: number): Promise<[number, number]> => {
-    const at = (line: string): string => `'Base'!${address(periodColumn(periodIndex(`FY${year}`)), layout.scenario.line.get(line)!)}`;
+    const at = (line: string): string =>
+      `'Base'!${address(periodColumn(periodIndex(`FY${year}`)), layout.scenario.line.get(line)!)}`;
     const [headroom, binds] = await readGrid(page, at("capHeadroomXiaomi"), at("bindingQuarterXiaomi"));
     return [Number(headroom!.values[0]![0]), Number(binds!.values[0]![0])];
   };
-  const bound = (await Promise.all(YEARS.map(async (year) => [year, ...(await quarter(year))] as const))).filter(([, , from]) => from > 0);
+  const bound = (
+    await Promise.all(YEARS.map(async (year) => [year, ...(await quarter(year))] as const))
+  ).filter(([, , from]) => from > 0);
   expect(bound.map(([year]) => year)).toContain(2026);
   for (const [, headroom] of bound) expect(headroom).toBeCloseTo(0, 6);
   const words = await page.locator(".binding").innerText();
@@ -150,12 +195,21 @@ test("an input that can't be used fails a check, is not saved, and is repaired f
   const pane = page.locator("#wb-pane");
   // Typed, it would be refused at once; pasted, it gets in.
   const address = `'Inputs'!G${layout.inputs.driver.get("capXiaomi2027")!}`;
-  await page.evaluate((place) => (window as unknown as { kcWorkbook: { edit(edits: unknown): Promise<void> } }).kcWorkbook.edit([{ address: place, contents: "lots" }]), address);
+  await page.evaluate(
+    (place) =>
+      (window as unknown as { kcWorkbook: { edit(edits: unknown): Promise<void> } }).kcWorkbook.edit([
+        { address: place, contents: "lots" },
+      ]),
+    address,
+  );
   await pane.getByText("A check fails").waitFor();
   await page.getByRole("button", { name: "Save .xlsx" }).click();
   await page.getByText("The workbook was not saved.").waitFor();
   await pane.getByRole("button", { name: /^Repair/ }).click();
   await pane.getByText("Checks OK").waitFor();
   expect([...open.outside, ...open.faults]).toEqual([]);
-  reportFigure("The workbench asks nothing of any other host", "0 requests to other hosts, 0 errors or warnings on the console");
+  reportFigure(
+    "The workbench asks nothing of any other host",
+    "0 requests to other hosts, 0 errors or warnings on the console",
+  );
 });

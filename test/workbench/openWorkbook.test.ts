@@ -13,34 +13,103 @@ import { enginePlan } from "./comparePlan";
 const model = seededModel();
 const plan = enginePlan(model, "base");
 
-const mine = (rows: readonly (readonly (CellPlan | null)[])[]): SheetPlan => ({ ...plan.sheets[1]!, name: "Mine", columns: [{ width: 12 }], rows: rows.map((cells) => ({ cells })), validations: [], conditionalFormats: [], notes: [], links: [], charts: [], freeze: { rows: 0, columns: 0 } });
+const mine = (rows: readonly (readonly (CellPlan | null)[])[]): SheetPlan => ({
+  ...plan.sheets[1]!,
+  name: "Mine",
+  columns: [{ width: 12 }],
+  rows: rows.map((cells) => ({ cells })),
+  validations: [],
+  conditionalFormats: [],
+  notes: [],
+  links: [],
+  charts: [],
+  freeze: { rows: 0, columns: 0 },
+});
 
-const changedSheet = (name: string, change: (cell: CellPlan, row: number, column: number) => CellPlan): WorkbookPlan => ({
+const changedSheet = (
+  name: string,
+  change: (cell: CellPlan, row: number, column: number) => CellPlan,
+): WorkbookPlan => ({
   ...plan,
-  sheets: plan.sheets.map((sheet) => (sheet.name !== name ? sheet : { ...sheet, rows: sheet.rows.map((row, r) => ({ ...row, cells: row.cells.map((cell, c) => cell && change(cell, r, c)) })) })),
+  sheets: plan.sheets.map((sheet) =>
+    sheet.name !== name
+      ? sheet
+      : {
+          ...sheet,
+          rows: sheet.rows.map((row, r) => ({
+            ...row,
+            cells: row.cells.map((cell, c) => cell && change(cell, r, c)),
+          })),
+        },
+  ),
 });
 
 const income = plan.sheets.find(({ name }) => name === "Income statement")!;
-const [row, column] = income.rows.flatMap(({ cells }, r) => cells.flatMap((cell, c) => (cell?.formula === undefined ? [] : [[r, c] as const])))[100]!;
+const [row, column] = income.rows.flatMap(({ cells }, r) =>
+  cells.flatMap((cell, c) => (cell?.formula === undefined ? [] : [[r, c] as const])),
+)[100]!;
 
 test("shared formulas become formulas of their own, KC functions get their short names, and an overwritten formula is the person's", async () => {
   const style = Object.keys(plan.styles)[0]!;
-  const own = mine([[{ value: 1, style }, { value: 2, formula: "A1*2", style }], [{ value: 2, style }, { value: 4, formula: "A2*2", style }], [{ value: 5, formula: 'KC.REVENUE("3Q25")', style }, null]]);
-  const changed = changedSheet(income.name, (cell, r, c) => (r === row && c === column ? { value: 7, style: cell.style } : cell));
+  const own = mine([
+    [
+      { value: 1, style },
+      { value: 2, formula: "A1*2", style },
+    ],
+    [
+      { value: 2, style },
+      { value: 4, formula: "A2*2", style },
+    ],
+    [{ value: 5, formula: 'KC.REVENUE("3Q25")', style }, null],
+  ]);
+  const changed = changedSheet(income.name, (cell, r, c) =>
+    r === row && c === column ? { value: 7, style: cell.style } : cell,
+  );
   const bytes = await planToXlsx({ ...changed, sheets: [...changed.sheets, own] });
   const path = `xl/worksheets/sheet${plan.sheets.length + 1}.xml`;
-  const excels = editZipParts(bytes, new Map([[path, (xml: string) => xml
-    .replace("<f>A1*2</f>", '<f t="shared" ref="B1:B2" si="0">A1*2</f>').replace("<f>A2*2</f>", '<f t="shared" si="0"/>').replace("KC.REVENUE(", "_xldudf_KC_REVENUE(")]]));
+  const excels = editZipParts(
+    bytes,
+    new Map([
+      [
+        path,
+        (xml: string) =>
+          xml
+            .replace("<f>A1*2</f>", '<f t="shared" ref="B1:B2" si="0">A1*2</f>')
+            .replace("<f>A2*2</f>", '<f t="shared" si="0"/>')
+            .replace("KC.REVENUE(", "_xldudf_KC_REVENUE("),
+      ],
+    ]),
+  );
   const { parts, left } = await openWorkbook(model, excels, plan);
   expect(left).toEqual([]);
   expect(parts.sheets.map(({ name }) => name)).toEqual(["Mine"]);
-  expect(parts.sheets[0]!.rows.map(({ cells }) => cells.map((cell) => cell?.formula ?? cell?.value ?? null))).toEqual([[1, "A1*2"], [2, "A2*2"], ['KC.REVENUE("3Q25")', null]]);
-  expect(parts.onModel.filter(({ contents }) => contents.length > 0).map(({ sheet, contents }) => [sheet, contents])).toEqual([[income.name, [expect.objectContaining({ row, column, content: 7 })]]]);
+  expect(
+    parts.sheets[0]!.rows.map(({ cells }) => cells.map((cell) => cell?.formula ?? cell?.value ?? null)),
+  ).toEqual([
+    [1, "A1*2"],
+    [2, "A2*2"],
+    ['KC.REVENUE("3Q25")', null],
+  ]);
+  expect(
+    parts.onModel
+      .filter(({ contents }) => contents.length > 0)
+      .map(({ sheet, contents }) => [sheet, contents]),
+  ).toEqual([[income.name, [expect.objectContaining({ row, column, content: 7 })]]]);
 });
 
 test("a sheet whose formulas stand elsewhere is said to be laid out otherwise, and none of it is taken for a person's", async () => {
-  const { parts, left } = await openWorkbook(model, await planToXlsx(changedSheet(income.name, (cell) => (cell.formula === undefined ? cell : { value: 7, style: cell.style }))), plan);
-  expect(left).toEqual(["Not shown here: changes to the model's formulas, whose cells stand elsewhere in this file on Income statement."]);
+  const { parts, left } = await openWorkbook(
+    model,
+    await planToXlsx(
+      changedSheet(income.name, (cell) =>
+        cell.formula === undefined ? cell : { value: 7, style: cell.style },
+      ),
+    ),
+    plan,
+  );
+  expect(left).toEqual([
+    "Not shown here: changes to the model's formulas, whose cells stand elsewhere in this file on Income statement.",
+  ]);
   expect(parts.onModel.find(({ sheet }) => sheet === income.name)!.contents).toEqual([]);
 });
 
@@ -49,24 +118,55 @@ test("every look of the model reads back from the grid as it was, and what a pla
     const { style: back, lost } = planStyle(gridStyles({ [key]: style })[key]!);
     // The grid's own defaults are not said again.
     const { size, vertical, ...rest } = style;
-    expect([key, back, lost]).toEqual([key, { ...rest, ...(size !== undefined && size !== 10 && { size }), ...(vertical !== undefined && vertical !== "bottom" && { vertical }) }, []]);
+    expect([key, back, lost]).toEqual([
+      key,
+      {
+        ...rest,
+        ...(size !== undefined && size !== 10 && { size }),
+        ...(vertical !== undefined && vertical !== "bottom" && { vertical }),
+      },
+      [],
+    ]);
   }
-  const { lost } = planStyle({ st: { s: 1 }, ff: "Comic Sans MS", bd: { l: { s: 1, cl: { rgb: "#000" } }, t: { s: 3, cl: { rgb: "#000" } } }, tr: { a: 45 }, ht: 4 });
-  expect(lost).toEqual(["strike-through", "rotated text", "other fonts than the model's", "borders to the left and right", "justified text", "dotted, dashed and thick borders (drawn as plain lines)"]);
+  const { lost } = planStyle({
+    st: { s: 1 },
+    ff: "Comic Sans MS",
+    bd: { l: { s: 1, cl: { rgb: "#000" } }, t: { s: 3, cl: { rgb: "#000" } } },
+    tr: { a: 45 },
+    ht: 4,
+  });
+  expect(lost).toEqual([
+    "strike-through",
+    "rotated text",
+    "other fonts than the model's",
+    "borders to the left and right",
+    "justified text",
+    "dotted, dashed and thick borders (drawn as plain lines)",
+  ]);
 });
 
 test("rules of a person's sheet become rules of a plan, or are refused", () => {
   const ranges = [{ startRow: 1, startColumn: 1, endRow: 3, endColumn: 1 }];
-  const formula = (rule: object): string | undefined => planFormats({ ranges, rule: { type: "highlightCell", style: { bg: { rgb: "#FFC7CE" } }, ...rule } })?.[0]?.formula;
+  const formula = (rule: object): string | undefined =>
+    planFormats({ ranges, rule: { type: "highlightCell", style: { bg: { rgb: "#FFC7CE" } }, ...rule } })?.[0]
+      ?.formula;
   expect(formula({ subType: "formula", value: "=$B2>1" })).toBe("$B2>1");
-  expect(formula({ subType: "number", operator: "between", value: [1, 2] })).toBe("AND(ISNUMBER(B2),B2>=1,B2<=2)");
+  expect(formula({ subType: "number", operator: "between", value: [1, 2] })).toBe(
+    "AND(ISNUMBER(B2),B2>=1,B2<=2)",
+  );
   expect(formula({ subType: "number", operator: "lessThan", value: 3 })).toBe("AND(ISNUMBER(B2),B2<3)");
-  expect(formula({ subType: "text", operator: "containsText", value: 'a"b' })).toBe('ISNUMBER(SEARCH("a""b",B2))');
+  expect(formula({ subType: "text", operator: "containsText", value: 'a"b' })).toBe(
+    'ISNUMBER(SEARCH("a""b",B2))',
+  );
   expect(planFormats({ ranges, rule: { type: "dataBar" } })).toBeNull();
   expect(formula({ subType: "duplicateValues" })).toBeUndefined();
   const words = { promptTitle: "", prompt: "", errorTitle: "", error: "" };
-  expect(planValidations({ type: "list", ranges, formula1: "a,b" })).toEqual([{ range: "B2:B4", rule: { kind: "list", values: ["a", "b"] }, ...words }]);
-  expect(planValidations({ type: "decimal", ranges, operator: "between", formula1: "1", formula2: "2" })).toEqual([{ range: "B2:B4", rule: { kind: "decimal", min: 1, max: 2 }, ...words }]);
+  expect(planValidations({ type: "list", ranges, formula1: "a,b" })).toEqual([
+    { range: "B2:B4", rule: { kind: "list", values: ["a", "b"] }, ...words },
+  ]);
+  expect(
+    planValidations({ type: "decimal", ranges, operator: "between", formula1: "1", formula2: "2" }),
+  ).toEqual([{ range: "B2:B4", rule: { kind: "decimal", min: 1, max: 2 }, ...words }]);
   expect(planValidations({ type: "custom", ranges, formula1: "=A1>1" })).toBeNull();
   expect(planValidations({ type: "decimal", ranges, operator: "greaterThan", formula1: "1" })).toBeNull();
 });

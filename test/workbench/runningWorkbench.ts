@@ -30,15 +30,28 @@ export interface OpenPage {
 
 /** Starts server and browser. */
 export async function startWorkbench(): Promise<RunningWorkbench> {
-  const server = spawn(process.execPath, [join(root, "scripts/start.mjs"), "--no-open"], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
-  const address = await addressOf(server);
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
-  const browser = await chromium.launch({ executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium", args }).catch((error: unknown) => {
-    server.kill("SIGTERM");
-    throw error;
+  const server = spawn(process.execPath, [join(root, "scripts/start.mjs"), "--no-open"], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  const address = await addressOf(server);
+  const args = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+  ];
+  const browser = await chromium
+    .launch({ executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium", args })
+    .catch((error: unknown) => {
+      server.kill("SIGTERM");
+      throw error;
+    });
   return {
-    address, browser, server,
+    address,
+    browser,
+    server,
     open: (options) => openPage(browser, address, options),
     stop: async () => {
       await browser.close();
@@ -63,12 +76,21 @@ async function addressOf(server: ChildProcess): Promise<string> {
   });
 }
 
-async function openPage(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
-  const context = await browser.newContext({ viewport: { width: 1600, height: 950 }, acceptDownloads: true, ...options });
+async function openPage(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({
+    viewport: { width: 1600, height: 950 },
+    acceptDownloads: true,
+    ...options,
+  });
   const page = await context.newPage();
   const [outside, faults]: [string[], string[]] = [[], []];
   page.on("request", (request) => {
-    if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(address)) outside.push(request.url());
+    if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(address))
+      outside.push(request.url());
   });
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) faults.push(message.text());
@@ -89,9 +111,20 @@ export async function buildModel(page: Page): Promise<number> {
 }
 
 /** Values and formulas of ranges in the grid. */
-export async function readGrid(page: Page, ...addresses: readonly string[]): Promise<readonly RangeReading[]> {
+export async function readGrid(
+  page: Page,
+  ...addresses: readonly string[]
+): Promise<readonly RangeReading[]> {
   // As text, which crosses from the browser many times faster than objects.
-  const text = await page.evaluate(async (all) => JSON.stringify(await (window as unknown as { kcWorkbook: { read(all: readonly string[]): Promise<unknown> } }).kcWorkbook.read(all)), addresses);
+  const text = await page.evaluate(
+    async (all) =>
+      JSON.stringify(
+        await (
+          window as unknown as { kcWorkbook: { read(all: readonly string[]): Promise<unknown> } }
+        ).kcWorkbook.read(all),
+      ),
+    addresses,
+  );
   return JSON.parse(text) as RangeReading[];
 }
 
@@ -102,7 +135,11 @@ export async function gridValue(page: Page, address: string): Promise<unknown> {
 
 /** Brings a cell into view and selects it. */
 export async function showCell(page: Page, address: string): Promise<void> {
-  await page.evaluate((place) => (window as unknown as { kcWorkbook: { show(place: string): Promise<void> } }).kcWorkbook.show(place), address);
+  await page.evaluate(
+    (place) =>
+      (window as unknown as { kcWorkbook: { show(place: string): Promise<void> } }).kcWorkbook.show(place),
+    address,
+  );
   await page.waitForTimeout(300);
 }
 
@@ -117,13 +154,23 @@ export async function typeInto(page: Page, address: string, text: string): Promi
 
 /** Runs a command of the grid, as its menus do. */
 export async function runCommand(page: Page, command: string, params: object): Promise<void> {
-  const done = await page.evaluate(([id, given]) => (window as unknown as { kcWorkbook: { run(id: string, params: object): Promise<unknown> } }).kcWorkbook.run(id, { unitId: "kc-workbook", ...given }), [command, params] as const);
+  const done = await page.evaluate(
+    ([id, given]) =>
+      (
+        window as unknown as { kcWorkbook: { run(id: string, params: object): Promise<unknown> } }
+      ).kcWorkbook.run(id, { unitId: "kc-workbook", ...given }),
+    [command, params] as const,
+  );
   if (done === false) throw new Error(`The grid did not carry out ${command}`);
 }
 
 /** Everything that the grid holds. */
 export async function snapshotOf(page: Page): Promise<IWorkbookData> {
-  return JSON.parse(await page.evaluate(() => JSON.stringify((window as unknown as { kcWorkbook: { snapshot(): unknown } }).kcWorkbook.snapshot()))) as IWorkbookData;
+  return JSON.parse(
+    await page.evaluate(() =>
+      JSON.stringify((window as unknown as { kcWorkbook: { snapshot(): unknown } }).kcWorkbook.snapshot()),
+    ),
+  ) as IWorkbookData;
 }
 
 /** Presses Save and gives the bytes of the file. */

@@ -9,7 +9,17 @@ import { smallPlan } from "../hosts/xlsx/smallPlan";
 import { recalculate } from "../support/libreOffice";
 import { seededModel } from "../support/seededModel";
 import { differences, enginePlan } from "./comparePlan";
-import { buildModel, gridValue, readGrid, showCell, snapshotOf, startWorkbench, typeInto, type OpenPage, type RunningWorkbench } from "./runningWorkbench";
+import {
+  buildModel,
+  gridValue,
+  readGrid,
+  showCell,
+  snapshotOf,
+  startWorkbench,
+  typeInto,
+  type OpenPage,
+  type RunningWorkbench,
+} from "./runningWorkbench";
 
 const SHEET_CANVAS = 'canvas[id^="univer-sheet-main-canvas"]';
 const model = seededModel();
@@ -124,7 +134,9 @@ test("levers of the pane, by keyboard and by pointer, reach the grid", async () 
   await changed(baseCell("capXiaomi2027"), 3500);
   const dragged = (await gridValue(page, baseCell("capXiaomi2027"))) as number;
   await page.waitForTimeout(1000);
-  expect((await differences(page, enginePlan(model, "base", { base: { capXiaomi2027: dragged } }))).differing).toEqual([]);
+  expect(
+    (await differences(page, enginePlan(model, "base", { base: { capXiaomi2027: dragged } }))).differing,
+  ).toEqual([]);
 });
 
 test("a result inserted as a sheet goes stale when an input moves on, and comes back to current", async () => {
@@ -138,7 +150,9 @@ test("a result inserted as a sheet goes stale when an input moves on, and comes 
   await page.locator(SHEET_CANVAS).click({ position: { x: 300, y: 200 } });
   await typeInto(page, baseCell("capXiaomi2027"), "3123");
   await changed("'Result 1'!B3", "Current: the inputs are as they were.");
-  expect(await gridValue(page, "'Result 1'!B3")).toBe(`STALE: 1 of ${model.rows.length} inputs have changed since.`);
+  expect(await gridValue(page, "'Result 1'!B3")).toBe(
+    `STALE: 1 of ${model.rows.length} inputs have changed since.`,
+  );
   const stale = await gridValue(page, "'Result 1'!B3");
   await typeInto(page, baseCell("capXiaomi2027"), String(cap));
   await changed("'Result 1'!B3", stale);
@@ -149,10 +163,16 @@ test("a result inserted as a sheet goes stale when an input moves on, and comes 
 test("the scenario chosen in the sheet shows everywhere", async () => {
   const { page } = open;
   const before = await gridValue(page, "'Summary'!J12");
-  await page.evaluate(() => (window as unknown as { kcWorkbook: { edit(edits: unknown): Promise<void> } }).kcWorkbook.edit([{ address: "KC_Scenario", contents: "Upside" }]));
+  await page.evaluate(() =>
+    (window as unknown as { kcWorkbook: { edit(edits: unknown): Promise<void> } }).kcWorkbook.edit([
+      { address: "KC_Scenario", contents: "Upside" },
+    ]),
+  );
   await changed("'Summary'!J12", before);
   const cap = (await gridValue(page, baseCell("capXiaomi2027"))) as number;
-  expect((await differences(page, enginePlan(model, "upside", { base: { capXiaomi2027: cap } }))).differing).toEqual([]);
+  expect(
+    (await differences(page, enginePlan(model, "upside", { base: { capXiaomi2027: cap } }))).differing,
+  ).toEqual([]);
 });
 
 test("a saved workbook equals LibreOffice's recalculation, and brings inputs, scenario and own cells back", async () => {
@@ -166,13 +186,20 @@ test("a saved workbook equals LibreOffice's recalculation, and brings inputs, sc
   const recalculated = await recalculate(bytes);
   const plan = enginePlan(model, "upside", { base: { capXiaomi2027: cap } });
   let compared = 0;
-  const wrong = plan.sheets.flatMap((sheet) => sheet.rows.flatMap(({ cells }, row) => cells.flatMap((cell, column) => {
-    if (cell?.formula === undefined || typeof cell.value !== "number") return [];
-    compared += 1;
-    const address = cellAddress(row + 1, column + 1);
-    const { value } = recalculated.sheet(sheet.name).cell(address);
-    return typeof value === "number" && Math.abs(value - cell.value) <= 1e-7 * Math.max(1, Math.abs(cell.value)) ? [] : [`${sheet.name}!${address}: ${String(value)} for ${cell.value}`];
-  })));
+  const wrong = plan.sheets.flatMap((sheet) =>
+    sheet.rows.flatMap(({ cells }, row) =>
+      cells.flatMap((cell, column) => {
+        if (cell?.formula === undefined || typeof cell.value !== "number") return [];
+        compared += 1;
+        const address = cellAddress(row + 1, column + 1);
+        const { value } = recalculated.sheet(sheet.name).cell(address);
+        return typeof value === "number" &&
+          Math.abs(value - cell.value) <= 1e-7 * Math.max(1, Math.abs(cell.value))
+          ? []
+          : [`${sheet.name}!${address}: ${String(value)} for ${cell.value}`];
+      }),
+    ),
+  );
   expect(compared).toBeGreaterThan(30_000);
   expect(wrong).toEqual([]);
 
@@ -181,7 +208,12 @@ test("a saved workbook equals LibreOffice's recalculation, and brings inputs, sc
   await fresh.page.getByRole("button", { name: "Open .xlsx" }).click();
   await (await chooser).setFiles(path);
   await fresh.page.getByText("saved.xlsx is open.").waitFor();
-  const [input, scenario, own] = await readGrid(fresh.page, baseCell("capXiaomi2027"), "KC_Scenario", "'Summary'!N20");
+  const [input, scenario, own] = await readGrid(
+    fresh.page,
+    baseCell("capXiaomi2027"),
+    "KC_Scenario",
+    "'Summary'!N20",
+  );
   expect(input!.values[0]![0]).toBe(cap);
   expect(scenario!.values[0]![0]).toBe("Upside");
   expect(own!.formulas[0]![0]).toBe('=KC.REVENUE("3Q25")');
@@ -213,7 +245,10 @@ test("the grid's own calculation agrees with the values pushed, and takes over w
   const own = await workbench.open();
   const { page } = own;
   await buildModel(page);
-  const gridCalculates = (): Promise<boolean> => page.evaluate(() => (window as unknown as { kcWorkbook: { gridCalculates(): boolean } }).kcWorkbook.gridCalculates());
+  const gridCalculates = (): Promise<boolean> =>
+    page.evaluate(() =>
+      (window as unknown as { kcWorkbook: { gridCalculates(): boolean } }).kcWorkbook.gridCalculates(),
+    );
   expect(await gridCalculates()).toBe(false);
   await typeInto(page, "'Summary'!B5", "2");
   await page.waitForTimeout(500);
@@ -253,8 +288,13 @@ test("the charts of the Summary sheet lie over it with the same series, and give
   // Columns of the first chart are as high as the values of its cells.
   const [{ series }] = charts as [(typeof charts)[0]];
   const readings = await readGrid(page, ...series.map(({ values }) => values.replaceAll("$", "")));
-  const values = readings[0]!.values[0]!.flatMap((_, place) => readings.map((reading) => Number(reading.values[0]![place])));
-  const heights = await drawn.first().locator("rect").evaluateAll((all) => all.map((column) => Number(column.getAttribute("height"))));
+  const values = readings[0]!.values[0]!.flatMap((_, place) =>
+    readings.map((reading) => Number(reading.values[0]![place])),
+  );
+  const heights = await drawn
+    .first()
+    .locator("rect")
+    .evaluateAll((all) => all.map((column) => Number(column.getAttribute("height"))));
   expect(heights.length).toBe(values.length);
   const scale = heights.at(-1)! / values.at(-1)!;
   heights.forEach((height, index) => expect(height).toBeCloseTo(values[index]! * scale, 6));
@@ -279,7 +319,10 @@ test("rows of the model stay where they are; a person's own sheet is theirs", as
   await page.keyboard.press("Escape");
   await page.locator(SHEET_CANVAS).click({ button: "right", position: { x: 200, y: 300 } });
   await page.getByText("Insert", { exact: true }).last().hover();
-  await page.getByText("rows above").locator("xpath=../..").click({ position: { x: 12, y: 12 } });
+  await page
+    .getByText("rows above")
+    .locator("xpath=../..")
+    .click({ position: { x: 12, y: 12 } });
   await page.getByText("Rows and columns of Summary stay where they are.").waitFor();
   expect(await gridValue(page, "'Summary'!A12")).toBe("Total revenue");
 });
@@ -293,7 +336,9 @@ test("a sheet of the model keeps its place and its name", async () => {
   await page.keyboard.type("Mine");
   await page.keyboard.press("Enter");
   await page.getByText("Summary is part of the model and stays, under its name.").waitFor();
-  await page.waitForFunction(() => document.querySelector('[data-id="kc-summary"]')!.textContent === "Summary");
+  await page.waitForFunction(
+    () => document.querySelector('[data-id="kc-summary"]')!.textContent === "Summary",
+  );
   expect((await snapshotOf(page)).sheets["kc-summary"]!.name).toBe("Summary");
 });
 
@@ -315,7 +360,11 @@ test.each<[string, BrowserContextOptions]>([
     await page.locator("#wb-pane").getByRole("button", { name: "Show in the workbook" }).click();
     await page.locator(SHEET_CANVAS).waitFor();
     expect(await page.locator("#workbench").getAttribute("data-front")).toBe("sheet");
-    expect(Object.values((await snapshotOf(page)).sheets).filter(({ freeze }) => freeze!.xSplit > 0).map(({ name }) => name)).toEqual([]);
+    expect(
+      Object.values((await snapshotOf(page)).sheets)
+        .filter(({ freeze }) => freeze!.xSplit > 0)
+        .map(({ name }) => name),
+    ).toEqual([]);
   } else {
     expect(await page.locator("#wb-pane").getAttribute("data-theme")).toBe("dark");
     await page.getByRole("button", { name: "Light colours" }).click();
@@ -347,18 +396,30 @@ test("every lever moved by keyboard, then by pointer, reaches the grid, and all 
   const pane = page.locator("#wb-pane");
   await pane.getByRole("tab", { name: "Scenarios" }).click();
   await pane.locator(".lever").first().waitFor({ state: "attached" });
-  await pane.evaluate((root) => root.querySelectorAll("details").forEach((group) => { group.open = true; }));
+  await pane.evaluate((root) =>
+    root.querySelectorAll("details").forEach((group) => {
+      group.open = true;
+    }),
+  );
   // A group draws its levers once it is open.
   await page.waitForTimeout(1500);
-  const levers = await pane.locator(".lever").evaluateAll((all) => all.map((lever) => lever.getAttribute("data-driver")!));
+  const levers = await pane
+    .locator(".lever")
+    .evaluateAll((all) => all.map((lever) => lever.getAttribute("data-driver")!));
   expect(levers.length).toBeGreaterThan(20);
   const last = Math.max(...levers.map(inputRow));
   const inputs = async (): Promise<Record<string, number>> => {
     const [column] = await readGrid(page, `'Inputs'!G1:G${last}`);
-    return Object.fromEntries(levers.map((driver) => [driver, Number(column!.values[inputRow(driver) - 1]![0])]));
+    return Object.fromEntries(
+      levers.map((driver) => [driver, Number(column!.values[inputRow(driver) - 1]![0])]),
+    );
   };
   /** Waits until every lever has reached the grid; the result is those that have not. */
-  const lagging = async (moved: readonly string[], before: Record<string, number>, patience: number): Promise<readonly string[]> => {
+  const lagging = async (
+    moved: readonly string[],
+    before: Record<string, number>,
+    patience: number,
+  ): Promise<readonly string[]> => {
     for (const started = Date.now(); ; await page.waitForTimeout(200)) {
       const now = await inputs();
       const left = moved.filter((driver) => now[driver] === before[driver]);
@@ -367,23 +428,45 @@ test("every lever moved by keyboard, then by pointer, reaches the grid, and all 
   };
   const equalsEngine = async (): Promise<void> => {
     await page.waitForTimeout(1500);
-    expect((await differences(page, enginePlan(model, "base", { base: await inputs() }))).differing).toEqual([]);
+    expect((await differences(page, enginePlan(model, "base", { base: await inputs() }))).differing).toEqual(
+      [],
+    );
   };
 
   const shipped = await inputs();
   for (const driver of levers) {
-    const control = pane.locator(`.lever[data-driver="${driver}"]`).locator("input[type=range], select, input[type=checkbox]").first();
+    const control = pane
+      .locator(`.lever[data-driver="${driver}"]`)
+      .locator("input[type=range], select, input[type=checkbox]")
+      .first();
     await control.focus();
-    const [kind, atEnd] = await control.evaluate((element) => (element instanceof HTMLSelectElement
-      ? (["choice", element.selectedIndex === element.options.length - 1] as const)
-      : ([(element as HTMLInputElement).type, (element as HTMLInputElement).value === (element as HTMLInputElement).max] as const)));
-    await page.keyboard.press(kind === "checkbox" ? "Space" : kind === "choice" ? (atEnd ? "ArrowUp" : "ArrowDown") : atEnd ? "ArrowLeft" : "ArrowRight");
+    const [kind, atEnd] = await control.evaluate((element) =>
+      element instanceof HTMLSelectElement
+        ? (["choice", element.selectedIndex === element.options.length - 1] as const)
+        : ([
+            (element as HTMLInputElement).type,
+            (element as HTMLInputElement).value === (element as HTMLInputElement).max,
+          ] as const),
+    );
+    await page.keyboard.press(
+      kind === "checkbox"
+        ? "Space"
+        : kind === "choice"
+          ? atEnd
+            ? "ArrowUp"
+            : "ArrowDown"
+          : atEnd
+            ? "ArrowLeft"
+            : "ArrowRight",
+    );
   }
   expect(await lagging(levers, shipped, 15_000)).toEqual([]);
   await equalsEngine();
 
   const stepped = await inputs();
-  const sliders = await pane.locator(".lever:has(input[type=range])").evaluateAll((all) => all.map((lever) => lever.getAttribute("data-driver")!));
+  const sliders = await pane
+    .locator(".lever:has(input[type=range])")
+    .evaluateAll((all) => all.map((lever) => lever.getAttribute("data-driver")!));
   let left: readonly string[] = sliders;
   // A click may land where the slider stands already.
   for (const part of [0.15, 0.3]) {

@@ -5,18 +5,30 @@ import { model, plan } from "./realPlan";
 import { planOf } from "../support/seededModel";
 
 test("every formula has a value beside it, a finite number or a text", () => {
-  const bad = formulasOf(plan).filter(({ cell }) => (typeof cell.value === "number" ? !Number.isFinite(cell.value) : typeof cell.value !== "string" || cell.value === ""));
+  const bad = formulasOf(plan).filter(({ cell }) =>
+    typeof cell.value === "number"
+      ? !Number.isFinite(cell.value)
+      : typeof cell.value !== "string" || cell.value === "",
+  );
   expect(bad.map(({ at, cell }) => `${at} ${String(cell.value)}`)).toEqual([]);
 });
 
 test("no value is an error, negative zero or not a number", () => {
-  const bad = cellsOf(plan).filter(({ cell: { value } }) => (typeof value === "number" ? !Number.isFinite(value) || Object.is(value, -0) : typeof value === "string" ? /^#[A-Z/0!?]+$|NaN|undefined|\[object/.test(value) : true));
+  const bad = cellsOf(plan).filter(({ cell: { value } }) =>
+    typeof value === "number"
+      ? !Number.isFinite(value) || Object.is(value, -0)
+      : typeof value === "string"
+        ? /^#[A-Z/0!?]+$|NaN|undefined|\[object/.test(value)
+        : true,
+  );
   expect(bad.map(({ at, cell }) => `${at} ${String(cell.value)}`)).toEqual([]);
 });
 
 test("formulas with a text beside them bring names, heads, n/d and sentences, never a number as text", () => {
   const texts = formulasOf(plan).filter(({ cell }) => typeof cell.value === "string");
-  expect(texts.filter(({ cell }) => /^[-(]?[\d.,]+%?\)?$/.test(String(cell.value))).map(({ at }) => at)).toEqual([]);
+  expect(
+    texts.filter(({ cell }) => /^[-(]?[\d.,]+%?\)?$/.test(String(cell.value))).map(({ at }) => at),
+  ).toEqual([]);
 });
 
 test("building twice gives equal plans", () => {
@@ -28,7 +40,12 @@ test("plans of two scenarios differ in the selector, cached values and nothing e
     ...of,
     sheets: of.sheets.map((sheet) => ({
       ...sheet,
-      rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => (cell?.formula === undefined && cell?.style !== "selector" ? cell : { ...cell, value: null })) })),
+      rows: sheet.rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((cell) =>
+          cell?.formula === undefined && cell?.style !== "selector" ? cell : { ...cell, value: null },
+        ),
+      })),
     })),
   });
   const wanted = JSON.stringify(bare(plan));
@@ -42,7 +59,13 @@ test("an override changes one input, cached values and nothing else", () => {
   const before = new Map(cellsOf(planOf(model, "upside")).map((placed) => [placed.at, placed]));
   const changed = cellsOf(overridden).filter(({ at, cell }) => {
     const was = before.get(at)!.cell;
-    return was.formula !== cell.formula || was.style !== cell.style || (cell.formula === undefined && was.value !== cell.value);
+    return (
+      was.formula !== cell.formula ||
+      was.style !== cell.style ||
+      (cell.formula === undefined && was.value !== cell.value)
+    );
   });
-  expect(changed.map(({ sheet, column, cell }) => [sheet.name, column, cell])).toEqual([[SHEETS.inputs, INPUT_COLUMNS.firstScenario + 2, { value: 0.2, style: "percentInput" }]]);
+  expect(changed.map(({ sheet, column, cell }) => [sheet.name, column, cell])).toEqual([
+    [SHEETS.inputs, INPUT_COLUMNS.firstScenario + 2, { value: 0.2, style: "percentInput" }],
+  ]);
 });

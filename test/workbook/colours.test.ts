@@ -11,44 +11,69 @@ const OWN_LOOK = /^(period|date|flag)(Actual|Forecast)$|^notDisclosed$|^subtitle
 const colourOf = (style: string): string => plan.styles[style]!.colour ?? COLOURS.ink;
 
 test("every cell has a known style, and every style is there to be used", () => {
-  expect(cellsOf(plan).filter(({ cell }) => plan.styles[cell.style] === undefined).map(({ at }) => at)).toEqual([]);
+  expect(
+    cellsOf(plan)
+      .filter(({ cell }) => plan.styles[cell.style] === undefined)
+      .map(({ at }) => at),
+  ).toEqual([]);
 });
 
 test("a formula with a reference to another sheet is green, any other is black", () => {
-  const wrong = formulasOf(plan).filter(({ cell }) => !OWN_LOOK.test(cell.style)).flatMap(({ at, cell }) => {
-    const abroad = referencesOf(cell.formula).some(({ sheet }) => sheet !== null);
-    const expected = abroad ? COLOURS.crossSheet : COLOURS.ink;
-    return colourOf(cell.style) === expected ? [] : [`${at} ${cell.style} =${cell.formula}`];
-  });
+  const wrong = formulasOf(plan)
+    .filter(({ cell }) => !OWN_LOOK.test(cell.style))
+    .flatMap(({ at, cell }) => {
+      const abroad = referencesOf(cell.formula).some(({ sheet }) => sheet !== null);
+      const expected = abroad ? COLOURS.crossSheet : COLOURS.ink;
+      return colourOf(cell.style) === expected ? [] : [`${at} ${cell.style} =${cell.formula}`];
+    });
   expect(wrong.slice(0, 20)).toEqual([]);
 });
 
 test("a typed number is blue, but for what only describes: allowed ranges and the calendar", () => {
-  const describing = ({ sheet, column }: ReturnType<typeof typedNumbersOf>[number]): boolean => sheet.name === SHEETS.timeline || (sheet.name === SHEETS.inputs && (column === 4 || column === 5));
-  const wrong = typedNumbersOf(plan).filter((placed) => !describing(placed) && colourOf(placed.cell.style) !== COLOURS.input);
+  const describing = ({ sheet, column }: ReturnType<typeof typedNumbersOf>[number]): boolean =>
+    sheet.name === SHEETS.timeline || (sheet.name === SHEETS.inputs && (column === 4 || column === 5));
+  const wrong = typedNumbersOf(plan).filter(
+    (placed) => !describing(placed) && colourOf(placed.cell.style) !== COLOURS.input,
+  );
   expect(wrong.map(({ at, cell }) => `${at} ${cell.style}`).slice(0, 20)).toEqual([]);
 });
 
 test("colour is never alone: inputs are filled, forecast heads say Forecast, alarms show a word or a number", () => {
-  const bare = typedNumbersOf(plan).filter(({ cell }) => colourOf(cell.style) === COLOURS.input && plan.styles[cell.style]!.fill !== COLOURS.inputFill);
+  const bare = typedNumbersOf(plan).filter(
+    ({ cell }) =>
+      colourOf(cell.style) === COLOURS.input && plan.styles[cell.style]!.fill !== COLOURS.inputFill,
+  );
   expect(bare.map(({ at, cell }) => `${at} ${cell.style}`).slice(0, 20)).toEqual([]);
-  const heads = cellsOf(plan).filter(({ row, cell }) => row === HEADER.flag && /^flag(Actual|Forecast)$/.test(cell.style));
-  expect(heads.filter(({ cell }) => cell.style !== `flag${String(cell.value)}`).map(({ at }) => at)).toEqual([]);
-  for (const { colour, fill } of plan.sheets.flatMap(({ conditionalFormats }) => conditionalFormats)) expect(fill).not.toBe(colour);
+  const heads = cellsOf(plan).filter(
+    ({ row, cell }) => row === HEADER.flag && /^flag(Actual|Forecast)$/.test(cell.style),
+  );
+  expect(heads.filter(({ cell }) => cell.style !== `flag${String(cell.value)}`).map(({ at }) => at)).toEqual(
+    [],
+  );
+  for (const { colour, fill } of plan.sheets.flatMap(({ conditionalFormats }) => conditionalFormats))
+    expect(fill).not.toBe(colour);
 });
 
 test("text and fill are far enough apart to be read", () => {
-  const faint = Object.entries(plan.styles).filter(([, { colour, fill }]) => contrast(colour ?? COLOURS.ink, fill ?? COLOURS.white) < 4.5);
+  const faint = Object.entries(plan.styles).filter(
+    ([, { colour, fill }]) => contrast(colour ?? COLOURS.ink, fill ?? COLOURS.white) < 4.5,
+  );
   expect(faint.map(([name]) => name)).toEqual([]);
-  const faintAlarms = plan.sheets.flatMap(({ name, conditionalFormats }) => conditionalFormats.filter(({ colour, fill }) => contrast(colour, fill) < 4.5).map(({ range }) => `${name}!${range}`));
+  const faintAlarms = plan.sheets.flatMap(({ name, conditionalFormats }) =>
+    conditionalFormats
+      .filter(({ colour, fill }) => contrast(colour, fill) < 4.5)
+      .map(({ range }) => `${name}!${range}`),
+  );
   expect(faintAlarms).toEqual([]);
 });
 
 /** Contrast ratio of two colours as the Web Content Accessibility Guidelines define it. */
 function contrast(one: string, other: string): number {
-  const light = (hex: string): number => [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
-    .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
-    .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index]!, 0);
+  const light = (hex: string): number =>
+    [0, 2, 4]
+      .map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
+      .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index]!, 0);
   const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b) as [number, number];
   return (bright + 0.05) / (dark + 0.05);
 }

@@ -17,20 +17,36 @@ import { differences, errorCells, typed } from "./recalculatedCells";
 type Entry = readonly [scenario: ScenarioName, driver: string, value: CellPlan["value"]];
 
 function inputCell(scenario: ScenarioName, driver: string): string {
-  const row = cellsOfSheet(sheetOf(plan, SHEETS.inputs)).find(({ column, cell }) => column === INPUT_COLUMNS.driver && cell.value === driver)!.row;
+  const row = cellsOfSheet(sheetOf(plan, SHEETS.inputs)).find(
+    ({ column, cell }) => column === INPUT_COLUMNS.driver && cell.value === driver,
+  )!.row;
   return address(INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === scenario), row);
 }
 
 /** The plan after an analyst has typed on Inputs; what stands beside the formulas is out of date. */
 function flexed(of: WorkbookPlan, entries: readonly Entry[]): WorkbookPlan {
-  return entries.reduce((now, [scenario, driver, value]) => typed(now, SHEETS.inputs, inputCell(scenario, driver), value), of);
+  return entries.reduce(
+    (now, [scenario, driver, value]) => typed(now, SHEETS.inputs, inputCell(scenario, driver), value),
+    of,
+  );
 }
 
-const BASE: readonly Entry[] = [["base", "renewalInForce", 0], ["base", "procurement2026", 12_000]];
-const UPSIDE: readonly Entry[] = [["upside", "upliftXiaomi2026", 0.2], ["upside", "leasedShare", 0.5]];
-const WRONG: readonly Entry[] = [["downside", "receivableDays", 100_000], ["custom", "payableDays", "ninety"], ["renewalDelayed", "capBasis", 2]];
+const BASE: readonly Entry[] = [
+  ["base", "renewalInForce", 0],
+  ["base", "procurement2026", 12_000],
+];
+const UPSIDE: readonly Entry[] = [
+  ["upside", "upliftXiaomi2026", 0.2],
+  ["upside", "leasedShare", 0.5],
+];
+const WRONG: readonly Entry[] = [
+  ["downside", "receivableDays", 100_000],
+  ["custom", "payableDays", "ninety"],
+  ["renewalDelayed", "capBasis", 2],
+];
 
-const overridesOf = (entries: readonly Entry[]): ReadonlyMap<string, string> => new Map(entries.map(([, driver, value]) => [driver, String(value)]));
+const overridesOf = (entries: readonly Entry[]): ReadonlyMap<string, string> =>
+  new Map(entries.map(([, driver, value]) => [driver, String(value)]));
 
 describe("a workbook whose inputs are typed over, recalculated by LibreOffice", () => {
   let base: ReadWorkbook;
@@ -39,7 +55,11 @@ describe("a workbook whose inputs are typed over, recalculated by LibreOffice", 
 
   beforeAll(async () => {
     const files = [flexed(plan, BASE), flexed(planOf(model, "upside"), UPSIDE), flexed(plan, WRONG)];
-    [base, upside, wrong] = (await recalculateAll(await Promise.all(files.map(planToXlsx)))) as [ReadWorkbook, ReadWorkbook, ReadWorkbook];
+    [base, upside, wrong] = (await recalculateAll(await Promise.all(files.map(planToXlsx)))) as [
+      ReadWorkbook,
+      ReadWorkbook,
+      ReadWorkbook,
+    ];
   }, 600_000);
 
   const checked = (workbook: ReadWorkbook): unknown => workbook.sheet(SHEETS.checks).cell("C4").value;
@@ -56,7 +76,10 @@ describe("a workbook whose inputs are typed over, recalculated by LibreOffice", 
     expect(different.slice(0, 10)).toEqual([]);
     const moved = differences(plan, base).different.length;
     expect(moved).toBeGreaterThan(1000);
-    reportFigure("A workbook flexed without the add-in recalculates as the engine does", `${compared} formula cells, ${moved} of them moved`);
+    reportFigure(
+      "A workbook flexed without the add-in recalculates as the engine does",
+      `${compared} formula cells, ${moved} of them moved`,
+    );
     expect([checked(base), errorCells(base)]).toEqual([0, []]);
   });
 
@@ -75,13 +98,32 @@ describe("a workbook whose inputs are typed over, recalculated by LibreOffice", 
     expect(flagsOf("Every input is a number")).toEqual([0, 0, 0, 0, 0, 1]);
     for (const sheet of plan.sheets.filter(({ name }) => name !== SHEETS.checks)) {
       const flag = cellsOfSheet(sheet).find(({ cell }) => cell.style === "masterFlag")!;
-      expect([sheet.name, wrong.sheet(sheet.name).cell(address(flag.column, flag.row)).value]).toEqual([sheet.name, 1]);
+      expect([sheet.name, wrong.sheet(sheet.name).cell(address(flag.column, flag.row)).value]).toEqual([
+        sheet.name,
+        1,
+      ]);
     }
   });
 
   it("keeps the other scenarios right beside a wrong one, the cap basis of one of them included", () => {
-    const untouched = ["Base", "Upside", "Renewal lapses", SHEETS.income, SHEETS.balance, SHEETS.cash, SHEETS.summary];
-    const wanted = untouched.map((name) => sheetOf(plan, name)).map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => (cell?.style === "masterFlag" ? null : cell)) })) }));
+    const untouched = [
+      "Base",
+      "Upside",
+      "Renewal lapses",
+      SHEETS.income,
+      SHEETS.balance,
+      SHEETS.cash,
+      SHEETS.summary,
+    ];
+    const wanted = untouched
+      .map((name) => sheetOf(plan, name))
+      .map((sheet) => ({
+        ...sheet,
+        rows: sheet.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) => (cell?.style === "masterFlag" ? null : cell)),
+        })),
+      }));
     expect(differences({ sheets: wanted }, wrong).different).toEqual([]);
     const delayed = sheetOf(planOf(model, "renewalDelayed", new Map([["capBasis", "2"]])), "Renewal delayed");
     const body = { ...delayed, rows: delayed.rows.map((row, r) => (r < 6 ? { cells: [] } : row)) };

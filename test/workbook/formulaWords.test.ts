@@ -4,14 +4,41 @@ const kinds = (formula: string): string[] => formulaWords(formula).map(({ kind, 
 
 test("digits of references, sheet names and functions are no numbers", () => {
   expect(kinds("ROUND('FY2026 Q1'!$B$12*LOG10(AB3:AC4),1.5)+KC_Checks")).toEqual([
-    "function ROUND", "sign (", "reference 'FY2026 Q1'!$B$12", "sign *", "function LOG10", "sign (", "reference AB3:AC4", "sign )", "sign ,", "number 1.5", "sign )", "sign +", "name KC_Checks",
+    "function ROUND",
+    "sign (",
+    "reference 'FY2026 Q1'!$B$12",
+    "sign *",
+    "function LOG10",
+    "sign (",
+    "reference AB3:AC4",
+    "sign )",
+    "sign ,",
+    "number 1.5",
+    "sign )",
+    "sign +",
+    "name KC_Checks",
   ]);
-  expect(kinds('IF(A1="2 or 3",0,1e3)')).toEqual(["function IF", "sign (", "reference A1", "sign =", 'text "2 or 3"', "sign ,", "number 0", "sign ,", "number 1e3", "sign )"]);
+  expect(kinds('IF(A1="2 or 3",0,1e3)')).toEqual([
+    "function IF",
+    "sign (",
+    "reference A1",
+    "sign =",
+    'text "2 or 3"',
+    "sign ,",
+    "number 0",
+    "sign ,",
+    "number 1e3",
+    "sign )",
+  ]);
 });
 
 test("sheet names are read with and without quotation marks", () => {
-  expect(formulaWords("'It''s & so'!B2")).toEqual([{ kind: "reference", text: "'It''s & so'!B2", sheet: "It's & so", quoted: true, range: "B2" }]);
-  expect(formulaWords("Inputs!B2")).toEqual([{ kind: "reference", text: "Inputs!B2", sheet: "Inputs", quoted: false, range: "B2" }]);
+  expect(formulaWords("'It''s & so'!B2")).toEqual([
+    { kind: "reference", text: "'It''s & so'!B2", sheet: "It's & so", quoted: true, range: "B2" },
+  ]);
+  expect(formulaWords("Inputs!B2")).toEqual([
+    { kind: "reference", text: "Inputs!B2", sheet: "Inputs", quoted: false, range: "B2" },
+  ]);
 });
 
 test("the relative form is the same for a copied formula and no other", () => {

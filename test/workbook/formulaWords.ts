@@ -2,13 +2,24 @@ import { areaOf, type Area } from "./placedCells";
 
 /** One word of a worksheet formula. */
 export type FormulaWord =
-  | { readonly kind: "reference"; readonly text: string; readonly sheet: string | null; readonly quoted: boolean; readonly range: string }
+  | {
+      readonly kind: "reference";
+      readonly text: string;
+      readonly sheet: string | null;
+      readonly quoted: boolean;
+      readonly range: string;
+    }
   | { readonly kind: "number" | "text" | "function" | "name" | "sign" | "error"; readonly text: string };
 
-const REFERENCE = /(?:('(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?(\$?[A-Z]{1,3}\$?[1-9]\d*(?::\$?[A-Z]{1,3}\$?[1-9]\d*)?)(?![\w(.!])/y;
+const REFERENCE =
+  /(?:('(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?(\$?[A-Z]{1,3}\$?[1-9]\d*(?::\$?[A-Z]{1,3}\$?[1-9]\d*)?)(?![\w(.!])/y;
 const OTHERS = [
-  ["text", /"(?:[^"]|"")*"/y], ["error", /#[A-Z/0?!]+/y], ["function", /[A-Za-z_][\w.]*(?=\()/y], ["number", /(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/y],
-  ["name", /[A-Za-z_][\w.]*/y], ["sign", /<>|<=|>=|[-+*/^&=<>%(),;{}:! ]/y],
+  ["text", /"(?:[^"]|"")*"/y],
+  ["error", /#[A-Z/0?!]+/y],
+  ["function", /[A-Za-z_][\w.]*(?=\()/y],
+  ["number", /(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/y],
+  ["name", /[A-Za-z_][\w.]*/y],
+  ["sign", /<>|<=|>=|[-+*/^&=<>%(),;{}:! ]/y],
 ] as const;
 
 /** Splits a formula without its "=" into words; digits of references and sheet names are no numbers. Throws at what it cannot read. */
@@ -45,7 +56,9 @@ export interface Reference {
 
 /** References of a formula. */
 export function referencesOf(formula: string): readonly Reference[] {
-  return formulaWords(formula).flatMap((word) => (word.kind === "reference" ? [{ sheet: word.sheet, area: areaOf(word.range) }] : []));
+  return formulaWords(formula).flatMap((word) =>
+    word.kind === "reference" ? [{ sheet: word.sheet, area: areaOf(word.range) }] : [],
+  );
 }
 
 /** How a reference writes its row and column; undefined means the usual way. */
@@ -55,16 +68,29 @@ export interface ReferenceWriting {
 }
 
 /** A formula in R1C1 notation, as seen from its cell; equal texts are equal formulas. */
-export function relativeForm(formula: string, row: number, column: number, writing: ReferenceWriting = {}): string {
+export function relativeForm(
+  formula: string,
+  row: number,
+  column: number,
+  writing: ReferenceWriting = {},
+): string {
   const corner = (text: string, sheet: string | null): string => {
     const { top, left } = areaOf(text);
     const [, fixedColumn, fixedRow] = /^(\$?)[A-Z]+(\$?)\d+$/.exec(text)!;
     const rowText = fixedRow ? `R${top}` : top === row ? "R" : `R[${top - row}]`;
     const columnText = left === column ? "C" : `C[${left - column}]`;
-    return (writing.row?.(top, sheet) ?? rowText) + (fixedColumn ? `C${left}` : (writing.column?.(left) ?? columnText));
+    return (
+      (writing.row?.(top, sheet) ?? rowText) +
+      (fixedColumn ? `C${left}` : (writing.column?.(left) ?? columnText))
+    );
   };
-  return formulaWords(formula).map((word) => {
-    if (word.kind !== "reference") return word.text;
-    return `${word.sheet === null ? "" : `'${word.sheet}'!`}${word.range.split(":").map((text) => corner(text, word.sheet)).join(":")}`;
-  }).join("");
+  return formulaWords(formula)
+    .map((word) => {
+      if (word.kind !== "reference") return word.text;
+      return `${word.sheet === null ? "" : `'${word.sheet}'!`}${word.range
+        .split(":")
+        .map((text) => corner(text, word.sheet))
+        .join(":")}`;
+    })
+    .join("");
 }

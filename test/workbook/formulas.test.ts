@@ -4,7 +4,23 @@ import { cellAt, formulasOf } from "./placedCells";
 import { plan } from "./realPlan";
 
 /** Functions that Excel 2016, Excel on the web and LibreOffice share, as far as the model needs them. */
-const FUNCTIONS = ["ABS", "AND", "CHOOSE", "COUNT", "IF", "IFERROR", "INDEX", "ISNUMBER", "MATCH", "MAX", "MIN", "OR", "ROUND", "SUM", "SUMPRODUCT"];
+const FUNCTIONS = [
+  "ABS",
+  "AND",
+  "CHOOSE",
+  "COUNT",
+  "IF",
+  "IFERROR",
+  "INDEX",
+  "ISNUMBER",
+  "MATCH",
+  "MAX",
+  "MIN",
+  "OR",
+  "ROUND",
+  "SUM",
+  "SUMPRODUCT",
+];
 
 const formulas = formulasOf(plan).map((placed) => ({ ...placed, words: formulaWords(placed.cell.formula) }));
 
@@ -22,33 +38,59 @@ test("no text is typed in a formula", () => {
 });
 
 test("formulas use these functions only: nothing volatile, no OFFSET or INDIRECT, nothing newer than 2016, no KC function", () => {
-  const used = new Set(formulas.flatMap(({ words }) => words.filter(({ kind }) => kind === "function").map(({ text }) => text)));
+  const used = new Set(
+    formulas.flatMap(({ words }) => words.filter(({ kind }) => kind === "function").map(({ text }) => text)),
+  );
   expect([...used].filter((name) => !FUNCTIONS.includes(name))).toEqual([]);
   expect(withWord(({ kind, text }) => kind === "function" && !FUNCTIONS.includes(text))).toEqual([]);
 });
 
 test("formulas use no names, no errors, no links to other files, no arrays, no intersection by space", () => {
-  expect(withWord(({ kind, text }) => kind === "name" || kind === "error" || (kind === "sign" && /[{}; :!]/.test(text)))).toEqual([]);
+  expect(
+    withWord(
+      ({ kind, text }) => kind === "name" || kind === "error" || (kind === "sign" && /[{}; :!]/.test(text)),
+    ),
+  ).toEqual([]);
   expect(withWord((word) => word.kind === "reference" && (word.sheet ?? "").includes("["))).toEqual([]);
 });
 
 test("sheet names are quoted and exist, and a sheet does not name itself", () => {
   const sheets = new Set(plan.sheets.map(({ name }) => name));
-  const wrong = formulas.filter(({ sheet, words }) => words.some((word) => word.kind === "reference" && word.sheet !== null && (!word.quoted || !sheets.has(word.sheet) || word.sheet === sheet.name)));
+  const wrong = formulas.filter(({ sheet, words }) =>
+    words.some(
+      (word) =>
+        word.kind === "reference" &&
+        word.sheet !== null &&
+        (!word.quoted || !sheets.has(word.sheet) || word.sheet === sheet.name),
+    ),
+  );
   expect(wrong.map(({ at, cell }) => `${at} =${cell.formula}`)).toEqual([]);
 });
 
 test("formula text stays under 200 characters", () => {
-  expect(formulas.filter(({ cell }) => cell.formula.length >= 200).map(({ at, cell }) => `${at}: ${cell.formula.length}`)).toEqual([]);
+  expect(
+    formulas
+      .filter(({ cell }) => cell.formula.length >= 200)
+      .map(({ at, cell }) => `${at}: ${cell.formula.length}`),
+  ).toEqual([]);
 });
 
 test("formulas refer to filled cells; only the first quarter of all looks back into the empty gap", () => {
   const sheets = new Map(plan.sheets.map((sheet) => [sheet.name, sheet]));
-  const empty = formulas.flatMap(({ at, sheet, column, cell }) => referencesOf(cell.formula).filter(({ area }) => area.top === area.bottom && area.left === area.right).flatMap((reference) => {
-    if (reference.area.left === AXIS.gap && reference.sheet === null && column === AXIS.firstQuarter) return [];
-    const target = cellAt(sheets.get(reference.sheet ?? sheet.name)!, reference.area.top, reference.area.left);
-    return target === undefined || target.value === "" ? [`${at} =${cell.formula}`] : [];
-  }));
+  const empty = formulas.flatMap(({ at, sheet, column, cell }) =>
+    referencesOf(cell.formula)
+      .filter(({ area }) => area.top === area.bottom && area.left === area.right)
+      .flatMap((reference) => {
+        if (reference.area.left === AXIS.gap && reference.sheet === null && column === AXIS.firstQuarter)
+          return [];
+        const target = cellAt(
+          sheets.get(reference.sheet ?? sheet.name)!,
+          reference.area.top,
+          reference.area.left,
+        );
+        return target === undefined || target.value === "" ? [`${at} =${cell.formula}`] : [];
+      }),
+  );
   expect(empty).toEqual([]);
 });
 
@@ -91,5 +133,8 @@ test("no formula depends on itself", () => {
 });
 
 function letters(column: number): string {
-  return (column > 26 ? letters(Math.floor((column - 1) / 26)) : "") + String.fromCharCode(65 + ((column - 1) % 26));
+  return (
+    (column > 26 ? letters(Math.floor((column - 1) / 26)) : "") +
+    String.fromCharCode(65 + ((column - 1) % 26))
+  );
 }

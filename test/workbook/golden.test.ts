@@ -17,7 +17,8 @@ test("the workbook has the reviewed shape; npm run golden writes it anew after a
   }
   const golden = existsSync(file) ? readFileSync(file, "utf8") : "";
   const [wanted, found] = [golden, text].map((each) => each.split("\n")) as [string[], string[]];
-  const without = (lines: readonly string[], others: ReadonlySet<string>): string[] => lines.filter((line) => !others.has(line));
+  const without = (lines: readonly string[], others: ReadonlySet<string>): string[] =>
+    lines.filter((line) => !others.has(line));
   const [missing, added] = [without(wanted, new Set(found)), without(found, new Set(wanted))];
   expect({ missing: missing.slice(0, 20), added: added.slice(0, 20) }).toEqual({ missing: [], added: [] });
   expect(text === golden).toBe(true);

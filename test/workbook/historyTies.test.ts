@@ -6,8 +6,12 @@ import { plan } from "./realPlan";
 
 const checks = sheetOf(plan, SHEETS.checks);
 const head = cellsOfSheet(checks).find(({ cell }) => cell.value === "Rounding allows")!;
-const ties = cellsOfSheet(checks).filter(({ row, column, cell }) => row > head.row && column === head.column && cell.formula === undefined && typeof cell.value === "number");
-const beside = ({ row }: PlacedCell, column: number): ReturnType<typeof cellAt> => cellAt(checks, row, column);
+const ties = cellsOfSheet(checks).filter(
+  ({ row, column, cell }) =>
+    row > head.row && column === head.column && cell.formula === undefined && typeof cell.value === "number",
+);
+const beside = ({ row }: PlacedCell, column: number): ReturnType<typeof cellAt> =>
+  cellAt(checks, row, column);
 
 /** A sum of cells worked out from the sheets that it names: signs, single cells and SUM of one range. */
 function sumOf(formula: string): number {
@@ -17,7 +21,10 @@ function sumOf(formula: string): number {
     if (word.text === "+") sign = 1;
     if (word.kind !== "reference") return sum;
     const { top, left, right } = areaOf(word.range);
-    const values = Array.from({ length: right - left + 1 }, (_, index) => cellAt(sheetOf(plan, word.sheet!), top, left + index)?.value);
+    const values = Array.from(
+      { length: right - left + 1 },
+      (_, index) => cellAt(sheetOf(plan, word.sheet!), top, left + index)?.value,
+    );
     expect(values.every((value) => typeof value === "number")).toBe(true);
     return sum + sign * values.reduce<number>((total, value) => total + Number(value), 0);
   }, 0);
@@ -25,7 +32,10 @@ function sumOf(formula: string): number {
 
 test("reported parts make reported wholes within the rounding of what was printed", () => {
   expect(ties.length).toBeGreaterThan(50);
-  const apart = ties.filter((tie) => Math.abs(sumOf(beside(tie, 3)!.formula!) - sumOf(beside(tie, 4)!.formula!)) > Number(tie.cell.value));
+  const apart = ties.filter(
+    (tie) =>
+      Math.abs(sumOf(beside(tie, 3)!.formula!) - sumOf(beside(tie, 4)!.formula!)) > Number(tie.cell.value),
+  );
   expect(apart.map(({ at }) => at)).toEqual([]);
   reportFigure("Reported parts make reported wholes within their rounding", `${ties.length} ties`);
 });
@@ -36,8 +46,11 @@ test("rounding excuses little: no tie allows more than 5, and guidance is tied t
 });
 
 test.each([
-  ["Total revenue: four quarters make the year", "FY2024"], ["Total revenue: four quarters make the year", "FY2025"], ["Public and enterprise cloud make revenue", "2025Q3"],
-  ["Revenue less cost makes gross profit", "2025Q3"], ["Assets of the opening balance sheet make the reported total", "2025Q4"],
+  ["Total revenue: four quarters make the year", "FY2024"],
+  ["Total revenue: four quarters make the year", "FY2025"],
+  ["Public and enterprise cloud make revenue", "2025Q3"],
+  ["Revenue less cost makes gross profit", "2025Q3"],
+  ["Assets of the opening balance sheet make the reported total", "2025Q4"],
 ])("%s in %s is among them", (label, period) => {
   expect(ties.some((tie) => beside(tie, 1)?.value === label && beside(tie, 2)?.value === period)).toBe(true);
 });

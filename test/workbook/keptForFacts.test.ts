@@ -2,7 +2,11 @@ import { openModel } from "../../src/model";
 import { buildPlan } from "../../src/workbook/buildPlan";
 import { modelOf } from "../model/realModel";
 
-const options = { overrides: new Map([["capXiaomi2026", "3500"]]), created: "2026-01-01T00:00:00Z", version: "test" };
+const options = {
+  overrides: new Map([["capXiaomi2026", "3500"]]),
+  created: "2026-01-01T00:00:00Z",
+  version: "test",
+};
 
 test("a plan is the same whether other scenarios and assumptions were planned before it or not", () => {
   const used = modelOf();

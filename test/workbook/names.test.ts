@@ -16,20 +16,42 @@ function readsAsCell(name: string): boolean {
 test("there are exactly three names, and none can be read as a cell", () => {
   expect(plan.names.map(({ name }) => name)).toEqual(["KC_Scenario", "KC_Checks", "KC_Inputs"]);
   expect(plan.names.filter(({ name }) => readsAsCell(name))).toEqual([]);
-  expect(["FY2026", "KC2027", "R1C1", "rc", "XFD1048576"].map(readsAsCell)).toEqual([true, true, true, true, true]);
+  expect(["FY2026", "KC2027", "R1C1", "rc", "XFD1048576"].map(readsAsCell)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    true,
+  ]);
   expect(["XFE1", "FY2026x", "A1048577"].map(readsAsCell)).toEqual([false, false, false]);
 });
 
 test("KC_Scenario is the selector, KC_Checks the master flag, KC_Inputs the assumption table with its heads", () => {
-  const anchor = (name: string): { sheet: string; range: string } => plan.names.find((each) => each.name === name)!;
-  const [scenario, checks, inputs] = ["KC_Scenario", "KC_Checks", "KC_Inputs"].map(anchor) as [ReturnType<typeof anchor>, ReturnType<typeof anchor>, ReturnType<typeof anchor>];
-  expect([scenario.sheet, cellAtAddress(sheetOf(plan, scenario.sheet), scenario.range)]).toEqual([SHEETS.summary, expect.objectContaining({ value: "Base" })]);
-  expect([checks.sheet, cellAtAddress(sheetOf(plan, checks.sheet), checks.range)]).toEqual([SHEETS.checks, expect.objectContaining({ value: 0, style: "checkMaster" })]);
+  const anchor = (name: string): { sheet: string; range: string } =>
+    plan.names.find((each) => each.name === name)!;
+  const [scenario, checks, inputs] = ["KC_Scenario", "KC_Checks", "KC_Inputs"].map(anchor) as [
+    ReturnType<typeof anchor>,
+    ReturnType<typeof anchor>,
+    ReturnType<typeof anchor>,
+  ];
+  expect([scenario.sheet, cellAtAddress(sheetOf(plan, scenario.sheet), scenario.range)]).toEqual([
+    SHEETS.summary,
+    expect.objectContaining({ value: "Base" }),
+  ]);
+  expect([checks.sheet, cellAtAddress(sheetOf(plan, checks.sheet), checks.range)]).toEqual([
+    SHEETS.checks,
+    expect.objectContaining({ value: 0, style: "checkMaster" }),
+  ]);
   const table = sheetOf(plan, inputs.sheet);
   const { top, left, bottom, right } = areaOf(inputs.range);
-  const heads = Array.from({ length: right - left + 1 }, (_, index) => cellAt(table, top, left + index)?.value);
+  const heads = Array.from(
+    { length: right - left + 1 },
+    (_, index) => cellAt(table, top, left + index)?.value,
+  );
   expect(heads).toEqual(["Driver", "Unit", "Lowest", "Highest", ...SCENARIOS.map(({ name }) => name)]);
-  const drivers = Array.from({ length: bottom - top }, (_, index) => cellAt(table, top + 1 + index, left)).filter((cell) => cell?.style === "name");
+  const drivers = Array.from({ length: bottom - top }, (_, index) =>
+    cellAt(table, top + 1 + index, left),
+  ).filter((cell) => cell?.style === "name");
   expect(drivers.length).toBe(model.rows.length);
   expect(table.rows.length).toBe(bottom);
 });

@@ -10,11 +10,18 @@ const numbers = cellsOf(plan).filter(({ cell }) => typeof cell.value === "number
 const formatOf = (style: string): string => plan.styles[style]!.numberFormat ?? "General";
 
 test("every number has a format", () => {
-  expect(numbers.filter(({ cell }) => formatOf(cell.style) === "General").map(({ at, cell }) => `${at} ${cell.style}`)).toEqual([]);
+  expect(
+    numbers
+      .filter(({ cell }) => formatOf(cell.style) === "General")
+      .map(({ at, cell }) => `${at} ${cell.style}`),
+  ).toEqual([]);
 });
 
 test("formats put negatives in parentheses and show zero as a dash, but for counts, codes, dates and flags", () => {
-  const amounts = Object.keys(plan.styles).filter((style) => style.includes("|") && !COUNTED.includes(style.split("|")[0]!) && style.split("|")[0] !== "date");
+  const amounts = Object.keys(plan.styles).filter(
+    (style) =>
+      style.includes("|") && !COUNTED.includes(style.split("|")[0]!) && style.split("|")[0] !== "date",
+  );
   expect(amounts.length).toBeGreaterThan(60);
   for (const style of [...amounts, "percentInput", "percentFollowing", "tieDifference"]) {
     const [positive, negative, zero] = formatOf(style).split(";");
@@ -23,37 +30,64 @@ test("formats put negatives in parentheses and show zero as a dash, but for coun
 });
 
 test("a negative number never shows a bare minus sign", () => {
-  const bare = numbers.filter(({ cell }) => Number(cell.value) < 0 && !formatOf(cell.style).split(";")[1]?.startsWith("("));
+  const bare = numbers.filter(
+    ({ cell }) => Number(cell.value) < 0 && !formatOf(cell.style).split(";")[1]?.startsWith("("),
+  );
   expect(bare.map(({ at, cell }) => `${at} ${cell.style}`)).toEqual([]);
 });
 
 test("no whole number shows a decimal point with nothing behind it", () => {
-  const hanging = numbers.filter(({ cell }) => /\.#/.test(formatOf(cell.style)) && Number.isInteger(cell.value));
+  const hanging = numbers.filter(
+    ({ cell }) => /\.#/.test(formatOf(cell.style)) && Number.isInteger(cell.value),
+  );
   expect(hanging.map(({ at, cell }) => `${at} ${formatOf(cell.style)}`).slice(0, 10)).toEqual([]);
 });
 
 test("a typed figure of a source is shown with all its decimals", () => {
-  const cut = numbers.filter(({ sheet, cell }) => cell.formula === undefined && (sheet.name === SHEETS.facts || sheet.name === SHEETS.reconciliation)).filter(({ cell }) => {
-    const format = formatOf(cell.style).split(";")[0]!;
-    const shown = (/\.([0#]+)/.exec(format)?.[1]?.length ?? 0) + (format.includes("%") ? 2 : 0);
-    return Math.abs(Number(cell.value) - Number(Number(cell.value).toFixed(shown))) > 1e-12 * Math.abs(Number(cell.value));
-  });
+  const cut = numbers
+    .filter(
+      ({ sheet, cell }) =>
+        cell.formula === undefined && (sheet.name === SHEETS.facts || sheet.name === SHEETS.reconciliation),
+    )
+    .filter(({ cell }) => {
+      const format = formatOf(cell.style).split(";")[0]!;
+      const shown = (/\.([0#]+)/.exec(format)?.[1]?.length ?? 0) + (format.includes("%") ? 2 : 0);
+      return (
+        Math.abs(Number(cell.value) - Number(Number(cell.value).toFixed(shown))) >
+        1e-12 * Math.abs(Number(cell.value))
+      );
+    });
   expect(cut.map(({ at, cell }) => `${at} ${String(cell.value)} ${formatOf(cell.style)}`)).toEqual([]);
 });
 
-test.each([...SCENARIO_SHEETS, ...STATEMENT_SHEETS, SHEETS.history])("every row of figures on %s shows its unit, and its format is that of the unit", (name) => {
-  const sheet = sheetOf(plan, name);
-  const units = new Map<string, string>([...LINES.map((line) => [line.id, line.unit] as const), ...model.rows.map(({ driver }) => [driver.id, driver.unit] as const)]);
-  for (const { row, cell } of cellsOfSheet(sheet).filter(({ column, row: at }) => column === 33 && at > 6)) {
-    const unit = units.get(String(cell.value))!;
-    expect([cell.value, cellAt(sheet, row, 2)?.value]).toEqual([cell.value, unit]);
-    const styles = sheet.rows[row - 1]!.cells.slice(2, 32).flatMap((each) => (each !== null && typeof each.value === "number" ? [each.style.split("|")[0]] : []));
-    expect([cell.value, ...new Set(styles)]).toEqual(styles.length === 0 ? [cell.value] : [cell.value, unit]);
-  }
-});
+test.each([...SCENARIO_SHEETS, ...STATEMENT_SHEETS, SHEETS.history])(
+  "every row of figures on %s shows its unit, and its format is that of the unit",
+  (name) => {
+    const sheet = sheetOf(plan, name);
+    const units = new Map<string, string>([
+      ...LINES.map((line) => [line.id, line.unit] as const),
+      ...model.rows.map(({ driver }) => [driver.id, driver.unit] as const),
+    ]);
+    for (const { row, cell } of cellsOfSheet(sheet).filter(
+      ({ column, row: at }) => column === 33 && at > 6,
+    )) {
+      const unit = units.get(String(cell.value))!;
+      expect([cell.value, cellAt(sheet, row, 2)?.value]).toEqual([cell.value, unit]);
+      const styles = sheet.rows[row - 1]!.cells.slice(2, 32).flatMap((each) =>
+        each !== null && typeof each.value === "number" ? [each.style.split("|")[0]] : [],
+      );
+      expect([cell.value, ...new Set(styles)]).toEqual(
+        styles.length === 0 ? [cell.value] : [cell.value, unit],
+      );
+    }
+  },
+);
 
 test("the sign convention stands on the README and on each statement", () => {
-  const words = cellsOfSheet(sheetOf(plan, SHEETS.readme)).map(({ cell }) => String(cell.value)).join("\n");
+  const words = cellsOfSheet(sheetOf(plan, SHEETS.readme))
+    .map(({ cell }) => String(cell.value))
+    .join("\n");
   expect(words).toMatch(/losses and outflows are negative, in parentheses; zero is a dash/);
-  for (const name of [SHEETS.capex, SHEETS.income, SHEETS.balance, SHEETS.cash]) expect(String(cellAt(sheetOf(plan, name), 3, 1)?.value)).toMatch(/[Pp]ositive/);
+  for (const name of [SHEETS.capex, SHEETS.income, SHEETS.balance, SHEETS.cash])
+    expect(String(cellAt(sheetOf(plan, name), 3, 1)?.value)).toMatch(/[Pp]ositive/);
 });

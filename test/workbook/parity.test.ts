@@ -17,13 +17,19 @@ describe("every formula of the built workbook, recalculated by LibreOffice", () 
     answers = await recalculateAll(await Promise.all([...plans, withChangedOperator(base)].map(planToXlsx)));
   }, 600_000);
 
-  it.each(SCENARIOS.map(({ name }, index) => [name, index] as const))("equals the engine within 1e-9 with %s selected", (_, index) => {
-    const { compared, different } = differences(plans[index]!, answers[index]!);
-    expect(different.slice(0, 20)).toEqual([]);
-    expect(compared).toBeGreaterThan(30_000);
-    expect(errorCells(answers[index]!)).toEqual([]);
-    reportFigure("LibreOffice calculates every formula as the engine does", `${compared} formula cells to 1e-9, each of ${SCENARIOS.length} scenarios`);
-  });
+  it.each(SCENARIOS.map(({ name }, index) => [name, index] as const))(
+    "equals the engine within 1e-9 with %s selected",
+    (_, index) => {
+      const { compared, different } = differences(plans[index]!, answers[index]!);
+      expect(different.slice(0, 20)).toEqual([]);
+      expect(compared).toBeGreaterThan(30_000);
+      expect(errorCells(answers[index]!)).toEqual([]);
+      reportFigure(
+        "LibreOffice calculates every formula as the engine does",
+        `${compared} formula cells to 1e-9, each of ${SCENARIOS.length} scenarios`,
+      );
+    },
+  );
 
   it("differs where one operator of one formula is changed", () => {
     expect(differences(base, answers.at(-1)!).different.length).toBeGreaterThan(0);
@@ -32,8 +38,13 @@ describe("every formula of the built workbook, recalculated by LibreOffice", () 
 
 /** The plan with one plus of one formula of Base made a minus. */
 function withChangedOperator(plan: WorkbookPlan): WorkbookPlan {
-  const planted = structuredClone(plan) as unknown as { sheets: { name: string; rows: { cells: ({ formula?: string } | null)[] }[] }[] };
-  const cell = planted.sheets.find(({ name }) => name === "Base")!.rows.flatMap(({ cells }) => cells).find((each) => each?.formula?.match(/^[A-Z]+\d+\+[A-Z]+\d+$/));
+  const planted = structuredClone(plan) as unknown as {
+    sheets: { name: string; rows: { cells: ({ formula?: string } | null)[] }[] }[];
+  };
+  const cell = planted.sheets
+    .find(({ name }) => name === "Base")!
+    .rows.flatMap(({ cells }) => cells)
+    .find((each) => each?.formula?.match(/^[A-Z]+\d+\+[A-Z]+\d+$/));
   cell!.formula = cell!.formula!.replace("+", "-");
   return planted as unknown as WorkbookPlan;
 }

@@ -13,8 +13,13 @@ export interface PlacedCell {
 
 /** Cells of a sheet, row by row. */
 export function cellsOfSheet(sheet: SheetPlan): readonly PlacedCell[] {
-  return sheet.rows.flatMap((row, r) => row.cells.flatMap((cell, c) =>
-    cell === null ? [] : [{ sheet, row: r + 1, column: c + 1, at: `${sheet.name}!${address(c + 1, r + 1)}`, cell }]));
+  return sheet.rows.flatMap((row, r) =>
+    row.cells.flatMap((cell, c) =>
+      cell === null
+        ? []
+        : [{ sheet, row: r + 1, column: c + 1, at: `${sheet.name}!${address(c + 1, r + 1)}`, cell }],
+    ),
+  );
 }
 
 /** Cells of all sheets. */

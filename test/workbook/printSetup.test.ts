@@ -8,14 +8,19 @@ describe.each(plan.sheets.map((sheet) => [sheet.name, sheet] as const))("print o
   it("covers all figures and charts, but for the column of line names", () => {
     const printed = areaOf(area);
     const left = cellsOfSheet(sheet).filter(({ row, column }) => !covers(printed, row, column));
-    expect(left.filter(({ column }) => !(AXIS_SHEETS.includes(name) && column === 33)).map(({ at }) => at)).toEqual([]);
-    for (const chart of sheet.charts) for (const corner of [chart.from, chart.to]) expect([corner, covers(printed, areaOf(corner).top, areaOf(corner).left)]).toEqual([corner, true]);
+    expect(
+      left.filter(({ column }) => !(AXIS_SHEETS.includes(name) && column === 33)).map(({ at }) => at),
+    ).toEqual([]);
+    for (const chart of sheet.charts)
+      for (const corner of [chart.from, chart.to])
+        expect([corner, covers(printed, areaOf(corner).top, areaOf(corner).left)]).toEqual([corner, true]);
   });
 
   it("repeats the frozen header and labels on every page, or is one page", () => {
     if (onePage) return;
     expect(titleRows).toEqual({ from: 1, to: sheet.freeze.rows });
-    if (AXIS_SHEETS.includes(name)) expect([titleColumns?.from, columnNumber(titleColumns!.to)]).toEqual(["A", sheet.freeze.columns]);
+    if (AXIS_SHEETS.includes(name))
+      expect([titleColumns?.from, columnNumber(titleColumns!.to)]).toEqual(["A", sheet.freeze.columns]);
   });
 
   it("has a footer with sheet, page and scenario", () => {

@@ -14,10 +14,22 @@ export const plan = planOf(model);
 export const SCENARIO_SHEETS: readonly string[] = SCENARIOS.map(({ number }) => scenarioSheet(number));
 
 /** Names of the sheets that present the chosen scenario. */
-export const STATEMENT_SHEETS: readonly string[] = [SHEETS.revenue, SHEETS.capex, SHEETS.income, SHEETS.balance, SHEETS.cash];
+export const STATEMENT_SHEETS: readonly string[] = [
+  SHEETS.revenue,
+  SHEETS.capex,
+  SHEETS.income,
+  SHEETS.balance,
+  SHEETS.cash,
+];
 
 /** Names of the sheets with the full time axis of years and quarters. */
-export const AXIS_SHEETS: readonly string[] = [...STATEMENT_SHEETS, SHEETS.comparison, SHEETS.history, SHEETS.timeline, ...SCENARIO_SHEETS];
+export const AXIS_SHEETS: readonly string[] = [
+  ...STATEMENT_SHEETS,
+  SHEETS.comparison,
+  SHEETS.history,
+  SHEETS.timeline,
+  ...SCENARIO_SHEETS,
+];
 
 /** Whether a sheet holds a text somewhere. */
 export function holds(sheet: SheetPlan, words: string): boolean {

@@ -14,45 +14,76 @@ export interface Comparison {
 /** Formula cells whose recalculated value differs from the one that the engine wrote beside the formula. */
 export function differences(plan: Pick<WorkbookPlan, "sheets">, recalculated: ReadWorkbook): Comparison {
   const sheets = plan.sheets.map((sheet) => sheetDifferences(sheet, recalculated.sheet(sheet.name)));
-  return { compared: sheets.reduce((sum, { compared }) => sum + compared, 0), different: sheets.flatMap(({ different }) => different) };
+  return {
+    compared: sheets.reduce((sum, { compared }) => sum + compared, 0),
+    different: sheets.flatMap(({ different }) => different),
+  };
 }
 
 function sheetDifferences(sheet: SheetPlan, answer: ReadSheet): Comparison {
   const different: string[] = [];
   let compared = 0;
-  sheet.rows.forEach((row, rowIndex) => row.cells.forEach((cell, columnIndex) => {
-    if (cell?.formula === undefined) return;
-    const at = address(columnIndex + 1, rowIndex + 1);
-    const value = answer.cell(at).value;
-    compared += 1;
-    if (!same(cell.value, value)) different.push(`${sheet.name}!${at} =${cell.formula}: engine ${String(cell.value)}, LibreOffice ${String(value)}`);
-  }));
+  sheet.rows.forEach((row, rowIndex) =>
+    row.cells.forEach((cell, columnIndex) => {
+      if (cell?.formula === undefined) return;
+      const at = address(columnIndex + 1, rowIndex + 1);
+      const value = answer.cell(at).value;
+      compared += 1;
+      if (!same(cell.value, value))
+        different.push(
+          `${sheet.name}!${at} =${cell.formula}: engine ${String(cell.value)}, LibreOffice ${String(value)}`,
+        );
+    }),
+  );
   return { compared, different };
 }
 
 function same(engine: unknown, office: unknown): boolean {
-  if (typeof engine === "number" && typeof office === "number") return Math.abs(engine - office) <= TOLERANCE * Math.max(1, Math.abs(engine));
+  if (typeof engine === "number" && typeof office === "number")
+    return Math.abs(engine - office) <= TOLERANCE * Math.max(1, Math.abs(engine));
   return engine === office || (engine === "" && office === null);
 }
 
 /** Cells that show an error. */
-export function errorCells(recalculated: ReadWorkbook, sheets = recalculated.sheets.map(({ name }) => name)): readonly string[] {
+export function errorCells(
+  recalculated: ReadWorkbook,
+  sheets = recalculated.sheets.map(({ name }) => name),
+): readonly string[] {
   return sheets.flatMap((name) => {
     const sheet = recalculated.sheet(name);
-    return sheet.addresses().filter((at) => /^(#[A-Z/0!?]+|Err:\d+)$/.test(String(sheet.cell(at).value))).map((at) => `${name}!${at} ${String(sheet.cell(at).value)}`);
+    return sheet
+      .addresses()
+      .filter((at) => /^(#[A-Z/0!?]+|Err:\d+)$/.test(String(sheet.cell(at).value)))
+      .map((at) => `${name}!${at} ${String(sheet.cell(at).value)}`);
   });
 }
 
 /** The plan with something typed into one cell; every cached value stays as it was. */
-export function typed(plan: WorkbookPlan, sheetName: string, at: string, value: CellPlan["value"]): WorkbookPlan {
+export function typed(
+  plan: WorkbookPlan,
+  sheetName: string,
+  at: string,
+  value: CellPlan["value"],
+): WorkbookPlan {
   const { top: row, left: column } = areaOf(at);
   return {
     ...plan,
-    sheets: plan.sheets.map((sheet) => (sheet.name !== sheetName ? sheet : {
-      ...sheet,
-      rows: sheet.rows.map((each, r) => (r + 1 !== row ? each : {
-        ...each, cells: each.cells.map((cell, c) => (cell === null || c + 1 !== column ? cell : { value, style: cell.style })),
-      })),
-    })),
+    sheets: plan.sheets.map((sheet) =>
+      sheet.name !== sheetName
+        ? sheet
+        : {
+            ...sheet,
+            rows: sheet.rows.map((each, r) =>
+              r + 1 !== row
+                ? each
+                : {
+                    ...each,
+                    cells: each.cells.map((cell, c) =>
+                      cell === null || c + 1 !== column ? cell : { value, style: cell.style },
+                    ),
+                  },
+            ),
+          },
+    ),
   };
 }

@@ -14,9 +14,20 @@ import { differences, typed } from "./recalculatedCells";
 const asked = { line: "revenue", period: "FY2027" };
 const caps = { driver: "capXiaomi2027", values: [3000, 4500] };
 const growth = { driver: "xiaomiDemandGrowth2027", values: [0.1, 0.3] };
-const found = sensitivity(model, model.assumptions("base"), measureOf(LINE_BY_ID.get("revenue")!, spanOfColumn(periodIndex("FY2027"))), caps, growth);
+const found = sensitivity(
+  model,
+  model.assumptions("base"),
+  measureOf(LINE_BY_ID.get("revenue")!, spanOfColumn(periodIndex("FY2027"))),
+  caps,
+  growth,
+);
 const scenarios = (["base", "upside"] as const).map((id) => ({ id, assumptions: model.assumptions(id) }));
-const sheet: SheetPlan = resultSheetPlan(model, sensitivityTable(model, asked, found), { sheet: "Result 1", date: "2026-11-24", version: "test", scenarios });
+const sheet: SheetPlan = resultSheetPlan(model, sensitivityTable(model, asked, found), {
+  sheet: "Result 1",
+  date: "2026-11-24",
+  version: "test",
+  scenarios,
+});
 const withResult = (of: WorkbookPlan): WorkbookPlan => ({ ...of, sheets: [...of.sheets, sheet] });
 const capCell = (column: string): string => `${column}${layoutOf(model).inputs.driver.get("capXiaomi2027")!}`;
 
@@ -24,22 +35,39 @@ describe("a result on a sheet of its own", () => {
   let [asMade, moved, renamed]: ReadWorkbook[] = [];
 
   beforeAll(async () => {
-    const files = [plan, typed(plan, "Inputs", capCell("G"), 3000), typed(plan, "Inputs", capCell("B"), "capXiaomi27")];
-    [asMade, moved, renamed] = await recalculateAll(await Promise.all(files.map((each) => planToXlsx(withResult(each)))));
+    const files = [
+      plan,
+      typed(plan, "Inputs", capCell("G"), 3000),
+      typed(plan, "Inputs", capCell("B"), "capXiaomi27"),
+    ];
+    [asMade, moved, renamed] = await recalculateAll(
+      await Promise.all(files.map((each) => planToXlsx(withResult(each)))),
+    );
   });
 
   const changedRows = (book: ReadWorkbook): string[] => {
     const read = book.sheet("Result 1");
-    return read.addresses().filter((place) => place.startsWith("F") && read.cell(place).value === 1).map((place) => `${String(read.cell(place.replace("F", "B")).value)} ${String(read.cell(place.replace("F", "G")).value)}`);
+    return read
+      .addresses()
+      .filter((place) => place.startsWith("F") && read.cell(place).value === 1)
+      .map(
+        (place) =>
+          `${String(read.cell(place.replace("F", "B")).value)} ${String(read.cell(place.replace("F", "G")).value)}`,
+      );
   };
 
   test("is current while no input has moved, with every input beside what it is now", () => {
-    expect(differences({ sheets: [sheet] }, asMade!)).toMatchObject({ compared: 2 * 2 * model.rows.length + 1, different: [] });
+    expect(differences({ sheets: [sheet] }, asMade!)).toMatchObject({
+      compared: 2 * 2 * model.rows.length + 1,
+      different: [],
+    });
     expect(asMade!.sheet("Result 1").cell("B3").value).toBe("Current: the inputs are as they were.");
   });
 
   test("is stale once one has, and says which, in every scenario that it reaches", () => {
-    expect(moved!.sheet("Result 1").cell("B3").value).toBe(`STALE: 2 of ${2 * model.rows.length} inputs have changed since.`);
+    expect(moved!.sheet("Result 1").cell("B3").value).toBe(
+      `STALE: 2 of ${2 * model.rows.length} inputs have changed since.`,
+    );
     expect(changedRows(moved!)).toEqual(["Base capXiaomi2027", "Upside capXiaomi2027"]);
     expect(moved!.sheet("Result 1").cell("B8").value).toBeCloseTo(found.results[0]![0]!, 8);
   });
@@ -51,6 +79,8 @@ describe("a result on a sheet of its own", () => {
   test("is a valid part of the file", async () => {
     const bytes = await planToXlsx(withResult(plan));
     expect(await validateOpenXml(bytes)).toEqual([]);
-    expect((await readWorkbook(bytes)).sheet("Result 1").cell("A1").value).toBe("Two assumptions at once: Total revenue, FY2027");
+    expect((await readWorkbook(bytes)).sheet("Result 1").cell("A1").value).toBe(
+      "Two assumptions at once: Total revenue, FY2027",
+    );
   });
 });

@@ -16,14 +16,23 @@ const GROSS_PROFIT = 542;
 const contradicting = seedsWithMadeUpQuarter();
 
 /** The made-up quarter with the gross profit that its revenue and the cost reported for it give. */
-const seeds = { ...contradicting, "facts/madeUp.csv": contradicting["facts/madeUp.csv"]!.replaceAll(`,${MADE_UP.grossProfit},`, `,${GROSS_PROFIT},`) };
+const seeds = {
+  ...contradicting,
+  "facts/madeUp.csv": contradicting["facts/madeUp.csv"]!.replaceAll(
+    `,${MADE_UP.grossProfit},`,
+    `,${GROSS_PROFIT},`,
+  ),
+};
 const rolled = planOf(openModel(loadSeeds(seeds)));
 const added = periodIndex("2026Q1");
-const flagsOf = (of: typeof plan, name: string): unknown[] => PERIODS.map((_, index) => cellAt(sheetOf(of, name), HEADER.flag, periodColumn(index))?.value);
+const flagsOf = (of: typeof plan, name: string): unknown[] =>
+  PERIODS.map((_, index) => cellAt(sheetOf(of, name), HEADER.flag, periodColumn(index))?.value);
 
 test("the border between actual and forecast moves by the added quarter on every sheet with the axis", () => {
   for (const name of AXIS_SHEETS) {
-    const moved = flagsOf(rolled, name).flatMap((flag, index) => (flag === flagsOf(plan, name)[index] ? [] : [[PERIODS[index]!.label, flag]]));
+    const moved = flagsOf(rolled, name).flatMap((flag, index) =>
+      flag === flagsOf(plan, name)[index] ? [] : [[PERIODS[index]!.label, flag]],
+    );
     expect([name, moved]).toEqual([name, [["2026Q1", "Actual"]]]);
     expect(cellAt(sheetOf(rolled, name), HEADER.period, periodColumn(added))?.style).toBe("periodActual");
   }
@@ -31,13 +40,24 @@ test("the border between actual and forecast moves by the added quarter on every
 
 test("history shows the added figures, linked to their rows on Facts", () => {
   const actuals = sheetOf(rolled, SHEETS.history);
-  const row = cellsOfSheet(actuals).find(({ column, cell }) => column === 33 && cell.value === "revenue")!.row;
-  expect(cellAt(actuals, row, periodColumn(added))).toMatchObject({ value: Number(MADE_UP.revenue), formula: expect.stringMatching(/^'Facts'!\$I\$\d+$/) as string });
+  const row = cellsOfSheet(actuals).find(
+    ({ column, cell }) => column === 33 && cell.value === "revenue",
+  )!.row;
+  expect(cellAt(actuals, row, periodColumn(added))).toMatchObject({
+    value: Number(MADE_UP.revenue),
+    formula: expect.stringMatching(/^'Facts'!\$I\$\d+$/) as string,
+  });
   expect(cellAt(sheetOf(plan, SHEETS.history), row, periodColumn(added))).toBeUndefined();
 });
 
 test("every formula keeps a number or n/d beside it", () => {
-  expect(formulasOf(rolled).filter(({ cell }) => (typeof cell.value === "number" ? !Number.isFinite(cell.value) : typeof cell.value !== "string")).map(({ at }) => at)).toEqual([]);
+  expect(
+    formulasOf(rolled)
+      .filter(({ cell }) =>
+        typeof cell.value === "number" ? !Number.isFinite(cell.value) : typeof cell.value !== "string",
+      )
+      .map(({ at }) => at),
+  ).toEqual([]);
   expect(QUARTERS.length - added - 1).toBe(11);
 });
 
@@ -60,6 +80,10 @@ describe("recalculated by LibreOffice", () => {
   it("raises the master flag, beside the formulas too, where an added figure contradicts a reported one", () => {
     expect(differences(untied, answers[1]!).different.slice(0, 10)).toEqual([]);
     expect(answers[1]!.sheet(SHEETS.checks).cell("C4").value).toBe(1);
-    expect(cellsOfSheet(sheetOf(untied, SHEETS.checks)).filter(({ cell }) => cell.style.startsWith("checkFlag") && cell.value === 1)).toHaveLength(1);
+    expect(
+      cellsOfSheet(sheetOf(untied, SHEETS.checks)).filter(
+        ({ cell }) => cell.style.startsWith("checkFlag") && cell.value === 1,
+      ),
+    ).toHaveLength(1);
   });
 });

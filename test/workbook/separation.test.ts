@@ -10,12 +10,19 @@ const scenarioNumber = { row: 7, column: 3 };
 
 test("numbers are typed on Inputs, Timeline, Facts and Reconciliation, as scenario numbers and as tolerances of ties, and nowhere else", () => {
   const elsewhere = typedNumbersOf(plan).filter(({ sheet }) => !SOURCES.includes(sheet.name));
-  const scenarios = elsewhere.filter(({ sheet, row, column }) => SCENARIO_SHEETS.includes(sheet.name) && row === scenarioNumber.row && column === scenarioNumber.column);
-  expect(scenarios.map(({ sheet, cell }) => [sheet.name, cell.value])).toEqual(SCENARIO_SHEETS.map((name, index) => [name, index + 1]));
+  const scenarios = elsewhere.filter(
+    ({ sheet, row, column }) =>
+      SCENARIO_SHEETS.includes(sheet.name) && row === scenarioNumber.row && column === scenarioNumber.column,
+  );
+  expect(scenarios.map(({ sheet, cell }) => [sheet.name, cell.value])).toEqual(
+    SCENARIO_SHEETS.map((name, index) => [name, index + 1]),
+  );
 
   const checks = cellsOfSheet(sheetOf(plan, SHEETS.checks));
   const ties = checks.find(({ cell }) => cell.value === "Rounding allows")!;
-  const tolerances = elsewhere.filter(({ sheet, row, column }) => sheet.name === SHEETS.checks && column === ties.column && row > ties.row);
+  const tolerances = elsewhere.filter(
+    ({ sheet, row, column }) => sheet.name === SHEETS.checks && column === ties.column && row > ties.row,
+  );
   expect(tolerances.length).toBeGreaterThan(50);
   const allowed = new Set([...scenarios, ...tolerances].map(({ at }) => at));
   expect(elsewhere.filter(({ at }) => !allowed.has(at)).map(({ at }) => at)).toEqual([]);
@@ -23,51 +30,96 @@ test("numbers are typed on Inputs, Timeline, Facts and Reconciliation, as scenar
 
 test("Inputs and Timeline calculate nothing: their formulas follow the Base column or show the header", () => {
   const base = /^\$G\d+$/;
-  const others = formulasOf(plan).filter(({ sheet, cell }) => (sheet.name === SHEETS.inputs || sheet.name === SHEETS.timeline) && !base.test(cell.formula));
+  const others = formulasOf(plan).filter(
+    ({ sheet, cell }) =>
+      (sheet.name === SHEETS.inputs || sheet.name === SHEETS.timeline) && !base.test(cell.formula),
+  );
   expect(others.map(({ sheet, cell }) => `${sheet.name}: ${cell.formula}`).sort()).toEqual([
-    "Inputs: 'Checks'!$C$4", "Inputs: 'Summary'!$B$4", "Timeline: 'Checks'!$C$4", "Timeline: 'Summary'!$B$4",
+    "Inputs: 'Checks'!$C$4",
+    "Inputs: 'Summary'!$B$4",
+    "Timeline: 'Checks'!$C$4",
+    "Timeline: 'Summary'!$B$4",
   ]);
 });
 
 test("statements and Summary calculate no line: each figure is a cell of a scenario sheet or of a statement", () => {
   const chosen = `CHOOSE\\('Summary'!\\$B\\$5(?:,'[^']+'![A-Z]+\\d+){${SCENARIO_SHEETS.length}}\\)`;
-  const statements = formulasOf(plan).filter(({ sheet, row }) => STATEMENT_SHEETS.includes(sheet.name) && row > 6);
+  const statements = formulasOf(plan).filter(
+    ({ sheet, row }) => STATEMENT_SHEETS.includes(sheet.name) && row > 6,
+  );
   expect(statements.length).toBeGreaterThan(3000);
-  expect(statements.filter(({ cell }) => !new RegExp(`^${chosen}$`).test(cell.formula)).map(({ at, cell }) => `${at} =${cell.formula}`)).toEqual([]);
+  expect(
+    statements
+      .filter(({ cell }) => !new RegExp(`^${chosen}$`).test(cell.formula))
+      .map(({ at, cell }) => `${at} =${cell.formula}`),
+  ).toEqual([]);
   const summary = formulasOf(plan).filter(({ sheet, row }) => sheet.name === SHEETS.summary && row > 6);
-  expect(summary.filter(({ cell }) => formulaWords(cell.formula).length !== 1).map(({ at }) => at)).toEqual([]);
+  expect(summary.filter(({ cell }) => formulaWords(cell.formula).length !== 1).map(({ at }) => at)).toEqual(
+    [],
+  );
 });
 
 test("the arithmetic of the model stands on the scenario sheets, which read no statement", () => {
-  const presenting: readonly string[] = [...STATEMENT_SHEETS, SHEETS.summary, SHEETS.comparison, SHEETS.checks];
-  const wrong = formulasOf(plan).filter(({ sheet, row }) => SCENARIO_SHEETS.includes(sheet.name) && row > 6).filter(({ sheet, cell }) =>
-    formulaWords(cell.formula).some((word) => word.kind === "reference" && word.sheet !== null && (presenting.includes(word.sheet) || (SCENARIO_SHEETS.includes(word.sheet) && word.sheet !== sheet.name))));
+  const presenting: readonly string[] = [
+    ...STATEMENT_SHEETS,
+    SHEETS.summary,
+    SHEETS.comparison,
+    SHEETS.checks,
+  ];
+  const wrong = formulasOf(plan)
+    .filter(({ sheet, row }) => SCENARIO_SHEETS.includes(sheet.name) && row > 6)
+    .filter(({ sheet, cell }) =>
+      formulaWords(cell.formula).some(
+        (word) =>
+          word.kind === "reference" &&
+          word.sheet !== null &&
+          (presenting.includes(word.sheet) ||
+            (SCENARIO_SHEETS.includes(word.sheet) && word.sheet !== sheet.name)),
+      ),
+    );
   expect(wrong.map(({ at }) => at)).toEqual([]);
 });
 
 test("every assumption is entered once: one row on Inputs, one link a scenario sheet", () => {
-  const inputs = cellsOfSheet(sheetOf(plan, SHEETS.inputs)).filter(({ column, cell }) => column === INPUT_COLUMNS.driver && cell.style === "name");
+  const inputs = cellsOfSheet(sheetOf(plan, SHEETS.inputs)).filter(
+    ({ column, cell }) => column === INPUT_COLUMNS.driver && cell.style === "name",
+  );
   const names = inputs.map(({ cell }) => String(cell.value));
   expect([...names].sort()).toEqual(model.rows.map(({ driver }) => driver.id).sort());
   for (const { row, cell } of inputs) {
-    const links = formulasOf({ ...plan, sheets: [sheetOf(plan, "Base")] }).filter((placed) => placed.cell.formula === `INDEX('Inputs'!$F${row}:$K${row},$C$7)`);
+    const links = formulasOf({ ...plan, sheets: [sheetOf(plan, "Base")] }).filter(
+      (placed) => placed.cell.formula === `INDEX('Inputs'!$F${row}:$K${row},$C$7)`,
+    );
     expect([cell.value, links.length]).toEqual([cell.value, 1]);
   }
 });
 
 test("every figure is entered once: one row a fact, one row a period of history", () => {
-  const ids = cellsOfSheet(sheetOf(plan, SHEETS.facts)).filter(({ row, column }) => column === 1 && row > 5).map(({ cell }) => cell.value);
+  const ids = cellsOfSheet(sheetOf(plan, SHEETS.facts))
+    .filter(({ row, column }) => column === 1 && row > 5)
+    .map(({ cell }) => cell.value);
   expect(ids).toEqual(model.seeds.facts.map(({ id }) => id));
   expect(new Set(ids).size).toBe(ids.length);
 });
 
 test.each(SCENARIO_SHEETS)("every line of the model stands once on %s, with its unit", (name) => {
   const sheet = sheetOf(plan, name);
-  const rows = cellsOfSheet(sheet).filter(({ column, row, cell }) => column === 33 && row > 6 && cell.style === "name");
+  const rows = cellsOfSheet(sheet).filter(
+    ({ column, row, cell }) => column === 33 && row > 6 && cell.style === "name",
+  );
   const drivers = model.rows.map(({ driver }) => driver.id);
-  expect(rows.map(({ cell }) => cell.value).sort()).toEqual([...drivers, ...LINES.map(({ id }) => id)].sort());
-  const units = new Map([...LINES.map((line) => [line.id, line.unit] as const), ...model.rows.map(({ driver }) => [driver.id, driver.unit] as const)]);
-  expect(rows.filter(({ row, cell }) => cellAt(sheet, row, 2)?.value !== units.get(String(cell.value))).map(({ at }) => at)).toEqual([]);
+  expect(rows.map(({ cell }) => cell.value).sort()).toEqual(
+    [...drivers, ...LINES.map(({ id }) => id)].sort(),
+  );
+  const units = new Map([
+    ...LINES.map((line) => [line.id, line.unit] as const),
+    ...model.rows.map(({ driver }) => [driver.id, driver.unit] as const),
+  ]);
+  expect(
+    rows
+      .filter(({ row, cell }) => cellAt(sheet, row, 2)?.value !== units.get(String(cell.value)))
+      .map(({ at }) => at),
+  ).toEqual([]);
 });
 
 test("the scenario sheets are alike but for the scenario's number, its name in title and footer, and cached values", () => {

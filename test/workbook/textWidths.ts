@@ -13,9 +13,13 @@ const PADDING = 0.7;
 /** A number as its format shows it; knows the formats of this workbook. */
 export function shownNumber(value: number, format: string): string {
   const [positive, negative, zero] = format.split(";") as [string, string?, string?];
-  const section = value < 0 && negative !== undefined ? negative : value === 0 && zero !== undefined ? zero : positive;
-  if (/[dmy]{3}/.test(section)) return section.replace("d", "31").replace("mmm", "Dec").replace("yyyy", "2028").replace("yy", "28");
-  const digits = /[#0][#0,]*(?:\.([0#]+))?(%)?/.exec(section.replaceAll(/"[^"]*"/g, (literal) => "x".repeat(literal.length - 2)));
+  const section =
+    value < 0 && negative !== undefined ? negative : value === 0 && zero !== undefined ? zero : positive;
+  if (/[dmy]{3}/.test(section))
+    return section.replace("d", "31").replace("mmm", "Dec").replace("yyyy", "2028").replace("yy", "28");
+  const digits = /[#0][#0,]*(?:\.([0#]+))?(%)?/.exec(
+    section.replaceAll(/"[^"]*"/g, (literal) => "x".repeat(literal.length - 2)),
+  );
   const literals = section.replaceAll(/_./g, " ").replaceAll('"', "");
   if (digits === null) return literals;
   const shown = Math.abs(value * (digits[2] ? 100 : 1)).toFixed(digits[1]?.length ?? 0);
@@ -26,7 +30,12 @@ export function shownNumber(value: number, format: string): string {
 
 /** Width that a cell's content takes, in digits of the counted size. */
 export function neededWidth(shown: string, style: CellStyle, isNumber: boolean): number {
-  return shown.length * (isNumber ? 1 : LETTER) * ((style.size ?? COUNTED_SIZE) / COUNTED_SIZE) * (style.bold ? 1.06 : 1);
+  return (
+    shown.length *
+    (isNumber ? 1 : LETTER) *
+    ((style.size ?? COUNTED_SIZE) / COUNTED_SIZE) *
+    (style.bold ? 1.06 : 1)
+  );
 }
 
 /** Width that a text may take: its own column, and the empty cells on the side to which it runs over. */

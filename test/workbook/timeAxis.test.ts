@@ -6,29 +6,51 @@ import { cellAt, cellsOfSheet, sheetOf } from "./placedCells";
 import { AXIS_SHEETS, model, plan } from "./realPlan";
 
 /** Period, end date and flag that a sheet's header shows in a column. */
-const shown = (name: string, column: number): unknown[] => [HEADER.period, HEADER.endDate, HEADER.flag].map((row) => cellAt(sheetOf(plan, name), row, column)?.value);
-const wanted = (index: number): unknown[] => [PERIODS[index]!.label, dateSerial(PERIODS[index]!.endDate), isForecast(index, model) ? "Forecast" : "Actual"];
+const shown = (name: string, column: number): unknown[] =>
+  [HEADER.period, HEADER.endDate, HEADER.flag].map((row) => cellAt(sheetOf(plan, name), row, column)?.value);
+const wanted = (index: number): unknown[] => [
+  PERIODS[index]!.label,
+  dateSerial(PERIODS[index]!.endDate),
+  isForecast(index, model) ? "Forecast" : "Actual",
+];
 
 test.each(AXIS_SHEETS)("%s has the shared axis: same column, same period", (name) => {
-  PERIODS.forEach((_, index) => expect([index, ...shown(name, periodColumn(index))]).toEqual([index, ...wanted(index)]));
-  expect(cellsOfSheet(sheetOf(plan, name)).filter(({ row, column }) => column === AXIS.gap && row <= HEADER.rows)).toEqual([]);
+  PERIODS.forEach((_, index) =>
+    expect([index, ...shown(name, periodColumn(index))]).toEqual([index, ...wanted(index)]),
+  );
+  expect(
+    cellsOfSheet(sheetOf(plan, name)).filter(({ row, column }) => column === AXIS.gap && row <= HEADER.rows),
+  ).toEqual([]);
 });
 
-test.each(AXIS_SHEETS.filter((name) => name !== SHEETS.timeline))("%s takes its calendar from the Timeline sheet", (name) => {
-  const sheet = sheetOf(plan, name);
-  for (const row of [HEADER.period, HEADER.endDate, HEADER.flag]) {
-    PERIODS.forEach((_, index) => expect(cellAt(sheet, row, periodColumn(index))?.formula).toBe(`'Timeline'!${columnLetters(periodColumn(index))}$${row}`));
-  }
-});
+test.each(AXIS_SHEETS.filter((name) => name !== SHEETS.timeline))(
+  "%s takes its calendar from the Timeline sheet",
+  (name) => {
+    const sheet = sheetOf(plan, name);
+    for (const row of [HEADER.period, HEADER.endDate, HEADER.flag]) {
+      PERIODS.forEach((_, index) =>
+        expect(cellAt(sheet, row, periodColumn(index))?.formula).toBe(
+          `'Timeline'!${columnLetters(periodColumn(index))}$${row}`,
+        ),
+      );
+    }
+  },
+);
 
 test.each(AXIS_SHEETS)("%s keeps header and labels in sight", (name) => {
   expect(sheetOf(plan, name).freeze).toEqual({ rows: HEADER.rows, columns: AXIS.value });
 });
 
 test("years come before quarters, both oldest first, and every sheet of the axis is listed", () => {
-  expect(YEARS.map((_, index) => periodColumn(QUARTERS.length + index))).toEqual(YEARS.map((_, index) => AXIS.firstYear + index));
-  expect(QUARTERS.map((_, index) => periodColumn(index))).toEqual(QUARTERS.map((_, index) => AXIS.firstQuarter + index));
-  const withAxis = plan.sheets.filter((sheet) => cellAt(sheet, HEADER.period, periodColumn(0))?.value === PERIODS[0]!.label).map(({ name }) => name);
+  expect(YEARS.map((_, index) => periodColumn(QUARTERS.length + index))).toEqual(
+    YEARS.map((_, index) => AXIS.firstYear + index),
+  );
+  expect(QUARTERS.map((_, index) => periodColumn(index))).toEqual(
+    QUARTERS.map((_, index) => AXIS.firstQuarter + index),
+  );
+  const withAxis = plan.sheets
+    .filter((sheet) => cellAt(sheet, HEADER.period, periodColumn(0))?.value === PERIODS[0]!.label)
+    .map(({ name }) => name);
   expect(withAxis).toEqual(plan.sheets.map(({ name }) => name).filter((name) => AXIS_SHEETS.includes(name)));
 });
 
@@ -36,7 +58,9 @@ test("the years on Summary stand in the same columns as elsewhere, frozen", () =
   const sheet = sheetOf(plan, SHEETS.summary);
   YEARS.forEach((year, index) => {
     const column = AXIS.firstYear + index;
-    expect([8, 9, 10].map((row) => cellAt(sheet, row, column)?.value)).toEqual(wanted(QUARTERS.length + index));
+    expect([8, 9, 10].map((row) => cellAt(sheet, row, column)?.value)).toEqual(
+      wanted(QUARTERS.length + index),
+    );
     expect(cellAt(sheet, 8, column)?.formula).toBe(`'Timeline'!${columnLetters(column)}$${HEADER.period}`);
     expect(year.label).toBe(cellAt(sheet, 8, column)?.value);
   });
@@ -48,13 +72,19 @@ test("actual and forecast heads differ in words and look", () => {
   PERIODS.forEach((_, index) => {
     const style = (row: number): string => cellAt(sheet, row, periodColumn(index))!.style;
     const kind = isForecast(index, model) ? "Forecast" : "Actual";
-    expect([style(HEADER.period), style(HEADER.endDate), style(HEADER.flag)]).toEqual([`period${kind}`, `date${kind}`, `flag${kind}`]);
+    expect([style(HEADER.period), style(HEADER.endDate), style(HEADER.flag)]).toEqual([
+      `period${kind}`,
+      `date${kind}`,
+      `flag${kind}`,
+    ]);
   });
   expect(plan.styles.periodActual!.fill).not.toBe(plan.styles.periodForecast!.fill);
 });
 
 test("figures stand under periods only: nothing in the gap, nothing right of the line names", () => {
-  const stray = AXIS_SHEETS.flatMap((name) => cellsOfSheet(sheetOf(plan, name))).filter(({ row, column, cell }) =>
-    row > HEADER.rows && ((column === AXIS.gap && cell.style !== "section") || column > AXIS.lineName));
+  const stray = AXIS_SHEETS.flatMap((name) => cellsOfSheet(sheetOf(plan, name))).filter(
+    ({ row, column, cell }) =>
+      row > HEADER.rows && ((column === AXIS.gap && cell.style !== "section") || column > AXIS.lineName),
+  );
   expect(stray.map(({ at }) => at)).toEqual([]);
 });

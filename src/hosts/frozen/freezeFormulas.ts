@@ -10,7 +10,11 @@ export async function freezeFormulas(host: FormulaHost): Promise<FreezeReport> {
   const waiting = found.filter(({ values }) => values.some((row) => row.some(isWithoutAnswer)));
   const ready = found.filter((formula) => !waiting.includes(formula));
   if (ready.length > 0) {
-    const list = ready.map(({ values, ...place }): FrozenFormula => ({ ...place, fingerprint: dataHash(values), remark: "" }));
+    const list = ready.map(({ values, ...place }): FrozenFormula => ({
+      ...place,
+      fingerprint: dataHash(values),
+      remark: "",
+    }));
     await host.writeList(frozenSheet(mergedList(readFrozenRows(await host.readList(FROZEN_SHEET)), list)));
     await host.toValues(ready);
   }
@@ -18,11 +22,33 @@ export async function freezeFormulas(host: FormulaHost): Promise<FreezeReport> {
 }
 
 function report(ready: readonly FilledFormula[], waiting: readonly FilledFormula[]): FreezeReport {
-  const places = [...waiting.map((formula) => reportedPlace(formula, "No value yet: still a formula")), ...ready.map((formula) => reportedPlace(formula, "Now a value"))];
+  const places = [
+    ...waiting.map((formula) => reportedPlace(formula, "No value yet: still a formula")),
+    ...ready.map((formula) => reportedPlace(formula, "Now a value")),
+  ];
   if (waiting.length > 0) {
-    const named = waiting.slice(0, 5).map(({ sheet, cell }) => `${sheet}!${cell}`).join(", ");
-    return { kind: "warning", title: `${formulaCount(ready.length)} frozen; ${formulaCount(waiting.length)} had no value yet: ${named}.`, wayOut: "Wait until the cells show a value, or recalculate, then freeze again.", places };
+    const named = waiting
+      .slice(0, 5)
+      .map(({ sheet, cell }) => `${sheet}!${cell}`)
+      .join(", ");
+    return {
+      kind: "warning",
+      title: `${formulaCount(ready.length)} frozen; ${formulaCount(waiting.length)} had no value yet: ${named}.`,
+      wayOut: "Wait until the cells show a value, or recalculate, then freeze again.",
+      places,
+    };
   }
-  if (ready.length === 0) return { kind: "done", title: "No cell calls a KC function.", wayOut: "There is nothing to freeze: the workbook opens anywhere as it is.", places };
-  return { kind: "done", title: `${formulaCount(ready.length)} frozen to values.`, wayOut: `The sheet "${FROZEN_SHEET}" lists them; Relink brings them back.`, places };
+  if (ready.length === 0)
+    return {
+      kind: "done",
+      title: "No cell calls a KC function.",
+      wayOut: "There is nothing to freeze: the workbook opens anywhere as it is.",
+      places,
+    };
+  return {
+    kind: "done",
+    title: `${formulaCount(ready.length)} frozen to values.`,
+    wayOut: `The sheet "${FROZEN_SHEET}" lists them; Relink brings them back.`,
+    places,
+  };
 }

@@ -19,7 +19,10 @@ export interface FreezeReport extends RibbonMessage {
 }
 
 /** A formula's line in the report. */
-export function reportedPlace({ sheet, area, formula }: Pick<FilledFormula, "sheet" | "area" | "formula">, what: string): ReportedPlace {
+export function reportedPlace(
+  { sheet, area, formula }: Pick<FilledFormula, "sheet" | "area" | "formula">,
+  what: string,
+): ReportedPlace {
   return { place: onSheet(sheet, area), title: `${sheet} ${area.replace(":", " to ")}`, formula, what };
 }
 

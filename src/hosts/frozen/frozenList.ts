@@ -12,13 +12,26 @@ export interface FrozenFormula extends Omit<FilledFormula, "values"> {
 
 const HEADER = ["Sheet", "Cell", "Area", "Formula", "Fingerprint", "Remark"];
 const TITLE = "KC formulas frozen to values";
-const EXPLANATION = "Each cell below holds the value that the formula gave. Relink, on the Share tab of the pane and in the KC Model tab of Excel, puts the formulas back where the values were not changed.";
+const EXPLANATION =
+  "Each cell below holds the value that the formula gave. Relink, on the Share tab of the pane and in the KC Model tab of Excel, puts the formulas back where the values were not changed.";
 
 /** The sheet of a list. */
 export function frozenSheet(list: readonly FrozenFormula[]): ListSheet {
   const blank = HEADER.slice(1).map(() => "");
-  const rows = list.map(({ sheet, cell, area, formula, fingerprint, remark }) => [sheet, cell, area, formula, fingerprint, remark]);
-  return { name: FROZEN_SHEET, rows: [[TITLE, ...blank], [EXPLANATION, ...blank], HEADER, ...rows], bold: [0, 2], widths: [22, 10, 14, 64, 14, 42] };
+  const rows = list.map(({ sheet, cell, area, formula, fingerprint, remark }) => [
+    sheet,
+    cell,
+    area,
+    formula,
+    fingerprint,
+    remark,
+  ]);
+  return {
+    name: FROZEN_SHEET,
+    rows: [[TITLE, ...blank], [EXPLANATION, ...blank], HEADER, ...rows],
+    bold: [0, 2],
+    widths: [22, 10, 14, 64, 14, 42],
+  };
 }
 
 /** Reads the rows back; rows above the header, and rows that name no formula, are passed over. */
@@ -26,13 +39,20 @@ export function readFrozenRows(rows: readonly (readonly unknown[])[]): readonly 
   const header = rows.findIndex((row) => HEADER.slice(0, 4).every((title, column) => row[column] === title));
   if (header < 0) return [];
   return rows.slice(header + 1).flatMap((row) => {
-    const [sheet = "", cell = "", area = "", formula = "", fingerprint = "", remark = ""] = row.map((value) => String(value ?? ""));
-    return sheet !== "" && cell !== "" && formula.startsWith("=") ? [{ sheet, cell, area: area || cell, formula, fingerprint, remark }] : [];
+    const [sheet = "", cell = "", area = "", formula = "", fingerprint = "", remark = ""] = row.map((value) =>
+      String(value ?? ""),
+    );
+    return sheet !== "" && cell !== "" && formula.startsWith("=")
+      ? [{ sheet, cell, area: area || cell, formula, fingerprint, remark }]
+      : [];
   });
 }
 
 /** The list with new entries; a cell that was listed before has its new formula. */
-export function mergedList(known: readonly FrozenFormula[], added: readonly FrozenFormula[]): readonly FrozenFormula[] {
+export function mergedList(
+  known: readonly FrozenFormula[],
+  added: readonly FrozenFormula[],
+): readonly FrozenFormula[] {
   const place = ({ sheet, cell }: FrozenFormula): string => `${sheet.toLowerCase()}!${cell}`;
   const replaced = new Set(added.map(place));
   return [...known.filter((each) => !replaced.has(place(each))), ...added];

@@ -6,17 +6,34 @@ import { FROZEN_SHEET, frozenSheet, readFrozenRows, type FrozenFormula } from ".
 /** Puts frozen formulas back where the values are still the frozen ones; the others stay listed with the reason. */
 export async function relinkFormulas(host: FormulaHost): Promise<FreezeReport> {
   const list = readFrozenRows(await host.readList(FROZEN_SHEET));
-  if (list.length === 0) return { kind: "done", title: "No frozen formulas are listed.", wayOut: "Freeze turns KC formulas into values and lists them.", places: [] };
+  if (list.length === 0)
+    return {
+      kind: "done",
+      title: "No frozen formulas are listed.",
+      wayOut: "Freeze turns KC formulas into values and lists them.",
+      places: [],
+    };
   const checked = await judged(host, list);
   const back = checked.filter(({ verdict }) => verdict === "frozen").map(({ formula }) => formula);
-  const kept = checked.filter(({ verdict }) => verdict !== "frozen" && verdict !== "linked").map(({ formula, verdict }) => ({ ...formula, remark: verdict }));
+  const kept = checked
+    .filter(({ verdict }) => verdict !== "frozen" && verdict !== "linked")
+    .map(({ formula, verdict }) => ({ ...formula, remark: verdict }));
   await host.toFormulas(back);
   if (kept.length === 0) await host.removeList(FROZEN_SHEET);
   else await host.writeList(frozenSheet(kept));
-  const places = [...kept.map((formula) => reportedPlace(formula, formula.remark)), ...back.map((formula) => reportedPlace(formula, "A formula again"))];
+  const places = [
+    ...kept.map((formula) => reportedPlace(formula, formula.remark)),
+    ...back.map((formula) => reportedPlace(formula, "A formula again")),
+  ];
   const done = `${back.length} KC ${back.length === 1 ? "formula is" : "formulas are"} back.`;
-  if (kept.length === 0) return { kind: "done", title: done, wayOut: "They recalculate with the KC functions.", places };
-  return { kind: "warning", title: `${done} ${kept.length} stayed as values.`, wayOut: `The sheet "${FROZEN_SHEET}" says why; enter these formulas by hand where you want them back.`, places };
+  if (kept.length === 0)
+    return { kind: "done", title: done, wayOut: "They recalculate with the KC functions.", places };
+  return {
+    kind: "warning",
+    title: `${done} ${kept.length} stayed as values.`,
+    wayOut: `The sheet "${FROZEN_SHEET}" says why; enter these formulas by hand where you want them back.`,
+    places,
+  };
 }
 
 interface Judged {
@@ -31,6 +48,9 @@ async function judged(host: FormulaHost, list: readonly FrozenFormula[]): Promis
     const now = found[index];
     if (now == null) return { formula, verdict: "No sheet of that name" };
     if (now.formulas[0]?.[0] === formula.formula) return { formula, verdict: "linked" };
-    return { formula, verdict: dataHash(now.values) === formula.fingerprint ? "frozen" : "Changed since it was frozen" };
+    return {
+      formula,
+      verdict: dataHash(now.values) === formula.fingerprint ? "frozen" : "Changed since it was frozen",
+    };
   });
 }

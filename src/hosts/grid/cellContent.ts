@@ -13,5 +13,7 @@ export function isFormula(content: CellValue): content is `=${string}` {
 
 /** Contents that mean the same are the same text: quotes around sheet names, dollar-free spacing and number formats aside. */
 export function canonical(content: CellValue): string {
-  return isFormula(content) ? content.replaceAll(/'((?:[^']|'')+)'!/g, "$1!").replaceAll(/\s+(?=(?:[^"]*"[^"]*")*[^"]*$)/g, "") : String(content);
+  return isFormula(content)
+    ? content.replaceAll(/'((?:[^']|'')+)'!/g, "$1!").replaceAll(/\s+(?=(?:[^"]*"[^"]*")*[^"]*$)/g, "")
+    : String(content);
 }

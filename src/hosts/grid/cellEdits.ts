@@ -10,7 +10,9 @@ export function readCells(book: GridBook, addresses: readonly Address[]): readon
   return addresses.map((address) => {
     const { sheet, area } = book.area(address);
     const each = (of: (row: number, column: number) => CellValue): CellValue[][] =>
-      Array.from({ length: area.rows }, (_, r) => Array.from({ length: area.columns }, (__, c) => of(area.row - 1 + r, area.column - 1 + c)));
+      Array.from({ length: area.rows }, (_, r) =>
+        Array.from({ length: area.columns }, (__, c) => of(area.row - 1 + r, area.column - 1 + c)),
+      );
     return {
       address,
       values: each((row, column) => book.value(sheet, row, column)),
@@ -26,9 +28,16 @@ export function readCells(book: GridBook, addresses: readonly Address[]): readon
 export function editCells(book: GridBook, edits: readonly RangeEdit[]): void {
   const steps = edits.map(({ address, contents }) => {
     const { sheet, area } = book.area(address);
-    const rows = typeof contents === "object" ? contents : Array.from({ length: area.rows }, () => Array.from({ length: area.columns }, () => contents));
+    const rows =
+      typeof contents === "object"
+        ? contents
+        : Array.from({ length: area.rows }, () => Array.from({ length: area.columns }, () => contents));
     if (rows.length !== area.rows || rows.some((row) => row.length !== area.columns)) {
-      throw new HostProblem("InvalidArgument", `The contents for ${address} have another shape than the range.`, "Give one value, or as many rows and columns as the range has.");
+      throw new HostProblem(
+        "InvalidArgument",
+        `The contents for ${address} have another shape than the range.`,
+        "Give one value, or as many rows and columns as the range has.",
+      );
     }
     const value: IObjectMatrixPrimitiveType<ICellData> = {};
     rows.forEach((row, r) => {
@@ -47,6 +56,7 @@ export function editCells(book: GridBook, edits: readonly RangeEdit[]): void {
 export function editedCell(content: CellValue): ICellData {
   const blank = { v: null, t: null, f: null, si: null, p: null };
   if (isFormula(content)) return { ...blank, f: content };
-  if (typeof content === "string" && content.startsWith("'")) return { ...blank, ...textCell(content.slice(1)) };
+  if (typeof content === "string" && content.startsWith("'"))
+    return { ...blank, ...textCell(content.slice(1)) };
   return { ...blank, ...gridValue(content) };
 }

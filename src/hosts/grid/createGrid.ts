@@ -48,25 +48,76 @@ export interface Grid {
 }
 
 /** Words that the grid's packages leave out. */
-const MISSING_WORDS = { "sheets-formula": { progress: { analyzing: "Looking at formulas", calculating: "Calculating", "array-analysis": "Looking at ranges", "array-calculation": "Calculating ranges", done: "Calculated" } } };
+const MISSING_WORDS = {
+  "sheets-formula": {
+    progress: {
+      analyzing: "Looking at formulas",
+      calculating: "Calculating",
+      "array-analysis": "Looking at ranges",
+      "array-calculation": "Calculating ranges",
+      done: "Calculated",
+    },
+  },
+};
 
 /** Puts an empty spreadsheet grid into an element. */
 export function createGrid(container: HTMLElement, dark: boolean): Grid {
   const words = mergeLocales(
-    designWords, docsWords, uiWords, sheetsWords, sheetsUiWords, formulaWords, formulaUiWords, numberFormatWords,
-    dataValidationWords, validationWords, validationUiWords, conditionalWords, noteWords, linkWords, linkUiWords, MISSING_WORDS,
+    designWords,
+    docsWords,
+    uiWords,
+    sheetsWords,
+    sheetsUiWords,
+    formulaWords,
+    formulaUiWords,
+    numberFormatWords,
+    dataValidationWords,
+    validationWords,
+    validationUiWords,
+    conditionalWords,
+    noteWords,
+    linkWords,
+    linkUiWords,
+    MISSING_WORDS,
   );
-  const univer = new Univer({ locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: words }, logLevel: LogLevel.WARN, darkMode: dark });
+  const univer = new Univer({
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: words },
+    logLevel: LogLevel.WARN,
+    darkMode: dark,
+  });
   const plugins: readonly (readonly [PluginCtor<Plugin>, unknown?])[] = [
-    [UniverDocsPlugin], [UniverRenderEnginePlugin],
-    [UniverUIPlugin, { container, header: true, toolbar: true, footer: true, contextMenu: true, ribbonType: "simple", disableAutoFocus: true }],
-    [UniverDocsUIPlugin], [UniverFormulaEnginePlugin], [UniverSheetsPlugin],
+    [UniverDocsPlugin],
+    [UniverRenderEnginePlugin],
+    [
+      UniverUIPlugin,
+      {
+        container,
+        header: true,
+        toolbar: true,
+        footer: true,
+        contextMenu: true,
+        ribbonType: "simple",
+        disableAutoFocus: true,
+      },
+    ],
+    [UniverDocsUIPlugin],
+    [UniverFormulaEnginePlugin],
+    [UniverSheetsPlugin],
     [UniverSheetsUIPlugin, { formulaBar: true, disableForceStringAlert: true, disableForceStringMark: true }],
-    [UniverSheetsNumfmtPlugin], [UniverSheetsNumfmtUIPlugin],
-    [UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.NO_CALCULATION }], [UniverSheetsFormulaUIPlugin],
-    [UniverDataValidationPlugin], [UniverSheetsDataValidationPlugin], [UniverSheetsDataValidationUIPlugin],
-    [UniverSheetsConditionalFormattingPlugin], [UniverSheetsConditionalFormattingUIPlugin],
-    [UniverSheetsNotePlugin], [UniverSheetsNoteUIPlugin], [UniverSheetsHyperLinkPlugin], [UniverSheetsHyperLinkUIPlugin],
+    [UniverSheetsNumfmtPlugin],
+    [UniverSheetsNumfmtUIPlugin],
+    [UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.NO_CALCULATION }],
+    [UniverSheetsFormulaUIPlugin],
+    [UniverDataValidationPlugin],
+    [UniverSheetsDataValidationPlugin],
+    [UniverSheetsDataValidationUIPlugin],
+    [UniverSheetsConditionalFormattingPlugin],
+    [UniverSheetsConditionalFormattingUIPlugin],
+    [UniverSheetsNotePlugin],
+    [UniverSheetsNoteUIPlugin],
+    [UniverSheetsHyperLinkPlugin],
+    [UniverSheetsHyperLinkUIPlugin],
   ];
   for (const [plugin, config] of plugins) univer.registerPlugin(plugin, config as never);
   return { univer, api: FUniver.newAPI(univer) };

@@ -7,8 +7,17 @@ export function freezeColumns(book: GridBook, on: boolean): void {
     const sheet = book.sheetOfPlan(name);
     if (sheet === null) continue;
     const columns = on ? freeze.columns : 0;
-    book.commands.syncExecuteCommand(SetFrozenMutation.id, {
-      unitId: book.workbook().getUnitId(), subUnitId: sheet.getSheetId(), xSplit: columns, ySplit: freeze.rows, startColumn: columns || -1, startRow: freeze.rows || -1,
-    }, { onlyLocal: true });
+    book.commands.syncExecuteCommand(
+      SetFrozenMutation.id,
+      {
+        unitId: book.workbook().getUnitId(),
+        subUnitId: sheet.getSheetId(),
+        xSplit: columns,
+        ySplit: freeze.rows,
+        startColumn: columns || -1,
+        startRow: freeze.rows || -1,
+      },
+      { onlyLocal: true },
+    );
   }
 }

@@ -1,4 +1,14 @@
-import { ICommandService, IResourceLoaderService, IUniverInstanceService, UniverInstanceType, type ICellData, type IWorkbookData, type Nullable, type Workbook, type Worksheet } from "@univerjs/core";
+import {
+  ICommandService,
+  IResourceLoaderService,
+  IUniverInstanceService,
+  UniverInstanceType,
+  type ICellData,
+  type IWorkbookData,
+  type Nullable,
+  type Workbook,
+  type Worksheet,
+} from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import type { WorkbookPlan } from "../../workbook/plan";
 import { parseRectangle, splitAddress, type Rectangle } from "../a1";
@@ -34,7 +44,10 @@ export class GridBook {
 
   /** Everything the workbook holds, to be shown again: cells, looks, notes, rules. */
   snapshot(): IWorkbookData {
-    return this.grid.univer.__getInjector().get(IResourceLoaderService).saveUnit<IWorkbookData>(this.workbook().getUnitId())!;
+    return this.grid.univer
+      .__getInjector()
+      .get(IResourceLoaderService)
+      .saveUnit<IWorkbookData>(this.workbook().getUnitId())!;
   }
 
   /** Shows another workbook in place of this one; undo starts anew. */
@@ -50,7 +63,11 @@ export class GridBook {
   }
 
   sheetNamed(name: string): Worksheet | null {
-    return this.workbook().getSheets().find((sheet) => sheet.getName().toLowerCase() === name.toLowerCase()) ?? null;
+    return (
+      this.workbook()
+        .getSheets()
+        .find((sheet) => sheet.getName().toLowerCase() === name.toLowerCase()) ?? null
+    );
   }
 
   /** Place of an address or a defined name of the plan. */
@@ -60,7 +77,11 @@ export class GridBook {
     const found = name ? this.sheetOfPlan(name.sheet) : sheet === null ? null : this.sheetNamed(sheet);
     const area = parseRectangle(name?.range ?? range);
     if (found === null || area === null) {
-      throw new HostProblem("ItemNotFound", `There is no place called ${address} in the workbook.`, "Check its name, or build the model again.");
+      throw new HostProblem(
+        "ItemNotFound",
+        `There is no place called ${address} in the workbook.`,
+        "Check its name, or build the model again.",
+      );
     }
     return { sheet: found, area };
   }
@@ -78,22 +99,34 @@ export class GridBook {
   value(sheet: Worksheet, row: number, column: number): CellValue {
     const cell = sheet.getCellRaw(row, column);
     if (cell?.v != null || cell?.f != null) return plainValue(cell);
-    const spilled = this.formulas.getArrayFormulaCellData()[this.workbook().getUnitId()]?.[sheet.getSheetId()]?.[row]?.[column];
+    const spilled =
+      this.formulas.getArrayFormulaCellData()[this.workbook().getUnitId()]?.[sheet.getSheetId()]?.[row]?.[
+        column
+      ];
     return plainValue(spilled ?? cell);
   }
 
   /** The area that the formula of a cell fills, itself included; rows and columns from 0. */
   spill(sheet: Worksheet, row: number, column: number): Rectangle {
-    const range = this.formulas.getArrayFormulaRange()[this.workbook().getUnitId()]?.[sheet.getSheetId()]?.[row]?.[column];
+    const range =
+      this.formulas.getArrayFormulaRange()[this.workbook().getUnitId()]?.[sheet.getSheetId()]?.[row]?.[
+        column
+      ];
     if (!range) return { row: row + 1, column: column + 1, rows: 1, columns: 1 };
-    return { row: range.startRow + 1, column: range.startColumn + 1, rows: range.endRow - range.startRow + 1, columns: range.endColumn - range.startColumn + 1 };
+    return {
+      row: range.startRow + 1,
+      column: range.startColumn + 1,
+      rows: range.endRow - range.startRow + 1,
+      columns: range.endColumn - range.startColumn + 1,
+    };
   }
 
   /** How many rows and columns of a sheet hold something, counted from A1. */
   used(sheet: Worksheet): { readonly rows: number; readonly columns: number } {
     let [rows, columns] = [0, 0];
     sheet.getCellMatrix().forValue((row, column) => {
-      if (this.content(sheet, row, column) !== "") [rows, columns] = [Math.max(rows, row + 1), Math.max(columns, column + 1)];
+      if (this.content(sheet, row, column) !== "")
+        [rows, columns] = [Math.max(rows, row + 1), Math.max(columns, column + 1)];
     });
     return { rows, columns };
   }
@@ -103,7 +136,10 @@ export class GridBook {
     const cell = sheet.getCellRaw(row, column);
     if (cell?.f) return cell.f;
     if (!cell?.si) return null;
-    return this.formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), this.workbook().getUnitId()) ?? null;
+    return (
+      this.formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), this.workbook().getUnitId()) ??
+      null
+    );
   }
 }
 

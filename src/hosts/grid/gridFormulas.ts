@@ -1,4 +1,9 @@
-import { IUndoRedoService, type ICellData, type IObjectMatrixPrimitiveType, type Worksheet } from "@univerjs/core";
+import {
+  IUndoRedoService,
+  type ICellData,
+  type IObjectMatrixPrimitiveType,
+  type Worksheet,
+} from "@univerjs/core";
 import { RemoveSheetCommand, SetRangeValuesCommand } from "@univerjs/sheets";
 import { cellAddress, onSheet, parseRectangle, rectangleAddress, type Rectangle } from "../a1";
 import type { CellValue, FilledFormula, FormulaHost, ListSheet } from "../port";
@@ -13,7 +18,10 @@ import { textCell } from "./planSheets";
 export function gridFormulas(book: GridBook, asSelf: (work: () => void) => void): FormulaHost {
   const asOne = async (work: () => void): Promise<void> => {
     await Promise.resolve();
-    const batch = book.grid.univer.__getInjector().get(IUndoRedoService).__tempBatchingUndoRedo(book.workbook().getUnitId());
+    const batch = book.grid.univer
+      .__getInjector()
+      .get(IUndoRedoService)
+      .__tempBatchingUndoRedo(book.workbook().getUnitId());
     try {
       asSelf(work);
     } finally {
@@ -21,20 +29,41 @@ export function gridFormulas(book: GridBook, asSelf: (work: () => void) => void)
     }
   };
   return {
-    find: (wanted, except) => Promise.resolve(book.workbook().getSheets().filter((sheet) => sheet.getName() !== except).flatMap((sheet) => formulasOn(book, sheet, wanted))),
-    look: (places) => Promise.resolve(places.map(({ sheet, area }) => (book.sheetNamed(sheet) === null ? null : readCells(book, [onSheet(sheet, area)])[0]!))),
-    toValues: (formulas) => asOne(() => {
-      for (const { sheet, area, values } of formulas) fill(book, sheet, area, (row, column) => constantCell(values[row]![column]!));
-    }),
-    toFormulas: (formulas) => asOne(() => {
-      for (const { sheet, area, formula } of formulas) fill(book, sheet, area, (row, column) => editedCell(row === 0 && column === 0 ? formula : ""));
-    }),
+    find: (wanted, except) =>
+      Promise.resolve(
+        book
+          .workbook()
+          .getSheets()
+          .filter((sheet) => sheet.getName() !== except)
+          .flatMap((sheet) => formulasOn(book, sheet, wanted)),
+      ),
+    look: (places) =>
+      Promise.resolve(
+        places.map(({ sheet, area }) =>
+          book.sheetNamed(sheet) === null ? null : readCells(book, [onSheet(sheet, area)])[0]!,
+        ),
+      ),
+    toValues: (formulas) =>
+      asOne(() => {
+        for (const { sheet, area, values } of formulas)
+          fill(book, sheet, area, (row, column) => constantCell(values[row]![column]!));
+      }),
+    toFormulas: (formulas) =>
+      asOne(() => {
+        for (const { sheet, area, formula } of formulas)
+          fill(book, sheet, area, (row, column) => editedCell(row === 0 && column === 0 ? formula : ""));
+      }),
     readList: (name) => Promise.resolve(valuesOf(book, name)),
     writeList: (list) => asOne(() => writeList(book, list)),
-    removeList: (name) => asOne(() => {
-      const sheet = book.sheetNamed(name);
-      if (sheet !== null) book.commands.syncExecuteCommand(RemoveSheetCommand.id, { unitId: book.workbook().getUnitId(), subUnitId: sheet.getSheetId() });
-    }),
+    removeList: (name) =>
+      asOne(() => {
+        const sheet = book.sheetNamed(name);
+        if (sheet !== null)
+          book.commands.syncExecuteCommand(RemoveSheetCommand.id, {
+            unitId: book.workbook().getUnitId(),
+            subUnitId: sheet.getSheetId(),
+          });
+      }),
   };
 }
 
@@ -50,33 +79,56 @@ function formulasOn(book: GridBook, sheet: Worksheet, wanted: (formula: string) 
   return found;
 }
 
-function fill(book: GridBook, sheetName: string, range: string, cellAt: (row: number, column: number) => ICellData): void {
+function fill(
+  book: GridBook,
+  sheetName: string,
+  range: string,
+  cellAt: (row: number, column: number) => ICellData,
+): void {
   const { sheet, area } = book.area(onSheet(sheetName, range));
-  book.commands.syncExecuteCommand(SetRangeValuesCommand.id, { unitId: book.workbook().getUnitId(), subUnitId: sheet.getSheetId(), value: matrixOf(area, cellAt) });
+  book.commands.syncExecuteCommand(SetRangeValuesCommand.id, {
+    unitId: book.workbook().getUnitId(),
+    subUnitId: sheet.getSheetId(),
+    value: matrixOf(area, cellAt),
+  });
 }
 
-function matrixOf({ row, column, rows, columns }: Rectangle, cellAt: (row: number, column: number) => ICellData): IObjectMatrixPrimitiveType<ICellData> {
-  const cells = (down: number): Record<number, ICellData> => Object.fromEntries(Array.from({ length: columns }, (_, across) => [column - 1 + across, cellAt(down, across)]));
+function matrixOf(
+  { row, column, rows, columns }: Rectangle,
+  cellAt: (row: number, column: number) => ICellData,
+): IObjectMatrixPrimitiveType<ICellData> {
+  const cells = (down: number): Record<number, ICellData> =>
+    Object.fromEntries(
+      Array.from({ length: columns }, (_, across) => [column - 1 + across, cellAt(down, across)]),
+    );
   return Object.fromEntries(Array.from({ length: rows }, (_, down) => [row - 1 + down, cells(down)]));
 }
 
 /** A cell that holds a value and never reads it as anything else. */
 function constantCell(value: CellValue): ICellData {
-  return typeof value === "string" && value !== "" ? { ...editedCell(""), ...textCell(value) } : editedCell(value);
+  return typeof value === "string" && value !== ""
+    ? { ...editedCell(""), ...textCell(value) }
+    : editedCell(value);
 }
 
 function valuesOf(book: GridBook, name: string): readonly (readonly CellValue[])[] {
   const sheet = book.sheetNamed(name);
   if (sheet === null) return [];
   const { rows, columns } = book.used(sheet);
-  return rows === 0 ? [] : readCells(book, [onSheet(sheet.getName(), rectangleAddress({ row: 1, column: 1, rows, columns }))])[0]!.values;
+  return rows === 0
+    ? []
+    : readCells(book, [onSheet(sheet.getName(), rectangleAddress({ row: 1, column: 1, rows, columns }))])[0]!
+        .values;
 }
 
 const BOLD = { bl: 1 } as const;
 
 function writeList(book: GridBook, { name, rows, bold, widths }: ListSheet): void {
   const [there, workbook] = [book.sheetNamed(name), book.workbook()];
-  const cellAt = (row: number, column: number): ICellData => ({ ...constantCell(rows[row]?.[column] ?? ""), s: bold.includes(row) ? BOLD : null });
+  const cellAt = (row: number, column: number): ICellData => ({
+    ...constantCell(rows[row]?.[column] ?? ""),
+    s: bold.includes(row) ? BOLD : null,
+  });
   const columns = rows[0]!.length;
   if (there !== null) {
     // Rows of a longer list of before are emptied too.
@@ -86,7 +138,12 @@ function writeList(book: GridBook, { name, rows, bold, widths }: ListSheet): voi
   }
   const front = workbook.getActiveSheet(true)?.getSheetId();
   addSheet(book, {
-    name, defaultStyle: DEFAULT_LOOK, rowCount: rows.length + 100, columnCount: columns + 10, defaultColumnWidth: 72, defaultRowHeight: 18,
+    name,
+    defaultStyle: DEFAULT_LOOK,
+    rowCount: rows.length + 100,
+    columnCount: columns + 10,
+    defaultColumnWidth: 72,
+    defaultRowHeight: 18,
     columnData: Object.fromEntries(widths.map((width, index) => [index, { w: Math.round(width * 7 + 5) }])),
     cellData: matrixOf(parseRectangle(`A1:${cellAddress(rows.length, columns)}`)!, cellAt),
   });

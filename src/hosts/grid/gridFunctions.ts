@@ -1,5 +1,15 @@
 import type { Injector } from "@univerjs/core";
-import { ArrayValueObject, BaseFunction, ErrorType, ErrorValueObject, FunctionType, IFunctionService, ValueObjectFactory, type BaseValueObject, type IFunctionInfo } from "@univerjs/engine-formula";
+import {
+  ArrayValueObject,
+  BaseFunction,
+  ErrorType,
+  ErrorValueObject,
+  FunctionType,
+  IFunctionService,
+  ValueObjectFactory,
+  type BaseValueObject,
+  type IFunctionInfo,
+} from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
 
 /** A value that a function of the grid takes or gives. */
@@ -19,7 +29,12 @@ export interface GridFunction {
   /** Name as it is typed, e.g. KC.REVENUE. */
   readonly name: string;
   readonly meaning: string;
-  readonly parameters: readonly { readonly name: string; readonly meaning: string; readonly example: string; readonly optional: boolean }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly meaning: string;
+    readonly example: string;
+    readonly optional: boolean;
+  }[];
   call(args: readonly FunctionArgument[]): FunctionAnswer;
 }
 
@@ -43,12 +58,17 @@ export class CellReasons {
 export function offerFunctions(injector: Injector, functions: readonly GridFunction[]): CellReasons {
   const reasons = new CellReasons();
   injector.get(IDescriptionService).registerDescriptions(functions.map(functionInfo));
-  injector.get(IFunctionService).registerExecutors(...functions.map((one) => new OfferedFunction(one, reasons)));
+  injector
+    .get(IFunctionService)
+    .registerExecutors(...functions.map((one) => new OfferedFunction(one, reasons)));
   return reasons;
 }
 
 class OfferedFunction extends BaseFunction {
-  constructor(private readonly offered: GridFunction, private readonly reasons: CellReasons) {
+  constructor(
+    private readonly offered: GridFunction,
+    private readonly reasons: CellReasons,
+  ) {
     super(offered.name);
     this.minParams = offered.parameters.filter(({ optional }) => !optional).length;
     this.maxParams = offered.parameters.length;
@@ -59,12 +79,22 @@ class OfferedFunction extends BaseFunction {
     if (failed) return failed;
     const answer = this.offered.call(variants.map(argumentOf));
     const fails = "error" in answer;
-    this.reasons.note(this.subUnitId ?? "", this.row, this.column, fails ? `${this.offered.name}: ${answer.message}` : null);
+    this.reasons.note(
+      this.subUnitId ?? "",
+      this.row,
+      this.column,
+      fails ? `${this.offered.name}: ${answer.message}` : null,
+    );
     if (fails) return ErrorValueObject.create(answer.error === "#N/A" ? ErrorType.NA : ErrorType.VALUE);
     if ("value" in answer) return ValueObjectFactory.create(answer.value);
     return ArrayValueObject.create({
       calculateValueList: answer.rows.map((row) => row.map((cell) => ValueObjectFactory.create(cell))),
-      rowCount: answer.rows.length, columnCount: answer.rows[0]?.length ?? 0, unitId: "", sheetId: "", row: -1, column: -1,
+      rowCount: answer.rows.length,
+      columnCount: answer.rows[0]?.length ?? 0,
+      unitId: "",
+      sheetId: "",
+      row: -1,
+      column: -1,
     });
   }
 }
@@ -80,7 +110,16 @@ function argumentOf(variant: BaseValueObject): FunctionArgument {
 
 function functionInfo(one: GridFunction): IFunctionInfo {
   return {
-    functionName: one.name, functionType: FunctionType.User, description: one.meaning, abstract: one.meaning,
-    functionParameter: one.parameters.map((parameter) => ({ name: parameter.name, detail: parameter.meaning, example: parameter.example, require: parameter.optional ? 0 : 1, repeat: 0 })),
+    functionName: one.name,
+    functionType: FunctionType.User,
+    description: one.meaning,
+    abstract: one.meaning,
+    functionParameter: one.parameters.map((parameter) => ({
+      name: parameter.name,
+      detail: parameter.meaning,
+      example: parameter.example,
+      require: parameter.optional ? 0 : 1,
+      repeat: 0,
+    })),
   };
 }

@@ -33,7 +33,8 @@ export function gridHost(grid: Grid, engine: Engine): GridHost {
   const live = new LiveModel(book, engine);
   const events = new GridEvents(book, live);
   return {
-    book, live,
+    book,
+    live,
     formulas: gridFormulas(book, (work) => events.asSelf(work)),
     open: (shipped, present, parts) => openInGrid(book, live, shipped, present, parts),
     settle: () => events.settle(),
@@ -66,7 +67,10 @@ export function gridHost(grid: Grid, engine: Engine): GridHost {
 }
 
 function modelState(book: GridBook): ModelState {
-  const sheets = book.workbook().getSheets().map((sheet) => ({ name: sheet.getName(), planName: book.planNameOf(sheet.getSheetId()) }));
+  const sheets = book
+    .workbook()
+    .getSheets()
+    .map((sheet) => ({ name: sheet.getName(), planName: book.planNameOf(sheet.getSheetId()) }));
   if (book.written === null) return { kind: "none", sheets, faults: [] };
   const faults = book.written.sheets.flatMap(({ name }) => {
     const carrier = sheets.find(({ planName }) => planName === name);
@@ -80,8 +84,26 @@ function show(book: GridBook, address: string): void {
   const { sheet, area } = book.area(address);
   const [unitId, subUnitId] = [book.workbook().getUnitId(), sheet.getSheetId()];
   showSheet(book, subUnitId);
-  const range = { startRow: area.row - 1, endRow: area.row + area.rows - 2, startColumn: area.column - 1, endColumn: area.column + area.columns - 2 };
-  const primary = { actualRow: range.startRow, actualColumn: range.startColumn, isMerged: false, isMergedMainCell: false, startRow: range.startRow, endRow: range.startRow, startColumn: range.startColumn, endColumn: range.startColumn };
-  book.commands.syncExecuteCommand(SetSelectionsOperation.id, { unitId, subUnitId, selections: [{ range, primary, style: null }] });
+  const range = {
+    startRow: area.row - 1,
+    endRow: area.row + area.rows - 2,
+    startColumn: area.column - 1,
+    endColumn: area.column + area.columns - 2,
+  };
+  const primary = {
+    actualRow: range.startRow,
+    actualColumn: range.startColumn,
+    isMerged: false,
+    isMergedMainCell: false,
+    startRow: range.startRow,
+    endRow: range.startRow,
+    startColumn: range.startColumn,
+    endColumn: range.startColumn,
+  };
+  book.commands.syncExecuteCommand(SetSelectionsOperation.id, {
+    unitId,
+    subUnitId,
+    selections: [{ range, primary, style: null }],
+  });
   void book.commands.executeCommand(ScrollToCellOperation.id, { unitId, range });
 }

@@ -11,6 +11,15 @@ const LINE_LENGTH = 36;
 /** A note as the grid keeps it, in a box that holds its text. */
 export function gridNote(sheetId: string, { cell, text }: NotePlan): ISheetNote {
   const { row, column } = parseRectangle(cell)!;
-  const lines = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE_LENGTH)), 0);
-  return { id: `${sheetId}-${cell}`, row: row - 1, col: column - 1, width: 260, height: 34 + 18 * lines, note: text };
+  const lines = text
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE_LENGTH)), 0);
+  return {
+    id: `${sheetId}-${cell}`,
+    row: row - 1,
+    col: column - 1,
+    width: 260,
+    height: 34 + 18 * lines,
+    note: text,
+  };
 }

@@ -21,21 +21,39 @@ export interface Placing {
 /** Where ranges of a planned sheet stand now; null while another sheet is in front. */
 export function placesOf(book: GridBook, planName: string, ranges: readonly string[]): Placing | null {
   const workbook = book.workbook();
-  const render = book.grid.univer.__getInjector().get(IRenderManagerService).getRenderById(workbook.getUnitId());
+  const render = book.grid.univer
+    .__getInjector()
+    .get(IRenderManagerService)
+    .getRenderById(workbook.getUnitId());
   const sheet = book.sheetOfPlan(planName);
   const skeleton = render?.with(SheetSkeletonManagerService).getCurrentSkeleton();
   const main = render?.scene.getViewport(SHEET_VIEWPORT_KEY.VIEW_MAIN);
-  if (!render || sheet === null || !skeleton || !main || workbook.getActiveSheet(true)?.getSheetId() !== sheet.getSheetId()) return null;
+  if (
+    !render ||
+    sheet === null ||
+    !skeleton ||
+    !main ||
+    workbook.getActiveSheet(true)?.getSheetId() !== sheet.getSheetId()
+  )
+    return null;
   const { scaleX, scaleY } = render.scene.getAncestorScale();
   const boxes = ranges.map((range): Box => {
     const { row, column, rows, columns } = parseRectangle(range)!;
     const first = skeleton.getNoMergeCellWithCoordByIndex(row - 1, column - 1);
     const last = skeleton.getNoMergeCellWithCoordByIndex(row + rows - 2, column + columns - 2);
-    return { left: (first.startX - main.viewportScrollX) * scaleX, top: (first.startY - main.viewportScrollY) * scaleY, width: (last.endX - first.startX) * scaleX, height: (last.endY - first.startY) * scaleY };
+    return {
+      left: (first.startX - main.viewportScrollX) * scaleX,
+      top: (first.startY - main.viewportScrollY) * scaleY,
+      width: (last.endX - first.startX) * scaleX,
+      height: (last.endY - first.startY) * scaleY,
+    };
   });
   const { left, top } = main;
   const { width, height } = render.engine;
-  return { scrolling: { left, top, width: Math.max(0, width - left), height: Math.max(0, height - top) }, boxes };
+  return {
+    scrolling: { left, top, width: Math.max(0, width - left), height: Math.max(0, height - top) },
+    boxes,
+  };
 }
 
 /** Calls back, at most once a frame, after whatever may have moved places or changed values. */

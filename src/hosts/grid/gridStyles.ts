@@ -23,7 +23,10 @@ export function gridStyles(styles: Readonly<Record<string, CellStyle>>): Record<
 }
 
 function gridStyle(style: CellStyle): IStyleData {
-  const edges = { ...(style.borderTop && { t: edge(style.borderTop) }), ...(style.borderBottom && { b: edge(style.borderBottom) }) };
+  const edges = {
+    ...(style.borderTop && { t: edge(style.borderTop) }),
+    ...(style.borderBottom && { b: edge(style.borderBottom) }),
+  };
   return {
     ff: GRID_FONT,
     fs: style.size ?? GRID_FONT_SIZE,

@@ -5,7 +5,8 @@ import type { GridBook } from "./gridBook";
 /** Commands that take a sheet away or give it another name. */
 const SHEET = new Set<string>([RemoveSheetCommand.id, SetWorksheetNameCommand.id]);
 
-const STRUCTURE = /^sheet\.command\.(?:(?:insert|remove|move|delete|append)-(?:multi-)?(?:rows?|cols?|range)(?!-protection)|reorder-range)/;
+const STRUCTURE =
+  /^sheet\.command\.(?:(?:insert|remove|move|delete|append)-(?:multi-)?(?:rows?|cols?|range)(?!-protection)|reorder-range)/;
 
 /**
  * Keeps the model's sheets, their names, rows and columns as they are, so that the engine, the pane and a saved file agree
@@ -21,10 +22,16 @@ export function guardStructure(book: GridBook, refused: (title: string, wayOut: 
     const planName = sheetId === undefined ? null : book.planNameOf(sheetId);
     if (planName === null) return;
     if (ofSheet) {
-      refused(`${planName} is part of the model and stays, under its name.`, "Formulas of the other sheets and saved files go by it; your own sheets are yours to rename and delete.");
+      refused(
+        `${planName} is part of the model and stays, under its name.`,
+        "Formulas of the other sheets and saved files go by it; your own sheets are yours to rename and delete.",
+      );
       throw new CustomCommandExecutionError(`${planName} keeps its name`);
     }
-    refused(`Rows and columns of ${planName} stay where they are.`, "Insert, delete or move cells on a sheet of your own; the + beside the tabs adds one.");
+    refused(
+      `Rows and columns of ${planName} stay where they are.`,
+      "Insert, delete or move cells on a sheet of your own; the + beside the tabs adds one.",
+    );
     throw new CustomCommandExecutionError(`${planName} keeps its rows and columns`);
   });
 }

@@ -8,7 +8,12 @@ import { gridSheet } from "./planSheets";
 
 /** Adds a sheet of a person's own at the end and shows it; its cells carry their styles with them. */
 export function insertSheet(book: GridBook, plan: SheetPlan, styles: WorkbookPlan["styles"]): void {
-  if (book.sheetNamed(plan.name) !== null) throw new HostProblem("ItemAlreadyExists", `There is a sheet called ${plan.name} already.`, "Rename that sheet, then try again.");
+  if (book.sheetNamed(plan.name) !== null)
+    throw new HostProblem(
+      "ItemAlreadyExists",
+      `There is a sheet called ${plan.name} already.`,
+      "Rename that sheet, then try again.",
+    );
   const looks = gridStyles(styles);
   const sheet = gridSheet(plan, looks);
   for (const row of Object.values(sheet.cellData!) as Record<number, ICellData>[]) {

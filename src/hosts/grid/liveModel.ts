@@ -1,6 +1,17 @@
 import type { ICellData, ICommandInfo, IExecutionOptions, IObjectMatrixPrimitiveType } from "@univerjs/core";
 import { SetFormulaCalculationResultMutation } from "@univerjs/engine-formula";
-import { InsertColMutation, InsertRowMutation, MoveColsMutation, MoveRangeMutation, MoveRowsMutation, RemoveColMutation, RemoveRowMutation, RemoveSheetMutation, SetRangeValuesMutation, type ISetRangeValuesMutationParams } from "@univerjs/sheets";
+import {
+  InsertColMutation,
+  InsertRowMutation,
+  MoveColsMutation,
+  MoveRangeMutation,
+  MoveRowsMutation,
+  RemoveColMutation,
+  RemoveRowMutation,
+  RemoveSheetMutation,
+  SetRangeValuesMutation,
+  type ISetRangeValuesMutationParams,
+} from "@univerjs/sheets";
 import type { WorkbookPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
 import { isFormula } from "./cellContent";
@@ -13,13 +24,26 @@ import { gridValue, sheetIdOf } from "./planSheets";
 import { acceptStale, markStale } from "./staleRanges";
 
 /** Reads a cell of a planned sheet: its content (a formula with "=") and its value; rows and columns count from 1. */
-export type PlacedReader = (planSheet: string, row: number, column: number) => { readonly content: CellValue; readonly value: CellValue };
+export type PlacedReader = (
+  planSheet: string,
+  row: number,
+  column: number,
+) => { readonly content: CellValue; readonly value: CellValue };
 
 /** The engine: the plan with the values that the inputs now give, or null where it can't follow what was typed. */
 export type Engine = (read: PlacedReader) => WorkbookPlan | null;
 
 /** Mutations after which planned addresses no longer fit. */
-const STRUCTURE = new Set<string>([InsertColMutation.id, InsertRowMutation.id, MoveColsMutation.id, MoveRangeMutation.id, MoveRowsMutation.id, RemoveColMutation.id, RemoveRowMutation.id, RemoveSheetMutation.id]);
+const STRUCTURE = new Set<string>([
+  InsertColMutation.id,
+  InsertRowMutation.id,
+  MoveColsMutation.id,
+  MoveRangeMutation.id,
+  MoveRowsMutation.id,
+  RemoveColMutation.id,
+  RemoveRowMutation.id,
+  RemoveSheetMutation.id,
+]);
 
 /**
  * Keeps the model's cells at the values that the engine gives for the inputs in the grid. Where a person has
@@ -34,7 +58,10 @@ export class LiveModel {
   private beyond = false;
   private inputs = "";
 
-  constructor(private readonly book: GridBook, private readonly engine: Engine) {
+  constructor(
+    private readonly book: GridBook,
+    private readonly engine: Engine,
+  ) {
     this.overwritten = new OverwrittenCells(book);
     acceptStale(book);
     calculateOwnFormulas(book.grid.univer.__getInjector(), {
@@ -76,7 +103,9 @@ export class LiveModel {
     if (command.id === SetRangeValuesMutation.id) {
       const { subUnitId, cellValue } = command.params as ISetRangeValuesMutationParams;
       if (this.cells.sheet(subUnitId) === null && !options?.["fromFormula"]) return true;
-      if (!options?.["fromFormula"]) for (const [row, column] of touchedCells(cellValue)) this.overwritten.look(this.cells, subUnitId, row, column);
+      if (!options?.["fromFormula"])
+        for (const [row, column] of touchedCells(cellValue))
+          this.overwritten.look(this.cells, subUnitId, row, column);
     }
     if (before !== this.gridCalculates()) this.calculateAll();
     return command.id === SetRangeValuesMutation.id;
@@ -98,13 +127,23 @@ export class LiveModel {
   }
 
   private concernsModel({ params }: Readonly<ICommandInfo>): boolean {
-    const { subUnitId, from, to } = (params ?? {}) as { subUnitId?: string; from?: { subUnitId?: string }; to?: { subUnitId?: string } };
-    return [subUnitId, from?.subUnitId, to?.subUnitId].some((id) => id !== undefined && this.cells?.sheet(id) != null);
+    const { subUnitId, from, to } = (params ?? {}) as {
+      subUnitId?: string;
+      from?: { subUnitId?: string };
+      to?: { subUnitId?: string };
+    };
+    return [subUnitId, from?.subUnitId, to?.subUnitId].some(
+      (id) => id !== undefined && this.cells?.sheet(id) != null,
+    );
   }
 
   private isEngines(sheetId: string, row: number, column: number): boolean {
     if (this.cells === null) return false;
-    if (this.cells.at(sheetId, row, column)?.formula !== undefined && !this.cells.isInput(sheetId, row, column)) return true;
+    if (
+      this.cells.at(sheetId, row, column)?.formula !== undefined &&
+      !this.cells.isInput(sheetId, row, column)
+    )
+      return true;
     return this.cells.isInput(sheetId, row, column) && this.followsPlan(sheetId, row, column);
   }
 
@@ -112,16 +151,29 @@ export class LiveModel {
   private followsPlan(sheetId: string, row: number, column: number): boolean {
     const shown = this.shownAt(sheetId, row, column);
     const sheet = this.book.workbook().getSheetBySheetId(sheetId);
-    return shown?.formula !== undefined && sheet != null && this.book.content(sheet, row, column) === `=${shown.formula}`;
+    return (
+      shown?.formula !== undefined &&
+      sheet != null &&
+      this.book.content(sheet, row, column) === `=${shown.formula}`
+    );
   }
 
   private shownAt(sheetId: string, row: number, column: number) {
-    return this.shown?.sheets.find(({ name }) => sheetIdOf(name) === sheetId)?.rows[row]?.cells[column] ?? null;
+    return (
+      this.shown?.sheets.find(({ name }) => sheetIdOf(name) === sheetId)?.rows[row]?.cells[column] ?? null
+    );
   }
 
   /** Lets the grid calculate a person's own formulas, and whatever of the model it is in charge of. */
   refresh(): void {
-    markStale(this.book, this.book.workbook().getSheets().map((sheet) => sheet.getSheetId()), false);
+    markStale(
+      this.book,
+      this.book
+        .workbook()
+        .getSheets()
+        .map((sheet) => sheet.getSheetId()),
+      false,
+    );
   }
 
   /** Reads the cells of planned sheets. */
@@ -129,7 +181,10 @@ export class LiveModel {
     return (planSheet, row, column) => {
       const sheet = this.book.sheetOfPlan(planSheet);
       if (sheet === null) return { content: "", value: "" };
-      return { content: this.book.content(sheet, row - 1, column - 1), value: this.book.value(sheet, row - 1, column - 1) };
+      return {
+        content: this.book.content(sheet, row - 1, column - 1),
+        value: this.book.value(sheet, row - 1, column - 1),
+      };
     };
   }
 
@@ -139,11 +194,17 @@ export class LiveModel {
     for (const plan of this.cells!.plan.sheets) {
       if (plan.validations.length === 0) continue;
       const [sheet, id] = [this.book.sheetOfPlan(plan.name), sheetIdOf(plan.name)];
-      plan.rows.forEach(({ cells }, row) => cells.forEach((cell, column) => {
-        if (cell === null || sheet === null || !this.cells!.isInput(id, row, column)) return;
-        const content = this.book.content(sheet, row, column);
-        parts.push(isFormula(content) && !this.followsPlan(id, row, column) ? `${content}→${String(this.book.value(sheet, row, column))}` : String(content));
-      }));
+      plan.rows.forEach(({ cells }, row) =>
+        cells.forEach((cell, column) => {
+          if (cell === null || sheet === null || !this.cells!.isInput(id, row, column)) return;
+          const content = this.book.content(sheet, row, column);
+          parts.push(
+            isFormula(content) && !this.followsPlan(id, row, column)
+              ? `${content}→${String(this.book.value(sheet, row, column))}`
+              : String(content),
+          );
+        }),
+      );
     }
     return parts.join("|");
   }
@@ -155,25 +216,38 @@ export class LiveModel {
     next.sheets.forEach((sheet) => {
       const [id, target] = [sheetIdOf(sheet.name), this.book.sheetOfPlan(sheet.name)];
       if (target === null) return;
-      sheet.rows.forEach(({ cells }, row) => cells.forEach((cell, column) => {
-        if (cell?.formula === undefined) return;
-        const now = target.getCellRaw(row, column);
-        const value = cell.value ?? "";
-        if ((now?.v ?? "") === value) return;
-        ((sheets[id] ??= {})[row] ??= {})[column] = value === "" ? { v: "" } : gridValue(value);
-        changed += 1;
-      }));
+      sheet.rows.forEach(({ cells }, row) =>
+        cells.forEach((cell, column) => {
+          if (cell?.formula === undefined) return;
+          const now = target.getCellRaw(row, column);
+          const value = cell.value ?? "";
+          if ((now?.v ?? "") === value) return;
+          ((sheets[id] ??= {})[row] ??= {})[column] = value === "" ? { v: "" } : gridValue(value);
+          changed += 1;
+        }),
+      );
     });
     this.shown = next;
     if (changed === 0) return 0;
-    this.book.commands.syncExecuteCommand(SetFormulaCalculationResultMutation.id, { unitData: { [unitId]: sheets }, unitOtherData: {} }, { onlyLocal: true });
+    this.book.commands.syncExecuteCommand(
+      SetFormulaCalculationResultMutation.id,
+      { unitData: { [unitId]: sheets }, unitOtherData: {} },
+      { onlyLocal: true },
+    );
     markStale(this.book, Object.keys(sheets), false);
     return changed;
   }
 
   /** The grid or the engine has taken over: what the grid knows of its formulas is made anew. */
   private calculateAll(): void {
-    markStale(this.book, this.book.workbook().getSheets().map((sheet) => sheet.getSheetId()), true);
+    markStale(
+      this.book,
+      this.book
+        .workbook()
+        .getSheets()
+        .map((sheet) => sheet.getSheetId()),
+      true,
+    );
     if (!this.gridCalculates()) this.inputs = "";
   }
 }

@@ -12,7 +12,9 @@ export class ModelCells {
 
   constructor(readonly plan: WorkbookPlan) {
     this.sheets = new Map(plan.sheets.map((sheet) => [sheetIdOf(sheet.name), sheet]));
-    this.inputStyles = new Set(Object.entries(plan.styles).flatMap(([key, style]) => (style.unlocked ? [key] : [])));
+    this.inputStyles = new Set(
+      Object.entries(plan.styles).flatMap(([key, style]) => (style.unlocked ? [key] : [])),
+    );
   }
 
   sheet(sheetId: string): SheetPlan | null {
@@ -55,10 +57,18 @@ export class ModelCells {
 function placesOf(range: string): string[] {
   const area = parseRectangle(range);
   if (area === null) return [];
-  return Array.from({ length: area.rows * area.columns }, (_, index) => `${area.row - 1 + Math.floor(index / area.columns)},${area.column - 1 + (index % area.columns)}`);
+  return Array.from(
+    { length: area.rows * area.columns },
+    (_, index) =>
+      `${area.row - 1 + Math.floor(index / area.columns)},${area.column - 1 + (index % area.columns)}`,
+  );
 }
 
 /** Cells of the grid's matrix that an edit touched. */
-export function touchedCells(matrix: Nullable<IObjectMatrixPrimitiveType<Nullable<ICellData>>>): readonly (readonly [row: number, column: number])[] {
-  return Object.entries(matrix ?? {}).flatMap(([row, cells]) => Object.keys(cells ?? {}).map((column) => [Number(row), Number(column)] as const));
+export function touchedCells(
+  matrix: Nullable<IObjectMatrixPrimitiveType<Nullable<ICellData>>>,
+): readonly (readonly [row: number, column: number])[] {
+  return Object.entries(matrix ?? {}).flatMap(([row, cells]) =>
+    Object.keys(cells ?? {}).map((column) => [Number(row), Number(column)] as const),
+  );
 }

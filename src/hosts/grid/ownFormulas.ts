@@ -1,5 +1,9 @@
 import type { Injector } from "@univerjs/core";
-import { IFormulaCurrentConfigService, type IFormulaData, type IFormulaDataItem } from "@univerjs/engine-formula";
+import {
+  IFormulaCurrentConfigService,
+  type IFormulaData,
+  type IFormulaDataItem,
+} from "@univerjs/engine-formula";
 
 /** Which formulas the grid calculates itself. */
 export interface OwnFormulas {

@@ -35,7 +35,14 @@ export function ownLooks(book: GridBook, written: WorkbookPlan): readonly OwnLoo
       if (sameLook(look, lookOf(planned, true))) return;
       cells.push({ row, column, look: look ?? {} });
     });
-    return [{ sheetId: sheetIdOf(plan.name), cells, columns: changed(now.columnData, expected.columnData!, ["w", "hd"]), rows: changed(now.rowData, expected.rowData!, ["h", "hd"]) }];
+    return [
+      {
+        sheetId: sheetIdOf(plan.name),
+        cells,
+        columns: changed(now.columnData, expected.columnData!, ["w", "hd"]),
+        rows: changed(now.rowData, expected.rowData!, ["h", "hd"]),
+      },
+    ];
   });
 }
 
@@ -56,14 +63,29 @@ export function layLooks(snapshot: IWorkbookData, looks: readonly OwnLooks[]): v
 type Lines<Line> = { [index: number]: Partial<Line> };
 
 function overlaid<Line>(lines: Lines<Line>, own: Readonly<Lines<Line>>): Lines<Line> {
-  return { ...lines, ...Object.fromEntries(Object.entries(own).map(([index, line]) => [index, { ...lines[Number(index)], ...line }])) };
+  return {
+    ...lines,
+    ...Object.fromEntries(
+      Object.entries(own).map(([index, line]) => [index, { ...lines[Number(index)], ...line }]),
+    ),
+  };
 }
 
-function changed<Line>(now: Lines<Line>, expected: Lines<Line>, keys: readonly (keyof Line)[]): Record<number, Partial<Line>> {
-  return Object.fromEntries(Object.entries(now).flatMap(([index, line]) => {
-    const different = keys.filter((key) => line[key] != null && (line[key] || 0) !== (expected[Number(index)]?.[key] ?? 0));
-    return different.length === 0 ? [] : [[index, Object.fromEntries(different.map((key) => [key, line[key]]))]];
-  })) as Record<number, Partial<Line>>;
+function changed<Line>(
+  now: Lines<Line>,
+  expected: Lines<Line>,
+  keys: readonly (keyof Line)[],
+): Record<number, Partial<Line>> {
+  return Object.fromEntries(
+    Object.entries(now).flatMap(([index, line]) => {
+      const different = keys.filter(
+        (key) => line[key] != null && (line[key] || 0) !== (expected[Number(index)]?.[key] ?? 0),
+      );
+      return different.length === 0
+        ? []
+        : [[index, Object.fromEntries(different.map((key) => [key, line[key]]))]];
+    }),
+  ) as Record<number, Partial<Line>>;
 }
 
 function sameLook(a: IStyleData | null, b: IStyleData | null): boolean {
@@ -72,9 +94,13 @@ function sameLook(a: IStyleData | null, b: IStyleData | null): boolean {
 
 /** A look as text: order of parts and parts without meaning aside. */
 function canonical(look: unknown): string {
-  return JSON.stringify(look, (_, value: unknown) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    const parts = Object.entries(value).filter(([, part]) => part != null).sort(([a], [b]) => (a < b ? -1 : 1));
-    return Object.fromEntries(parts);
-  }) ?? "null";
+  return (
+    JSON.stringify(look, (_, value: unknown) => {
+      if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+      const parts = Object.entries(value)
+        .filter(([, part]) => part != null)
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+      return Object.fromEntries(parts);
+    }) ?? "null"
+  );
 }

@@ -27,22 +27,51 @@ export function ownParts(book: GridBook, plan: WorkbookPlan): WholePlan {
     const [id, grid] = [sheetIdOf(sheet.name), book.sheetOfPlan(sheet.name)];
     if (grid === null) return sheet;
     const rows: RowPlan[] = sheet.rows.map((row) => ({ ...row, cells: [...row.cells] }));
-    for (const { row, column, content } of kept.filter(({ sheetId }) => sheetId === id)) put(rows, row, column, (there) => cellPlan(content, book.value(grid, row, column), there?.style ?? styles.key({})));
+    for (const { row, column, content } of kept.filter(({ sheetId }) => sheetId === id))
+      put(rows, row, column, (there) =>
+        cellPlan(content, book.value(grid, row, column), there?.style ?? styles.key({})),
+      );
     const own = looks.get(id);
     for (const { row, column, look } of own?.cells ?? []) {
       const { style, lost: words } = planStyle(look);
       lost.note(sheet.name, words);
-      put(rows, row, column, (there) => (there === null && Object.keys(style).length === 0 ? null : { ...(there ?? { value: null }), style: styles.key(style) }));
+      put(rows, row, column, (there) =>
+        there === null && Object.keys(style).length === 0
+          ? null
+          : { ...(there ?? { value: null }), style: styles.key(style) },
+      );
     }
-    return { ...sheet, rows: resized(rows, own, lost, sheet.name), columns: widened(sheet, own), notes: notesOn(book, id) };
+    return {
+      ...sheet,
+      rows: resized(rows, own, lost, sheet.name),
+      columns: widened(sheet, own),
+      notes: notesOn(book, id),
+    };
   });
   noteRules(book, lost);
-  const mine = book.workbook().getSheets().filter((sheet) => book.planNameOf(sheet.getSheetId()) === null).flatMap((sheet) => ownSheetPlan(book, sheet, styles, lost) ?? []);
+  const mine = book
+    .workbook()
+    .getSheets()
+    .filter((sheet) => book.planNameOf(sheet.getSheetId()) === null)
+    .flatMap((sheet) => ownSheetPlan(book, sheet, styles, lost) ?? []);
   const whole = [...sheets, ...mine];
-  return { plan: { ...plan, names: [...plan.names, ...ownNames(book, whole, lost)], styles: { ...plan.styles, ...styles.all }, sheets: whole }, lost: lost.words() };
+  return {
+    plan: {
+      ...plan,
+      names: [...plan.names, ...ownNames(book, whole, lost)],
+      styles: { ...plan.styles, ...styles.all },
+      sheets: whole,
+    },
+    lost: lost.words(),
+  };
 }
 
-function put(rows: RowPlan[], row: number, column: number, cell: (there: CellPlan | null) => CellPlan | null): void {
+function put(
+  rows: RowPlan[],
+  row: number,
+  column: number,
+  cell: (there: CellPlan | null) => CellPlan | null,
+): void {
   while (rows.length <= row) rows.push({ cells: [] });
   const cells = rows[row]!.cells as (CellPlan | null)[];
   while (cells.length <= column) cells.push(null);
@@ -50,7 +79,9 @@ function put(rows: RowPlan[], row: number, column: number, cell: (there: CellPla
 }
 
 function widened(sheet: SheetPlan, own: OwnLooks | undefined): SheetPlan["columns"] {
-  const widths = Object.entries(own?.columns ?? {}).flatMap(([index, { w }]) => (w == null ? [] : [[Number(index), w] as const]));
+  const widths = Object.entries(own?.columns ?? {}).flatMap(([index, { w }]) =>
+    w == null ? [] : [[Number(index), w] as const],
+  );
   if (widths.length === 0) return sheet.columns;
   const columns = [...sheet.columns];
   for (const [index, width] of widths) {
@@ -65,7 +96,9 @@ function resized(rows: RowPlan[], own: OwnLooks | undefined, lost: Losses, sheet
     const row = rows[Number(index)];
     if (h != null && row !== undefined) rows[Number(index)] = { ...row, height: h * 0.75 };
   }
-  const hidden = [...Object.values(own?.rows ?? {}), ...Object.values(own?.columns ?? {})].some(({ hd }) => hd === 1);
+  const hidden = [...Object.values(own?.rows ?? {}), ...Object.values(own?.columns ?? {})].some(
+    ({ hd }) => hd === 1,
+  );
   if (hidden) lost.note(sheet, ["hidden rows or columns (shown in the file)"]);
   return rows;
 }
@@ -73,14 +106,21 @@ function resized(rows: RowPlan[], own: OwnLooks | undefined, lost: Losses, sheet
 /** Names that a person gave to ranges; a name for anything else is noted as lost. */
 function ownNames(book: GridBook, sheets: readonly SheetPlan[], lost: Losses): DefinedNamePlan[] {
   const planned = new Set(book.written?.names.map(({ name }) => name));
-  const given = Object.values(presentResources(book).get(DEFINED_NAMES) ?? {}) as { name: string; formulaOrRefString: string; comment?: string }[];
-  return given.filter(({ name }) => !planned.has(name)).flatMap(({ name, formulaOrRefString, comment }) => {
-    const { sheet, range } = splitAddress(formulaOrRefString.replace(/^=/, ""));
-    const area = parseRectangle(range);
-    if (sheet !== null && area !== null && sheets.some((each) => each.name === sheet)) return [{ name, sheet, range: rectangleAddress(area), comment: comment ?? "" }];
-    lost.note(sheet ?? "the workbook", [`the name ${name}`]);
-    return [];
-  });
+  const given = Object.values(presentResources(book).get(DEFINED_NAMES) ?? {}) as {
+    name: string;
+    formulaOrRefString: string;
+    comment?: string;
+  }[];
+  return given
+    .filter(({ name }) => !planned.has(name))
+    .flatMap(({ name, formulaOrRefString, comment }) => {
+      const { sheet, range } = splitAddress(formulaOrRefString.replace(/^=/, ""));
+      const area = parseRectangle(range);
+      if (sheet !== null && area !== null && sheets.some((each) => each.name === sheet))
+        return [{ name, sheet, range: rectangleAddress(area), comment: comment ?? "" }];
+      lost.note(sheet ?? "the workbook", [`the name ${name}`]);
+      return [];
+    });
 }
 
 /** Rules that a person added to the model's sheets stay in the grid; the file has the model's. */
@@ -88,7 +128,10 @@ function noteRules(book: GridBook, lost: Losses): void {
   if (book.written === null) return;
   const present = presentResources(book);
   for (const { name, data } of planResources(book.written)) {
-    const what = { SHEET_DATA_VALIDATION_PLUGIN: "validation rules that you added", SHEET_CONDITIONAL_FORMATTING_PLUGIN: "conditional formats that you added" }[name];
+    const what = {
+      SHEET_DATA_VALIDATION_PLUGIN: "validation rules that you added",
+      SHEET_CONDITIONAL_FORMATTING_PLUGIN: "conditional formats that you added",
+    }[name];
     const planned = JSON.parse(data) as Record<string, unknown>;
     for (const sheet of what === undefined ? [] : book.written.sheets) {
       const id = sheetIdOf(sheet.name);

@@ -12,11 +12,24 @@ import { planFormats, planValidations, type GridFormat, type GridValidation } fr
 import { planStyle } from "./planStyle";
 
 /** Resources of an own sheet that a plan carries, or that hold nothing of a person's. */
-const CARRIED = new Set(["SHEET_NOTE_PLUGIN", "SHEET_DATA_VALIDATION_PLUGIN", "SHEET_CONDITIONAL_FORMATTING_PLUGIN"]);
-const NAMED: Readonly<Record<string, string>> = { SHEET_HYPER_LINK_PLUGIN: "links", SHEET_FILTER_PLUGIN: "filters", SHEET_DRAWING_PLUGIN: "pictures" };
+const CARRIED = new Set([
+  "SHEET_NOTE_PLUGIN",
+  "SHEET_DATA_VALIDATION_PLUGIN",
+  "SHEET_CONDITIONAL_FORMATTING_PLUGIN",
+]);
+const NAMED: Readonly<Record<string, string>> = {
+  SHEET_HYPER_LINK_PLUGIN: "links",
+  SHEET_FILTER_PLUGIN: "filters",
+  SHEET_DRAWING_PLUGIN: "pictures",
+};
 
 /** A sheet of a person's own as a plan says it; null for an empty one. What a plan can't say is noted. */
-export function ownSheetPlan(book: GridBook, sheet: Worksheet, styles: OwnStyles, lost: Losses): SheetPlan | null {
+export function ownSheetPlan(
+  book: GridBook,
+  sheet: Worksheet,
+  styles: OwnStyles,
+  lost: Losses,
+): SheetPlan | null {
   const [name, id, data] = [sheet.getName(), sheet.getSheetId(), sheet.getSnapshot()];
   const rows: RowPlan[] = [];
   let width = 0;
@@ -25,7 +38,8 @@ export function ownSheetPlan(book: GridBook, sheet: Worksheet, styles: OwnStyles
     lost.note(name, cell?.p == null ? words : [...words, ...richText(cell.p)]);
     const key = styles.key(style);
     const content = cellPlan(book.content(sheet, row, column), book.value(sheet, row, column), key);
-    const planned: CellPlan | null = content ?? (Object.keys(style).length === 0 ? null : { value: null, style: key });
+    const planned: CellPlan | null =
+      content ?? (Object.keys(style).length === 0 ? null : { value: null, style: key });
     if (planned === null) return;
     while (rows.length <= row) rows.push({ cells: [] });
     const cells = rows[row]!.cells as (CellPlan | null)[];
@@ -38,20 +52,38 @@ export function ownSheetPlan(book: GridBook, sheet: Worksheet, styles: OwnStyles
   noteShape(data, name, lost);
   const { validations, conditionalFormats } = rulesOf(book, id, name, lost);
   return {
-    name, notes, validations, conditionalFormats,
+    name,
+    notes,
+    validations,
+    conditionalFormats,
     tabColour: /^#?([0-9a-f]{6})$/i.exec(data.tabColor ?? "")?.[1] ?? "7F7F7F",
-    columns: Array.from({ length: Math.max(width, 1) }, (_, index) => ({ width: ((data.columnData[index]?.w ?? data.defaultColumnWidth) - 5) / 7 })),
+    columns: Array.from({ length: Math.max(width, 1) }, (_, index) => ({
+      width: ((data.columnData[index]?.w ?? data.defaultColumnWidth) - 5) / 7,
+    })),
     rows: rows.map((row, index) => ({ ...row, ...heightOf(data, index) })),
     freeze: { rows: Math.max(data.freeze.ySplit, 0), columns: Math.max(data.freeze.xSplit, 0) },
-    links: [], charts: [], gridlines: data.showGridlines === 1, zoom: Math.round(data.zoomRatio * 100),
-    print: { area: `A1:${cellAddress(Math.max(rows.length, 1), Math.max(width, 1))}`, titleRows: null, titleColumns: null, footerLeft: "&A", footerCenter: "Page &P of &N", footerRight: "", paper: "A4" },
+    links: [],
+    charts: [],
+    gridlines: data.showGridlines === 1,
+    zoom: Math.round(data.zoomRatio * 100),
+    print: {
+      area: `A1:${cellAddress(Math.max(rows.length, 1), Math.max(width, 1))}`,
+      titleRows: null,
+      titleColumns: null,
+      footerLeft: "&A",
+      footerCenter: "Page &P of &N",
+      footerRight: "",
+      paper: "A4",
+    },
   };
 }
 
 /** A cell of a plan; null where there is nothing to write. */
 export function cellPlan(content: CellValue, value: CellValue, style: string): CellPlan | null {
   if (content === "") return null;
-  return isFormula(content) ? { value: value === "" ? null : value, formula: content.slice(1), style } : { value, style };
+  return isFormula(content)
+    ? { value: value === "" ? null : value, formula: content.slice(1), style }
+    : { value, style };
 }
 
 function heightOf({ rowData, defaultRowHeight }: IWorksheetData, row: number): { height?: number } {
@@ -60,18 +92,37 @@ function heightOf({ rowData, defaultRowHeight }: IWorksheetData, row: number): {
   return height === undefined || height === defaultRowHeight ? {} : { height: height * 0.75 };
 }
 
-function rulesOf(book: GridBook, id: string, name: string, lost: Losses): Pick<SheetPlan, "validations" | "conditionalFormats"> {
+function rulesOf(
+  book: GridBook,
+  id: string,
+  name: string,
+  lost: Losses,
+): Pick<SheetPlan, "validations" | "conditionalFormats"> {
   const present = presentResources(book);
-  for (const [keeper, bySheet] of present) if (!CARRIED.has(keeper) && NAMED[keeper] !== undefined && holds(bySheet[id])) lost.note(name, [NAMED[keeper]]);
-  const rules = <Rule, Plan>(keeper: string, planned: (rule: Rule) => readonly Plan[] | null, words: string): Plan[] =>
+  for (const [keeper, bySheet] of present)
+    if (!CARRIED.has(keeper) && NAMED[keeper] !== undefined && holds(bySheet[id]))
+      lost.note(name, [NAMED[keeper]]);
+  const rules = <Rule, Plan>(
+    keeper: string,
+    planned: (rule: Rule) => readonly Plan[] | null,
+    words: string,
+  ): Plan[] =>
     ((present.get(keeper)?.[id] ?? []) as Rule[]).flatMap((rule) => {
       const plans = planned(rule);
       if (plans === null) lost.note(name, [words]);
       return plans ?? [];
     });
   return {
-    validations: rules<GridValidation, SheetPlan["validations"][number]>("SHEET_DATA_VALIDATION_PLUGIN", planValidations, "validation rules other than lists and numbers between two limits"),
-    conditionalFormats: rules<GridFormat, SheetPlan["conditionalFormats"][number]>("SHEET_CONDITIONAL_FORMATTING_PLUGIN", planFormats, "conditional formats by colour scales, bars, icons, ranks or dates"),
+    validations: rules<GridValidation, SheetPlan["validations"][number]>(
+      "SHEET_DATA_VALIDATION_PLUGIN",
+      planValidations,
+      "validation rules other than lists and numbers between two limits",
+    ),
+    conditionalFormats: rules<GridFormat, SheetPlan["conditionalFormats"][number]>(
+      "SHEET_CONDITIONAL_FORMATTING_PLUGIN",
+      planFormats,
+      "conditional formats by colour scales, bars, icons, ranks or dates",
+    ),
   };
 }
 
@@ -84,11 +135,16 @@ function noteShape(data: IWorksheetData, name: string, lost: Losses): void {
   if (data.hidden === 1) lost.note(name, ["the hiding of the sheet"]);
   const lines = [...Object.values(data.rowData), ...Object.values(data.columnData)];
   if (lines.some((line) => line.hd === 1)) lost.note(name, ["hidden rows or columns (shown in the file)"]);
-  if (lines.some((line) => line.s != null && line.s !== "")) lost.note(name, ["formats of whole rows and columns beyond their cells"]);
+  if (lines.some((line) => line.s != null && line.s !== ""))
+    lost.note(name, ["formats of whole rows and columns beyond their cells"]);
 }
 
 /** Rich text, as far as it is more than plain text in a cell. */
-function richText({ body }: { readonly body?: { readonly textRuns?: readonly unknown[]; readonly customRanges?: readonly unknown[] } }): readonly string[] {
+function richText({
+  body,
+}: {
+  readonly body?: { readonly textRuns?: readonly unknown[]; readonly customRanges?: readonly unknown[] };
+}): readonly string[] {
   if ((body?.customRanges?.length ?? 0) > 0) return ["links"];
   return (body?.textRuns?.length ?? 0) > 0 ? ["formats of parts of a cell's text"] : [];
 }

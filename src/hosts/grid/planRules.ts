@@ -23,7 +23,11 @@ export interface GridFormat {
     readonly subType?: string;
     readonly operator?: string;
     readonly value?: unknown;
-    readonly style?: { readonly cl?: { readonly rgb?: string }; readonly bg?: { readonly rgb?: string }; readonly bl?: number };
+    readonly style?: {
+      readonly cl?: { readonly rgb?: string };
+      readonly bg?: { readonly rgb?: string };
+      readonly bl?: number;
+    };
   };
 }
 
@@ -31,26 +35,61 @@ export interface GridFormat {
 const LONGEST_LIST = 255;
 
 /** A person's validation as a plan says it, one for each range; null where a plan can't say it. */
-export function planValidations({ type, ranges, operator = "between", formula1 = "", formula2 = "", ...words }: GridValidation): readonly ValidationPlan[] | null {
+export function planValidations({
+  type,
+  ranges,
+  operator = "between",
+  formula1 = "",
+  formula2 = "",
+  ...words
+}: GridValidation): readonly ValidationPlan[] | null {
   const rule = ((): ValidationPlan["rule"] | null => {
     if (type === "list" && formula1.startsWith("=")) return { kind: "listRange", formula: formula1.slice(1) };
-    if (type === "list") return formula1 === "" || formula1.length > LONGEST_LIST ? null : { kind: "list", values: formula1.split(",") };
+    if (type === "list")
+      return formula1 === "" || formula1.length > LONGEST_LIST
+        ? null
+        : { kind: "list", values: formula1.split(",") };
     const [min, max] = [Number(formula1), Number(formula2)];
-    if ((type !== "decimal" && type !== "whole") || operator !== "between" || formula1 === "" || formula2 === "" || !(min <= max)) return null;
+    if (
+      (type !== "decimal" && type !== "whole") ||
+      operator !== "between" ||
+      formula1 === "" ||
+      formula2 === "" ||
+      !(min <= max)
+    )
+      return null;
     return { kind: type, min, max };
   })();
   if (rule === null) return null;
   const cut = (text: string | undefined, length: number): string => (text ?? "").slice(0, length);
-  const texts = { promptTitle: cut(words.promptTitle, 32), prompt: cut(words.prompt, 255), errorTitle: cut(words.errorTitle, 32), error: cut(words.error, 225) };
+  const texts = {
+    promptTitle: cut(words.promptTitle, 32),
+    prompt: cut(words.prompt, 255),
+    errorTitle: cut(words.errorTitle, 32),
+    error: cut(words.error, 225),
+  };
   return ranges.map((range) => ({ range: addressOf(range), rule, ...texts }));
 }
 
-const SIGNS: Readonly<Record<string, string>> = { greaterThan: ">", greaterThanOrEqual: ">=", lessThan: "<", lessThanOrEqual: "<=", equal: "=", notEqual: "<>" };
+const SIGNS: Readonly<Record<string, string>> = {
+  greaterThan: ">",
+  greaterThanOrEqual: ">=",
+  lessThan: "<",
+  lessThanOrEqual: "<=",
+  equal: "=",
+  notEqual: "<>",
+};
 
 /** A person's conditional format as a plan says it, one for each range; null where a plan can't say it. */
 export function planFormats({ ranges, rule }: GridFormat): readonly ConditionalFormatPlan[] | null {
-  const look = { colour: hex(rule.style?.cl?.rgb) ?? "000000", fill: hex(rule.style?.bg?.rgb) ?? "FFFFFF", ...(rule.style?.bl === 1 && { bold: true }) };
-  const formulas = ranges.map((range) => formulaOf(rule, cellAddress(range.startRow + 1, range.startColumn + 1)));
+  const look = {
+    colour: hex(rule.style?.cl?.rgb) ?? "000000",
+    fill: hex(rule.style?.bg?.rgb) ?? "FFFFFF",
+    ...(rule.style?.bl === 1 && { bold: true }),
+  };
+  const formulas = ranges.map((range) =>
+    formulaOf(rule, cellAddress(range.startRow + 1, range.startColumn + 1)),
+  );
   if (formulas.some((formula) => formula === null)) return null;
   return ranges.map((range, index) => ({ range: addressOf(range), formula: formulas[index]!, ...look }));
 }
@@ -59,7 +98,8 @@ function formulaOf({ type, subType, operator = "", value }: GridFormat["rule"], 
   if (type !== "highlightCell") return null;
   if (subType === "formula") return String(value).replace(/^=/, "");
   const sign = SIGNS[operator];
-  if (subType === "number" && sign !== undefined && typeof value === "number") return `AND(ISNUMBER(${cell}),${cell}${sign}${value})`;
+  if (subType === "number" && sign !== undefined && typeof value === "number")
+    return `AND(ISNUMBER(${cell}),${cell}${sign}${value})`;
   if (subType === "number" && Array.isArray(value)) {
     const [low, high] = value as [number, number];
     if (operator === "between") return `AND(ISNUMBER(${cell}),${cell}>=${low},${cell}<=${high})`;
@@ -72,7 +112,12 @@ function formulaOf({ type, subType, operator = "", value }: GridFormat["rule"], 
 }
 
 function addressOf({ startRow, startColumn, endRow, endColumn }: IRange): string {
-  return rectangleAddress({ row: startRow + 1, column: startColumn + 1, rows: endRow - startRow + 1, columns: endColumn - startColumn + 1 });
+  return rectangleAddress({
+    row: startRow + 1,
+    column: startColumn + 1,
+    rows: endRow - startRow + 1,
+    columns: endColumn - startColumn + 1,
+  });
 }
 
 function hex(colour: string | undefined): string | undefined {

@@ -1,4 +1,10 @@
-import type { ICellData, IDocumentData, IObjectMatrixPrimitiveType, IStyleData, IWorksheetData } from "@univerjs/core";
+import type {
+  ICellData,
+  IDocumentData,
+  IObjectMatrixPrimitiveType,
+  IStyleData,
+  IWorksheetData,
+} from "@univerjs/core";
 import type { CellPlan, LinkPlan, SheetPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
 import { DEFAULT_LOOK } from "./gridStyles";
@@ -32,7 +38,11 @@ export function textCell(text: string): Pick<ICellData, "v" | "t"> {
 }
 
 /** A sheet of a plan as the grid holds it, cached values beside the formulas. */
-export function gridSheet(sheet: SheetPlan, styles: Readonly<Record<string, IStyleData>>, id = sheetIdOf(sheet.name)): Partial<IWorksheetData> {
+export function gridSheet(
+  sheet: SheetPlan,
+  styles: Readonly<Record<string, IStyleData>>,
+  id = sheetIdOf(sheet.name),
+): Partial<IWorksheetData> {
   const links = new Map(sheet.links.map((link) => [link.cell, link]));
   const cellData: IObjectMatrixPrimitiveType<ICellData> = {};
   sheet.rows.forEach((row, r) => {
@@ -60,26 +70,52 @@ export function gridSheet(sheet: SheetPlan, styles: Readonly<Record<string, ISty
     showGridlines: sheet.gridlines ? 1 : 0,
     defaultColumnWidth: 72,
     defaultRowHeight: 18,
-    freeze: { xSplit: sheet.freeze.columns, ySplit: sheet.freeze.rows, startRow: sheet.freeze.rows || -1, startColumn: sheet.freeze.columns || -1 },
-    columnData: Object.fromEntries(sheet.columns.map((column, index) => [index, { w: Math.round(column.width * 7 + 5) }])),
-    rowData: Object.fromEntries(sheet.rows.map((row, index) => [index, { h: row.height ? Math.round((row.height * 4) / 3) : 18, ia: 0 }])),
+    freeze: {
+      xSplit: sheet.freeze.columns,
+      ySplit: sheet.freeze.rows,
+      startRow: sheet.freeze.rows || -1,
+      startColumn: sheet.freeze.columns || -1,
+    },
+    columnData: Object.fromEntries(
+      sheet.columns.map((column, index) => [index, { w: Math.round(column.width * 7 + 5) }]),
+    ),
+    rowData: Object.fromEntries(
+      sheet.rows.map((row, index) => [
+        index,
+        { h: row.height ? Math.round((row.height * 4) / 3) : 18, ia: 0 },
+      ]),
+    ),
     cellData,
   };
 }
 
 function gridCell(cell: CellPlan): ICellData {
-  return { ...gridValue(cell.value), ...(cell.formula !== undefined && { f: `=${cell.formula}` }), s: cell.style };
+  return {
+    ...gridValue(cell.value),
+    ...(cell.formula !== undefined && { f: `=${cell.formula}` }),
+    s: cell.style,
+  };
 }
 
 /** Conditional formats whose outcome is known beforehand are part of the cells' look. */
-function paintFixedFormats(sheet: SheetPlan, styles: Readonly<Record<string, IStyleData>>, cellData: IObjectMatrixPrimitiveType<ICellData>): void {
+function paintFixedFormats(
+  sheet: SheetPlan,
+  styles: Readonly<Record<string, IStyleData>>,
+  cellData: IObjectMatrixPrimitiveType<ICellData>,
+): void {
   for (const format of sheet.conditionalFormats) {
     const [rows, area] = [fixedRows(sheet, format), parseRectangle(format.range)];
     if (rows === null || area === null) continue;
     for (const row of rows) {
       for (let column = area.column - 1; column < area.column - 1 + area.columns; column++) {
         const cell = cellData[row]?.[column];
-        if (cell) cell.s = { ...(typeof cell.s === "string" ? styles[cell.s] : cell.s), cl: { rgb: `#${format.colour}` }, bg: { rgb: `#${format.fill}` }, ...(format.bold && { bl: 1 }) };
+        if (cell)
+          cell.s = {
+            ...(typeof cell.s === "string" ? styles[cell.s] : cell.s),
+            cl: { rgb: `#${format.colour}` },
+            bg: { rgb: `#${format.fill}` },
+            ...(format.bold && { bl: 1 }),
+          };
       }
     }
   }
@@ -96,7 +132,15 @@ function linkedText(text: string, link: LinkPlan): IDocumentData {
       textRuns: [{ st: 0, ed: text.length, ts: { cl: { rgb: "#0563C1" }, ul: { s: 1 }, fs: 10 } }],
       paragraphs: [{ startIndex: text.length }],
       sectionBreaks: [{ startIndex: text.length + 1 }],
-      customRanges: [{ startIndex: 0, endIndex: text.length - 1, rangeId: `range-${link.cell}`, rangeType: 0, properties: { url } }],
+      customRanges: [
+        {
+          startIndex: 0,
+          endIndex: text.length - 1,
+          rangeId: `range-${link.cell}`,
+          rangeType: 0,
+          properties: { url },
+        },
+      ],
     },
   } as IDocumentData;
 }

@@ -8,8 +8,16 @@ export interface PlannedStyle {
   readonly lost: readonly string[];
 }
 
-const HORIZONTAL: Readonly<Record<number, "left" | "center" | "right">> = { 1: "left", 2: "center", 3: "right" };
-const VERTICAL: Readonly<Record<number, "top" | "middle" | "bottom">> = { 1: "top", 2: "middle", 3: "bottom" };
+const HORIZONTAL: Readonly<Record<number, "left" | "center" | "right">> = {
+  1: "left",
+  2: "center",
+  3: "right",
+};
+const VERTICAL: Readonly<Record<number, "top" | "middle" | "bottom">> = {
+  1: "top",
+  2: "middle",
+  3: "bottom",
+};
 /** The grid's kinds of lines that a plan has; others become the nearest. */
 const LINES: Readonly<Record<number, "thin" | "medium" | "double">> = { 1: "thin", 7: "double", 8: "medium" };
 const THICKER = 8;
@@ -36,7 +44,10 @@ export function planStyle(look: IStyleData): PlannedStyle {
   note(look.ol?.s === 1, "overlines");
   note(Boolean(look.tr?.a || look.tr?.v), "rotated text");
   note(Boolean(look.va && look.va > 1), "superscript and subscript");
-  note(look.ff != null && look.ff !== GRID_FONT && !/^(?:Calibri|Carlito|Arial)\b/i.test(look.ff), "other fonts than the model's");
+  note(
+    look.ff != null && look.ff !== GRID_FONT && !/^(?:Calibri|Carlito|Arial)\b/i.test(look.ff),
+    "other fonts than the model's",
+  );
   note(Boolean(look.bd?.l?.s || look.bd?.r?.s), "borders to the left and right");
   note(Boolean(look.ht) && HORIZONTAL[look.ht!] === undefined, "justified text");
   const [fill, text] = [colour(look.bg), colour(look.cl)];
@@ -65,8 +76,17 @@ export function planStyle(look: IStyleData): PlannedStyle {
 function hexOf(colour: Nullable<string>): string | undefined {
   if (colour == null) return undefined;
   const parts = /^rgba?\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)/.exec(colour);
-  if (parts) return parts.slice(1).map((part) => Number(part).toString(16).padStart(2, "0")).join("").toUpperCase();
+  if (parts)
+    return parts
+      .slice(1)
+      .map((part) => Number(part).toString(16).padStart(2, "0"))
+      .join("")
+      .toUpperCase();
   const [, short] = /^#?([0-9a-f]{3})$/i.exec(colour) ?? [];
-  if (short !== undefined) return [...short].map((digit) => digit + digit).join("").toUpperCase();
+  if (short !== undefined)
+    return [...short]
+      .map((digit) => digit + digit)
+      .join("")
+      .toUpperCase();
   return /^#?([0-9a-f]{6})/i.exec(colour)?.[1]?.toUpperCase();
 }

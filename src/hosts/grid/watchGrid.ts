@@ -1,5 +1,14 @@
 import type { ICommandInfo, IExecutionOptions } from "@univerjs/core";
-import { RemoveSheetMutation, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetNameMutation, type IRemoveSheetMutationParams, type ISetRangeValuesMutationParams, type ISetSelectionsOperationParams, type ISetWorksheetNameMutationParams } from "@univerjs/sheets";
+import {
+  RemoveSheetMutation,
+  SetRangeValuesMutation,
+  SetSelectionsOperation,
+  SetWorksheetNameMutation,
+  type IRemoveSheetMutationParams,
+  type ISetRangeValuesMutationParams,
+  type ISetSelectionsOperationParams,
+  type ISetWorksheetNameMutationParams,
+} from "@univerjs/sheets";
 import type { Address, WorkbookEvent } from "../port";
 import { onSheet, rectangleAddress, touches, type Rectangle } from "../a1";
 import { readCells } from "./cellEdits";
@@ -27,7 +36,10 @@ export class GridEvents {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private editor: Edit["by"] = "person";
 
-  constructor(private readonly book: GridBook, private readonly live: LiveModel) {
+  constructor(
+    private readonly book: GridBook,
+    private readonly live: LiveModel,
+  ) {
     book.commands.onCommandExecuted((command, options) => this.heard(command, options));
   }
 
@@ -61,7 +73,12 @@ export class GridEvents {
     const [edits, selected] = [this.edits, this.selected];
     [this.edits, this.selected] = [[], null];
     for (const edit of edits) this.tellEdit(edit);
-    if (selected !== null) this.tell({ kind: "selected", sheet: this.nameOf(selected.sheetId), range: rectangleAddress(selected.area) });
+    if (selected !== null)
+      this.tell({
+        kind: "selected",
+        sheet: this.nameOf(selected.sheetId),
+        range: rectangleAddress(selected.area),
+      });
   }
 
   private heard(command: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
@@ -76,7 +93,16 @@ export class GridEvents {
     } else if (command.id === SetSelectionsOperation.id) {
       const { subUnitId, selections } = command.params as ISetSelectionsOperationParams;
       const range = selections[0]?.range;
-      if (range) this.selected = { sheetId: subUnitId, area: { row: range.startRow + 1, column: range.startColumn + 1, rows: range.endRow - range.startRow + 1, columns: range.endColumn - range.startColumn + 1 } };
+      if (range)
+        this.selected = {
+          sheetId: subUnitId,
+          area: {
+            row: range.startRow + 1,
+            column: range.startColumn + 1,
+            rows: range.endRow - range.startRow + 1,
+            columns: range.endColumn - range.startColumn + 1,
+          },
+        };
     } else if (command.id === SetWorksheetNameMutation.id) {
       const { subUnitId, name } = command.params as ISetWorksheetNameMutationParams;
       const from = this.names.get(subUnitId) ?? "";
@@ -91,8 +117,16 @@ export class GridEvents {
 
   /** Watched places that a calculation has given other values. */
   private calculated(sheetId: string, cells: readonly (readonly [number, number])[]): Edit[] {
-    const places = [...this.watches].flatMap((watch) => watch.places.filter((place) => place.sheetId === sheetId));
-    return places.filter(({ area }) => cells.some(([row, column]) => touches(area, { row: row + 1, column: column + 1, rows: 1, columns: 1 }))).map(({ area }) => ({ sheetId, area, by: "self" }));
+    const places = [...this.watches].flatMap((watch) =>
+      watch.places.filter((place) => place.sheetId === sheetId),
+    );
+    return places
+      .filter(({ area }) =>
+        cells.some(([row, column]) =>
+          touches(area, { row: row + 1, column: column + 1, rows: 1, columns: 1 }),
+        ),
+      )
+      .map(({ area }) => ({ sheetId, area, by: "self" }));
   }
 
   private tellEdit({ sheetId, area, by }: Edit): void {
@@ -100,7 +134,16 @@ export class GridEvents {
     for (const { places, handler } of [...this.watches]) {
       const touched = places.filter((place) => place.sheetId === sheetId && touches(place.area, area));
       if (touched.length === 0) continue;
-      handler({ kind: "edited", sheet, range: rectangleAddress(area), by, readings: readCells(this.book, touched.map((place) => onSheet(sheet, rectangleAddress(place.area)))) });
+      handler({
+        kind: "edited",
+        sheet,
+        range: rectangleAddress(area),
+        by,
+        readings: readCells(
+          this.book,
+          touched.map((place) => onSheet(sheet, rectangleAddress(place.area))),
+        ),
+      });
     }
   }
 
@@ -113,7 +156,12 @@ export class GridEvents {
   }
 
   private sheetNames(): Map<string, string> {
-    return new Map(this.book.workbook().getSheets().map((sheet) => [sheet.getSheetId(), sheet.getName()]));
+    return new Map(
+      this.book
+        .workbook()
+        .getSheets()
+        .map((sheet) => [sheet.getSheetId(), sheet.getName()]),
+    );
   }
 }
 
@@ -121,5 +169,10 @@ function around(cells: readonly (readonly [number, number])[]): Rectangle | null
   if (cells.length === 0) return null;
   const [rows, columns] = [cells.map(([row]) => row), cells.map(([, column]) => column)];
   const [top, left] = [Math.min(...rows), Math.min(...columns)];
-  return { row: top + 1, column: left + 1, rows: Math.max(...rows) - top + 1, columns: Math.max(...columns) - left + 1 };
+  return {
+    row: top + 1,
+    column: left + 1,
+    rows: Math.max(...rows) - top + 1,
+    columns: Math.max(...columns) - left + 1,
+  };
 }

@@ -13,13 +13,36 @@ import { emptySnapshot, planSnapshot } from "./planSnapshot";
 import { sheetIdOf } from "./planSheets";
 import { showSheet } from "./showSheet";
 
-const NOT_CARRIED = ["Native charts: the workbench draws the same ones over the Summary sheet; the saved workbook has them all."];
+const NOT_CARRIED = [
+  "Native charts: the workbench draws the same ones over the Summary sheet; the saved workbook has them all.",
+];
 
 /** Builds the model in the grid or updates it; a person's inputs, cells, notes and sheets stay. */
-export async function writeGrid(book: GridBook, live: LiveModel, plan: WorkbookPlan, { onProgress, signal, overwrite }: WriteOptions = {}): Promise<WriteReport> {
-  const cells = plan.sheets.reduce((sum, { rows }) => sum + rows.reduce((count, row) => count + row.cells.filter((cell) => cell !== null).length, 0), 0);
-  const report = (outcome: WriteReport["outcome"], kept: readonly PlannedChange[] = [], problem: HostProblem | null = null): WriteReport => ({
-    outcome, sheets: plan.sheets.length, cells: outcome === "built" || outcome === "updated" ? cells : 0, syncs: 1, payloadBytes: 0, kept, notCarried: NOT_CARRIED, problem, remains: [],
+export async function writeGrid(
+  book: GridBook,
+  live: LiveModel,
+  plan: WorkbookPlan,
+  { onProgress, signal, overwrite }: WriteOptions = {},
+): Promise<WriteReport> {
+  const cells = plan.sheets.reduce(
+    (sum, { rows }) =>
+      sum + rows.reduce((count, row) => count + row.cells.filter((cell) => cell !== null).length, 0),
+    0,
+  );
+  const report = (
+    outcome: WriteReport["outcome"],
+    kept: readonly PlannedChange[] = [],
+    problem: HostProblem | null = null,
+  ): WriteReport => ({
+    outcome,
+    sheets: plan.sheets.length,
+    cells: outcome === "built" || outcome === "updated" ? cells : 0,
+    syncs: 1,
+    payloadBytes: 0,
+    kept,
+    notCarried: NOT_CARRIED,
+    problem,
+    remains: [],
   });
   const step = async (done: number, words: string): Promise<boolean> => {
     onProgress?.({ done, step: words });
@@ -46,7 +69,14 @@ export async function writeGrid(book: GridBook, live: LiveModel, plan: WorkbookP
     await step(1, "Done");
     return report(first ? "built" : "updated", left);
   } catch (error) {
-    const problem = error instanceof HostProblem ? error : new HostProblem("GeneralException", `The grid could not take the model: ${error instanceof Error ? error.message : String(error)}`, "The workbook is as it was. Save it, reload the page and try again.");
+    const problem =
+      error instanceof HostProblem
+        ? error
+        : new HostProblem(
+            "GeneralException",
+            `The grid could not take the model: ${error instanceof Error ? error.message : String(error)}`,
+            "The workbook is as it was. Save it, reload the page and try again.",
+          );
     return report("failed", [], problem);
   }
 }
@@ -58,7 +88,17 @@ export function removeFromGrid(book: GridBook, live: LiveModel): void {
   const empty = emptySnapshot();
   const resources = withOwnResources(book, null);
   exchange(book, live, () => {
-    book.replace(own.length === 0 ? empty : { ...empty, resources, styles: ownStyles(book), sheetOrder: own.map(({ id }) => id!), sheets: Object.fromEntries(own.map((sheet) => [sheet.id!, sheet])) });
+    book.replace(
+      own.length === 0
+        ? empty
+        : {
+            ...empty,
+            resources,
+            styles: ownStyles(book),
+            sheetOrder: own.map(({ id }) => id!),
+            sheets: Object.fromEntries(own.map((sheet) => [sheet.id!, sheet])),
+          },
+    );
     book.written = null;
     live.start(null, []);
   });
@@ -71,7 +111,11 @@ function withKept(book: GridBook, plan: WorkbookPlan, kept: readonly PlacedConte
     if (cells === undefined) continue;
     const old = book.workbook().getSheetBySheetId(sheetId)?.getCellRaw(row, column);
     const cell = (cells[row] ??= {})[column];
-    cells[row]![column] = { s: cell?.s ?? old?.s ?? null, ...editedCell(content), ...(isFormula(content) ? { v: old?.v ?? null } : {}) };
+    cells[row]![column] = {
+      s: cell?.s ?? old?.s ?? null,
+      ...editedCell(content),
+      ...(isFormula(content) ? { v: old?.v ?? null } : {}),
+    };
   }
   if (book.written !== null) layLooks(snapshot, ownLooks(book, book.written));
   return snapshot;
@@ -79,7 +123,14 @@ function withKept(book: GridBook, plan: WorkbookPlan, kept: readonly PlacedConte
 
 function ownSheets(book: GridBook): Partial<IWorksheetData>[] {
   const planned = new Set((book.written?.sheets ?? []).map(({ name }) => sheetIdOf(name)));
-  return book.workbook().getSheets().filter((sheet) => !planned.has(sheet.getSheetId()) && (book.written !== null || sheet.getCellMatrix().getSizeOf() > 0)).map((sheet) => structuredClone(sheet.getSnapshot()));
+  return book
+    .workbook()
+    .getSheets()
+    .filter(
+      (sheet) =>
+        !planned.has(sheet.getSheetId()) && (book.written !== null || sheet.getCellMatrix().getSizeOf() > 0),
+    )
+    .map((sheet) => structuredClone(sheet.getSnapshot()));
 }
 
 function ownStyles(book: GridBook): IWorkbookData["styles"] {
@@ -91,7 +142,12 @@ function checkTaken(book: GridBook, plan: WorkbookPlan): void {
     const there = book.sheetNamed(name);
     return there !== null && there.getSheetId() !== sheetIdOf(name);
   });
-  if (taken) throw new HostProblem("ItemAlreadyExists", `A sheet called ${taken.name} is already in this workbook and is not part of the model.`, "Rename that sheet, then build again.");
+  if (taken)
+    throw new HostProblem(
+      "ItemAlreadyExists",
+      `A sheet called ${taken.name} is already in this workbook and is not part of the model.`,
+      "Rename that sheet, then build again.",
+    );
 }
 
 /** Lets the page paint before the next step. */

@@ -16,10 +16,13 @@ export function cellInput(cell: CellPlan | null | undefined): CellValue {
 
 /** Sheet references of a formula with their names passed through a mapping and no quotes that Excel would drop. */
 export function mapSheets(formula: string, rename: (name: string) => string): string {
-  return formula.replace(/"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([A-Za-z_][\w.]*)!/g, (whole, quoted: string | undefined, plain: string | undefined) => {
-    const name = quoted?.replaceAll("''", "'") ?? plain;
-    return name === undefined ? whole : `'${rename(name).replaceAll("'", "''")}'!`;
-  });
+  return formula.replace(
+    /"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([A-Za-z_][\w.]*)!/g,
+    (whole, quoted: string | undefined, plain: string | undefined) => {
+      const name = quoted?.replaceAll("''", "'") ?? plain;
+      return name === undefined ? whole : `'${rename(name).replaceAll("'", "''")}'!`;
+    },
+  );
 }
 
 const same = (name: string): string => name;
@@ -44,5 +47,7 @@ export function inWords(content: CellValue): string {
 
 /** Input that makes Excel hold again what it showed. */
 export function asInput(content: CellValue): CellValue {
-  return typeof content === "string" && content !== "" && !content.startsWith("=") ? `'${content.replace(/^'/, "")}` : content;
+  return typeof content === "string" && content !== "" && !content.startsWith("=")
+    ? `'${content.replace(/^'/, "")}`
+    : content;
 }

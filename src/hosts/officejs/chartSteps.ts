@@ -5,7 +5,12 @@ import { parseRectangle, splitAddress } from "../a1";
 import { excelHas } from "./requirements";
 import { estimate, type Step, textBytes } from "./step";
 
-const types = { line: "Line", columnClustered: "ColumnClustered", columnStacked: "ColumnStacked", columnStackedLine: "ColumnStacked" } as const;
+const types = {
+  line: "Line",
+  columnClustered: "ColumnClustered",
+  columnStacked: "ColumnStacked",
+  columnStackedLine: "ColumnStacked",
+} as const;
 
 /** Names of the charts of a sheet. */
 export function chartNames(sheet: SheetPlan): string[] {
@@ -37,8 +42,15 @@ function draw(context: Excel.RequestContext, home: string, plan: ChartPlan, name
   const [first, ...others] = plan.series;
   if (!first) return;
   const shape = parseRectangle(splitAddress(first.values).range);
-  const chart = context.workbook.worksheets.getItem(home).charts.add(types[plan.kind], rangeOf(context, home, first.values), (shape?.columns ?? 1) > 1 ? "Rows" : "Columns");
-  const secondary = plan.secondaryAxisTitle !== undefined && excelHas("1.8") && plan.series.some((one) => one.line === true);
+  const chart = context.workbook.worksheets
+    .getItem(home)
+    .charts.add(
+      types[plan.kind],
+      rangeOf(context, home, first.values),
+      (shape?.columns ?? 1) > 1 ? "Rows" : "Columns",
+    );
+  const secondary =
+    plan.secondaryAxisTitle !== undefined && excelHas("1.8") && plan.series.some((one) => one.line === true);
   const categories = rangeOf(context, home, plan.categories);
   chart.name = name;
   chart.title.text = plan.title;
@@ -65,9 +77,15 @@ export function chartSteps(sheet: SheetPlan): Step[] {
   const names = chartNames(sheet);
   return sheet.charts.map((chart, index) => ({
     what: `Charts of ${sheet.name}`,
-    bytes: estimate(14 + chart.series.length * 7, 12 + chart.series.length * 8, textBytes(JSON.stringify(chart)) * 2),
+    bytes: estimate(
+      14 + chart.series.length * 7,
+      12 + chart.series.length * 8,
+      textBytes(JSON.stringify(chart)) * 2,
+    ),
     cells: 0,
-    run: (context) => { draw(context, sheet.name, chart, names[index] ?? ""); },
+    run: (context) => {
+      draw(context, sheet.name, chart, names[index] ?? "");
+    },
   }));
 }
 
@@ -77,6 +95,8 @@ export function chartRemovalSteps(sheet: string, names: readonly string[]): Step
     what: `Charts of ${sheet}`,
     bytes: estimate(3, 1, textBytes(name)),
     cells: 0,
-    run: (context) => { context.workbook.worksheets.getItem(sheet).charts.getItem(name).delete(); },
+    run: (context) => {
+      context.workbook.worksheets.getItem(sheet).charts.getItem(name).delete();
+    },
   }));
 }

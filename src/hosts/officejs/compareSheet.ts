@@ -57,10 +57,20 @@ export function compareSheet(task: Comparison): SheetDifference {
       if (!cell && (!ledger || lastWritten(ledger, row, column) === null)) continue;
       ours += 1;
       const address = cellAddress(row, column);
-      const verdict = inputs.verdicts.has(address) ? (inputs.verdicts.get(address) ?? null) : cellVerdict(task, row, column, inputs.moved.has(address));
+      const verdict = inputs.verdicts.has(address)
+        ? (inputs.verdicts.get(address) ?? null)
+        : cellVerdict(task, row, column, inputs.moved.has(address));
       if (!verdict) continue;
       const now = contents.at(row, column);
-      changes.push({ sheet: sheet.name, cell: address, kind: verdict.kind, now: inWords(now), wouldBe: inWords(cellInput(cell)), reason: verdict.reason, applies: verdict.write !== null });
+      changes.push({
+        sheet: sheet.name,
+        cell: address,
+        kind: verdict.kind,
+        now: inWords(now),
+        wouldBe: inWords(cellInput(cell)),
+        reason: verdict.reason,
+        applies: verdict.write !== null,
+      });
       if (verdict.write === null) kept.add(address);
       else {
         writes.push({ row, column, input: verdict.write, before: now });
@@ -68,11 +78,34 @@ export function compareSheet(task: Comparison): SheetDifference {
       }
     }
   }
-  for (const one of inputs.lost) changes.push({ sheet: sheet.name, cell: one.cell, kind: "input", now: inWords(one.value), wouldBe: inWords(contentOfPlan(sheet, one.cell)), reason: `the input "${one.label}" is no longer part of the model`, applies: true });
+  for (const one of inputs.lost)
+    changes.push({
+      sheet: sheet.name,
+      cell: one.cell,
+      kind: "input",
+      now: inWords(one.value),
+      wouldBe: inWords(contentOfPlan(sheet, one.cell)),
+      reason: `the input "${one.label}" is no longer part of the model`,
+      applies: true,
+    });
   const left = changes.filter((one) => !one.applies && one.kind === "cell").length;
   if (left > rearranged.cells && left > ours * rearranged.share) {
     const reason = `${String(left)} cells differ from what was last written: rows or columns seem to have been inserted, deleted or sorted. The sheet is left as it is; rename it and update to get a fresh one.`;
-    return { writes: [], kept: new Set(changes.map((one) => one.cell)), changes: [{ sheet: sheet.name, cell: "", kind: "sheet", now: "rearranged", wouldBe: "as planned", reason, applies: false }] };
+    return {
+      writes: [],
+      kept: new Set(changes.map((one) => one.cell)),
+      changes: [
+        {
+          sheet: sheet.name,
+          cell: "",
+          kind: "sheet",
+          now: "rearranged",
+          wouldBe: "as planned",
+          reason,
+          applies: false,
+        },
+      ],
+    };
   }
   return { writes, changes, kept };
 }
@@ -94,10 +127,21 @@ function cellVerdict(task: Comparison, row: number, column: number, vacated: boo
   if (untouched && planned !== null && planned === writtenHash(sheet, row, column)) return null;
   const address = cellAddress(row, column);
   const write = (reason: string): Verdict => ({ write: input, reason, kind: "cell" });
-  if (untouched || vacated) return write(input === "" ? "no longer part of the model" : "the model has changed");
-  if (typeof now === "string" && now.startsWith("=") && now.includes("#REF!")) return write("the formula lost its reference when a sheet, row or column was deleted");
+  if (untouched || vacated)
+    return write(input === "" ? "no longer part of the model" : "the model has changed");
+  if (typeof now === "string" && now.startsWith("=") && now.includes("#REF!"))
+    return write("the formula lost its reference when a sheet, row or column was deleted");
   if (task.overwrite.has(`${sheet.name}!${address}`)) return write("you chose to overwrite it");
-  if (!ledger) return { write: null, reason: "differs from the model; what was last written is not known", kind: "cell" };
+  if (!ledger)
+    return {
+      write: null,
+      reason: "differs from the model; what was last written is not known",
+      kind: "cell",
+    };
   const alike = planned === writtenHash(sheet, row, column);
-  return { write: null, reason: alike ? "you changed this cell" : "you changed this cell, and so has the model", kind: "cell" };
+  return {
+    write: null,
+    reason: alike ? "you changed this cell" : "you changed this cell, and so has the model",
+    kind: "cell",
+  };
 }

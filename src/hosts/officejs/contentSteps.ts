@@ -19,7 +19,15 @@ export interface CellWrite {
 type Rows = (CellValue | null)[][];
 
 function blockStep(sheet: string, area: Rectangle, rows: Rows): Step {
-  const text = rows.reduce((sum, row) => sum + row.reduce<number>((inner, one) => inner + 1 + (typeof one === "string" ? textBytes(one) : String(one).length), 2), 0);
+  const text = rows.reduce(
+    (sum, row) =>
+      sum +
+      row.reduce<number>(
+        (inner, one) => inner + 1 + (typeof one === "string" ? textBytes(one) : String(one).length),
+        2,
+      ),
+    0,
+  );
   return {
     what: `Figures and formulas of ${sheet}`,
     bytes: estimate(2, 1, text),
@@ -43,7 +51,8 @@ export function wholeSheetSteps(sheet: SheetPlan): Step[] {
         return cell && (cell.formula !== undefined || cell.value !== null) ? cellInput(cell) : null;
       }),
     );
-    if (rows.some((row) => row.some((one) => one !== null))) steps.push(blockStep(sheet.name, { row: start + 1, column: 1, rows: rows.length, columns }, rows));
+    if (rows.some((row) => row.some((one) => one !== null)))
+      steps.push(blockStep(sheet.name, { row: start + 1, column: 1, rows: rows.length, columns }, rows));
   }
   return steps;
 }
@@ -55,11 +64,18 @@ export function scatteredSteps(sheet: string, writes: readonly CellWrite[]): Ste
   for (const write of ordered) {
     const run = runs.at(-1);
     const last = run?.at(-1);
-    if (run && last?.row === write.row && last.column + 1 === write.column && run.length < blockCells) run.push(write);
+    if (run && last?.row === write.row && last.column + 1 === write.column && run.length < blockCells)
+      run.push(write);
     else runs.push([write]);
   }
   return runs.flatMap((run) => {
     const first = run[0];
-    return first ? [blockStep(sheet, { row: first.row, column: first.column, rows: 1, columns: run.length }, [run.map((one) => one.input)])] : [];
+    return first
+      ? [
+          blockStep(sheet, { row: first.row, column: first.column, rows: 1, columns: run.length }, [
+            run.map((one) => one.input),
+          ]),
+        ]
+      : [];
   });
 }

@@ -9,10 +9,20 @@ import { columnPoints } from "./sheetSteps";
 
 /** Formulas of the workbook that is open in Excel. */
 export function excelFormulas(): FormulaHost {
-  return { find: inWords(find), look: inWords(look), toValues: inWords(toValues), toFormulas: inWords(toFormulas), readList: inWords(readList), writeList: inWords(writeList), removeList: inWords(removeList) };
+  return {
+    find: inWords(find),
+    look: inWords(look),
+    toValues: inWords(toValues),
+    toFormulas: inWords(toFormulas),
+    readList: inWords(readList),
+    writeList: inWords(writeList),
+    removeList: inWords(removeList),
+  };
 }
 
-function inWords<Given extends unknown[], Result>(work: (requests: ExcelRequests, ...given: Given) => Promise<Result>): (...given: Given) => Promise<Result> {
+function inWords<Given extends unknown[], Result>(
+  work: (requests: ExcelRequests, ...given: Given) => Promise<Result>,
+): (...given: Given) => Promise<Result> {
   return async (...given) => {
     try {
       return await work(new ExcelRequests(), ...given);
@@ -30,16 +40,30 @@ async function sheetNames(requests: ExcelRequests): Promise<readonly string[]> {
   });
 }
 
-async function find(requests: ExcelRequests, wanted: (formula: string) => boolean, except: string): Promise<readonly FilledFormula[]> {
+async function find(
+  requests: ExcelRequests,
+  wanted: (formula: string) => boolean,
+  except: string,
+): Promise<readonly FilledFormula[]> {
   const names = (await sheetNames(requests)).filter((name) => name !== except);
   const found = await requests.batch((context) => {
-    const used = names.map((name) => context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true).load("address,formulas,values"));
-    return () => used.flatMap((range, index) => (range.isNullObject ? [] : formulasIn(names[index]!, range, wanted)));
+    const used = names.map((name) =>
+      context.workbook.worksheets
+        .getItem(name)
+        .getUsedRangeOrNullObject(true)
+        .load("address,formulas,values"),
+    );
+    return () =>
+      used.flatMap((range, index) => (range.isNullObject ? [] : formulasIn(names[index]!, range, wanted)));
   });
   return withSpills(requests, found);
 }
 
-function formulasIn(sheet: string, range: Excel.Range, wanted: (formula: string) => boolean): readonly FilledFormula[] {
+function formulasIn(
+  sheet: string,
+  range: Excel.Range,
+  wanted: (formula: string) => boolean,
+): readonly FilledFormula[] {
   const start = parseRectangle(splitAddress(range.address).range)!;
   return (range.formulas as CellValue[][]).flatMap((row, down) =>
     row.flatMap((formula, across) => {
@@ -51,33 +75,66 @@ function formulasIn(sheet: string, range: Excel.Range, wanted: (formula: string)
 }
 
 /** The formulas with the whole area that each fills; Excel without dynamic arrays (before ExcelApi 1.12) fills one cell. */
-async function withSpills(requests: ExcelRequests, found: readonly FilledFormula[]): Promise<readonly FilledFormula[]> {
+async function withSpills(
+  requests: ExcelRequests,
+  found: readonly FilledFormula[],
+): Promise<readonly FilledFormula[]> {
   if (found.length === 0 || !excelHas("1.12")) return found;
   return requests.batch((context) => {
-    const spills = found.map(({ sheet, cell }) => context.workbook.worksheets.getItem(sheet).getRange(cell).getSpillingToRangeOrNullObject().load("address,values"));
-    return () => found.map((formula, index) => {
-      const spill = spills[index]!;
-      return spill.isNullObject ? formula : { ...formula, area: rectangleAddress(parseRectangle(splitAddress(spill.address).range)!), values: spill.values as CellValue[][] };
-    });
+    const spills = found.map(({ sheet, cell }) =>
+      context.workbook.worksheets
+        .getItem(sheet)
+        .getRange(cell)
+        .getSpillingToRangeOrNullObject()
+        .load("address,values"),
+    );
+    return () =>
+      found.map((formula, index) => {
+        const spill = spills[index]!;
+        return spill.isNullObject
+          ? formula
+          : {
+              ...formula,
+              area: rectangleAddress(parseRectangle(splitAddress(spill.address).range)!),
+              values: spill.values as CellValue[][],
+            };
+      });
   });
 }
 
-async function look(requests: ExcelRequests, places: readonly Pick<FilledFormula, "sheet" | "area">[]): Promise<readonly (Pick<Excel.Range, "values" | "formulas"> | null)[]> {
+async function look(
+  requests: ExcelRequests,
+  places: readonly Pick<FilledFormula, "sheet" | "area">[],
+): Promise<readonly (Pick<Excel.Range, "values" | "formulas"> | null)[]> {
   const names = new Set((await sheetNames(requests)).map((name) => name.toLowerCase()));
   return requests.batch((context) => {
-    const ranges = places.map(({ sheet, area }) => (names.has(sheet.toLowerCase()) ? context.workbook.worksheets.getItem(sheet).getRange(area).load("values,formulas") : null));
-    return () => ranges.map((range) => range && { values: range.values as CellValue[][], formulas: range.formulas as CellValue[][] });
+    const ranges = places.map(({ sheet, area }) =>
+      names.has(sheet.toLowerCase())
+        ? context.workbook.worksheets.getItem(sheet).getRange(area).load("values,formulas")
+        : null,
+    );
+    return () =>
+      ranges.map(
+        (range) =>
+          range && { values: range.values as CellValue[][], formulas: range.formulas as CellValue[][] },
+      );
   });
 }
 
 async function toValues(requests: ExcelRequests, formulas: readonly FilledFormula[]): Promise<void> {
   await requests.batch((context) => {
-    for (const { sheet, area, values } of formulas) context.workbook.worksheets.getItem(sheet).getRange(area).values = values.map((row) => row.map(asConstant));
+    for (const { sheet, area, values } of formulas)
+      context.workbook.worksheets.getItem(sheet).getRange(area).values = values.map((row) =>
+        row.map(asConstant),
+      );
     return () => undefined;
   });
 }
 
-async function toFormulas(requests: ExcelRequests, formulas: readonly Omit<FilledFormula, "values">[]): Promise<void> {
+async function toFormulas(
+  requests: ExcelRequests,
+  formulas: readonly Omit<FilledFormula, "values">[],
+): Promise<void> {
   await requests.batch((context) => {
     for (const { sheet, area, formula } of formulas) {
       // In one step, so that no failure leaves the cells empty: the formula in the first cell, and room for it to spill.
@@ -106,9 +163,12 @@ async function writeList(requests: ExcelRequests, { name, rows, bold, widths }: 
     if (there) sheet.getRange().clear("Contents");
     const area = { row: 1, column: 1, rows: rows.length, columns: rows[0]!.length };
     sheet.getRange(rectangleAddress(area)).values = rows.map((row) => row.map(asConstant));
-    for (const row of bold) sheet.getRange(rectangleAddress({ ...area, row: row + 1, rows: 1 })).format.font.bold = true;
+    for (const row of bold)
+      sheet.getRange(rectangleAddress({ ...area, row: row + 1, rows: 1 })).format.font.bold = true;
     widths.forEach((width, column) => {
-      sheet.getRange(rectangleAddress({ row: 1, column: column + 1, rows: 1, columns: 1 })).format.columnWidth = columnPoints(width);
+      sheet.getRange(
+        rectangleAddress({ row: 1, column: column + 1, rows: 1, columns: 1 }),
+      ).format.columnWidth = columnPoints(width);
     });
     return () => undefined;
   });

@@ -22,7 +22,10 @@ function isAnalysts(task: Comparison, address: string): boolean {
   if (!place) return false;
   const now = task.contents.at(place.row, place.column);
   const seen = task.ledger ? lastSeen(task.ledger, place.row, place.column) : null;
-  if (seen === null) return now !== "" || (task.ledger !== undefined && lastWritten(task.ledger, place.row, place.column) !== null);
+  if (seen === null)
+    return (
+      now !== "" || (task.ledger !== undefined && lastWritten(task.ledger, place.row, place.column) !== null)
+    );
   return textHash(canonical(now, task.rename)) !== seen;
 }
 
@@ -34,7 +37,11 @@ export function inputVerdicts(task: Comparison): InputVerdicts {
   const moved = new Set<string>();
   const carried = new Set<string>();
   // An input whose label was reworded is still the one at its address.
-  const vanished = new Map(Object.entries(ledger?.inputs ?? {}).flatMap(([key, address]) => (keys.has(key) ? [] : [[address, key] as const])));
+  const vanished = new Map(
+    Object.entries(ledger?.inputs ?? {}).flatMap(([key, address]) =>
+      keys.has(key) ? [] : [[address, key] as const],
+    ),
+  );
   for (const [key, address] of keys) {
     const from = ledger ? (ledger.inputs[key] ?? (vanished.delete(address) ? address : undefined)) : address;
     const place = parseRectangle(address);
@@ -45,18 +52,32 @@ export function inputVerdicts(task: Comparison): InputVerdicts {
     if (from !== address) moved.add(from);
     const overwritten = task.overwrite.has(`${sheet.name}!${address}`);
     if (isAnalysts(task, from) && !shows(theirs, input, rename) && !overwritten) {
-      if (from === address) verdicts.set(address, { write: null, reason: "your input is kept", kind: "input" });
+      if (from === address)
+        verdicts.set(address, { write: null, reason: "your input is kept", kind: "input" });
       else {
         carried.add(address);
-        verdicts.set(address, { write: asInput(theirs), reason: `your input moves here with its row from ${from}`, kind: "input" });
+        verdicts.set(address, {
+          write: asInput(theirs),
+          reason: `your input moves here with its row from ${from}`,
+          kind: "input",
+        });
       }
     } else if (shows(contents.at(place.row, place.column), input, rename)) verdicts.set(address, null);
-    else verdicts.set(address, { write: input, reason: overwritten ? "you chose to overwrite it" : "the model's default has changed and you had not touched it", kind: "input" });
+    else
+      verdicts.set(address, {
+        write: input,
+        reason: overwritten
+          ? "you chose to overwrite it"
+          : "the model's default has changed and you had not touched it",
+        kind: "input",
+      });
   }
   const lost = [...vanished].flatMap(([cell, key]) => {
     const place = parseRectangle(cell);
     const overwritten = verdicts.get(cell)?.write !== undefined && verdicts.get(cell)?.write !== null;
-    return place && overwritten && isAnalysts(task, cell) ? [{ cell, label: key.split("|")[0] ?? "", value: contents.at(place.row, place.column) }] : [];
+    return place && overwritten && isAnalysts(task, cell)
+      ? [{ cell, label: key.split("|")[0] ?? "", value: contents.at(place.row, place.column) }]
+      : [];
   });
   return { verdicts, moved, carried, lost };
 }

@@ -15,9 +15,20 @@ export async function insertSheet(sheet: SheetPlan, styles: WorkbookPlan["styles
   try {
     checkExcel();
     const requests = new ExcelRequests();
-    if (await isThere(requests, sheet.name)) throw new HostProblem("ItemAlreadyExists", `There is a sheet called ${sheet.name} already.`, "Rename that sheet, then try again.");
+    if (await isThere(requests, sheet.name))
+      throw new HostProblem(
+        "ItemAlreadyExists",
+        `There is a sheet called ${sheet.name} already.`,
+        "Rename that sheet, then try again.",
+      );
     try {
-      await requests.run([addSheetStep(sheet.name), ...linkSteps(sheet), ...wholeSheetSteps(sheet), ...lookSteps({ styles }, sheet), ...sheetSteps(sheet)]);
+      await requests.run([
+        addSheetStep(sheet.name),
+        ...linkSteps(sheet),
+        ...wholeSheetSteps(sheet),
+        ...lookSteps({ styles }, sheet),
+        ...sheetSteps(sheet),
+      ]);
     } catch (error) {
       if (await isThere(requests, sheet.name)) await requests.run([deleteSheetStep(sheet.name)]);
       throw error;

@@ -35,8 +35,10 @@ export interface Ledger {
 /** A ledger of nothing. */
 export const emptyLedger: Ledger = { state: "writing", title: "", adding: [], names: [], sheets: {} };
 
-const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-const unescape = (text: string): string => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+const escape = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const unescape = (text: string): string =>
+  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
 /** The XML of a ledger. */
 export function ledgerXml(ledger: Ledger): string {

@@ -23,33 +23,71 @@ export function movedRows(sheet: SheetPlan, ledger: SheetLedger): MovedRows {
     const hash = lastWritten(ledger, row, 1);
     if (hash !== null) old.set(hash, old.has(hash) ? null : row);
   }
-  const rows = [...old].flatMap(([hash, row]) => (row === null || places.get(hash) === null ? [] : [{ row, to: places.get(hash) }]));
-  const shiftOf = (one: { row: number; to: number | null | undefined } | undefined): number | null => (typeof one?.to === "number" ? one.to - one.row : null);
+  const rows = [...old].flatMap(([hash, row]) =>
+    row === null || places.get(hash) === null ? [] : [{ row, to: places.get(hash) }],
+  );
+  const shiftOf = (one: { row: number; to: number | null | undefined } | undefined): number | null =>
+    typeof one?.to === "number" ? one.to - one.row : null;
   const moved = new Map<number, { to: number | null; label: string }>();
   rows.forEach(({ row, to }, index) => {
-    const above = shiftOf(rows.slice(0, index).filter((one) => typeof one.to === "number").at(-1)) ?? 0;
+    const above =
+      shiftOf(
+        rows
+          .slice(0, index)
+          .filter((one) => typeof one.to === "number")
+          .at(-1),
+      ) ?? 0;
     const below = shiftOf(rows.slice(index + 1).find((one) => typeof one.to === "number")) ?? above;
     // Between rows that keep together, a label that is gone was reworded; elsewhere its row left the model.
     const place = to ?? (above === below ? row + above : null);
     if (place === row) return;
-    moved.set(row, { to: place, label: place === null ? "" : String(cellInput(sheet.rows[place - 1]?.cells[0])).replace(/^'/, "") });
+    moved.set(row, {
+      to: place,
+      label: place === null ? "" : String(cellInput(sheet.rows[place - 1]?.cells[0])).replace(/^'/, ""),
+    });
   });
   return moved;
 }
 
 /** Formulas on a sheet of the analyst's own that refer to rows which move. */
-export function referencesToMoved(own: string, contents: SheetContents, model: string, moved: MovedRows): PlannedChange[] {
+export function referencesToMoved(
+  own: string,
+  contents: SheetContents,
+  model: string,
+  moved: MovedRows,
+): PlannedChange[] {
   const quoted = `'${model.replaceAll("'", "''")}'`;
-  const name = /^[A-Za-z_][\w.]*$/.test(model) ? `(?:${quoted}|\\b${model})` : quoted.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const name = /^[A-Za-z_][\w.]*$/.test(model)
+    ? `(?:${quoted}|\\b${model})`
+    : quoted.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const pattern = new RegExp(`${name}!\\$?([A-Z]{1,3})\\$?(\\d+)`, "g");
   return contents.table.flatMap((cells, row) =>
     cells.flatMap((content, column) => {
       if (typeof content !== "string" || !content.startsWith("=")) return [];
-      const hit = [...content.matchAll(pattern)].map((match) => ({ place: `${match[1] ?? ""}${match[2] ?? ""}`, column: match[1] ?? "", row: moved.get(Number(match[2])) })).find((one) => one.row !== undefined);
+      const hit = [...content.matchAll(pattern)]
+        .map((match) => ({
+          place: `${match[1] ?? ""}${match[2] ?? ""}`,
+          column: match[1] ?? "",
+          row: moved.get(Number(match[2])),
+        }))
+        .find((one) => one.row !== undefined);
       if (!hit?.row) return [];
       const cell = cellAddress(contents.top + row + 1, contents.left + column + 1);
-      const there = hit.row.to === null ? "leaves the model" : `moves to ${hit.column || columnLetters(1)}${String(hit.row.to)}${hit.row.label === "" ? "" : ` (${hit.row.label})`}`;
-      return [{ sheet: own, cell, kind: "cell" as const, now: content, wouldBe: content, reason: `${model}!${hit.place} ${there}; this formula of yours will show another line until you point it there`, applies: false }];
+      const there =
+        hit.row.to === null
+          ? "leaves the model"
+          : `moves to ${hit.column || columnLetters(1)}${String(hit.row.to)}${hit.row.label === "" ? "" : ` (${hit.row.label})`}`;
+      return [
+        {
+          sheet: own,
+          cell,
+          kind: "cell" as const,
+          now: content,
+          wouldBe: content,
+          reason: `${model}!${hit.place} ${there}; this formula of yours will show another line until you point it there`,
+          applies: false,
+        },
+      ];
     }),
   );
 }

@@ -9,10 +9,23 @@ import { textHash } from "../textHash";
 import { noteStep } from "./workbookSteps";
 
 /** Adds the steps and changes that the notes of a sheet need. */
-export function noteChanges(sheet: SheetPlan, ledger: SheetLedger | undefined, now: ReadonlyMap<string, string>, list: { readonly changes: PlannedChange[]; readonly looks: Step[] }): void {
+export function noteChanges(
+  sheet: SheetPlan,
+  ledger: SheetLedger | undefined,
+  now: ReadonlyMap<string, string>,
+  list: { readonly changes: PlannedChange[]; readonly looks: Step[] },
+): void {
   if (!hasNotes()) return;
   const tell = (cell: string, text: string, reason: string, applies: boolean): void => {
-    list.changes.push({ sheet: sheet.name, cell, kind: "note", now: now.get(cell) ?? "(no note)", wouldBe: text, reason, applies });
+    list.changes.push({
+      sheet: sheet.name,
+      cell,
+      kind: "note",
+      now: now.get(cell) ?? "(no note)",
+      wouldBe: text,
+      reason,
+      applies,
+    });
   };
   for (const note of sheet.notes) {
     const text = now.get(note.cell);

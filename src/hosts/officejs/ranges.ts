@@ -8,13 +8,23 @@ import { ExcelRequests } from "./excelRequests";
 /** Range of an address or of a defined name. */
 export function rangeAt(context: Excel.RequestContext, address: Address): Excel.Range {
   const { sheet, range } = splitAddress(address);
-  return sheet === null ? context.workbook.names.getItem(range).getRange() : context.workbook.worksheets.getItem(sheet).getRange(range.replaceAll("$", ""));
+  return sheet === null
+    ? context.workbook.names.getItem(range).getRange()
+    : context.workbook.worksheets.getItem(sheet).getRange(range.replaceAll("$", ""));
 }
 
 /** Queues the reading of several ranges; the result collects the answers. */
-export function queueReading(context: Excel.RequestContext, addresses: readonly Address[]): () => RangeReading[] {
+export function queueReading(
+  context: Excel.RequestContext,
+  addresses: readonly Address[],
+): () => RangeReading[] {
   const ranges = addresses.map((address) => rangeAt(context, address).load("values,formulas"));
-  return () => ranges.map((range, index) => ({ address: addresses[index] ?? "", values: range.values as CellValue[][], formulas: range.formulas as CellValue[][] }));
+  return () =>
+    ranges.map((range, index) => ({
+      address: addresses[index] ?? "",
+      values: range.values as CellValue[][],
+      formulas: range.formulas as CellValue[][],
+    }));
 }
 
 /** Reads several ranges in one round trip. */
@@ -28,12 +38,16 @@ export async function readRanges(addresses: readonly Address[]): Promise<readonl
 }
 
 /** Writes into several ranges in one round trip; `announce` is told each address first. */
-export async function editRanges(edits: readonly RangeEdit[], announce: (address: Address) => void): Promise<void> {
+export async function editRanges(
+  edits: readonly RangeEdit[],
+  announce: (address: Address) => void,
+): Promise<void> {
   if (edits.length === 0) return;
   for (const edit of edits) announce(edit.address);
   try {
     await new ExcelRequests().batch((context) => {
-      for (const { address, contents } of edits) rangeAt(context, address).formulas = contents as unknown as string[][];
+      for (const { address, contents } of edits)
+        rangeAt(context, address).formulas = contents as unknown as string[][];
       return () => undefined;
     });
   } catch (error) {

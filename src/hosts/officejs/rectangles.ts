@@ -9,7 +9,10 @@ const longestList = 2000;
 export type KeyTable = readonly (readonly (string | null)[])[];
 
 /** Rectangles of equal keys, row runs joined downwards where they have the same width; with `tall` false they stay one row high. */
-export function rectanglesByKey(table: KeyTable, tall: (key: string) => boolean = () => true): Map<string, Rectangle[]> {
+export function rectanglesByKey(
+  table: KeyTable,
+  tall: (key: string) => boolean = () => true,
+): Map<string, Rectangle[]> {
   const done = new Map<string, Rectangle[]>();
   let open = new Map<string, Rectangle>();
   const close = (key: string, area: Rectangle): void => {
@@ -17,14 +20,19 @@ export function rectanglesByKey(table: KeyTable, tall: (key: string) => boolean 
   };
   table.forEach((cells, index) => {
     const next = new Map<string, Rectangle>();
-    for (let start = 0; start < cells.length; ) {
+    for (let start = 0; start < cells.length;) {
       const key = cells[start] ?? null;
       let end = start + 1;
       while (end < cells.length && cells[end] === key) end += 1;
       if (key !== null) {
         const place = `${key}\u0000${String(start)}:${String(end)}`;
         const above = tall(key) ? open.get(place) : undefined;
-        next.set(place, above ? { ...above, rows: above.rows + 1 } : { row: index + 1, column: start + 1, rows: 1, columns: end - start });
+        next.set(
+          place,
+          above
+            ? { ...above, rows: above.rows + 1 }
+            : { row: index + 1, column: start + 1, rows: 1, columns: end - start },
+        );
       }
       start = end;
     }
@@ -44,7 +52,8 @@ export function addressLists(areas: readonly Rectangle[], together: boolean): st
   for (const area of areas) {
     const address = rectangleAddress(area);
     const last = lists.at(-1);
-    if (together && last !== undefined && last.length + address.length < longestList) lists[lists.length - 1] = `${last},${address}`;
+    if (together && last !== undefined && last.length + address.length < longestList)
+      lists[lists.length - 1] = `${last},${address}`;
     else lists.push(address);
   }
   return lists;

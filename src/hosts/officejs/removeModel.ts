@@ -11,8 +11,14 @@ export async function removeModel(): Promise<void> {
     const requests = new ExcelRequests();
     const survey = await surveyWorkbook(requests);
     const sheets = modelSheets(survey).flatMap((name) => sheetFor(survey, name)?.name ?? []);
-    const names = [...survey.names.keys()].filter((name) => survey.ledger?.names.includes(name) === true || name.startsWith("KC_"));
-    const steps = [...names.map(deleteNameStep), ...(sheets.length === survey.sheets.length ? [addSheetStep("Sheet1")] : []), ...sheets.map(deleteSheetStep)];
+    const names = [...survey.names.keys()].filter(
+      (name) => survey.ledger?.names.includes(name) === true || name.startsWith("KC_"),
+    );
+    const steps = [
+      ...names.map(deleteNameStep),
+      ...(sheets.length === survey.sheets.length ? [addSheetStep("Sheet1")] : []),
+      ...sheets.map(deleteSheetStep),
+    ];
     await requests.run(survey.hasLedgerPart ? [...steps, deleteLedgerStep()] : steps);
   } catch (error) {
     throw inExcelWords(error);

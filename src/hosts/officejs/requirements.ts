@@ -17,7 +17,12 @@ export function hasNotes(): boolean {
 
 /** Throws in words when Excel is too old for the model. */
 export function checkExcel(): void {
-  if (!excelHas(lowestSet)) throw new HostProblem("ApiNotFound", "This version of Excel is too old to hold the model.", "Excel 2019, Microsoft 365 or Excel on the web is needed. The model also comes as an .xlsx file.");
+  if (!excelHas(lowestSet))
+    throw new HostProblem(
+      "ApiNotFound",
+      "This version of Excel is too old to hold the model.",
+      "Excel 2019, Microsoft 365 or Excel on the web is needed. The model also comes as an .xlsx file.",
+    );
 }
 
 /** Parts of a plan that this Excel does without, in words. */

@@ -39,23 +39,37 @@ function load(context: Excel.RequestContext, names: readonly string[]): () => [s
     return { name, sheet, used };
   });
   return () =>
-    pending.map(({ name, sheet, used }) => [name, used.isNullObject ? new SheetContents(0, 0, [], sheet.id) : new SheetContents(used.rowIndex, used.columnIndex, used.formulas as CellValue[][], sheet.id)]);
+    pending.map(({ name, sheet, used }) => [
+      name,
+      used.isNullObject
+        ? new SheetContents(0, 0, [], sheet.id)
+        : new SheetContents(used.rowIndex, used.columnIndex, used.formulas as CellValue[][], sheet.id),
+    ]);
 }
 
 /** Reads several sheets in one round trip, or in halves when the answer would be too large. */
-export async function readSheets(requests: ExcelRequests, names: readonly string[]): Promise<Map<string, SheetContents>> {
+export async function readSheets(
+  requests: ExcelRequests,
+  names: readonly string[],
+): Promise<Map<string, SheetContents>> {
   if (names.length === 0) return new Map();
   try {
     return new Map(await requests.batch((context) => load(context, names)));
   } catch (error) {
     if (excelCode(error) !== "ResponsePayloadSizeLimitExceeded" || names.length < 2) throw error;
     const middle = Math.ceil(names.length / 2);
-    return new Map([...(await readSheets(requests, names.slice(0, middle))), ...(await readSheets(requests, names.slice(middle)))]);
+    return new Map([
+      ...(await readSheets(requests, names.slice(0, middle))),
+      ...(await readSheets(requests, names.slice(middle))),
+    ]);
   }
 }
 
 /** Notes of several sheets by cell; nothing where this Excel has no notes. */
-export async function readNotes(requests: ExcelRequests, names: readonly string[]): Promise<Map<string, ReadonlyMap<string, string>>> {
+export async function readNotes(
+  requests: ExcelRequests,
+  names: readonly string[],
+): Promise<Map<string, ReadonlyMap<string, string>>> {
   if (!hasNotes() || names.length === 0) return new Map();
   const counts = await requests.batch((context) => {
     const all = names.map((name) => context.workbook.worksheets.getItem(name).notes);

@@ -15,9 +15,22 @@ const nothing = "-".repeat(hashLength);
 /** Fingerprint of the look of a sheet: everything but contents, notes and charts. */
 export function lookHash(plan: WorkbookPlan, sheet: SheetPlan): string {
   const { tabColour, columns, freeze, validations, conditionalFormats, links, print, gridlines } = sheet;
-  const used = [...new Set(sheet.rows.flatMap((row) => row.cells.flatMap((cell) => (cell ? [cell.style] : []))))];
+  const used = [
+    ...new Set(sheet.rows.flatMap((row) => row.cells.flatMap((cell) => (cell ? [cell.style] : [])))),
+  ];
   const cells = sheet.rows.map((row) => [row.height ?? 0, row.cells.map((cell) => cell?.style ?? "")]);
-  return dataHash([tabColour, columns, freeze, validations, conditionalFormats, links, print, gridlines, used.map((key) => [key, plan.styles[key]]), cells]);
+  return dataHash([
+    tabColour,
+    columns,
+    freeze,
+    validations,
+    conditionalFormats,
+    links,
+    print,
+    gridlines,
+    used.map((key) => [key, plan.styles[key]]),
+    cells,
+  ]);
 }
 
 /** Fingerprint of what the plan writes into one cell. */
@@ -38,19 +51,31 @@ export function lastSeen(ledger: SheetLedger, row: number, column: number): stri
 }
 
 /** Last row and column that the ledger tells of. */
-export function ledgerSize(ledger: SheetLedger | undefined): { readonly rows: number; readonly columns: number } {
-  return { rows: ledger?.written.length ?? 0, columns: Math.max(0, ...(ledger?.written ?? []).map((row) => row.length / hashLength)) };
+export function ledgerSize(ledger: SheetLedger | undefined): {
+  readonly rows: number;
+  readonly columns: number;
+} {
+  return {
+    rows: ledger?.written.length ?? 0,
+    columns: Math.max(0, ...(ledger?.written ?? []).map((row) => row.length / hashLength)),
+  };
 }
 
 /** Entry of a sheet as it stands now; cells that were left to the analyst stay marked as not ours. */
-export function sheetLedger(plan: WorkbookPlan, sheet: SheetPlan, contents: SheetContents, kept: ReadonlySet<string>): SheetLedger {
+export function sheetLedger(
+  plan: WorkbookPlan,
+  sheet: SheetPlan,
+  contents: SheetContents,
+  kept: ReadonlySet<string>,
+): SheetLedger {
   const seen: Record<string, string> = {};
   const written = sheet.rows.map((row, rowIndex) =>
     row.cells
       .map((_, columnIndex) => {
         const hash = writtenHash(sheet, rowIndex + 1, columnIndex + 1);
         const address = cellAddress(rowIndex + 1, columnIndex + 1);
-        const shown = hash === nothing ? nothing : textHash(canonical(contents.at(rowIndex + 1, columnIndex + 1)));
+        const shown =
+          hash === nothing ? nothing : textHash(canonical(contents.at(rowIndex + 1, columnIndex + 1)));
         if (shown !== hash && !kept.has(address)) seen[address] = shown;
         return hash;
       })

@@ -15,7 +15,8 @@ export function columnPoints(characters: number): number {
 function rule(plan: ValidationPlan): Excel.DataValidationRule {
   const { rule: one } = plan;
   if (one.kind === "list") return { list: { inCellDropDown: true, source: one.values.join(",") } };
-  if (one.kind === "listRange") return { list: { inCellDropDown: true, source: `=${one.formula.replace(/^=/, "")}` } };
+  if (one.kind === "listRange")
+    return { list: { inCellDropDown: true, source: `=${one.formula.replace(/^=/, "")}` } };
   const limits = { formula1: one.min, formula2: one.max, operator: "Between" as const };
   return one.kind === "decimal" ? { decimal: limits } : { wholeNumber: limits };
 }
@@ -36,7 +37,8 @@ function runs(sizes: readonly number[]): [number, number, number][] {
 function frozen(sheet: SheetPlan): OnSheet {
   const { rows, columns } = sheet.freeze;
   return (worksheet) => {
-    if (rows > 0 && columns > 0) worksheet.freezePanes.freezeAt(worksheet.getRange(`A1:${cellAddress(rows, columns)}`));
+    if (rows > 0 && columns > 0)
+      worksheet.freezePanes.freezeAt(worksheet.getRange(`A1:${cellAddress(rows, columns)}`));
     else if (rows > 0) worksheet.freezePanes.freezeRows(rows);
     else if (columns > 0) worksheet.freezePanes.freezeColumns(columns);
     else worksheet.freezePanes.unfreeze();
@@ -51,8 +53,10 @@ function printSetup(sheet: SheetPlan): OnSheet {
     page.paperSize = print.paper === "A4" ? "A4" : "A3";
     page.zoom = { horizontalFitToPages: 1 };
     page.setPrintArea(print.area);
-    if (print.titleRows) page.setPrintTitleRows(`$${String(print.titleRows.from)}:$${String(print.titleRows.to)}`);
-    if (print.titleColumns) page.setPrintTitleColumns(`$${print.titleColumns.from}:$${print.titleColumns.to}`);
+    if (print.titleRows)
+      page.setPrintTitleRows(`$${String(print.titleRows.from)}:$${String(print.titleRows.to)}`);
+    if (print.titleColumns)
+      page.setPrintTitleColumns(`$${print.titleColumns.from}:$${print.titleColumns.to}`);
     const text = page.headersFooters.defaultForAllPages;
     text.leftFooter = print.footerLeft;
     text.centerFooter = print.footerCenter;
@@ -66,14 +70,19 @@ export function linkSteps(sheet: SheetPlan): Step[] {
     const place = parseRectangle(link.cell);
     const cell = place && sheet.rows[place.row - 1]?.cells[place.column - 1];
     const input = cellInput(cell);
-    const shown = typeof cell?.value === "string" && cell.formula === undefined ? { textToDisplay: cell.value } : {};
+    const shown =
+      typeof cell?.value === "string" && cell.formula === undefined ? { textToDisplay: cell.value } : {};
     return {
       what: `Links of ${sheet.name}`,
       bytes: estimate(2, 2, textBytes(JSON.stringify(link)) + textBytes(String(input)) * 2),
       cells: 0,
       run: (context) => {
         const range = context.workbook.worksheets.getItem(sheet.name).getRange(link.cell);
-        range.hyperlink = { documentReference: onSheet(link.sheet, link.target), screenTip: link.tooltip, ...shown };
+        range.hyperlink = {
+          documentReference: onSheet(link.sheet, link.target),
+          screenTip: link.tooltip,
+          ...shown,
+        };
         range.formulas = [[input]];
       },
     };
@@ -88,7 +97,9 @@ export function sheetSteps(sheet: SheetPlan): Step[] {
       what: `${what} of ${sheet.name}`,
       bytes: estimate(paths + 1, calls, textBytes(text)),
       cells: 0,
-      run: (context) => { apply(context.workbook.worksheets.getItem(sheet.name)); },
+      run: (context) => {
+        apply(context.workbook.worksheets.getItem(sheet.name));
+      },
     });
   };
   add("Tab", 2, 2, sheet.tabColour, (worksheet) => {
@@ -96,9 +107,14 @@ export function sheetSteps(sheet: SheetPlan): Step[] {
     if (excelHas("1.8")) worksheet.showGridlines = sheet.gridlines;
   });
   for (const [from, to, width] of runs(sheet.columns.map((column) => column.width)))
-    add("Columns", 2, 1, "", (worksheet) => { worksheet.getRange(`${columnLetters(from)}:${columnLetters(to)}`).format.columnWidth = columnPoints(width); });
+    add("Columns", 2, 1, "", (worksheet) => {
+      worksheet.getRange(`${columnLetters(from)}:${columnLetters(to)}`).format.columnWidth =
+        columnPoints(width);
+    });
   for (const [from, to, height] of runs(sheet.rows.map((row) => row.height ?? 0)))
-    add("Rows", 2, 1, "", (worksheet) => { worksheet.getRange(`${String(from)}:${String(to)}`).format.rowHeight = height; });
+    add("Rows", 2, 1, "", (worksheet) => {
+      worksheet.getRange(`${String(from)}:${String(to)}`).format.rowHeight = height;
+    });
   add("Panes", 2, 1, "", frozen(sheet));
   if (excelHas("1.8"))
     for (const one of sheet.validations)
@@ -109,8 +125,13 @@ export function sheetSteps(sheet: SheetPlan): Step[] {
         validation.errorAlert = { showAlert: true, style: "Stop", title: one.errorTitle, message: one.error };
       });
   const ranges = [...new Set(sheet.conditionalFormats.map((one) => one.range))];
-  for (const list of addressLists(ranges.flatMap((range) => parseRectangle(range) ?? []), false))
-    add("Conditional formats", 2, 1, list, (worksheet) => { worksheet.getRange(list).conditionalFormats.clearAll(); });
+  for (const list of addressLists(
+    ranges.flatMap((range) => parseRectangle(range) ?? []),
+    false,
+  ))
+    add("Conditional formats", 2, 1, list, (worksheet) => {
+      worksheet.getRange(list).conditionalFormats.clearAll();
+    });
   // Excel puts the newest first, so the plan's first rule is added last.
   for (const one of [...sheet.conditionalFormats].reverse())
     add("Conditional formats", 7, 4, JSON.stringify(one), (worksheet) => {

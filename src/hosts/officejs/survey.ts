@@ -35,7 +35,11 @@ export async function surveyWorkbook(requests: ExcelRequests): Promise<Survey> {
     const application = context.application.load("calculationMode");
     return () => ({
       manual: application.calculationMode === "Manual",
-      sheets: worksheets.items.map((one) => ({ id: one.id, name: one.name, charts: one.charts.items.map((chart) => chart.name) })),
+      sheets: worksheets.items.map((one) => ({
+        id: one.id,
+        name: one.name,
+        charts: one.charts.items.map((chart) => chart.name),
+      })),
       names: new Map(names.items.map((one) => [one.name, String(one.formula)])),
       parts: parts.items.map((one) => one.id),
     });
@@ -48,7 +52,13 @@ export async function surveyWorkbook(requests: ExcelRequests): Promise<Survey> {
           const text = context.workbook.customXmlParts.getItem(first).getXml();
           return () => text.value;
         });
-  return { sheets: seen.sheets, names: seen.names, ledger: parseLedger(xml), hasLedgerPart: first !== undefined, manual: seen.manual };
+  return {
+    sheets: seen.sheets,
+    names: seen.names,
+    ledger: parseLedger(xml),
+    hasLedgerPart: first !== undefined,
+    manual: seen.manual,
+  };
 }
 
 /** True when the workbook holds a model, whole or not. */
@@ -59,7 +69,11 @@ export function holdsModel(survey: Survey): boolean {
 /** The sheet that carries a planned sheet: by its id, which survives a renaming, or by its name. */
 export function sheetFor(survey: Survey, planName: string): SurveyedSheet | null {
   const id = survey.ledger?.sheets[planName]?.id;
-  return survey.sheets.find((one) => one.id === id) ?? survey.sheets.find((one) => one.name.toLowerCase() === planName.toLowerCase()) ?? null;
+  return (
+    survey.sheets.find((one) => one.id === id) ??
+    survey.sheets.find((one) => one.name.toLowerCase() === planName.toLowerCase()) ??
+    null
+  );
 }
 
 /** Sheets that the model's last writing put there or was about to. */
@@ -74,7 +88,10 @@ export function modelState(survey: Survey): ModelState {
   const sheets = survey.sheets.map((one) => ({ name: one.name, planName: carriers.get(one.name) ?? null }));
   const faults: string[] = [];
   if (!holdsModel(survey)) return { kind: "none", sheets, faults };
-  if (survey.ledger === null) faults.push("The record of what was last written is lost; an update will leave every cell that differs alone.");
+  if (survey.ledger === null)
+    faults.push(
+      "The record of what was last written is lost; an update will leave every cell that differs alone.",
+    );
   for (const name of planned) {
     const carrier = sheetFor(survey, name);
     if (!carrier) faults.push(`The sheet ${name} was deleted.`);
@@ -86,6 +103,7 @@ export function modelState(survey: Survey): ModelState {
     if (formula === undefined) faults.push(`The name ${name} is missing.`);
     else if (formula.includes("#REF!")) faults.push(`The name ${name} points nowhere.`);
   }
-  if (survey.ledger?.state === "writing") return { kind: "unfinished", sheets, faults: ["A write broke off before its end.", ...faults] };
+  if (survey.ledger?.state === "writing")
+    return { kind: "unfinished", sheets, faults: ["A write broke off before its end.", ...faults] };
   return { kind: faults.length > 0 ? "damaged" : "complete", sheets, faults };
 }

@@ -17,7 +17,15 @@ import { linkSteps, sheetSteps } from "./sheetSteps";
 import type { Step } from "./step";
 import { holdsModel, sheetFor, type Survey } from "./survey";
 import { dataHash } from "../textHash";
-import { addSheetStep, deleteNameStep, deleteSheetStep, nameFormula, nameStep, placeSheetStep, renameSheetStep } from "./workbookSteps";
+import {
+  addSheetStep,
+  deleteNameStep,
+  deleteSheetStep,
+  nameFormula,
+  nameStep,
+  placeSheetStep,
+  renameSheetStep,
+} from "./workbookSteps";
 
 /** The work ahead. */
 export interface UpdateList {
@@ -38,14 +46,34 @@ export interface UpdateList {
 const label = "(not there)";
 
 /** Compares the plan with the workbook. Reads the model's sheets, changes nothing. */
-export async function listUpdate(requests: ExcelRequests, plan: WorkbookPlan, survey: Survey, overwrite: readonly string[] = []): Promise<UpdateList> {
-  const list: UpdateList = { changes: [], contents: [], looks: [], undo: [], added: [], fresh: new Set(), kept: new Map() };
+export async function listUpdate(
+  requests: ExcelRequests,
+  plan: WorkbookPlan,
+  survey: Survey,
+  overwrite: readonly string[] = [],
+): Promise<UpdateList> {
+  const list: UpdateList = {
+    changes: [],
+    contents: [],
+    looks: [],
+    undo: [],
+    added: [],
+    fresh: new Set(),
+    kept: new Map(),
+  };
   const carriers = new Map(plan.sheets.map((sheet) => [sheet.name, sheetFor(survey, sheet.name)]));
   checkTaken(plan, survey);
-  for (const sheet of plan.sheets) if (!carriers.get(sheet.name) || survey.ledger?.adding.includes(sheet.name) === true) list.fresh.add(sheet.name);
-  const current = plan.sheets.flatMap((sheet) => (list.fresh.has(sheet.name) ? [] : (carriers.get(sheet.name)?.name ?? [])));
+  for (const sheet of plan.sheets)
+    if (!carriers.get(sheet.name) || survey.ledger?.adding.includes(sheet.name) === true)
+      list.fresh.add(sheet.name);
+  const current = plan.sheets.flatMap((sheet) =>
+    list.fresh.has(sheet.name) ? [] : (carriers.get(sheet.name)?.name ?? []),
+  );
   const contents = await readSheets(requests, current);
-  const notes = await readNotes(requests, plan.sheets.flatMap((sheet) => carriers.get(sheet.name)?.name ?? []));
+  const notes = await readNotes(
+    requests,
+    plan.sheets.flatMap((sheet) => carriers.get(sheet.name)?.name ?? []),
+  );
   const planned = new Map([...carriers].flatMap(([name, one]) => (one ? [[one.name, name] as const] : [])));
   const rename = (name: string): string => planned.get(name) ?? name;
 
@@ -57,15 +85,35 @@ export async function listUpdate(requests: ExcelRequests, plan: WorkbookPlan, su
     if (carrier && carrier.name !== sheet.name) {
       list.contents.push(renameSheetStep(carrier.name, sheet.name));
       list.undo.unshift(renameSheetStep(sheet.name, carrier.name));
-      list.changes.push({ sheet: sheet.name, cell: "", kind: "sheet", now: carrier.name, wouldBe: sheet.name, reason: "the sheet gets its own name back", applies: true });
+      list.changes.push({
+        sheet: sheet.name,
+        cell: "",
+        kind: "sheet",
+        now: carrier.name,
+        wouldBe: sheet.name,
+        reason: "the sheet gets its own name back",
+        applies: true,
+      });
     }
     if (list.fresh.has(sheet.name)) freshSheet(plan, sheet, carrier?.charts ?? [], list);
     else {
-      const difference = compareSheet({ plan, sheet, ledger, contents: contents.get(carrier?.name ?? "") ?? noContents, rename, overwrite: new Set(overwrite) });
+      const difference = compareSheet({
+        plan,
+        sheet,
+        ledger,
+        contents: contents.get(carrier?.name ?? "") ?? noContents,
+        rename,
+        overwrite: new Set(overwrite),
+      });
       list.changes.push(...difference.changes);
       list.kept.set(sheet.name, difference.kept);
       list.contents.push(...scatteredSteps(sheet.name, difference.writes));
-      list.undo.push(...scatteredSteps(carrier?.name ?? sheet.name, difference.writes.map((one) => ({ ...one, input: asInput(one.before) }))));
+      list.undo.push(
+        ...scatteredSteps(
+          carrier?.name ?? sheet.name,
+          difference.writes.map((one) => ({ ...one, input: asInput(one.before) })),
+        ),
+      );
       changedLook(plan, sheet, survey, carrier?.charts ?? [], list);
     }
     noteChanges(sheet, ledger, known, list);
@@ -76,7 +124,12 @@ export async function listUpdate(requests: ExcelRequests, plan: WorkbookPlan, su
 }
 
 /** Tells of formulas on the analyst's own sheets that point at rows which move. */
-async function ownReferences(requests: ExcelRequests, plan: WorkbookPlan, survey: Survey, list: UpdateList): Promise<void> {
+async function ownReferences(
+  requests: ExcelRequests,
+  plan: WorkbookPlan,
+  survey: Survey,
+  list: UpdateList,
+): Promise<void> {
   const moves = plan.sheets.flatMap((sheet) => {
     const ledger = survey.ledger?.sheets[sheet.name];
     const moved = ledger && !list.fresh.has(sheet.name) ? movedRows(sheet, ledger) : (new Map() as MovedRows);
@@ -84,21 +137,44 @@ async function ownReferences(requests: ExcelRequests, plan: WorkbookPlan, survey
   });
   if (moves.length === 0) return;
   const ours = new Set(plan.sheets.map((sheet) => sheetFor(survey, sheet.name)?.name));
-  const own = await readSheets(requests, survey.sheets.flatMap((one) => (ours.has(one.name) ? [] : [one.name])));
-  for (const [name, contents] of own) for (const { sheet, moved } of moves) list.changes.push(...referencesToMoved(name, contents, sheet, moved));
+  const own = await readSheets(
+    requests,
+    survey.sheets.flatMap((one) => (ours.has(one.name) ? [] : [one.name])),
+  );
+  for (const [name, contents] of own)
+    for (const { sheet, moved } of moves)
+      list.changes.push(...referencesToMoved(name, contents, sheet, moved));
 }
 
 /** Refuses to write over sheets of the analyst's own. */
 function checkTaken(plan: WorkbookPlan, survey: Survey): void {
-  const recorded = survey.ledger && Object.keys(survey.ledger.sheets).length + survey.ledger.adding.length > 0 ? survey.ledger : null;
+  const recorded =
+    survey.ledger && Object.keys(survey.ledger.sheets).length + survey.ledger.adding.length > 0
+      ? survey.ledger
+      : null;
   const own = recorded ? new Set([...Object.keys(recorded.sheets), ...recorded.adding]) : null;
-  const taken = plan.sheets.find((sheet) => sheetFor(survey, sheet.name) && (own ? !own.has(sheet.name) : !holdsModel(survey)));
+  const taken = plan.sheets.find(
+    (sheet) => sheetFor(survey, sheet.name) && (own ? !own.has(sheet.name) : !holdsModel(survey)),
+  );
   const renamed = plan.sheets.find((sheet) => {
     const carrier = sheetFor(survey, sheet.name);
-    return carrier !== null && survey.sheets.some((one) => one !== carrier && one.name.toLowerCase() === sheet.name.toLowerCase());
+    return (
+      carrier !== null &&
+      survey.sheets.some((one) => one !== carrier && one.name.toLowerCase() === sheet.name.toLowerCase())
+    );
   });
-  if (renamed) throw new HostProblem("ItemAlreadyExists", `The model's sheet ${renamed.name} was renamed, and another sheet now has its name.`, `Rename the other sheet called ${renamed.name}, then update.`);
-  if (taken) throw new HostProblem("ItemAlreadyExists", `A sheet called ${taken.name} is already in this workbook and is not part of the model.`, "Rename that sheet, or build the model in a new workbook.");
+  if (renamed)
+    throw new HostProblem(
+      "ItemAlreadyExists",
+      `The model's sheet ${renamed.name} was renamed, and another sheet now has its name.`,
+      `Rename the other sheet called ${renamed.name}, then update.`,
+    );
+  if (taken)
+    throw new HostProblem(
+      "ItemAlreadyExists",
+      `A sheet called ${taken.name} is already in this workbook and is not part of the model.`,
+      "Rename that sheet, or build the model in a new workbook.",
+    );
 }
 
 function addSheets(plan: WorkbookPlan, survey: Survey, list: UpdateList): void {
@@ -118,17 +194,50 @@ function addSheets(plan: WorkbookPlan, survey: Survey, list: UpdateList): void {
 }
 
 function freshSheet(plan: WorkbookPlan, sheet: SheetPlan, charts: readonly string[], list: UpdateList): void {
-  const cells = sheet.rows.reduce((sum, row) => sum + row.cells.filter((cell) => cellInput(cell) !== "").length, 0);
-  list.changes.push({ sheet: sheet.name, cell: "", kind: "sheet", now: label, wouldBe: `${String(cells)} cells`, reason: "new sheet", applies: true });
+  const cells = sheet.rows.reduce(
+    (sum, row) => sum + row.cells.filter((cell) => cellInput(cell) !== "").length,
+    0,
+  );
+  list.changes.push({
+    sheet: sheet.name,
+    cell: "",
+    kind: "sheet",
+    now: label,
+    wouldBe: `${String(cells)} cells`,
+    reason: "new sheet",
+    applies: true,
+  });
   list.contents.push(...linkSteps(sheet), ...wholeSheetSteps(sheet));
   const ours = chartNames(sheet);
-  list.looks.push(...lookSteps(plan, sheet), ...sheetSteps(sheet), ...chartRemovalSteps(sheet.name, charts.filter((name) => ours.includes(name))), ...chartSteps(sheet));
+  list.looks.push(
+    ...lookSteps(plan, sheet),
+    ...sheetSteps(sheet),
+    ...chartRemovalSteps(
+      sheet.name,
+      charts.filter((name) => ours.includes(name)),
+    ),
+    ...chartSteps(sheet),
+  );
 }
 
-function changedLook(plan: WorkbookPlan, sheet: SheetPlan, survey: Survey, charts: readonly string[], list: UpdateList): void {
+function changedLook(
+  plan: WorkbookPlan,
+  sheet: SheetPlan,
+  survey: Survey,
+  charts: readonly string[],
+  list: UpdateList,
+): void {
   const ledger = survey.ledger?.sheets[sheet.name];
   const change = (kind: "look" | "chart", wouldBe: string): void => {
-    list.changes.push({ sheet: sheet.name, cell: "", kind, now: "as last written", wouldBe, reason: "the model has changed", applies: true });
+    list.changes.push({
+      sheet: sheet.name,
+      cell: "",
+      kind,
+      now: "as last written",
+      wouldBe,
+      reason: "the model has changed",
+      applies: true,
+    });
   };
   if (ledger && ledger.look !== lookHash(plan, sheet)) {
     change("look", "new formats");
@@ -137,28 +246,60 @@ function changedLook(plan: WorkbookPlan, sheet: SheetPlan, survey: Survey, chart
     const columns = Math.max(old.columns, ...sheet.rows.map((row) => row.cells.length), 1);
     const kept = list.kept.get(sheet.name);
     const links = linkSteps({ ...sheet, links: sheet.links.filter((link) => kept?.has(link.cell) !== true) });
-    list.looks.push(...links, plainLookStep(sheet.name, rectangleAddress({ row: 1, column: 1, rows, columns })), ...lookSteps(plan, sheet), ...sheetSteps(sheet));
+    list.looks.push(
+      ...links,
+      plainLookStep(sheet.name, rectangleAddress({ row: 1, column: 1, rows, columns })),
+      ...lookSteps(plan, sheet),
+      ...sheetSteps(sheet),
+    );
   }
   if (ledger && ledger.charts.hash !== dataHash(sheet.charts)) {
     change("chart", `${String(sheet.charts.length)} charts`);
     const ours = new Set([...ledger.charts.names, ...chartNames(sheet)]);
-    list.looks.push(...chartRemovalSteps(sheet.name, charts.filter((name) => ours.has(name))), ...chartSteps(sheet));
+    list.looks.push(
+      ...chartRemovalSteps(
+        sheet.name,
+        charts.filter((name) => ours.has(name)),
+      ),
+      ...chartSteps(sheet),
+    );
   }
 }
 
-function nameChanges(plan: WorkbookPlan, survey: Survey, rename: (name: string) => string, list: UpdateList): void {
+function nameChanges(
+  plan: WorkbookPlan,
+  survey: Survey,
+  rename: (name: string) => string,
+  list: UpdateList,
+): void {
   for (const name of plan.names) {
     const now = survey.names.get(name.name);
     const wouldBe = nameFormula(name);
     if (now !== undefined && canonical(now, rename) === canonical(wouldBe)) continue;
     list.contents.push(nameStep(name, now !== undefined));
     if (now === undefined) list.undo.push(deleteNameStep(name.name));
-    list.changes.push({ sheet: name.sheet, cell: name.range, kind: "name", now: now ?? label, wouldBe: `${name.name} ${wouldBe}`, reason: now === undefined ? "new name" : "the name points elsewhere", applies: true });
+    list.changes.push({
+      sheet: name.sheet,
+      cell: name.range,
+      kind: "name",
+      now: now ?? label,
+      wouldBe: `${name.name} ${wouldBe}`,
+      reason: now === undefined ? "new name" : "the name points elsewhere",
+      applies: true,
+    });
   }
   const planned = new Set(plan.names.map((one) => one.name));
   for (const old of survey.ledger?.names ?? [])
     if (!planned.has(old) && survey.names.has(old)) {
       list.contents.push(deleteNameStep(old));
-      list.changes.push({ sheet: "", cell: "", kind: "name", now: old, wouldBe: "(removed)", reason: "no longer part of the model", applies: true });
+      list.changes.push({
+        sheet: "",
+        cell: "",
+        kind: "name",
+        now: old,
+        wouldBe: "(removed)",
+        reason: "no longer part of the model",
+        applies: true,
+      });
     }
 }

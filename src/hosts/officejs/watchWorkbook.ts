@@ -26,11 +26,13 @@ class Watch {
     private readonly own: OwnEdits,
   ) {}
 
-  readonly changed = (event: Excel.WorksheetChangedEventArgs): Promise<void> => this.enqueue(() => this.edited(event));
+  readonly changed = (event: Excel.WorksheetChangedEventArgs): Promise<void> =>
+    this.enqueue(() => this.edited(event));
 
   readonly selected = (event: Excel.WorksheetSelectionChangedEventArgs): Promise<void> =>
     this.enqueue(async () => {
-      const sheet = this.sheetNames.get(event.worksheetId) ?? (await this.names()).get(event.worksheetId) ?? "";
+      const sheet =
+        this.sheetNames.get(event.worksheetId) ?? (await this.names()).get(event.worksheetId) ?? "";
       this.handler({ kind: "selected", sheet, range: event.address });
     });
 
@@ -57,7 +59,8 @@ class Watch {
   private notice(id: string, name: string): void {
     const before = this.sheetNames.get(id);
     this.sheetNames.set(id, name);
-    if (before !== undefined && before !== name) this.handler({ kind: "sheetRenamed", from: before, to: name });
+    if (before !== undefined && before !== name)
+      this.handler({ kind: "sheetRenamed", from: before, to: name });
   }
 
   private async names(): Promise<Map<string, string>> {
@@ -72,7 +75,10 @@ class Watch {
 
   private async edited(event: Excel.WorksheetChangedEventArgs): Promise<void> {
     const parts = event.address.split(",").map((one) => parseRectangle(one));
-    const touched = this.watched.filter((one) => one.sheetId === event.worksheetId && parts.some((part) => part === null || touches(part, one.area)));
+    const touched = this.watched.filter(
+      (one) =>
+        one.sheetId === event.worksheetId && parts.some((part) => part === null || touches(part, one.area)),
+    );
     if (touched.length === 0) return;
     const sheet = (await this.names()).get(event.worksheetId);
     if (sheet === undefined) return;
@@ -80,28 +86,51 @@ class Watch {
     const echo = this.own.recognise(sheet, event.address);
     const self = trigger === "ThisLocalAddin" || (trigger === undefined && echo);
     const by = self ? "self" : event.source === "Remote" ? "colleague" : "person";
-    const readings = await new ExcelRequests().batch((context) => queueReading(context, touched.map((one) => onSheet(sheet, rectangleAddress(one.area)))));
+    const readings = await new ExcelRequests().batch((context) =>
+      queueReading(
+        context,
+        touched.map((one) => onSheet(sheet, rectangleAddress(one.area))),
+      ),
+    );
     this.handler({ kind: "edited", sheet, range: event.address, by, readings });
   }
 }
 
 /** Starts watching; the result stops it and takes every handler off. */
-export async function watchWorkbook(addresses: readonly Address[], handler: Handler, own: OwnEdits): Promise<() => Promise<void>> {
+export async function watchWorkbook(
+  addresses: readonly Address[],
+  handler: Handler,
+  own: OwnEdits,
+): Promise<() => Promise<void>> {
   try {
     const start = await new ExcelRequests().batch((context) => {
       const { worksheets } = context.workbook;
       worksheets.load("items/id,items/name");
-      const ranges = addresses.map((address) => rangeAt(context, address).load("rowIndex,columnIndex,rowCount,columnCount,worksheet/id"));
+      const ranges = addresses.map((address) =>
+        rangeAt(context, address).load("rowIndex,columnIndex,rowCount,columnCount,worksheet/id"),
+      );
       return () => ({
         names: new Map(worksheets.items.map((one) => [one.id, one.name])),
-        watched: ranges.map((range) => ({ sheetId: range.worksheet.id, area: { row: range.rowIndex + 1, column: range.columnIndex + 1, rows: range.rowCount, columns: range.columnCount } })),
+        watched: ranges.map((range) => ({
+          sheetId: range.worksheet.id,
+          area: {
+            row: range.rowIndex + 1,
+            column: range.columnIndex + 1,
+            rows: range.rowCount,
+            columns: range.columnCount,
+          },
+        })),
       });
     });
     const watch = new Watch(start.watched, start.names, handler, own);
     const context = new Excel.RequestContext();
     const { worksheets } = context.workbook;
     const results: { remove: () => void }[] = [worksheets.onDeleted.add(watch.deleted)];
-    if (excelHas("1.9")) results.push(worksheets.onChanged.add(watch.changed), worksheets.onSelectionChanged.add(watch.selected));
+    if (excelHas("1.9"))
+      results.push(
+        worksheets.onChanged.add(watch.changed),
+        worksheets.onSelectionChanged.add(watch.selected),
+      );
     else
       for (const id of new Set(start.watched.map((one) => one.sheetId))) {
         const sheet = worksheets.getItem(id).load("id");

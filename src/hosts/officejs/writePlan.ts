@@ -1,7 +1,7 @@
 /** Writes a plan into the open workbook: survey, list of work, journal, steps, read-back, ledger. */
 
 import type { WorkbookPlan } from "../../workbook/plan";
-import type { HostProblem} from "../port";
+import type { HostProblem } from "../port";
 import { type PlannedChange, type WriteOptions, type WriteReport } from "../port";
 import { inExcelWords } from "./excelErrors";
 import { Cancelled, ExcelRequests } from "./excelRequests";
@@ -16,7 +16,12 @@ import { deleteLedgerStep, ledgerStep } from "./workbookSteps";
 /** Builds, updates or finishes the model; every failure comes back in the report, in words. */
 export async function writePlan(plan: WorkbookPlan, options: WriteOptions = {}): Promise<WriteReport> {
   const requests = new ExcelRequests(options.signal, options.onProgress);
-  const report = (outcome: WriteReport["outcome"], kept: readonly PlannedChange[] = [], problem: HostProblem | null = null, remains: readonly string[] = []): WriteReport => ({
+  const report = (
+    outcome: WriteReport["outcome"],
+    kept: readonly PlannedChange[] = [],
+    problem: HostProblem | null = null,
+    remains: readonly string[] = [],
+  ): WriteReport => ({
     outcome,
     sheets: plan.sheets.length,
     cells: requests.cells,
@@ -34,9 +39,16 @@ export async function writePlan(plan: WorkbookPlan, options: WriteOptions = {}):
     const list = await listUpdate(requests, plan, survey, options.overwrite);
     const kept = list.changes.filter((one) => !one.applies);
     requests.checkCancelled();
-    if (list.contents.length + list.looks.length === 0 && survey.ledger?.state === "complete") return report("unchanged", kept);
+    if (list.contents.length + list.looks.length === 0 && survey.ledger?.state === "complete")
+      return report("unchanged", kept);
     const failure = await carryOut(requests, plan, survey, list);
-    if (failure) return report(failure.problem instanceof Cancelled ? "cancelled" : "failed", kept, failure.problem, failure.remains);
+    if (failure)
+      return report(
+        failure.problem instanceof Cancelled ? "cancelled" : "failed",
+        kept,
+        failure.problem,
+        failure.remains,
+      );
     return report(list.fresh.size < plan.sheets.length ? "updated" : "built", kept);
   } catch (error) {
     const problem = inExcelWords(error);
@@ -49,7 +61,12 @@ interface Failure {
   readonly remains: string[];
 }
 
-async function carryOut(requests: ExcelRequests, plan: WorkbookPlan, survey: Survey, list: UpdateList): Promise<Failure | null> {
+async function carryOut(
+  requests: ExcelRequests,
+  plan: WorkbookPlan,
+  survey: Survey,
+  list: UpdateList,
+): Promise<Failure | null> {
   const adding = [...list.fresh];
   const journal: Ledger = { ...(survey.ledger ?? emptyLedger), state: "writing", adding };
   const contents = [ledgerStep(journal, survey.hasLedgerPart), ...list.contents];
@@ -83,17 +100,39 @@ async function journalClosed(): Promise<boolean> {
 }
 
 /** Reads back what Excel made of it and closes the journal. */
-async function finish(requests: ExcelRequests, plan: WorkbookPlan, list: UpdateList, manual: boolean): Promise<void> {
+async function finish(
+  requests: ExcelRequests,
+  plan: WorkbookPlan,
+  list: UpdateList,
+  manual: boolean,
+): Promise<void> {
   requests.progress(0.92, "Checking what was written");
   const names = plan.sheets.map((sheet) => sheet.name);
   const contents = await readSheets(requests, names);
-  const sheets = Object.fromEntries(plan.sheets.map((sheet) => [sheet.name, sheetLedger(plan, sheet, contents.get(sheet.name) ?? noContents, list.kept.get(sheet.name) ?? new Set())]));
-  const ledger: Ledger = { state: "complete", title: plan.title, adding: [], names: plan.names.map((one) => one.name), sheets };
+  const sheets = Object.fromEntries(
+    plan.sheets.map((sheet) => [
+      sheet.name,
+      sheetLedger(
+        plan,
+        sheet,
+        contents.get(sheet.name) ?? noContents,
+        list.kept.get(sheet.name) ?? new Set(),
+      ),
+    ]),
+  );
+  const ledger: Ledger = {
+    state: "complete",
+    title: plan.title,
+    adding: [],
+    names: plan.names.map((one) => one.name),
+    sheets,
+  };
   const step = ledgerStep(ledger, true);
   await requests.batch((context) => {
     step.run(context);
     if (manual) context.application.calculate("Recalculate");
-    if (list.added.length === plan.sheets.length) context.workbook.worksheets.getItem(plan.activeSheet).activate();
+    if (list.added.length === plan.sheets.length)
+      context.workbook.worksheets.getItem(plan.activeSheet).activate();
     return () => undefined;
   }, step.bytes);
 }
@@ -104,7 +143,11 @@ async function undo(survey: Survey, list: UpdateList): Promise<string[]> {
     const now = await surveyWorkbook(new ExcelRequests());
     const there = new Set(now.sheets.map((one) => one.name));
     const names = new Set(now.names.keys());
-    const steps = list.undo.filter(({ needs }) => (needs?.sheet === undefined || there.has(needs.sheet)) && (needs?.name === undefined || names.has(needs.name)));
+    const steps = list.undo.filter(
+      ({ needs }) =>
+        (needs?.sheet === undefined || there.has(needs.sheet)) &&
+        (needs?.name === undefined || names.has(needs.name)),
+    );
     if (now.hasLedgerPart) steps.push(survey.ledger ? ledgerStep(survey.ledger, true) : deleteLedgerStep());
     await new ExcelRequests().run(steps);
     return [];
@@ -116,5 +159,9 @@ async function undo(survey: Survey, list: UpdateList): Promise<string[]> {
 function unfinished(list: UpdateList): string[] {
   const touched = [...new Set([...list.contents, ...list.looks].map((step) => step.what))];
   const out = list.added.length > 0 ? [`New sheets that may be incomplete: ${list.added.join(", ")}.`] : [];
-  return [...out, `May be partly written: ${touched.join("; ")}.`, "Your inputs, notes and own sheets are as you left them. Press Update to finish, or Remove to take the model out."];
+  return [
+    ...out,
+    `May be partly written: ${touched.join("; ")}.`,
+    "Your inputs, notes and own sheets are as you left them. Press Update to finish, or Remove to take the model out.",
+  ];
 }

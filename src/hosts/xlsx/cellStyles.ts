@@ -15,7 +15,8 @@ export function fileStyles(styles: Readonly<Record<string, CellStyle>>): Readonl
 function fileStyle(style: CellStyle): FileStyle {
   const out: FileStyle = { font: font(style) };
   if (style.numberFormat !== undefined) out.numFmt = style.numberFormat;
-  if (style.fill !== undefined) out.fill = { type: "pattern", pattern: "solid", fgColor: { rgb: style.fill } };
+  if (style.fill !== undefined)
+    out.fill = { type: "pattern", pattern: "solid", fgColor: { rgb: style.fill } };
   const aligned = alignment(style);
   if (aligned) out.alignment = aligned;
   const bordered = border(style);
@@ -37,7 +38,8 @@ function font(style: CellStyle): NonNullable<FileStyle["font"]> {
 
 function alignment(style: CellStyle): FileStyle["alignment"] {
   const { align, vertical, wrap, indent } = style;
-  if (align === undefined && vertical === undefined && wrap !== true && indent === undefined) return undefined;
+  if (align === undefined && vertical === undefined && wrap !== true && indent === undefined)
+    return undefined;
   return {
     ...(align !== undefined && { horizontal: align }),
     ...(vertical !== undefined && { vertical: vertical === "middle" ? "center" : vertical }),

@@ -55,7 +55,13 @@ function categoryAxis(axis: { id: number; crosses: number; hidden: boolean }): s
   );
 }
 
-function valueAxis(axis: { id: number; crosses: number; title: string; format: string; right: boolean }): string {
+function valueAxis(axis: {
+  id: number;
+  crosses: number;
+  title: string;
+  format: string;
+  right: boolean;
+}): string {
   const grid = axis.right ? "" : `<c:majorGridlines>${lineXml("E3E3E3")}</c:majorGridlines>`;
   const title = axis.title === "" ? "" : titleXml(axis.title, 9, true);
   return (

@@ -8,7 +8,9 @@ export function chartFrames(charts: readonly ChartPlan[], sheet: string): SheetC
     const from = parseCell(chart.from);
     const to = parseCell(chart.to);
     if (to.row < from.row || to.column < from.column) {
-      throw new Error(`Chart "${chart.title}" on sheet "${sheet}" ends at ${chart.to}, before its start ${chart.from}`);
+      throw new Error(
+        `Chart "${chart.title}" on sheet "${sheet}" ends at ${chart.to}, before its start ${chart.from}`,
+      );
     }
     return {
       type: "column",

@@ -30,7 +30,9 @@ export function categoryXml(reference: string, cells: readonly (CellPlan | null)
 
 /** Values of a series with their present numbers; a cell without a number leaves a gap. */
 export function numbersXml(reference: string, cells: readonly (CellPlan | null)[], format: string): string {
-  const points = cells.map((cell, index) => (typeof cell?.value === "number" ? pointXml(index, String(cell.value)) : ""));
+  const points = cells.map((cell, index) =>
+    typeof cell?.value === "number" ? pointXml(index, String(cell.value)) : "",
+  );
   const count = `<c:ptCount val="${String(cells.length)}"/>`;
   const cache = `<c:numCache><c:formatCode>${xmlText(format)}</c:formatCode>${count}${points.join("")}</c:numCache>`;
   return `<c:numRef><c:f>${xmlText(reference)}</c:f>${cache}</c:numRef>`;
@@ -38,7 +40,9 @@ export function numbersXml(reference: string, cells: readonly (CellPlan | null)[
 
 /** Texts of a reference (series name or categories) with their present wording. */
 export function textsXml(reference: string, cells: readonly (CellPlan | null)[]): string {
-  const points = cells.map((cell, index) => (cell?.value == null ? "" : pointXml(index, xmlText(String(cell.value)))));
+  const points = cells.map((cell, index) =>
+    cell?.value == null ? "" : pointXml(index, xmlText(String(cell.value))),
+  );
   const cache = `<c:strCache><c:ptCount val="${String(cells.length)}"/>${points.join("")}</c:strCache>`;
   return `<c:strRef><c:f>${xmlText(reference)}</c:f>${cache}</c:strRef>`;
 }

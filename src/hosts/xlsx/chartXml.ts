@@ -25,7 +25,8 @@ export function chartXml(chart: ChartPlan, read: RangeReader): string {
 
 function plotGroups(chart: ChartPlan, read: RangeReader, combined: boolean): string {
   const indexed = chart.series.map((series, index) => ({ series, index }));
-  const isLine = (series: ChartSeriesPlan): boolean => chart.kind === "line" || (combined && series.line === true);
+  const isLine = (series: ChartSeriesPlan): boolean =>
+    chart.kind === "line" || (combined && series.line === true);
   const part = (line: boolean): string =>
     indexed
       .filter(({ series }) => isLine(series) === line)
@@ -34,7 +35,9 @@ function plotGroups(chart: ChartPlan, read: RangeReader, combined: boolean): str
   const columns = part(false);
   const lines = part(true);
   if (combined && (columns === "" || lines === "")) {
-    throw new Error(`Chart "${chart.title}" combines columns and lines, so it needs at least one series of each`);
+    throw new Error(
+      `Chart "${chart.title}" combines columns and lines, so it needs at least one series of each`,
+    );
   }
   if (columns + lines === "") throw new Error(`Chart "${chart.title}" has no series`);
   return (columns && columnGroup(chart, columns)) + (lines && lineGroup(lines, combined));
@@ -49,11 +52,19 @@ function columnGroup(chart: ChartPlan, series: string): string {
 }
 
 function lineGroup(series: string, secondary: boolean): string {
-  const ids = secondary ? axisIds(AXIS.secondaryCategory, AXIS.secondaryValue) : axisIds(AXIS.category, AXIS.value);
+  const ids = secondary
+    ? axisIds(AXIS.secondaryCategory, AXIS.secondaryValue)
+    : axisIds(AXIS.category, AXIS.value);
   return `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${ids}</c:lineChart>`;
 }
 
-function seriesXml(chart: ChartPlan, series: ChartSeriesPlan, index: number, line: boolean, read: RangeReader): string {
+function seriesXml(
+  chart: ChartPlan,
+  series: ChartSeriesPlan,
+  index: number,
+  line: boolean,
+  read: RangeReader,
+): string {
   const name =
     series.nameRef === undefined
       ? `<c:v>${xmlText(series.name)}</c:v>`

@@ -27,5 +27,7 @@ function positionKey(address: string): string {
 }
 
 function lineCount(text: string): number {
-  return text.split("\n").reduce((total, line) => total + Math.max(1, Math.ceil(line.length / LINE_LENGTH)), 0);
+  return text
+    .split("\n")
+    .reduce((total, line) => total + Math.max(1, Math.ceil(line.length / LINE_LENGTH)), 0);
 }

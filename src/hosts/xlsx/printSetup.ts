@@ -6,7 +6,10 @@ import { absoluteRange, quotedSheet } from "./cellAddress";
 export type FileName = NonNullable<WriteOptions["namedRanges"]>[number];
 
 /** Page set-up and footer of a sheet: landscape, one page wide, as many tall as needed unless one page is asked for. */
-export function filePrintSetup(print: PrintPlan, sheet: string): Required<Pick<WriteSheet, "pageSetup" | "headerFooter">> {
+export function filePrintSetup(
+  print: PrintPlan,
+  sheet: string,
+): Required<Pick<WriteSheet, "pageSetup" | "headerFooter">> {
   for (const text of [print.footerLeft, print.footerCenter, print.footerRight]) checkFooter(text, sheet);
   const footer = `&L${print.footerLeft}&C${print.footerCenter}&R${print.footerRight}`;
   if (footer.length > 255) throw new Error(`Footer of sheet "${sheet}" has more than 255 characters`);
@@ -30,8 +33,11 @@ export function printNames(sheet: SheetPlan): FileName[] {
   const titles: string[] = [];
   if (titleColumns) titles.push(`${at}$${titleColumns.from}:$${titleColumns.to}`);
   if (titleRows) titles.push(`${at}$${String(titleRows.from)}:$${String(titleRows.to)}`);
-  const names: FileName[] = [{ name: "_xlnm.Print_Area", range: at + absoluteRange(area), scope: sheet.name }];
-  if (titles.length > 0) names.push({ name: "_xlnm.Print_Titles", range: titles.join(","), scope: sheet.name });
+  const names: FileName[] = [
+    { name: "_xlnm.Print_Area", range: at + absoluteRange(area), scope: sheet.name },
+  ];
+  if (titles.length > 0)
+    names.push({ name: "_xlnm.Print_Titles", range: titles.join(","), scope: sheet.name });
   return names;
 }
 

@@ -9,7 +9,10 @@ const VERTICAL: Readonly<Record<string, "top" | "middle">> = { top: "top", cente
 
 /** The look of a cell of a file as a plan says it; what a plan has no word for is left out. */
 export function readStyle({ font, fill, border, alignment, numFmt }: FileStyle): CellStyle {
-  const [colour, background] = [rgb(font?.color), fill?.type === "pattern" && fill.pattern === "solid" ? rgb(fill.fgColor) : undefined];
+  const [colour, background] = [
+    rgb(font?.color),
+    fill?.type === "pattern" && fill.pattern === "solid" ? rgb(fill.fgColor) : undefined,
+  ];
   const [top, bottom] = [line(border?.top), line(border?.bottom)];
   const { horizontal, vertical, wrapText, indent } = alignment ?? {};
   return {
@@ -20,7 +23,9 @@ export function readStyle({ font, fill, border, alignment, numFmt }: FileStyle):
     ...(font?.size !== undefined && font.size !== FONT_SIZE && { size: font.size }),
     ...(colour !== undefined && colour !== "000000" && { colour }),
     ...(background !== undefined && { fill: background }),
-    ...((horizontal === "left" || horizontal === "center" || horizontal === "right") && { align: horizontal }),
+    ...((horizontal === "left" || horizontal === "center" || horizontal === "right") && {
+      align: horizontal,
+    }),
     ...(vertical !== undefined && VERTICAL[vertical] !== undefined && { vertical: VERTICAL[vertical] }),
     ...(wrapText === true && { wrap: true }),
     ...(indent !== undefined && indent > 0 && { indent }),

@@ -54,7 +54,9 @@ async function read(bytes: Uint8Array, looks: boolean): Promise<ReadWorkbook> {
   checkContainer(bytes);
   const { file, macros, links } = await parsed(bytes, looks).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`The workbook is damaged or not an .xlsx file: ${why.slice(0, LONGEST_REASON)}`, { cause });
+    throw new Error(`The workbook is damaged or not an .xlsx file: ${why.slice(0, LONGEST_REASON)}`, {
+      cause,
+    });
   });
   const sheets = file.sheets.map((sheet) => readSheet(sheet, sheet.cells ?? new Map<string, Cell>()));
   const names = (file.namedRanges ?? []).filter((name) => name.scope === undefined);
@@ -65,7 +67,10 @@ async function read(bytes: Uint8Array, looks: boolean): Promise<ReadWorkbook> {
     links,
     sheet(name) {
       const found = sheets.find((sheet) => sheet.name === name);
-      if (!found) throw new Error(`There is no sheet "${name}"; the sheets are ${sheets.map((s) => s.name).join(", ")}`);
+      if (!found)
+        throw new Error(
+          `There is no sheet "${name}"; the sheets are ${sheets.map((s) => s.name).join(", ")}`,
+        );
       return found;
     },
   };
@@ -83,7 +88,12 @@ function readSheet(file: Sheet, cells: ReadonlyMap<string, Cell>): ReadSheet {
     const detail = cells.get(`${String(row)},${String(column)}`);
     if (detail?.formula !== undefined) {
       const origin = detail.formula === "" ? shared.get(detail.formulaSharedIndex ?? -1) : undefined;
-      return { value: plain(detail.formulaResult ?? detail.value), formula: origin ? movedFormula(origin.formula, row - origin.row, column - origin.column) : detail.formula };
+      return {
+        value: plain(detail.formulaResult ?? detail.value),
+        formula: origin
+          ? movedFormula(origin.formula, row - origin.row, column - origin.column)
+          : detail.formula,
+      };
     }
     return { value: plain(rows[row]?.[column] ?? null) };
   };
@@ -131,10 +141,13 @@ function plain(value: CellValue): ReadCell["value"] {
 
 function checkContainer(bytes: Uint8Array): void {
   if (bytes.byteLength === 0) throw new Error("The workbook is empty: 0 bytes");
-  if (bytes.byteLength > LARGEST) throw new Error(`The workbook is too large: more than ${LARGEST / 1024 / 1024} MB`);
+  if (bytes.byteLength > LARGEST)
+    throw new Error(`The workbook is too large: more than ${LARGEST / 1024 / 1024} MB`);
   const begins = (...sign: number[]): boolean => sign.every((byte, index) => bytes[index] === byte);
   if (begins(0xd0, 0xcf, 0x11, 0xe0)) {
-    throw new Error("The workbook is password-protected or in the old .xls format: save it as .xlsx without a password");
+    throw new Error(
+      "The workbook is password-protected or in the old .xls format: save it as .xlsx without a password",
+    );
   }
   if (!begins(0x50, 0x4b)) throw new Error("The bytes are not an .xlsx workbook (no zip file)");
 }

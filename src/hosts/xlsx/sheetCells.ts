@@ -32,18 +32,25 @@ function fileCell(
   const style = styles.get(cell.style);
   if (!style) fail(sheet, row, column, `has the unknown style "${cell.style}"`);
   const { value, formula } = cell;
-  if (typeof value === "number" && !Number.isFinite(value)) fail(sheet, row, column, `has the value ${String(value)}`);
-  if (typeof value === "string" && value.length > 32_767) fail(sheet, row, column, "has more than 32,767 characters");
+  if (typeof value === "number" && !Number.isFinite(value))
+    fail(sheet, row, column, `has the value ${String(value)}`);
+  if (typeof value === "string" && value.length > 32_767)
+    fail(sheet, row, column, "has more than 32,767 characters");
   if (formula === undefined) return { value: typeof value === "string" ? escaped(value) : value, style };
-  if (formula === "" || formula.startsWith("=")) fail(sheet, row, column, 'has a formula that is empty or starts with "="');
+  if (formula === "" || formula.startsWith("="))
+    fail(sheet, row, column, 'has a formula that is empty or starts with "="');
   if (formula.length > 8_192) fail(sheet, row, column, "has a formula of more than 8,192 characters");
   return { formula, formulaResult: value, style };
 }
 
 /** A text that reads like the file format's own escapes, or holds characters that XML cannot, as those escapes. */
 function escaped(text: string): string {
-   
-  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_").replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, (bad) => `_x${bad.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
+  return text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
+    .replace(
+      /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g,
+      (bad) => `_x${bad.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
+    );
 }
 
 function cellAt(cells: Map<string, Partial<Cell>>, address: string): Partial<Cell> {

@@ -16,7 +16,8 @@ export interface UnpackedWorkbook {
 const MOST = { parts: 4_000, bytes: 128 * 1024 * 1024, cells: 3_000_000 } as const;
 
 /** Parts that say nothing of a sheet: they are neither unpacked nor carried on. */
-const PASSED_OVER = /(?:^|\/)(?:activeX|charts|chartsheets|ctrlProps|customXml|docProps|embeddings|externalLinks|media|pivotCache|printerSettings|theme)\//i;
+const PASSED_OVER =
+  /(?:^|\/)(?:activeX|charts|chartsheets|ctrlProps|customXml|docProps|embeddings|externalLinks|media|pivotCache|printerSettings|theme)\//i;
 
 /** Where cells say that they are, however it is written. */
 const PLACE = /\br\s*=\s*["']?(?:([A-Z]{1,3})([0-9]{1,7})\b|(?:[A-Z0-9]|&#\w+;)*&#)/gi;
@@ -31,7 +32,10 @@ export function unpackWorkbook(zip: Uint8Array): UnpackedWorkbook {
   const parts = wanted.map((entry) => {
     const bytes = unpacked(entry);
     cells += checkText(entry.path, strFromU8(bytes, true));
-    if (cells > MOST.cells) throw new Error(`its sheets up to ${entry.path} span more than ${MOST.cells.toLocaleString("en")} cells; delete what stands far below or beside the figures`);
+    if (cells > MOST.cells)
+      throw new Error(
+        `its sheets up to ${entry.path} span more than ${MOST.cells.toLocaleString("en")} cells; delete what stands far below or beside the figures`,
+      );
     return [entry.path, bytes] as const;
   });
   const texts = parts.filter(([path]) => /\.rels$/i.test(path)).map(([, bytes]) => strFromU8(bytes));
@@ -44,11 +48,13 @@ export function unpackWorkbook(zip: Uint8Array): UnpackedWorkbook {
 }
 
 function checkPaths(entries: readonly ZipEntry[]): void {
-  if (entries.length > MOST.parts) throw new Error(`it has ${entries.length.toLocaleString("en")} parts; a workbook has some dozens`);
+  if (entries.length > MOST.parts)
+    throw new Error(`it has ${entries.length.toLocaleString("en")} parts; a workbook has some dozens`);
   const known = new Set<string>();
   for (const { path } of entries) {
     const shown = path.length > 80 ? `${path.slice(0, 80)}…` : path;
-    if (path.split(/[/\\]/).includes("..") || /^[/\\]|^[A-Za-z]:|\0/.test(path)) throw new Error(`its part "${shown}" has a path that leads out of the file`);
+    if (path.split(/[/\\]/).includes("..") || /^[/\\]|^[A-Za-z]:|\0/.test(path))
+      throw new Error(`its part "${shown}" has a path that leads out of the file`);
     if (known.has(path.toLowerCase())) throw new Error(`its part "${shown}" is there twice`);
     known.add(path.toLowerCase());
   }
@@ -57,7 +63,9 @@ function checkPaths(entries: readonly ZipEntry[]): void {
 /** Refuses a file without its texts, which would be read as empty cells, or its styles, which say what is a date. */
 function checkTargets(relationships: readonly string[], paths: ReadonlySet<string>): void {
   const names = new Set([...paths].map((path) => path.replace(/^.*\//, "")));
-  for (const [, target] of relationships.join("").matchAll(/\bTarget\s*=\s*["'](?:[^"']*\/)?((?:sharedStrings|styles)\.xml)["']/gi)) {
+  for (const [, target] of relationships
+    .join("")
+    .matchAll(/\bTarget\s*=\s*["'](?:[^"']*\/)?((?:sharedStrings|styles)\.xml)["']/gi)) {
     if (!names.has(target!)) throw new Error(`its part ${target} is missing`);
   }
 }
@@ -69,7 +77,8 @@ function checkSize(bytes: number): void {
 /** The bytes of a part; unpacking stops where it gives more than the directory says. */
 function unpacked({ path, stored, deflated, size, checksum }: ZipEntry): Uint8Array {
   const bytes = deflated ? inflated(path, stored, size) : stored;
-  if (bytes.byteLength !== size || crc32(bytes) !== checksum) throw new Error(`its part ${path} has changed on the way`);
+  if (bytes.byteLength !== size || crc32(bytes) !== checksum)
+    throw new Error(`its part ${path} has changed on the way`);
   return bytes;
 }
 
@@ -77,24 +86,30 @@ function inflated(path: string, stored: Uint8Array, size: number): Uint8Array {
   const bytes = new Uint8Array(size);
   let length = 0;
   const inflate = new Inflate((chunk) => {
-    if (length + chunk.byteLength > size) throw new Error(`its part ${path} unpacks to more than it declares`);
+    if (length + chunk.byteLength > size)
+      throw new Error(`its part ${path} unpacks to more than it declares`);
     bytes.set(chunk, length);
     length += chunk.byteLength;
   });
   // Small bites: one of them may unpack to a thousand times its size.
   const bite = 16 * 1024;
-  for (let at = 0; at < stored.byteLength; at += bite) inflate.push(stored.subarray(at, at + bite), at + bite >= stored.byteLength);
+  for (let at = 0; at < stored.byteLength; at += bite)
+    inflate.push(stored.subarray(at, at + bite), at + bite >= stored.byteLength);
   return bytes.subarray(0, length);
 }
 
 /** Refuses text that no spreadsheet program writes; gives the cells that a sheet spans. */
 function checkText(path: string, text: string): number {
-  if (text.includes("<!DOCTYPE") || text.includes("<!ENTITY")) throw new Error(`its part ${path} declares entities, which no spreadsheet program writes`);
+  if (text.includes("<!DOCTYPE") || text.includes("<!ENTITY"))
+    throw new Error(`its part ${path} declares entities, which no spreadsheet program writes`);
   let [rows, columns] = [0, 0];
   for (const [, letters, digits] of text.matchAll(PLACE)) {
     if (letters === undefined) throw new Error(`its part ${path} disguises where its cells are`);
     rows = Math.max(rows, Number(digits));
-    columns = Math.max(columns, [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0));
+    columns = Math.max(
+      columns,
+      [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0),
+    );
   }
   return rows * columns;
 }

@@ -23,14 +23,19 @@ export function fileValidations(plans: readonly ValidationPlan[], sheet: string)
   });
 }
 
-function rule(plan: ValidationPlan, sheet: string): Pick<DataValidation, "type" | "operator" | "formula1" | "formula2"> {
+function rule(
+  plan: ValidationPlan,
+  sheet: string,
+): Pick<DataValidation, "type" | "operator" | "formula1" | "formula2"> {
   switch (plan.rule.kind) {
     case "list": {
       const { values } = plan.rule;
       const bad = values.find((value) => value.includes(","));
-      if (bad !== undefined) fail(plan, sheet, `has the choice "${bad}" with a comma, which separates choices`);
+      if (bad !== undefined)
+        fail(plan, sheet, `has the choice "${bad}" with a comma, which separates choices`);
       const list = values.map((value) => value.replaceAll('"', '""')).join(",");
-      if (list.length === 0 || list.length > 255) fail(plan, sheet, `has a list of ${String(list.length)} characters (1 to 255)`);
+      if (list.length === 0 || list.length > 255)
+        fail(plan, sheet, `has a list of ${String(list.length)} characters (1 to 255)`);
       return { type: "list", formula1: `"${list}"` };
     }
     case "listRange":
@@ -46,7 +51,8 @@ function rule(plan: ValidationPlan, sheet: string): Pick<DataValidation, "type" 
 
 function checkTexts(plan: ValidationPlan, sheet: string): void {
   for (const [field, limit] of Object.entries(LIMITS) as [keyof typeof LIMITS, number][]) {
-    if (plan[field].length > limit) fail(plan, sheet, `has a ${field} of more than ${String(limit)} characters`);
+    if (plan[field].length > limit)
+      fail(plan, sheet, `has a ${field} of more than ${String(limit)} characters`);
   }
 }
 

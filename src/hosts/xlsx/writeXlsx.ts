@@ -25,7 +25,13 @@ export async function planToXlsx(plan: WorkbookPlan): Promise<Uint8Array> {
     namedRanges: [...publicNames(plan), ...plan.sheets.flatMap(printNames)],
     activeSheet,
     defaultFont: { name: FONT_NAME, size: FONT_SIZE },
-    properties: { title: plan.title, creator: plan.creator, lastModifiedBy: plan.creator, created, modified: created },
+    properties: {
+      title: plan.title,
+      creator: plan.creator,
+      lastModifiedBy: plan.creator,
+      created,
+      modified: created,
+    },
   });
   return editZipParts(bytes, partEdits(plan));
 }
@@ -89,7 +95,8 @@ function checkTargets(plan: WorkbookPlan): void {
   const sheets = new Set(plan.sheets.map((sheet) => sheet.name));
   const missing = (sheet: string): boolean => !sheets.has(sheet);
   const name = plan.names.find((anchor) => missing(anchor.sheet));
-  if (name) throw new Error(`The name ${name.name} points at the sheet "${name.sheet}", which is not in the plan`);
+  if (name)
+    throw new Error(`The name ${name.name} points at the sheet "${name.sheet}", which is not in the plan`);
   for (const sheet of plan.sheets) {
     const link = sheet.links.find((target) => missing(target.sheet));
     if (link) throw new Error(`The link in ${sheet.name}!${link.cell} points at no sheet: "${link.sheet}"`);

@@ -27,7 +27,8 @@ export function zipDirectory(zip: Uint8Array): readonly ZipEntry[] {
     return entries(zip, view);
   } catch (error) {
     // Numbers that point outside the file.
-    if (error instanceof RangeError) throw new Error("its list of parts points outside the file", { cause: error });
+    if (error instanceof RangeError)
+      throw new Error("its list of parts points outside the file", { cause: error });
     throw error;
   }
 }
@@ -50,16 +51,30 @@ function entries(zip: Uint8Array, view: DataView): readonly ZipEntry[] {
 
 function entry(zip: Uint8Array, view: DataView, at: number, path: string): ZipEntry {
   const [flags, method] = [view.getUint16(at + 8, true), view.getUint16(at + 10, true)];
-  const [packed, size, local] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true), view.getUint32(at + 42, true)];
+  const [packed, size, local] = [
+    view.getUint32(at + 20, true),
+    view.getUint32(at + 24, true),
+    view.getUint32(at + 42, true),
+  ];
   if ((flags & 1) !== 0) throw new Error(`its part ${path} is encrypted`);
-  if (method !== 0 && method !== 8) throw new Error(`its part ${path} is packed in an unknown way (${method})`);
-  if (packed === NONE_32 || size === NONE_32 || local === NONE_32) throw new Error("it is packed as files over 4 GB are (zip64)");
-  if (view.getUint32(local, true) !== LOCAL) throw new Error(`its part ${path} is not where its list of parts says`);
+  if (method !== 0 && method !== 8)
+    throw new Error(`its part ${path} is packed in an unknown way (${method})`);
+  if (packed === NONE_32 || size === NONE_32 || local === NONE_32)
+    throw new Error("it is packed as files over 4 GB are (zip64)");
+  if (view.getUint32(local, true) !== LOCAL)
+    throw new Error(`its part ${path} is not where its list of parts says`);
   const nameLength = view.getUint16(local + 26, true);
-  if (strFromU8(zip.subarray(local + 30, local + 30 + nameLength)) !== path) throw new Error(`its part ${path} has another name where it stands`);
+  if (strFromU8(zip.subarray(local + 30, local + 30 + nameLength)) !== path)
+    throw new Error(`its part ${path} has another name where it stands`);
   const start = local + 30 + nameLength + view.getUint16(local + 28, true);
   if (start + packed > zip.byteLength) throw new Error(`its part ${path} is cut short`);
-  return { path, stored: zip.subarray(start, start + packed), deflated: method === 8, size, checksum: view.getUint32(at + 16, true) };
+  return {
+    path,
+    stored: zip.subarray(start, start + packed),
+    deflated: method === 8,
+    size,
+    checksum: view.getUint32(at + 16, true),
+  };
 }
 
 /** Where the end record begins; only a comment may follow it. */

@@ -33,7 +33,8 @@ export function editZipParts(zip: Uint8Array, edits: ReadonlyMap<string, PartEdi
 function directory(zip: Uint8Array): Entry[] {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
   const end = zip.byteLength - 22;
-  if (end < 0 || view.getUint32(end, true) !== DIRECTORY_END) throw new Error("The bytes do not end as a zip file");
+  if (end < 0 || view.getUint32(end, true) !== DIRECTORY_END)
+    throw new Error("The bytes do not end as a zip file");
   const entries: Entry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let left = view.getUint16(end + 10, true); left > 0; left--) {
@@ -61,7 +62,10 @@ function edited(entry: Entry, edit: PartEdit): Entry {
   const record = entry.record.slice();
   const header = entry.body.slice(0, entry.body.byteLength - stored.byteLength);
   const sum = crc32(text);
-  for (const [view, offset] of [[new DataView(record.buffer), 10], [new DataView(header.buffer), 8]] as const) {
+  for (const [view, offset] of [
+    [new DataView(record.buffer), 10],
+    [new DataView(header.buffer), 8],
+  ] as const) {
     view.setUint16(offset, 8, true);
     view.setUint32(offset + 6, sum, true);
     view.setUint32(offset + 10, packed.byteLength, true);

@@ -5,7 +5,16 @@ import { capDrivers } from "./capDrivers";
 import { costDrivers } from "./costDrivers";
 import { revenueDrivers } from "./revenueDrivers";
 
-export { balanceDrivers, financingDrivers, guidanceDrivers, openingDrivers, capacityDrivers, capDrivers, costDrivers, revenueDrivers };
+export {
+  balanceDrivers,
+  financingDrivers,
+  guidanceDrivers,
+  openingDrivers,
+  capacityDrivers,
+  capDrivers,
+  costDrivers,
+  revenueDrivers,
+};
 
 /** One block of the assumption table. */
 export interface DriverGroup {
@@ -13,7 +22,10 @@ export interface DriverGroup {
   readonly drivers: readonly Driver[];
 }
 
-const group = (title: string, drivers: Readonly<Record<string, Driver | readonly Driver[]>>): DriverGroup => ({
+const group = (
+  title: string,
+  drivers: Readonly<Record<string, Driver | readonly Driver[]>>,
+): DriverGroup => ({
   title,
   drivers: Object.values(drivers).flat(),
 });

@@ -10,10 +10,35 @@ function clockLine(id: string, label: string, unit: Unit, meaning: string): Line
 
 /** The calendar in numbers, as formulas need it. */
 export const clock = {
-  quarterNumber: clockLine("quarterNumber", "Quarter number", "number", "1 in the first quarter of the model."),
-  quarterCode: clockLine("quarterCode", "Quarter code", "quarter", "Year times ten plus quarter, to compare with quarter inputs."),
+  quarterNumber: clockLine(
+    "quarterNumber",
+    "Quarter number",
+    "number",
+    "1 in the first quarter of the model.",
+  ),
+  quarterCode: clockLine(
+    "quarterCode",
+    "Quarter code",
+    "quarter",
+    "Year times ten plus quarter, to compare with quarter inputs.",
+  ),
   quarterOfYear: clockLine("quarterOfYear", "Quarter of the year", "number", "1 to 4."),
-  driverYear: clockLine("driverYear", "Year of the assumptions", "number", "1 in 2026: which yearly assumption applies."),
-  agreementYear: clockLine("agreementYear", "Year of the cap agreement", "number", "1 in 2026, 2 in 2027 and after: which agreed cap applies."),
-  renewalQuarter: clockLine("renewalQuarter", "Quarters into the renewal", "number", "0 until 2027, then 1, 2, 3 …"),
+  driverYear: clockLine(
+    "driverYear",
+    "Year of the assumptions",
+    "number",
+    "1 in 2026: which yearly assumption applies.",
+  ),
+  agreementYear: clockLine(
+    "agreementYear",
+    "Year of the cap agreement",
+    "number",
+    "1 in 2026, 2 in 2027 and after: which agreed cap applies.",
+  ),
+  renewalQuarter: clockLine(
+    "renewalQuarter",
+    "Quarters into the renewal",
+    "number",
+    "0 until 2027, then 1, 2, 3 …",
+  ),
 } as const;

@@ -13,8 +13,40 @@ import { procurement } from "./procurementLines";
 import { external, revenue } from "./revenueLines";
 import { intangible, leases, owned, rightOfUse } from "./scheduleLines";
 
-export { balances, capacity, cashFlow, checks, clock, cost, credit, debt, ecosystem, equity, external, financedDebt, gross, guideRails, income };
-export { intangible, kingsoft, leases, loans, loansDrawn, openingDebt, opex, owned, perAds, procurement, revenue, revisionInEffect, revolver, rightOfUse, xiaomi };
+export {
+  balances,
+  capacity,
+  cashFlow,
+  checks,
+  clock,
+  cost,
+  credit,
+  debt,
+  ecosystem,
+  equity,
+  external,
+  financedDebt,
+  gross,
+  guideRails,
+  income,
+};
+export {
+  intangible,
+  kingsoft,
+  leases,
+  loans,
+  loansDrawn,
+  openingDebt,
+  opex,
+  owned,
+  perAds,
+  procurement,
+  revenue,
+  revisionInEffect,
+  revolver,
+  rightOfUse,
+  xiaomi,
+};
 
 /** Every line of the model in worksheet order. */
 export const SECTIONS: readonly Section[] = [

@@ -29,29 +29,51 @@ export function changeAddress({ sheet, cell }: PlannedChange): string {
 }
 
 /** Makes the actions. */
-export function buildActions({ model, port, store, platform, link }: LinkedParts, writer: InputWriter): BuildActions {
+export function buildActions(
+  { model, port, store, platform, link }: LinkedParts,
+  writer: InputWriter,
+): BuildActions {
   let stop = { aborted: false };
 
   const plan = (): WorkbookPlan =>
-    buildPlan(model, { scenario: store.get().scenario, overrides: new Map(), created: `${dataVintage(model.seeds)}T00:00:00Z`, version: platform.version });
+    buildPlan(model, {
+      scenario: store.get().scenario,
+      overrides: new Map(),
+      created: `${dataVintage(model.seeds)}T00:00:00Z`,
+      version: platform.version,
+    });
 
-  const failed = (error: unknown): void => store.update({ build: { at: "rest" }, notice: noticeOf(error, "Press the button again.") });
+  const failed = (error: unknown): void =>
+    store.update({ build: { at: "rest" }, notice: noticeOf(error, "Press the button again.") });
 
   async function preview(): Promise<void> {
     store.update({ build: { at: "looking" }, notice: null, spoken: "Comparing the workbook with the model" });
     const changes = await port.preview(plan());
     const count = changes.filter(({ applies }) => applies).length;
-    store.update({ build: { at: "preview", changes, overwrite: new Set() }, spoken: `${count} changes listed` });
+    store.update({
+      build: { at: "preview", changes, overwrite: new Set() },
+      spoken: `${count} changes listed`,
+    });
   }
 
   async function write(overwrite: readonly string[]): Promise<void> {
     stop = { aborted: false };
-    store.update({ build: { at: "writing", done: 0, step: "Starting", stopping: false }, notice: null, spoken: "Writing the model" });
-    const report = await port.write(plan(), {
-      signal: stop, overwrite,
-      onProgress: ({ done, step }) => store.update({ build: { at: "writing", done, step, stopping: stop.aborted } }),
+    store.update({
+      build: { at: "writing", done: 0, step: "Starting", stopping: false },
+      notice: null,
+      spoken: "Writing the model",
     });
-    store.update({ build: { at: "written", report }, notice: noticeOfReport(report), spoken: reportWords(report) });
+    const report = await port.write(plan(), {
+      signal: stop,
+      overwrite,
+      onProgress: ({ done, step }) =>
+        store.update({ build: { at: "writing", done, step, stopping: stop.aborted } }),
+    });
+    store.update({
+      build: { at: "written", report },
+      notice: noticeOfReport(report),
+      spoken: reportWords(report),
+    });
     await link.look();
     // What was flexed before there was a model goes in now.
     await writer.now();
@@ -60,37 +82,49 @@ export function buildActions({ model, port, store, platform, link }: LinkedParts
 
   const run = (work: () => Promise<void>): void => void work().catch(failed);
   return {
-    begin: () => run(async () => {
-      await link.look();
-      const state = store.get().workbook?.kind;
-      return state === "none" || state === "unfinished" ? write([]) : preview();
-    }),
-    apply: () => run(async () => {
-      const { build } = store.get();
-      if (build.at === "preview") await write([...build.overwrite]);
-    }),
+    begin: () =>
+      run(async () => {
+        await link.look();
+        const state = store.get().workbook?.kind;
+        return state === "none" || state === "unfinished" ? write([]) : preview();
+      }),
+    apply: () =>
+      run(async () => {
+        const { build } = store.get();
+        if (build.at === "preview") await write([...build.overwrite]);
+      }),
     cancel: () => {
       const { build } = store.get();
       stop.aborted = true;
       if (build.at === "writing") store.update({ build: { ...build, stopping: true }, spoken: "Stopping" });
       else store.update({ build: { at: "rest" }, spoken: "Nothing was changed" });
     },
-    overwrite: (change, agreed) => store.update(({ build }) => {
-      if (build.at !== "preview") return {};
-      const overwrite = new Set(build.overwrite);
-      if (agreed) overwrite.add(changeAddress(change));
-      else overwrite.delete(changeAddress(change));
-      return { build: { ...build, overwrite } };
-    }),
-    remove: () => run(async () => {
-      await port.remove();
-      store.update({ build: { at: "rest" }, notice: { kind: "done", title: "The model was removed.", wayOut: "Your own sheets are as they were." } });
-      await link.look();
-    }),
-    look: () => run(async () => {
-      store.update({ notice: null, build: { at: "rest" } });
-      await link.look();
-    }),
+    overwrite: (change, agreed) =>
+      store.update(({ build }) => {
+        if (build.at !== "preview") return {};
+        const overwrite = new Set(build.overwrite);
+        if (agreed) overwrite.add(changeAddress(change));
+        else overwrite.delete(changeAddress(change));
+        return { build: { ...build, overwrite } };
+      }),
+    remove: () =>
+      run(async () => {
+        await port.remove();
+        store.update({
+          build: { at: "rest" },
+          notice: {
+            kind: "done",
+            title: "The model was removed.",
+            wayOut: "Your own sheets are as they were.",
+          },
+        });
+        await link.look();
+      }),
+    look: () =>
+      run(async () => {
+        store.update({ notice: null, build: { at: "rest" } });
+        await link.look();
+      }),
   };
 }
 
@@ -98,18 +132,34 @@ export function buildActions({ model, port, store, platform, link }: LinkedParts
 export function reportWords({ outcome, cells, sheets }: WriteReport): string {
   const amount = `${cells.toLocaleString("en-US")} ${cells === 1 ? "cell" : "cells"}`;
   switch (outcome) {
-    case "built": return `Model built: ${sheets} sheets, ${amount}.`;
-    case "updated": return `Model updated in place: ${amount} written.`;
-    case "unchanged": return "Nothing to change: the workbook already holds this model.";
-    case "cancelled": return "Stopped at your wish.";
-    case "failed": return "The model was not written to its end.";
+    case "built":
+      return `Model built: ${sheets} sheets, ${amount}.`;
+    case "updated":
+      return `Model updated in place: ${amount} written.`;
+    case "unchanged":
+      return "Nothing to change: the workbook already holds this model.";
+    case "cancelled":
+      return "Stopped at your wish.";
+    case "failed":
+      return "The model was not written to its end.";
   }
 }
 
 function noticeOfReport(report: WriteReport): Notice | null {
   if (report.outcome === "cancelled") {
-    return { kind: "warning", title: reportWords(report), wayOut: report.remains.length === 0 ? "The workbook is as it was before." : "Finish the model, or remove what was written." };
+    return {
+      kind: "warning",
+      title: reportWords(report),
+      wayOut:
+        report.remains.length === 0
+          ? "The workbook is as it was before."
+          : "Finish the model, or remove what was written.",
+    };
   }
   if (report.outcome !== "failed") return null;
-  return { kind: "error", title: report.problem?.title ?? reportWords(report), wayOut: report.problem?.wayOut ?? "Press the button again." };
+  return {
+    kind: "error",
+    title: report.problem?.title ?? reportWords(report),
+    wayOut: report.problem?.wayOut ?? "Press the button again.",
+  };
 }

@@ -29,16 +29,35 @@ export function seedOf(text: string): number | null {
 }
 
 /** Makes the actions. */
-export function compareActions({ model, store, evaluate, port, platform, link }: LinkedParts): CompareActions {
+export function compareActions({
+  model,
+  store,
+  evaluate,
+  port,
+  platform,
+  link,
+}: LinkedParts): CompareActions {
   async function insert(result: ResultTable, scenarios: readonly ScenarioName[]): Promise<void> {
     try {
       await link.look();
       const { workbook, table } = store.get();
       const sheet = freeName(new Set(workbook?.sheets.map(({ name }) => name.toLowerCase())));
-      const origin = { sheet, date: new Date().toISOString().slice(0, 10), version: platform.version, scenarios: scenarios.map((id) => ({ id, assumptions: assumptionsOf(table, id) })) };
+      const origin = {
+        sheet,
+        date: new Date().toISOString().slice(0, 10),
+        version: platform.version,
+        scenarios: scenarios.map((id) => ({ id, assumptions: assumptionsOf(table, id) })),
+      };
       await port.insertSheet(resultSheetPlan(model, result, origin), allStyles());
       await port.show(onSheet(sheet, "A1"));
-      store.update({ notice: { kind: "done", title: `The result is on the sheet ${sheet}.`, wayOut: "It says STALE there as soon as an input it was made from has changed." }, spoken: `Inserted as sheet ${sheet}` });
+      store.update({
+        notice: {
+          kind: "done",
+          title: `The result is on the sheet ${sheet}.`,
+          wayOut: "It says STALE there as soon as an input it was made from has changed.",
+        },
+        spoken: `Inserted as sheet ${sheet}`,
+      });
       await link.look();
     } catch (error) {
       store.update({ notice: noticeOf(error) });
@@ -50,7 +69,10 @@ export function compareActions({ model, store, evaluate, port, platform, link }:
       const { compare, table, scenario } = store.get();
       const seed = seedOf(compare.seed);
       if (seed === null) return;
-      const simulation = simulate(model, evaluate(table, scenario).assumptions, [measureAsked(compare)], { seed, draws: compare.draws });
+      const simulation = simulate(model, evaluate(table, scenario).assumptions, [measureAsked(compare)], {
+        seed,
+        draws: compare.draws,
+      });
       store.update({ compare: { ...compare, simulation }, spoken: `${compare.draws} draws done` });
     },
     insert: (result, scenarios) => void insert(result, scenarios),
@@ -58,13 +80,24 @@ export function compareActions({ model, store, evaluate, port, platform, link }:
 }
 
 /** The line and column that a person's words mean, or what is wrong with them. */
-export function readQuestion(model: PaneParts["model"], line: string, period: string): { readonly line: string; readonly column: number } | { readonly message: string } {
+export function readQuestion(
+  model: PaneParts["model"],
+  line: string,
+  period: string,
+): { readonly line: string; readonly column: number } | { readonly message: string } {
   try {
     const subject = findSubject(model, line);
-    if (subject.kind === "metric") return { message: `${subject.metric.label} stands in the facts only; see the conflicts below or the Facts sheet.` };
+    if (subject.kind === "metric")
+      return {
+        message: `${subject.metric.label} stands in the facts only; see the conflicts below or the Facts sheet.`,
+      };
     const asked = parsePeriod(period, model.data.lastActual);
     const column = PERIODS.findIndex(({ label }) => label === asked.label);
-    return column >= 0 ? { line: subject.line.id, column } : { message: `${asked.label} is no column of the model: give a quarter like 2026Q2 or a year like FY2027.` };
+    return column >= 0
+      ? { line: subject.line.id, column }
+      : {
+          message: `${asked.label} is no column of the model: give a quarter like 2026Q2 or a year like FY2027.`,
+        };
   } catch (error) {
     if (error instanceof KcError) return { message: error.message };
     throw error;
@@ -73,6 +106,8 @@ export function readQuestion(model: PaneParts["model"], line: string, period: st
 
 /** The first of Result 1, Result 2 and so on that no sheet has. */
 function freeName(taken: ReadonlySet<string>): string {
-  const number = Array.from({ length: taken.size + 1 }, (_, index) => index + 1).find((each) => !taken.has(`result ${each}`))!;
+  const number = Array.from({ length: taken.size + 1 }, (_, index) => index + 1).find(
+    (each) => !taken.has(`result ${each}`),
+  )!;
   return `Result ${number}`;
 }

@@ -6,7 +6,14 @@ import type { InputWriter } from "../sheet/inputWriter";
 import type { WorkbookLink } from "../sheet/workbookLink";
 import { changeOf, redo, remember, undo, type Step } from "../state/changeHistory";
 import { formatInput } from "../state/formatValue";
-import { changedFromSeeds, entryOf, valueOf, withEdits, type InputEdit, type InputEntry } from "../state/inputTable";
+import {
+  changedFromSeeds,
+  entryOf,
+  valueOf,
+  withEdits,
+  type InputEdit,
+  type InputEntry,
+} from "../state/inputTable";
 import { readLever } from "../state/leverScale";
 
 /** What the analyst can do on the Scenarios tab. */
@@ -30,7 +37,11 @@ export interface LeverActions {
 }
 
 /** Makes the actions over the store, the writer and the link. */
-export function leverActions({ model, store, seeded }: PaneParts, writer: InputWriter, link: WorkbookLink): LeverActions {
+export function leverActions(
+  { model, store, seeded }: PaneParts,
+  writer: InputWriter,
+  link: WorkbookLink,
+): LeverActions {
   /** Entry from before a drag, by scenario and driver. */
   const dragged = new Map<string, InputEntry>();
   const own = (value: string): InputEntry => ({ kind: "own", value });
@@ -40,13 +51,21 @@ export function leverActions({ model, store, seeded }: PaneParts, writer: InputW
     store.update((state) => {
       const drafts = new Map(state.drafts);
       for (const { driver } of edits) drafts.delete(driver);
-      return { table: withEdits(state.table, edits), drafts, faults: state.faults.filter((fault) => !edits.some((edit) => edit.driver === fault.driver && edit.scenario === fault.scenario)) };
+      return {
+        table: withEdits(state.table, edits),
+        drafts,
+        faults: state.faults.filter(
+          (fault) => !edits.some((edit) => edit.driver === fault.driver && edit.scenario === fault.scenario),
+        ),
+      };
     });
   }
 
   function change(edits: readonly InputEdit[], label: string): boolean {
     const made = changeOf(store.get().table, edits, label, Date.now());
-    const repairing = edits.some(({ driver, scenario }) => store.get().faults.some((fault) => fault.driver === driver && fault.scenario === scenario));
+    const repairing = edits.some(({ driver, scenario }) =>
+      store.get().faults.some((fault) => fault.driver === driver && fault.scenario === scenario),
+    );
     if (made.cells.length === 0 && !repairing) return false;
     lay(edits);
     if (made.cells.length > 0) store.update((state) => ({ history: remember(state.history, made) }));
@@ -59,7 +78,14 @@ export function leverActions({ model, store, seeded }: PaneParts, writer: InputW
     if (step === null) return;
     lay(step.edits);
     const skipped = step.skipped === 0 ? "" : ` ${step.skipped} changed in the sheet since, and stay.`;
-    store.update({ history: step.history, spoken: `${verb}: ${step.change.label}.${skipped}`, notice: skipped === "" ? null : { kind: "warning", title: `${verb}: ${step.change.label}.`, wayOut: skipped.trim() } });
+    store.update({
+      history: step.history,
+      spoken: `${verb}: ${step.change.label}.${skipped}`,
+      notice:
+        skipped === ""
+          ? null
+          : { kind: "warning", title: `${verb}: ${step.change.label}.`, wayOut: skipped.trim() },
+    });
     writer.soon();
   }
 
@@ -89,34 +115,60 @@ export function leverActions({ model, store, seeded }: PaneParts, writer: InputW
       dragged.delete(key);
       // The change runs from before the drag, not from its last step.
       store.update({ table: withEdits(table, [{ scenario, driver: driver.id, entry: before }]) });
-      if (!change([{ scenario, driver: driver.id, entry: own(value) }], `${driver.label} set to ${formatInput(Number(value), driver.unit)}`)) writer.soon();
+      if (
+        !change(
+          [{ scenario, driver: driver.id, entry: own(value) }],
+          `${driver.label} set to ${formatInput(Number(value), driver.unit)}`,
+        )
+      )
+        writer.soon();
     },
     type: (row, text) => {
       const { scenario, table } = store.get();
       const read = readLever(row, text);
       if ("value" in read) {
         actions.forget(row);
-        if (Number(read.value) !== Number(valueOf(table, scenario, row.driver.id))) actions.settle(row, read.value);
+        if (Number(read.value) !== Number(valueOf(table, scenario, row.driver.id)))
+          actions.settle(row, read.value);
         return;
       }
-      store.update((state) => ({ drafts: new Map(state.drafts).set(row.driver.id, { text, message: read.message }) }));
+      store.update((state) => ({
+        drafts: new Map(state.drafts).set(row.driver.id, { text, message: read.message }),
+      }));
     },
-    forget: ({ driver }) => store.update(({ drafts }) => ({ drafts: new Map([...drafts].filter(([id]) => id !== driver.id)) })),
+    forget: ({ driver }) =>
+      store.update(({ drafts }) => ({ drafts: new Map([...drafts].filter(([id]) => id !== driver.id)) })),
     reset: ({ driver }) => {
       const { scenario } = store.get();
-      change([{ scenario, driver: driver.id, entry: entryOf(seeded, scenario, driver.id) }], `${driver.label} reset to the shipped value`);
+      change(
+        [{ scenario, driver: driver.id, entry: entryOf(seeded, scenario, driver.id) }],
+        `${driver.label} reset to the shipped value`,
+      );
     },
     resetAll: () => {
       const { scenario, table } = store.get();
       const edits = changedFromSeeds(table, seeded, scenario);
       store.update({ drafts: new Map() });
-      change(edits, `${findScenario(scenario)!.name} reset: ${edits.length} ${edits.length === 1 ? "value" : "values"}`);
+      change(
+        edits,
+        `${findScenario(scenario)!.name} reset: ${edits.length} ${edits.length === 1 ? "value" : "values"}`,
+      );
     },
-    repair: (scenario, { driver }) => void change([{ scenario, driver: driver.id, entry: entryOf(seeded, scenario, driver.id) }], `${driver.label} repaired`),
+    repair: (scenario, { driver }) =>
+      void change(
+        [{ scenario, driver: driver.id, entry: entryOf(seeded, scenario, driver.id) }],
+        `${driver.label} repaired`,
+      ),
     saveAsCustom: () => {
       const { scenario, table } = store.get();
-      const free = model.rows.filter(({ driver }) => entryOf(table, "custom", driver.id).kind !== "calculated");
-      const edits = free.map(({ driver }): InputEdit => ({ scenario: "custom", driver: driver.id, entry: own(valueOf(table, scenario, driver.id)) }));
+      const free = model.rows.filter(
+        ({ driver }) => entryOf(table, "custom", driver.id).kind !== "calculated",
+      );
+      const edits = free.map(({ driver }): InputEdit => ({
+        scenario: "custom",
+        driver: driver.id,
+        entry: own(valueOf(table, scenario, driver.id)),
+      }));
       change(edits, `${findScenario(scenario)!.name} copied to Custom`);
       void pickNow("custom");
     },
@@ -125,4 +177,3 @@ export function leverActions({ model, store, seeded }: PaneParts, writer: InputW
   };
   return actions;
 }
-

@@ -25,17 +25,26 @@ export function shareActions(parts: LinkedParts): ShareActions {
     try {
       const result = await scanWorkbook(parts);
       const stops = result.findings.filter(({ kind }) => kind === "stop").length;
-      store.update({ share: { busy: null, result, report: null }, spoken: stops === 0 ? "Ready to share" : `${stops} findings before sharing` });
+      store.update({
+        share: { busy: null, result, report: null },
+        spoken: stops === 0 ? "Ready to share" : `${stops} findings before sharing`,
+      });
     } catch (error) {
       store.update({ share: { busy: null, result: null, report: null }, notice: noticeOf(error) });
     }
   }
-  async function change(words: string, work: (formulas: FormulaHost) => Promise<FreezeReport>): Promise<void> {
+  async function change(
+    words: string,
+    work: (formulas: FormulaHost) => Promise<FreezeReport>,
+  ): Promise<void> {
     // What the scan found is about the workbook as it was.
     store.update({ share: { busy: words, result: null, report: null }, notice: null, spoken: words });
     try {
       const report = await work(port.formulas);
-      store.update({ share: { busy: null, result: null, report }, spoken: `${report.title} ${report.wayOut}` });
+      store.update({
+        share: { busy: null, result: null, report },
+        spoken: `${report.title} ${report.wayOut}`,
+      });
       await link.look();
     } catch (error) {
       store.update({ share: { busy: null, result: null, report: null }, notice: noticeOf(error) });
@@ -45,6 +54,7 @@ export function shareActions(parts: LinkedParts): ShareActions {
     scan: () => void scan(),
     freeze: () => void change("Freezing KC formulas", freezeFormulas),
     relink: () => void change("Relinking KC formulas", relinkFormulas),
-    show: (place) => void port.show(place).catch((error: unknown) => store.update({ notice: noticeOf(error) })),
+    show: (place) =>
+      void port.show(place).catch((error: unknown) => store.update({ notice: noticeOf(error) })),
   };
 }

@@ -23,7 +23,8 @@ export interface SourceActions {
 
 /** Makes the actions and follows the selection. */
 export function sourceActions({ model, port, store, link }: LinkedParts): SourceActions {
-  const lay = (part: Partial<ReturnType<typeof store.get>["sources"]>): void => store.update(({ sources }) => ({ sources: { ...sources, ...part } }));
+  const lay = (part: Partial<ReturnType<typeof store.get>["sources"]>): void =>
+    store.update(({ sources }) => ({ sources: { ...sources, ...part } }));
   let latest = 0;
 
   async function selected(sheet: string, range: string): Promise<void> {
@@ -32,30 +33,54 @@ export function sourceActions({ model, port, store, link }: LinkedParts): Source
     const cell = `${sheet}!${range.replaceAll("$", "")}`;
     const planName = store.get().workbook?.sheets.find(({ name }) => name === sheet)?.planName ?? null;
     if (place === null || planName === null) {
-      lay({ cell, subject: null, hint: "This cell is not part of the model. Select a cell of a model sheet, or look up a line below." });
+      lay({
+        cell,
+        subject: null,
+        hint: "This cell is not part of the model. Select a cell of a model sheet, or look up a line below.",
+      });
       return;
     }
     const located = await locateCell(model, port, sheet, planName, place, store.get().scenario);
     // A slow answer to an earlier selection must not replace a later one.
     if (turn !== latest) return;
-    lay({ cell, subject: located, hint: located === null ? "No figure stands in this cell. Select a number of a model sheet, or look up a line below." : "" });
+    lay({
+      cell,
+      subject: located,
+      hint:
+        located === null
+          ? "No figure stands in this cell. Select a number of a model sheet, or look up a line below."
+          : "",
+    });
   }
 
-  link.onSelect((sheet, range) => void selected(sheet, range).catch((error: unknown) => lay({ cell: `${sheet}!${range}`, subject: null, hint: noticeOf(error).title })));
+  link.onSelect(
+    (sheet, range) =>
+      void selected(sheet, range).catch((error: unknown) =>
+        lay({ cell: `${sheet}!${range}`, subject: null, hint: noticeOf(error).title }),
+      ),
+  );
 
   return {
     explain: (subject) => lay({ subject, cell: null, hint: "" }),
     find: (line, period) => {
       const found = readQuestion(model, line, period);
       if ("message" in found) lay({ line, period, subject: null, cell: null, hint: found.message });
-      else lay({ line, period: PERIODS[found.column]!.label, subject: { kind: "line", line: found.line, column: found.column, scenario: store.get().scenario }, cell: null, hint: "" });
+      else
+        lay({
+          line,
+          period: PERIODS[found.column]!.label,
+          subject: { kind: "line", line: found.line, column: found.column, scenario: store.get().scenario },
+          cell: null,
+          hint: "",
+        });
     },
     show: (subject) => {
       const address = addressOf(subject);
       if (address === null) return;
       port.show(address).catch((error: unknown) => store.update({ notice: noticeOf(error) }));
     },
-    filter: (part) => store.update(({ sources }) => ({ sources: { ...sources, filter: { ...sources.filter, ...part } } })),
+    filter: (part) =>
+      store.update(({ sources }) => ({ sources: { ...sources, filter: { ...sources.filter, ...part } } })),
   };
 
   function addressOf(subject: Subject): string | null {
@@ -70,6 +95,8 @@ export function sourceActions({ model, port, store, link }: LinkedParts): Source
     }
     const scenario = SCENARIOS.find(({ id }) => id === subject.scenario)!;
     const sheet = link.sheetName(scenario.name);
-    return sheet === null ? null : onSheet(sheet, statementAddress(layoutOf(model), subject.line, subject.column));
+    return sheet === null
+      ? null
+      : onSheet(sheet, statementAddress(layoutOf(model), subject.line, subject.column));
   }
 }

@@ -8,5 +8,8 @@ export interface CellPlace {
 export function firstCell(range: string): CellPlace | null {
   const [, letters, row] = /^\$?([A-Z]{1,3})\$?(\d{1,7})/i.exec(range.trim()) ?? [];
   if (letters === undefined || row === undefined) return null;
-  return { column: [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0), row: Number(row) };
+  return {
+    column: [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0),
+    row: Number(row),
+  };
 }

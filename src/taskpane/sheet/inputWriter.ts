@@ -49,12 +49,19 @@ export function createInputWriter({ model, port, store }: PaneParts, link: () =>
       await port.edit(edits);
     } catch (error) {
       const notice = noticeOf(error);
-      store.update({ notice: { ...notice, title: `The Inputs sheet was not changed: ${notice.title}`, wayOut: `${notice.wayOut} The pane keeps your value and writes it with the next change.` } });
+      store.update({
+        notice: {
+          ...notice,
+          title: `The Inputs sheet was not changed: ${notice.title}`,
+          wayOut: `${notice.wayOut} The pane keeps your value and writes it with the next change.`,
+        },
+      });
       return;
     }
     await link().settled();
     // A cell that moved on while it was being written stays noted.
-    for (const { cell, entry } of sent) if (entryOf(store.get().table, cell.scenario, cell.driver) === entry) noted.delete(key(cell));
+    for (const { cell, entry } of sent)
+      if (entryOf(store.get().table, cell.scenario, cell.driver) === entry) noted.delete(key(cell));
     count();
     await link().read();
   }
@@ -79,14 +86,25 @@ export function createInputWriter({ model, port, store }: PaneParts, link: () =>
 }
 
 /** Scenarios whose values don't go together, such as a mix above 100 %: they are not written until they do. */
-function heldBack(model: Model, table: Parameters<typeof assumptionsOf>[0], cells: readonly InputCell[]): ReadonlySet<ScenarioName> {
+function heldBack(
+  model: Model,
+  table: Parameters<typeof assumptionsOf>[0],
+  cells: readonly InputCell[],
+): ReadonlySet<ScenarioName> {
   const touched = new Set(cells.map(({ scenario }) => scenario));
-  return new Set(scenarioNames.filter((scenario) => touched.has(scenario) && validateAssumptions(model.rows, assumptionsOf(table, scenario)).length > 0));
+  return new Set(
+    scenarioNames.filter(
+      (scenario) =>
+        touched.has(scenario) && validateAssumptions(model.rows, assumptionsOf(table, scenario)).length > 0,
+    ),
+  );
 }
 
 function editOf(places: InputPlaces, { scenario, driver }: InputCell, entry: InputEntry): RangeEdit[] {
   const address = inputAddress(places, scenario, driver);
   // A formula of the analyst's is never written by the pane.
   if (address === null || entry.kind === "calculated") return [];
-  return [{ address, contents: entry.kind === "follows" ? followingFormula(places, driver) : Number(entry.value) }];
+  return [
+    { address, contents: entry.kind === "follows" ? followingFormula(places, driver) : Number(entry.value) },
+  ];
 }

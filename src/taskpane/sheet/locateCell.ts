@@ -15,17 +15,30 @@ const HEADER_ROWS = 16;
  * do not mislead; null when it is no figure.
  */
 export async function locateCell(
-  model: Model, port: Pick<WorkbookHost, "read">, sheet: string, planName: string, { column, row }: CellPlace, shown: ScenarioName,
+  model: Model,
+  port: Pick<WorkbookHost, "read">,
+  sheet: string,
+  planName: string,
+  { column, row }: CellPlace,
+  shown: ScenarioName,
 ): Promise<Subject | null> {
-  const [beside, above] = await port.read([onSheet(sheet, `A${row}:${address(AXIS.lineName + 2, row)}`), onSheet(sheet, `${address(column, 1)}:${address(column, HEADER_ROWS)}`)]);
+  const [beside, above] = await port.read([
+    onSheet(sheet, `A${row}:${address(AXIS.lineName + 2, row)}`),
+    onSheet(sheet, `${address(column, 1)}:${address(column, HEADER_ROWS)}`),
+  ]);
   const cells = (beside?.values[0] ?? []).map(String);
   if (planName === SHEETS.facts) {
     const fact = model.seeds.fact(cells[FACT_COLUMNS.id - 1] ?? "");
     return fact === undefined ? null : { kind: "fact", fact: fact.id };
   }
   const heads = (above?.values ?? []).map((line) => String(line[0]));
-  const scenario = SCENARIOS.find(({ name }) => name === planName)?.id ?? SCENARIOS.find(({ name }) => planName === SHEETS.inputs && heads.includes(name))?.id ?? shown;
-  const driver = model.rows.find((each) => cells.includes(each.driver.id) && !LINE_BY_ID.has(each.driver.id)) ?? (planName === SHEETS.inputs ? model.rows.find((each) => cells.includes(each.driver.id)) : undefined);
+  const scenario =
+    SCENARIOS.find(({ name }) => name === planName)?.id ??
+    SCENARIOS.find(({ name }) => planName === SHEETS.inputs && heads.includes(name))?.id ??
+    shown;
+  const driver =
+    model.rows.find((each) => cells.includes(each.driver.id) && !LINE_BY_ID.has(each.driver.id)) ??
+    (planName === SHEETS.inputs ? model.rows.find((each) => cells.includes(each.driver.id)) : undefined);
   if (driver !== undefined) return { kind: "driver", driver: driver.driver.id, scenario };
   const line = lineIn(cells);
   const period = heads.map((head) => periodIndex(head)).find((index) => index >= 0);

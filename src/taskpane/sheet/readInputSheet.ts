@@ -36,7 +36,12 @@ export function followingFormula(places: InputPlaces, driver: string): string {
  * Reads the Inputs sheet from its top left cell: rows by driver name, columns by scenario name. A cell that holds no
  * number keeps the value that the pane had and is reported. Null when the sheet holds no assumption table.
  */
-export function readInputSheet(model: Model, sheet: string, reading: RangeReading, before: InputTable): InputReading | null {
+export function readInputSheet(
+  model: Model,
+  sheet: string,
+  reading: RangeReading,
+  before: InputTable,
+): InputReading | null {
   const places = placesIn(model, sheet, reading.values);
   if (places === null) return null;
   const faults: InputFault[] = [];
@@ -49,21 +54,31 @@ export function readInputSheet(model: Model, sheet: string, reading: RangeReadin
       const cell = reading.values[line - 1]?.[column - 1] ?? "";
       const formula = reading.formulas[line - 1]?.[column - 1] ?? "";
       const isFormula = typeof formula === "string" && formula.startsWith("=");
-      const follows = isFormula && formula.replaceAll(/[$\s]/g, "").toUpperCase() === followingFormula(places, driver).replaceAll("$", "") && scenario !== "base";
+      const follows =
+        isFormula &&
+        formula.replaceAll(/[$\s]/g, "").toUpperCase() ===
+          followingFormula(places, driver).replaceAll("$", "") &&
+        scenario !== "base";
       if (follows) {
         // What is wrong with the Base value is said once, there.
         edits.push({ scenario, driver, entry: { kind: "follows" } });
         continue;
       }
-      const fault = (message: string): void => void faults.push({ scenario, driver, message, address: onSheet(sheet, address(column, line)) });
+      const fault = (message: string): void =>
+        void faults.push({ scenario, driver, message, address: onSheet(sheet, address(column, line)) });
       if (typeof cell !== "number" || !Number.isFinite(cell)) {
         const what = cell === "" ? "is empty" : `holds “${String(cell)}”, which is not a number`;
         fault(`${row.driver.label} ${what}. Type ${allowedRange(row)}, or press Repair.`);
         continue;
       }
       const value = String(cell);
-      if (hasRangeProblem(row, value)) fault(`${row.driver.label} is outside its range. Type ${allowedRange(row)}, or press Repair.`);
-      edits.push({ scenario, driver, entry: { kind: isFormula ? "calculated" : "own", value: sameNumber(before, scenario, driver, value) } });
+      if (hasRangeProblem(row, value))
+        fault(`${row.driver.label} is outside its range. Type ${allowedRange(row)}, or press Repair.`);
+      edits.push({
+        scenario,
+        driver,
+        entry: { kind: isFormula ? "calculated" : "own", value: sameNumber(before, scenario, driver, value) },
+      });
     }
   }
   return { table: withEdits(before, edits), faults, places };
@@ -75,11 +90,21 @@ function sameNumber(before: InputTable, scenario: ScenarioName, driver: string, 
   return entry.kind !== "follows" && Number(entry.value) === Number(value) ? entry.value : value;
 }
 
-function placesIn(model: Model, sheet: string, values: readonly (readonly CellValue[])[]): InputPlaces | null {
+function placesIn(
+  model: Model,
+  sheet: string,
+  values: readonly (readonly CellValue[])[],
+): InputPlaces | null {
   const drivers = new Set(model.rows.map(({ driver }) => driver.id));
-  const driverColumn = values.map((row) => row.findIndex((cell) => drivers.has(String(cell)))).find((column) => column >= 0);
+  const driverColumn = values
+    .map((row) => row.findIndex((cell) => drivers.has(String(cell))))
+    .find((column) => column >= 0);
   const header = values.find((row) => SCENARIOS.every(({ name }) => row.includes(name)));
   if (driverColumn === undefined || header === undefined) return null;
-  const rows = new Map(values.flatMap((row, index): [string, number][] => (drivers.has(String(row[driverColumn])) ? [[String(row[driverColumn]), index + 1]] : [])));
+  const rows = new Map(
+    values.flatMap((row, index): [string, number][] =>
+      drivers.has(String(row[driverColumn])) ? [[String(row[driverColumn]), index + 1]] : [],
+    ),
+  );
   return { sheet, rows, columns: new Map(SCENARIOS.map(({ id, name }) => [id, header.indexOf(name) + 1])) };
 }

@@ -44,8 +44,10 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
   let queue: Promise<void> = Promise.resolve();
   let selecting = 0;
 
-  const sheetName = (planName: string): string | null => store.get().workbook?.sheets.find((sheet) => sheet.planName === planName)?.name ?? null;
-  const tableAddress = (sheet: string): string => onSheet(sheet, `A1:${address(INPUT_COLUMNS.reason + 4, lastRow)}`);
+  const sheetName = (planName: string): string | null =>
+    store.get().workbook?.sheets.find((sheet) => sheet.planName === planName)?.name ?? null;
+  const tableAddress = (sheet: string): string =>
+    onSheet(sheet, `A1:${address(INPUT_COLUMNS.reason + 4, lastRow)}`);
 
   /** Readings follow one another, so that an older one never lands after a newer. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
@@ -62,8 +64,18 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
       const read = inputs === undefined ? null : readInputSheet(model, sheet, inputs, state.table);
       places = read?.places ?? null;
       if (read === null) return {};
-      const kept = newer().map(({ scenario, driver }) => ({ scenario, driver, entry: entryOf(state.table, scenario, driver) }));
-      return { table: withEdits(read.table, kept), faults: read.faults.filter((fault) => !kept.some(({ scenario, driver }) => scenario === fault.scenario && driver === fault.driver)) };
+      const kept = newer().map(({ scenario, driver }) => ({
+        scenario,
+        driver,
+        entry: entryOf(state.table, scenario, driver),
+      }));
+      return {
+        table: withEdits(read.table, kept),
+        faults: read.faults.filter(
+          (fault) =>
+            !kept.some(({ scenario, driver }) => scenario === fault.scenario && driver === fault.driver),
+        ),
+      };
     });
     await readNames();
   }
@@ -73,7 +85,10 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
       const [scenario, checks] = await port.read(["KC_Scenario", "KC_Checks"]);
       const shown = findScenario(String(scenario?.values[0]?.[0] ?? ""));
       const flag = checks?.values[0]?.[0];
-      store.update({ checks: typeof flag === "number" ? flag : null, ...(shown === undefined || selecting > 0 ? {} : { scenario: shown.id }) });
+      store.update({
+        checks: typeof flag === "number" ? flag : null,
+        ...(shown === undefined || selecting > 0 ? {} : { scenario: shown.id }),
+      });
     } catch {
       // A deleted name is one of the faults that the look reports; the pane's own scenario stands.
       store.update({ checks: null });
@@ -115,13 +130,25 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
     else await readNow();
     const inputs = sheetName(SHEETS.inputs);
     await stopWatching?.();
-    const watched = workbook.kind === "none" || inputs === null ? [] : [tableAddress(inputs), ...(workbook.kind === "complete" ? ["KC_Scenario", "KC_Checks"] : [])];
+    const watched =
+      workbook.kind === "none" || inputs === null
+        ? []
+        : [tableAddress(inputs), ...(workbook.kind === "complete" ? ["KC_Scenario", "KC_Checks"] : [])];
     stopWatching = await port.watch(watched, heard);
   }
 
   return {
-    look: () => inTurn(lookNow), read: () => inTurn(readNow), settled: () => queue, select, places: () => places, sheetName,
-    onSelect: (handler) => { selected = handler; },
-    stop: async () => { await stopWatching?.(); },
+    look: () => inTurn(lookNow),
+    read: () => inTurn(readNow),
+    settled: () => queue,
+    select,
+    places: () => places,
+    sheetName,
+    onSelect: (handler) => {
+      selected = handler;
+    },
+    stop: async () => {
+      await stopWatching?.();
+    },
   };
 }

@@ -1,4 +1,11 @@
-import { entryOf, sameEntry, withEdits, type InputEdit, type InputEntry, type InputTable } from "./inputTable";
+import {
+  entryOf,
+  sameEntry,
+  withEdits,
+  type InputEdit,
+  type InputEntry,
+  type InputTable,
+} from "./inputTable";
 
 /** One cell before and after a change. */
 export interface CellChange extends Omit<InputEdit, "entry"> {
@@ -31,9 +38,18 @@ export function remember({ done }: ChangeHistory, change: Change): ChangeHistory
   const last = done[done.length - 1];
   const [cell] = change.cells;
   const [before] = last?.cells ?? [];
-  const joins = last !== undefined && cell !== undefined && before !== undefined && last.cells.length === 1 && change.cells.length === 1
-    && before.driver === cell.driver && before.scenario === cell.scenario && change.at - last.at < PAUSE;
-  const next = joins ? [...done.slice(0, -1), { ...change, cells: [{ ...cell, before: before.before }] }] : [...done, change];
+  const joins =
+    last !== undefined &&
+    cell !== undefined &&
+    before !== undefined &&
+    last.cells.length === 1 &&
+    change.cells.length === 1 &&
+    before.driver === cell.driver &&
+    before.scenario === cell.scenario &&
+    change.at - last.at < PAUSE;
+  const next = joins
+    ? [...done.slice(0, -1), { ...change, cells: [{ ...cell, before: before.before }] }]
+    : [...done, change];
   return { done: next.slice(-MOST), undone: [] };
 }
 
@@ -49,24 +65,45 @@ export interface Step {
 export function undo(history: ChangeHistory, table: InputTable): Step | null {
   const change = history.done[history.done.length - 1];
   if (change === undefined) return null;
-  return { change, history: { done: history.done.slice(0, -1), undone: [...history.undone, change] }, ...restored(change, table, "after", "before") };
+  return {
+    change,
+    history: { done: history.done.slice(0, -1), undone: [...history.undone, change] },
+    ...restored(change, table, "after", "before"),
+  };
 }
 
 /** Does the latest undone change again, or null when there is none. */
 export function redo(history: ChangeHistory, table: InputTable): Step | null {
   const change = history.undone[history.undone.length - 1];
   if (change === undefined) return null;
-  return { change, history: { done: [...history.done, change], undone: history.undone.slice(0, -1) }, ...restored(change, table, "before", "after") };
+  return {
+    change,
+    history: { done: [...history.done, change], undone: history.undone.slice(0, -1) },
+    ...restored(change, table, "before", "after"),
+  };
 }
 
-function restored({ cells }: Change, table: InputTable, from: "before" | "after", to: "before" | "after"): Pick<Step, "edits" | "skipped"> {
+function restored(
+  { cells }: Change,
+  table: InputTable,
+  from: "before" | "after",
+  to: "before" | "after",
+): Pick<Step, "edits" | "skipped"> {
   const free = cells.filter((cell) => sameEntry(entryOf(table, cell.scenario, cell.driver), cell[from]));
-  return { edits: free.map((cell) => ({ scenario: cell.scenario, driver: cell.driver, entry: cell[to] })), skipped: cells.length - free.length };
+  return {
+    edits: free.map((cell) => ({ scenario: cell.scenario, driver: cell.driver, entry: cell[to] })),
+    skipped: cells.length - free.length,
+  };
 }
 
 /** The change that a list of edits makes to a table; cells that stay the same are left out. */
 export function changeOf(table: InputTable, edits: readonly InputEdit[], label: string, at: number): Change {
   const after = withEdits(table, edits);
-  const cells = edits.map(({ scenario, driver }) => ({ scenario, driver, before: entryOf(table, scenario, driver), after: entryOf(after, scenario, driver) }));
+  const cells = edits.map(({ scenario, driver }) => ({
+    scenario,
+    driver,
+    before: entryOf(table, scenario, driver),
+    after: entryOf(after, scenario, driver),
+  }));
   return { label, at, cells: cells.filter((cell) => !sameEntry(cell.before, cell.after)) };
 }

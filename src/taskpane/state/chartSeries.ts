@@ -27,7 +27,11 @@ const PARTIES = { xiaomi, kingsoft } as const;
 const round = (value: number): string => Math.round(value).toLocaleString("en-US");
 
 /** Cap of each year: used, headroom, and demand that the cap keeps out on top; the mark is the cap in force at the year's end. */
-export function capColumns(party: Party, values: CellReader, years: readonly number[]): readonly ChartColumn[] {
+export function capColumns(
+  party: Party,
+  values: CellReader,
+  years: readonly number[],
+): readonly ChartColumn[] {
   const lines = PARTIES[party];
   return years.map((year) => {
     const read = (line: LineItem): number => zeroIfUnknown(values.value(line.id, periodIndex(`FY${year}`)));
@@ -59,16 +63,32 @@ export function bindingWords(party: Party, values: CellReader, years: readonly n
 }
 
 /** Revenue of each year by product or by customer; the mark is the total that it is compared with. */
-export function revenueColumns(lens: Lens, values: CellReader, reference: CellReader, years: readonly number[]): readonly ChartColumn[] {
+export function revenueColumns(
+  lens: Lens,
+  values: CellReader,
+  reference: CellReader,
+  years: readonly number[],
+): readonly ChartColumn[] {
   const cuts: readonly (readonly [LineItem, string, ColumnPart["look"]])[] =
     lens === "product"
-      ? [[revenue.aiGrossBilling, "AI billing", "first"], [revenue.basicCloud, "Basic cloud", "second"], [revenue.enterprise, "Enterprise cloud", "third"]]
-      : [[revenue.ecosystem, "Ecosystem", "first"], [revenue.external, "External", "third"]];
+      ? [
+          [revenue.aiGrossBilling, "AI billing", "first"],
+          [revenue.basicCloud, "Basic cloud", "second"],
+          [revenue.enterprise, "Enterprise cloud", "third"],
+        ]
+      : [
+          [revenue.ecosystem, "Ecosystem", "first"],
+          [revenue.external, "External", "third"],
+        ];
   return years.map((year) => {
     const column = periodIndex(`FY${year}`);
     return {
       label: `FY${year % 100}`,
-      parts: cuts.map(([line, label, look]) => ({ label, look, value: zeroIfUnknown(values.value(line.id, column)) })),
+      parts: cuts.map(([line, label, look]) => ({
+        label,
+        look,
+        value: zeroIfUnknown(values.value(line.id, column)),
+      })),
       mark: zeroIfUnknown(reference.value(revenue.total.id, column)),
       caption: round(values.value(revenue.total.id, column)),
     };

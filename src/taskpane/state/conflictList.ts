@@ -1,4 +1,12 @@
-import { evaluateOverFacts, factsNamedIn, proofFailure, type Conflict, type Fact, type Proof, type Seeds } from "../../seeds";
+import {
+  evaluateOverFacts,
+  factsNamedIn,
+  proofFailure,
+  type Conflict,
+  type Fact,
+  type Proof,
+  type Seeds,
+} from "../../seeds";
 
 /** Which conflicts are listed. */
 export interface ConflictFilter {
@@ -46,10 +54,21 @@ export function conflictRecords(seeds: Seeds): readonly ConflictRecord[] {
   return seeds.conflicts.map((conflict) => {
     const [used] = conflict.chosen === null ? [] : figureOf(conflict.chosen);
     const unused = conflict.rejected.flatMap(figureOf);
-    const named = conflict.proof.flatMap(({ formula }) => factsNamedIn(formula)).flatMap((id) => facts.get(id) ?? []);
+    const named = conflict.proof
+      .flatMap(({ formula }) => factsNamedIn(formula))
+      .flatMap((id) => facts.get(id) ?? []);
     return {
-      conflict, unused, used: used ?? null, figure: labels.get(conflict.metric) ?? conflict.metric,
-      documents: [...new Set([...(used === undefined ? [] : [used.fact]), ...unused.map(({ fact }) => fact), ...named].map(({ source }) => source).filter((source) => source !== ""))],
+      conflict,
+      unused,
+      used: used ?? null,
+      figure: labels.get(conflict.metric) ?? conflict.metric,
+      documents: [
+        ...new Set(
+          [...(used === undefined ? [] : [used.fact]), ...unused.map(({ fact }) => fact), ...named]
+            .map(({ source }) => source)
+            .filter((source) => source !== ""),
+        ),
+      ],
       proof: conflict.proof.map((proof) => proofStep(proof, facts)),
     };
   });
@@ -62,19 +81,32 @@ export function documentOf(seeds: Seeds, fact: Fact): string {
 }
 
 /** The records that a filter lets through. */
-export function filterConflicts(records: readonly ConflictRecord[], { status, document, text }: ConflictFilter): readonly ConflictRecord[] {
+export function filterConflicts(
+  records: readonly ConflictRecord[],
+  { status, document, text }: ConflictFilter,
+): readonly ConflictRecord[] {
   const wanted = text.trim().toLowerCase();
   return records.filter(({ conflict, figure, documents }) => {
     if (status !== "all" && conflict.status !== status) return false;
     if (document !== "" && !documents.includes(document)) return false;
-    return wanted === "" || `${figure} ${conflict.period} ${conflict.kind} ${conflict.explanation}`.toLowerCase().includes(wanted);
+    return (
+      wanted === "" ||
+      `${figure} ${conflict.period} ${conflict.kind} ${conflict.explanation}`.toLowerCase().includes(wanted)
+    );
   });
 }
 
 function proofStep(proof: Proof, facts: ReadonlyMap<string, Fact>): ProofStep {
-  const arithmetic = proof.formula.replace(/\{([^{}]*)\}/g, (_, id: string) => facts.get(id.trim())?.value ?? id).replaceAll("*", "×").replaceAll(" / ", " ÷ ").replaceAll(" - ", " − ");
+  const arithmetic = proof.formula
+    .replace(/\{([^{}]*)\}/g, (_, id: string) => facts.get(id.trim())?.value ?? id)
+    .replaceAll("*", "×")
+    .replaceAll(" / ", " ÷ ")
+    .replaceAll(" - ", " − ");
   const expected = Number(proof.within) === 0 ? proof.equals : `${proof.equals} ± ${proof.within}`;
   const failure = proofFailure(proof, facts);
-  const result = failure === null || failure.includes(" gives ") ? evaluateOverFacts(proof.formula, facts).value.toSignificantDigits(7).toFixed() : failure;
+  const result =
+    failure === null || failure.includes(" gives ")
+      ? evaluateOverFacts(proof.formula, facts).value.toSignificantDigits(7).toFixed()
+      : failure;
   return { arithmetic, result, expected, holds: failure === null };
 }

@@ -25,7 +25,10 @@ export function createEvaluator(model: Model): Evaluator {
     const assumptions = assumptionsOf(table, scenario);
     // The fast reading overwrites its result with the next one.
     const all = model.fast(assumptions).all.slice();
-    const evaluated: Evaluated = { assumptions, values: { value: (lineId, column) => all[ROWS.get(lineId)! + column]! + 0 } };
+    const evaluated: Evaluated = {
+      assumptions,
+      values: { value: (lineId, column) => all[ROWS.get(lineId)! + column]! + 0 },
+    };
     scenarios.set(scenario, evaluated);
     return evaluated;
   };

@@ -12,25 +12,42 @@ const signed = (value: number, text: string): string => (value < 0 && /[1-9]/.te
 export function formatValue(value: number, unit: Unit): string {
   if (!Number.isFinite(value)) return NOT_DISCLOSED;
   switch (unit) {
-    case "%": return signed(value, `${digits(value * 100, 1)}%`);
-    case "x": return signed(value, `${digits(value, 2)}x`);
-    case "quarter": return `${Math.floor(value / 10)}Q${value % 10}`;
-    case "RMB m": case "m ADS": case "days": return signed(value, digits(value, Math.abs(value) < 100 && Math.abs(value) >= 0.05 ? 1 : 0));
-    case "RMB per ADS": case "index": return signed(value, digits(value, 2));
-    default: return signed(value, digits(value, 0, 4));
+    case "%":
+      return signed(value, `${digits(value * 100, 1)}%`);
+    case "x":
+      return signed(value, `${digits(value, 2)}x`);
+    case "quarter":
+      return `${Math.floor(value / 10)}Q${value % 10}`;
+    case "RMB m":
+    case "m ADS":
+    case "days":
+      return signed(value, digits(value, Math.abs(value) < 100 && Math.abs(value) >= 0.05 ? 1 : 0));
+    case "RMB per ADS":
+    case "index":
+      return signed(value, digits(value, 2));
+    default:
+      return signed(value, digits(value, 0, 4));
   }
 }
 
 /** A number with its unit in full, for sentences and screen readers. */
 export function formatWithUnit(value: number, unit: Unit): string {
   const text = formatValue(value, unit);
-  const spoken: Partial<Record<Unit, string>> = { "RMB m": "RMB m", days: "days", quarters: "quarters", "m ADS": "m ADS", "RMB per ADS": "RMB per ADS" };
+  const spoken: Partial<Record<Unit, string>> = {
+    "RMB m": "RMB m",
+    days: "days",
+    quarters: "quarters",
+    "m ADS": "m ADS",
+    "RMB per ADS": "RMB per ADS",
+  };
   return spoken[unit] === undefined || text === NOT_DISCLOSED ? text : `${text} ${spoken[unit]}`;
 }
 
 /** A value of an assumption with its unit: percentages keep their second decimal. */
 export function formatInput(value: number, unit: Unit): string {
-  return unit === "%" && Number.isFinite(value) ? signed(value, `${digits(value * 100, 1, 2)}%`) : formatWithUnit(value, unit);
+  return unit === "%" && Number.isFinite(value)
+    ? signed(value, `${digits(value * 100, 1, 2)}%`)
+    : formatWithUnit(value, unit);
 }
 
 /** A difference: percentages in points, amounts also relative to what they are compared with, where that says something. */
@@ -38,9 +55,15 @@ export function formatChange(value: number, reference: number, unit: Unit): stri
   const difference = value - reference;
   if (!Number.isFinite(difference)) return NOT_DISCLOSED;
   const plus = difference > 0 ? "+" : "";
-  if (unit === "%") return Math.abs(difference) < 0.0005 ? "no change" : `${plus}${signed(difference, digits(difference * 100, 1))} pp`;
+  if (unit === "%")
+    return Math.abs(difference) < 0.0005
+      ? "no change"
+      : `${plus}${signed(difference, digits(difference * 100, 1))} pp`;
   const text = formatValue(difference, unit);
   if (!/[1-9]/.test(text)) return "no change";
-  const relative = reference <= 0 || Math.abs(difference) > reference ? "" : ` (${plus}${signed(difference, digits((difference / Math.abs(reference)) * 100, 1))}%)`;
+  const relative =
+    reference <= 0 || Math.abs(difference) > reference
+      ? ""
+      : ` (${plus}${signed(difference, digits((difference / Math.abs(reference)) * 100, 1))}%)`;
   return `${plus}${text}${unit === "x" ? "" : relative}`;
 }

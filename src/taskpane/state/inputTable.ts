@@ -20,10 +20,12 @@ export interface InputEdit {
 /** The table as the seeds give it. */
 export function seededTable(model: Model): InputTable {
   const column = (scenario: ScenarioName): ReadonlyMap<string, InputEntry> =>
-    new Map(model.rows.map(({ driver, base, own }) => {
-      const value = scenario === "base" ? base : own[scenario];
-      return [driver.id, value === null ? { kind: "follows" } : { kind: "own", value }];
-    }));
+    new Map(
+      model.rows.map(({ driver, base, own }) => {
+        const value = scenario === "base" ? base : own[scenario];
+        return [driver.id, value === null ? { kind: "follows" } : { kind: "own", value }];
+      }),
+    );
   return Object.fromEntries(scenarioNames.map((name) => [name, column(name)])) as unknown as InputTable;
 }
 
@@ -62,7 +64,11 @@ export function withEdits(table: InputTable, edits: readonly InputEdit[]): Input
 }
 
 /** Cells whose entry is not the seeded one, with the seeded one; formulas of the analyst's are left out. */
-export function changedFromSeeds(table: InputTable, seeded: InputTable, scenario: ScenarioName): readonly InputEdit[] {
+export function changedFromSeeds(
+  table: InputTable,
+  seeded: InputTable,
+  scenario: ScenarioName,
+): readonly InputEdit[] {
   return [...seeded[scenario]].flatMap(([driver, entry]) => {
     const now = entryOf(table, scenario, driver);
     return now.kind === "calculated" || sameEntry(entry, now) ? [] : [{ scenario, driver, entry }];

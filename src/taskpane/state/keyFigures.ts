@@ -1,4 +1,15 @@
-import { balances, credit, ecosystem, income, cashFlow, LAST_YEAR, periodIndex, revenue, revolver, type LineItem } from "../../model";
+import {
+  balances,
+  credit,
+  ecosystem,
+  income,
+  cashFlow,
+  LAST_YEAR,
+  periodIndex,
+  revenue,
+  revolver,
+  type LineItem,
+} from "../../model";
 import type { CellReader } from "../../analysis";
 
 /** A figure on a card; `better` says which direction analysts welcome. */
@@ -22,7 +33,12 @@ export const KEY_FIGURES: readonly KeyFigure[] = [
 
 /** Lines that the Compare tab offers first. */
 export const COMPARED_LINES: readonly LineItem[] = [
-  ...KEY_FIGURES.map(({ line }) => line), revenue.ecosystem, income.adjustedEbitda, income.net, balances.cash, credit.netDebt,
+  ...KEY_FIGURES.map(({ line }) => line),
+  revenue.ecosystem,
+  income.adjustedEbitda,
+  income.net,
+  balances.cash,
+  credit.netDebt,
 ];
 
 /** Years of the forecast that the cards can show. */
@@ -35,7 +51,15 @@ export interface KeyFigureValue extends KeyFigure {
 }
 
 /** The cards of a year. */
-export function keyFigureValues(year: number, values: CellReader, reference: CellReader): readonly KeyFigureValue[] {
+export function keyFigureValues(
+  year: number,
+  values: CellReader,
+  reference: CellReader,
+): readonly KeyFigureValue[] {
   const column = periodIndex(`FY${year}`);
-  return KEY_FIGURES.map((figure) => ({ ...figure, value: values.value(figure.line.id, column), reference: reference.value(figure.line.id, column) }));
+  return KEY_FIGURES.map((figure) => ({
+    ...figure,
+    value: values.value(figure.line.id, column),
+    reference: reference.value(figure.line.id, column),
+  }));
 }

@@ -38,14 +38,20 @@ export function modelNumber({ driver }: DriverRow, shown: string): string {
 }
 
 function plainDigits(number: InstanceType<typeof Exact>): string {
-  return number.toDecimalPlaces(6).toFixed().replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+  return number
+    .toDecimalPlaces(6)
+    .toFixed()
+    .replace(/(\.\d*?)0+$/, "$1")
+    .replace(/\.$/, "");
 }
 
 /** Travel of a slider: the allowed range, or where that is very wide the part that analysts use; a value outside widens it. */
 export function sliderTravel(row: DriverRow, value: string): SliderTravel {
   const shown = (text: string): number => Number(shownNumber(row, text));
   const [low, high, present] = [shown(row.min), shown(row.max), shown(value)];
-  const usual = [row.base, ...Object.values(row.own)].flatMap((each) => (each === null ? [] : [Math.abs(shown(each))]));
+  const usual = [row.base, ...Object.values(row.own)].flatMap((each) =>
+    each === null ? [] : [Math.abs(shown(each))],
+  );
   const reach = roundUp(2 * Math.max(...usual, 0));
   const wide = row.driver.unit !== "%" ? high - low > 100 : high - low > 120 || low < -20;
   const most = reach === 0 ? (row.driver.unit === "%" ? 20 : 1000) : reach;
@@ -57,7 +63,7 @@ export function sliderTravel(row: DriverRow, value: string): SliderTravel {
 function roundUp(value: number): number {
   if (value === 0) return 0;
   const power = 10 ** Math.floor(Math.log10(value));
-  return Math.ceil((value / power) * 2) / 2 * power;
+  return (Math.ceil((value / power) * 2) / 2) * power;
 }
 
 function stepOf({ driver }: DriverRow, width: number): number {
@@ -68,10 +74,15 @@ function stepOf({ driver }: DriverRow, width: number): number {
 
 /** Choices of a lever that is no slider. */
 export function leverChoices({ driver, min, max }: DriverRow): readonly LeverChoice[] {
-  if (driver.unit !== "quarter") return [{ value: "1", label: "Filed caps" }, { value: "2", label: "Implied by the 40% statement" }];
+  if (driver.unit !== "quarter")
+    return [
+      { value: "1", label: "Filed caps" },
+      { value: "2", label: "Implied by the 40% statement" },
+    ];
   const choices: LeverChoice[] = [];
   for (let year: number = DRIVER_YEARS[0]; year <= LAST_YEAR; year++) {
-    for (let quarter = 1; quarter <= 4; quarter++) choices.push({ value: String(quarterCode(year, quarter)), label: `${year}Q${quarter}` });
+    for (let quarter = 1; quarter <= 4; quarter++)
+      choices.push({ value: String(quarterCode(year, quarter)), label: `${year}Q${quarter}` });
   }
   return choices.filter(({ value }) => Number(value) >= Number(min) && Number(value) <= Number(max));
 }
@@ -81,16 +92,31 @@ function driverInRange(row: DriverRow, shown: string): boolean {
 }
 
 /** What a person typed into a lever's field, as decimal digits in model units, or what is wrong with it. */
-export function readLever(row: DriverRow, text: string): { readonly value: string } | { readonly message: string } {
-  const plain = text.trim().replace(/[−–]/g, "-").replace(/(?<=\d)[,\s](?=\d{3}\b)/g, "");
+export function readLever(
+  row: DriverRow,
+  text: string,
+): { readonly value: string } | { readonly message: string } {
+  const plain = text
+    .trim()
+    .replace(/[−–]/g, "-")
+    .replace(/(?<=\d)[,\s](?=\d{3}\b)/g, "");
   try {
     const value = driverValue(row, row.driver.unit === "%" && !plain.endsWith("%") ? `${plain}%` : plain);
-    if (hasRangeProblem(row, value)) return { message: `${text.trim()} is not allowed. Give ${allowedRange(row)}.` };
+    if (hasRangeProblem(row, value))
+      return { message: `${text.trim()} is not allowed. Give ${allowedRange(row)}.` };
     const thousands = /^-?[1-9]\d{0,2}\.\d{3}$/.test(plain) ? plain.replace(".", "") : null;
-    if (thousands !== null && driverInRange(row, thousands)) return { message: `“${text.trim()}” could be ${Number(plain)} or ${thousands}: type the one you mean.` };
+    if (thousands !== null && driverInRange(row, thousands))
+      return {
+        message: `“${text.trim()}” could be ${Number(plain)} or ${thousands}: type the one you mean.`,
+      };
     return { value };
   } catch (error) {
     if (!(error instanceof KcError)) throw error;
-    return { message: text.trim() === "" ? `Type a value: ${allowedRange(row)}.` : `“${text.trim()}” is not a number. Give ${allowedRange(row)}.` };
+    return {
+      message:
+        text.trim() === ""
+          ? `Type a value: ${allowedRange(row)}.`
+          : `“${text.trim()}” is not a number. Give ${allowedRange(row)}.`,
+    };
   }
 }

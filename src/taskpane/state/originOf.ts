@@ -1,5 +1,14 @@
 import { precedents, toWords, type Expression } from "../../formula";
-import { cellRule, isActual, isClock, LINE_BY_ID, PERIODS, SCENARIOS, type DriverRow, type Model } from "../../model";
+import {
+  cellRule,
+  isActual,
+  isClock,
+  LINE_BY_ID,
+  PERIODS,
+  SCENARIOS,
+  type DriverRow,
+  type Model,
+} from "../../model";
 import type { Fact, ScenarioName } from "../../seeds";
 import type { Evaluated } from "./evaluator";
 import { formatInput, formatWithUnit } from "./formatValue";
@@ -34,27 +43,43 @@ export interface Origin {
 /** Explains a subject with the values of its scenario. */
 export function originOf(model: Model, subject: Subject, evaluated: Evaluated): Origin {
   switch (subject.kind) {
-    case "line": return lineOrigin(model, subject, evaluated);
-    case "driver": return driverOrigin(model, subject, evaluated);
-    case "fact": return factOrigin(model, subject.fact);
+    case "line":
+      return lineOrigin(model, subject, evaluated);
+    case "driver":
+      return driverOrigin(model, subject, evaluated);
+    case "fact":
+      return factOrigin(model, subject.fact);
   }
 }
 
-function lineOrigin(model: Model, subject: Subject & { kind: "line" }, { values, assumptions }: Evaluated): Origin {
+function lineOrigin(
+  model: Model,
+  subject: Subject & { kind: "line" },
+  { values, assumptions }: Evaluated,
+): Origin {
   const line = LINE_BY_ID.get(subject.line)!;
   const { column, scenario } = subject;
   const value = values.value(line.id, column);
   const base = {
-    title: line.label, where: `${PERIODS[column]!.label}, ${scenarioName(scenario)}`, value: formatWithUnit(value, line.unit), meaning: line.meaning, row: null,
+    title: line.label,
+    where: `${PERIODS[column]!.label}, ${scenarioName(scenario)}`,
+    value: formatWithUnit(value, line.unit),
+    meaning: line.meaning,
+    row: null,
   };
   if (isClock(line.id)) return { ...base, tier: "calendar", formula: "", precedents: [], fact: null };
   const { prefer, expression } = cellRule(line, column, model.data.lastActual);
   const known = model.data.known(line.id, column);
   const fact = known === undefined ? null : (model.seeds.fact(known.factId) ?? null);
-  if (fact !== null && (prefer === "fact" || expression === null || !addsUp(expression, values, column))) return { ...base, tier: fact.tier, formula: "", precedents: [], fact };
-  if (expression === null || Number.isNaN(value)) return { ...base, tier: "not disclosed", formula: "", precedents: [], fact: null };
+  if (fact !== null && (prefer === "fact" || expression === null || !addsUp(expression, values, column)))
+    return { ...base, tier: fact.tier, formula: "", precedents: [], fact };
+  if (expression === null || Number.isNaN(value))
+    return { ...base, tier: "not disclosed", formula: "", precedents: [], fact: null };
   return {
-    ...base, fact, tier: isActual(column, model.data.lastActual) ? "calculated from facts" : "forecast", formula: toWords(expression),
+    ...base,
+    fact,
+    tier: isActual(column, model.data.lastActual) ? "calculated from facts" : "forecast",
+    formula: toWords(expression),
     precedents: precedentValues(expression, subject, { values, assumptions }, model),
   };
 }
@@ -62,43 +87,85 @@ function lineOrigin(model: Model, subject: Subject & { kind: "line" }, { values,
 /** Whether a year's quarters are all known; where they are not, the year's own figure stands. */
 function addsUp(expression: Expression, values: Evaluated["values"], column: number): boolean {
   if (expression.kind !== "quarters") return true;
-  return quartersOfColumn(column).every((quarter) => !Number.isNaN(values.value(expression.series.id, quarter)));
+  return quartersOfColumn(column).every(
+    (quarter) => !Number.isNaN(values.value(expression.series.id, quarter)),
+  );
 }
 
 function quartersOfColumn(column: number): readonly number[] {
   const { year } = PERIODS[column]!;
-  return PERIODS.flatMap((period, index) => (period.kind === "quarter" && period.year === year ? [index] : []));
+  return PERIODS.flatMap((period, index) =>
+    period.kind === "quarter" && period.year === year ? [index] : [],
+  );
 }
 
-function precedentValues(expression: Expression, subject: Subject & { kind: "line" }, { values, assumptions }: Evaluated, model: Model): readonly PrecedentValue[] {
+function precedentValues(
+  expression: Expression,
+  subject: Subject & { kind: "line" },
+  { values, assumptions }: Evaluated,
+  model: Model,
+): readonly PrecedentValue[] {
   const { column, scenario } = subject;
   const at = (lineId: string, place: number): PrecedentValue[] => {
     const line = LINE_BY_ID.get(lineId);
     const period = PERIODS[place];
     if (line === undefined || period === undefined) return [];
-    return [{ label: `${line.label}, ${period.label}`, value: formatWithUnit(values.value(lineId, place), line.unit), leadsTo: { kind: "line", line: lineId, column: place, scenario } }];
+    return [
+      {
+        label: `${line.label}, ${period.label}`,
+        value: formatWithUnit(values.value(lineId, place), line.unit),
+        leadsTo: { kind: "line", line: lineId, column: place, scenario },
+      },
+    ];
   };
   return precedents(expression).flatMap((each): readonly PrecedentValue[] => {
     switch (each.kind) {
-      case "series": return at(each.series.id, column + each.shift);
-      case "quartersOfYear": return quartersOfColumn(column).flatMap((quarter) => at(each.series.id, quarter));
-      case "range": return [{ label: `${each.series.label}, all quarters`, value: "", leadsTo: null }];
+      case "series":
+        return at(each.series.id, column + each.shift);
+      case "quartersOfYear":
+        return quartersOfColumn(column).flatMap((quarter) => at(each.series.id, quarter));
+      case "range":
+        return [{ label: `${each.series.label}, all quarters`, value: "", leadsTo: null }];
       case "scalar": {
         const row = model.rows.find(({ driver }) => driver.id === each.scalar.id)!;
-        return [{ label: row.driver.label, value: formatInput(Number(assumptions.get(row.driver.id)), row.driver.unit), leadsTo: { kind: "driver", driver: row.driver.id, scenario } }];
+        return [
+          {
+            label: row.driver.label,
+            value: formatInput(Number(assumptions.get(row.driver.id)), row.driver.unit),
+            leadsTo: { kind: "driver", driver: row.driver.id, scenario },
+          },
+        ];
       }
     }
   });
 }
 
-function driverOrigin(model: Model, { driver: id, scenario }: Subject & { kind: "driver" }, { assumptions }: Evaluated): Origin {
+function driverOrigin(
+  model: Model,
+  { driver: id, scenario }: Subject & { kind: "driver" },
+  { assumptions }: Evaluated,
+): Origin {
   const row = model.rows.find(({ driver }) => driver.id === id)!;
   return {
-    title: row.driver.label, where: `Assumption, ${scenarioName(scenario)}`, value: formatInput(Number(assumptions.get(id)), row.driver.unit), meaning: row.driver.meaning,
-    tier: row.assumption.tier, formula: row.calibrated ? row.assumption.calibration.replaceAll(/[{}]/g, "") : "", row, fact: null,
+    title: row.driver.label,
+    where: `Assumption, ${scenarioName(scenario)}`,
+    value: formatInput(Number(assumptions.get(id)), row.driver.unit),
+    meaning: row.driver.meaning,
+    tier: row.assumption.tier,
+    formula: row.calibrated ? row.assumption.calibration.replaceAll(/[{}]/g, "") : "",
+    row,
+    fact: null,
     precedents: row.assumption.facts.flatMap((each) => {
       const fact = model.seeds.fact(each);
-      return fact === undefined ? [] : [{ label: `${metricLabel(model, fact)}, ${fact.period}`, value: `${fact.value} ${fact.unit}`, leadsTo: { kind: "fact" as const, fact: each } }];
+      return fact === undefined
+        ? []
+        : [
+            {
+              label: `${metricLabel(model, fact)}, ${fact.period}`,
+              value: `${fact.value} ${fact.unit}`,
+              leadsTo: { kind: "fact" as const, fact: each },
+            },
+          ];
     }),
   };
 }
@@ -106,8 +173,15 @@ function driverOrigin(model: Model, { driver: id, scenario }: Subject & { kind: 
 function factOrigin(model: Model, id: string): Origin {
   const fact = model.seeds.fact(id)!;
   return {
-    title: metricLabel(model, fact), where: `${fact.period}, ${fact.basis}`, value: `${fact.value} ${fact.unit}`, meaning: model.seeds.metrics.find((metric) => metric.id === fact.metric)?.description ?? "",
-    tier: fact.tier, formula: "", precedents: [], fact, row: null,
+    title: metricLabel(model, fact),
+    where: `${fact.period}, ${fact.basis}`,
+    value: `${fact.value} ${fact.unit}`,
+    meaning: model.seeds.metrics.find((metric) => metric.id === fact.metric)?.description ?? "",
+    tier: fact.tier,
+    formula: "",
+    precedents: [],
+    fact,
+    row: null,
   };
 }
 

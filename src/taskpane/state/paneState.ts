@@ -41,7 +41,11 @@ export interface InputFault {
 export type BuildStep =
   | { readonly at: "rest" }
   | { readonly at: "looking" }
-  | { readonly at: "preview"; readonly changes: readonly PlannedChange[]; readonly overwrite: ReadonlySet<string> }
+  | {
+      readonly at: "preview";
+      readonly changes: readonly PlannedChange[];
+      readonly overwrite: ReadonlySet<string>;
+    }
   | { readonly at: "writing"; readonly done: number; readonly step: string; readonly stopping: boolean }
   | { readonly at: "written"; readonly report: WriteReport };
 
@@ -113,11 +117,34 @@ export interface PaneState {
 /** The state on opening. */
 export function initialState(table: InputTable): PaneState {
   return {
-    tab: "build", scenario: "base", table, faults: [], drafts: new Map(), history: EMPTY_HISTORY,
-    workbook: null, checks: null, unwritten: 0, build: { at: "rest" }, notice: null, spoken: "",
-    year: 2027, chart: "caps", party: "xiaomi", lens: "product", openGroups: new Set(["caps"]), openSource: null,
+    tab: "build",
+    scenario: "base",
+    table,
+    faults: [],
+    drafts: new Map(),
+    history: EMPTY_HISTORY,
+    workbook: null,
+    checks: null,
+    unwritten: 0,
+    build: { at: "rest" },
+    notice: null,
+    spoken: "",
+    year: 2027,
+    chart: "caps",
+    party: "xiaomi",
+    lens: "product",
+    openGroups: new Set(["caps"]),
+    openSource: null,
     compare: {
-      line: "revenue", period: "FY2027", rowDriver: "capXiaomi2027", columnDriver: "xiaomiDemandGrowth2027", target: "", targetDriver: "capXiaomi2027", seed: "1", draws: 1000, simulation: null,
+      line: "revenue",
+      period: "FY2027",
+      rowDriver: "capXiaomi2027",
+      columnDriver: "xiaomiDemandGrowth2027",
+      target: "",
+      targetDriver: "capXiaomi2027",
+      seed: "1",
+      draws: 1000,
+      simulation: null,
     },
     sources: { subject: null, cell: null, hint: "", filter: EMPTY_FILTER, line: "revenue", period: "2025Q4" },
     share: { busy: null, result: null, report: null },

@@ -1,4 +1,12 @@
-import { PERCENTILES, rowOfDriver, type BreakEven, type Comparison, type Sensitivity, type Simulation, type Tornado } from "../../analysis";
+import {
+  PERCENTILES,
+  rowOfDriver,
+  type BreakEven,
+  type Comparison,
+  type Sensitivity,
+  type Simulation,
+  type Tornado,
+} from "../../analysis";
 import { LINE_BY_ID, type LineItem, type Model } from "../../model";
 import type { ResultCell, ResultTable } from "../../workbook/resultSheetPlan";
 
@@ -9,58 +17,118 @@ export interface Asked {
 }
 
 const subject = ({ line, period }: Asked): string => `${LINE_BY_ID.get(line)!.label}, ${period}`;
-const figure = ({ line }: Asked): ((value: number) => ResultCell) => (value) => ({ value, unit: LINE_BY_ID.get(line)!.unit });
+const figure =
+  ({ line }: Asked): ((value: number) => ResultCell) =>
+  (value) => ({ value, unit: LINE_BY_ID.get(line)!.unit });
 
 /** Figures of a period in every scenario. */
-export function comparisonTable(period: string, lines: readonly LineItem[], { scenarios, measures }: Comparison): ResultTable {
+export function comparisonTable(
+  period: string,
+  lines: readonly LineItem[],
+  { scenarios, measures }: Comparison,
+): ResultTable {
   return {
-    title: `Scenarios side by side, ${period}`, remark: "RMB million unless the figure says otherwise.",
+    title: `Scenarios side by side, ${period}`,
+    remark: "RMB million unless the figure says otherwise.",
     headings: ["Figure", ...scenarios.map(({ name }) => name)],
-    rows: lines.map((line, index) => [line.label, ...measures[index]!.values.map((value): ResultCell => ({ value, unit: line.unit }))]),
+    rows: lines.map((line, index) => [
+      line.label,
+      ...measures[index]!.values.map((value): ResultCell => ({ value, unit: line.unit })),
+    ]),
   };
 }
 
 /** Which assumptions move a figure most. */
-export function tornadoTable(model: Model, asked: Asked, { unchanged, bars }: Tornado, most: number): ResultTable {
+export function tornadoTable(
+  model: Model,
+  asked: Asked,
+  { unchanged, bars }: Tornado,
+  most: number,
+): ResultTable {
   const result = figure(asked);
-  const given = (driver: string, value: number): ResultCell => ({ value, unit: rowOfDriver(model, driver).driver.unit });
+  const given = (driver: string, value: number): ResultCell => ({
+    value,
+    unit: rowOfDriver(model, driver).driver.unit,
+  });
   return {
-    title: `What moves it most: ${subject(asked)}`, remark: "Each assumption alone, from its downside to its upside value, else by a tenth.",
+    title: `What moves it most: ${subject(asked)}`,
+    remark: "Each assumption alone, from its downside to its upside value, else by a tenth.",
     headings: ["Assumption", "Lower value", "Result", "Upper value", "Result", "Unchanged"],
-    rows: bars.slice(0, most).map(({ driver, label, low, high }) => [label, given(driver, low.value), result(low.result), given(driver, high.value), result(high.result), result(unchanged)]),
+    rows: bars
+      .slice(0, most)
+      .map(({ driver, label, low, high }) => [
+        label,
+        given(driver, low.value),
+        result(low.result),
+        given(driver, high.value),
+        result(high.result),
+        result(unchanged),
+      ]),
   };
 }
 
 /** A figure over values of two assumptions. */
-export function sensitivityTable(model: Model, asked: Asked, { rows, columns, results }: Sensitivity): ResultTable {
-  const [down, across] = [rowOfDriver(model, rows.driver).driver, columns === null ? null : rowOfDriver(model, columns.driver).driver];
+export function sensitivityTable(
+  model: Model,
+  asked: Asked,
+  { rows, columns, results }: Sensitivity,
+): ResultTable {
+  const [down, across] = [
+    rowOfDriver(model, rows.driver).driver,
+    columns === null ? null : rowOfDriver(model, columns.driver).driver,
+  ];
   return {
-    title: `Two assumptions at once: ${subject(asked)}`, remark: `Down: ${down.label}. Across: ${across?.label ?? "nothing"}.`,
+    title: `Two assumptions at once: ${subject(asked)}`,
+    remark: `Down: ${down.label}. Across: ${across?.label ?? "nothing"}.`,
     headings: ["Down", ...(columns?.values ?? []).map((_, index) => (index === 0 ? "Across" : ""))],
     rows: [
       ["", ...(columns?.values ?? []).map((value): ResultCell => ({ value, unit: across!.unit }))],
-      ...rows.values.map((value, row): readonly ResultCell[] => [{ value, unit: down.unit }, ...results[row]!.map(figure(asked))]),
+      ...rows.values.map((value, row): readonly ResultCell[] => [
+        { value, unit: down.unit },
+        ...results[row]!.map(figure(asked)),
+      ]),
     ],
   };
 }
 
 /** The assumption's value that meets a target. */
-export function breakEvenTable(model: Model, asked: Asked, target: number, driver: string, found: BreakEven & { found: true }): ResultTable {
+export function breakEvenTable(
+  model: Model,
+  asked: Asked,
+  target: number,
+  driver: string,
+  found: BreakEven & { found: true },
+): ResultTable {
   const { label, unit } = rowOfDriver(model, driver).driver;
   return {
-    title: `Break-even: ${subject(asked)}`, remark: "The value of the assumption that brings the figure to its target, all else unchanged.",
+    title: `Break-even: ${subject(asked)}`,
+    remark: "The value of the assumption that brings the figure to its target, all else unchanged.",
     headings: ["Assumption", "Value", "Target", "Reached"],
     rows: [[label, { value: found.value, unit }, figure(asked)(target), figure(asked)(found.reached)]],
   };
 }
 
 /** Spread of a figure over the draws. */
-export function simulationTable(asked: Asked, { seed, draws, distributions, measures }: Simulation): ResultTable {
+export function simulationTable(
+  asked: Asked,
+  { seed, draws, distributions, measures }: Simulation,
+): ResultTable {
   const [measure] = measures;
   const result = figure(asked);
   return {
-    title: `Simulation: ${subject(asked)}`, remark: `${draws} draws of ${distributions.length} assumptions, each from a triangle between its downside and upside value; seed ${seed} repeats them.`,
+    title: `Simulation: ${subject(asked)}`,
+    remark: `${draws} draws of ${distributions.length} assumptions, each from a triangle between its downside and upside value; seed ${seed} repeats them.`,
     headings: ["Statistic", "Value"],
-    rows: measure === undefined ? [] : [["Mean", result(measure.mean)], ["Standard deviation", result(measure.deviation)], ...PERCENTILES.map((each): readonly ResultCell[] => [`${each}% of draws below`, result(measure.percentiles[each])])],
+    rows:
+      measure === undefined
+        ? []
+        : [
+            ["Mean", result(measure.mean)],
+            ["Standard deviation", result(measure.deviation)],
+            ...PERCENTILES.map((each): readonly ResultCell[] => [
+              `${each}% of draws below`,
+              result(measure.percentiles[each]),
+            ]),
+          ],
   };
 }

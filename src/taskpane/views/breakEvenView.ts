@@ -12,18 +12,35 @@ import { insertButton } from "./insertButton";
 import { driverSelect } from "./lineSelect";
 import { onceFor } from "./onceFor";
 
-const calculated = onceFor((model: Model, table: InputTable, scenario: ScenarioName, line: string, period: string, target: number, driver: string) =>
-  breakEven(model, assumptionsOf(table, scenario), measureAsked({ line, period }), target, driver));
+const calculated = onceFor(
+  (
+    model: Model,
+    table: InputTable,
+    scenario: ScenarioName,
+    line: string,
+    period: string,
+    target: number,
+    driver: string,
+  ) => breakEven(model, assumptionsOf(table, scenario), measureAsked({ line, period }), target, driver),
+);
 
 /** Which value of an assumption brings a figure to a target. */
 export function breakEvenView(state: PaneState, pane: Pane): TemplateResult {
   const { compare } = state;
   const { unit } = LINE_BY_ID.get(compare.line)!;
-  return html`
-    <h3>Break-even</h3>
+  return html` <h3>Break-even</h3>
     <div class="fields">
-      <label class="field"><span class="field-label">Target, ${unit}</span>
-        <input class="input number" type="text" inputmode="decimal" autocomplete="off" .value=${compare.target} placeholder=${unit === "%" ? "e.g. 25" : "e.g. 15000"} @change=${(event: Event) => pane.compare.ask({ target: (event.target as HTMLInputElement).value })}></label>
+      <label class="field"
+        ><span class="field-label">Target, ${unit}</span>
+        <input
+          class="input number"
+          type="text"
+          inputmode="decimal"
+          autocomplete="off"
+          .value=${compare.target}
+          placeholder=${unit === "%" ? "e.g. 25" : "e.g. 15000"}
+          @change=${(event: Event) => pane.compare.ask({ target: (event.target as HTMLInputElement).value })}
+      /></label>
       ${driverSelect("By changing", compare.targetDriver, (targetDriver) => pane.compare.ask({ targetDriver }))}
     </div>
     ${answerView(state, pane)}`;
@@ -32,19 +49,33 @@ export function breakEvenView(state: PaneState, pane: Pane): TemplateResult {
 function answerView(state: PaneState, pane: Pane): TemplateResult {
   const { compare, table, scenario } = state;
   const { unit, label } = LINE_BY_ID.get(compare.line)!;
-  const said = (words: string | typeof nothing): TemplateResult => html`<p class="answer" aria-live="polite">${words}</p>`;
+  const said = (words: string | typeof nothing): TemplateResult =>
+    html`<p class="answer" aria-live="polite">${words}</p>`;
   if (compare.target.trim() === "") return said(nothing);
   const typed = Number(compare.target.replaceAll(/[,\s%]/g, "").replace("−", "-"));
-  if (!Number.isFinite(typed)) return said(`“${compare.target.trim()}” is not a number; type the target in ${unit}.`);
+  if (!Number.isFinite(typed))
+    return said(`“${compare.target.trim()}” is not a number; type the target in ${unit}.`);
   const target = unit === "%" ? typed / 100 : typed;
   const { driver } = rowOfDriver(pane.model, compare.targetDriver);
-  const found = calculated(pane.model, table, scenario, compare.line, compare.period, target, compare.targetDriver);
+  const found = calculated(
+    pane.model,
+    table,
+    scenario,
+    compare.line,
+    compare.period,
+    target,
+    compare.targetDriver,
+  );
   const goal = `${label} of ${formatWithUnit(target, unit)} in ${compare.period}`;
   if (found.found) {
     return html`${said(`${goal} needs ${driver.label} at ${formatInput(found.value, driver.unit)}.`)}
-      ${insertButton(state, pane, "the break-even", () => breakEvenTable(pane.model, compare, target, compare.targetDriver, found))}`;
+    ${insertButton(state, pane, "the break-even", () => breakEvenTable(pane.model, compare, target, compare.targetDriver, found))}`;
   }
   if (found.reason === "notDisclosed") return said(`${label} has no value in ${compare.period}.`);
   const range = `Within its allowed range it gives ${formatWithUnit(found.lowest.result, unit)} to ${formatWithUnit(found.highest.result, unit)}.`;
-  return said(found.reason === "jump" ? `${goal} is jumped over by ${driver.label}. ${range}` : `${goal} is out of reach of ${driver.label}. ${range}`);
+  return said(
+    found.reason === "jump"
+      ? `${goal} is jumped over by ${driver.label}. ${range}`
+      : `${goal} is out of reach of ${driver.label}. ${range}`,
+  );
 }

@@ -18,39 +18,80 @@ import { tornadoView } from "./tornadoView";
 export function compareView(state: PaneState, pane: Pane): TemplateResult {
   const { compare, scenario } = state;
   const shown = SCENARIOS.find(({ id }) => id === scenario)!.name;
-  return html`
-    <h2>Scenarios side by side</h2>
+  return html` <h2>Scenarios side by side</h2>
     ${sideBySideView(state, pane)}
     <h2>Stress one figure</h2>
-    <p class="quiet">Starts from ${shown} as it stands in the pane. Nothing here changes the model; a result can be inserted as a sheet of its own.</p>
+    <p class="quiet">
+      Starts from ${shown} as it stands in the pane. Nothing here changes the model; a result can be inserted
+      as a sheet of its own.
+    </p>
     <div class="fields">
       ${lineSelect("Figure", compare.line, (line) => pane.compare.ask({ line }))}
       ${periodSelect(pane.model, "Period", compare.period, (period) => pane.compare.ask({ period }))}
     </div>
-    ${tornadoView(state, pane)}
-    ${sensitivityView(state, pane)}
-    ${breakEvenView(state, pane)}
+    ${tornadoView(state, pane)} ${sensitivityView(state, pane)} ${breakEvenView(state, pane)}
     ${simulationView(state, pane)}`;
 }
 
 function sideBySideView(state: PaneState, pane: Pane): TemplateResult {
   const { table, compare } = state;
-  const { label } = YEARS.find((year) => year.label === compare.period || compare.period.startsWith(String(year.year)))!;
+  const { label } = YEARS.find(
+    (year) => year.label === compare.period || compare.period.startsWith(String(year.year)),
+  )!;
   const span = spanOfColumn(periodIndex(label));
   const ownAssumptions = ({ id }: Scenario) => assumptionsOf(table, id);
-  const compared = compareScenarios(pane.model, KEY_FIGURES.map(({ line }) => measureOf(line, span)), SCENARIOS, ownAssumptions);
-  return html`
-    <p class="quiet">${label}, RMB m unless stated. Below each figure: its difference from Base.</p>
+  const compared = compareScenarios(
+    pane.model,
+    KEY_FIGURES.map(({ line }) => measureOf(line, span)),
+    SCENARIOS,
+    ownAssumptions,
+  );
+  return html` <p class="quiet">
+      ${label}, RMB m unless stated. Below each figure: its difference from Base.
+    </p>
     <div class="scroller" role="region" aria-label="Scenarios side by side, ${label}" tabindex="0">
       <table class="table table-wide">
-        <thead><tr><th scope="col">Figure</th>${compared.scenarios.map(({ name }) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
-        <tbody>${KEY_FIGURES.map(({ line, title }, row) => {
-          const { values } = compared.measures[row]!;
-          const base = values[compared.scenarios.indexOf(compared.reference)]!;
-          return html`<tr><th scope="row">${title}</th>${values.map((value, column) => html`
-            <td class="number">${formatValue(value, line.unit)}${compared.scenarios[column] === compared.reference ? "" : html`<span class="difference">${formatChange(value, base, line.unit).replace(/ \(.*\)$/, "").replace("no change", "=")}</span>`}</td>`)}</tr>`;
-        })}</tbody>
+        <thead>
+          <tr>
+            <th scope="col">Figure</th>
+            ${compared.scenarios.map(({ name }) => html`<th scope="col" class="number">${name}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${KEY_FIGURES.map(({ line, title }, row) => {
+            const { values } = compared.measures[row]!;
+            const base = values[compared.scenarios.indexOf(compared.reference)]!;
+            return html`<tr>
+              <th scope="row">${title}</th>
+              ${values.map(
+                (value, column) =>
+                  html` <td class="number">
+                    ${formatValue(value, line.unit)}${
+                      compared.scenarios[column] === compared.reference
+                        ? ""
+                        : html`<span class="difference"
+                            >${formatChange(value, base, line.unit)
+                              .replace(/ \(.*\)$/, "")
+                              .replace("no change", "=")}</span
+                          >`
+                    }
+                  </td>`,
+              )}
+            </tr>`;
+          })}
+        </tbody>
       </table>
     </div>
-    ${insertButton(state, pane, "the comparison", () => comparisonTable(label, KEY_FIGURES.map(({ line }) => line), compared), SCENARIOS.map(({ id }) => id))}`;
+    ${insertButton(
+      state,
+      pane,
+      "the comparison",
+      () =>
+        comparisonTable(
+          label,
+          KEY_FIGURES.map(({ line }) => line),
+          compared,
+        ),
+      SCENARIOS.map(({ id }) => id),
+    )}`;
 }

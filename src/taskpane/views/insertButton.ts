@@ -5,7 +5,24 @@ import type { Pane } from "../pane";
 import type { PaneState } from "../state/paneState";
 
 /** The button that puts a result on a sheet; only a workbook with a model can compare its inputs later. */
-export function insertButton({ workbook, scenario }: PaneState, { compare }: Pane, what: string, result: () => ResultTable, scenarios: readonly ScenarioName[] = [scenario]): TemplateResult {
+export function insertButton(
+  { workbook, scenario }: PaneState,
+  { compare }: Pane,
+  what: string,
+  result: () => ResultTable,
+  scenarios: readonly ScenarioName[] = [scenario],
+): TemplateResult {
   const ready = workbook?.kind === "complete";
-  return html`<div class="actions"><button type="button" class="button button-small" ?disabled=${!ready} aria-label="Insert into workbook: ${what}" title=${ready ? "Values on a sheet of their own, with the inputs they were made from" : "Build the model first"} @click=${() => compare.insert(result(), scenarios)}>Insert into workbook</button></div>`;
+  return html`<div class="actions">
+    <button
+      type="button"
+      class="button button-small"
+      ?disabled=${!ready}
+      aria-label="Insert into workbook: ${what}"
+      title=${ready ? "Values on a sheet of their own, with the inputs they were made from" : "Build the model first"}
+      @click=${() => compare.insert(result(), scenarios)}
+    >
+      Insert into workbook
+    </button>
+  </div>`;
 }

@@ -19,51 +19,106 @@ export function leverView(driver: Driver, state: PaneState, pane: Pane): Templat
   const isChanged = !sameEntry(entry, entryOf(pane.seeded, scenario, driver.id));
   const open = openSource === driver.id;
   const draft = state.drafts.get(driver.id);
-  return html`
-    <div class="lever" data-driver=${driver.id}>
-      <div class="lever-head">
-        <label class="lever-name" for="field-${driver.id}">${driver.label}${isChanged ? html` <span class="mark">changed</span>` : nothing}</label>
-        <button type="button" class="button button-quiet button-small" aria-expanded=${open} aria-label="Source of ${driver.label}" @click=${() => pane.store.update({ openSource: open ? null : driver.id })}>Source</button>
-        ${isChanged && entry.kind !== "calculated" ? html`<button type="button" class="button button-quiet button-small" aria-label="Reset ${driver.label}" @click=${() => pane.levers.reset(row)}>Reset</button>` : nothing}
-      </div>
-      ${entry.kind === "calculated" ? html`<p class="hint" id="field-${driver.id}">${formatInput(Number(entry.value), driver.unit)}: calculated by a formula of yours on the Inputs sheet; change it there.</p>` : controlView(row, valueOf(table, scenario, driver.id), draft, pane)}
-      ${draft === undefined ? nothing : html`<p class="wrong" id="wrong-${driver.id}" role="alert">${draft.message}</p>`}
-      ${open ? sourceView(row, state, pane) : nothing}
-    </div>`;
+  return html` <div class="lever" data-driver=${driver.id}>
+    <div class="lever-head">
+      <label class="lever-name" for="field-${driver.id}"
+        >${driver.label}${isChanged ? html` <span class="mark">changed</span>` : nothing}</label
+      >
+      <button
+        type="button"
+        class="button button-quiet button-small"
+        aria-expanded=${open}
+        aria-label="Source of ${driver.label}"
+        @click=${() => pane.store.update({ openSource: open ? null : driver.id })}
+      >
+        Source
+      </button>
+      ${isChanged && entry.kind !== "calculated" ? html`<button type="button" class="button button-quiet button-small" aria-label="Reset ${driver.label}" @click=${() => pane.levers.reset(row)}>Reset</button>` : nothing}
+    </div>
+    ${entry.kind === "calculated" ? html`<p class="hint" id="field-${driver.id}">${formatInput(Number(entry.value), driver.unit)}: calculated by a formula of yours on the Inputs sheet; change it there.</p>` : controlView(row, valueOf(table, scenario, driver.id), draft, pane)}
+    ${draft === undefined ? nothing : html`<p class="wrong" id="wrong-${driver.id}" role="alert">${draft.message}</p>`}
+    ${open ? sourceView(row, state, pane) : nothing}
+  </div>`;
 }
 
 type Draft = PaneState["drafts"] extends ReadonlyMap<string, infer Value> ? Value : never;
 
-function controlView(row: DriverRow, value: string, draft: Draft | undefined, { levers }: Pane): TemplateResult {
+function controlView(
+  row: DriverRow,
+  value: string,
+  draft: Draft | undefined,
+  { levers }: Pane,
+): TemplateResult {
   const { driver } = row;
   const id = `field-${driver.id}`;
   switch (leverKind(row)) {
-    case "switch": return html`
-      <label class="check"><input type="checkbox" role="switch" id=${id} .checked=${live(Number(value) === 1)} @change=${(event: Event) => levers.settle(row, (event.target as HTMLInputElement).checked ? "1" : "0")}> ${Number(value) === 1 ? "Yes" : "No"}</label>`;
-    case "choice": return html`
-      <select class="select" id=${id} @change=${(event: Event) => levers.settle(row, (event.target as HTMLSelectElement).value)}>
+    case "switch":
+      return html` <label class="check"
+        ><input
+          type="checkbox"
+          role="switch"
+          id=${id}
+          .checked=${live(Number(value) === 1)}
+          @change=${(event: Event) => levers.settle(row, (event.target as HTMLInputElement).checked ? "1" : "0")}
+        />
+        ${Number(value) === 1 ? "Yes" : "No"}</label
+      >`;
+    case "choice":
+      return html` <select
+        class="select"
+        id=${id}
+        @change=${(event: Event) => levers.settle(row, (event.target as HTMLSelectElement).value)}
+      >
         ${leverChoices(row).map((choice) => html`<option value=${choice.value} .selected=${Number(choice.value) === Number(value)}>${choice.label}</option>`)}
       </select>`;
-    case "slider": return sliderView(row, value, draft, levers);
+    case "slider":
+      return sliderView(row, value, draft, levers);
   }
 }
 
-function sliderView(row: DriverRow, value: string, draft: Draft | undefined, levers: Pane["levers"]): TemplateResult {
+function sliderView(
+  row: DriverRow,
+  value: string,
+  draft: Draft | undefined,
+  levers: Pane["levers"],
+): TemplateResult {
   const { driver } = row;
   const { min, max, step } = sliderTravel(row, value);
   const shown = shownNumber(row, value);
   const read = (event: Event): string => modelNumber(row, (event.target as HTMLInputElement).value);
   const type = (event: Event): void => levers.type(row, typed(event));
-  return html`
-    <div class="lever-controls">
-      <input type="range" class="slider" aria-label="${driver.label}, slider" aria-valuetext=${formatInput(Number(value), driver.unit)} min=${min} max=${max} step=${step} .value=${live(String(nearest(Number(shown), min, max, step)))}
-        @input=${(event: Event) => levers.drag(row, read(event))} @change=${(event: Event) => levers.settle(row, read(event))}>
-      <span class="lever-field">
-        <input type="text" inputmode="decimal" autocomplete="off" class="input number" id="field-${driver.id}" .value=${unlessTyping(draft?.text ?? shown)} aria-invalid=${draft !== undefined} aria-describedby=${draft === undefined ? nothing : `wrong-${driver.id}`}
-          title=${`Allowed: ${allowedRange(row)}`} @input=${typing} @change=${type} @blur=${typed} @keydown=${(event: KeyboardEvent) => onKey(event, row, shown, levers)}>
-        <span class="unit">${driver.unit === "quarters" ? "qtrs" : driver.unit}</span>
-      </span>
-    </div>`;
+  return html` <div class="lever-controls">
+    <input
+      type="range"
+      class="slider"
+      aria-label="${driver.label}, slider"
+      aria-valuetext=${formatInput(Number(value), driver.unit)}
+      min=${min}
+      max=${max}
+      step=${step}
+      .value=${live(String(nearest(Number(shown), min, max, step)))}
+      @input=${(event: Event) => levers.drag(row, read(event))}
+      @change=${(event: Event) => levers.settle(row, read(event))}
+    />
+    <span class="lever-field">
+      <input
+        type="text"
+        inputmode="decimal"
+        autocomplete="off"
+        class="input number"
+        id="field-${driver.id}"
+        .value=${unlessTyping(draft?.text ?? shown)}
+        aria-invalid=${draft !== undefined}
+        aria-describedby=${draft === undefined ? nothing : `wrong-${driver.id}`}
+        title=${`Allowed: ${allowedRange(row)}`}
+        @input=${typing}
+        @change=${type}
+        @blur=${typed}
+        @keydown=${(event: KeyboardEvent) => onKey(event, row, shown, levers)}
+      />
+      <span class="unit">${driver.unit === "quarters" ? "qtrs" : driver.unit}</span>
+    </span>
+  </div>`;
 }
 
 /** Escape brings the value back; Enter is the field's own change event. */
@@ -83,12 +138,24 @@ function nearest(value: number, min: number, max: number, step: number): number 
 function sourceView(row: DriverRow, { scenario }: PaneState, pane: Pane): TemplateResult {
   const { model, sources } = pane;
   const { assumption, driver } = row;
-  return html`
-    <div class="source">
-      <p>${driver.meaning}</p>
-      <p><span class="badge">${assumption.tier}</span> ${sourceTitles(model, row)}</p>
-      <p class="quiet">${assumption.reason}${row.calibrated ? " Calibrated on the last actual quarter." : ""}</p>
-      <p class="quiet">Base as shipped: ${formatInput(Number(row.base), driver.unit)}. Allowed: ${allowedRange(row)}.</p>
-      <button type="button" class="button button-small" @click=${() => { sources.explain({ kind: "driver", driver: driver.id, scenario }); goTo(pane, "sources"); }}>Figures behind it</button>
-    </div>`;
+  return html` <div class="source">
+    <p>${driver.meaning}</p>
+    <p><span class="badge">${assumption.tier}</span> ${sourceTitles(model, row)}</p>
+    <p class="quiet">
+      ${assumption.reason}${row.calibrated ? " Calibrated on the last actual quarter." : ""}
+    </p>
+    <p class="quiet">
+      Base as shipped: ${formatInput(Number(row.base), driver.unit)}. Allowed: ${allowedRange(row)}.
+    </p>
+    <button
+      type="button"
+      class="button button-small"
+      @click=${() => {
+        sources.explain({ kind: "driver", driver: driver.id, scenario });
+        goTo(pane, "sources");
+      }}
+    >
+      Figures behind it
+    </button>
+  </div>`;
 }

@@ -5,9 +5,24 @@ const SIGNS: Readonly<Record<Notice["kind"], string>> = { done: "Done", warning:
 
 /** A message with its way out, said at once by screen readers when it is a problem. */
 export function noticeView(notice: Notice | null, dismiss: () => void): TemplateResult {
-  return html`<div role="alert" class="notice-place">${notice === null ? nothing : html`
-    <div class="notice notice-${notice.kind}">
-      <p><strong>${SIGNS[notice.kind]}: ${notice.title}</strong>${notice.wayOut === "" ? nothing : html`<br>${notice.wayOut}`}</p>
-      <button type="button" class="button button-quiet button-small" aria-label="Dismiss message" @click=${dismiss}>✕</button>
-    </div>`}</div>`;
+  return html`<div role="alert" class="notice-place">
+    ${
+      notice === null
+        ? nothing
+        : html` <div class="notice notice-${notice.kind}">
+            <p>
+              <strong>${SIGNS[notice.kind]}: ${notice.title}</strong
+              >${notice.wayOut === "" ? nothing : html`<br />${notice.wayOut}`}
+            </p>
+            <button
+              type="button"
+              class="button button-quiet button-small"
+              aria-label="Dismiss message"
+              @click=${dismiss}
+            >
+              ✕
+            </button>
+          </div>`
+    }
+  </div>`;
 }

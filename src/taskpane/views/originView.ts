@@ -10,23 +10,48 @@ import type { Origin, PrecedentValue, Subject } from "../state/originOf";
 export function originView(origin: Origin, subject: Subject, pane: Pane): TemplateResult {
   const { model, sources, store } = pane;
   const canShow = store.get().workbook?.kind === "complete";
-  return html`
-    <article class="card origin">
-      <h3>${origin.title}</h3>
-      <p class="origin-value"><span class="number">${origin.value}</span> <span class="badge">${origin.tier}</span>${origin.fact === null ? nothing : html` <span class="badge ${origin.fact.quality === "ok" ? "badge-good" : "badge-warning"}">${origin.fact.quality}</span>`}</p>
-      <p class="quiet">${origin.where}</p>
-      ${origin.meaning === "" ? nothing : html`<p>${origin.meaning}</p>`}
-      ${origin.formula === "" ? nothing : html`<h4>Formula in words</h4><p class="words">${origin.formula}</p>`}
-      ${origin.precedents.length === 0 ? nothing : html`<h4>Depends on</h4><ul class="precedents">${origin.precedents.map((each) => precedentView(each, pane))}</ul>`}
-      ${origin.row === null ? nothing : html`
-        <h4>Source</h4><p>${sourceTitles(model, origin.row)}</p><p class="quiet">${origin.row.assumption.reason}</p>`}
-      ${origin.fact === null ? nothing : factView(origin.fact, model)}
-      ${canShow ? html`<button type="button" class="button button-small" @click=${() => sources.show(subject)}>Show in the workbook</button>` : nothing}
-    </article>`;
+  return html` <article class="card origin">
+    <h3>${origin.title}</h3>
+    <p class="origin-value">
+      <span class="number">${origin.value}</span>
+      <span class="badge">${origin.tier}</span
+      >${origin.fact === null ? nothing : html` <span class="badge ${origin.fact.quality === "ok" ? "badge-good" : "badge-warning"}">${origin.fact.quality}</span>`}
+    </p>
+    <p class="quiet">${origin.where}</p>
+    ${origin.meaning === "" ? nothing : html`<p>${origin.meaning}</p>`}
+    ${
+      origin.formula === ""
+        ? nothing
+        : html`<h4>Formula in words</h4>
+            <p class="words">${origin.formula}</p>`
+    }
+    ${
+      origin.precedents.length === 0
+        ? nothing
+        : html`<h4>Depends on</h4>
+            <ul class="precedents">
+              ${origin.precedents.map((each) => precedentView(each, pane))}
+            </ul>`
+    }
+    ${
+      origin.row === null
+        ? nothing
+        : html` <h4>Source</h4>
+            <p>${sourceTitles(model, origin.row)}</p>
+            <p class="quiet">${origin.row.assumption.reason}</p>`
+    }
+    ${origin.fact === null ? nothing : factView(origin.fact, model)}
+    ${canShow ? html`<button type="button" class="button button-small" @click=${() => sources.show(subject)}>Show in the workbook</button>` : nothing}
+  </article>`;
 }
 
 function precedentView({ label, value, leadsTo }: PrecedentValue, { sources }: Pane): TemplateResult {
-  return html`<li>${leadsTo === null ? html`<span>${label}</span>` : html`<button type="button" class="link" @click=${() => sources.explain(leadsTo)}>${label}</button>`}<span class="number">${value}</span></li>`;
+  return html`<li>
+    ${leadsTo === null ? html`<span>${label}</span>` : html`<button type="button" class="link" @click=${() => sources.explain(leadsTo)}>${label}</button>`}<span
+      class="number"
+      >${value}</span
+    >
+  </li>`;
 }
 
 /** The document behind a printed figure. */
@@ -34,9 +59,25 @@ function factView(fact: Fact, model: Model): TemplateResult {
   const source = model.seeds.sources.find(({ id }) => id === fact.source);
   const conflict = model.seeds.conflicts.find(({ id }) => id === fact.resolution);
   const rows: readonly (readonly [string, string])[] = [
-    ["Document", documentOf(model.seeds, fact)], ["Publisher", [source?.publisher, source?.date].filter(Boolean).join(", ")], ["Where", fact.tier === "derived" ? "" : fact.locator], ["As printed", fact.asPrinted],
-    ["Value", `${fact.value} ${fact.unit}`], ["Basis", fact.basis], ["Arithmetic", (fact.formula ?? "").replaceAll(/[{}]/g, "")], ["Rounding leaves", fact.low === undefined ? "" : `${fact.low} to ${fact.high ?? ""}`], ["Note", fact.note],
+    ["Document", documentOf(model.seeds, fact)],
+    ["Publisher", [source?.publisher, source?.date].filter(Boolean).join(", ")],
+    ["Where", fact.tier === "derived" ? "" : fact.locator],
+    ["As printed", fact.asPrinted],
+    ["Value", `${fact.value} ${fact.unit}`],
+    ["Basis", fact.basis],
+    ["Arithmetic", (fact.formula ?? "").replaceAll(/[{}]/g, "")],
+    ["Rounding leaves", fact.low === undefined ? "" : `${fact.low} to ${fact.high ?? ""}`],
+    ["Note", fact.note],
     ["Conflict", conflict === undefined ? "" : `${conflict.status}: ${conflict.explanation}`],
   ];
-  return html`<h4>Source</h4><dl class="facts">${rows.filter(([, text]) => text !== "").map(([label, text]) => html`<dt>${label}</dt><dd>${text}</dd>`)}</dl>`;
+  return html`<h4>Source</h4>
+    <dl class="facts">
+      ${rows
+        .filter(([, text]) => text !== "")
+        .map(
+          ([label, text]) =>
+            html`<dt>${label}</dt>
+              <dd>${text}</dd>`,
+        )}
+    </dl>`;
 }

@@ -10,36 +10,62 @@ import { shareView } from "./shareView";
 import { sourcesView } from "./sourcesView";
 
 const PANELS: Readonly<Record<TabId, (state: PaneState, pane: Pane) => TemplateResult>> = {
-  build: buildView, scenarios: scenariosView, compare: compareView, sources: sourcesView, share: shareView,
+  build: buildView,
+  scenarios: scenariosView,
+  compare: compareView,
+  sources: sourcesView,
+  share: shareView,
 };
 
 /** The whole pane: title, tabs with arrow keys, the chosen panel, messages. */
 export function paneView(state: PaneState, pane: Pane): TemplateResult {
   const choose = (tab: TabId): void => pane.store.update({ tab, notice: null });
-  return html`
-    <header class="head">
-      <div class="head-title"><h1>Kingsoft Cloud</h1><span class="quiet">NASDAQ: KC · HKEX: 3896</span></div>
+  return html` <header class="head">
+      <div class="head-title">
+        <h1>Kingsoft Cloud</h1>
+        <span class="quiet">NASDAQ: KC · HKEX: 3896</span>
+      </div>
       ${healthBadge(state)}
     </header>
-    <div role="tablist" aria-label="Parts of the model" class="tabs" @keydown=${(event: KeyboardEvent) => moveTab(event, pane.store.get().tab, choose)}>
+    <div
+      role="tablist"
+      aria-label="Parts of the model"
+      class="tabs"
+      @keydown=${(event: KeyboardEvent) => moveTab(event, pane.store.get().tab, choose)}
+    >
       ${TABS.map(({ id, title }) => html`<button type="button" role="tab" class="tab" id="tab-${id}" aria-controls="panel" aria-selected=${id === state.tab} tabindex=${id === state.tab ? 0 : -1} @click=${() => choose(id)}>${title}</button>`)}
     </div>
     ${noticeView(state.notice, () => pane.store.update({ notice: null }))}
     ${keyed(state.tab, html`<section role="tabpanel" id="panel" class="panel" aria-labelledby="tab-${state.tab}" tabindex="0">${PANELS[state.tab](state, pane)}</section>`)}
-    <svg class="unseen" aria-hidden="true"><defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="5" height="5"></rect><rect class="hatch-line" width="2" height="5"></rect></pattern></defs></svg>
+    <svg class="unseen" aria-hidden="true">
+      <defs>
+        <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect class="hatch-ground" width="5" height="5"></rect>
+          <rect class="hatch-line" width="2" height="5"></rect>
+        </pattern>
+      </defs>
+    </svg>
     <p role="status" class="unseen">${state.spoken}</p>`;
 }
 
 function healthBadge({ workbook, checks }: PaneState): TemplateResult | typeof nothing {
   if (workbook === null || workbook.kind === "none") return nothing;
-  if (workbook.kind !== "complete") return html`<span class="badge badge-warning">Model ${workbook.kind}</span>`;
+  if (workbook.kind !== "complete")
+    return html`<span class="badge badge-warning">Model ${workbook.kind}</span>`;
   if (checks === null) return html`<span class="badge badge-warning">Checks not read</span>`;
-  return checks === 0 ? html`<span class="badge badge-good">Checks OK</span>` : html`<span class="badge badge-bad">A check fails</span>`;
+  return checks === 0
+    ? html`<span class="badge badge-good">Checks OK</span>`
+    : html`<span class="badge badge-bad">A check fails</span>`;
 }
 
 function moveTab(event: KeyboardEvent, present: TabId, choose: (tab: TabId) => void): void {
   const place = TABS.findIndex(({ id }) => id === present);
-  const moves: Readonly<Record<string, number>> = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: TABS.length - 1 };
+  const moves: Readonly<Record<string, number>> = {
+    ArrowRight: place + 1,
+    ArrowLeft: place - 1,
+    Home: 0,
+    End: TABS.length - 1,
+  };
   const move = moves[event.key];
   if (move === undefined) return;
   event.preventDefault();

@@ -13,36 +13,83 @@ export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
   const { scenario } = state;
   const { levers } = pane;
   const shown = SCENARIOS.find(({ id }) => id === scenario)!;
-  const changedDrivers = new Set(changedFromSeeds(state.table, pane.seeded, scenario).map(({ driver }) => driver));
+  const changedDrivers = new Set(
+    changedFromSeeds(state.table, pane.seeded, scenario).map(({ driver }) => driver),
+  );
   const changed = changedDrivers.size;
   const [undone] = state.history.done.slice(-1);
-  return html`
-    <div class="scenario-bar">
-      <label class="field"><span class="field-label">Scenario</span>
-        <select class="select" @change=${(event: Event) => levers.pick((event.target as HTMLSelectElement).value as ScenarioName)}>
+  return html` <div class="scenario-bar">
+      <label class="field"
+        ><span class="field-label">Scenario</span>
+        <select
+          class="select"
+          @change=${(event: Event) => levers.pick((event.target as HTMLSelectElement).value as ScenarioName)}
+        >
           ${SCENARIOS.map(({ id, name }) => html`<option value=${id} .selected=${id === scenario}>${name}</option>`)}
         </select>
       </label>
       <div class="actions actions-tight">
-        <button type="button" class="button button-small" ?disabled=${state.history.done.length === 0} title=${undone === undefined ? "Nothing to undo" : `Undo: ${undone.label}`} @click=${levers.undo}>Undo</button>
-        <button type="button" class="button button-small" ?disabled=${state.history.undone.length === 0} @click=${levers.redo}>Redo</button>
-        <button type="button" class="button button-small" ?disabled=${changed === 0} @click=${levers.resetAll}>Reset all</button>
-        <button type="button" class="button button-small" ?disabled=${scenario === "custom"} title="Copies the values shown into the Custom column" @click=${levers.saveAsCustom}>Save as Custom</button>
+        <button
+          type="button"
+          class="button button-small"
+          ?disabled=${state.history.done.length === 0}
+          title=${undone === undefined ? "Nothing to undo" : `Undo: ${undone.label}`}
+          @click=${levers.undo}
+        >
+          Undo
+        </button>
+        <button
+          type="button"
+          class="button button-small"
+          ?disabled=${state.history.undone.length === 0}
+          @click=${levers.redo}
+        >
+          Redo
+        </button>
+        <button
+          type="button"
+          class="button button-small"
+          ?disabled=${changed === 0}
+          @click=${levers.resetAll}
+        >
+          Reset all
+        </button>
+        <button
+          type="button"
+          class="button button-small"
+          ?disabled=${scenario === "custom"}
+          title="Copies the values shown into the Custom column"
+          @click=${levers.saveAsCustom}
+        >
+          Save as Custom
+        </button>
       </div>
-      <p class="quiet scenario-meaning">${shown.meaning} ${changed === 0 ? "As shipped." : `${changed} ${changed === 1 ? "value differs" : "values differ"} from what was shipped.`}</p>
+      <p class="quiet scenario-meaning">
+        ${shown.meaning}
+        ${changed === 0 ? "As shipped." : `${changed} ${changed === 1 ? "value differs" : "values differ"} from what was shipped.`}
+      </p>
     </div>
     ${state.workbook?.kind === "none" ? html`<p class="hint">Not in the workbook yet. What you change here goes in when you build the model.</p>` : nothing}
-    ${faultsView(state, pane)}
-    ${resultsView(state, pane)}
-    ${togetherView(state, pane)}
+    ${faultsView(state, pane)} ${resultsView(state, pane)} ${togetherView(state, pane)}
     ${LEVER_GROUPS.map((group) => {
       const open = state.openGroups.has(group.id);
       const moved = group.drivers.filter(({ id }) => changedDrivers.has(id)).length;
-      return html`
-        <details class="group" .open=${open} @toggle=${(event: Event) => keepOpen(pane, group.id, (event.currentTarget as HTMLDetailsElement).open)}>
-          <summary><span class="group-title">${group.title}</span>${moved === 0 ? nothing : html`<span class="badge">${moved} changed</span>`}</summary>
-          ${open ? html`<p class="quiet">${group.meaning}</p>${group.drivers.map((driver) => leverView(driver, state, pane))}` : nothing}
-        </details>`;
+      return html` <details
+        class="group"
+        .open=${open}
+        @toggle=${(event: Event) => keepOpen(pane, group.id, (event.currentTarget as HTMLDetailsElement).open)}
+      >
+        <summary>
+          <span class="group-title">${group.title}</span
+          >${moved === 0 ? nothing : html`<span class="badge">${moved} changed</span>`}
+        </summary>
+        ${
+          open
+            ? html`<p class="quiet">${group.meaning}</p>
+                ${group.drivers.map((driver) => leverView(driver, state, pane))}`
+            : nothing
+        }
+      </details>`;
     })}`;
 }
 
@@ -59,18 +106,44 @@ function keepOpen({ store }: Pane, group: string, open: boolean): void {
 /** Inputs of the sheet that can't be used, each with a way out. */
 function faultsView({ faults }: PaneState, { levers, model }: Pane): TemplateResult | typeof nothing {
   if (faults.length === 0) return nothing;
-  return html`
-    <div class="notice notice-error"><div>
+  return html` <div class="notice notice-error">
+    <div>
       <strong>${faults.length} ${faults.length === 1 ? "input" : "inputs"} of the sheet can't be used</strong>
-      <ul class="list">${faults.slice(0, 10).map(({ address, message, scenario, driver }) => html`
-        <li>${address}: ${message}
-          <button type="button" class="button button-small" aria-label="Repair ${address}" @click=${() => levers.repair(scenario, model.rows.find((row) => row.driver.id === driver)!)}>Repair</button></li>`)}
-      </ul></div></div>`;
+      <ul class="list">
+        ${faults.slice(0, 10).map(
+          ({ address, message, scenario, driver }) =>
+            html` <li>
+              ${address}: ${message}
+              <button
+                type="button"
+                class="button button-small"
+                aria-label="Repair ${address}"
+                @click=${() =>
+                  levers.repair(
+                    scenario,
+                    model.rows.find((row) => row.driver.id === driver)!,
+                  )}
+              >
+                Repair
+              </button>
+            </li>`,
+        )}
+      </ul>
+    </div>
+  </div>`;
 }
 
 /** Values that don't go together, such as a mix above 100 %. */
-function togetherView({ table, scenario }: PaneState, { model, evaluate }: Pane): TemplateResult | typeof nothing {
+function togetherView(
+  { table, scenario }: PaneState,
+  { model, evaluate }: Pane,
+): TemplateResult | typeof nothing {
   const problems = validateAssumptions(model.rows, evaluate(table, scenario).assumptions);
   if (problems.length === 0) return nothing;
-  return html`<div class="notice notice-warning" role="alert"><p><strong>Not written to the sheet yet</strong><br>${problems.map(({ message }) => message).join(" ")} Or press Undo.</p></div>`;
+  return html`<div class="notice notice-warning" role="alert">
+    <p>
+      <strong>Not written to the sheet yet</strong><br />${problems.map(({ message }) => message).join(" ")}
+      Or press Undo.
+    </p>
+  </div>`;
 }

@@ -21,14 +21,35 @@ export function valuesAround(row: DriverRow, present: number): readonly number[]
     return whole.slice(from, from + 5);
   }
   const step = Math.abs(present) > 0 ? Math.abs(present) * 0.2 : (Number(row.max) - Number(row.min)) / 20;
-  const values = [-2, -1, 0, 1, 2].map((count) => Math.min(Number(row.max), Math.max(Number(row.min), present + count * step)));
+  const values = [-2, -1, 0, 1, 2].map((count) =>
+    Math.min(Number(row.max), Math.max(Number(row.min), present + count * step)),
+  );
   return [...new Set(values.map((value) => Number(value.toPrecision(6))))];
 }
 
-const calculated = onceFor((model: Model, table: InputTable, scenario: ScenarioName, line: string, period: string, rowDriver: string, columnDriver: string) => {
-  const around = (driver: string) => ({ driver, values: valuesAround(rowOfDriver(model, driver), Number(valueOf(table, scenario, driver))) });
-  return sensitivity(model, assumptionsOf(table, scenario), measureAsked({ line, period }), around(rowDriver), around(columnDriver));
-});
+const calculated = onceFor(
+  (
+    model: Model,
+    table: InputTable,
+    scenario: ScenarioName,
+    line: string,
+    period: string,
+    rowDriver: string,
+    columnDriver: string,
+  ) => {
+    const around = (driver: string) => ({
+      driver,
+      values: valuesAround(rowOfDriver(model, driver), Number(valueOf(table, scenario, driver))),
+    });
+    return sensitivity(
+      model,
+      assumptionsOf(table, scenario),
+      measureAsked({ line, period }),
+      around(rowDriver),
+      around(columnDriver),
+    );
+  },
+);
 
 /** A figure over five values of one assumption by five of another. */
 export function sensitivityView(state: PaneState, pane: Pane): TemplateResult {
@@ -36,8 +57,7 @@ export function sensitivityView(state: PaneState, pane: Pane): TemplateResult {
   const { compare: actions } = pane;
   const { rowDriver, columnDriver } = compare;
   const same = rowDriver === columnDriver;
-  return html`
-    <h3>Two assumptions at once</h3>
+  return html` <h3>Two assumptions at once</h3>
     <div class="fields">
       ${driverSelect("Down", rowDriver, (driver) => actions.ask({ rowDriver: driver }))}
       ${driverSelect("Across", columnDriver, (driver) => actions.ask({ columnDriver: driver }))}
@@ -48,20 +68,48 @@ export function sensitivityView(state: PaneState, pane: Pane): TemplateResult {
 function gridView(state: PaneState, pane: Pane): TemplateResult | typeof nothing {
   const { compare, table, scenario } = state;
   const { model } = pane;
-  const result = calculated(model, table, scenario, compare.line, compare.period, compare.rowDriver, compare.columnDriver);
+  const result = calculated(
+    model,
+    table,
+    scenario,
+    compare.line,
+    compare.period,
+    compare.rowDriver,
+    compare.columnDriver,
+  );
   const { rows, columns, results } = result;
   if (columns === null) return nothing;
   const { unit } = LINE_BY_ID.get(compare.line)!;
   const [down, across] = [rowOfDriver(model, rows.driver).driver, rowOfDriver(model, columns.driver).driver];
-  const present = (driver: string, value: number): boolean => Math.abs(value - Number(valueOf(table, scenario, driver))) < 1e-9;
-  return html`
-    <p class="quiet">Down: ${down.label}. Across: ${across.label}. The outlined cell is the present one.</p>
+  const present = (driver: string, value: number): boolean =>
+    Math.abs(value - Number(valueOf(table, scenario, driver))) < 1e-9;
+  return html` <p class="quiet">
+      Down: ${down.label}. Across: ${across.label}. The outlined cell is the present one.
+    </p>
     <div class="scroller" role="region" aria-label="Two-way grid" tabindex="0">
       <table class="table table-grid">
-        <thead><tr><td></td>${columns.values.map((value) => html`<th scope="col" class="number">${formatValue(value, across.unit)}</th>`)}</tr></thead>
-        <tbody>${rows.values.map((value, row) => html`
-          <tr><th scope="row" class="number">${formatValue(value, down.unit)}</th>${columns.values.map((other, column) => html`
-            <td class="number ${present(rows.driver, value) && present(columns.driver, other) ? "present" : ""}">${formatValue(results[row]![column]!, unit)}</td>`)}</tr>`)}</tbody>
+        <thead>
+          <tr>
+            <td></td>
+            ${columns.values.map((value) => html`<th scope="col" class="number">${formatValue(value, across.unit)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.values.map(
+            (value, row) =>
+              html` <tr>
+                <th scope="row" class="number">${formatValue(value, down.unit)}</th>
+                ${columns.values.map(
+                  (other, column) =>
+                    html` <td
+                      class="number ${present(rows.driver, value) && present(columns.driver, other) ? "present" : ""}"
+                    >
+                      ${formatValue(results[row]![column]!, unit)}
+                    </td>`,
+                )}
+              </tr>`,
+          )}
+        </tbody>
       </table>
     </div>
     ${insertButton(state, pane, "the grid", () => sensitivityTable(model, compare, result))}`;

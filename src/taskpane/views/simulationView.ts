@@ -18,13 +18,35 @@ export function simulationView(state: PaneState, pane: Pane): TemplateResult {
   const { compare } = state;
   const { compare: actions } = pane;
   const valid = seedOf(compare.seed) !== null;
-  return html`
-    <h3>Simulation</h3>
-    <p class="quiet">Draws every assumption with a downside and an upside from a triangle between them; the same seed gives the same result.</p>
+  return html` <h3>Simulation</h3>
+    <p class="quiet">
+      Draws every assumption with a downside and an upside from a triangle between them; the same seed gives
+      the same result.
+    </p>
     <div class="fields">
-      <label class="field"><span class="field-label">Seed</span><input class="input number" type="text" inputmode="numeric" autocomplete="off" .value=${compare.seed} aria-invalid=${!valid} @change=${(event: Event) => actions.ask({ seed: (event.target as HTMLInputElement).value })}></label>
-      <label class="field"><span class="field-label">Draws</span><select class="select" @change=${(event: Event) => actions.ask({ draws: Number((event.target as HTMLSelectElement).value) })}>${DRAWS.map((draws) => html`<option value=${draws} .selected=${draws === compare.draws}>${draws.toLocaleString("en-US")}</option>`)}</select></label>
-      <button type="button" class="button field-button" ?disabled=${!valid} @click=${actions.simulate}>Simulate</button>
+      <label class="field"
+        ><span class="field-label">Seed</span
+        ><input
+          class="input number"
+          type="text"
+          inputmode="numeric"
+          autocomplete="off"
+          .value=${compare.seed}
+          aria-invalid=${!valid}
+          @change=${(event: Event) => actions.ask({ seed: (event.target as HTMLInputElement).value })}
+      /></label>
+      <label class="field"
+        ><span class="field-label">Draws</span
+        ><select
+          class="select"
+          @change=${(event: Event) => actions.ask({ draws: Number((event.target as HTMLSelectElement).value) })}
+        >
+          ${DRAWS.map((draws) => html`<option value=${draws} .selected=${draws === compare.draws}>${draws.toLocaleString("en-US")}</option>`)}
+        </select></label
+      >
+      <button type="button" class="button field-button" ?disabled=${!valid} @click=${actions.simulate}>
+        Simulate
+      </button>
     </div>
     ${valid ? nothing : html`<p class="wrong" role="alert">The seed must be a whole number of up to nine digits.</p>`}
     ${compare.simulation === null ? nothing : html`${resultView(compare.simulation, LINE_BY_ID.get(compare.line)!.unit)}${insertButton(state, pane, "the simulation", () => simulationTable(compare, compare.simulation!))}`}`;
@@ -33,12 +55,28 @@ export function simulationView(state: PaneState, pane: Pane): TemplateResult {
 function resultView({ measures, seed, draws, distributions }: Simulation, unit: Unit): TemplateResult {
   const [measure] = measures;
   if (measure === undefined) return html``;
-  return html`
-    ${histogram(measure, unit)}
+  return html` ${histogram(measure, unit)}
     <table class="table">
-      <caption>${measure.label}: ${draws.toLocaleString("en-US")} draws of ${distributions.length} assumptions, seed ${seed}. Mean ${formatWithUnit(measure.mean, unit)}, deviation ${formatValue(measure.deviation, unit)}.</caption>
-      <thead><tr><th scope="col">Percentile</th><th scope="col" class="number">${unit}</th></tr></thead>
-      <tbody>${PERCENTILES.map((each) => html`<tr><th scope="row">${each}%</th><td class="number">${formatValue(measure.percentiles[each], unit)}</td></tr>`)}</tbody>
+      <caption>
+        ${measure.label}: ${draws.toLocaleString("en-US")} draws of ${distributions.length} assumptions, seed
+        ${seed}. Mean ${formatWithUnit(measure.mean, unit)}, deviation
+        ${formatValue(measure.deviation, unit)}.
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Percentile</th>
+          <th scope="col" class="number">${unit}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${PERCENTILES.map(
+          (each) =>
+            html`<tr>
+              <th scope="row">${each}%</th>
+              <td class="number">${formatValue(measure.percentiles[each], unit)}</td>
+            </tr>`,
+        )}
+      </tbody>
     </table>`;
 }
 
@@ -49,10 +87,16 @@ function histogram({ sorted, label, percentiles }: SimulatedMeasure, unit: Unit)
   for (const value of sorted) counts[Math.min(BINS - 1, Math.floor((value - low) / width))]! += 1;
   const y = scaleLinear([0, Math.max(1, ...counts)], [0, SIZE.height - 20]);
   const step = SIZE.width / BINS;
-  return html`
-    <svg class="histogram" viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="img" aria-label="Spread of ${label}: nine draws in ten lie between ${formatWithUnit(percentiles[5], unit)} and ${formatWithUnit(percentiles[95], unit)}">
-      ${counts.map((count, bin) => svg`<rect class="part part-first" x=${bin * step + 0.5} y=${SIZE.height - 18 - y(count)} width=${step - 1} height=${y(count)}></rect>`)}
-      <text class="tick" x="0" y=${SIZE.height - 4}>${formatValue(low, unit)}</text>
-      <text class="tick" x=${SIZE.width} y=${SIZE.height - 4} text-anchor="end">${formatValue(high, unit)}</text>
-    </svg>`;
+  return html` <svg
+    class="histogram"
+    viewBox="0 0 ${SIZE.width} ${SIZE.height}"
+    role="img"
+    aria-label="Spread of ${label}: nine draws in ten lie between ${formatWithUnit(percentiles[5], unit)} and ${formatWithUnit(percentiles[95], unit)}"
+  >
+    ${counts.map((count, bin) => svg`<rect class="part part-first" x=${bin * step + 0.5} y=${SIZE.height - 18 - y(count)} width=${step - 1} height=${y(count)}></rect>`)}
+    <text class="tick" x="0" y=${SIZE.height - 4}>${formatValue(low, unit)}</text>
+    <text class="tick" x=${SIZE.width} y=${SIZE.height - 4} text-anchor="end">
+      ${formatValue(high, unit)}
+    </text>
+  </svg>`;
 }

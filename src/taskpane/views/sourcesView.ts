@@ -14,16 +14,34 @@ export function sourcesView(state: PaneState, pane: Pane): TemplateResult {
     const form = new FormData(event.currentTarget as HTMLFormElement);
     pane.sources.find(String(form.get("line")), String(form.get("period")));
   };
-  return html`
-    <h2>Where a number comes from</h2>
+  return html` <h2>Where a number comes from</h2>
     ${sources.cell === null ? nothing : html`<p class="quiet">Selected: ${sources.cell}</p>`}
     <div aria-live="polite">
-      ${subject !== null ? originView(originOf(pane.model, subject, pane.evaluate(table, "scenario" in subject ? subject.scenario : state.scenario)), subject, pane)
-        : html`<p class="hint">${sources.hint === "" ? "Select a cell of the model in the workbook, or look up a line." : sources.hint}</p>`}
+      ${
+        subject !== null
+          ? originView(
+              originOf(
+                pane.model,
+                subject,
+                pane.evaluate(table, "scenario" in subject ? subject.scenario : state.scenario),
+              ),
+              subject,
+              pane,
+            )
+          : html`<p class="hint">
+              ${sources.hint === "" ? "Select a cell of the model in the workbook, or look up a line." : sources.hint}
+            </p>`
+      }
     </div>
     <form class="fields" @submit=${find}>
-      <label class="field"><span class="field-label">Line</span><input class="input" name="line" autocomplete="off" .value=${sources.line}></label>
-      <label class="field field-short"><span class="field-label">Period</span><input class="input" name="period" autocomplete="off" .value=${sources.period}></label>
+      <label class="field"
+        ><span class="field-label">Line</span
+        ><input class="input" name="line" autocomplete="off" .value=${sources.line}
+      /></label>
+      <label class="field field-short"
+        ><span class="field-label">Period</span
+        ><input class="input" name="period" autocomplete="off" .value=${sources.period}
+      /></label>
       <button type="submit" class="button field-button">Look up</button>
     </form>
     ${conflictsView(state, pane)}`;

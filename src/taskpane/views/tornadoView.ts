@@ -15,8 +15,10 @@ import { onceFor } from "./onceFor";
 const BARS = 10;
 const WIDTH = 240;
 
-const calculated = onceFor((model: Model, table: InputTable, scenario: ScenarioName, line: string, period: string) =>
-  tornado(model, assumptionsOf(table, scenario), measureAsked({ line, period })));
+const calculated = onceFor(
+  (model: Model, table: InputTable, scenario: ScenarioName, line: string, period: string) =>
+    tornado(model, assumptionsOf(table, scenario), measureAsked({ line, period })),
+);
 
 /** Which assumptions move a figure most, each moved alone. */
 export function tornadoView(state: PaneState, pane: Pane): TemplateResult {
@@ -26,24 +28,42 @@ export function tornadoView(state: PaneState, pane: Pane): TemplateResult {
   const { unchanged, bars } = result;
   const { unit } = LINE_BY_ID.get(compare.line)!;
   const shown = bars.slice(0, BARS);
-  if (!Number.isFinite(unchanged) || shown.length === 0) return html`<h3>What moves it most</h3><p>No assumption moves this figure in ${compare.period}.</p>`;
+  if (!Number.isFinite(unchanged) || shown.length === 0)
+    return html`<h3>What moves it most</h3>
+      <p>No assumption moves this figure in ${compare.period}.</p>`;
   const ends = shown.flatMap(({ low, high }) => [low.result, high.result]);
   const x = scaleLinear([Math.min(unchanged, ...ends), Math.max(unchanged, ...ends)], [2, WIDTH - 2]);
-  return html`
-    <h3>What moves it most</h3>
-    <p class="quiet">Each assumption alone, from its downside to its upside value, else by a tenth. Unchanged: <span class="number">${formatWithUnit(unchanged, unit)}</span>.</p>
-    <ol class="bars">${shown.map((bar) => barView(bar, unit, unchanged, x, model))}</ol>
+  return html` <h3>What moves it most</h3>
+    <p class="quiet">
+      Each assumption alone, from its downside to its upside value, else by a tenth. Unchanged:
+      <span class="number">${formatWithUnit(unchanged, unit)}</span>.
+    </p>
+    <ol class="bars">
+      ${shown.map((bar) => barView(bar, unit, unchanged, x, model))}
+    </ol>
     ${insertButton(state, pane, "what moves it most", () => tornadoTable(model, compare, result, BARS))}`;
 }
 
-function barView({ driver, label, low, high }: TornadoBar, unit: Unit, unchanged: number, x: (value: number) => number, model: Model): TemplateResult {
+function barView(
+  { driver, label, low, high }: TornadoBar,
+  unit: Unit,
+  unchanged: number,
+  x: (value: number) => number,
+  model: Model,
+): TemplateResult {
   const row = model.rows.find((each) => each.driver.id === driver)!;
-  const part = (result: number, look: string): TemplateResult => svg`<rect class="part part-${look}" x=${Math.min(x(result), x(unchanged))} y="2" width=${Math.abs(x(result) - x(unchanged))} height="12"></rect>`;
+  const part = (result: number, look: string): TemplateResult =>
+    svg`<rect class="part part-${look}" x=${Math.min(x(result), x(unchanged))} y="2" width=${Math.abs(x(result) - x(unchanged))} height="12"></rect>`;
   const given = (value: number): string => formatInput(value, row.driver.unit);
-  return html`
-    <li class="bar">
-      <span class="bar-label">${label}</span>
-      <svg class="bar-plot" viewBox="0 0 ${WIDTH} 16" preserveAspectRatio="none" aria-hidden="true">${part(low.result, "lost")}${part(high.result, "first")}<line class="chart-mark" x1=${x(unchanged)} x2=${x(unchanged)} y1="0" y2="16"></line></svg>
-      <span class="bar-values number">${given(low.value)} → ${formatValue(low.result, unit)}; ${given(high.value)} → ${formatValue(high.result, unit)}</span>
-    </li>`;
+  return html` <li class="bar">
+    <span class="bar-label">${label}</span>
+    <svg class="bar-plot" viewBox="0 0 ${WIDTH} 16" preserveAspectRatio="none" aria-hidden="true">
+      ${part(low.result, "lost")}${part(high.result, "first")}
+      <line class="chart-mark" x1=${x(unchanged)} x2=${x(unchanged)} y1="0" y2="16"></line>
+    </svg>
+    <span class="bar-values number"
+      >${given(low.value)} → ${formatValue(low.result, unit)}; ${given(high.value)} →
+      ${formatValue(high.result, unit)}</span
+    >
+  </li>`;
 }

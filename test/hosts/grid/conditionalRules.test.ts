@@ -18,8 +18,15 @@ test.each([
 });
 
 test("a format over typed texts shows in the rows that hold them", () => {
-  const cells = (status: string) => ({ cells: [{ value: 1, style: "text" }, { value: status, style: "text" }] });
-  const sheet = { rows: [cells("title"), cells("conflict"), cells("agreed"), cells("error")] } as unknown as SheetPlan;
+  const cells = (status: string) => ({
+    cells: [
+      { value: 1, style: "text" },
+      { value: status, style: "text" },
+    ],
+  });
+  const sheet = {
+    rows: [cells("title"), cells("conflict"), cells("agreed"), cells("error")],
+  } as unknown as SheetPlan;
   const format = { range: "A2:B4", formula: 'OR($B2="error",$B2="conflict")', ...look };
   expect(fixedRows(sheet, format)).toEqual([1, 3]);
   expect(fixedRows(sheet, { ...format, formula: 'OR($B2="error",$A2="conflict")' })).toBeNull();
@@ -29,6 +36,10 @@ test("a format over typed texts shows in the rows that hold them", () => {
 
 test("few conditional formats of the model cost the grid a calculation", () => {
   const plan = planOf(seededModel());
-  const costly = plan.sheets.flatMap((sheet) => sheet.conditionalFormats.filter((format) => fixedRows(sheet, format) === null && gridRule(format).subType === "formula"));
+  const costly = plan.sheets.flatMap((sheet) =>
+    sheet.conditionalFormats.filter(
+      (format) => fixedRows(sheet, format) === null && gridRule(format).subType === "formula",
+    ),
+  );
   expect(costly.length).toBeLessThanOrEqual(3);
 });

@@ -18,8 +18,14 @@ export function contentOf(book: Book, address: string): unknown {
 /** All contents, names and charts as one comparable text; looks and the ledger are left out. */
 export function figures(book: Book): string {
   const sheets = book.sheets.map((sheet) => {
-    const cells = [...sheet.cells].filter(([, cell]) => cell.formula !== "" || cell.value !== "").sort(([a], [b]) => a - b);
-    return [sheet.name, cells.map(([key, cell]) => [key, cell.formula === "" ? cell.value : cell.formula]), [...sheet.notes]];
+    const cells = [...sheet.cells]
+      .filter(([, cell]) => cell.formula !== "" || cell.value !== "")
+      .sort(([a], [b]) => a - b);
+    return [
+      sheet.name,
+      cells.map(([key, cell]) => [key, cell.formula === "" ? cell.value : cell.formula]),
+      [...sheet.notes],
+    ];
   });
   return JSON.stringify([sheets, [...book.names.values()]]);
 }
@@ -28,7 +34,9 @@ export function figures(book: Book): string {
 export function everything(book: Book): string {
   const sheets = book.sheets.map((sheet) => ({
     ...sheet,
-    cells: [...sheet.cells].map(([key, cell]) => [key, { ...cell, value: cell.formula === "" ? cell.value : 0 }] as const).sort(([a], [b]) => a - b),
+    cells: [...sheet.cells]
+      .map(([key, cell]) => [key, { ...cell, value: cell.formula === "" ? cell.value : 0 }] as const)
+      .sort(([a], [b]) => a - b),
     columnWidths: [...sheet.columnWidths],
     rowHeights: [...sheet.rowHeights],
     notes: [...sheet.notes],

@@ -7,7 +7,9 @@ import { cellOf, contentOf, everything } from "./bookState";
 import { smallPlan, withRow, withSheet } from "./smallPlan";
 
 let running: Running;
-beforeEach(async () => { running = await bootOffice({ calculation: new IronCalculation() }); });
+beforeEach(async () => {
+  running = await bootOffice({ calculation: new IronCalculation() });
+});
 afterEach(() => {
   expect(running.host.missing).toEqual([]);
   running.close();
@@ -19,7 +21,13 @@ test("builds beside the sheets that are there and reports the cost", async () =>
   expect(report).toMatchObject({ outcome: "built", sheets: 4, problem: null, kept: [], remains: [] });
   expect(report.syncs).toBeLessThanOrEqual(5);
   expect(report.syncs).toBe(running.bridge.batches.length);
-  expect(running.book.sheets.map((sheet) => sheet.name)).toEqual(["Sheet1", "README", "Inputs", "Income statement", "Summary"]);
+  expect(running.book.sheets.map((sheet) => sheet.name)).toEqual([
+    "Sheet1",
+    "README",
+    "Inputs",
+    "Income statement",
+    "Summary",
+  ]);
   expect(running.book.active.name).toBe("Summary");
   expect(progress.at(0)).toBe(0);
   expect(progress.at(-1)).toBe(1);
@@ -42,9 +50,25 @@ test("formulas calculate, constants keep their kind, and text that looks like a 
 test("formats arrive: fonts, fills, number formats, borders, alignment, locks, sizes", async () => {
   await excelHost().write(smallPlan);
   const { book } = running;
-  expect(cellOf(book, "Inputs!B4").look).toMatchObject({ numberFormat: "#,##0.0", "font.color": "#0000FF", "fill.color": "#FFF2CC", "protection.locked": false });
-  expect(cellOf(book, "Inputs!B2").look).toMatchObject({ "font.bold": true, horizontalAlignment: "Center", verticalAlignment: "Center", wrapText: true, "border.bottom.style": "Continuous", "border.bottom.weight": "Thin" });
-  for (const cell of ["A5", "C5", "D5"]) expect(cellOf(book, `Income statement!${cell}`).look).toMatchObject({ "border.top.style": "Continuous", "border.bottom.style": "Double" });
+  expect(cellOf(book, "Inputs!B4").look).toMatchObject({
+    numberFormat: "#,##0.0",
+    "font.color": "#0000FF",
+    "fill.color": "#FFF2CC",
+    "protection.locked": false,
+  });
+  expect(cellOf(book, "Inputs!B2").look).toMatchObject({
+    "font.bold": true,
+    horizontalAlignment: "Center",
+    verticalAlignment: "Center",
+    wrapText: true,
+    "border.bottom.style": "Continuous",
+    "border.bottom.weight": "Thin",
+  });
+  for (const cell of ["A5", "C5", "D5"])
+    expect(cellOf(book, `Income statement!${cell}`).look).toMatchObject({
+      "border.top.style": "Continuous",
+      "border.bottom.style": "Double",
+    });
   expect(cellOf(book, "Income statement!B3").look).not.toHaveProperty(["protection.locked"]);
   expect(cellOf(book, "Income statement!A3").look).toMatchObject({ indentLevel: 1 });
   const inputs = book.sheet("Inputs");
@@ -54,8 +78,14 @@ test("formats arrive: fonts, fills, number formats, borders, alignment, locks, s
 
 test("rows under each other with the same border keep their own lines", async () => {
   const total = { value: 1, style: "total" };
-  await excelHost().write(withSheet("Summary", (sheet) => withRow(withRow(sheet, 3, [total, total]), 3, [total, total])));
-  for (const cell of ["A3", "B3", "A4", "B4"]) expect(cellOf(running.book, `Summary!${cell}`).look).toMatchObject({ "border.top.style": "Continuous", "border.bottom.style": "Double" });
+  await excelHost().write(
+    withSheet("Summary", (sheet) => withRow(withRow(sheet, 3, [total, total]), 3, [total, total])),
+  );
+  for (const cell of ["A3", "B3", "A4", "B4"])
+    expect(cellOf(running.book, `Summary!${cell}`).look).toMatchObject({
+      "border.top.style": "Continuous",
+      "border.bottom.style": "Double",
+    });
 });
 
 test("names, validation, conditional formats, panes, tabs, links, print set-up", async () => {
@@ -73,18 +103,50 @@ test("names, validation, conditional formats, panes, tabs, links, print set-up",
   expect(inputs?.frozen).toEqual({ row: 0, column: 0, rows: 2, columns: 1 });
   expect(inputs?.tabColor).toBe("#1F4E79");
   expect(inputs?.showGridlines).toBe(false);
-  expect(book.sheet("Income statement")?.conditionalFormats).toMatchObject([{ formula: "=B5<0", look: { "font.color": "#9C0006", "fill.color": "#FFC7CE", "font.bold": true } }]);
-  expect(cellOf(book, "README!A3")).toMatchObject({ value: "Inputs", link: { documentReference: "'Inputs'!B3", screenTip: "Go to the inputs" }, look: { "font.color": "#0563C1" } });
-  expect(book.sheet("Summary")?.print).toMatchObject({ orientation: "Landscape", paperSize: "A4", zoom: { horizontalFitToPages: 1 }, area: "$A$1:$D$8", titleRows: "$1:$2", titleColumns: "$A:$A", headersFooters: { leftFooter: "&A", centerFooter: "Page &P of &N", rightFooter: "KC Model" } });
+  expect(book.sheet("Income statement")?.conditionalFormats).toMatchObject([
+    { formula: "=B5<0", look: { "font.color": "#9C0006", "fill.color": "#FFC7CE", "font.bold": true } },
+  ]);
+  expect(cellOf(book, "README!A3")).toMatchObject({
+    value: "Inputs",
+    link: { documentReference: "'Inputs'!B3", screenTip: "Go to the inputs" },
+    look: { "font.color": "#0563C1" },
+  });
+  expect(book.sheet("Summary")?.print).toMatchObject({
+    orientation: "Landscape",
+    paperSize: "A4",
+    zoom: { horizontalFitToPages: 1 },
+    area: "$A$1:$D$8",
+    titleRows: "$1:$2",
+    titleColumns: "$A:$A",
+    headersFooters: { leftFooter: "&A", centerFooter: "Page &P of &N", rightFooter: "KC Model" },
+  });
 });
 
 test("charts are native, with a second axis where the plan has one", async () => {
   await excelHost().write(smallPlan);
   const [chart] = running.book.sheet("Summary")?.charts ?? [];
-  expect(chart).toMatchObject({ name: "KC chart 1", chartType: "ColumnStacked", from: "A8", to: "H24", look: { "title.text": "Revenue and margin" } });
+  expect(chart).toMatchObject({
+    name: "KC chart 1",
+    chartType: "ColumnStacked",
+    from: "A8",
+    to: "H24",
+    look: { "title.text": "Revenue and margin" },
+  });
   expect(chart?.series).toMatchObject([
-    { name: "Revenue", values: "Summary!$B$3:$D$3", categories: "Summary!$B$2:$D$2", axisGroup: "Primary", look: { "fill.color": "#1F4E79" } },
-    { name: "Gross margin", values: "Summary!$B$4:$D$4", chartType: "Line", axisGroup: "Secondary", look: { "line.color": "#C55A11", "line.lineStyle": "Dash" } },
+    {
+      name: "Revenue",
+      values: "Summary!$B$3:$D$3",
+      categories: "Summary!$B$2:$D$2",
+      axisGroup: "Primary",
+      look: { "fill.color": "#1F4E79" },
+    },
+    {
+      name: "Gross margin",
+      values: "Summary!$B$4:$D$4",
+      chartType: "Line",
+      axisGroup: "Secondary",
+      look: { "line.color": "#C55A11", "line.lineStyle": "Dash" },
+    },
   ]);
   expect(chart?.axes.get("Value/Secondary")).toMatchObject({ "title.text": "Margin", ".numberFormat": "0%" });
 });

@@ -28,7 +28,10 @@ afterEach(() => {
   running.close();
 });
 
-test.each([["current", latestSets], ["old", oldSets]])("an edit on the sheet reaches the pane with the new values (%s Excel)", async (_, sets) => {
+test.each([
+  ["current", latestSets],
+  ["old", oldSets],
+])("an edit on the sheet reaches the pane with the new values (%s Excel)", async (_, sets) => {
   await start(sets);
   person.type("Inputs", "B4", 3300);
   person.type("README", "A1", "elsewhere");
@@ -38,13 +41,22 @@ test.each([["current", latestSets], ["old", oldSets]])("an edit on the sheet rea
   expect(event?.kind === "edited" && event.readings[0]?.values[1]).toEqual(["Cap", 3300, 3500, 4000]);
 });
 
-test.each([["current", latestSets], ["old", oldSets]])("the pane's own edit comes back marked as its own (%s Excel)", async (_, sets) => {
+test.each([
+  ["current", latestSets],
+  ["old", oldSets],
+])("the pane's own edit comes back marked as its own (%s Excel)", async (_, sets) => {
   await start(sets);
-  await host.edit([{ address: "'Inputs'!C4", contents: 3600 }, { address: "'Inputs'!B5:D5", contents: [[0.8, null, 0.85]] }]);
+  await host.edit([
+    { address: "'Inputs'!C4", contents: 3600 },
+    { address: "'Inputs'!B5:D5", contents: [[0.8, null, 0.85]] },
+  ]);
   await settled();
   expect(contentOf(running.book, "Inputs!C4")).toBe(3600);
   expect(contentOf(running.book, "Inputs!C5")).toBe(0.92);
-  expect(events.map((one) => (one.kind === "edited" ? [one.range, one.by] : one.kind))).toEqual([["C4", "self"], ["B5:D5", "self"]]);
+  expect(events.map((one) => (one.kind === "edited" ? [one.range, one.by] : one.kind))).toEqual([
+    ["C4", "self"],
+    ["B5:D5", "self"],
+  ]);
   const [summary] = await host.read(["'Summary'!B3:D3"]);
   expect(summary?.values[0]?.map((one) => Math.round(Number(one)))).toEqual([2475, 3312, 3400]);
 });
@@ -67,7 +79,14 @@ test("a colleague's edit is told apart", async () => {
   await start();
   const sheet = running.book.sheet("Inputs")!;
   sheet.touch(3, 1).value = 3200;
-  running.host.events.raise(10, sheet.id, { address: "B4", changeType: "RangeEdited", source: "Remote", triggerSource: "Unknown", worksheetId: sheet.id, shiftDirection: "None" });
+  running.host.events.raise(10, sheet.id, {
+    address: "B4",
+    changeType: "RangeEdited",
+    source: "Remote",
+    triggerSource: "Unknown",
+    worksheetId: sheet.id,
+    shiftDirection: "None",
+  });
   running.bridge.flushEvents();
   await settled();
   expect(events).toMatchObject([{ kind: "edited", by: "colleague" }]);

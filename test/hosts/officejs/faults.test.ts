@@ -10,8 +10,12 @@ import { smallPlan, withCell, withSheet } from "./smallPlan";
 
 let running: Running;
 const host = excelHost();
-const start = async (): Promise<void> => { running = await bootOffice(); };
-afterEach(() => { running.close(); });
+const start = async (): Promise<void> => {
+  running = await bootOffice();
+};
+afterEach(() => {
+  running.close();
+});
 
 const refuse: Fault = { kind: "refuse", code: "GeneralException" };
 const half: Fault = { kind: "half", code: "GeneralException" };
@@ -20,9 +24,19 @@ const lost: Fault = { kind: "lost" };
 
 /** A newer model: other formulas, defaults, looks and charts, one more sheet. */
 const newer: WorkbookPlan = (() => {
-  const cost = withSheet("Income statement", (sheet) => withCell(sheet, 4, 2, { value: 0, formula: "-B3*0.83", style: "number" }));
+  const cost = withSheet("Income statement", (sheet) =>
+    withCell(sheet, 4, 2, { value: 0, formula: "-B3*0.83", style: "number" }),
+  );
   const inputs = withSheet("Inputs", (sheet) => withCell(sheet, 4, 3, { value: 3700, style: "input" }), cost);
-  const summary = withSheet("Summary", (sheet) => ({ ...sheet, tabColour: "C55A11", charts: sheet.charts.map((chart) => ({ ...chart, title: "Revenue" })) }), inputs);
+  const summary = withSheet(
+    "Summary",
+    (sheet) => ({
+      ...sheet,
+      tabColour: "C55A11",
+      charts: sheet.charts.map((chart) => ({ ...chart, title: "Revenue" })),
+    }),
+    inputs,
+  );
   return { ...summary, sheets: [...summary.sheets, { ...smallPlan.sheets[0]!, name: "Checks", links: [] }] };
 })();
 
@@ -46,7 +60,11 @@ const built = async (): Promise<void> => {
   person.type("Mine", "A1", "=Summary!B3");
 };
 
-test.each([["refused", refuse], ["half done", half], ["done but not answered", unanswered]])("a first build that is %s at any round trip leaves the workbook as it was", async (_, fault) => {
+test.each([
+  ["refused", refuse],
+  ["half done", half],
+  ["done but not answered", unanswered],
+])("a first build that is %s at any round trip leaves the workbook as it was", async (_, fault) => {
   const count = await trips(nothing, smallPlan);
   expect(count).toBeLessThanOrEqual(5);
   for (let trip = 1; trip <= count; trip += 1) {
@@ -77,7 +95,11 @@ test("a first build whose host is lost says so; the next press finishes it", asy
     running.bridge.reset();
     const state = await host.inspect();
     if (trip === 1) expect(state.kind).toBe("none");
-    else if (trip < count) expect([state.kind, report.remains.join(" ")]).toEqual(["unfinished", expect.stringMatching(/README.*Press Update to finish/s)]);
+    else if (trip < count)
+      expect([state.kind, report.remains.join(" ")]).toEqual([
+        "unfinished",
+        expect.stringMatching(/README.*Press Update to finish/s),
+      ]);
     const second = await host.write(smallPlan);
     expect(second.problem).toBeNull();
     expect(figures(running.book)).toBe(whole);
@@ -99,7 +121,11 @@ test("an unfinished build can also be removed", async () => {
   expect(await host.inspect()).toMatchObject({ kind: "none" });
 });
 
-test.each([["refused", refuse], ["half done", half], ["done but not answered", unanswered]])("an update that is %s at any round trip keeps figures, inputs and own sheets", async (_, fault) => {
+test.each([
+  ["refused", refuse],
+  ["half done", half],
+  ["done but not answered", unanswered],
+])("an update that is %s at any round trip keeps figures, inputs and own sheets", async (_, fault) => {
   const count = await trips(built, newer);
   for (let trip = 1; trip <= count; trip += 1) {
     await start();
@@ -153,12 +179,20 @@ test("an update whose host is lost at any round trip can be finished later", asy
 test("cancelling before and during a write leaves everything as it was", async () => {
   await start();
   const before = everything(running.book);
-  expect(await host.write(smallPlan, { signal: AbortSignal.abort() })).toMatchObject({ outcome: "cancelled", remains: [] });
+  expect(await host.write(smallPlan, { signal: AbortSignal.abort() })).toMatchObject({
+    outcome: "cancelled",
+    remains: [],
+  });
   expect(everything(running.book)).toBe(before);
   await built();
   const old = figures(running.book);
   const signal = { aborted: false };
-  const report = await host.write(newer, { signal, onProgress: ({ done }) => { if (done > 0) signal.aborted = true; } });
+  const report = await host.write(newer, {
+    signal,
+    onProgress: ({ done }) => {
+      if (done > 0) signal.aborted = true;
+    },
+  });
   expect(report.outcome).toBe("cancelled");
   expect(figures(running.book)).toBe(old);
 });
@@ -166,7 +200,8 @@ test("cancelling before and during a write leaves everything as it was", async (
 test("a cell being edited is waited for", async () => {
   await start();
   let refusals = 0;
-  running.bridge.connection.fault = () => ((refusals += 1) <= 2 ? { kind: "refuse", code: "InvalidOperationInCellEditMode" } : null);
+  running.bridge.connection.fault = () =>
+    (refusals += 1) <= 2 ? { kind: "refuse", code: "InvalidOperationInCellEditMode" } : null;
   const steps: string[] = [];
   const report = await host.write(smallPlan, { onProgress: ({ step }) => steps.push(step) });
   expect(report.outcome).toBe("built");

@@ -9,8 +9,18 @@ import { Person } from "../../officeHost/person";
 import { planOf, seededModel } from "../../support/seededModel";
 
 const model = seededModel();
-const table = { title: "A result", remark: "Made up.", headings: ["Figure", "Value"], rows: [["Revenue", { value: 15_000, unit: "RMB m" as const }]] };
-const result = resultSheetPlan(model, table, { sheet: "Result 1", date: "2026-11-24", version: "test", scenarios: [{ id: "base", assumptions: model.assumptions("base") }] });
+const table = {
+  title: "A result",
+  remark: "Made up.",
+  headings: ["Figure", "Value"],
+  rows: [["Revenue", { value: 15_000, unit: "RMB m" as const }]],
+};
+const result = resultSheetPlan(model, table, {
+  sheet: "Result 1",
+  date: "2026-11-24",
+  version: "test",
+  scenarios: [{ id: "base", assumptions: model.assumptions("base") }],
+});
 
 test("an inserted result follows the inputs, survives an update, and its name is taken only once", async () => {
   const running = await bootOffice({ calculation: new IronCalculation() });
@@ -24,7 +34,9 @@ test("an inserted result follows the inputs, survives an update, and its name is
   };
   expect(await state()).toBe("Current: the inputs are as they were.");
   expect(running.host.missing).toEqual([]);
-  await expect(host.insertSheet(result, allStyles())).rejects.toMatchObject({ title: "There is a sheet called Result 1 already." });
+  await expect(host.insertSheet(result, allStyles())).rejects.toMatchObject({
+    title: "There is a sheet called Result 1 already.",
+  });
   new Person(running).type("Inputs", "G10", 3100);
   expect(await state()).toMatch(/^STALE: [1-9]/);
   expect(await host.write(plan)).toMatchObject({ problem: null });
@@ -33,13 +45,19 @@ test("an inserted result follows the inputs, survives an update, and its name is
   running.close();
 });
 
-test.each(["refuse", "half"] as const)("a failure (%s) at any round trip leaves no sheet behind", async (kind) => {
-  for (let trip = 1; trip <= 2; trip++) {
-    const running = await bootOffice();
-    running.bridge.reset();
-    running.bridge.connection.fault = (batch) => (batch === trip ? { kind, code: "GeneralException" } : null);
-    await expect(excelHost().insertSheet(result, allStyles())).rejects.toMatchObject({ wayOut: expect.any(String) as string });
-    expect((await excelHost().inspect()).sheets.map(({ name }) => name)).not.toContain("Result 1");
-    running.close();
-  }
-});
+test.each(["refuse", "half"] as const)(
+  "a failure (%s) at any round trip leaves no sheet behind",
+  async (kind) => {
+    for (let trip = 1; trip <= 2; trip++) {
+      const running = await bootOffice();
+      running.bridge.reset();
+      running.bridge.connection.fault = (batch) =>
+        batch === trip ? { kind, code: "GeneralException" } : null;
+      await expect(excelHost().insertSheet(result, allStyles())).rejects.toMatchObject({
+        wayOut: expect.any(String) as string,
+      });
+      expect((await excelHost().inspect()).sheets.map(({ name }) => name)).not.toContain("Result 1");
+      running.close();
+    }
+  },
+);

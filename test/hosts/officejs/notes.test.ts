@@ -9,9 +9,16 @@ import { smallPlan, withSheet } from "./smallPlan";
 
 let running: Running;
 const host = excelHost();
-const notes = (sheet: string): [string, string][] => [...(running.book.sheet(sheet)?.notes ?? [])].map(([cell, note]) => [cell, note.content]);
+const notes = (sheet: string): [string, string][] =>
+  [...(running.book.sheet(sheet)?.notes ?? [])].map(([cell, note]) => [cell, note.content]);
 const planned = "Annual cap with Xiaomi, HKEX announcement";
-const reworded = withSheet("Inputs", (sheet) => ({ ...sheet, notes: [{ cell: "A4", text: "Annual cap, reworded" }, { cell: "A5", text: "New" }] }));
+const reworded = withSheet("Inputs", (sheet) => ({
+  ...sheet,
+  notes: [
+    { cell: "A4", text: "Annual cap, reworded" },
+    { cell: "A5", text: "New" },
+  ],
+}));
 
 beforeEach(async () => {
   running = await bootOffice({ afterLoad: addNotes });
@@ -31,15 +38,27 @@ test("notes of the plan are written once", async () => {
 test("the analyst's own notes stay; untouched notes of the plan follow it", async () => {
   new Person(running).note("Inputs", "B4", "Checked with IR");
   expect(await host.write(reworded)).toMatchObject({ outcome: "updated", problem: null });
-  expect(notes("Inputs")).toEqual([["A4", "Annual cap, reworded"], ["B4", "Checked with IR"], ["A5", "New"]]);
+  expect(notes("Inputs")).toEqual([
+    ["A4", "Annual cap, reworded"],
+    ["B4", "Checked with IR"],
+    ["A5", "New"],
+  ]);
   expect(await host.write(smallPlan)).toMatchObject({ outcome: "updated" });
-  expect(notes("Inputs")).toEqual([["A4", planned], ["B4", "Checked with IR"]]);
+  expect(notes("Inputs")).toEqual([
+    ["A4", planned],
+    ["B4", "Checked with IR"],
+  ]);
 });
 
 test("a note of the plan that the analyst edited is kept and told", async () => {
   new Person(running).note("Inputs", "A4", "Annual cap; see mail of 3 March");
   const changes = await host.preview(reworded);
-  expect(changes.filter((one) => one.kind === "note").map((one) => [one.cell, one.applies, one.reason])).toEqual([["A4", false, "your note is kept"], ["A5", true, "new note"]]);
+  expect(
+    changes.filter((one) => one.kind === "note").map((one) => [one.cell, one.applies, one.reason]),
+  ).toEqual([
+    ["A4", false, "your note is kept"],
+    ["A5", true, "new note"],
+  ]);
   await host.write(reworded);
   expect(notes("Inputs")[0]).toEqual(["A4", "Annual cap; see mail of 3 March"]);
 });

@@ -6,8 +6,12 @@ import { largePlan } from "./smallPlan";
 
 let running: Running;
 const host = excelHost();
-beforeEach(async () => { running = await bootOffice(); });
-afterEach(() => { running.close(); });
+beforeEach(async () => {
+  running = await bootOffice();
+});
+afterEach(() => {
+  running.close();
+});
 
 const sent = (): number => running.bridge.batches.reduce((sum, one) => sum + one.requestBytes, 0);
 
@@ -30,7 +34,9 @@ test("a smaller limit only means more round trips", async () => {
   expect(report).toMatchObject({ outcome: "built", problem: null });
   expect(report.syncs).toBeGreaterThan(6);
   const refused = running.bridge.batches.filter((one) => one.failed !== null);
-  expect(refused.map((one) => one.failed)).toEqual(expect.arrayContaining(["RequestPayloadSizeLimitExceeded", "ResponsePayloadSizeLimitExceeded"]));
+  expect(refused.map((one) => one.failed)).toEqual(
+    expect.arrayContaining(["RequestPayloadSizeLimitExceeded", "ResponsePayloadSizeLimitExceeded"]),
+  );
   expect(running.book.sheets).toHaveLength(21);
   expect(await host.inspect()).toMatchObject({ kind: "complete" });
 });

@@ -22,13 +22,24 @@ test("builds in few round trips; calculated values equal the plan's", async () =
       row.cells.forEach((cell, columnIndex) => {
         if (cell?.formula === undefined) return;
         const now = running.book.sheet(sheet.name)?.at(rowIndex, columnIndex)?.value ?? "";
-        const near = typeof now === "number" && typeof cell.value === "number" && Math.abs(now - cell.value) <= 1e-9 * Math.max(1, Math.abs(cell.value));
-        if (!near && now !== (cell.value ?? "")) wrong.push(`${sheet.name} R${String(rowIndex + 1)}C${String(columnIndex + 1)} =${cell.formula}: ${String(now)}, planned ${String(cell.value)}`);
+        const near =
+          typeof now === "number" &&
+          typeof cell.value === "number" &&
+          Math.abs(now - cell.value) <= 1e-9 * Math.max(1, Math.abs(cell.value));
+        if (!near && now !== (cell.value ?? ""))
+          wrong.push(
+            `${sheet.name} R${String(rowIndex + 1)}C${String(columnIndex + 1)} =${cell.formula}: ${String(now)}, planned ${String(cell.value)}`,
+          );
       });
     });
   expect(wrong.slice(0, 10)).toEqual([]);
-  const kilobytes = Math.round(running.bridge.batches.reduce((sum, { requestBytes }) => sum + requestBytes, 0) / 1024);
-  reportFigure("A build through the unmodified office.js gives the planned workbook", `${report.sheets} sheets, ${report.cells} cells, ${report.syncs} round trips, ${kilobytes} KB sent; formulas recalculated by IronCalc`);
+  const kilobytes = Math.round(
+    running.bridge.batches.reduce((sum, { requestBytes }) => sum + requestBytes, 0) / 1024,
+  );
+  reportFigure(
+    "A build through the unmodified office.js gives the planned workbook",
+    `${report.sheets} sheets, ${report.cells} cells, ${report.syncs} round trips, ${kilobytes} KB sent; formulas recalculated by IronCalc`,
+  );
   expect(await excelHost().write(plan)).toMatchObject({ outcome: "unchanged" });
   running.close();
 });
@@ -39,7 +50,9 @@ test("flexing an input moves the model, and an update to another scenario keeps 
   const plan = planOf(model);
   const host = excelHost();
   await host.write(plan);
-  const inputs = plan.sheets.find((sheet) => sheet.name === plan.names.find((one) => one.name === "KC_Inputs")?.sheet)!;
+  const inputs = plan.sheets.find(
+    (sheet) => sheet.name === plan.names.find((one) => one.name === "KC_Inputs")?.sheet,
+  )!;
   const numeric = [...inputAddresses(plan, inputs).values()].find((address) => {
     const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
     const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
@@ -49,7 +62,8 @@ test("flexing an input moves the model, and an update to another scenario keeps 
   const place = `'${inputs.name}'!${numeric}`;
   const [before] = await host.read([place]);
   const flexed = Number(before?.values[0]?.[0]) * 1.01;
-  const shown = (): string => JSON.stringify(running.book.sheets.map((sheet) => [...sheet.cells.values()].map((cell) => cell.value)));
+  const shown = (): string =>
+    JSON.stringify(running.book.sheets.map((sheet) => [...sheet.cells.values()].map((cell) => cell.value)));
   running.host.calculate(true);
   const unflexed = shown();
   new Person(running).type(inputs.name, numeric, flexed);
@@ -57,7 +71,11 @@ test("flexing an input moves the model, and an update to another scenario keeps 
   expect(shown()).not.toBe(unflexed);
   running.bridge.reset();
   const report = await host.write(planOf(model, "upside"));
-  expect(report).toMatchObject({ outcome: "updated", problem: null, kept: [{ sheet: inputs.name, cell: numeric, kind: "input" }] });
+  expect(report).toMatchObject({
+    outcome: "updated",
+    problem: null,
+    kept: [{ sheet: inputs.name, cell: numeric, kind: "input" }],
+  });
   const [after] = await host.read([place]);
   expect(after?.values[0]?.[0]).toBeCloseTo(flexed, 10);
   running.close();

@@ -8,7 +8,9 @@ import { smallPlan } from "./smallPlan";
 
 let running: Running;
 const host = excelHost();
-afterEach(() => { running.close(); });
+afterEach(() => {
+  running.close();
+});
 
 test.each(["1.7", "1.8", "1.9", "1.11"])("builds and updates with ExcelApi %s", async (version) => {
   running = await bootOffice({ sets: { ...oldSets, ExcelApi: version } });
@@ -17,11 +19,18 @@ test.each(["1.7", "1.8", "1.9", "1.11"])("builds and updates with ExcelApi %s", 
   expect(running.host.missing).toEqual([]);
   const { book } = running;
   expect(contentOf(book, "Summary!B3")).toBe("='Income statement'!B3");
-  expect(cellOf(book, "Income statement!D5").look).toMatchObject({ "font.bold": true, "border.bottom.style": "Double" });
+  expect(cellOf(book, "Income statement!D5").look).toMatchObject({
+    "font.bold": true,
+    "border.bottom.style": "Double",
+  });
   expect(book.sheet("Inputs")?.validations).toHaveLength(version === "1.7" ? 0 : 2);
-  expect(book.sheet("Inputs")?.print.orientation).toBe(version === "1.7" || version === "1.8" ? "Portrait" : "Landscape");
+  expect(book.sheet("Inputs")?.print.orientation).toBe(
+    version === "1.7" || version === "1.8" ? "Portrait" : "Landscape",
+  );
   expect(report.notCarried.some((one) => one.startsWith("Drop-down lists"))).toBe(version === "1.7");
-  expect(report.notCarried.some((one) => one.startsWith("Print set-up"))).toBe(["1.7", "1.8"].includes(version));
+  expect(report.notCarried.some((one) => one.startsWith("Print set-up"))).toBe(
+    ["1.7", "1.8"].includes(version),
+  );
   expect(report.notCarried.some((one) => one.startsWith("Notes"))).toBe(true);
   expect(await host.write(smallPlan)).toMatchObject({ outcome: "unchanged" });
 });
@@ -39,7 +48,11 @@ test("an Excel that claims a set and then lacks a member leaves the workbook as 
   const before = everything(running.book);
   running.bridge.connection.fault = (batch) => (batch === 2 ? { kind: "half", code: "ApiNotFound" } : null);
   const report = await host.write(smallPlan);
-  expect(report).toMatchObject({ outcome: "failed", remains: [], problem: { code: "ApiNotFound", title: "This version of Excel lacks something the model needs." } });
+  expect(report).toMatchObject({
+    outcome: "failed",
+    remains: [],
+    problem: { code: "ApiNotFound", title: "This version of Excel lacks something the model needs." },
+  });
   expect(everything(running.book)).toBe(before);
 });
 
@@ -50,7 +63,10 @@ test.each([
 ])("%s is told in words", async (code, title) => {
   running = await bootOffice();
   running.bridge.connection.fault = () => ({ kind: "refuse", code });
-  await expect(host.read(["'Sheet1'!A1"])).rejects.toMatchObject({ code, title: expect.stringMatching(title) as string });
+  await expect(host.read(["'Sheet1'!A1"])).rejects.toMatchObject({
+    code,
+    title: expect.stringMatching(title) as string,
+  });
 });
 
 test("reading a place that is not there is told in words", async () => {

@@ -5,7 +5,14 @@ import type { CellPlan, CellStyle, SheetPlan, WorkbookPlan } from "../../../src/
 const styles: Readonly<Record<string, CellStyle>> = {
   plain: {},
   title: { bold: true, size: 14, colour: "1F4E79" },
-  header: { bold: true, fill: "D9E1F2", align: "center", vertical: "middle", wrap: true, borderBottom: "thin" },
+  header: {
+    bold: true,
+    fill: "D9E1F2",
+    align: "center",
+    vertical: "middle",
+    wrap: true,
+    borderBottom: "thin",
+  },
   label: { indent: 1 },
   link: { underline: true, colour: "0563C1" },
   input: { numberFormat: "#,##0.0", colour: "0000FF", fill: "FFF2CC", unlocked: true },
@@ -29,10 +36,19 @@ const bare = {
   charts: [],
   gridlines: false,
   zoom: 90,
-  print: { area: "A1:D8", titleRows: { from: 1, to: 2 }, titleColumns: { from: "A", to: "A" }, footerLeft: "&A", footerCenter: "Page &P of &N", footerRight: "KC Model", paper: "A4" as const },
+  print: {
+    area: "A1:D8",
+    titleRows: { from: 1, to: 2 },
+    titleColumns: { from: "A", to: "A" },
+    footerLeft: "&A",
+    footerCenter: "Page &P of &N",
+    footerRight: "KC Model",
+    paper: "A4" as const,
+  },
 } satisfies Partial<SheetPlan>;
 
-const years = (style = "header"): CellPlan[] => ["FY2026", "FY2027", "FY2028"].map((year) => text(year, style));
+const years = (style = "header"): CellPlan[] =>
+  ["FY2026", "FY2027", "FY2028"].map((year) => text(year, style));
 const across = (make: (column: string) => CellPlan): CellPlan[] => ["B", "C", "D"].map(make);
 
 /** Notes and links: the sheet a reader sees first. */
@@ -41,7 +57,12 @@ const readme: SheetPlan = {
   name: "README",
   freeze: { rows: 0, columns: 0 },
   links: [{ cell: "A3", sheet: "Inputs", target: "B3", tooltip: "Go to the inputs" }],
-  rows: [{ height: 24, cells: [text("KC Model", "title")] }, { cells: [text("Data vintage 3Q25", "plain")] }, { cells: [text("Inputs", "link")] }, { cells: [text("3-4", "plain"), text("=not a formula", "plain"), text("March 2025", "plain")] }],
+  rows: [
+    { height: 24, cells: [text("KC Model", "title")] },
+    { cells: [text("Data vintage 3Q25", "plain")] },
+    { cells: [text("Inputs", "link")] },
+    { cells: [text("3-4", "plain"), text("=not a formula", "plain"), text("March 2025", "plain")] },
+  ],
 };
 
 const inputs: SheetPlan = {
@@ -49,8 +70,22 @@ const inputs: SheetPlan = {
   name: "Inputs",
   freeze: { rows: 2, columns: 1 },
   validations: [
-    { range: "B3", rule: { kind: "list", values: ["Base", "Upside", "Downside"] }, promptTitle: "Scenario", prompt: "Choose a scenario", errorTitle: "Unknown scenario", error: "Choose one of the list." },
-    { range: "B4:D4", rule: { kind: "decimal", min: 0, max: 10000 }, promptTitle: "Cap", prompt: "RMB m", errorTitle: "Out of range", error: "0 to 10,000" },
+    {
+      range: "B3",
+      rule: { kind: "list", values: ["Base", "Upside", "Downside"] },
+      promptTitle: "Scenario",
+      prompt: "Choose a scenario",
+      errorTitle: "Unknown scenario",
+      error: "Choose one of the list.",
+    },
+    {
+      range: "B4:D4",
+      rule: { kind: "decimal", min: 0, max: 10000 },
+      promptTitle: "Cap",
+      prompt: "RMB m",
+      errorTitle: "Out of range",
+      error: "0 to 10,000",
+    },
   ],
   notes: [{ cell: "A4", text: "Annual cap with Xiaomi, HKEX announcement" }],
   rows: [
@@ -71,8 +106,18 @@ const income: SheetPlan = {
     { cells: [text("RMB m", "header"), ...across((column) => formula(`'Inputs'!${column}2`, "header"))] },
     { cells: [text("Revenue"), ...across((column) => formula(`'Inputs'!${column}4*'Inputs'!${column}5`))] },
     { cells: [text("Cost of revenue"), ...across((column) => formula(`-${column}3*0.84`))] },
-    { cells: [text("Gross profit", "total"), ...across((column) => formula(`SUM(${column}3:${column}4)`, "total"))] },
-    { cells: [text("Gross margin"), ...across((column) => formula(`IF(${column}3=0,0,${column}5/${column}3)`, "percent"))] },
+    {
+      cells: [
+        text("Gross profit", "total"),
+        ...across((column) => formula(`SUM(${column}3:${column}4)`, "total")),
+      ],
+    },
+    {
+      cells: [
+        text("Gross margin"),
+        ...across((column) => formula(`IF(${column}3=0,0,${column}5/${column}3)`, "percent")),
+      ],
+    },
   ],
 };
 
@@ -83,7 +128,12 @@ const summary: SheetPlan = {
     { height: 24, cells: [text("Summary", "title")] },
     { cells: [text("RMB m", "header"), ...across((column) => formula(`'Inputs'!${column}2`, "header"))] },
     { cells: [text("Revenue"), ...across((column) => formula(`'Income statement'!${column}3`))] },
-    { cells: [text("Gross margin"), ...across((column) => formula(`'Income statement'!${column}6`, "percent"))] },
+    {
+      cells: [
+        text("Gross margin"),
+        ...across((column) => formula(`'Income statement'!${column}6`, "percent")),
+      ],
+    },
     { cells: [text("Scenario"), formula("'Inputs'!B3&\" case\"", "plain")] },
   ],
   charts: [
@@ -121,7 +171,11 @@ export const smallPlan: WorkbookPlan = {
 };
 
 /** The plan with one sheet replaced. */
-export function withSheet(name: string, change: (sheet: SheetPlan) => SheetPlan, plan: WorkbookPlan = smallPlan): WorkbookPlan {
+export function withSheet(
+  name: string,
+  change: (sheet: SheetPlan) => SheetPlan,
+  plan: WorkbookPlan = smallPlan,
+): WorkbookPlan {
   return { ...plan, sheets: plan.sheets.map((sheet) => (sheet.name === name ? change(sheet) : sheet)) };
 }
 
@@ -132,12 +186,20 @@ export function withRow(sheet: SheetPlan, before: number, cells: readonly (CellP
 
 /** A sheet with one cell replaced; rows and columns count from 1. */
 export function withCell(sheet: SheetPlan, row: number, column: number, cell: CellPlan): SheetPlan {
-  return { ...sheet, rows: sheet.rows.map((one, index) => (index === row - 1 ? { ...one, cells: one.cells.map((old, at) => (at === column - 1 ? cell : old)) } : one)) };
+  return {
+    ...sheet,
+    rows: sheet.rows.map((one, index) =>
+      index === row - 1
+        ? { ...one, cells: one.cells.map((old, at) => (at === column - 1 ? cell : old)) }
+        : one,
+    ),
+  };
 }
 
 /** Twenty sheets of 3,000 cells, as large as the model will be, for counting round trips and bytes. */
 export function largePlan(sheets = 20, rows = 100, columns = 30): WorkbookPlan {
-  const letter = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : `A${String.fromCharCode(39 + index)}`);
+  const letter = (index: number): string =>
+    index < 26 ? String.fromCharCode(65 + index) : `A${String.fromCharCode(39 + index)}`;
   const made = Array.from({ length: sheets }, (_, sheet): SheetPlan => {
     const name = sheet === 0 ? "Inputs" : `Schedule ${String(sheet)}`;
     return {
@@ -148,10 +210,21 @@ export function largePlan(sheets = 20, rows = 100, columns = 30): WorkbookPlan {
         cells: Array.from({ length: columns }, (___, column): CellPlan => {
           if (column === 0) return text(`Line item ${String(row + 1)}`, row % 10 === 0 ? "title" : "label");
           if (sheet === 0) return input(row + column / 10);
-          return formula(`ROUND('Inputs'!${letter(column)}${String(row + 1)}*1.05+'Inputs'!${letter(column)}$1,4)`, row % 10 === 9 ? "total" : row % 7 === 0 ? "percent" : "number");
+          return formula(
+            `ROUND('Inputs'!${letter(column)}${String(row + 1)}*1.05+'Inputs'!${letter(column)}$1,4)`,
+            row % 10 === 9 ? "total" : row % 7 === 0 ? "percent" : "number",
+          );
         }),
       })),
     };
   });
-  return { ...smallPlan, names: [{ name: "KC_Scenario", sheet: "Inputs", range: "B1", comment: "" }, { name: "KC_Inputs", sheet: "Inputs", range: `A1:AD${String(rows)}`, comment: "" }], sheets: made, activeSheet: "Inputs" };
+  return {
+    ...smallPlan,
+    names: [
+      { name: "KC_Scenario", sheet: "Inputs", range: "B1", comment: "" },
+      { name: "KC_Inputs", sheet: "Inputs", range: `A1:AD${String(rows)}`, comment: "" },
+    ],
+    sheets: made,
+    activeSheet: "Inputs",
+  };
 }

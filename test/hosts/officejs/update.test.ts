@@ -47,8 +47,13 @@ test("inputs stay, and so do the analyst's own sheets and what they refer to", a
 
 test("inputs stay through two updates and through a new default", async () => {
   person.type("Inputs", "C4", 3600);
-  const defaults = withSheet("Inputs", (sheet) => withCell(withCell(sheet, 4, 3, { value: 3700, style: "input" }), 4, 4, { value: 4200, style: "input" }));
-  expect((await host.preview(defaults)).map((one) => [one.cell, one.applies, one.now, one.wouldBe])).toEqual([["C4", false, "3600", "3700"], ["D4", true, "4000", "4200"]]);
+  const defaults = withSheet("Inputs", (sheet) =>
+    withCell(withCell(sheet, 4, 3, { value: 3700, style: "input" }), 4, 4, { value: 4200, style: "input" }),
+  );
+  expect((await host.preview(defaults)).map((one) => [one.cell, one.applies, one.now, one.wouldBe])).toEqual([
+    ["C4", false, "3600", "3700"],
+    ["D4", true, "4000", "4200"],
+  ]);
   await host.write(defaults);
   await host.write(defaults);
   expect(at("Inputs!C4")).toBe(3600);
@@ -74,8 +79,33 @@ test("a formula the analyst changed is reported, not overwritten, until they agr
 
 test("an input moves with its row when the model grows", async () => {
   person.type("Inputs", "B4", 3300);
-  const grown = withSheet("Inputs", (sheet) => withRow(sheet, 4, [{ value: "Minimum commitment", style: "label" }, { value: 1, style: "input" }, { value: 2, style: "input" }, { value: 3, style: "input" }]));
-  const shifted = withSheet("Income statement", (sheet) => ({ ...sheet, rows: sheet.rows.map((row, index) => (index === 2 ? { ...row, cells: row.cells.map((cell, column) => (cell && column > 0 ? { ...cell, formula: (cell.formula ?? "").replace(/4\*/, "5*").replace(/5$/, "6") } : cell)) } : row)) }), grown);
+  const grown = withSheet("Inputs", (sheet) =>
+    withRow(sheet, 4, [
+      { value: "Minimum commitment", style: "label" },
+      { value: 1, style: "input" },
+      { value: 2, style: "input" },
+      { value: 3, style: "input" },
+    ]),
+  );
+  const shifted = withSheet(
+    "Income statement",
+    (sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row, index) =>
+        index === 2
+          ? {
+              ...row,
+              cells: row.cells.map((cell, column) =>
+                cell && column > 0
+                  ? { ...cell, formula: (cell.formula ?? "").replace(/4\*/, "5*").replace(/5$/, "6") }
+                  : cell,
+              ),
+            }
+          : row,
+      ),
+    }),
+    grown,
+  );
   const report = await host.write(shifted);
   expect(report).toMatchObject({ outcome: "updated", kept: [] });
   expect(at("Inputs!A4")).toBe("Minimum commitment");
@@ -106,10 +136,20 @@ test("a deleted sheet comes back in its place and its references are repaired", 
   person.addSheet("Mine");
   person.deleteSheet("Income statement");
   expect(at("Summary!B3")).toBe("=#REF!");
-  expect(await host.inspect()).toMatchObject({ kind: "damaged", faults: ["The sheet Income statement was deleted."] });
+  expect(await host.inspect()).toMatchObject({
+    kind: "damaged",
+    faults: ["The sheet Income statement was deleted."],
+  });
   const report = await host.write(smallPlan);
   expect(report).toMatchObject({ outcome: "updated", kept: [] });
-  expect(running.book.sheets.map((sheet) => sheet.name)).toEqual(["Sheet1", "README", "Inputs", "Income statement", "Summary", "Mine"]);
+  expect(running.book.sheets.map((sheet) => sheet.name)).toEqual([
+    "Sheet1",
+    "README",
+    "Inputs",
+    "Income statement",
+    "Summary",
+    "Mine",
+  ]);
   expect(at("Summary!B3")).toBe("='Income statement'!B3");
   expect(await host.inspect()).toMatchObject({ kind: "complete" });
 });
@@ -126,8 +166,14 @@ test("deleting the inputs repairs names and formulas", async () => {
 test("a renamed sheet is recognised, is no change by itself, and gets its name back", async () => {
   person.renameSheet("Inputs", "My inputs");
   person.type("My inputs", "B4", 3300);
-  expect(await host.inspect()).toMatchObject({ kind: "damaged", faults: ["The sheet Inputs is now called My inputs."] });
-  expect((await host.preview(smallPlan)).map((one) => [one.kind, one.cell, one.applies])).toEqual([["sheet", "", true], ["input", "B4", false]]);
+  expect(await host.inspect()).toMatchObject({
+    kind: "damaged",
+    faults: ["The sheet Inputs is now called My inputs."],
+  });
+  expect((await host.preview(smallPlan)).map((one) => [one.kind, one.cell, one.applies])).toEqual([
+    ["sheet", "", true],
+    ["input", "B4", false],
+  ]);
   const report = await host.write(newer);
   expect(report.outcome).toBe("updated");
   expect(running.book.sheet("Inputs")).toBeDefined();
@@ -139,17 +185,31 @@ test("a renamed sheet is recognised, is no change by itself, and gets its name b
 test("text typed into an input is kept and told", async () => {
   person.type("Inputs", "B4", "about 3,300");
   const preview = await host.preview(smallPlan);
-  expect(preview).toMatchObject([{ sheet: "Inputs", cell: "B4", kind: "input", now: "about 3,300", wouldBe: "3094", applies: false }]);
+  expect(preview).toMatchObject([
+    { sheet: "Inputs", cell: "B4", kind: "input", now: "about 3,300", wouldBe: "3094", applies: false },
+  ]);
 });
 
 test("new formats and charts replace the old ones and leave the analyst's charts", async () => {
   const { Range } = await import("../../officeHost/objects/range");
   const summary = running.book.sheet("Summary")!;
-  running.host.workbook.$worksheet(summary).charts.add("Line", new Range(running.host, summary, { row: 2, column: 1, rows: 1, columns: 3 })).name = "Mine";
-  const restyled = withSheet("Summary", (sheet) => ({ ...sheet, charts: sheet.charts.map((chart) => ({ ...chart, title: "Revenue" })), rows: sheet.rows.map((row, index) => (index === 0 ? { ...row, cells: [{ value: "Summary", style: "total" }] } : row)) }));
+  running.host.workbook
+    .$worksheet(summary)
+    .charts.add("Line", new Range(running.host, summary, { row: 2, column: 1, rows: 1, columns: 3 })).name =
+    "Mine";
+  const restyled = withSheet("Summary", (sheet) => ({
+    ...sheet,
+    charts: sheet.charts.map((chart) => ({ ...chart, title: "Revenue" })),
+    rows: sheet.rows.map((row, index) =>
+      index === 0 ? { ...row, cells: [{ value: "Summary", style: "total" }] } : row,
+    ),
+  }));
   const report = await host.write(restyled);
   expect(report.outcome).toBe("updated");
-  expect(summary.charts.map((one) => [one.name, one.look["title.text"]])).toEqual([["Mine", undefined], ["KC chart 1", "Revenue"]]);
+  expect(summary.charts.map((one) => [one.name, one.look["title.text"]])).toEqual([
+    ["Mine", undefined],
+    ["KC chart 1", "Revenue"],
+  ]);
   expect(cellOf(running.book, "Summary!A1").look).toMatchObject({ "border.bottom.style": "Double" });
   expect(cellOf(running.book, "Summary!A1").look).not.toHaveProperty(["font.size"]);
 });
@@ -162,7 +222,8 @@ test("a sheet whose rows were rearranged by hand is left alone as a whole", asyn
   const plan = largePlan(2, 20, 10);
   await host.write(plan);
   const sheet = running.book.sheet("Schedule 1")!;
-  for (const cell of sheet.cells.values()) if (cell.formula !== "") cell.formula = cell.formula.replace(/(\d+)\*/, "9$1*");
+  for (const cell of sheet.cells.values())
+    if (cell.formula !== "") cell.formula = cell.formula.replace(/(\d+)\*/, "9$1*");
   const report = await host.write(plan);
   expect(report.kept).toMatchObject([{ sheet: "Schedule 1", cell: "", kind: "sheet" }]);
 });
@@ -174,7 +235,11 @@ test("without its ledger a model is still recognised; differing cells are told a
   expect(await host.inspect()).toMatchObject({ kind: "damaged" });
   const report = await host.write(newer);
   expect(report).toMatchObject({ outcome: "updated", problem: null });
-  expect(report.kept.map((one) => [one.sheet, one.cell])).toEqual([["Inputs", "B4"], ["Income statement", "B4"], ["Income statement", "C4"]]);
+  expect(report.kept.map((one) => [one.sheet, one.cell])).toEqual([
+    ["Inputs", "B4"],
+    ["Income statement", "B4"],
+    ["Income statement", "C4"],
+  ]);
   expect(at("Inputs!B4")).toBe(3300);
   expect(await host.inspect()).toMatchObject({ kind: "complete" });
 });
@@ -197,22 +262,39 @@ test("with calculation on request the model is calculated once after writing, an
 
 test("an input whose label is reworded keeps the analyst's value; one that leaves the model is told", async () => {
   person.type("Inputs", "B4", 3300);
-  const reworded = withSheet("Inputs", (sheet) => withCell(sheet, 4, 1, { value: "Annual cap", style: "label" }));
+  const reworded = withSheet("Inputs", (sheet) =>
+    withCell(sheet, 4, 1, { value: "Annual cap", style: "label" }),
+  );
   await host.write(reworded);
   expect(at("Inputs!A4")).toBe("Annual cap");
   expect(at("Inputs!B4")).toBe(3300);
-  const without = withSheet("Inputs", (sheet) => ({ ...sheet, rows: sheet.rows.filter((_, index) => index !== 3) }));
+  const without = withSheet("Inputs", (sheet) => ({
+    ...sheet,
+    rows: sheet.rows.filter((_, index) => index !== 3),
+  }));
   const changes = await host.preview(without);
-  expect(changes.filter((one) => one.kind === "input" && one.cell === "B4").map((one) => [one.now, one.reason])).toContainEqual(["3300", 'the input "Annual cap" is no longer part of the model']);
+  expect(
+    changes.filter((one) => one.kind === "input" && one.cell === "B4").map((one) => [one.now, one.reason]),
+  ).toContainEqual(["3300", 'the input "Annual cap" is no longer part of the model']);
 });
 
 test("formulas of the analyst's own that point at rows which move are listed", async () => {
   person.addSheet("Mine");
   person.type("Mine", "B2", "=Summary!C4*2");
   person.type("Mine", "B3", "=Summary!B3");
-  const grown = withSheet("Summary", (sheet) => withRow(sheet, 4, [{ value: "Gross profit", style: "label" }]));
+  const grown = withSheet("Summary", (sheet) =>
+    withRow(sheet, 4, [{ value: "Gross profit", style: "label" }]),
+  );
   const report = await host.write(grown);
-  expect(report.kept).toMatchObject([{ sheet: "Mine", cell: "B2", now: "=Summary!C4*2", reason: "Summary!C4 moves to C5 (Gross margin); this formula of yours will show another line until you point it there" }]);
+  expect(report.kept).toMatchObject([
+    {
+      sheet: "Mine",
+      cell: "B2",
+      now: "=Summary!C4*2",
+      reason:
+        "Summary!C4 moves to C5 (Gross margin); this formula of yours will show another line until you point it there",
+    },
+  ]);
   expect(at("Mine!B2")).toBe("=Summary!C4*2");
 });
 
@@ -220,10 +302,18 @@ test("a row that leaves the model is told to those who refer to it; a reworded l
   person.addSheet("Mine");
   person.type("Mine", "A1", "=Summary!B3");
   person.type("Mine", "A2", "=Summary!B4");
-  const reworded = withSheet("Summary", (sheet) => withCell(sheet, 3, 1, { value: "Total revenue", style: "label" }));
+  const reworded = withSheet("Summary", (sheet) =>
+    withCell(sheet, 3, 1, { value: "Total revenue", style: "label" }),
+  );
   expect((await host.preview(reworded)).filter((one) => one.sheet === "Mine")).toEqual([]);
-  const shorter = withSheet("Summary", (sheet) => ({ ...sheet, rows: sheet.rows.filter((_, index) => index !== 2), charts: [] }));
-  expect((await host.preview(shorter)).filter((one) => one.sheet === "Mine").map((one) => one.reason)).toEqual([
+  const shorter = withSheet("Summary", (sheet) => ({
+    ...sheet,
+    rows: sheet.rows.filter((_, index) => index !== 2),
+    charts: [],
+  }));
+  expect(
+    (await host.preview(shorter)).filter((one) => one.sheet === "Mine").map((one) => one.reason),
+  ).toEqual([
     expect.stringContaining("Summary!B3 leaves the model"),
     expect.stringContaining("Summary!B4 moves to B3 (Gross margin)"),
   ]);

@@ -42,8 +42,16 @@ describe("readWorkbook", () => {
     ["nothing", () => new Uint8Array(), "0 bytes"],
     ["text", () => new TextEncoder().encode("Period,Revenue\n"), "not an .xlsx workbook"],
     ["a file cut in half", () => bytes.slice(0, bytes.length / 2), "cut short"],
-    ["a password-protected or old file", () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), "password-protected"],
-    ["a zip file of something else", () => new Uint8Array([0x50, 0x4b, 5, 6, ...new Array<number>(18).fill(0)]), "damaged or not an .xlsx"],
+    [
+      "a password-protected or old file",
+      () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      "password-protected",
+    ],
+    [
+      "a zip file of something else",
+      () => new Uint8Array([0x50, 0x4b, 5, 6, ...new Array<number>(18).fill(0)]),
+      "damaged or not an .xlsx",
+    ],
   ])("refuses %s", async (_, make, message) => {
     await expect(readWorkbook(make())).rejects.toThrow(message);
   });

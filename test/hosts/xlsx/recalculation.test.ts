@@ -11,10 +11,15 @@ import { smallPlan } from "./smallPlan";
 /** The plan with every cached number and text of a formula made wrong; the formulas stay. */
 function withWrongCaches(plan: WorkbookPlan): WorkbookPlan {
   const spoil = (cell: CellPlan | null): CellPlan | null =>
-    cell?.formula === undefined ? cell : { ...cell, value: typeof cell.value === "number" ? cell.value + 12345 : "wrong" };
+    cell?.formula === undefined
+      ? cell
+      : { ...cell, value: typeof cell.value === "number" ? cell.value + 12345 : "wrong" };
   return {
     ...plan,
-    sheets: plan.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map(spoil) })) })),
+    sheets: plan.sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map(spoil) })),
+    })),
   };
 }
 

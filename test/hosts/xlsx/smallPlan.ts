@@ -26,19 +26,52 @@ const dashboard: SheetPlan = {
   columns: [28, 12, 12, 12, 12].map((width) => ({ width })),
   rows: [
     { height: 24, cells: [label("Small workbook & its <tests>", "title")] },
-    { cells: [label("Scenario"), { value: "Base", style: "choice" }, calculation('IF(B2="Base","as planned","flexed")', "as planned", "label")] },
+    {
+      cells: [
+        label("Scenario"),
+        { value: "Base", style: "choice" },
+        calculation('IF(B2="Base","as planned","flexed")', "as planned", "label"),
+      ],
+    },
     { cells: [label("Check"), calculation("IF(ABS('Revenue & caps'!B5-400)<0.001,0,1)", 0)] },
-    { cells: [label("RMB m", "header"), ...across((_, index) => label(`2026Q${String(index + 1)}`, "header"))] },
-    { cells: [label("Ecosystem"), ...across((column, index) => calculation(`'Revenue & caps'!${column}3`, ECOSYSTEM[index] as number))] },
-    { cells: [label("Others"), ...across((column, index) => calculation(`'Revenue & caps'!${column}4`, OTHERS[index] as number))] },
-    { cells: [label("Share of ecosystem"), ...across((column, i) => calculation(`${column}5/(${column}5+${column}6)`, share(i), "percent"))] },
-    { cells: [label("Contents: revenue", "link"), null, label("first line\nsecond line", "wrapped"), { value: true, style: "label" }] },
+    {
+      cells: [
+        label("RMB m", "header"),
+        ...across((_, index) => label(`2026Q${String(index + 1)}`, "header")),
+      ],
+    },
+    {
+      cells: [
+        label("Ecosystem"),
+        ...across((column, index) => calculation(`'Revenue & caps'!${column}3`, ECOSYSTEM[index] as number)),
+      ],
+    },
+    {
+      cells: [
+        label("Others"),
+        ...across((column, index) => calculation(`'Revenue & caps'!${column}4`, OTHERS[index] as number)),
+      ],
+    },
+    {
+      cells: [
+        label("Share of ecosystem"),
+        ...across((column, i) => calculation(`${column}5/(${column}5+${column}6)`, share(i), "percent")),
+      ],
+    },
+    {
+      cells: [
+        label("Contents: revenue", "link"),
+        null,
+        label("first line\nsecond line", "wrapped"),
+        { value: true, style: "label" },
+      ],
+    },
   ],
   freeze: { rows: 4, columns: 1 },
   validations: [
     {
       range: "B2",
-      rule: { kind: "list", values: ["Base", "Ecosystem \"fast\"", "Downside"] },
+      rule: { kind: "list", values: ["Base", 'Ecosystem "fast"', "Downside"] },
       promptTitle: "Scenario",
       prompt: "Choose the scenario that the whole workbook shows.",
       errorTitle: "No such scenario",
@@ -47,7 +80,10 @@ const dashboard: SheetPlan = {
   ],
   conditionalFormats: [{ range: "B3", formula: "B3<>0", colour: "9C0006", fill: "FFC7CE", bold: true }],
   notes: [
-    { cell: "B3", text: "0 when all is well.\nAny other number is the count of failed checks, each of which stands on its own sheet with its tolerance and the amount by which it fails." },
+    {
+      cell: "B3",
+      text: "0 when all is well.\nAny other number is the count of failed checks, each of which stands on its own sheet with its tolerance and the amount by which it fails.",
+    },
     { cell: "F9", text: "A note on an empty cell." },
   ],
   links: [{ cell: "A8", sheet: "Revenue & caps", target: "A1", tooltip: "Go to the revenue sheet" }],
@@ -59,7 +95,13 @@ const dashboard: SheetPlan = {
       series: [
         { name: "Ecosystem", nameRef: "'Summary'!$A$5", values: "'Summary'!$B$5:$E$5", colour: "1F4E79" },
         { name: "Others", nameRef: "'Summary'!$A$6", values: "'Summary'!$B$6:$E$6", colour: "9DC3E6" },
-        { name: "Share <of> ecosystem", values: "'Summary'!$B$7:$E$7", colour: "C55A11", line: true, dashed: true },
+        {
+          name: "Share <of> ecosystem",
+          values: "'Summary'!$B$7:$E$7",
+          colour: "C55A11",
+          line: true,
+          dashed: true,
+        },
       ],
       valueAxisTitle: "RMB m",
       secondaryAxisTitle: "Share of revenue",
@@ -103,12 +145,32 @@ const revenue: SheetPlan = {
   columns: [{ width: 30 }, { width: 11.5 }, { width: 11.5 }, { width: 11.5 }, { width: 11.5 }],
   rows: [
     { cells: [label("Revenue & caps", "title"), null, null, calculation("'Summary'!B2", "Base", "label")] },
-    { cells: [label("Period end", "header"), ...across((_, index) => ({ value: 46112 + index * 91, style: "date" }))] },
+    {
+      cells: [
+        label("Period end", "header"),
+        ...across((_, index) => ({ value: 46112 + index * 91, style: "date" })),
+      ],
+    },
     { cells: [label("Ecosystem revenue"), ...across((_, index) => input(ECOSYSTEM[index] as number))] },
     { cells: [label("Other revenue"), ...across((_, index) => input(OTHERS[index] as number))] },
-    { cells: [label("Revenue", "total"), ...across((c, i) => calculation(`${c}3+${c}4`, (ECOSYSTEM[i] as number) + (OTHERS[i] as number), "total"))] },
+    {
+      cells: [
+        label("Revenue", "total"),
+        ...across((c, i) =>
+          calculation(`${c}3+${c}4`, (ECOSYSTEM[i] as number) + (OTHERS[i] as number), "total"),
+        ),
+      ],
+    },
     { cells: [label("Growth on the quarter"), null, ...across((c, i) => growth(c, i)).slice(1)] },
-    { cells: [label("Third"), calculation("1/3", 1 / 3), calculation("IF(B5>C5,TRUE,FALSE)", false, "label"), null, calculation("SUM(B5:E5)", 1850.5)] },
+    {
+      cells: [
+        label("Third"),
+        calculation("1/3", 1 / 3),
+        calculation("IF(B5>C5,TRUE,FALSE)", false, "label"),
+        null,
+        calculation("SUM(B5:E5)", 1850.5),
+      ],
+    },
   ],
   freeze: { rows: 2, columns: 0 },
   validations: [
@@ -141,7 +203,15 @@ const revenue: SheetPlan = {
   notes: [],
   links: [],
   charts: [],
-  print: { area: "A1:E7", titleRows: null, titleColumns: null, footerLeft: "", footerCenter: "&A", footerRight: "&P", paper: "A3" },
+  print: {
+    area: "A1:E7",
+    titleRows: null,
+    titleColumns: null,
+    footerLeft: "",
+    footerCenter: "&A",
+    footerRight: "&P",
+    paper: "A3",
+  },
   gridlines: true,
   zoom: 100,
 };
@@ -179,5 +249,9 @@ function share(index: number): number {
 function growth(column: string, index: number): CellPlan {
   if (index === 0) return label("");
   const before = "ABCD"[index] as string;
-  return calculation(`${column}5/${before}5-1`, [0, 0.125, 500 / 450 - 1, 500.5 / 500 - 1][index] as number, "percent");
+  return calculation(
+    `${column}5/${before}5-1`,
+    [0, 0.125, 500 / 450 - 1, 500.5 / 500 - 1][index] as number,
+    "percent",
+  );
 }

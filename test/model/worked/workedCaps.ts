@@ -17,19 +17,31 @@ function yearToDate({ t, last }: Place): readonly number[] {
 }
 
 const party = (name: Party): Worked => ({
-  [`capAgreed${name}`]: (at) => (at.driver("capBasis") === 2
-    ? at.driver("capImpliedCombined") * share(name, at.driver("capImpliedXiaomiShare"))
-    : at.driver(`cap${name}${agreementYear(at)}`)),
-  [`capRevised${name}`]: (at) => at.now(`capAgreed${name}`) * (at.now("revisionInEffect") === 1 ? 1 + at.driver(`uplift${name}${agreementYear(at)}`) : 1),
-  [`capRenewed${name}`]: (at) => (at.driver("renewalInForce") === 1 ? at.now(`capRevised${name}`) * at.driver(`renewal${name}`) : 0),
-  [`capInterim${name}`]: (at) => Math.min(
-    at.now(`capRenewed${name}`),
-    at.driver("renewalInForce") === 1 ? at.now(`capRevised${name}`) * at.driver("interimShare") * (at.quarter / 4) : 0),
+  [`capAgreed${name}`]: (at) =>
+    at.driver("capBasis") === 2
+      ? at.driver("capImpliedCombined") * share(name, at.driver("capImpliedXiaomiShare"))
+      : at.driver(`cap${name}${agreementYear(at)}`),
+  [`capRevised${name}`]: (at) =>
+    at.now(`capAgreed${name}`) *
+    (at.now("revisionInEffect") === 1 ? 1 + at.driver(`uplift${name}${agreementYear(at)}`) : 1),
+  [`capRenewed${name}`]: (at) =>
+    at.driver("renewalInForce") === 1 ? at.now(`capRevised${name}`) * at.driver(`renewal${name}`) : 0,
+  [`capInterim${name}`]: (at) =>
+    Math.min(
+      at.now(`capRenewed${name}`),
+      at.driver("renewalInForce") === 1
+        ? at.now(`capRevised${name}`) * at.driver("interimShare") * (at.quarter / 4)
+        : 0,
+    ),
   [`cap${name}`]: (at) => {
     if (at.year <= 2027) return at.now(`capRevised${name}`);
-    return renewed(at) <= at.driver("renewalDelay") ? at.now(`capInterim${name}`) : at.now(`capRenewed${name}`);
+    return renewed(at) <= at.driver("renewalDelay")
+      ? at.now(`capInterim${name}`)
+      : at.now(`capRenewed${name}`);
   },
-  [`demand${name}`]: (at) => at.before(`demand${name}`) * (1 + at.yearly(name === "Xiaomi" ? "xiaomiDemandGrowth" : "kingsoftDemandGrowth")),
+  [`demand${name}`]: (at) =>
+    at.before(`demand${name}`) *
+    (1 + at.yearly(name === "Xiaomi" ? "xiaomiDemandGrowth" : "kingsoftDemandGrowth")),
   [`capUsedBefore${name}`]: (at) => (at.quarter === 1 ? 0 : at.before(`capUsed${name}`)),
   [`capLeft${name}`]: (at) => {
     const left = at.now(`cap${name}`) * at.driver(`capUsable${name}`) - at.now(`capUsedBefore${name}`);
@@ -39,10 +51,12 @@ const party = (name: Party): Worked => ({
   [`revenue${name}`]: (at) => at.now(`allowed${name}`) * at.now("ecosystemServedShare"),
   [`capUsed${name}`]: (at) => at.now(`capUsedBefore${name}`) + at.now(`revenue${name}`),
   [`capHeadroom${name}`]: (at) => at.now(`cap${name}`) - at.now(`capUsed${name}`),
-  [`capUtilisation${name}`]: (at) => (at.now(`cap${name}`) > 0 ? at.now(`capUsed${name}`) / at.now(`cap${name}`) : 0),
+  [`capUtilisation${name}`]: (at) =>
+    at.now(`cap${name}`) > 0 ? at.now(`capUsed${name}`) / at.now(`cap${name}`) : 0,
   [`lostDemand${name}`]: (at) => Math.max(0, at.now(`demand${name}`) - at.now(`capLeft${name}`)),
   [`capBinds${name}`]: (at) => Number(at.now(`demand${name}`) > at.now(`capLeft${name}`)),
-  [`capBoundCount${name}`]: (at) => yearToDate(at).reduce((count, quarter) => count + at.on(`capBinds${name}`, quarter), 0),
+  [`capBoundCount${name}`]: (at) =>
+    yearToDate(at).reduce((count, quarter) => count + at.on(`capBinds${name}`, quarter), 0),
   [`bindingQuarter${name}`]: (at) => {
     const first = yearToDate(at).find((quarter) => at.on(`capBinds${name}`, quarter) === 1);
     return first === at.t ? at.quarter : 0;
@@ -61,7 +75,8 @@ export const workedCaps: Worked = {
     const missing = at.now("ecosystemAiDemand") - at.now("ecosystemAi");
     return missing > 0 ? 1 - missing / at.now("ecosystemAllowed") : 1;
   },
-  ecosystemBasic: (at) => at.now("ecosystemAllowed") - at.now("ecosystemAiDemand") - at.now("ecosystemEnterprise"),
+  ecosystemBasic: (at) =>
+    at.now("ecosystemAllowed") - at.now("ecosystemAiDemand") - at.now("ecosystemEnterprise"),
   ecosystemEnterprise: (at) => at.now("ecosystemAllowed") * at.driver("ecosystemEnterpriseShare"),
   lostDemand: (at) => at.sum("lostDemandXiaomi", "lostDemandKingsoft"),
   redeployedDemand: (at) => at.now("lostDemand") * at.driver("redeployShare"),

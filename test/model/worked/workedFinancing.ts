@@ -15,12 +15,16 @@ export const workedFinancing: Worked = {
   openingDebt: (at) => at.on("openingDebt", at.last),
   debtRepayment: (at) => at.sum("loansRunOff", "financedDebtRunOff"),
   debt: (at) => at.sum("loans", "financedDebt"),
-  cashBeforeRevolver: (at) => at.before("cash") + at.sum("cashFromOperations", "cashFromInvesting", "financingBeforeRevolver"),
+  cashBeforeRevolver: (at) =>
+    at.before("cash") + at.sum("cashFromOperations", "cashFromInvesting", "financingBeforeRevolver"),
   revolverChange,
   revolver: (at) => at.before("revolver") + at.now("revolverChange"),
-  fundingGap: (at) => (at.now("cash") < at.driver("minimumCash") ? at.driver("minimumCash") - at.now("cash") : 0),
-  equityRaise: (at) => (at.year * 10 + at.quarter === at.driver("equityRaiseQuarter") ? at.driver("equityRaiseAmount") : 0),
-  equityAttributable: (at) => at.before("equityAttributable") + at.sum("netResultAttributable", "shareBasedPay", "equityRaise"),
+  fundingGap: (at) =>
+    at.now("cash") < at.driver("minimumCash") ? at.driver("minimumCash") - at.now("cash") : 0,
+  equityRaise: (at) =>
+    at.year * 10 + at.quarter === at.driver("equityRaiseQuarter") ? at.driver("equityRaiseAmount") : 0,
+  equityAttributable: (at) =>
+    at.before("equityAttributable") + at.sum("netResultAttributable", "shareBasedPay", "equityRaise"),
   nonControllingInterests: (at) => at.before("nonControllingInterests") + at.now("minorityResult"),
   adsOutstanding: (at) => at.before("adsOutstanding") + at.now("equityRaise") / at.driver("equityRaisePrice"),
 };

@@ -1,7 +1,10 @@
 import type { Place } from "../place";
 import type { Worked } from "./workedLines";
 
-const ratio = (above: string, below: string) => (at: Place): number => at.now(above) / at.now(below);
+const ratio =
+  (above: string, below: string) =>
+  (at: Place): number =>
+    at.now(above) / at.now(below);
 /** 0 where what stands below is not positive. */
 const orZero = (above: number, below: number): number => (below <= 0 ? 0 : above / below);
 
@@ -21,9 +24,14 @@ export const workedRatios: Worked = {
   adjustedResultPerAds: ratio("adjustedNetResult", "weightedAds"),
   revenuePerAds: ratio("revenue", "weightedAds"),
   bookPerAds: ratio("equityAttributable", "adsOutstanding"),
-  interestCover: (at) => (at.now("interestExpense") < 0.5 / 10 ** at.driver("checkDigits") ? 0 : at.now("adjustedEbitda") / at.now("interestExpense")),
-  ebitdaMarginVsGuidance: (at) => at.now("adjustedEbitda") / at.now("revenue") - at.driver("guidanceEbitdaMargin"),
-  grossMarginVsGuidance: (at) => at.now("adjustedGrossProfit") / at.now("revenue") - at.driver("guidanceGrossMargin"),
+  interestCover: (at) =>
+    at.now("interestExpense") < 0.5 / 10 ** at.driver("checkDigits")
+      ? 0
+      : at.now("adjustedEbitda") / at.now("interestExpense"),
+  ebitdaMarginVsGuidance: (at) =>
+    at.now("adjustedEbitda") / at.now("revenue") - at.driver("guidanceEbitdaMargin"),
+  grossMarginVsGuidance: (at) =>
+    at.now("adjustedGrossProfit") / at.now("revenue") - at.driver("guidanceGrossMargin"),
   fundingGapShare: (at) => orZero(at.now("fundingGap"), at.now("revenue")),
 };
 
@@ -32,7 +40,8 @@ export const workedMetrics: Worked = {
   ...workedRatios,
   totalDebtAndLeases: (at) => at.sum("borrowings", "revolverBalance", "leaseLiability"),
   netDebt: (at) => at.sum("borrowings", "revolverBalance", "leaseLiability") - at.now("cash"),
-  ltmEbitda: (at) => [0, 1, 2, 3].reduce((total, quarters) => total + at.before("adjustedEbitda", quarters), 0),
+  ltmEbitda: (at) =>
+    [0, 1, 2, 3].reduce((total, quarters) => total + at.before("adjustedEbitda", quarters), 0),
   netDebtToEbitda: (at) => orZero(at.now("netDebt"), at.now("ltmEbitda")),
   debtToEquity: (at) => orZero(at.now("totalDebtAndLeases"), at.now("totalEquity")),
   capexVsGuidance: (at) => orZero(at.now("capexCompanyBasis"), at.driver("guidanceCapex") / 4),

@@ -11,13 +11,17 @@ function fleet(at: Place, opening: string, additions: string): number {
   return total;
 }
 
-const premium = (at: Place, inferenceShare: number): number => 1 + at.driver("inferencePremium") * inferenceShare;
+const premium = (at: Place, inferenceShare: number): number =>
+  1 + at.driver("inferencePremium") * inferenceShare;
 
 /** Procurement, the capacity it brings, and revenue by product and by customer. */
 export const workedRevenue: Worked = {
   procurementTotal: (at) => {
     const weights = [1, 2, 3, 4].map((quarter) => at.driver(`phasingQ${quarter}`));
-    return (at.yearly("procurement") * weights[at.quarter - 1]!) / weights.reduce((total, weight) => total + weight, 0);
+    return (
+      (at.yearly("procurement") * weights[at.quarter - 1]!) /
+      weights.reduce((total, weight) => total + weight, 0)
+    );
   },
   ownedAdditions: (at) => at.now("procurementTotal") - at.sum("leasedAdditions", "poolVolume", "agentVolume"),
   leasedAdditions: (at) => at.now("procurementTotal") * at.driver("leasedShare"),
@@ -27,24 +31,33 @@ export const workedRevenue: Worked = {
   financedPurchases: (at) => at.now("ownedAdditions") * at.driver("financedShare"),
   cashCapex: (at) => at.now("ownedAdditions") * (1 - at.driver("financedShare")),
 
-  aiCapacityAdditions: (at) => at.sum("ownedAdditions", "leasedAdditions", "poolVolume") * at.driver("aiShareOfProcurement"),
+  aiCapacityAdditions: (at) =>
+    at.sum("ownedAdditions", "leasedAdditions", "poolVolume") * at.driver("aiShareOfProcurement"),
   poolCapacityAdditions: (at) => at.now("poolVolume") * at.driver("aiShareOfProcurement"),
   aiFleet: (at) => fleet(at, "aiFleet", "aiCapacityAdditions"),
   poolFleet: (at) => fleet(at, "poolFleet", "poolCapacityAdditions"),
   priceIndex: (at) => at.before("priceIndex") - at.before("priceIndex") * at.yearly("priceCut"),
   aiCapacity: (at) => {
     const mix = premium(at, at.yearly("inferenceShare")) / premium(at, at.driver("inferenceShareOpening"));
-    return at.now("aiFleet") * at.driver("billingYield") * at.yearly("utilisation") * mix * at.now("priceIndex");
+    return (
+      at.now("aiFleet") * at.driver("billingYield") * at.yearly("utilisation") * mix * at.now("priceIndex")
+    );
   },
 
   externalAiDemand: (at) => at.before("externalAiDemand") * (1 + at.yearly("externalAiGrowth")),
-  externalAi: (at) => Math.min(
-    at.now("externalAiDemand") * at.now("priceIndex") + at.now("redeployedDemand") * at.driver("ecosystemAiShare"),
-    at.now("aiCapacity") - at.now("ecosystemAi")),
+  externalAi: (at) =>
+    Math.min(
+      at.now("externalAiDemand") * at.now("priceIndex") +
+        at.now("redeployedDemand") * at.driver("ecosystemAiShare"),
+      at.now("aiCapacity") - at.now("ecosystemAi"),
+    ),
   externalBasicVolume: (at) => at.before("externalBasicVolume") * (1 + at.yearly("externalBasicGrowth")),
-  externalBasic: (at) => at.now("externalBasicVolume") * at.now("priceIndex") + at.now("redeployedDemand") * (1 - at.driver("ecosystemAiShare")),
+  externalBasic: (at) =>
+    at.now("externalBasicVolume") * at.now("priceIndex") +
+    at.now("redeployedDemand") * (1 - at.driver("ecosystemAiShare")),
   agentFees: (at) => at.now("agentVolume") * at.driver("agentFee"),
-  externalEnterprise: (at) => at.before("externalEnterprise", 4) * (1 + at.yearly("externalEnterpriseGrowth")),
+  externalEnterprise: (at) =>
+    at.before("externalEnterprise", 4) * (1 + at.yearly("externalEnterpriseGrowth")),
 
   aiGrossBilling: (at) => at.sum("ecosystemAi", "externalAi"),
   basicCloud: (at) => at.sum("ecosystemBasic", "externalBasic", "agentFees"),

@@ -20,13 +20,15 @@ const SCHEDULES: Readonly<Record<string, Schedule>> = {
 function partsOfAdditions(at: Place, { additions, life }: Schedule): number {
   const quarters = at.driver(life);
   let total = 0;
-  for (let bought = Math.max(at.last + 1, at.t - quarters); bought < at.t; bought++) total += at.on(additions, bought) / quarters;
+  for (let bought = Math.max(at.last + 1, at.t - quarters); bought < at.t; bought++)
+    total += at.on(additions, bought) / quarters;
   return total;
 }
 
 function schedule(id: string, of: Schedule): Worked {
   const opening = (at: Place): number => at.on(id, at.last);
-  const left = (at: Place, quarters: number): number => opening(at) * Math.max(0, 1 - quarters / at.driver(of.openingLife));
+  const left = (at: Place, quarters: number): number =>
+    opening(at) * Math.max(0, 1 - quarters / at.driver(of.openingLife));
   const gone = (at: Place): number => at.t - at.last;
   return {
     [`${id}Opening`]: (at) => at.before(id),
@@ -41,7 +43,7 @@ function schedule(id: string, of: Schedule): Worked {
 
 /** Balances that run off, and what follows from them. */
 export const workedSchedules: Worked = {
-  ...Object.assign({}, ...Object.entries(SCHEDULES).map(([id, of]) => schedule(id, of))) as Worked,
+  ...(Object.assign({}, ...Object.entries(SCHEDULES).map(([id, of]) => schedule(id, of))) as Worked),
   amortisation: (at) => Math.min(at.driver("amortisationRunRate"), at.before("intangibles")),
   intangibles: (at) => at.before("intangibles") - at.now("amortisation"),
   depreciation: (at) => at.sum("ppeOwnedRunOff", "rightOfUseRunOff"),

@@ -21,7 +21,14 @@ export function convertText(text: string): Scalar {
 }
 
 /** Puts an input into a cell; null leaves it alone. */
-export function enter(book: Book, sheet: Sheet, row: number, column: number, input: unknown, location: string): void {
+export function enter(
+  book: Book,
+  sheet: Sheet,
+  row: number,
+  column: number,
+  input: unknown,
+  location: string,
+): void {
   if (input === null || input === undefined) return;
   if (typeof input === "object") throw invalidArgument(location);
   const cell = sheet.touch(row, column);
@@ -29,7 +36,8 @@ export function enter(book: Book, sheet: Sheet, row: number, column: number, inp
   book.revision += 1;
   if (typeof input === "string" && input.startsWith("=") && input.length > 1) {
     const unknown = sheetsIn(input).find((name) => !book.sheet(name));
-    if (unknown !== undefined) throw invalidArgument(location, `The formula refers to a sheet that isn't there: ${unknown}`);
+    if (unknown !== undefined)
+      throw invalidArgument(location, `The formula refers to a sheet that isn't there: ${unknown}`);
     if (input.length > 8192) throw invalidArgument(location);
     cell.formula = renameSheets(input, (name) => book.sheet(name)?.name ?? null);
     cell.value = 0;

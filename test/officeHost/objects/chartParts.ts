@@ -13,33 +13,63 @@ abstract class LookNode extends HostObject {
   ) {
     super(host);
   }
-  protected $get(key: string): unknown { return this.$look[`${this.$path}.${key}`] ?? null; }
-  protected $put(key: string, value: unknown): void { this.$look[`${this.$path}.${key}`] = value; }
+  protected $get(key: string): unknown {
+    return this.$look[`${this.$path}.${key}`] ?? null;
+  }
+  protected $put(key: string, value: unknown): void {
+    this.$look[`${this.$path}.${key}`] = value;
+  }
 }
 
 /** Title of a chart or an axis. */
 export class ChartTitle extends LookNode {
-  get text(): unknown { return this.$get("text"); }
-  set text(value: unknown) { this.$put("text", value); }
-  get visible(): unknown { return this.$get("visible"); }
-  set visible(value: unknown) { this.$put("visible", value); }
+  get text(): unknown {
+    return this.$get("text");
+  }
+  set text(value: unknown) {
+    this.$put("text", value);
+  }
+  get visible(): unknown {
+    return this.$get("visible");
+  }
+  set visible(value: unknown) {
+    this.$put("visible", value);
+  }
 }
 
 /** Legend of a chart. */
 export class ChartLegend extends LookNode {
-  get position(): unknown { return this.$get("position"); }
-  set position(value: unknown) { this.$put("position", value); }
-  get visible(): unknown { return this.$get("visible"); }
-  set visible(value: unknown) { this.$put("visible", value); }
+  get position(): unknown {
+    return this.$get("position");
+  }
+  set position(value: unknown) {
+    this.$put("position", value);
+  }
+  get visible(): unknown {
+    return this.$get("visible");
+  }
+  set visible(value: unknown) {
+    this.$put("visible", value);
+  }
 }
 
 /** One axis. */
 export class ChartAxis extends LookNode {
-  get title(): ChartTitle { return new ChartTitle(this.$host, this.$look, "title"); }
-  get numberFormat(): unknown { return this.$get("numberFormat"); }
-  set numberFormat(value: unknown) { this.$put("numberFormat", value); }
-  get tickLabelPosition(): unknown { return this.$get("tickLabelPosition"); }
-  set tickLabelPosition(value: unknown) { this.$put("tickLabelPosition", value); }
+  get title(): ChartTitle {
+    return new ChartTitle(this.$host, this.$look, "title");
+  }
+  get numberFormat(): unknown {
+    return this.$get("numberFormat");
+  }
+  set numberFormat(value: unknown) {
+    this.$put("numberFormat", value);
+  }
+  get tickLabelPosition(): unknown {
+    return this.$get("tickLabelPosition");
+  }
+  set tickLabelPosition(value: unknown) {
+    this.$put("tickLabelPosition", value);
+  }
 }
 
 /** The axes that a chart has. */
@@ -50,8 +80,12 @@ export class ChartAxes extends HostObject {
   ) {
     super(host);
   }
-  get valueAxis(): ChartAxis { return this.getItem("Value", "Primary"); }
-  get categoryAxis(): ChartAxis { return this.getItem("Category", "Primary"); }
+  get valueAxis(): ChartAxis {
+    return this.getItem("Value", "Primary");
+  }
+  get categoryAxis(): ChartAxis {
+    return this.getItem("Category", "Primary");
+  }
   getItem(type: string, group?: string | null): ChartAxis {
     const look = this.$chart.axes.get(`${type}/${group ?? "Primary"}`);
     if (!look) throw itemNotFound("ChartAxes.getItem");
@@ -61,21 +95,39 @@ export class ChartAxes extends HostObject {
 
 /** Fill of a series. */
 export class ChartFill extends LookNode {
-  setSolidColor(colour: string): void { this.$put("color", colour); }
+  setSolidColor(colour: string): void {
+    this.$put("color", colour);
+  }
 }
 
 /** Line of a series. */
 export class ChartLineFormat extends LookNode {
-  get color(): unknown { return this.$get("color"); }
-  set color(value: unknown) { this.$put("color", value); }
-  get lineStyle(): unknown { return this.$get("lineStyle"); }
-  set lineStyle(value: unknown) { this.$put("lineStyle", value); }
-  get weight(): unknown { return this.$get("weight"); }
-  set weight(value: unknown) { this.$put("weight", value); }
+  get color(): unknown {
+    return this.$get("color");
+  }
+  set color(value: unknown) {
+    this.$put("color", value);
+  }
+  get lineStyle(): unknown {
+    return this.$get("lineStyle");
+  }
+  set lineStyle(value: unknown) {
+    this.$put("lineStyle", value);
+  }
+  get weight(): unknown {
+    return this.$get("weight");
+  }
+  set weight(value: unknown) {
+    this.$put("weight", value);
+  }
 }
 
 /** Look of a series. */
 export class ChartSeriesFormat extends LookNode {
-  get fill(): ChartFill { return new ChartFill(this.$host, this.$look, "fill"); }
-  get line(): ChartLineFormat { return new ChartLineFormat(this.$host, this.$look, "line"); }
+  get fill(): ChartFill {
+    return new ChartFill(this.$host, this.$look, "fill");
+  }
+  get line(): ChartLineFormat {
+    return new ChartLineFormat(this.$host, this.$look, "line");
+  }
 }

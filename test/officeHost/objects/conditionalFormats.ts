@@ -17,34 +17,58 @@ abstract class RecordPart extends HostObject {
 
 /** The formula that decides. */
 export class ConditionalFormatRule extends RecordPart {
-  get formula(): string { return this.$record.formula; }
-  set formula(text: string) { this.$record.formula = text; }
+  get formula(): string {
+    return this.$record.formula;
+  }
+  set formula(text: string) {
+    this.$record.formula = text;
+  }
 }
 
 /** Font of a conditional look. */
 export class ConditionalRangeFont extends RecordPart {
-  get color(): unknown { return this.$record.look["font.color"] ?? ""; }
-  set color(value: unknown) { this.$record.look["font.color"] = value; }
-  get bold(): unknown { return this.$record.look["font.bold"] ?? false; }
-  set bold(value: unknown) { this.$record.look["font.bold"] = value; }
+  get color(): unknown {
+    return this.$record.look["font.color"] ?? "";
+  }
+  set color(value: unknown) {
+    this.$record.look["font.color"] = value;
+  }
+  get bold(): unknown {
+    return this.$record.look["font.bold"] ?? false;
+  }
+  set bold(value: unknown) {
+    this.$record.look["font.bold"] = value;
+  }
 }
 
 /** Fill of a conditional look. */
 export class ConditionalRangeFill extends RecordPart {
-  get color(): unknown { return this.$record.look["fill.color"] ?? ""; }
-  set color(value: unknown) { this.$record.look["fill.color"] = value; }
+  get color(): unknown {
+    return this.$record.look["fill.color"] ?? "";
+  }
+  set color(value: unknown) {
+    this.$record.look["fill.color"] = value;
+  }
 }
 
 /** Look of the cells for which the rule holds. */
 export class ConditionalRangeFormat extends RecordPart {
-  get font(): ConditionalRangeFont { return new ConditionalRangeFont(this.$host, this.$record); }
-  get fill(): ConditionalRangeFill { return new ConditionalRangeFill(this.$host, this.$record); }
+  get font(): ConditionalRangeFont {
+    return new ConditionalRangeFont(this.$host, this.$record);
+  }
+  get fill(): ConditionalRangeFill {
+    return new ConditionalRangeFill(this.$host, this.$record);
+  }
 }
 
 /** A rule with its look. */
 export class CustomConditionalFormat extends RecordPart {
-  get rule(): ConditionalFormatRule { return new ConditionalFormatRule(this.$host, this.$record); }
-  get format(): ConditionalRangeFormat { return new ConditionalRangeFormat(this.$host, this.$record); }
+  get rule(): ConditionalFormatRule {
+    return new ConditionalFormatRule(this.$host, this.$record);
+  }
+  get format(): ConditionalRangeFormat {
+    return new ConditionalRangeFormat(this.$host, this.$record);
+  }
 }
 
 /** One conditional format of a sheet. */
@@ -56,11 +80,21 @@ export class ConditionalFormat extends RecordPart {
   ) {
     super(host, record);
   }
-  get id(): string { return this.$record.id; }
-  get type(): string { return this.$record.type; }
-  get priority(): number { return this.$sheet.conditionalFormats.indexOf(this.$record); }
-  get custom(): CustomConditionalFormat { return new CustomConditionalFormat(this.$host, this.$record); }
-  delete(): void { this.$sheet.conditionalFormats = this.$sheet.conditionalFormats.filter((one) => one !== this.$record); }
+  get id(): string {
+    return this.$record.id;
+  }
+  get type(): string {
+    return this.$record.type;
+  }
+  get priority(): number {
+    return this.$sheet.conditionalFormats.indexOf(this.$record);
+  }
+  get custom(): CustomConditionalFormat {
+    return new CustomConditionalFormat(this.$host, this.$record);
+  }
+  delete(): void {
+    this.$sheet.conditionalFormats = this.$sheet.conditionalFormats.filter((one) => one !== this.$record);
+  }
 }
 
 /** The conditional formats that touch a range. */
@@ -78,8 +112,18 @@ export class ConditionalFormatCollection extends HostCollection {
       .map((one) => new ConditionalFormat(this.$host, this.$sheet, one));
   }
   add(type: string): ConditionalFormat {
-    if (type !== "Custom") throw invalidArgument("ConditionalFormatCollection.add", `The test host has no conditional format of type ${type}`);
-    const record: ConditionalFormatRecord = { id: `{cf-${String(this.$host.book.nextId())}}`, areas: this.$areas, type, formula: "", look: {} };
+    if (type !== "Custom")
+      throw invalidArgument(
+        "ConditionalFormatCollection.add",
+        `The test host has no conditional format of type ${type}`,
+      );
+    const record: ConditionalFormatRecord = {
+      id: `{cf-${String(this.$host.book.nextId())}}`,
+      areas: this.$areas,
+      type,
+      formula: "",
+      look: {},
+    };
     this.$sheet.conditionalFormats.unshift(record);
     return new ConditionalFormat(this.$host, this.$sheet, record);
   }
@@ -88,7 +132,9 @@ export class ConditionalFormatCollection extends HostCollection {
     if (!found) throw itemNotFound("ConditionalFormatCollection.getItem");
     return found;
   }
-  getCount(): number { return this.$items.length; }
+  getCount(): number {
+    return this.$items.length;
+  }
   clearAll(): void {
     const hit = new Set(this.$items.map((one) => one.$record));
     this.$sheet.conditionalFormats = this.$sheet.conditionalFormats.filter((one) => !hit.has(one));

@@ -4,10 +4,12 @@ import { ApiFault, itemNotFound } from "../apiFault";
 import type { Host } from "../host";
 import { HostCollection, HostObject } from "../hostObject";
 
-const namespaceOf = (xml: string): string => /^\s*(?:<\?[^>]*>\s*)?<[^>]*?\sxmlns="([^"]*)"/.exec(xml)?.[1] ?? "";
+const namespaceOf = (xml: string): string =>
+  /^\s*(?:<\?[^>]*>\s*)?<[^>]*?\sxmlns="([^"]*)"/.exec(xml)?.[1] ?? "";
 
 function check(xml: string): void {
-  if (!/^\s*</.test(xml) || !/>\s*$/.test(xml)) throw new ApiFault("InvalidArgument", "The XML is not well formed.", "CustomXmlPart");
+  if (!/^\s*</.test(xml) || !/>\s*$/.test(xml))
+    throw new ApiFault("InvalidArgument", "The XML is not well formed.", "CustomXmlPart");
 }
 
 /** One part. */
@@ -18,8 +20,12 @@ export class CustomXmlPart extends HostObject {
   ) {
     super(host);
   }
-  get id(): string { return this.$id; }
-  get namespaceUri(): string { return namespaceOf(this.getXml()); }
+  get id(): string {
+    return this.$id;
+  }
+  get namespaceUri(): string {
+    return namespaceOf(this.getXml());
+  }
   getXml(): string {
     const xml = this.$host.book.customXml.get(this.$id);
     if (xml === undefined) throw itemNotFound("CustomXmlPart.getXml");
@@ -29,7 +35,9 @@ export class CustomXmlPart extends HostObject {
     check(xml);
     this.$host.book.customXml.set(this.$id, xml);
   }
-  delete(): void { this.$host.book.customXml.delete(this.$id); }
+  delete(): void {
+    this.$host.book.customXml.delete(this.$id);
+  }
 }
 
 /** Parts of one namespace. */
@@ -41,10 +49,16 @@ export class CustomXmlPartScopedCollection extends HostCollection {
     super(host);
   }
   get $items(): CustomXmlPart[] {
-    return [...this.$host.book.customXml].filter(([, xml]) => this.$namespace === null || namespaceOf(xml) === this.$namespace).map(([id]) => new CustomXmlPart(this.$host, id));
+    return [...this.$host.book.customXml]
+      .filter(([, xml]) => this.$namespace === null || namespaceOf(xml) === this.$namespace)
+      .map(([id]) => new CustomXmlPart(this.$host, id));
   }
-  getCount(): number { return this.$items.length; }
-  getItemOrNullObject(id: string): CustomXmlPart | null { return this.$items.find((one) => one.id === id) ?? null; }
+  getCount(): number {
+    return this.$items.length;
+  }
+  getItemOrNullObject(id: string): CustomXmlPart | null {
+    return this.$items.find((one) => one.id === id) ?? null;
+  }
   getItem(id: string): CustomXmlPart {
     const found = this.getItemOrNullObject(id);
     if (!found) throw itemNotFound("CustomXmlPartCollection.getItem");
@@ -55,7 +69,9 @@ export class CustomXmlPartScopedCollection extends HostCollection {
     if (!only) throw itemNotFound("CustomXmlPartCollection.getOnlyItem");
     return only;
   }
-  getOnlyItemOrNullObject(): CustomXmlPart | null { return this.$items.length === 1 ? (this.$items[0] ?? null) : null; }
+  getOnlyItemOrNullObject(): CustomXmlPart | null {
+    return this.$items.length === 1 ? (this.$items[0] ?? null) : null;
+  }
 }
 
 /** All parts of the workbook. */
@@ -69,5 +85,7 @@ export class CustomXmlPartCollection extends CustomXmlPartScopedCollection {
     this.$host.book.customXml.set(id, xml);
     return new CustomXmlPart(this.$host, id);
   }
-  getByNamespace(namespace: string): CustomXmlPartScopedCollection { return new CustomXmlPartScopedCollection(this.$host, namespace); }
+  getByNamespace(namespace: string): CustomXmlPartScopedCollection {
+    return new CustomXmlPartScopedCollection(this.$host, namespace);
+  }
 }

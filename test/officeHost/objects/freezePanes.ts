@@ -14,9 +14,19 @@ export class WorksheetFreezePanes extends HostObject {
   ) {
     super(host);
   }
-  freezeAt(range: Range | string): void { this.$sheet.frozen = typeof range === "string" ? parseArea(range) : range.$area; }
-  freezeRows(count?: number): void { this.$sheet.frozen = { row: 0, column: 0, rows: count ?? 1, columns: gridColumns }; }
-  freezeColumns(count?: number): void { this.$sheet.frozen = { row: 0, column: 0, rows: gridRows, columns: count ?? 1 }; }
-  unfreeze(): void { this.$sheet.frozen = null; }
-  getLocationOrNullObject(): Range | null { return this.$sheet.frozen && new Range(this.$host, this.$sheet, this.$sheet.frozen); }
+  freezeAt(range: Range | string): void {
+    this.$sheet.frozen = typeof range === "string" ? parseArea(range) : range.$area;
+  }
+  freezeRows(count?: number): void {
+    this.$sheet.frozen = { row: 0, column: 0, rows: count ?? 1, columns: gridColumns };
+  }
+  freezeColumns(count?: number): void {
+    this.$sheet.frozen = { row: 0, column: 0, rows: gridRows, columns: count ?? 1 };
+  }
+  unfreeze(): void {
+    this.$sheet.frozen = null;
+  }
+  getLocationOrNullObject(): Range | null {
+    return this.$sheet.frozen && new Range(this.$host, this.$sheet, this.$sheet.frozen);
+  }
 }

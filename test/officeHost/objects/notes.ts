@@ -17,13 +17,27 @@ export class Note extends HostObject {
   ) {
     super(host);
   }
-  get authorName(): string { return this.$record.author; }
-  get content(): string { return this.$record.content; }
-  set content(text: string) { this.$record.content = text; }
-  get visible(): boolean { return this.$record.visible; }
-  set visible(visible: boolean) { this.$record.visible = visible; }
-  getLocation(): Range { return new Range(this.$host, this.$sheet, parseArea(this.$cell)); }
-  delete(): void { this.$sheet.notes.delete(this.$cell); }
+  get authorName(): string {
+    return this.$record.author;
+  }
+  get content(): string {
+    return this.$record.content;
+  }
+  set content(text: string) {
+    this.$record.content = text;
+  }
+  get visible(): boolean {
+    return this.$record.visible;
+  }
+  set visible(visible: boolean) {
+    this.$record.visible = visible;
+  }
+  getLocation(): Range {
+    return new Range(this.$host, this.$sheet, parseArea(this.$cell));
+  }
+  delete(): void {
+    this.$sheet.notes.delete(this.$cell);
+  }
 }
 
 /** Notes by cell address. */
@@ -34,10 +48,14 @@ export class NoteCollection extends HostCollection {
   ) {
     super(host);
   }
-  get $items(): Note[] { return [...this.$sheet.notes].map(([cell, record]) => new Note(this.$host, this.$sheet, cell, record)); }
+  get $items(): Note[] {
+    return [...this.$sheet.notes].map(([cell, record]) => new Note(this.$host, this.$sheet, cell, record));
+  }
   add(cell: Range | string, content: string): Note {
-    const key = typeof cell === "string" ? formatArea(parseArea(splitSheet(cell).rest)) : formatArea(cell.$area);
-    if (this.$sheet.notes.has(key)) throw new ApiFault("InvalidOperation", "The cell already has a note.", "NoteCollection.add");
+    const key =
+      typeof cell === "string" ? formatArea(parseArea(splitSheet(cell).rest)) : formatArea(cell.$area);
+    if (this.$sheet.notes.has(key))
+      throw new ApiFault("InvalidOperation", "The cell already has a note.", "NoteCollection.add");
     const record: NoteRecord = { author: "KC Model", content, visible: false };
     this.$sheet.notes.set(key, record);
     return new Note(this.$host, this.$sheet, key, record);
@@ -57,5 +75,7 @@ export class NoteCollection extends HostCollection {
     if (!found) throw itemNotFound("NoteCollection.getItemAt");
     return found;
   }
-  getCount(): number { return this.$sheet.notes.size; }
+  getCount(): number {
+    return this.$sheet.notes.size;
+  }
 }

@@ -26,9 +26,19 @@ export class RangeAreas extends HostObject {
     if (address.length > longestAddress) throw invalidArgument("Worksheet.getRanges");
     this.$areas = address.split(",").map((one) => parseArea(one.trim()));
   }
-  get address(): string { return this.$areas.map((area) => `${quoteSheet(this.$sheet.name)}!${formatArea(area)}`).join(","); }
-  get areaCount(): number { return this.$areas.length; }
-  get format(): RangeFormat { return new RangeFormat(this.$host, { sheet: this.$sheet, areas: this.$areas }); }
-  get dataValidation(): DataValidation { return new DataValidation(this.$host, this.$sheet, this.$areas); }
-  get conditionalFormats(): ConditionalFormatCollection { return new ConditionalFormatCollection(this.$host, this.$sheet, this.$areas); }
+  get address(): string {
+    return this.$areas.map((area) => `${quoteSheet(this.$sheet.name)}!${formatArea(area)}`).join(",");
+  }
+  get areaCount(): number {
+    return this.$areas.length;
+  }
+  get format(): RangeFormat {
+    return new RangeFormat(this.$host, { sheet: this.$sheet, areas: this.$areas });
+  }
+  get dataValidation(): DataValidation {
+    return new DataValidation(this.$host, this.$sheet, this.$areas);
+  }
+  get conditionalFormats(): ConditionalFormatCollection {
+    return new ConditionalFormatCollection(this.$host, this.$sheet, this.$areas);
+  }
 }

@@ -35,24 +35,42 @@ export class RangeBorder extends HostObject {
   ) {
     super(host);
   }
-  get sideIndex(): string { return this.$index; }
-  get style(): unknown { return this.$read("style"); }
-  set style(value: unknown) { this.$write("style", value); }
-  get weight(): unknown { return this.$read("weight"); }
-  set weight(value: unknown) { this.$write("weight", value); }
-  get color(): unknown { return this.$read("color"); }
-  set color(value: unknown) { this.$write("color", value); }
+  get sideIndex(): string {
+    return this.$index;
+  }
+  get style(): unknown {
+    return this.$read("style");
+  }
+  set style(value: unknown) {
+    this.$write("style", value);
+  }
+  get weight(): unknown {
+    return this.$read("weight");
+  }
+  set weight(value: unknown) {
+    this.$write("weight", value);
+  }
+  get color(): unknown {
+    return this.$read("color");
+  }
+  set color(value: unknown) {
+    this.$write("color", value);
+  }
 
   private $read(key: string): unknown {
     const seen = new Set<unknown>();
     eachCell(this.$target.areas, (row, column, area) => {
-      for (const side of sides(this.$index, row, column, area)) seen.add(this.$target.sheet.at(row, column)?.look[`border.${side}.${key}`] ?? lookDefaults[key] ?? "None");
+      for (const side of sides(this.$index, row, column, area))
+        seen.add(
+          this.$target.sheet.at(row, column)?.look[`border.${side}.${key}`] ?? lookDefaults[key] ?? "None",
+        );
     });
     return seen.size === 1 ? [...seen][0] : null;
   }
   private $write(key: string, value: unknown): void {
     eachCell(this.$target.areas, (row, column, area) => {
-      for (const side of sides(this.$index, row, column, area)) this.$target.sheet.touch(row, column).look[`border.${side}.${key}`] = value;
+      for (const side of sides(this.$index, row, column, area))
+        this.$target.sheet.touch(row, column).look[`border.${side}.${key}`] = value;
     });
   }
 }
@@ -66,7 +84,9 @@ export class RangeBorderCollection extends HostCollection {
     super(host);
   }
   get $items(): RangeBorder[] {
-    return ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"].map((index) => this.getItem(index));
+    return ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"].map(
+      (index) => this.getItem(index),
+    );
   }
   getItem(index: string): RangeBorder {
     return new RangeBorder(this.$host, this.$target, index);

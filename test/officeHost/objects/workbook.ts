@@ -12,19 +12,29 @@ import { WorksheetCollection } from "./worksheets";
 
 /** Calculation and screen. */
 export class Application extends HostObject {
-  get calculationMode(): string { return this.$host.book.calculationMode; }
+  get calculationMode(): string {
+    return this.$host.book.calculationMode;
+  }
   set calculationMode(mode: string) {
-    if (!["Automatic", "AutomaticExceptTables", "Manual"].includes(mode)) throw invalidArgument("Application.calculationMode");
+    if (!["Automatic", "AutomaticExceptTables", "Manual"].includes(mode))
+      throw invalidArgument("Application.calculationMode");
     this.$host.book.calculationMode = mode;
   }
-  get calculationState(): string { return "Done"; }
+  get calculationState(): string {
+    return "Done";
+  }
   calculate(type: string): void {
-    if (!["Recalculate", "Full", "FullRebuild"].includes(type)) throw invalidArgument("Application.calculate");
+    if (!["Recalculate", "Full", "FullRebuild"].includes(type))
+      throw invalidArgument("Application.calculate");
     this.$host.notices.push(`calculate ${type}`);
     this.$host.calculate(true);
   }
-  suspendApiCalculationUntilNextSync(): void { this.$host.notices.push("calculation suspended"); }
-  suspendScreenUpdatingUntilNextSync(): void { this.$host.notices.push("screen suspended"); }
+  suspendApiCalculationUntilNextSync(): void {
+    this.$host.notices.push("calculation suspended");
+  }
+  suspendScreenUpdatingUntilNextSync(): void {
+    this.$host.notices.push("screen suspended");
+  }
 }
 
 /** The open workbook. */
@@ -36,13 +46,27 @@ export class Workbook extends HostObject {
     super(host);
     this.$collection = new WorksheetCollection(host);
   }
-  get name(): string { return "Book1.xlsx"; }
-  get worksheets(): WorksheetCollection { return this.$collection; }
-  get application(): Application { return new Application(this.$host); }
-  get names(): NamedItemCollection { return new NamedItemCollection(this.$host); }
-  get customXmlParts(): CustomXmlPartCollection { return new CustomXmlPartCollection(this.$host); }
-  getSelectedRange(): Range { return new Range(this.$host, this.$host.book.active, this.$host.book.selection); }
-  getActiveCell(): Range { return this.getSelectedRange().getCell(0, 0); }
+  get name(): string {
+    return "Book1.xlsx";
+  }
+  get worksheets(): WorksheetCollection {
+    return this.$collection;
+  }
+  get application(): Application {
+    return new Application(this.$host);
+  }
+  get names(): NamedItemCollection {
+    return new NamedItemCollection(this.$host);
+  }
+  get customXmlParts(): CustomXmlPartCollection {
+    return new CustomXmlPartCollection(this.$host);
+  }
+  getSelectedRange(): Range {
+    return new Range(this.$host, this.$host.book.active, this.$host.book.selection);
+  }
+  getActiveCell(): Range {
+    return this.getSelectedRange().getCell(0, 0);
+  }
 
   /** The one host object of a sheet. */
   $worksheet(sheet: Sheet): Worksheet {
