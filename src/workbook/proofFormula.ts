@@ -1,5 +1,5 @@
 import type { Layout } from "./layout";
-import { address, columnLetters, onSheet } from "./axis";
+import { cellAddress, columnLetters, onSheet } from "./address";
 import { FACT_COLUMNS } from "./factsSheetPlan";
 import { SHEETS } from "./sheetNames";
 
@@ -29,7 +29,7 @@ export function proofFormula(
       const value = Number(digits);
       const known = constants.indexOf(value);
       if (known < 0) constants.push(value);
-      return address(firstConstantColumn + (known < 0 ? constants.length - 1 : known), row);
+      return cellAddress(row, firstConstantColumn + (known < 0 ? constants.length - 1 : known));
     },
   );
   return { formula, constants };

@@ -1,6 +1,6 @@
 import { evaluateOverFacts, type Conflict } from "../seeds";
 import type { Model } from "../model";
-import { address, columnLetters, onSheet } from "./axis";
+import { cellAddress, columnLetters, onSheet } from "./address";
 import { formula, number, rowOf, text, wrappedHeight } from "./cells";
 import { FACT_COLUMNS } from "./factsSheetPlan";
 import type { Layout } from "./layout";
@@ -214,7 +214,7 @@ function proofCells(
 ): Record<number, CellPlan> {
   const { formula: body, constants } = proofFormula(proof.formula, layout, row, COLUMN.constants);
   const [resultCell, expected, tolerance] = [COLUMN.result, COLUMN.expected, COLUMN.tolerance].map((column) =>
-    address(column, row),
+    cellAddress(row, column),
   );
   return {
     [COLUMN.proof]: text(proofText(proof), "nameWrapped"),

@@ -13,15 +13,8 @@ import {
   type Model,
   type Scenario,
 } from "../model";
-import {
-  absolute,
-  AXIS,
-  columnLetters,
-  onSheet,
-  periodColumn,
-  periodLetters,
-  PERIODS_LEFT_TO_RIGHT,
-} from "./axis";
+import { cellAddress, absolute, columnLetters, onSheet } from "./address";
+import { AXIS, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { emptyRow, formula, notDisclosed, number, rowOf, text } from "./cells";
 import { INPUT_COLUMNS } from "./inputsSheetPlan";
 import { keptForFacts } from "./keptForFacts";
@@ -131,7 +124,7 @@ export function scenarioSheetPlan(
   scenario: Scenario,
   values: ScenarioValues,
 ): SheetPlan {
-  const numberCell = absolute(AXIS.value, layout.scenario.numberRow);
+  const numberCell = absolute(cellAddress(layout.scenario.numberRow, AXIS.value));
   const inputs = (row: number): string =>
     onSheet(
       SHEETS.inputs,

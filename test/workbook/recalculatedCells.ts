@@ -1,5 +1,5 @@
 import type { ReadSheet, ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
-import { address } from "../../src/workbook/axis";
+import { cellAddress } from "../../src/workbook/address";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../../src/workbook/plan";
 import { areaOf } from "./placedCells";
 
@@ -26,7 +26,7 @@ function sheetDifferences(sheet: SheetPlan, answer: ReadSheet): Comparison {
   sheet.rows.forEach((row, rowIndex) =>
     row.cells.forEach((cell, columnIndex) => {
       if (cell?.formula === undefined) return;
-      const at = address(columnIndex + 1, rowIndex + 1);
+      const at = cellAddress(rowIndex + 1, columnIndex + 1);
       const value = answer.cell(at).value;
       compared += 1;
       if (!same(cell.value, value))
