@@ -18,7 +18,14 @@ export type Basis =
   | "event";
 
 /** The six scenario columns of the assumptions, in the order of the file. */
-export const scenarioNames = ["downside", "base", "upside", "renewalDelayed", "renewalLapses", "custom"] as const;
+export const scenarioNames = [
+  "downside",
+  "base",
+  "upside",
+  "renewalDelayed",
+  "renewalLapses",
+  "custom",
+] as const;
 
 /** One of the six scenario columns of seeds/assumptions.csv. */
 export type ScenarioName = (typeof scenarioNames)[number];

@@ -27,7 +27,11 @@ export function loadSeeds(files: Readonly<Record<string, string>>): Seeds {
   const factFiles = paths.filter((path) => factFile.test(path));
   if (factFiles.length === 0) problems.add("facts", 0, "holds no fact file; put the CSV files back");
   for (const path of paths.filter(isStray)) {
-    problems.add(path, 0, "is read by nothing; figures go to facts/, arithmetic to derived/, records to conflicts/");
+    problems.add(
+      path,
+      0,
+      "is read by nothing; figures go to facts/, arithmetic to derived/, records to conflicts/",
+    );
   }
   problems.throwIfAny();
 
@@ -56,7 +60,15 @@ export function loadSeeds(files: Readonly<Record<string, string>>): Seeds {
   problems.throwIfAny();
 
   const lookUps = factLookUps(facts);
-  return { metrics, sources, facts, conflicts, assumptions, ...lookUps, ...calibrations(assumptions, lookUps.chosen) };
+  return {
+    metrics,
+    sources,
+    facts,
+    conflicts,
+    assumptions,
+    ...lookUps,
+    ...calibrations(assumptions, lookUps.chosen),
+  };
 }
 
 function isStray(path: string): boolean {
@@ -69,7 +81,12 @@ function indexById(facts: readonly Fact[], problems: SeedsProblems): ReadonlyMap
   for (const fact of facts) {
     const first = byId.get(fact.id);
     if (first === undefined) byId.set(fact.id, fact);
-    else problems.add(fact.file, fact.row, `fact "${fact.id}" is already in ${first.file} row ${first.row}; end the second id in _2`);
+    else
+      problems.add(
+        fact.file,
+        fact.row,
+        `fact "${fact.id}" is already in ${first.file} row ${first.row}; end the second id in _2`,
+      );
   }
   return byId;
 }

@@ -28,7 +28,12 @@ function readList(file: string, text: string, problems: SeedsProblems): readonly
   return [];
 }
 
-function readConflict(record: Record<string, unknown>, file: string, row: number, problems: SeedsProblems): Conflict {
+function readConflict(
+  record: Record<string, unknown>,
+  file: string,
+  row: number,
+  problems: SeedsProblems,
+): Conflict {
   const text = (name: string): string => {
     const value = record[name];
     if (typeof value === "string" && value.trim() !== "") return value;
@@ -42,10 +47,13 @@ function readConflict(record: Record<string, unknown>, file: string, row: number
     return [];
   };
   const chosen = record["chosen"] ?? null;
-  if (chosen !== null && typeof chosen !== "string") problems.add(file, row, "chosen is neither a fact id nor null");
+  if (chosen !== null && typeof chosen !== "string")
+    problems.add(file, row, "chosen is neither a fact id nor null");
   const status = text("status");
-  if (status !== "settled" && status !== "open") problems.add(file, row, `status "${status}" is neither settled nor open`);
-  if (status === "settled" && chosen === null) problems.add(file, row, "is settled and chooses no fact; name it or leave it open");
+  if (status !== "settled" && status !== "open")
+    problems.add(file, row, `status "${status}" is neither settled nor open`);
+  if (status === "settled" && chosen === null)
+    problems.add(file, row, "is settled and chooses no fact; name it or leave it open");
   return {
     id: text("id"),
     metric: text("metric"),
@@ -63,7 +71,10 @@ function readConflict(record: Record<string, unknown>, file: string, row: number
 
 function readProof(line: unknown, file: string, row: number, problems: SeedsProblems): Proof {
   const { formula, equals, within } = isRecord(line) ? line : {};
-  const numeric = (value: unknown): boolean => /^-?\d+(?:\.\d+)?$/.test(typeof value === "number" ? String(value) : typeof value === "string" ? value : "");
+  const numeric = (value: unknown): boolean =>
+    /^-?\d+(?:\.\d+)?$/.test(
+      typeof value === "number" ? String(value) : typeof value === "string" ? value : "",
+    );
   if (typeof formula !== "string" || !numeric(equals) || !numeric(within)) {
     problems.add(file, row, "has a proof without formula, equals or within");
     return { formula: "0", equals: "0", within: "0" };
@@ -71,16 +82,28 @@ function readProof(line: unknown, file: string, row: number, problems: SeedsProb
   return { formula, equals: String(equals), within: String(within) };
 }
 
-function checkReferences(conflict: Conflict, facts: ReadonlyMap<string, Fact>, problems: SeedsProblems): void {
+function checkReferences(
+  conflict: Conflict,
+  facts: ReadonlyMap<string, Fact>,
+  problems: SeedsProblems,
+): void {
   const named = conflict.proof.flatMap(({ formula }) => factsNamedIn(formula));
   const chosen = conflict.chosen === null ? [] : [conflict.chosen];
   for (const id of new Set([...chosen, ...conflict.rejected, ...named])) {
     if (!facts.has(id)) {
-      problems.add(conflict.file, conflict.row, `conflict "${conflict.id}" names fact "${id}", which does not exist`);
+      problems.add(
+        conflict.file,
+        conflict.row,
+        `conflict "${conflict.id}" names fact "${id}", which does not exist`,
+      );
     }
   }
   if (conflict.chosen !== null && conflict.rejected.includes(conflict.chosen)) {
-    problems.add(conflict.file, conflict.row, `conflict "${conflict.id}" both chooses and rejects "${conflict.chosen}"`);
+    problems.add(
+      conflict.file,
+      conflict.row,
+      `conflict "${conflict.id}" both chooses and rejects "${conflict.chosen}"`,
+    );
   }
 }
 

@@ -20,7 +20,7 @@ export function smallSeeds(): Record<string, string> {
     ),
     "facts/call.csv": lines(
       factHeader,
-      'revenue.2025Q3.call,revenue,2025Q3,reported,24.8,RMB bn,24.8 billion,call,Results,transcription-error,',
+      "revenue.2025Q3.call,revenue,2025Q3,reported,24.8,RMB bn,24.8 billion,call,Results,transcription-error,",
       'revenue.2025Q3.call_2,revenue,2025Q3,reported,2.48,RMB bn,"2.48 billion",call,Results,rounded,',
     ),
     "facts/release.csv": lines(
@@ -34,8 +34,13 @@ export function smallSeeds(): Record<string, string> {
     ),
     "conflicts/call.json": JSON.stringify([
       {
-        id: "unit3q25", metric: "revenue", period: "2025Q3", kind: "unit", status: "settled",
-        chosen: "revenue.2025Q3.release", rejected: ["revenue.2025Q3.call"],
+        id: "unit3q25",
+        metric: "revenue",
+        period: "2025Q3",
+        kind: "unit",
+        status: "settled",
+        chosen: "revenue.2025Q3.release",
+        rejected: ["revenue.2025Q3.call"],
         proof: [{ formula: "{revenuePublic.2025Q3.release} / 1000 + 725.7", equals: "2478", within: "0.1" }],
         explanation: "Public and enterprise cloud add up to it.",
       },
