@@ -55,9 +55,9 @@ function print(node: Expression, at: Addressing): Printed {
     case "call":
       return atom(`${node.name}(${node.args.map((arg) => toA1(arg, at)).join(",")})`);
     case "seriesAt":
-      return atom(`INDEX(${at.allQuarters(node.series)},${toA1(node.position, at)})`);
+      return atom(`INDEX(${at.allQuarters(node.series)},1,${toA1(node.position, at)})`);
     case "scalarAt":
-      return atom(`INDEX(${at.scalars(node.scalars)},${toA1(node.position, at)})`);
+      return atom(`INDEX(${at.scalars(node.scalars)},${toA1(node.position, at)},1)`);
     case "vintages": {
       const clock = at.forecastQuarters(node.clock);
       const now = at.series(node.clock, 0);

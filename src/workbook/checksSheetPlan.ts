@@ -1,7 +1,6 @@
 import {
   checks,
   firstQuarterOf,
-  guidanceDrivers,
   income,
   LINES,
   PERIODS,
@@ -14,6 +13,7 @@ import {
 import { absolute, cellAddress, columnLetters, onSheet } from "./address";
 import { periodLetters } from "./axis";
 import { emptyRow, formula, number, rowOf, text } from "./cells";
+import { checkDigitsCell } from "./checkDigitsCell";
 import { FACT_COLUMNS } from "./factsSheetPlan";
 import { tieFormulas, type TieFormulas } from "./tieFormulas";
 import { INPUT_COLUMNS } from "./inputsSheetPlan";
@@ -27,7 +27,6 @@ import type { WorkbookValues } from "./workbookValues";
 
 const FIRST = 3;
 const LAST = FIRST + SCENARIOS.length - 1;
-const FLAG_STYLE = "checkFlag";
 const CROSS_FLAG_STYLE = "checkFlagCrossSheet";
 
 /** Decimals shown of what rounding allows. */
@@ -70,8 +69,8 @@ export function checksSheetPlan(
 
   push(emptyRow, tieHeading());
   const tiesFrom = next();
-  for (const tie of tieFormulas(model, layout)) push(tieRow(tie, next()));
-  for (const tie of openingTies(model, layout, values)) push(tieRow(tie, next()));
+  for (const tie of tieFormulas(model, layout)) push(tieRow(layout, tie, next()));
+  for (const tie of openingTies(model, layout, values)) push(tieRow(layout, tie, next()));
   flagRanges.push(`${cellAddress(tiesFrom, FIRST + 4)}:${cellAddress(next() - 1, FIRST + 4)}`);
 
   push(
@@ -86,7 +85,7 @@ export function checksSheetPlan(
 
   push(emptyRow, ...backTest(model, layout, values, next() + 2));
   const raised = rows.some(({ cells }) =>
-    cells.some((cell) => cell?.value === 1 && (cell.style === FLAG_STYLE || cell.style === CROSS_FLAG_STYLE)),
+    cells.some((cell) => cell?.value === 1 && cell.style === CROSS_FLAG_STYLE),
   );
   rows[masterRow - 1] = rowOf({
     1: text("Master flag", "labelTotal"),
@@ -190,7 +189,6 @@ function isComplete(model: Model, line: LineItem, values: WorkbookValues): boole
 }
 
 function yearsRow(model: Model, layout: Layout, line: LineItem): RowPlan {
-  const digits = layout.scenario.driver.get(guidanceDrivers.checkDigits.id)!;
   const { year: firstYear, quarter: fromQuarter } = firstForecastYear(model);
   return rowOf({
     1: text(`${line.label}: quarters add up to years`),
@@ -203,7 +201,7 @@ function yearsRow(model: Model, layout: Layout, line: LineItem): RowPlan {
       );
       return formula(
         flagOf(
-          `ROUND(SUM(${years})-SUM(${quartersOn(layout, n, line, fromQuarter)}),${onSheet(scenarioSheet(n), `$C$${digits}`)})=0`,
+          `ROUND(SUM(${years})-SUM(${quartersOn(layout, n, line, fromQuarter)}),${checkDigitsCell(layout, n)})=0`,
         ),
         0,
         CROSS_FLAG_STYLE,
@@ -252,7 +250,7 @@ function tieHeading(): RowPlan {
   );
 }
 
-function tieRow(tie: TieFormulas, row: number): RowPlan {
+function tieRow(layout: Layout, tie: TieFormulas, row: number): RowPlan {
   const money = numberStyle("RMB m", "crossSheet");
   const difference = cellAddress(row, FIRST + 2);
   return rowOf({
@@ -267,9 +265,9 @@ function tieRow(tie: TieFormulas, row: number): RowPlan {
     ),
     [FIRST + 3]: number(tie.tolerance, typedStyle(tie.tolerance, TOLERANCE_DECIMALS)),
     [FIRST + 4]: formula(
-      flagOf(`ABS(${difference})<=${cellAddress(row, FIRST + 3)}`),
+      flagOf(`ROUND(ABS(${difference})-${cellAddress(row, FIRST + 3)},${checkDigitsCell(layout)})<=0`),
       Math.abs(tie.parts - tie.whole) <= tie.tolerance ? 0 : 1,
-      FLAG_STYLE,
+      CROSS_FLAG_STYLE,
     ),
   });
 }

@@ -5,6 +5,7 @@ import { formula, number, rowOf, text, wrappedHeight } from "./cells";
 import { FACT_COLUMNS } from "./factsSheetPlan";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
+import { checkDigitsCell } from "./checkDigitsCell";
 import { proofFormula } from "./proofFormula";
 import { flagFormat, masterFlag, printPlan, selectedScenario } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
@@ -224,6 +225,10 @@ function proofCells(
     [COLUMN.result]: formula(body, result, body.includes("!") ? "proofResult" : "proofCalculation"),
     [COLUMN.expected]: number(Number(proof.equals), typedStyle(Number(proof.equals))),
     [COLUMN.tolerance]: number(Number(proof.within), typedStyle(Number(proof.within))),
-    [COLUMN.flag]: formula(`IF(ABS(${resultCell}-${expected})<=${tolerance},0,1)`, 0, "checkFlag"),
+    [COLUMN.flag]: formula(
+      `IF(ROUND(ABS(${resultCell}-${expected})-${tolerance},${checkDigitsCell(layout)})<=0,0,1)`,
+      0,
+      "checkFlagCrossSheet",
+    ),
   };
 }

@@ -143,7 +143,7 @@ export function scenarioSheetPlan(
           1: text(driver.label),
           2: text(driver.unit, "unit"),
           3: formula(
-            `INDEX(${inputs(layout.inputs.driver.get(driver.id)!)},${numberCell})`,
+            `INDEX(${inputs(layout.inputs.driver.get(driver.id)!)},1,${numberCell})`,
             values.driver(driver.id),
             numberStyle(driver.unit, "crossSheet"),
           ),
@@ -158,7 +158,7 @@ export function scenarioSheetPlan(
     ]),
   ];
   const name = formula(
-    `INDEX(${inputs(layout.inputs.headerRow)},${numberCell})`,
+    `INDEX(${inputs(layout.inputs.headerRow)},1,${numberCell})`,
     scenario.name,
     "scenarioName",
   );

@@ -149,7 +149,6 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
     colour: COLOURS.crossSheet,
     numberFormat: "#,##0.000_);(#,##0.000);0_)",
   },
-  checkFlag: { size: 10, align: "right", numberFormat: "0_)" },
   checkFlagCrossSheet: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "0_)" },
   checkMaster: {
     size: 11,
