@@ -12,5 +12,6 @@ export { driverVector, fastModel, type FastModel, type FastValues } from "./eval
 export { factFor, historyFromSeeds, isActual } from "./historyFromSeeds";
 export { lastActualQuarter, missingForActual, REQUIRED_FOR_ACTUAL } from "./lastActualQuarter";
 export { driverRows, scenarioAssumptions, type DriverRow } from "./assumptionsFromSeeds";
+export { domainOf, type Domain } from "./domain";
 export { validateAssumptions, type AssumptionProblem } from "./validateAssumptions";
 export { openModel, type Model } from "./openModel";

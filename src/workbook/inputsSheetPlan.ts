@@ -1,13 +1,4 @@
-import {
-  DRIVER_GROUPS,
-  LAST_YEAR,
-  DRIVER_YEARS,
-  quarterCode,
-  SCENARIOS,
-  type Driver,
-  type DriverRow,
-  type Model,
-} from "../model";
+import { domainOf, DRIVER_GROUPS, SCENARIOS, type Driver, type DriverRow, type Model } from "../model";
 import { cellAddress, columnLetters } from "./address";
 import { HEADER } from "./axis";
 import { formula, number, rowOf, text, wrappedHeight } from "./cells";
@@ -226,17 +217,11 @@ function validation(driver: Driver, row: DriverRow, line: number): ValidationPla
     errorTitle: "Not allowed",
     error: `${driver.label}: allowed is ${shown}.`.slice(0, 225),
   };
-  if (driver.unit === "quarter") return { range, rule: { kind: "list", values: quarterCodes() }, ...prompt };
+  if (driver.unit === "quarter")
+    return { range, rule: { kind: "list", values: domainOf(row).values().map(String) }, ...prompt };
   return {
     range,
     rule: driver.whole ? { kind: "whole", min, max } : { kind: "decimal", min, max },
     ...prompt,
   };
-}
-
-function quarterCodes(): readonly string[] {
-  const codes: string[] = [];
-  for (let year: number = DRIVER_YEARS[0]; year <= LAST_YEAR; year++)
-    for (let quarter = 1; quarter <= 4; quarter++) codes.push(String(quarterCode(year, quarter)));
-  return codes;
 }

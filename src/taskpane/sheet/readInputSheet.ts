@@ -1,9 +1,7 @@
 import type { CellValue, RangeReading } from "../../hosts/port";
-import { allowedRange } from "../../functions";
-import { SCENARIOS, type Model } from "../../model";
+import { domainOf, SCENARIOS, type Model } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { cellAddress, columnLetters, onSheet } from "../../workbook/address";
-import { hasRangeProblem } from "../state/rangeProblem";
 import { entryOf, withEdits, type InputEdit, type InputTable } from "../state/inputTable";
 import type { InputFault } from "../state/paneState";
 
@@ -48,6 +46,7 @@ export function readInputSheet(
   const edits: InputEdit[] = [];
   for (const row of model.rows) {
     const driver = row.driver.id;
+    const domain = domainOf(row);
     const line = places.rows.get(driver);
     if (line === undefined) continue;
     for (const [scenario, column] of places.columns) {
@@ -68,12 +67,12 @@ export function readInputSheet(
         void faults.push({ scenario, driver, message, address: onSheet(sheet, cellAddress(line, column)) });
       if (typeof cell !== "number" || !Number.isFinite(cell)) {
         const what = cell === "" ? "is empty" : `holds “${String(cell)}”, which is not a number`;
-        fault(`${row.driver.label} ${what}. Type ${allowedRange(row)}, or press Repair.`);
+        fault(`${row.driver.label} ${what}. Type ${domain.words}, or press Repair.`);
         continue;
       }
       const value = String(cell);
-      if (hasRangeProblem(row, value))
-        fault(`${row.driver.label} is outside its range. Type ${allowedRange(row)}, or press Repair.`);
+      if (!domain.contains(value))
+        fault(`${row.driver.label} is outside its range. Type ${domain.words}, or press Repair.`);
       edits.push({
         scenario,
         driver,

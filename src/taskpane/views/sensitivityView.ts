@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { rowOfDriver, sensitivity, wholeValues } from "../../analysis";
-import { LINE_BY_ID, type DriverRow, type Model } from "../../model";
+import { rowOfDriver, sensitivity } from "../../analysis";
+import { domainOf, LINE_BY_ID, type DriverRow, type Model } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { measureAsked } from "../actions/compareActions";
 import type { Pane } from "../pane";
@@ -14,7 +14,7 @@ import { onceFor } from "./onceFor";
 
 /** Five values around the present one, within the allowed range. */
 export function valuesAround(row: DriverRow, present: number): readonly number[] {
-  const whole = wholeValues(row);
+  const whole = domainOf(row).values();
   if (whole.length > 0) {
     const place = Math.max(0, whole.indexOf(present));
     const from = Math.max(0, Math.min(place - 2, whole.length - 5));
