@@ -22,7 +22,7 @@ import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
 import { axisSheet } from "./sheetFrame";
 import { scenarioSheet, SHEETS, TAB_COLOURS } from "./sheetNames";
-import { numberStyle } from "./styles";
+import { linkedInputStyle, numberStyle } from "./styles";
 import type { ScenarioValues } from "./workbookValues";
 
 /** Where a scenario sheet's formulas find their quantities, for a formula in one period's column. */
@@ -145,7 +145,7 @@ export function scenarioSheetPlan(
           3: formula(
             `INDEX(${inputs(layout.inputs.driver.get(driver.id)!)},1,${numberCell})`,
             values.driver(driver.id),
-            numberStyle(driver.unit, "crossSheet"),
+            linkedInputStyle(driver.unit),
           ),
           [AXIS.lineName]: text(driver.id, "name"),
         }),
