@@ -87,3 +87,29 @@ export function typed(
     ),
   };
 }
+
+/** The plan with these sheets alone; what they read from others stays as the value beside the formula, which is all that a test of them needs of LibreOffice. */
+export function onlySheets(plan: WorkbookPlan, names: readonly string[]): WorkbookPlan {
+  const elsewhere = plan.sheets.map(({ name }) => name).filter((name) => !names.includes(name));
+  const readsOthers = ({ formula = "" }: CellPlan): boolean =>
+    elsewhere.some((name) => formula.includes(`'${name}'!`) || formula.includes(`${name}!`));
+  return {
+    ...plan,
+    activeSheet: names[0]!,
+    names: plan.names.filter(({ sheet }) => names.includes(sheet)),
+    sheets: plan.sheets
+      .filter(({ name }) => names.includes(name))
+      .map((sheet) => ({
+        ...sheet,
+        links: [],
+        charts: [],
+        validations: [],
+        rows: sheet.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) =>
+            cell !== null && readsOthers(cell) ? { value: cell.value, style: cell.style } : cell,
+          ),
+        })),
+      })),
+  };
+}
