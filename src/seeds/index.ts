@@ -6,6 +6,7 @@ export type {
   Fact,
   Metric,
   Proof,
+  Publication,
   Quality,
   ScenarioName,
   Seeds,

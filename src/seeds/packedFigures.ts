@@ -111,6 +111,7 @@ export function unpackFigures(figures: PackedFigures): Seeds {
       locator: "",
       quality: "ok",
       note: "",
+      knownFrom: "",
       file: "",
       row: index,
     };
@@ -136,6 +137,7 @@ export function unpackFigures(figures: PackedFigures): Seeds {
   return {
     metrics,
     sources: [],
+    publication: [],
     facts,
     conflicts: [],
     assumptions,

@@ -1,5 +1,6 @@
-import type { Basis, Conflict, Fact, Metric, Quality, Seeds, Source, Tier } from "./fact";
+import type { Basis, Conflict, Fact, Metric, Publication, Quality, Seeds, Source, Tier } from "./fact";
 import { figuresInOrder, packedAmount, unpackedAmount } from "./packedFigures";
+import { knownFromOf } from "./publication";
 import { packTable, unpackTable, type PackedTable } from "./packedTable";
 
 const factColumns = [
@@ -22,6 +23,7 @@ const factColumns = [
   "row",
 ] as const;
 const sourceColumns = ["id", "title", "publisher", "date", "kind", "sha256", "url"] as const;
+const publicationColumns = ["of", "knownFrom", "note"] as const;
 
 /** Stands before the place of a fact that the figures hold, in the column of the metric. */
 const CHOSEN = "=";
@@ -30,6 +32,7 @@ const CHOSEN = "=";
 export interface PackedTexts {
   readonly metrics: PackedTable<"description">;
   readonly sources: PackedTable<(typeof sourceColumns)[number]>;
+  readonly publication: PackedTable<(typeof publicationColumns)[number]>;
   /** In the order of the seeds; a fact of the figures has its figure there. An id is blank up to what metric and period say, a text as printed where it is the value. */
   readonly facts: PackedTable<(typeof factColumns)[number]>;
   readonly conflicts: readonly Conflict[];
@@ -73,6 +76,7 @@ export function packTexts(seeds: Seeds): PackedTexts {
   return {
     metrics: packTable(["description"], seeds.metrics),
     sources: packTable(sourceColumns, seeds.sources),
+    publication: packTable(publicationColumns, seeds.publication),
     facts: packTable(factColumns, facts),
     conflicts: seeds.conflicts,
     assumptions: packTable(
@@ -99,10 +103,11 @@ export function unpackTexts(
     ...described[row]!,
   }));
   const sources = unpackTable(texts.sources) as readonly Source[];
+  const publication: readonly Publication[] = unpackTable(texts.publication);
   const tiers = new Map(sources.map(({ id, kind }) => [id, kind]));
   const assumptions = unpackTable(texts.assumptions);
   let row = 0;
-  const facts = unpackTable(texts.facts).map((cells): Fact => {
+  const undated = unpackTable(texts.facts).map((cells): Fact => {
     const own = cells.metric.startsWith(CHOSEN)
       ? figures.facts[Number(cells.metric.slice(CHOSEN.length))]!
       : ownFigure(cells, figures.metrics);
@@ -126,15 +131,18 @@ export function unpackTexts(
       locator,
       quality: cells.quality as Quality,
       modelValue,
+      knownFrom: "",
       ...(derived ? { formula: locator, low: cells.low, high: cells.high } : {}),
       file,
       row,
     };
   });
+  const knownFrom = knownFromOf(undated, sources, publication);
   return {
     metrics,
     sources,
-    facts,
+    publication,
+    facts: undated.map((fact) => ({ ...fact, knownFrom: knownFrom(fact) })),
     conflicts: texts.conflicts,
     assumptions: figures.assumptions.map((assumption, index) => {
       const { calibration, tier, facts: named, reason, row: line } = assumptions[index]!;

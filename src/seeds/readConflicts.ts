@@ -1,17 +1,26 @@
-import type { Conflict, Fact, Proof } from "./fact";
+import type { Conflict, Fact, Metric, Proof } from "./fact";
 import { factsNamedIn } from "./proof";
 import type { SeedsProblems } from "./seedsError";
+
+/** Kind of the metrics that say nothing about the company. */
+const ASIDE = "aside";
 
 /** The conflict records of one JSON file (a list); a record without id, explanation, or with a reference to a figure that does not exist is refused. `row` counts records from 1. */
 export function readConflicts(
   file: string,
   text: string,
   facts: ReadonlyMap<string, Fact>,
+  metrics: ReadonlyMap<string, Metric>,
   problems: SeedsProblems,
 ): readonly Conflict[] {
   const records = readList(file, text, problems);
   return records.map((record, at) => {
-    const conflict = readConflict(record, file, at + 1, problems);
+    const read = readConflict(record, file, at + 1, problems);
+    const metric = metrics.get(read.metric);
+    if (metric === undefined) {
+      problems.add(file, at + 1, `metric "${read.metric}" is not in metrics.csv; add it there or correct it`);
+    }
+    const conflict = { ...read, aside: metric?.kind === ASIDE };
     checkReferences(conflict, facts, problems);
     return conflict;
   });
@@ -33,7 +42,7 @@ function readConflict(
   file: string,
   row: number,
   problems: SeedsProblems,
-): Conflict {
+): Omit<Conflict, "aside"> {
   const text = (name: string): string => {
     const value = record[name];
     if (typeof value === "string" && value.trim() !== "") return value;

@@ -123,7 +123,10 @@ export function readDerivedFacts(
   });
 }
 
-type Common = Pick<Fact, "id" | "metric" | "period" | "basis" | "unit" | "note" | "chosen" | "resolution">;
+type Common = Pick<
+  Fact,
+  "id" | "metric" | "period" | "basis" | "unit" | "note" | "chosen" | "resolution" | "knownFrom"
+>;
 type CommonColumn = "id" | "metric" | "period" | "basis" | "unit" | "note";
 
 function readCommon(
@@ -147,7 +150,17 @@ function readCommon(
     refuse(`basis "${basis}" is not known; use one of ${bases.join(", ")}`);
   if (unit === "") refuse(`fact "${id}" has no unit; write the unit that was printed`);
   else if (!isUnit(unit)) refuse(`unit "${unit}" is not known; use one of ${unitNames().join(", ")}`);
-  return { id, metric, period, basis: basis as Basis, unit, note, chosen: false, resolution: null };
+  return {
+    id,
+    metric,
+    period,
+    basis: basis as Basis,
+    unit,
+    note,
+    chosen: false,
+    resolution: null,
+    knownFrom: "",
+  };
 }
 
 function checkValue(column: string, value: string, unit: string, refuse: (message: string) => void): void {

@@ -14,6 +14,7 @@ export function smallSeeds(): Record<string, string> {
       "call,Earnings call,transcript,2025-11-19,seed,,",
       "site,Data site,site,,aggregator,,",
     ),
+    "publication.csv": lines("of,known_from,note", "2025Q3,2025-11-19,results", "site,2026-02-01,undated"),
     "assumptions.csv": lines(
       "driver,calibration,downside,base,upside,renewalDelayed,renewalLapses,custom,min,max,tier,facts,reason",
       "growth,,1,2,3,,,,-50,100,judgement,revenue.2025Q3.release,Growth of the last year",
