@@ -97,7 +97,10 @@ describe.each(NAMES.filter((name) => GOOD[name].length > 0))("KC.%s", (name) => 
   test("answers with good arguments", () => expect(lawful(name, GOOD[name])).toBeNull());
   test.each(args.map((arg, at) => [arg, at] as const))("%s", (arg, at) => {
     for (const [what, value] of Object.entries(HOSTILE_VALUES)) {
-      const message = lawful(name, GOOD[name].with(at, value));
+      const message = lawful(
+        name,
+        GOOD[name].map((good, place) => (place === at ? value : good)),
+      );
       if (message !== null && !NAMED_BY[arg]!.test(message))
         throw new Error(`The message for ${what} as ${arg} does not name it: ${message}`);
     }
