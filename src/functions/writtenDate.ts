@@ -1,4 +1,5 @@
-import { badArgument, quoted, type KcError } from "./kcValue";
+import type { CellError } from "../formula";
+import { badArgument, quoted } from "./kcValue";
 import { fullYear } from "./periodText";
 
 /** A day, or a month where the day is null. */
@@ -124,6 +125,10 @@ function isoText({ year, month, day }: WrittenDate): string {
 }
 
 /** Asks which of several readings of a period is meant. */
-export function severalReadings(text: string, spelled: readonly string[], what = "several periods"): KcError {
+export function severalReadings(
+  text: string,
+  spelled: readonly string[],
+  what = "several periods",
+): CellError {
   return badArgument(`${quoted(text)} can be ${what}: write ${spelled.join(" or ")}.`);
 }
