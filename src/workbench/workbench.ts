@@ -87,6 +87,9 @@ async function startWorkbench(): Promise<void> {
     run: (command: string, params: object) => book.commands.executeCommand(command, params),
     snapshot: () => book.snapshot(),
     gridCalculates: () => live.gridCalculates(),
+    calculated: host.calculated,
+    focus: host.focus,
+    typed: () => book.typed(),
   };
   Object.assign(window, { kcWorkbook: { read: host.read, edit: host.edit, show: host.show, ...own } });
   at("wb-cover").replaceChildren();
