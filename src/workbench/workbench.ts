@@ -50,8 +50,8 @@ async function startWorkbench(): Promise<void> {
     grid.api.toggleDarkMode(dark);
     update({ dark });
   });
-  guardStructure(host.book, (title, more) => {
-    update({ notice: { kind: "error", title, more } });
+  guardStructure(host.book, (title, wayOut) => {
+    update({ notice: { kind: "error", title, wayOut } });
     setTimeout(() => restoreTabNames(host.book, at("wb-grid")), 0);
   });
   const noticing = (): void => update({ built: host.book.written !== null });

@@ -1,6 +1,6 @@
 import { findScenario, type DriverRow } from "../../model";
 import type { ScenarioName } from "../../seeds";
-import { noticeOf } from "../noticeOf";
+import { attempt } from "../../hosts/attempt";
 import type { PaneParts } from "../pane";
 import type { InputWriter } from "../sheet/inputWriter";
 import type { WorkbookLink } from "../sheet/workbookLink";
@@ -93,11 +93,10 @@ export function leverActions(
     const { name } = findScenario(scenario)!;
     store.update({ scenario, drafts: new Map(), spoken: `Scenario ${name} shown` });
     if (store.get().workbook?.kind !== "complete") return;
-    try {
-      await link.select(name);
-    } catch (error) {
-      store.update({ notice: noticeOf(error) });
-    }
+    await attempt(
+      () => link.select(name),
+      (notice) => store.update({ notice }),
+    );
   }
 
   const actions: LeverActions = {

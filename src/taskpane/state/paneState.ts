@@ -1,7 +1,7 @@
 import type { AskedPeriod } from "../../functions";
 import type { Simulation } from "../../analysis";
 import type { FreezeReport } from "../../hosts/frozen/freezeReport";
-import type { ModelState, PlannedChange, WriteReport } from "../../hosts/port";
+import type { Message, ModelState, PlannedChange, WriteReport } from "../../hosts/port";
 import type { ScenarioName } from "../../seeds";
 import { EMPTY_HISTORY, type ChangeHistory } from "./changeHistory";
 import type { Lens, Party } from "./chartSeries";
@@ -21,13 +21,6 @@ export const TABS = [
 
 /** One of the tabs. */
 export type TabId = (typeof TABS)[number]["id"];
-
-/** A message to the analyst: what happened and, for problems, the way out. */
-export interface Notice {
-  readonly kind: "done" | "warning" | "error";
-  readonly title: string;
-  readonly wayOut: string;
-}
 
 /** An input cell that can't be used as it is. */
 export interface InputFault {
@@ -99,7 +92,7 @@ export interface PaneState {
   /** Cells that the pane has changed and not yet written. */
   readonly unwritten: number;
   readonly build: BuildStep;
-  readonly notice: Notice | null;
+  readonly notice: Message | null;
   /** Said once by screen readers. */
   readonly spoken: string;
   readonly year: number;
