@@ -1,4 +1,5 @@
 import { render } from "lit-html";
+import { decimalSignOf } from "../functions";
 import type { Message, WorkbookHost } from "../hosts/port";
 import type { Model } from "../model";
 import { buildActions } from "./actions/buildActions";
@@ -44,6 +45,7 @@ export function startPane({ root, port, model, platform }: PaneOptions): Running
     port,
     platform,
     seeded,
+    locale: decimalSignOf(platform.locale ?? navigator.language),
     store: createStore(initialState(seeded)),
     evaluate: createEvaluator(model),
   };

@@ -26,7 +26,8 @@ export function measureAsked({ line, period }: Pick<CompareQuestion, "line" | "p
 
 /** The seed of a simulation as typed, or null when it is no whole number. */
 export function seedOf(text: string): number | null {
-  return /^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : null;
+  const plain = text.normalize("NFKC").trim();
+  return /^\d{1,9}$/.test(plain) ? Number(plain) : null;
 }
 
 /** Makes the actions. */

@@ -82,8 +82,11 @@ export interface PaneState {
   readonly scenario: ScenarioName;
   readonly table: InputTable;
   readonly faults: readonly InputFault[];
-  /** Text of a lever's field that was not accepted, by driver. */
-  readonly drafts: ReadonlyMap<string, { readonly text: string; readonly message: string }>;
+  /** Text of a lever's field that was not accepted, by driver; one that was understood and is doubtful can be confirmed. */
+  readonly drafts: ReadonlyMap<
+    string,
+    { readonly text: string; readonly message: string; readonly confirm?: string }
+  >;
   readonly history: ChangeHistory;
   /** What stands in the workbook; null before the first look. */
   readonly workbook: ModelState | null;
