@@ -125,11 +125,16 @@ test("full-width letters and digits are read like their narrow ones", () => {
   expect(functions.LINE("ｒｅｖｅｎｕｅ", "２０２５Ｑ３")).toBe(functions.LINE("revenue", "2025Q3"));
 });
 
-test("numbers without end and odd thousands are no numbers", () => {
-  for (const text of ["1e999", "-1e999", "12,34,567", "1.234,5", "1,23"])
-    expect(lawful("BREAKEVEN", ["revenue", "FY2027", text, "capXiaomi2027"])).toBe(
-      `'${text}' is not a number: give one as target.`,
-    );
+test("numbers without end and odd thousands are no numbers; what has two readings is asked back", () => {
+  const said = (text: string): string | null =>
+    lawful("BREAKEVEN", ["revenue", "FY2027", text, "capXiaomi2027"]);
+  for (const text of ["1e999", "-1e999", "12,34,567"])
+    expect(said(text)).toBe(`'${text}' is not a number: give one as target.`);
+  for (const [text, readings] of [
+    ["1.234,5", "1234.5 or 1.2345"],
+    ["1,23", "1.23 or 123"],
+  ])
+    expect(said(text!)).toBe(`'${text}' can be ${readings}: write the one you mean as target.`);
   expect(functions.BREAKEVEN("revenue", "FY2027", "15,300", "capXiaomi2027")).toBe(
     functions.BREAKEVEN("revenue", "FY2027", 15_300, "capXiaomi2027"),
   );
