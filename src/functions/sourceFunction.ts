@@ -1,4 +1,4 @@
-import { columnOf, quartersOf, spanOfColumn, type Span } from "../analysis";
+import { columnOf, documentOf, factOrigin, quartersOf, spanOfColumn, type Span } from "../analysis";
 import { precedents, toWords, type Expression } from "../formula";
 import { cellRule, isActual, type LineItem, type Model } from "../model";
 import type { Fact } from "../seeds";
@@ -107,7 +107,7 @@ function partRows({ model, values }: Evaluation, line: LineItem, span: Span): Kc
     if (fact !== undefined)
       return [
         label,
-        `${valueOfFact(fact, line.unit)} (${fact.tier}: ${documentOf(model, fact)}, ${fact.locator})`,
+        `${valueOfFact(fact, line.unit)} (${fact.tier}: ${documentOf(model.seeds, fact)}, ${fact.locator})`,
       ];
     const value = values.value(line.id, quarter);
     if (Number.isNaN(value)) return [label, NOT_AVAILABLE];
@@ -139,30 +139,24 @@ function driverRows({ model, assumptions }: Evaluation, expression: Expression):
 }
 
 function factRows(model: Model, fact: Fact): KcTable {
-  const source = model.seeds.sources.find(({ id }) => id === fact.source);
-  const conflict = model.seeds.conflicts.find(({ id }) => id === fact.resolution);
+  const origin = factOrigin(model, fact);
   const rows: KcTable = [
     ["Tier", fact.tier],
-    ["Document", documentOf(model, fact)],
-    ["Publisher", source?.publisher ?? ""],
-    ["Date", source?.date ?? ""],
-    ["Locator", fact.locator],
-    ["As printed", fact.formula === undefined ? fact.asPrinted : ""],
-    ["Printed value", `${fact.value} ${fact.unit}`],
+    ["Document", origin.document],
+    ["Publisher", origin.publisher],
+    ["Date", origin.date],
+    ["Locator", origin.place],
+    ["As printed", origin.asPrinted],
+    ["Printed value", origin.stated],
     ["Basis", fact.basis],
     ["Quality", fact.quality],
     ["Note", fact.note],
     ["Fact", fact.id],
-    ["Formula", fact.formula ?? ""],
-    ["Rounding interval", fact.low === undefined ? "" : `${fact.low} to ${fact.high}`],
-    ["Conflict", conflict === undefined ? "" : `${conflict.status}: ${conflict.explanation}`],
+    ["Formula", origin.formula],
+    ["Rounding interval", origin.interval],
+    ["Conflict", origin.conflict],
   ];
   return rows.filter(([, value]) => value !== "");
-}
-
-function documentOf(model: Model, fact: Fact): string {
-  if (fact.tier === "derived") return "Arithmetic on facts";
-  return model.seeds.sources.find(({ id }) => id === fact.source)?.title ?? fact.source;
 }
 
 function labels(span: Span): string {
