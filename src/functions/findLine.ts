@@ -5,7 +5,8 @@ import { badArgument, textOf, type KcArgument } from "./kcValue";
 
 /** What a name stands for: a line of the model, or a figure that only the facts have. */
 export type Subject =
-  { readonly kind: "line"; readonly line: LineItem } | { readonly kind: "metric"; readonly metric: Metric };
+  | { readonly kind: "line"; readonly line: LineItem }
+  | { readonly kind: "metric"; readonly metric: Metric };
 
 /** Names that analysts use for lines, in plain spelling. */
 const SYNONYMS: Readonly<Record<string, string>> = {
