@@ -13,6 +13,7 @@ import { kcGridFunctions } from "./kcGridFunctions";
 import { watchReasons } from "./watchReasons";
 import { shellActions } from "./shellActions";
 import type { ShellState } from "./shellState";
+import { questionView } from "./questionView";
 import { barView, coverView, guideView, noticeView } from "./shellView";
 import { createLook } from "./look";
 import { sheetCharts } from "./sheetCharts";
@@ -29,6 +30,7 @@ async function startWorkbench(): Promise<void> {
     built: false,
     ready: false,
     notice: null,
+    question: null,
     step: null,
     dark: look.dark(),
     front: "sheet",
@@ -77,7 +79,10 @@ async function startWorkbench(): Promise<void> {
   draw = () => {
     at("workbench").dataset["front"] = state.front;
     render(barView(state, actions), at("wb-bar"));
-    render(coverView(state, actions), at("wb-cover"));
+    render(
+      state.question === null ? coverView(state, actions) : questionView(state.question),
+      at("wb-cover"),
+    );
     render(guideView(state, actions), at("wb-guide"));
     render(noticeView(state, actions), at("wb-notice"));
   };
