@@ -1,7 +1,6 @@
 import { render } from "lit-html";
 import { shippedModel } from "../functions/shippedModel";
 import { createGrid } from "../hosts/grid/createGrid";
-import { offerFunctions } from "../hosts/grid/gridFunctions";
 import { guardStructure } from "../hosts/grid/guardStructure";
 import { gridHost } from "../hosts/grid/gridHost";
 import { onNarrowPages } from "./narrowPages";
@@ -9,8 +8,7 @@ import type { WorkbookHost } from "../hosts/port";
 import { dataVintage } from "../seeds";
 import { startPane } from "../taskpane/startPane";
 import { followInputs } from "./followInputs";
-import { kcGridFunctions } from "./kcGridFunctions";
-import { watchReasons } from "./watchReasons";
+import { readTyping } from "./readTyping";
 import { shellActions } from "./shellActions";
 import type { ShellState } from "./shellState";
 import { questionView } from "./questionView";
@@ -46,8 +44,7 @@ async function startWorkbench(): Promise<void> {
   const created = `${dataVintage(model.seeds)}T00:00:00Z`;
   const grid = createGrid(at("wb-grid"), look.dark());
   const host = onNarrowPages(gridHost(grid, followInputs(model, created, version)));
-  const reasons = offerFunctions(grid.univer.__getInjector(), kcGridFunctions(model));
-  watchReasons(host, reasons, at("wb-reason"));
+  readTyping(host, model, at("wb-reason"), (notice) => update({ notice }));
   look.follow((dark) => {
     grid.api.toggleDarkMode(dark);
     update({ dark });
