@@ -314,6 +314,24 @@ describe("flexing", () => {
     expect((await edits(page)).map(([, content]) => content)).toEqual([3, 3140, 3000]);
   });
 
+  test("a value typed into the sheet a thousandth of the one before is asked about, kept or put back", async () => {
+    const page = await openBuilt();
+    await tab(page, "Scenarios");
+    const at = await baseCell(page, "capXiaomi2026");
+    const typeInSheet = (value: number) =>
+      page.evaluate(([address, given]) => window.port.type("Inputs", address, given), [at, value] as const);
+    await typeInSheet(3);
+    const doubt = page.getByText("Xiaomi cap as agreed 2026, Base: 3 is about a thousandth of 3140");
+    await doubt.first().waitFor();
+    await page.getByRole("button", { name: "Put back" }).click();
+    await page.waitForFunction((address) => window.port.cell("Inputs", address) === 3140, at);
+    await doubt.first().waitFor({ state: "detached" });
+    await typeInSheet(3);
+    await page.getByRole("button", { name: "Keep" }).click();
+    await doubt.first().waitFor({ state: "detached" });
+    expect(await page.evaluate((address) => window.port.cell("Inputs", address), at)).toBe(3);
+  });
+
   test("text typed into an input of the sheet is reported as text, and repaired", async () => {
     const page = await openBuilt();
     await tab(page, "Scenarios");

@@ -23,7 +23,7 @@ let open: OpenPage;
 
 beforeAll(async () => {
   workbench = await startWorkbench();
-  open = await workbench.open();
+  open = await workbench.open({ permissions: ["clipboard-read", "clipboard-write"] });
   await buildModel(open.page);
 });
 afterAll(async () => {

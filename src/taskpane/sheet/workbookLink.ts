@@ -1,11 +1,12 @@
 import { attempt } from "../../hosts/attempt";
-import type { RangeEdit, WorkbookEvent } from "../../hosts/port";
+import type { Message, RangeEdit, WorkbookEvent } from "../../hosts/port";
 import { findScenario } from "../../model";
 import { INPUT_COLUMNS } from "../../workbook/inputsSheetPlan";
 import { cellAddress, onSheet } from "../../workbook/address";
 import { layoutOf } from "../../workbook/layout";
 import { SHEETS } from "../../workbook/sheetNames";
 import type { PaneParts } from "../pane";
+import { doubtsAfter, type InputDoubt } from "../state/inputDoubts";
 import { entryOf, withEdits } from "../state/inputTable";
 import type { ScenarioName } from "../../seeds";
 import { readInputSheet, type InputPlaces } from "./readInputSheet";
@@ -34,7 +35,7 @@ export interface WorkbookLink {
 const SPARE = 40;
 
 /** Links the pane to the workbook. */
-export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCells): WorkbookLink {
+export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: NewerCells): WorkbookLink {
   const lastRow = layoutOf(model).inputs.lastRow + SPARE;
   let places: InputPlaces | null = null;
   let stopWatching: (() => Promise<void>) | null = null;
@@ -53,7 +54,7 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
     return queue;
   };
 
-  async function readNow(): Promise<void> {
+  async function readNow(typed = false): Promise<void> {
     const sheet = sheetName(SHEETS.inputs);
     if (sheet === null) return;
     const [inputs] = await port.read([tableAddress(sheet)]);
@@ -67,8 +68,13 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
         driver,
         entry: entryOf(state.table, scenario, driver),
       }));
+      const table = withEdits(read.table, kept);
+      const doubts = doubtsAfter(model, seeded, state.doubts, typed ? state.table : table, table);
+      const [fresh] = doubts.filter((doubt) => !state.doubts.includes(doubt));
       return {
-        table: withEdits(read.table, kept),
+        table,
+        doubts,
+        ...(fresh !== undefined && { notice: doubtful(fresh) }),
         faults: read.faults.filter(
           (fault) =>
             !kept.some(({ scenario, driver }) => scenario === fault.scenario && driver === fault.driver),
@@ -100,7 +106,7 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
     waiting = true;
     void inTurn(() => {
       waiting = false;
-      return readNow();
+      return readNow(true);
     });
   }
 
@@ -127,7 +133,7 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
 
   async function lookNow(): Promise<void> {
     const workbook = await port.inspect();
-    store.update({ workbook, ...(workbook.kind === "none" ? { checks: null, faults: [] } : {}) });
+    store.update({ workbook, ...(workbook.kind === "none" ? { checks: null, faults: [], doubts: [] } : {}) });
     if (workbook.kind === "none") places = null;
     else await readNow();
     const inputs = sheetName(SHEETS.inputs);
@@ -151,5 +157,13 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
     stop: async () => {
       await stopWatching?.();
     },
+  };
+}
+
+function doubtful({ words }: InputDoubt): Message {
+  return {
+    kind: "warning",
+    title: words,
+    wayOut: "Keep it, or put back what stood there, on the Scenarios tab.",
   };
 }

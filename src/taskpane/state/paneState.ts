@@ -6,6 +6,7 @@ import type { ScenarioName } from "../../seeds";
 import { EMPTY_HISTORY, type ChangeHistory } from "./changeHistory";
 import type { Lens, Party } from "./chartSeries";
 import { EMPTY_FILTER, type ConflictFilter } from "./conflictList";
+import type { InputDoubt } from "./inputDoubts";
 import type { InputTable } from "./inputTable";
 import type { Subject } from "./originOf";
 import type { ScanResult } from "./scanResult";
@@ -82,6 +83,8 @@ export interface PaneState {
   readonly scenario: ScenarioName;
   readonly table: InputTable;
   readonly faults: readonly InputFault[];
+  /** Inputs typed into the sheet that a person is asked about. */
+  readonly doubts: readonly InputDoubt[];
   /** Text of a lever's field that was not accepted, by driver; one that was understood and is doubtful can be confirmed. */
   readonly drafts: ReadonlyMap<
     string,
@@ -117,6 +120,7 @@ export function initialState(table: InputTable): PaneState {
     scenario: "base",
     table,
     faults: [],
+    doubts: [],
     drafts: new Map(),
     history: EMPTY_HISTORY,
     workbook: null,
