@@ -34,6 +34,15 @@ export function entryReader(
     const text = entry.text.trim();
     if (/^[=＝]/.test(text)) return formulaReading(text, say);
     const driver = driverOf(entry);
+    if (driver === undefined && MONTH_OR_QUARTER.test(text)) {
+      // The grid would make the first of the month of it, and a KC function the month's quarter of that.
+      say({
+        kind: "warning",
+        title: `“${text}” can be a month or a quarter, and stays a text.`,
+        wayOut: "KC functions take 2025-03 for the month, 2025Q3 for the quarter.",
+      });
+      return { kind: "literal" };
+    }
     if (driver === undefined) return numberReading(entry, text, locale, refused);
     if (driver.driver.unit === "quarter") return quarterReading(text);
     const [value, ...others] = valuesTyped(driver, text, locale);
@@ -46,6 +55,8 @@ export function entryReader(
     return { kind: "number", value: Number(value) };
   };
 }
+
+const MONTH_OR_QUARTER = /^(?:(?:19|20)\d\d[-/][1-4]|[1-4][-/](?:19|20)\d\d)$/;
 
 /** A formula in English notation; one of another keyboard is rewritten and shown. */
 function formulaReading(text: string, say: (message: Message) => void): EntryReading {

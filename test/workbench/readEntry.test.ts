@@ -69,6 +69,9 @@ test.each<[string, boolean, DecimalSign, EntryReading]>([
   ["7%", true, ".", { kind: "grid" }],
   ["2025-09-30", false, ".", { kind: "grid" }],
   ["30亿", false, ".", { kind: "grid" }],
+  ["2025/3", false, ".", { kind: "literal" }],
+  ["3/2025", false, ".", { kind: "literal" }],
+  ["2025/5", false, ".", { kind: "grid" }],
   ["words", false, ".", { kind: "grid" }],
 ])("elsewhere %j (percent: %p) with the locale's %p is %p", (text, percent, locale, reading) => {
   expect(typed(text, { percent }, locale)).toEqual(reading);

@@ -71,6 +71,13 @@ test("a formula of another keyboard is read and shown, and its number comes form
   expect(n?.pattern).toMatch(/^#,##0\.0/);
 });
 
+test("a month or a quarter typed into a cell stays that text, so that no KC function guesses", async () => {
+  await typeInto(open.page, "'Summary'!N34", "2025/3");
+  await becomes("'Summary'!N34", "2025/3");
+  await typeInto(open.page, "'Summary'!N35", "=KC.REVENUE(N34)");
+  await becomes("'Summary'!N35", "#VALUE!");
+});
+
 test("the line under the grid and the bubble at the cell say why a cell shows an error", async () => {
   const { page } = open;
   await runCommand(page, "sheet.command.insert-sheet", { sheet: { name: "Own" } });

@@ -13,11 +13,12 @@ export interface TypedEntry {
   readonly percent: boolean;
 }
 
-/** What becomes of an entry: the grid reads it itself, or another text, a number, or nothing of it is taken. */
+/** What becomes of an entry: the grid reads it itself, or another text; it is a number, or a text for good; or nothing of it is taken. */
 export type EntryReading =
   | { readonly kind: "grid" }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "number"; readonly value: number }
+  | { readonly kind: "literal" }
   | { readonly kind: "refused" };
 
 /** Before the grid's own number formats, which read what is typed by one habit. */
@@ -42,6 +43,8 @@ export function readEntries(book: GridBook, read: (entry: TypedEntry) => EntryRe
           case "refused":
             // The cell as it is: nothing has been typed.
             return present === null ? undefined : { ...present };
+          case "literal":
+            return { ...cell, ...NOTHING, v: text, t: FORCED_TEXT };
           case "number":
             return { ...cell, ...NOTHING, v: reading.value, t: NUMBER };
           case "text":
