@@ -3,6 +3,7 @@ import type { PlacedReader } from "../hosts/grid/liveModel";
 import type { FileContent } from "../hosts/opening/fileParts";
 import { listed } from "../hosts/opening/featureWords";
 import type { FormulaReader } from "../hosts/opening/formulaReader";
+import type { ModelReading } from "../hosts/opening/modelSheetParts";
 import type { ModelTab } from "../hosts/opening/modelTabs";
 import { UnfitFile } from "../hosts/opening/unfitFile";
 import type { ReadWorkbook } from "../hosts/xlsx/readXlsx";
@@ -10,8 +11,10 @@ import { scenarioAssumptions, SCENARIOS, validateAssumptions, type Model } from 
 import { cellAddress, parseCell, splitAddress } from "../workbook/address";
 import { INPUT_COLUMNS } from "../workbook/inputsSheetPlan";
 import { layoutOf } from "../workbook/layout";
+import type { WorkbookPlan } from "../workbook/plan";
 import { SHEETS } from "../workbook/sheetNames";
 import { summaryCells } from "../workbook/summaryCells";
+import { alignedReader } from "./alignedReader";
 import { findInputs, inputFormulas, inputReader, type InputPlaces } from "./fileInputs";
 import { readWorkbookInputs, type UnusableInput, type WorkbookInputs } from "./followInputs";
 import { fileCalculator, UncalculatedCell, type FileCalculator } from "./uncachedValues";
@@ -30,7 +33,8 @@ export interface OpenedInputs {
 export function openInputs(
   model: Model,
   file: ReadWorkbook,
-  tabs: ReadonlyMap<string, ModelTab>,
+  plan: WorkbookPlan,
+  { tabs, sameRelease }: Pick<ModelReading, "tabs" | "sameRelease">,
   reader: FormulaReader,
 ): OpenedInputs {
   const tabOf = (name: string): ModelTab | undefined =>
@@ -44,11 +48,15 @@ export function openInputs(
   const calculated = new Set<string>();
   const calculate = sayingWhy(file, fileCalculator(file, createKcFunctions(model)), calculated);
   const ofTable = inputReader(model, table, places, calculate);
+  const elsewhere = alignedReader(plan, tabs, sameRelease);
+  const isInput = inputPlaces(model);
   const read: PlacedReader = (sheet, row, column) =>
-    sheet === SHEETS.inputs ? ofTable(sheet, row, column) : scenarioShown(summary, calculate);
+    sheet === SHEETS.inputs && isInput(sheet, row, column)
+      ? ofTable(sheet, row, column)
+      : isInput(sheet, row, column) && summary !== undefined
+        ? scenarioShown(summary, calculate)
+        : elsewhere(sheet, row, column);
   const inputs = usable(model, readWorkbookInputs(model, read), table, places);
-  const { headerRow, driver } = layoutOf(model).inputs;
-  const lines = new Set([headerRow, ...driver.values()]);
   return {
     inputs,
     formulas: inputFormulas(model, table, places, read, reader),
@@ -59,15 +67,32 @@ export function openInputs(
         : [
             `Inputs that had formulas without values in the file were calculated: ${listed([...calculated])}.`,
           ],
-    isInput: (sheet, row, column) =>
-      sheet === SHEETS.inputs
-        ? lines.has(row) &&
-          column >= INPUT_COLUMNS.firstScenario &&
-          column < INPUT_COLUMNS.firstScenario + SCENARIOS.length
-        : sheet === SHEETS.summary &&
-          row === summaryCells.selectorRow &&
-          column === summaryCells.selectorColumn,
+    isInput,
   };
+}
+
+/** Tells whether a cell of the plan (rows and columns from 1) is an input, the name of a scenario, or the scenario shown. */
+function inputPlaces(model: Model): OpenedInputs["isInput"] {
+  const { headerRow, driver } = layoutOf(model).inputs;
+  const rows = new Set([headerRow, ...driver.values()]);
+  const last = INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1;
+  return (sheet, row, column) => {
+    if (sheet === SHEETS.summary)
+      return row === summaryCells.selectorRow && column === summaryCells.selectorColumn;
+    return (
+      sheet === SHEETS.inputs && rows.has(row) && column >= INPUT_COLUMNS.firstScenario && column <= last
+    );
+  };
+}
+
+/** The scenario that the file shows, calculated where it is a formula. */
+function scenarioShown({ sheet, at }: ModelTab, calculate: FileCalculator): ReturnType<PlacedReader> {
+  const [row, column] = [
+    at.rows.toFile(summaryCells.selectorRow),
+    at.columns.toFile(summaryCells.selectorColumn),
+  ];
+  const value = row === null || column === null ? null : calculate(sheet.name, cellAddress(row, column));
+  return { content: value ?? "", value: value ?? "" };
 }
 
 /** A calculator that refuses the file where it can't, with the formula and the reason, and notes what it calculated. */
@@ -87,15 +112,6 @@ function sayingWhy(file: ReadWorkbook, calculate: FileCalculator, calculated: Se
       );
     }
   };
-}
-
-/** The scenario that the file shows; Base where it has no Summary sheet. */
-function scenarioShown(summary: ModelTab | undefined, calculate: FileCalculator): ReturnType<PlacedReader> {
-  const row = summary?.at.rows.toFile(summaryCells.selectorRow) ?? null;
-  const column = summary?.at.columns.toFile(summaryCells.selectorColumn) ?? null;
-  if (summary === undefined || row === null || column === null) return { content: "Base", value: "Base" };
-  const value = calculate(summary.sheet.name, cellAddress(row, column)) ?? "";
-  return { content: value, value };
 }
 
 /** The inputs, all of them allowed. Throws UnfitFile that says which is not. */

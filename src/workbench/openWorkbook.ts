@@ -30,11 +30,12 @@ export async function openWorkbook(model: Model, bytes: Uint8Array, plan: Workbo
   checkSheetNames(file);
   const tabs = modelTabs(file, plan);
   const reader = new FormulaReader(tabs);
-  const opened = openInputs(model, file, tabs, reader);
   const readme = [...tabs.values()].find((tab) => tab.plan.name === SHEETS.readme);
+  const sameRelease = readme !== undefined && isOfRelease(readme);
+  const opened = openInputs(model, file, plan, { tabs, sameRelease }, reader);
   const own = ownFileParts(file, plan, reader, {
     tabs,
-    sameRelease: readme !== undefined && isOfRelease(readme),
+    sameRelease,
     isReadApart: (sheet, row, column) =>
       opened.isInput(sheet, row, column) ||
       (sheet === SHEETS.readme && readme !== undefined && tellsRelease(readme, row)),

@@ -57,6 +57,79 @@ function remade(change: (text: string, path: string) => string | Uint8Array): Ui
   return zipSync(parts as Zippable);
 }
 
+const isSheet = (path: string): boolean => /worksheets\/sheet\d+\.xml$/.test(path);
+
+/** Formulas with as few quotes around sheet names as a program needs. */
+const unquoted = (xml: string): string =>
+  xml.replaceAll(/<f>[^<]*<\/f>/g, (text) => text.replaceAll(/'(\w+)'!/g, "$1!"));
+
+function excelLike(): Uint8Array {
+  const parts = remade((text, path) => {
+    if (path === "xl/workbook.xml")
+      return text
+        .replace("<sheets>", '<xr:revisionPtr xmlns:xr="r" revIDLastSave="0"/><sheets>')
+        .replace(
+          "</workbook>",
+          '<extLst><ext uri="{B58B0392}"><xcalcf:calcFeatures xmlns:xcalcf="c"/></ext></extLst></workbook>',
+        );
+    if (path === "xl/styles.xml")
+      return text.replaceAll(/formatCode="[^"]*"/g, (code) => code.replaceAll(/([()])(?!_)/g, "\\$1"));
+    if (!isSheet(path)) return text;
+    const wider = path === mine ? 0 : 0.7109375;
+    return unquoted(text)
+      .replaceAll(/<row r="(\d+)"/g, '<row r="$1" spans="1:14" x14ac:dyDescent="0.25" xmlns:x14ac="x"')
+      .replaceAll(
+        /<col ([^>]*)width="([\d.]+)"/g,
+        (_, before: string, width: string) => `<col ${before}width="${Number(width) + wider}"`,
+      )
+      .replace(
+        "</worksheet>",
+        '<extLst><ext uri="{64002731}"><mx:PLV xmlns:mx="m" Mode="0"/></ext></extLst></worksheet>',
+      );
+  });
+  return withParts(parts, {
+    "xl/calcChain.xml": "<calcChain/>",
+    "xl/persons/person.xml": "<personList/>",
+    "xl/metadata.xml": "<metadata/>",
+    "xl/printerSettings/printerSettings1.bin": "x",
+  });
+}
+
+function googleLike(): Uint8Array {
+  const parts = remade((text, path) => {
+    if (path === "xl/workbook.xml")
+      return text.replaceAll(
+        "<definedName ",
+        '<definedName function="false" hidden="false" vbProcedure="false" ',
+      );
+    if (!isSheet(path)) return text;
+    return unquoted(text)
+      .replace(
+        /<sheetPr>|(?=<sheetViews)/,
+        (found) =>
+          `${found === "" ? "<sheetPr>" : found}<outlinePr summaryBelow="0" summaryRight="0"/>${found === "" ? "</sheetPr>" : ""}`,
+      )
+      .replace(
+        "</worksheet>",
+        '<drawing xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId77"/></worksheet>',
+      );
+  });
+  return withParts(parts, { "xl/drawings/drawing77.xml": "<xdr:wsDr xmlns:xdr='x'/>" });
+}
+
+function wpsLike(): Uint8Array {
+  return withParts(
+    remade((text, path) =>
+      isSheet(path) ? unquoted(text).replace("</worksheet>", "<extLst/></worksheet>") : text,
+    ),
+    {
+      "docProps/custom.xml":
+        '<Properties><property fmtid="{D5}" pid="2" name="KSOProductBuildVer"><vt:lpwstr>2052-12.1</vt:lpwstr></property><property fmtid="{D5}" pid="3" name="ICV"/></Properties>',
+      "customStorage/customStorage.xml": '<customStorage xmlns="https://web.wps.cn/et/2018/main"/>',
+    },
+  );
+}
+
 test("KC calls as other programs left them are read, mended, and that is said", async () => {
   const result = await opened({});
   expect(own(result)).toEqual(KC_FORMS.map(([, read]) => read));
@@ -107,6 +180,9 @@ test.each<[string, () => Uint8Array]>([
         path === "xl/_rels/workbook.xml.rels" ? text.replaceAll('Target="', 'Target="/xl/') : text,
       ),
   ],
+  ["what Excel writes when it saves", excelLike],
+  ["what Google Sheets writes when it exports", googleLike],
+  ["what WPS Office writes when it saves", wpsLike],
   [
     "no cell addresses",
     () => remade((text, path) => (path === mine ? text.replaceAll(/<c r="\w+"/g, "<c") : text)),

@@ -120,8 +120,14 @@ const texts = new WeakMap<ReadLook, string>();
 function textOf(look: ReadLook): string {
   const known = texts.get(look);
   if (known !== undefined) return known;
-  const entries = Object.entries(look.style satisfies CellStyle).sort(([a], [b]) => (a < b ? -1 : 1));
-  const text = JSON.stringify([entries, look.lost]);
+  const { numberFormat, ...rest }: CellStyle = look.style;
+  const entries = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
+  const text = JSON.stringify([entries, plainFormat(numberFormat), look.lost]);
   texts.set(look, text);
   return text;
+}
+
+/** A number format without the marks that programs put around single signs. */
+function plainFormat(format = ""): string {
+  return format.replaceAll("\\", "").replaceAll(/"(.)"/g, "$1");
 }

@@ -1,6 +1,6 @@
 /** Parts of a file that are read, that other parts speak for, or that hold nothing of a person's. */
 const SPOKEN_FOR =
-  /^\[Content_Types\]\.xml$|^(?:.*\/)?_rels\/[^/]*\.rels$|\/$|^docProps\/(?:app|core)\.xml$|^docProps\/thumbnail\.\w+$|^xl\/(?:workbook\d*|styles|sharedStrings|calcChain|metadata)\.(?:xml|bin)$|^xl\/(?:worksheets|chartsheets|dialogsheets|macrosheets|theme|drawings|charts|diagrams|comments|threadedComments|persons|tables|pivotTables|pivotCache|printerSettings|externalLinks|media|embeddings|ctrlProps|activeX|slicers|timelines)\/|^xl\/comments\d*\.xml$|^xl\/vbaProject(?:Signature\w*)?\.bin$|^xl\/vbaData\.xml$/i;
+  /^\[Content_Types\]\.xml$|^(?:.*\/)?_rels\/[^/]*\.rels$|\/$|^docProps\/(?:app|core)\.xml$|^docProps\/thumbnail\.\w+$|^xl\/(?:workbook\d*|styles|sharedStrings|calcChain|metadata)\.(?:xml|bin)$|^xl\/(?:worksheets|chartsheets|dialogsheets|macrosheets|theme|drawings|charts|diagrams|comments|threadedComments|persons|tables|pivotTables|pivotCache|printerSettings|externalLinks|media|embeddings|ctrlProps|activeX|slicers|timelines)\/|^(?:xl\/)?customStorage\/|^xl\/comments\d*\.xml$|^xl\/vbaProject(?:Signature\w*)?\.bin$|^xl\/vbaData\.xml$/i;
 
 const WORDS: readonly (readonly [part: RegExp, words: string])[] = [
   [/^docMetadata\//i, "its sensitivity label"],

@@ -38,7 +38,7 @@ const KNOWN = new Set(
     "sheetPr dimension sheetViews sheetFormatPr sheetCalcPr cols sheetData phoneticPr printOptions pageMargins pageSetup headerFooter drawing legacyDrawing " +
     "mergeCells conditionalFormatting dataValidations hyperlinks extLst tableParts rowBreaks colBreaks autoFilter sheetProtection sortState protectedRanges " +
     "scenarios customSheetViews picture oleObjects controls legacyDrawingHF ignoredErrors cellWatches customProperties smartTags webPublishItems AlternateContent " +
-    "conditionalFormattings sparklineGroups slicerList timelineRefs"
+    "conditionalFormattings sparklineGroups slicerList timelineRefs PLV"
   ).split(" "),
 );
 

@@ -69,9 +69,14 @@ function withoutNothing(path: string, text: string): string {
     : text;
 }
 
-/** A list of properties of a file that names none. */
+/** Properties of a file that programs write by themselves. */
+const OF_PROGRAMS = /^(?:KSO\w*|ICV|WorkbookGuid|AppVersion|ContentTypeId|Generator)$/;
+
+/** A list of properties of a file that a person gave none. */
 function isEmptyList(path: string, text: string | undefined): boolean {
-  return /^docProps\/custom\.xml$/i.test(path) && text !== undefined && !/<(?:\w+:)?property\s/.test(text);
+  if (text === undefined || !/^docProps\/custom\.xml$/i.test(path)) return false;
+  const names = [...text.matchAll(/<(?:\w+:)?property\s[^>]*?\bname\s*=\s*"([^"]*)"/g)];
+  return names.every(([, name]) => OF_PROGRAMS.test(name!));
 }
 
 function checkPaths(entries: readonly ZipEntry[]): void {
