@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from "lit-html";
-import { ref } from "lit-html/directives/ref.js";
 import type { Question } from "./question";
 
 /** The question over the grid: what would be lost, and the two answers; Escape stays. */
@@ -14,14 +13,14 @@ export function questionView({ title, points, goOn, stay, answer }: Question): T
         ${points.map((point) => html`<li>${point}</li>`)}
       </ul>
       <div class="wb-row">
-        <button class="wb-button wb-primary" ${ref(focusOnce)} @click=${() => answer(false)}>${stay}</button>
+        <button class="wb-button wb-primary" @click=${() => answer(false)}>${stay}</button>
         <button class="wb-button" @click=${() => answer(true)}>${goOn}</button>
       </div>
     </section>
   </div>`;
 }
 
-/** The safe answer has the keyboard from the start. */
-function focusOnce(button: Element | undefined): void {
-  if (button instanceof HTMLElement) button.focus();
+/** Gives the keyboard to the safe answer of a question that has just come up. */
+export function holdKeyboard(place: HTMLElement): void {
+  if (!place.contains(document.activeElement)) place.querySelector<HTMLElement>(".wb-primary")?.focus();
 }

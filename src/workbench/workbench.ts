@@ -11,7 +11,7 @@ import { followInputs } from "./followInputs";
 import { readTyping } from "./readTyping";
 import { shellActions } from "./shellActions";
 import type { ShellState } from "./shellState";
-import { questionView } from "./questionView";
+import { holdKeyboard, questionView } from "./questionView";
 import { barView, coverView, guideView, noticeView } from "./shellView";
 import { createLook } from "./look";
 import { sheetCharts } from "./sheetCharts";
@@ -80,6 +80,7 @@ async function startWorkbench(): Promise<void> {
       state.question === null ? coverView(state, actions) : questionView(state.question),
       at("wb-cover"),
     );
+    if (state.question !== null) holdKeyboard(at("wb-cover"));
     render(guideView(state, actions), at("wb-guide"));
     render(noticeView(state, actions), at("wb-notice"));
   };
