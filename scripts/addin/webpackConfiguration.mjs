@@ -123,7 +123,14 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
         {
           test: /\.ts$/,
           exclude: [src("seeds/shippedFigures.ts"), src("seeds/shippedTexts.ts")],
-          use: join(root, "scripts/addin/typesStripped.mjs"),
+          use: {
+            loader: "ts-loader",
+            options: {
+              transpileOnly: true,
+              onlyCompileBundledFiles: true,
+              compilerOptions: { noEmit: false },
+            },
+          },
         },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
         {
