@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Plants each fault of test/planted/faults.json alone into a copy of the project and runs the tests that are to catch
- * it; docs/plantedFaults.md is the list with what caught each.
+ * it; docs/plantedFaults.md is the list.
  *   npm run planted -- [--only WORDS] [--page]
  * --only takes the faults whose words or file contain the text; --page rewrites the page without running anything.
  */
@@ -14,7 +14,7 @@ import { root } from "./addin/runTypeScript.mjs";
 const LIST = join(root, "test/planted/faults.json");
 const PAGE = join(root, "docs/plantedFaults.md");
 
-/** The page: every fault, where it is planted, and the tests that catch it. */
+/** The page: every fault, where it is planted, and the tests that are to catch it. */
 function page(faults) {
   const cell = (text) => text.replaceAll("|", "\\|");
   const rows = faults.map(
@@ -23,10 +23,10 @@ function page(faults) {
   );
   return `# Planted faults
 
-Faults outside the model, each planted alone into a copy of the project, and the tests of the daily run that catch it. \`npm run planted\` plants them again and
+Faults outside the model, and the tests of the daily run that are to catch each. \`npm run planted\` plants them one at a time into a copy of the project and
 fails for one that passes unseen; faults of the model and its formulas are planted by \`npm run mutants\` and by the tests of the laws themselves.
 
-| fault | where | caught by |
+| fault | where | to be caught by |
 |---|---|---|
 ${rows.join("\n")}
 `;
