@@ -3,6 +3,7 @@
 import { parseRectangle } from "../../src/workbook/address";
 import { layoutOf } from "../../src/workbook/layout";
 import { seededModel } from "../support/seededModel";
+import { until } from "../support/until";
 import { digestDifferences, takeDigest } from "./bookDigest";
 import {
   buildModel,
@@ -31,7 +32,8 @@ afterAll(async () => {
   await workbench.stop();
 });
 
-const inputCell = `'Inputs'!G${layoutOf(seededModel()).inputs.driver.get("procurement2027")!}`;
+const cellOf = (driver: string): string => `'Inputs'!G${layoutOf(seededModel()).inputs.driver.get(driver)!}`;
+const inputCell = cellOf("procurement2027");
 const SUMMARY = "kc-summary";
 const range = (area: string): Record<string, number> => {
   const { row, column, rows, columns } = parseRectangle(area)!;
@@ -58,6 +60,10 @@ const STEPS: readonly (readonly [what: string, work: () => Promise<unknown>])[] 
       await page.locator("#wb-pane").getByRole("tab", { name: "Scenarios" }).click();
       await page.locator("#field-capXiaomi2027").fill("3500");
       await page.locator("#field-capXiaomi2027").press("Enter");
+      await until(
+        async () => (await readGrid(page, cellOf("capXiaomi2027")))[0]!.values[0]![0] === 3500,
+        "the lever reaches Inputs",
+      );
     },
   ],
   ["an input typed over", () => typeInto(open.page, inputCell, "5000")],
