@@ -8,7 +8,7 @@ import type { Message } from "../hosts/port";
 import type { Model } from "../model";
 import { errorWords } from "./errorWords";
 import { kcGridFunctions } from "./kcGridFunctions";
-import { pasteReader } from "./pastedCells";
+import { pasteReader } from "./pasteReader";
 import { entryReader } from "./readEntry";
 import { watchReasons } from "./watchReasons";
 

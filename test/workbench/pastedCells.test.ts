@@ -2,7 +2,7 @@
 
 import { JSDOM } from "jsdom";
 import type { DecimalSign } from "../../src/functions";
-import { pasteReader } from "../../src/workbench/pastedCells";
+import { pasteReader } from "../../src/workbench/pasteReader";
 
 Object.assign(globalThis, { DOMParser: new JSDOM().window.DOMParser });
 
