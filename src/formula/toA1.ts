@@ -5,6 +5,10 @@ import { ATOM_PRECEDENCE, NEGATION_PRECEDENCE, PRECEDENCE } from "./precedence";
 export interface Addressing {
   /** Relative reference to a series in the formula's own column moved by `shift`, e.g. "L20". */
   series(series: Series, shift: number): string;
+  /** Reference to the known figure of a series in the formula's own column, e.g. "'Actuals'!L20". */
+  fact(series: Series): string;
+  /** Condition that such a figure is known, e.g. "ISNUMBER('Actuals'!L20)". */
+  known(series: Series): string;
   /** Reference to an assumption, row and column fixed as needed, e.g. "$C41". */
   scalar(scalar: Scalar): string;
   /** Range of assumptions in consecutive rows, e.g. "$C41:$C43". */
@@ -41,6 +45,10 @@ function print(node: Expression, at: Addressing): Printed {
       return atom(at.series(node.series, node.shift));
     case "scalar":
       return atom(at.scalar(node.scalar));
+    case "known":
+      return atom(at.known(node.series));
+    case "fact":
+      return atom(at.fact(node.series));
     case "negate":
       return {
         text: `-${bracketed(node.operand, at, NEGATION_PRECEDENCE)}`,
@@ -55,14 +63,15 @@ function print(node: Expression, at: Addressing): Printed {
     case "call":
       return atom(`${node.name}(${node.args.map((arg) => toA1(arg, at)).join(",")})`);
     case "seriesAt":
-      return atom(`INDEX(${at.allQuarters(node.series)},${toA1(node.position, at)})`);
+      return atom(`INDEX(${at.allQuarters(node.series)},1,${toA1(node.position, at)})`);
     case "scalarAt":
-      return atom(`INDEX(${at.scalars(node.scalars)},${toA1(node.position, at)})`);
+      return atom(`INDEX(${at.scalars(node.scalars)},${toA1(node.position, at)},1)`);
     case "vintages": {
       const clock = at.forecastQuarters(node.clock);
       const now = at.series(node.clock, 0);
+      const [newest, least] = node.from === "itself" ? ["<=", ">"] : ["<", ">="];
       const oldest = `${now}-${bracketed(node.life, at, PRECEDENCE["-"] + 1)}`;
-      return atom(`SUMPRODUCT(${at.forecastQuarters(node.series)},(${clock}<${now})*(${clock}>=${oldest}))`);
+      return atom(`SUMPRODUCT(${at.forecastQuarters(node.series)},(${clock}${newest}${now})*(${clock}${least}${oldest}))`);
     }
     case "quarters":
       return node.how === "sum"

@@ -1,47 +1,188 @@
-import { expressionOf, minus, over, plus, scalarAt, times } from "../../formula";
-import { capacityDrivers as d } from "../drivers";
+import {
+  compare,
+  expressionOf,
+  factOf,
+  isKnown,
+  largest,
+  minus,
+  over,
+  plus,
+  power,
+  prior,
+  scalarAt,
+  seriesAt,
+  smallest,
+  times,
+  when,
+  type Expression,
+} from "../../formula";
+import { capacityDrivers as d, revenueDrivers } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
+import { capacity } from "./capacityLines";
 import { clock } from "./clockLines";
+import { ecosystem } from "./ecosystemLines";
+import { external } from "./externalLines";
+import { beforeLag } from "./formulas";
+import { prices } from "./priceLines";
 
 const flow = { unit: "RMB m", annual: "sum" } as const;
+const inner = { unit: "RMB m", annual: "none" } as const;
 
-/** Infrastructure bought in the period, by procurement model. */
+/** Part of procurement that is self-procured or leased: capital expenditure as the company counts it. */
+const assetPart = (): Expression => minus(1, d.poolShare, d.agentShare);
+const firstQuarter = (): Expression => compare(clock.quarterOfYear, "=", 1);
+/** Quarters by which service of this quarter's purchase lies beyond the forecast. */
+const beyond = (): Expression => largest(0, minus(plus(clock.quarterNumber, d.lag), clock.lastQuarterNumber));
+
+/** What contracts need one service lag ahead. */
+export const need: Lines<"ecosystem" | "external" | "capacity" | "underway" | "missing"> = {
+  ecosystem: lineItem("needEcosystem", {
+    ...inner,
+    label: "Ecosystem AI volume contracted for the quarter of service",
+    meaning: "After caps; beyond the forecast it grows on at the parties' demand growth.",
+    forecast: () =>
+      times(
+        seriesAt(ecosystem.contractedAi, smallest(plus(clock.quarterNumber, d.lag), clock.lastQuarterNumber)),
+        power(plus(1, scalarAt(revenueDrivers.xiaomiGrowth, clock.driverYear)), beyond()),
+      ),
+  }),
+  external: lineItem("needExternal", {
+    ...inner,
+    label: "External AI volume expected in the quarter of service",
+    meaning: "At the growth of this quarter, with capacity sold again.",
+    forecast: () =>
+      plus(
+        times(
+          external.aiVolume,
+          power(
+            times(
+              plus(1, scalarAt(revenueDrivers.externalAiGrowth, clock.driverYear)),
+              prices.externalReaction,
+            ),
+            d.lag,
+          ),
+        ),
+        ecosystem.redeployed,
+      ),
+  }),
+  capacity: lineItem("needCapacity", {
+    ...inner,
+    label: "AI capacity needed at target use",
+    meaning: "Contracted volume over target use.",
+    forecast: () => over(plus(need.ecosystem, need.external), d.targetUse),
+  }),
+  underway: lineItem("capacityUnderway", {
+    ...inner,
+    label: "AI capacity installed or bought for then",
+    meaning: "What is in service now, less retirement until then, and what was bought before this quarter.",
+    forecast: () =>
+      plus(
+        times(capacity.installed, power(minus(1, d.retirement), d.lag)),
+        minus(prior(capacity.awaiting), capacity.entering),
+      ),
+  }),
+  missing: lineItem("capacityMissing", {
+    ...inner,
+    label: "AI capacity missing",
+    meaning: "What procurement has to bring; not negative.",
+    forecast: () => largest(0, minus(need.capacity, need.underway)),
+  }),
+};
+
+/** Infrastructure bought in the period, by procurement model, inside the year's envelope. */
 export const procurement: Lines<
-  "total" | "owned" | "leased" | "pool" | "agent" | "capexCompanyBasis" | "financed" | "cashCapex"
+  | "spentBefore"
+  | "limit"
+  | "wanted"
+  | "capexCompanyBasis"
+  | "spent"
+  | "total"
+  | "leased"
+  | "owned"
+  | "pool"
+  | "agent"
+  | "financed"
+  | "cashCapex"
+  | "awaiting"
 > = {
+  spentBefore: lineItem("envelopeSpentBefore", {
+    ...inner,
+    label: "Envelope used before the quarter",
+    meaning: "Capital expenditure of the year's earlier quarters.",
+    forecast: () => when(firstQuarter(), 0, prior(procurement.spent)),
+  }),
+  limit: lineItem("envelopeLimit", {
+    ...inner,
+    label: "Envelope of the quarter",
+    meaning: "What is left of the year's envelope in even parts over the quarters left.",
+    forecast: () =>
+      over(
+        largest(0, minus(scalarAt(d.envelope, clock.driverYear), procurement.spentBefore)),
+        clock.quartersLeft,
+      ),
+  }),
+  wanted: lineItem("capexWanted", {
+    ...flow,
+    label: "Capital expenditure that contracts ask for",
+    meaning: "Brings the missing capacity, before the envelope.",
+    forecast: () =>
+      times(over(need.missing, times(d.billingYield, d.aiPart, minus(1, d.agentShare))), assetPart()),
+  }),
+  capexCompanyBasis: lineItem("capexCompanyBasis", {
+    ...flow,
+    label: "Capital expenditure, company basis",
+    emphasis: "subtotal",
+    fact: "capexCompanyBasis",
+    typed: "result",
+    meaning: "Self-procured and leased together, as the company states it.",
+    opening: () => expressionOf(d.pipeline),
+    forecast: () =>
+      when(
+        compare(d.procurementMode, "=", 1),
+        smallest(procurement.wanted, procurement.limit),
+        procurement.limit,
+      ),
+  }),
+  spent: lineItem("envelopeSpent", {
+    ...inner,
+    label: "Envelope used in the year to date",
+    meaning: "Capital expenditure of the year so far.",
+    opening: () => expressionOf(procurement.capexCompanyBasis),
+    forecast: () => plus(procurement.spentBefore, procurement.capexCompanyBasis),
+  }),
   total: lineItem("procurementTotal", {
     ...flow,
     label: "Infrastructure procured, all models",
     emphasis: "total",
-    meaning:
-      "Volume procured, asset or not; history is company-basis capital expenditure, or what guidance leaves.",
-    fact: "capexCompanyBasis",
-    guidanceStandsIn: true,
-    atLastActual: () => expressionOf(d.pipeline),
-    forecast: () =>
-      over(
-        times(scalarAt(d.procurement, clock.driverYear), scalarAt(d.phasing, clock.quarterOfYear)),
-        plus(...d.phasing),
-      ),
-  }),
-  owned: lineItem("ownedAdditions", {
-    ...flow,
-    label: "Self-procured",
-    fact: "capexOwned",
-    meaning: "Additions to owned equipment, financed purchases included.",
-    forecast: () => times(procurement.total, minus(1, d.leasedShare, d.poolShare, d.agentShare)),
+    meaning: "Volume procured, asset or not: capital expenditure with pool and agent volume.",
+    history: () => over(procurement.capexCompanyBasis, assetPart()),
+    opening: () => over(procurement.capexCompanyBasis, assetPart()),
+    forecast: () => over(procurement.capexCompanyBasis, assetPart()),
   }),
   leased: lineItem("leasedAdditions", {
     ...flow,
     label: "Leased",
     fact: "capexLeased",
+    typed: "result",
     meaning: "Right-of-use assets obtained; not cash at the start.",
-    forecast: () => times(procurement.total, d.leasedShare),
+    history: () => leased(),
+    opening: () => leased(),
+    forecast: () => leased(),
+  }),
+  owned: lineItem("ownedAdditions", {
+    ...flow,
+    label: "Self-procured",
+    fact: "capexOwned",
+    typed: "result",
+    meaning: "Additions to owned equipment, financed purchases included.",
+    history: () => minus(procurement.capexCompanyBasis, procurement.leased),
+    opening: () => minus(procurement.capexCompanyBasis, procurement.leased),
+    forecast: () => minus(procurement.capexCompanyBasis, procurement.leased),
   }),
   pool: lineItem("poolVolume", {
     ...flow,
     label: "Resource pool",
-    meaning: "Suppliers' capacity used against a share of revenue; no asset.",
+    meaning: "Suppliers' capacity used against a share of billing; no asset.",
     forecast: () => times(procurement.total, d.poolShare),
   }),
   agent: lineItem("agentVolume", {
@@ -49,14 +190,6 @@ export const procurement: Lines<
     label: "Agent",
     meaning: "Bought for a customer against a fee; no asset.",
     forecast: () => times(procurement.total, d.agentShare),
-  }),
-  capexCompanyBasis: lineItem("capexCompanyBasis", {
-    ...flow,
-    label: "Capital expenditure, company basis",
-    emphasis: "subtotal",
-    fact: "capexCompanyBasis",
-    meaning: "Self-procured and leased together, as the company states it.",
-    forecast: () => plus(procurement.owned, procurement.leased),
   }),
   financed: lineItem("financedPurchases", {
     ...flow,
@@ -66,9 +199,46 @@ export const procurement: Lines<
   }),
   cashCapex: lineItem("cashCapex", {
     ...flow,
-    label: "Cash capital expenditure",
+    label: "Capital expenditure due in cash",
     fact: "cashCapex",
-    meaning: "Paid in cash for self-procured equipment; positive is a payment.",
+    meaning: "Self-procured equipment that is not financed; positive is a payment, creditors apart.",
+    opening: () => times(procurement.owned, minus(1, d.financedShare)),
     forecast: () => minus(procurement.owned, procurement.financed),
   }),
+  awaiting: lineItem("equipmentAwaiting", {
+    ...inner,
+    label: "Equipment awaiting service, at cost",
+    meaning: "Bought within the service lag; costs racks and staff and does not earn or depreciate.",
+    opening: () => stillAwaiting(procurement.capexCompanyBasis),
+    forecast: () =>
+      minus(
+        plus(prior(procurement.awaiting), procurement.capexCompanyBasis),
+        beforeLag(procurement.capexCompanyBasis),
+      ),
+  }),
 };
+
+function leased(): Expression {
+  return when(
+    isKnown(procurement.owned),
+    minus(procurement.capexCompanyBasis, factOf(procurement.owned)),
+    over(times(procurement.capexCompanyBasis, d.leasedShare), assetPart()),
+  );
+}
+
+/** What was bought in the last quarters of the opening and is not yet in service, by the lag. */
+export function stillAwaiting(series: Lines<"x">["x"]): Expression {
+  const longerThan = (count: number): Expression =>
+    compare(count === 0 ? d.lag : minus(d.lag, ...Array.from({ length: count }, () => 1 as const)), ">", 1);
+  return plus(
+    series,
+    when(
+      longerThan(0),
+      plus(
+        prior(series, 1),
+        when(longerThan(1), plus(prior(series, 2), when(longerThan(2), prior(series, 3), 0)), 0),
+      ),
+      0,
+    ),
+  );
+}

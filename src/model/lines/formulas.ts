@@ -1,0 +1,28 @@
+import { compare, minus, over, prior, when, type Expression, type Operand, type Series } from "../../formula";
+import { capacityDrivers } from "../drivers";
+
+/** a ÷ b, or 0 where b is zero or negative; not disclosed where either is. */
+export function ratioOrZero(a: Operand, b: Operand): Expression {
+  return when(compare(b, "<=", 0), 0, over(a, b));
+}
+
+/** a ÷ b, or 1 where b is zero or negative: how far a known figure lies from its estimate. */
+export function ratioOrOne(a: Operand, b: Operand): Expression {
+  return when(compare(b, "<=", 0), 1, over(a, b));
+}
+
+/** A series as many quarters before as equipment takes to come into service, one to four. */
+export function beforeLag(series: Series): Expression {
+  const { lag } = capacityDrivers;
+  const less = (count: number): Operand =>
+    count === 0 ? lag : minus(lag, ...Array.from({ length: count }, () => 1 as const));
+  return when(
+    compare(lag, "=", 1),
+    prior(series, 1),
+    when(
+      compare(less(1), "=", 1),
+      prior(series, 2),
+      when(compare(less(2), "=", 1), prior(series, 3), prior(series, 4)),
+    ),
+  );
+}

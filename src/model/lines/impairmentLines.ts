@@ -1,0 +1,73 @@
+import {
+  compare,
+  every,
+  expressionOf,
+  largest,
+  minus,
+  over,
+  plus,
+  prior,
+  smallest,
+  times,
+  when,
+} from "../../formula";
+import { balanceDrivers, capacityDrivers, costDrivers as d } from "../drivers";
+import { lineItem, type Lines } from "../lineItem";
+import { capacity } from "./capacityLines";
+import { equipment, owned } from "./scheduleLines";
+
+const inner = { unit: "RMB m", annual: "none" } as const;
+
+/** Idle equipment: what an impairment test would look at, and what is booked. */
+export const impairment: Lines<"indicated" | "booked" | "stock" | "relief"> = {
+  indicated: lineItem("impairmentIndicated", {
+    unit: "RMB m",
+    annual: "last",
+    label: "Impairment indicated by idle capacity",
+    emphasis: "subtotal",
+    meaning:
+      "Idle part of the owned AI equipment after two quarters below the threshold of use; an indicator, not booked by itself.",
+    forecast: () =>
+      when(
+        every(
+          compare(capacity.use, "<", d.idleThreshold),
+          compare(prior(capacity.use), "<", d.idleThreshold),
+        ),
+        times(minus(1, over(capacity.use, d.idleThreshold)), prior(equipment.owned), capacityDrivers.aiPart),
+        0,
+      ),
+  }),
+  booked: lineItem("impairmentOfEquipment", {
+    unit: "RMB m",
+    annual: "sum",
+    label: "Impairment booked",
+    meaning:
+      "What the booked part of the indicated amount adds to earlier bookings; positive is a cost, not cash.",
+    forecast: () =>
+      largest(
+        0,
+        minus(
+          smallest(times(impairment.indicated, d.impairmentBooked), owned.scheduled),
+          prior(impairment.stock),
+        ),
+      ),
+  }),
+  stock: lineItem("impairmentStock", {
+    unit: "RMB m",
+    annual: "last",
+    label: "Impairment on the books",
+    meaning: "Bookings less the depreciation they save.",
+    opening: () => expressionOf(0),
+    forecast: () =>
+      smallest(
+        largest(0, owned.scheduled),
+        plus(impairment.booked, times(prior(impairment.stock), minus(1, over(1, balanceDrivers.ownedLife)))),
+      ),
+  }),
+  relief: lineItem("impairmentRelief", {
+    ...inner,
+    label: "Depreciation saved by impairment",
+    meaning: "Lowers depreciation.",
+    forecast: () => minus(plus(prior(impairment.stock), impairment.booked), impairment.stock),
+  }),
+};

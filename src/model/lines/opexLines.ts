@@ -1,0 +1,248 @@
+import {
+  compare,
+  every,
+  expressionOf,
+  factOf,
+  isKnown,
+  minus,
+  plus,
+  prior,
+  scalarAt,
+  some,
+  times,
+  when,
+  type Expression,
+} from "../../formula";
+import { costDrivers as d } from "../drivers";
+import { lineItem, type LineItem, type Lines } from "../lineItem";
+import { clock } from "./clockLines";
+import { ratioOrOne } from "./formulas";
+import { gross } from "./grossLines";
+import { income } from "./incomeLines";
+import { intangible } from "./scheduleLines";
+
+const flow = { unit: "RMB m", annual: "sum" } as const;
+const inner = { unit: "RMB m", annual: "none" } as const;
+
+const functionsReported = (): Expression =>
+  every(isKnown(reported.research), isKnown(reported.selling), isKnown(reported.general));
+const functionsSum = (): Expression =>
+  plus(factOf(reported.research), factOf(reported.selling), factOf(reported.general));
+
+/** Adjusted operating expenses: three running expenses, and what is kept apart from them. */
+export const opex: Lines<
+  | "known"
+  | "asReported"
+  | "estimate"
+  | "running"
+  | "research"
+  | "sellingRunning"
+  | "generalRunning"
+  | "selling"
+  | "general"
+  | "creditLoss"
+  | "depreciation"
+  | "total"
+> = {
+  known: lineItem("expensesKnown", {
+    unit: "flag",
+    annual: "none",
+    label: "Adjusted operating expenses follow from what is reported",
+    meaning:
+      "1 where they, the adjusted operating result, adjusted EBITDA or the three reported expenses are known.",
+    forecast: () =>
+      when(
+        some(
+          isKnown(opex.total),
+          isKnown(income.adjustedOperating),
+          isKnown(income.adjustedEbitda),
+          functionsReported(),
+        ),
+        1,
+        0,
+      ),
+  }),
+  asReported: lineItem("expensesAsReported", {
+    ...inner,
+    label: "Adjusted operating expenses by what is reported",
+    meaning: "From the first of the figures above that is known; zero where none is.",
+    forecast: () =>
+      when(
+        isKnown(opex.total),
+        factOf(opex.total),
+        when(
+          isKnown(income.adjustedOperating),
+          fromOperating(factOf(income.adjustedOperating)),
+          when(
+            isKnown(income.adjustedEbitda),
+            fromOperating(minus(factOf(income.adjustedEbitda), intangible.depreciation, income.otherIncome)),
+            when(functionsReported(), minus(functionsSum(), d.sbcInOpex), 0),
+          ),
+        ),
+      ),
+  }),
+  estimate: lineItem("runningExpensesEstimate", {
+    ...inner,
+    label: "Running expenses before the quarter is known",
+    meaning: "The three expenses of the quarter before, grown.",
+    forecast: () =>
+      times(
+        plus(prior(opex.research), prior(opex.sellingRunning), prior(opex.generalRunning)),
+        plus(1, scalarAt(d.opexGrowth, clock.driverYear)),
+      ),
+  }),
+  running: lineItem("runningExpenses", {
+    ...inner,
+    label: "Running expenses",
+    meaning: "Adjusted operating expenses without credit losses, amortisation and depreciation.",
+    opening: () => minus(opex.total, opex.creditLoss, intangible.amortisation, opex.depreciation),
+    forecast: () =>
+      when(
+        compare(opex.known, "=", 1),
+        minus(opex.asReported, opex.creditLoss, intangible.amortisation, opex.depreciation),
+        opex.estimate,
+      ),
+  }),
+  research: lineItem("adjustedResearchDevelopment", {
+    ...flow,
+    label: "Research and development, adjusted",
+    fact: "adjustedResearchDevelopment",
+    typed: "result",
+    meaning: "Before share-based pay; positive is a cost.",
+    opening: () => times(opex.running, d.researchShare),
+    forecast: () => grown(opex.research),
+  }),
+  sellingRunning: lineItem("sellingRunning", {
+    ...inner,
+    label: "Selling and marketing, running",
+    meaning: "Adjusted, before amortisation of acquired intangibles.",
+    opening: () => times(opex.running, d.sellingShare),
+    forecast: () =>
+      when(
+        isKnown(opex.selling),
+        minus(factOf(opex.selling), intangible.amortisation),
+        grown(opex.sellingRunning),
+      ),
+  }),
+  generalRunning: lineItem("generalRunning", {
+    ...inner,
+    label: "General and administrative, running",
+    meaning: "Adjusted, before credit losses and depreciation: what the other two leave.",
+    opening: () => minus(opex.running, opex.research, opex.sellingRunning),
+    forecast: () =>
+      when(
+        every(isKnown(opex.general), compare(opex.known, "=", 0)),
+        minus(factOf(opex.general), opex.creditLoss, opex.depreciation),
+        minus(opex.running, opex.research, opex.sellingRunning),
+      ),
+  }),
+  selling: lineItem("adjustedSellingMarketing", {
+    ...flow,
+    label: "Selling and marketing, adjusted",
+    fact: "adjustedSellingMarketing",
+    typed: "result",
+    meaning: "Before share-based pay, amortisation of acquired intangibles included; positive is a cost.",
+    opening: () => plus(opex.sellingRunning, intangible.amortisation),
+    forecast: () => plus(opex.sellingRunning, intangible.amortisation),
+  }),
+  general: lineItem("adjustedGeneralAdministrative", {
+    ...flow,
+    label: "General and administrative, adjusted",
+    fact: "adjustedGeneralAdministrative",
+    typed: "result",
+    meaning: "Before share-based pay, with credit losses and the rest of depreciation; positive is a cost.",
+    opening: () => plus(opex.generalRunning, opex.creditLoss, opex.depreciation),
+    forecast: () => plus(opex.generalRunning, opex.creditLoss, opex.depreciation),
+  }),
+  creditLoss: lineItem("creditLoss", {
+    ...flow,
+    label: "of which credit losses",
+    meaning: "Charge (positive) or reversal (negative); not disclosed apart in history.",
+    opening: () => expressionOf(0),
+    forecast: () => scalarAt(d.creditLoss, clock.driverYear),
+  }),
+  depreciation: lineItem("depreciationInExpenses", {
+    ...flow,
+    label: "of which depreciation",
+    meaning: "The part that is not in cost of revenue.",
+    opening: () => times(intangible.depreciation, minus(1, d.depreciationInCost)),
+    forecast: () => times(intangible.depreciation, minus(1, d.depreciationInCost)),
+  }),
+  total: lineItem("adjustedOperatingExpenses", {
+    ...flow,
+    label: "Adjusted operating expenses",
+    emphasis: "subtotal",
+    fact: "adjustedOperatingExpenses",
+    typed: "result",
+    meaning: "Before share-based pay and impairment; positive is a cost.",
+    opening: () => plus(minus(gross.adjusted, income.adjustedOperating), intangible.amortisation),
+    forecast: () => plus(opex.research, opex.selling, opex.general),
+  }),
+};
+
+/** Expenses by function as reported, share-based pay included. */
+export const reported: Lines<"sbc" | "research" | "selling" | "general" | "total"> = {
+  sbc: lineItem("sbcInOpex", {
+    ...flow,
+    label: "Share-based pay in operating expenses",
+    meaning: "Positive is a cost; reported quarters: reported less adjusted expenses.",
+    history: () => minus(income.sbc, gross.sbcInCost),
+    opening: () => when(isKnown(income.sbc), minus(factOf(income.sbc), gross.sbcInCost), d.sbcInOpex),
+    forecast: () =>
+      when(
+        isKnown(income.sbc),
+        minus(factOf(income.sbc), gross.sbcInCost),
+        when(functionsReported(), minus(functionsSum(), opex.total), d.sbcInOpex),
+      ),
+  }),
+  research: lineItem("researchDevelopment", {
+    ...flow,
+    label: "Research and development, reported",
+    fact: "researchDevelopment",
+    typed: "result",
+    meaning: "Share-based pay included; positive is a cost.",
+    opening: () => plus(opex.research, times(reported.sbc, d.sbcResearch)),
+    forecast: () => plus(opex.research, times(reported.sbc, d.sbcResearch)),
+  }),
+  selling: lineItem("sellingMarketing", {
+    ...flow,
+    label: "Selling and marketing, reported",
+    fact: "sellingMarketing",
+    typed: "result",
+    meaning: "Share-based pay and amortisation included; positive is a cost.",
+    opening: () => plus(opex.selling, times(reported.sbc, d.sbcSelling)),
+    forecast: () => plus(opex.selling, times(reported.sbc, d.sbcSelling)),
+  }),
+  general: lineItem("generalAdministrative", {
+    ...flow,
+    label: "General and administrative, reported",
+    fact: "generalAdministrative",
+    typed: "result",
+    meaning: "Share-based pay and credit losses included; positive is a cost: what the other two leave.",
+    opening: () => minus(plus(opex.total, reported.sbc), reported.research, reported.selling),
+    forecast: () => minus(plus(opex.total, reported.sbc), reported.research, reported.selling),
+  }),
+  total: lineItem("expensesReported", {
+    ...flow,
+    label: "Operating expenses before impairment, reported",
+    emphasis: "subtotal",
+    meaning: "Sum of the three; positive is a cost.",
+    history: () => plus(reported.research, reported.selling, reported.general),
+    opening: () => plus(reported.research, reported.selling, reported.general),
+    forecast: () => plus(reported.research, reported.selling, reported.general),
+  }),
+};
+
+/** Expenses that leave this adjusted operating result. */
+function fromOperating(result: Expression): Expression {
+  return minus(plus(gross.adjusted, intangible.amortisation), result);
+}
+
+/** One of the running expenses of the quarter before, in proportion to what the three are now. */
+function grown(line: LineItem): Expression {
+  return times(
+    prior(line),
+    plus(1, scalarAt(d.opexGrowth, clock.driverYear)),
+    ratioOrOne(opex.running, opex.estimate),
+  );
+}
