@@ -1,6 +1,7 @@
 import { createKcFunctions, type KcArgument } from "../src/functions";
 import { openModel, QUARTERS } from "../src/model";
 import { packFigures, unpackFigures } from "../src/seeds/packedFigures";
+import { parseRectangle } from "../src/workbook/address";
 import type { WorkbookPlan } from "../src/workbook/plan";
 import { cells, number, type Findings } from "./findings";
 import { timeInTurn } from "./rounds";
@@ -91,14 +92,9 @@ export function measureCalls({ model, plan }: Yardstick): Findings {
 /** The range KC_Inputs of the planned workbook, header included. */
 export function inputRange({ names, sheets }: WorkbookPlan): InputRows {
   const { sheet, range } = names.find(({ name }) => name === "KC_Inputs")!;
-  const [, left, top, right, bottom] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range)!;
-  const place = (letters: string): number =>
-    [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  const rows = sheets.find(({ name }) => name === sheet)!.rows.slice(Number(top) - 1, Number(bottom));
-  const columns = Array.from(
-    { length: place(right!) - place(left!) + 1 },
-    (_, index) => place(left!) - 1 + index,
-  );
+  const area = parseRectangle(range)!;
+  const rows = sheets.find(({ name }) => name === sheet)!.rows.slice(area.row - 1, area.row - 1 + area.rows);
+  const columns = Array.from({ length: area.columns }, (_, index) => area.column - 1 + index);
   return rows.map((row) =>
     columns.map((column) => {
       const value = row.cells[column]?.value;

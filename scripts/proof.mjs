@@ -10,6 +10,8 @@ import { join } from "node:path";
 import { root } from "./addin/runTypeScript.mjs";
 
 const PAGE = join(root, "docs", "proof.md");
+/** Draws of each property here; a run of the tests takes a fifth of them. */
+const RUNS = "1500";
 const PARTS = {
   tests: ["npx", "jest", "--findRelatedTests", "test/support/figure.ts"],
   bench: ["npm", "run", "-s", "bench", "--", "--write"],
@@ -39,8 +41,11 @@ function run(parts) {
       const [command, ...args] = PARTS[part];
       console.log(`\n== ${part}: ${command} ${args.join(" ")}`);
       return (
-        spawnSync(command, args, { cwd: root, stdio: "inherit", env: { ...process.env, KC_FIGURES: file } })
-          .status !== 0
+        spawnSync(command, args, {
+          cwd: root,
+          stdio: "inherit",
+          env: { KC_RUNS: RUNS, ...process.env, KC_FIGURES: file },
+        }).status !== 0
       );
     });
     const lines = existsSync(file)

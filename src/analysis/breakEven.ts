@@ -1,6 +1,6 @@
-import type { Assumptions, DriverRow, Model } from "../model";
+import { domainOf, type Assumptions, type DriverRow, type Model } from "../model";
 import { flexFrom } from "./flexFrom";
-import { rowOfDriver, wholeValues, type Measure } from "./measure";
+import { rowOfDriver, type Measure } from "./measure";
 
 /** The driver value that meets a target, or the range of results when none does. */
 export type BreakEven =
@@ -81,7 +81,7 @@ function tolerance(target: number): number {
 }
 
 function scannedValues(row: DriverRow, present: number): readonly number[] {
-  const whole = wholeValues(row);
+  const whole = domainOf(row).values();
   if (whole.length > 0) return whole;
   const [low, high] = [Number(row.min), Number(row.max)];
   const even = Array.from({ length: SCANNED + 1 }, (_, index) => low + ((high - low) * index) / SCANNED);

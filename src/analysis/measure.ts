@@ -30,14 +30,6 @@ export function rowOfDriver(model: Model, driver: string): DriverRow {
   return row;
 }
 
-/** Every value that a whole-number driver may take, smallest first; empty for other drivers and for more than 500 values. */
-export function wholeValues({ driver, min, max }: DriverRow): readonly number[] {
-  const [low, high] = [Number(min), Number(max)];
-  if (!driver.whole || high - low > 500) return [];
-  const all = Array.from({ length: high - low + 1 }, (_, index) => low + index);
-  return driver.unit === "quarter" ? all.filter((code) => code % 10 >= 1 && code % 10 <= 4) : all;
-}
-
 /** Value of a driver in a scenario as seeded. */
 export function seededValue({ own, base }: DriverRow, scenario: ScenarioName): number {
   return Number(own[scenario] ?? base);

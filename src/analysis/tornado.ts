@@ -1,6 +1,6 @@
-import type { Assumptions, DriverRow, Model } from "../model";
+import { domainOf, type Assumptions, type DriverRow, type Model } from "../model";
 import { flexFrom } from "./flexFrom";
-import { evaluateMeasure, seededValue, wholeValues, type Measure } from "./measure";
+import { evaluateMeasure, seededValue, type Measure } from "./measure";
 
 /** One bar: a driver at two values, the figure at each, all else unchanged. */
 export interface TornadoBar {
@@ -63,7 +63,7 @@ function ends(row: DriverRow, present: number): readonly [number, number] {
   const [downside, upside] = [seededValue(row, "downside"), seededValue(row, "upside")];
   if (downside !== upside) return [downside, upside];
   if (row.driver.whole) {
-    const whole = wholeValues(row);
+    const whole = domainOf(row).values();
     const place = whole.indexOf(present);
     return [whole[place - 1] ?? present, whole[place + 1] ?? present];
   }

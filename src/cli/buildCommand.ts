@@ -39,7 +39,9 @@ function keyFigures(model: Model, scenario: Parameters<Model["assumptions"]>[0])
   const values = model.fast(model.assumptions(scenario));
   const years = ["FY2026", "FY2027", "FY2028"];
   const figure = (id: string): string =>
-    years.map((year) => Math.round(values.value(id, periodIndex(year))).toLocaleString("en")).join(" / ");
+    years
+      .map((year) => (Math.round(values.value(id, periodIndex(year))) + 0).toLocaleString("en"))
+      .join(" / ");
   const failed = Object.values(checks).filter(({ id }) =>
     PERIODS.some((_, column) => values.value(id, column) > 0),
   ).length;

@@ -32,7 +32,7 @@ export const rollCommand: Command = {
         const fact = factFor(model.seeds, item, periodIndex(next.label));
         return fact?.modelValue != null && item.unit === "RMB m"
           ? [
-              `  ${item.label}: ${fact.modelValue} known, ${values.value(item.id, lastActual + 1).toFixed(1)} forecast`,
+              `  ${item.label}: ${fact.modelValue} known, ${(Math.round(values.value(item.id, lastActual + 1) * 10) / 10 + 0).toFixed(1)} forecast`,
             ]
           : [];
       });

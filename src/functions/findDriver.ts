@@ -1,5 +1,5 @@
 import { Exact } from "../formula";
-import { findScenario, SCENARIOS, type DriverRow, type Model, type Scenario } from "../model";
+import { domainOf, findScenario, SCENARIOS, type DriverRow, type Model, type Scenario } from "../model";
 import { knownPlain, plainName, unknownName } from "./didYouMean";
 import { badArgument, quoted, scalarOf, textOf, type KcArgument, type KcScalar } from "./kcValue";
 
@@ -36,16 +36,6 @@ export function findScenarioArgument(argument: KcArgument): Scenario {
   );
 }
 
-/** What a driver may be, in words. */
-export function allowedRange({ driver, min, max }: DriverRow): string {
-  const show = (value: string): string => {
-    if (driver.unit === "%") return `${new Exact(value).times(100)} %`;
-    return driver.unit === "quarter" ? `${value.slice(0, 4)}Q${value.slice(4)}` : value;
-  };
-  const what = driver.unit === "quarter" ? "a quarter" : driver.whole ? "a whole number" : "a number";
-  return `${what} from ${show(min)} to ${show(max)}`;
-}
-
 /** A driver's value written by a person, as decimal digits in the model's unit: 15% and 0.15, 2026Q2 and 20262. Throws #VALUE! when it is no number. */
 export function driverValue(row: DriverRow, given: KcScalar): string {
   const { driver } = row;
@@ -57,7 +47,7 @@ export function driverValue(row: DriverRow, given: KcScalar): string {
   const [, digits, percent] = /^([-+]?(?:\d+\.?\d*|\.\d+))\s*(%?)$/.exec(text) ?? [];
   if (digits === undefined || (percent === "%" && driver.unit !== "%")) {
     throw badArgument(
-      `${driver.id} (${driver.label}) cannot be ${quoted(value ?? "")}: give ${allowedRange(row)}.`,
+      `${driver.id} (${driver.label}) cannot be ${quoted(value ?? "")}: give ${domainOf(row).words}.`,
     );
   }
   const number = new Exact(digits);

@@ -1,4 +1,5 @@
 import {
+  domainOf,
   DRIVER_GROUPS,
   findScenario,
   validateAssumptions,
@@ -7,7 +8,7 @@ import {
   type Scenario,
 } from "../model";
 import { plainName } from "./didYouMean";
-import { allowedRange, findDriver } from "./findDriver";
+import { findDriver } from "./findDriver";
 import { badArgument, isOmitted, quoted, type KcArgument, type KcScalar } from "./kcValue";
 
 type Row = readonly KcScalar[];
@@ -35,7 +36,7 @@ export function readInputs(model: Model, scenario: Scenario, argument: KcArgumen
     const value = row[column];
     if (typeof value !== "number" || !Number.isFinite(value)) {
       const shown = isOmitted(value) ? "is blank" : `is ${quoted(value)}, which is not a number`;
-      throw badArgument(`${driver.id} (${driver.label}) ${shown}: enter ${allowedRange(driverRow)}.`);
+      throw badArgument(`${driver.id} (${driver.label}) ${shown}: enter ${domainOf(driverRow).words}.`);
     }
     values.set(driver.id, String(value));
   }

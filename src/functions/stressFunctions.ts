@@ -1,5 +1,5 @@
 import { breakEven, measureOf, sensitivity, spanProblem, type Measure } from "../analysis";
-import type { DriverRow, LineItem } from "../model";
+import { domainOf, type DriverRow, type LineItem } from "../model";
 import type { Evaluate, Evaluation } from "./evaluations";
 import { driverValue, findDriver } from "./findDriver";
 import { findLine } from "./findLine";
@@ -113,14 +113,10 @@ function driverValues(
 }
 
 function checkedValue(row: DriverRow, cell: KcScalar): number {
-  const value = Number(driverValue(row, cell)) + 0;
-  const { driver, min, max } = row;
-  const isQuarter = driver.unit !== "quarter" || (value % 10 >= 1 && value % 10 <= 4);
-  if (value >= Number(min) && value <= Number(max) && (!driver.whole || Number.isInteger(value)) && isQuarter)
-    return value;
-  throw badArgument(
-    `${driver.id} (${driver.label}) cannot be ${cell}: it must lie between ${min} and ${max}${driver.whole ? " and be a whole number" : ""}.`,
-  );
+  const digits = driverValue(row, cell);
+  const problem = domainOf(row).problem(digits);
+  if (problem !== null) throw badArgument(problem);
+  return Number(digits) + 0;
 }
 
 function short(value: number): string {

@@ -4,6 +4,7 @@ import type { ScalarOperand } from "../formula";
 export type Unit =
   | "RMB m"
   | "%"
+  | "points"
   | "x"
   | "quarters"
   | "days"

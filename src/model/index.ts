@@ -12,5 +12,6 @@ export { driverVector, fastModel, type FastModel, type FastValues } from "./eval
 export { factFor, historyFromSeeds, isAfter } from "./historyFromSeeds";
 export { missingResults, RESULTS, SHEET_ASSETS, SHEET_CLAIMS, SHEET_TOLERANCE, TYPED_LINES, wholeAndTies } from "./knownFigures";
 export { driverRows, scenarioAssumptions, type DriverRow } from "./assumptionsFromSeeds";
+export { domainOf, type Domain } from "./domain";
 export { validateAssumptions, type AssumptionProblem } from "./validateAssumptions";
 export { openModel, type Model } from "./openModel";

@@ -1,5 +1,6 @@
 import { Exact } from "../formula";
 import type { DriverRow } from "./assumptionsFromSeeds";
+import { domainOf } from "./domain";
 import type { Assumptions } from "./modelData";
 
 /** What is wrong with one assumption: which driver, and what to do. */
@@ -42,7 +43,7 @@ export function validateAssumptions(
   assumptions: Assumptions,
 ): readonly AssumptionProblem[] {
   const problems = rows.flatMap((row) => {
-    const message = problemOf(row, assumptions.get(row.driver.id));
+    const message = domainOf(row).problem(assumptions.get(row.driver.id));
     return message === null ? [] : [{ driver: row.driver.id, message }];
   });
   if (problems.length > 0) return problems;
@@ -84,26 +85,4 @@ function openingProblems(assumptions: Assumptions): readonly AssumptionProblem[]
     });
   }
   return problems;
-}
-
-function problemOf({ driver, min, max }: DriverRow, text: string | undefined): string | null {
-  const show = (value: string): string => (driver.unit === "%" ? `${new Exact(value).times(100)} %` : value);
-  if (text === undefined || text.trim() === "") return `${driver.id} (${driver.label}) has no value.`;
-  if (!isNumber(text)) return `${driver.id} (${driver.label}) is "${text}", which is not a number.`;
-  // Doubles decide wherever they differ: rounding never turns an order round. What they cannot tell apart is compared exactly.
-  const double = Number(text);
-  if (!driver.whole && double > Number(min) && double < Number(max)) return null;
-  const value = new Exact(text.trim());
-  if (value.lt(min) || value.gt(max))
-    return `${driver.id} (${driver.label}) is ${show(text)}; it must lie between ${show(min)} and ${show(max)}.`;
-  if (driver.whole && !value.isInteger())
-    return `${driver.id} (${driver.label}) is ${text}; it must be a whole number.`;
-  if (driver.unit === "quarter" && (value.mod(10).lt(1) || value.mod(10).gt(4))) {
-    return `${driver.id} (${driver.label}) is ${text}; write the year and the quarter, e.g. 20262 for 2026Q2.`;
-  }
-  return null;
-}
-
-function isNumber(text: string): boolean {
-  return /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text.trim());
 }

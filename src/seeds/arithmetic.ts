@@ -6,7 +6,7 @@ export const ProofDecimal = Decimal.clone({ precision: 40, rounding: Decimal.ROU
 /** Powers of ten beyond which no amount lies, and places that no figure is rounded to. */
 const mostPlaces = 100;
 
-/** The operations a proof needs, passed in so that one formula can be read as a value or as an interval. */
+/** The operations a proof needs, passed in so that one reader gives a value, an interval or a worksheet formula. */
 export interface Arithmetic<T> {
   constant(text: string): T;
   add(a: T, b: T): T;
@@ -18,8 +18,9 @@ export interface Arithmetic<T> {
   power(a: T, b: T): T;
   negate(a: T): T;
   absolute(a: T): T;
-  smaller(a: T, b: T): T;
-  larger(a: T, b: T): T;
+  sum(all: readonly T[]): T;
+  smallest(all: readonly T[]): T;
+  largest(all: readonly T[]): T;
   /** To a number of decimal places; halves away from zero. */
   round(a: T, places: T): T;
 }
@@ -37,15 +38,18 @@ export const valueArithmetic: Arithmetic<Decimal> = {
   power: (a, b) => {
     if (!b.isInteger()) throw new RangeError("has an exponent that is no whole number");
     const power = a.pow(b);
-    if (!power.isFinite() || Math.abs(power.e) > mostPlaces) throw new RangeError("has a power beyond all amounts");
+    if (!power.isFinite() || Math.abs(power.e) > mostPlaces)
+      throw new RangeError("has a power beyond all amounts");
     return power;
   },
   negate: (a) => a.neg(),
   absolute: (a) => a.abs(),
-  smaller: (a, b) => ProofDecimal.min(a, b),
-  larger: (a, b) => ProofDecimal.max(a, b),
+  sum: (all) => ProofDecimal.sum(...all),
+  smallest: (all) => ProofDecimal.min(...all),
+  largest: (all) => ProofDecimal.max(...all),
   round: (a, places) => {
-    if (!places.isInteger() || places.abs().gt(mostPlaces)) throw new RangeError(`rounds to places that are no whole number up to ${mostPlaces}`);
+    if (!places.isInteger() || places.abs().gt(mostPlaces))
+      throw new RangeError(`rounds to places that are no whole number up to ${mostPlaces}`);
     const scale = new ProofDecimal(10).pow(places);
     return a.times(scale).round().div(scale);
   },
@@ -78,15 +82,23 @@ export const intervalArithmetic: Arithmetic<Interval> = {
   absolute: (a) => {
     const ends = [a.low.abs(), a.high.abs()] as const;
     const spansZero = a.low.lt(0) && a.high.gt(0);
-    return { low: spansZero ? new ProofDecimal(0) : ProofDecimal.min(...ends), high: ProofDecimal.max(...ends) };
+    return {
+      low: spansZero ? new ProofDecimal(0) : ProofDecimal.min(...ends),
+      high: ProofDecimal.max(...ends),
+    };
   },
-  smaller: (a, b) => ({ low: ProofDecimal.min(a.low, b.low), high: ProofDecimal.min(a.high, b.high) }),
-  larger: (a, b) => ({ low: ProofDecimal.max(a.low, b.low), high: ProofDecimal.max(a.high, b.high) }),
+  sum: (all) => ofEnds(all, (ends) => ProofDecimal.sum(...ends)),
+  smallest: (all) => ofEnds(all, (ends) => ProofDecimal.min(...ends)),
+  largest: (all) => ofEnds(all, (ends) => ProofDecimal.max(...ends)),
   round: (a, places) => ({
     low: valueArithmetic.round(a.low, places.low),
     high: valueArithmetic.round(a.high, places.low),
   }),
 };
+
+function ofEnds(all: readonly Interval[], of: (ends: readonly Decimal[]) => Decimal): Interval {
+  return { low: of(all.map(({ low }) => low)), high: of(all.map(({ high }) => high)) };
+}
 
 function corners(a: Interval, b: Interval, of: (x: Decimal, y: Decimal) => Decimal): Interval {
   const all = [of(a.low, b.low), of(a.low, b.high), of(a.high, b.low), of(a.high, b.high)];

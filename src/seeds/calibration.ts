@@ -6,7 +6,10 @@ import { evaluateProof } from "./proof";
 const DIGITS = 10;
 
 /** Calibrated values of assumptions: their formulas over a quarter's figures. */
-export function calibrations(assumptions: readonly Assumption[], chosen: Seeds["chosen"]): Pick<Seeds, "calibrated"> {
+export function calibrations(
+  assumptions: readonly Assumption[],
+  chosen: Seeds["chosen"],
+): Pick<Seeds, "calibrated"> {
   const formulas = new Map(assumptions.map(({ driver, calibration }) => [driver, calibration]));
   return { calibrated: (driver, quarter) => calibrated(formulas.get(driver) ?? "", quarter, chosen) };
 }
@@ -19,5 +22,9 @@ function calibrated(formula: string, quarter: string, chosen: Seeds["chosen"]): 
     if (amount === null) complete = false;
     return amount ?? "0";
   });
-  return complete ? evaluateProof(figures, valueArithmetic, (id) => new ProofDecimal(id)).toSignificantDigits(DIGITS).toString() : null;
+  return complete
+    ? evaluateProof(figures, valueArithmetic, (id) => new ProofDecimal(id))
+        .toSignificantDigits(DIGITS)
+        .toString()
+    : null;
 }

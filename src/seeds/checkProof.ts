@@ -20,7 +20,8 @@ export function proofFailure(proof: Proof, facts: ReadonlyMap<string, Fact>): st
 export function failedProofs(conflicts: readonly Conflict[], facts: readonly Fact[]): readonly string[] {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   return conflicts.flatMap((conflict) => {
-    if (conflict.status === "settled" && conflict.proof.length === 0) return [`${conflict.id}: is settled without proof`];
+    if (conflict.status === "settled" && conflict.proof.length === 0)
+      return [`${conflict.id}: is settled without proof`];
     return conflict.proof.flatMap((proof) => {
       const failure = proofFailure(proof, byId);
       return failure === null ? [] : [`${conflict.id}: ${failure}`];

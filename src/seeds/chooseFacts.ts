@@ -21,14 +21,20 @@ export function chooseFacts(
 ): readonly Fact[] {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const resolution = resolutions(facts, conflicts);
-  const rejected = new Set(conflicts.flatMap((conflict) => (conflict.chosen === null ? [] : conflict.rejected)));
+  const rejected = new Set(
+    conflicts.flatMap((conflict) => (conflict.chosen === null ? [] : conflict.rejected)),
+  );
   const winners = new Map<string, string>();
   for (const conflict of conflicts) {
     const fact = conflict.chosen === null ? undefined : byId.get(conflict.chosen);
     if (fact === undefined) continue;
     const other = winners.get(groupOf(fact));
     if ((other !== undefined && other !== fact.id) || rejected.has(fact.id)) {
-      problems.add(conflict.file, conflict.row, `conflict "${conflict.id}" chooses "${fact.id}" against another record; choose one`);
+      problems.add(
+        conflict.file,
+        conflict.row,
+        `conflict "${conflict.id}" chooses "${fact.id}" against another record; choose one`,
+      );
     }
     winners.set(groupOf(fact), fact.id);
   }
@@ -37,7 +43,11 @@ export function chooseFacts(
     if (!winners.has(groupOf(fact))) winners.set(groupOf(fact), fact.id);
   }
   const chosen = new Set(winners.values());
-  return facts.map((fact) => ({ ...fact, chosen: chosen.has(fact.id), resolution: resolution.get(fact.id) ?? null }));
+  return facts.map((fact) => ({
+    ...fact,
+    chosen: chosen.has(fact.id),
+    resolution: resolution.get(fact.id) ?? null,
+  }));
 }
 
 function resolutions(facts: readonly Fact[], conflicts: readonly Conflict[]): ReadonlyMap<string, string> {

@@ -33,7 +33,8 @@ export function evaluateOverFacts(
 export function checkDerivedFacts(facts: ReadonlyMap<string, Fact>, problems: SeedsProblems): void {
   for (const fact of facts.values()) {
     if (fact.formula === undefined || fact.low === undefined || fact.high === undefined) continue;
-    const refuse = (message: string): void => problems.add(fact.file, fact.row, `derived fact "${fact.id}" ${message}`);
+    const refuse = (message: string): void =>
+      problems.add(fact.file, fact.row, `derived fact "${fact.id}" ${message}`);
     const circle = circleFrom(fact.id, facts, []);
     if (circle !== null) {
       refuse(`depends on itself: ${circle.join(" > ")}`);
@@ -45,7 +46,9 @@ export function checkDerivedFacts(facts: ReadonlyMap<string, Fact>, problems: Se
       for (const name of ["value", "low", "high"] as const) {
         const difference = computed[name].minus(stored[name]).abs();
         if (difference.gt(halfLastPlace(stored[name]))) {
-          refuse(`states ${name} ${stored[name]}, its formula gives ${computed[name].toSignificantDigits(12).toFixed()}`);
+          refuse(
+            `states ${name} ${stored[name]}, its formula gives ${computed[name].toSignificantDigits(12).toFixed()}`,
+          );
         }
       }
     } catch (error) {
@@ -55,7 +58,11 @@ export function checkDerivedFacts(facts: ReadonlyMap<string, Fact>, problems: Se
   }
 }
 
-function circleFrom(id: string, facts: ReadonlyMap<string, Fact>, path: readonly string[]): readonly string[] | null {
+function circleFrom(
+  id: string,
+  facts: ReadonlyMap<string, Fact>,
+  path: readonly string[],
+): readonly string[] | null {
   if (path.includes(id)) return [...path, id];
   const formula = facts.get(id)?.formula;
   if (formula === undefined) return null;

@@ -18,12 +18,19 @@ export type Basis =
   | "event";
 
 /** The six scenario columns of the assumptions, in the order of the file. */
-export const scenarioNames = ["downside", "base", "upside", "renewalDelayed", "renewalLapses", "custom"] as const;
+export const scenarioNames = [
+  "downside",
+  "base",
+  "upside",
+  "renewalDelayed",
+  "renewalLapses",
+  "custom",
+] as const;
 
 /** One of the six scenario columns of seeds/assumptions.csv. */
 export type ScenarioName = (typeof scenarioNames)[number];
 
-/** A named figure of seeds/metrics.csv: its unit in the model, and its sign in the description. */
+/** A named figure of seeds/metrics.csv: its unit in the model, and its sign in the description; of kind `aside` where it says nothing about the company. */
 export interface Metric {
   readonly id: string;
   readonly label: string;
@@ -41,6 +48,13 @@ export interface Source {
   readonly kind: Tier;
   readonly sha256: string;
   readonly url: string;
+}
+
+/** A row of seeds/publication.csv: the ISO day on which the company published a quarter, or the earliest on which a source without a full date can have been read. */
+export interface Publication {
+  readonly of: string;
+  readonly knownFrom: string;
+  readonly note: string;
 }
 
 /** One figure: `value` is the decimal text in the printed `unit`, `modelValue` the same in the unit of its metric (null where that is no unit conversion); signs as in the metric. */
@@ -66,6 +80,8 @@ export interface Fact {
   readonly formula?: string;
   readonly low?: string;
   readonly high?: string;
+  /** ISO day from which the figure can have been known; "" where the texts of the seeds are not there. */
+  readonly knownFrom: string;
   /** Where the row stands: path under seeds/ and line number. */
   readonly file: string;
   readonly row: number;
@@ -97,6 +113,8 @@ export interface Conflict {
   readonly rejected: readonly string[];
   readonly proof: readonly Proof[];
   readonly explanation: string;
+  /** True where the figure says nothing about the company: transcription noise, figures of speech, a template's shop prices. */
+  readonly aside: boolean;
   readonly file: string;
   readonly row: number;
 }
@@ -119,6 +137,7 @@ export interface Assumption {
 export interface Seeds {
   readonly metrics: readonly Metric[];
   readonly sources: readonly Source[];
+  readonly publication: readonly Publication[];
   readonly facts: readonly Fact[];
   readonly conflicts: readonly Conflict[];
   readonly assumptions: readonly Assumption[];

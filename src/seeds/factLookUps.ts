@@ -11,7 +11,9 @@ export function factLookUps(facts: readonly Fact[]): Pick<Seeds, "fact" | "chose
     fact: (id) => byId.get(id),
     chosen: (metric, period, basis) => {
       const bases = basis === undefined ? defaultBases : [basis];
-      return bases.map((each) => byGroup.get(groupOf({ metric, period, basis: each }))).find((fact) => fact !== undefined);
+      return bases
+        .map((each) => byGroup.get(groupOf({ metric, period, basis: each })))
+        .find((fact) => fact !== undefined);
     },
   };
 }

@@ -1,5 +1,17 @@
 export type {
-  Assumption, Basis, Conflict, DerivedFact, Fact, Metric, Proof, Quality, ScenarioName, Seeds, Source, Tier,
+  Assumption,
+  Basis,
+  Conflict,
+  DerivedFact,
+  Fact,
+  Metric,
+  Proof,
+  Publication,
+  Quality,
+  ScenarioName,
+  Seeds,
+  Source,
+  Tier,
 } from "./fact";
 export { scenarioNames } from "./fact";
 export { SeedsError, type SeedsProblem } from "./seedsError";
@@ -8,6 +20,7 @@ export { dataVintage } from "./dataVintage";
 export { tiers } from "./readTables";
 export { convertUnit, halfLastPlace, modelValueOf, significantDigits } from "./units";
 export { evaluateOverFacts, intervalOf } from "./derivedFact";
+export type { Arithmetic } from "./arithmetic";
 export { evaluateProof, factsNamedIn, ProofError } from "./proof";
 export { failedProofs, proofFailure, proofTellsApart } from "./checkProof";
 export { type UnrecordedConflict, unrecordedConflicts } from "./unrecordedConflicts";

@@ -7,9 +7,10 @@ import { readAssumptions } from "./readAssumptions";
 import { readConflicts } from "./readConflicts";
 import { type KnownNames, readDerivedFacts, readFacts } from "./readFacts";
 import { readMetrics, readSources } from "./readTables";
+import { knownFromOf, readPublication } from "./publication";
 import { SeedsProblems } from "./seedsError";
 
-const tables = ["metrics.csv", "sources.csv", "assumptions.csv"] as const;
+const tables = ["metrics.csv", "sources.csv", "publication.csv", "assumptions.csv"] as const;
 const factFile = /^facts\/[^/]+\.csv$/;
 const derivedFile = /^derived(?:\/[^/]+)?\.csv$/;
 const conflictFile = /^conflicts(?:\/[^/]+)?\.json$/;
@@ -23,16 +24,21 @@ export function loadSeeds(files: Readonly<Record<string, string>>): Seeds {
     return text ?? "";
   };
   const paths = Object.keys(files).sort();
-  const [metricsText, sourcesText, assumptionsText] = tables.map(required);
+  const [metricsText, sourcesText, publicationText, assumptionsText] = tables.map(required);
   const factFiles = paths.filter((path) => factFile.test(path));
   if (factFiles.length === 0) problems.add("facts", 0, "holds no fact file; put the CSV files back");
   for (const path of paths.filter(isStray)) {
-    problems.add(path, 0, "is read by nothing; figures go to facts/, arithmetic to derived/, records to conflicts/");
+    problems.add(
+      path,
+      0,
+      "is read by nothing; figures go to facts/, arithmetic to derived/, records to conflicts/",
+    );
   }
   problems.throwIfAny();
 
   const metrics = readMetrics("metrics.csv", metricsText ?? "", problems);
   const sources = readSources("sources.csv", sourcesText ?? "", problems);
+  const publication = readPublication("publication.csv", publicationText ?? "", sources, problems);
   problems.throwIfAny();
 
   const known: KnownNames = {
@@ -49,14 +55,32 @@ export function loadSeeds(files: Readonly<Record<string, string>>): Seeds {
 
   checkDerivedFacts(byId, problems);
   const conflictFiles = paths.filter((path) => conflictFile.test(path));
-  const conflicts = conflictFiles.flatMap((path) => readConflicts(path, files[path] ?? "", byId, problems));
+  const conflicts = asideLast(
+    conflictFiles.flatMap((path) => readConflicts(path, files[path] ?? "", byId, known.metrics, problems)),
+  );
   refuseTwins(conflicts, problems);
   const assumptions = readAssumptions("assumptions.csv", assumptionsText ?? "", byId, problems);
-  const facts = chooseFacts(read, conflicts, problems);
+  const picked = chooseFacts(read, conflicts, problems);
   problems.throwIfAny();
 
+  const knownFrom = knownFromOf(picked, sources, publication);
+  const facts = picked.map((fact) => ({ ...fact, knownFrom: knownFrom(fact) }));
   const lookUps = factLookUps(facts);
-  return { metrics, sources, facts, conflicts, assumptions, ...lookUps, ...calibrations(assumptions, lookUps.chosen) };
+  return {
+    metrics,
+    sources,
+    publication,
+    facts,
+    conflicts,
+    assumptions,
+    ...lookUps,
+    ...calibrations(assumptions, lookUps.chosen),
+  };
+}
+
+/** The records in their order, those that say nothing about the company behind the others. */
+function asideLast(conflicts: Seeds["conflicts"]): Seeds["conflicts"] {
+  return [...conflicts.filter(({ aside }) => !aside), ...conflicts.filter(({ aside }) => aside)];
 }
 
 function isStray(path: string): boolean {
@@ -69,7 +93,12 @@ function indexById(facts: readonly Fact[], problems: SeedsProblems): ReadonlyMap
   for (const fact of facts) {
     const first = byId.get(fact.id);
     if (first === undefined) byId.set(fact.id, fact);
-    else problems.add(fact.file, fact.row, `fact "${fact.id}" is already in ${first.file} row ${first.row}; end the second id in _2`);
+    else
+      problems.add(
+        fact.file,
+        fact.row,
+        `fact "${fact.id}" is already in ${first.file} row ${first.row}; end the second id in _2`,
+      );
   }
   return byId;
 }

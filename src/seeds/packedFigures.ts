@@ -1,5 +1,13 @@
 import { groupOf } from "./chooseFacts";
-import { scenarioNames, type Assumption, type Basis, type Fact, type Metric, type ScenarioName, type Seeds } from "./fact";
+import {
+  scenarioNames,
+  type Assumption,
+  type Basis,
+  type Fact,
+  type Metric,
+  type ScenarioName,
+  type Seeds,
+} from "./fact";
 import { factLookUps } from "./factLookUps";
 import { packTable, unpackTable, type PackedTable } from "./packedTable";
 
@@ -29,7 +37,14 @@ export function packFigures(seeds: Seeds, quarter: string): PackedFigures {
     const { period, basis, value } = fact;
     const step = row - before;
     before = row;
-    return { metric: step === 0 ? "" : String(step), period, basis: basis === USUAL ? "" : basis, value, unit: fact.unit === metric.unit ? "" : fact.unit, modelValue: packedAmount(fact) };
+    return {
+      metric: step === 0 ? "" : String(step),
+      period,
+      basis: basis === USUAL ? "" : basis,
+      value,
+      unit: fact.unit === metric.unit ? "" : fact.unit,
+      modelValue: packedAmount(fact),
+    };
   });
   return {
     metrics: packTable(["id", "label", "unit", "kind"], seeds.metrics),
@@ -38,7 +53,14 @@ export function packFigures(seeds: Seeds, quarter: string): PackedFigures {
     assumptions: packTable(
       ["driver", "calibrated", ...scenarioNames, "min", "max"],
       seeds.assumptions.map(({ driver, min, max, values }) => ({
-        driver, calibrated: seeds.calibrated(driver, quarter) ?? "", min, max, ...(Object.fromEntries(scenarioNames.map((name) => [name, values[name] ?? ""])) as Record<ScenarioName, string>),
+        driver,
+        calibrated: seeds.calibrated(driver, quarter) ?? "",
+        min,
+        max,
+        ...(Object.fromEntries(scenarioNames.map((name) => [name, values[name] ?? ""])) as Record<
+          ScenarioName,
+          string
+        >),
       })),
     ),
   };
@@ -48,7 +70,12 @@ export function packFigures(seeds: Seeds, quarter: string): PackedFigures {
 export function figuresInOrder({ facts, metrics }: Pick<Seeds, "facts" | "metrics">): readonly Fact[] {
   const rows = new Map(metrics.map(({ id }, row) => [id, row]));
   const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  return facts.filter(({ chosen }) => chosen).sort((a, b) => rows.get(a.metric)! - rows.get(b.metric)! || byText(a.basis, b.basis) || byText(a.period, b.period));
+  return facts
+    .filter(({ chosen }) => chosen)
+    .sort(
+      (a, b) =>
+        rows.get(a.metric)! - rows.get(b.metric)! || byText(a.basis, b.basis) || byText(a.period, b.period),
+    );
 }
 
 /** A figure's amount in the unit of its metric, as packed. */
@@ -71,18 +98,50 @@ export function unpackFigures(figures: PackedFigures): Seeds {
     const { period, value } = row;
     const group = { metric: metric.id, period, basis: row.basis === "" ? USUAL : (row.basis as Basis) };
     return {
-      ...group, id: groupOf(group), value, unit: row.unit === "" ? metric.unit : row.unit, modelValue: unpackedAmount(value, row.modelValue), chosen: true, resolution: null,
-      asPrinted: "", source: "", tier: "judgement", locator: "", quality: "ok", note: "", file: "", row: index,
+      ...group,
+      id: groupOf(group),
+      value,
+      unit: row.unit === "" ? metric.unit : row.unit,
+      modelValue: unpackedAmount(value, row.modelValue),
+      chosen: true,
+      resolution: null,
+      asPrinted: "",
+      source: "",
+      tier: "judgement",
+      locator: "",
+      quality: "ok",
+      note: "",
+      knownFrom: "",
+      file: "",
+      row: index,
     };
   });
   const table = unpackTable(figures.assumptions);
   const calibrated = new Map(table.map((row) => [row.driver, row.calibrated]));
-  const assumptions: readonly Assumption[] = table.map(({ driver, calibrated: _, min, max, ...values }, row) => ({
-    driver, calibration: "", min, max, row, tier: "judgement", facts: [], reason: "",
-    values: Object.fromEntries(scenarioNames.map((name) => [name, values[name] || null])) as Record<ScenarioName, string | null>,
-  }));
+  const assumptions: readonly Assumption[] = table.map(
+    ({ driver, calibrated: _, min, max, ...values }, row) => ({
+      driver,
+      calibration: "",
+      min,
+      max,
+      row,
+      tier: "judgement",
+      facts: [],
+      reason: "",
+      values: Object.fromEntries(scenarioNames.map((name) => [name, values[name] || null])) as Record<
+        ScenarioName,
+        string | null
+      >,
+    }),
+  );
   return {
-    metrics, sources: [], facts, conflicts: [], assumptions, ...factLookUps(facts),
+    metrics,
+    sources: [],
+    publication: [],
+    facts,
+    conflicts: [],
+    assumptions,
+    ...factLookUps(facts),
     calibrated: (driver, quarter) => (quarter === figures.quarter ? calibrated.get(driver) || null : null),
   };
 }

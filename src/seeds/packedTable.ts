@@ -8,7 +8,10 @@ export type PackedTable<Column extends string> = Readonly<Record<Column, string>
 export type TableRow<Column extends string> = Readonly<Record<Column, string>>;
 
 /** Packs rows by column; throws on a cell with the sign that stands between them. */
-export function packTable<Column extends string>(columns: readonly Column[], rows: readonly TableRow<Column>[]): PackedTable<Column> {
+export function packTable<Column extends string>(
+  columns: readonly Column[],
+  rows: readonly TableRow<Column>[],
+): PackedTable<Column> {
   const packed = columns.map((column) => {
     const cells = rows.map((row) => row[column]);
     const broken = cells.find((cell) => cell.includes(BETWEEN));
@@ -20,7 +23,12 @@ export function packTable<Column extends string>(columns: readonly Column[], row
 
 /** The rows of a packed table that has at least one. */
 export function unpackTable<Column extends string>(table: PackedTable<Column>): readonly TableRow<Column>[] {
-  const columns = Object.entries<string>(table).map(([column, text]) => [column, text.split(BETWEEN)] as const);
+  const columns = Object.entries<string>(table).map(
+    ([column, text]) => [column, text.split(BETWEEN)] as const,
+  );
   const [, first] = columns[0]!;
-  return first.map((_, row) => Object.fromEntries(columns.map(([column, cells]) => [column, cells[row]!])) as Record<Column, string>);
+  return first.map(
+    (_, row) =>
+      Object.fromEntries(columns.map(([column, cells]) => [column, cells[row]!])) as Record<Column, string>,
+  );
 }

@@ -1,11 +1,29 @@
-import type { Basis, Conflict, Fact, Metric, Quality, Seeds, Source, Tier } from "./fact";
+import type { Basis, Conflict, Fact, Metric, Publication, Quality, Seeds, Source, Tier } from "./fact";
 import { figuresInOrder, packedAmount, unpackedAmount } from "./packedFigures";
+import { knownFromOf } from "./publication";
 import { packTable, unpackTable, type PackedTable } from "./packedTable";
 
 const factColumns = [
-  "metric", "period", "basis", "value", "unit", "modelValue", "id", "asPrinted", "source", "locator", "quality", "note", "resolution", "low", "high", "file", "row",
+  "metric",
+  "period",
+  "basis",
+  "value",
+  "unit",
+  "modelValue",
+  "id",
+  "asPrinted",
+  "source",
+  "locator",
+  "quality",
+  "note",
+  "resolution",
+  "low",
+  "high",
+  "file",
+  "row",
 ] as const;
 const sourceColumns = ["id", "title", "publisher", "date", "kind", "sha256", "url"] as const;
+const publicationColumns = ["of", "knownFrom", "note"] as const;
 
 /** Stands before the place of a fact that the figures hold, in the column of the metric. */
 const CHOSEN = "=";
@@ -14,6 +32,7 @@ const CHOSEN = "=";
 export interface PackedTexts {
   readonly metrics: PackedTable<"description">;
   readonly sources: PackedTable<(typeof sourceColumns)[number]>;
+  readonly publication: PackedTable<(typeof publicationColumns)[number]>;
   /** In the order of the seeds; a fact of the figures has its figure there. An id is blank up to what metric and period say, a text as printed where it is the value. */
   readonly facts: PackedTable<(typeof factColumns)[number]>;
   readonly conflicts: readonly Conflict[];
@@ -30,47 +49,111 @@ export function packTexts(seeds: Seeds): PackedTexts {
   const facts = seeds.facts.map((fact, index): FactRow => {
     const { period, basis, value, unit, source, quality, note } = fact;
     const figure = fact.chosen
-      ? { metric: `${CHOSEN}${order.get(fact.id)!}`, period: "", basis: "", value: "", unit: "", modelValue: "" }
+      ? {
+          metric: `${CHOSEN}${order.get(fact.id)!}`,
+          period: "",
+          basis: "",
+          value: "",
+          unit: "",
+          modelValue: "",
+        }
       : { metric: places.get(fact.metric)!, period, basis, value, unit, modelValue: packedAmount(fact) };
     return {
-      ...figure, id: packedId(fact), asPrinted: fact.asPrinted === value ? "=" : fact.asPrinted, source, locator: fact.locator, quality, note,
-      resolution: fact.resolution ?? "", low: fact.low ?? "", high: fact.high ?? "", file: fact.file, row: String(fact.row - (seeds.facts[index - 1]?.row ?? 0)),
+      ...figure,
+      id: packedId(fact),
+      asPrinted: fact.asPrinted === value ? "=" : fact.asPrinted,
+      source,
+      locator: fact.locator,
+      quality,
+      note,
+      resolution: fact.resolution ?? "",
+      low: fact.low ?? "",
+      high: fact.high ?? "",
+      file: fact.file,
+      row: String(fact.row - (seeds.facts[index - 1]?.row ?? 0)),
     };
   });
   return {
     metrics: packTable(["description"], seeds.metrics),
     sources: packTable(sourceColumns, seeds.sources),
+    publication: packTable(publicationColumns, seeds.publication),
     facts: packTable(factColumns, facts),
     conflicts: seeds.conflicts,
-    assumptions: packTable(["calibration", "tier", "facts", "reason", "row"], seeds.assumptions.map(({ calibration, tier, facts: named, reason, row }) => ({ calibration, tier, facts: named.join(" "), reason, row: String(row) }))),
+    assumptions: packTable(
+      ["calibration", "tier", "facts", "reason", "row"],
+      seeds.assumptions.map(({ calibration, tier, facts: named, reason, row }) => ({
+        calibration,
+        tier,
+        facts: named.join(" "),
+        reason,
+        row: String(row),
+      })),
+    ),
   };
 }
 
 /** The whole seeds, from the seeds of the figures and the texts. */
-export function unpackTexts(figures: Seeds, texts: PackedTexts): Omit<Seeds, "fact" | "chosen" | "calibrated"> {
+export function unpackTexts(
+  figures: Seeds,
+  texts: PackedTexts,
+): Omit<Seeds, "fact" | "chosen" | "calibrated"> {
   const described = unpackTable(texts.metrics);
-  const metrics: readonly Metric[] = figures.metrics.map((metric, row) => ({ ...metric, ...described[row]! }));
+  const metrics: readonly Metric[] = figures.metrics.map((metric, row) => ({
+    ...metric,
+    ...described[row]!,
+  }));
   const sources = unpackTable(texts.sources) as readonly Source[];
+  const publication: readonly Publication[] = unpackTable(texts.publication);
   const tiers = new Map(sources.map(({ id, kind }) => [id, kind]));
   const assumptions = unpackTable(texts.assumptions);
   let row = 0;
-  const facts = unpackTable(texts.facts).map((cells): Fact => {
-    const own = cells.metric.startsWith(CHOSEN) ? figures.facts[Number(cells.metric.slice(CHOSEN.length))]! : ownFigure(cells, figures.metrics);
+  const undated = unpackTable(texts.facts).map((cells): Fact => {
+    const own = cells.metric.startsWith(CHOSEN)
+      ? figures.facts[Number(cells.metric.slice(CHOSEN.length))]!
+      : ownFigure(cells, figures.metrics);
     const { metric, period, basis, value, unit, modelValue, chosen } = own;
     const { source, locator, note, file } = cells;
     row += Number(cells.row);
     const derived = cells.low !== "";
     return {
-      id: unpackedId(own, cells.id), metric, period, basis, unit, note, chosen, resolution: cells.resolution === "" ? null : cells.resolution, value,
-      asPrinted: cells.asPrinted === "=" ? value : cells.asPrinted, source, tier: derived ? "derived" : tiers.get(source)!, locator, quality: cells.quality as Quality, modelValue,
-      ...(derived ? { formula: locator, low: cells.low, high: cells.high } : {}), file, row,
+      id: unpackedId(own, cells.id),
+      metric,
+      period,
+      basis,
+      unit,
+      note,
+      chosen,
+      resolution: cells.resolution === "" ? null : cells.resolution,
+      value,
+      asPrinted: cells.asPrinted === "=" ? value : cells.asPrinted,
+      source,
+      tier: derived ? "derived" : tiers.get(source)!,
+      locator,
+      quality: cells.quality as Quality,
+      modelValue,
+      knownFrom: "",
+      ...(derived ? { formula: locator, low: cells.low, high: cells.high } : {}),
+      file,
+      row,
     };
   });
+  const knownFrom = knownFromOf(undated, sources, publication);
   return {
-    metrics, sources, facts, conflicts: texts.conflicts,
+    metrics,
+    sources,
+    publication,
+    facts: undated.map((fact) => ({ ...fact, knownFrom: knownFrom(fact) })),
+    conflicts: texts.conflicts,
     assumptions: figures.assumptions.map((assumption, index) => {
       const { calibration, tier, facts: named, reason, row: line } = assumptions[index]!;
-      return { ...assumption, calibration, tier: tier as Tier, facts: named === "" ? [] : named.split(" "), reason, row: Number(line) };
+      return {
+        ...assumption,
+        calibration,
+        tier: tier as Tier,
+        facts: named === "" ? [] : named.split(" "),
+        reason,
+        row: Number(line),
+      };
     }),
   };
 }
@@ -79,7 +162,15 @@ type Figure = Pick<Fact, "metric" | "period" | "basis" | "value" | "unit" | "mod
 
 function ownFigure(cells: FactRow, metrics: readonly Metric[]): Figure {
   const { period, value, unit } = cells;
-  return { metric: metrics[Number(cells.metric)]!.id, period, basis: cells.basis as Basis, value, unit, modelValue: unpackedAmount(value, cells.modelValue), chosen: false };
+  return {
+    metric: metrics[Number(cells.metric)]!.id,
+    period,
+    basis: cells.basis as Basis,
+    value,
+    unit,
+    modelValue: unpackedAmount(value, cells.modelValue),
+    chosen: false,
+  };
 }
 
 /** Nearly every id begins with metric and period. */

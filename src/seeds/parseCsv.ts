@@ -37,19 +37,31 @@ export function parseCsv<Column extends string>(
   const twice = header.find((name, at) => header.indexOf(name) !== at);
   const missing = columns.filter((name) => !header.includes(name));
   const unknown = header.filter((name) => !(columns as readonly string[]).includes(name));
-  if (missing.length > 0) problems.add(file, 1, `misses column ${missing.join(", ")}; the header is ${columns.join(",")}`);
-  if (unknown.length > 0) problems.add(file, 1, `has unknown column ${unknown.join(", ")}; the header is ${columns.join(",")}`);
+  if (missing.length > 0)
+    problems.add(file, 1, `misses column ${missing.join(", ")}; the header is ${columns.join(",")}`);
+  if (unknown.length > 0)
+    problems.add(file, 1, `has unknown column ${unknown.join(", ")}; the header is ${columns.join(",")}`);
   if (twice !== undefined) problems.add(file, 1, `has the column ${twice} twice; keep one`);
   if (missing.length + unknown.length > 0 || twice !== undefined) return [];
   const rows: CsvRow<Column>[] = [];
   for (const { record, info } of records.slice(1)) {
     if (record.length !== header.length) {
-      problems.add(file, info.lines, `has ${record.length} cells, the header ${header.length}; quote cells that hold a comma`);
+      problems.add(
+        file,
+        info.lines,
+        `has ${record.length} cells, the header ${header.length}; quote cells that hold a comma`,
+      );
       continue;
     }
     const faulty = record.findIndex((cell) => cell.length > longestCell || cell.includes("\u0000"));
     if (faulty >= 0) {
-      problems.add(file, info.lines, record[faulty]!.includes("\u0000") ? `has a NUL character in ${header[faulty]}; save the file as UTF-8 text` : `has more than ${longestCell} characters in ${header[faulty]}, more than a cell holds; shorten it`);
+      problems.add(
+        file,
+        info.lines,
+        record[faulty]!.includes("\u0000")
+          ? `has a NUL character in ${header[faulty]}; save the file as UTF-8 text`
+          : `has more than ${longestCell} characters in ${header[faulty]}, more than a cell holds; shorten it`,
+      );
       continue;
     }
     const cells = Object.fromEntries(header.map((name, at) => [name, (record[at] ?? "").trim()]));

@@ -19,7 +19,8 @@ export function readAssumptions(
     if (cells.driver === "") refuse("has no driver; name it");
     if (known.has(cells.driver)) refuse(`driver "${cells.driver}" stands here twice; keep one row`);
     known.add(cells.driver);
-    if (cells.base === "") refuse(`driver "${cells.driver}" has no base value; the other scenarios inherit it`);
+    if (cells.base === "")
+      refuse(`driver "${cells.driver}" has no base value; the other scenarios inherit it`);
     for (const column of [...scenarioNames, "min", "max"] as const) {
       checkNumber(column, cells[column], cells.driver, refuse);
     }
@@ -31,8 +32,11 @@ export function readAssumptions(
     if (!(tiers as readonly string[]).includes(cells.tier)) {
       refuse(`tier "${cells.tier}" is not known; use one of ${tiers.join(", ")}`);
     }
-    if (cells.tier === "judgement" && cells.reason === "") refuse(`driver "${cells.driver}" is a judgement; give its reason`);
-    const values = Object.fromEntries(scenarioNames.map((name) => [name, cells[name] === "" ? null : cells[name]]));
+    if (cells.tier === "judgement" && cells.reason === "")
+      refuse(`driver "${cells.driver}" is a judgement; give its reason`);
+    const values = Object.fromEntries(
+      scenarioNames.map((name) => [name, cells[name] === "" ? null : cells[name]]),
+    );
     return {
       driver: cells.driver,
       calibration: cells.calibration,
@@ -49,15 +53,21 @@ export function readAssumptions(
 
 function checkNumber(column: string, value: string, driver: string, refuse: (message: string) => void): void {
   if (value === "") {
-    if (column === "min" || column === "max") refuse(`driver "${driver}" has no ${column}; give its allowed range`);
+    if (column === "min" || column === "max")
+      refuse(`driver "${driver}" has no ${column}; give its allowed range`);
   } else if (!/^-?\d+(?:\.\d+)?$/.test(value)) {
-    refuse(`${column} "${value}" of driver "${driver}" is no number; write digits, a dot and a leading minus only`);
+    refuse(
+      `${column} "${value}" of driver "${driver}" is no number; write digits, a dot and a leading minus only`,
+    );
   } else if (significantDigits(value) > 15) {
     refuse(`${column} "${value}" of driver "${driver}" has more than 15 significant digits; round it`);
   }
 }
 
-function checkRange(cells: Readonly<Record<(typeof columns)[number], string>>, refuse: (message: string) => void): void {
+function checkRange(
+  cells: Readonly<Record<(typeof columns)[number], string>>,
+  refuse: (message: string) => void,
+): void {
   const [min, max] = [Number(cells.min), Number(cells.max)];
   if (min > max) refuse(`driver "${cells.driver}" has min ${cells.min} above max ${cells.max}`);
   for (const name of scenarioNames) {

@@ -1,17 +1,26 @@
-import type { Conflict, Fact, Proof } from "./fact";
+import type { Conflict, Fact, Metric, Proof } from "./fact";
 import { factsNamedIn } from "./proof";
 import type { SeedsProblems } from "./seedsError";
+
+/** Kind of the metrics that say nothing about the company. */
+const ASIDE = "aside";
 
 /** The conflict records of one JSON file (a list); a record without id, explanation, or with a reference to a figure that does not exist is refused. `row` counts records from 1. */
 export function readConflicts(
   file: string,
   text: string,
   facts: ReadonlyMap<string, Fact>,
+  metrics: ReadonlyMap<string, Metric>,
   problems: SeedsProblems,
 ): readonly Conflict[] {
   const records = readList(file, text, problems);
   return records.map((record, at) => {
-    const conflict = readConflict(record, file, at + 1, problems);
+    const read = readConflict(record, file, at + 1, problems);
+    const metric = metrics.get(read.metric);
+    if (metric === undefined) {
+      problems.add(file, at + 1, `metric "${read.metric}" is not in metrics.csv; add it there or correct it`);
+    }
+    const conflict = { ...read, aside: metric?.kind === ASIDE };
     checkReferences(conflict, facts, problems);
     return conflict;
   });
@@ -28,7 +37,12 @@ function readList(file: string, text: string, problems: SeedsProblems): readonly
   return [];
 }
 
-function readConflict(record: Record<string, unknown>, file: string, row: number, problems: SeedsProblems): Conflict {
+function readConflict(
+  record: Record<string, unknown>,
+  file: string,
+  row: number,
+  problems: SeedsProblems,
+): Omit<Conflict, "aside"> {
   const text = (name: string): string => {
     const value = record[name];
     if (typeof value === "string" && value.trim() !== "") return value;
@@ -42,10 +56,13 @@ function readConflict(record: Record<string, unknown>, file: string, row: number
     return [];
   };
   const chosen = record["chosen"] ?? null;
-  if (chosen !== null && typeof chosen !== "string") problems.add(file, row, "chosen is neither a fact id nor null");
+  if (chosen !== null && typeof chosen !== "string")
+    problems.add(file, row, "chosen is neither a fact id nor null");
   const status = text("status");
-  if (status !== "settled" && status !== "open") problems.add(file, row, `status "${status}" is neither settled nor open`);
-  if (status === "settled" && chosen === null) problems.add(file, row, "is settled and chooses no fact; name it or leave it open");
+  if (status !== "settled" && status !== "open")
+    problems.add(file, row, `status "${status}" is neither settled nor open`);
+  if (status === "settled" && chosen === null)
+    problems.add(file, row, "is settled and chooses no fact; name it or leave it open");
   return {
     id: text("id"),
     metric: text("metric"),
@@ -63,7 +80,10 @@ function readConflict(record: Record<string, unknown>, file: string, row: number
 
 function readProof(line: unknown, file: string, row: number, problems: SeedsProblems): Proof {
   const { formula, equals, within } = isRecord(line) ? line : {};
-  const numeric = (value: unknown): boolean => /^-?\d+(?:\.\d+)?$/.test(typeof value === "number" ? String(value) : typeof value === "string" ? value : "");
+  const numeric = (value: unknown): boolean =>
+    /^-?\d+(?:\.\d+)?$/.test(
+      typeof value === "number" ? String(value) : typeof value === "string" ? value : "",
+    );
   if (typeof formula !== "string" || !numeric(equals) || !numeric(within)) {
     problems.add(file, row, "has a proof without formula, equals or within");
     return { formula: "0", equals: "0", within: "0" };
@@ -71,16 +91,28 @@ function readProof(line: unknown, file: string, row: number, problems: SeedsProb
   return { formula, equals: String(equals), within: String(within) };
 }
 
-function checkReferences(conflict: Conflict, facts: ReadonlyMap<string, Fact>, problems: SeedsProblems): void {
+function checkReferences(
+  conflict: Conflict,
+  facts: ReadonlyMap<string, Fact>,
+  problems: SeedsProblems,
+): void {
   const named = conflict.proof.flatMap(({ formula }) => factsNamedIn(formula));
   const chosen = conflict.chosen === null ? [] : [conflict.chosen];
   for (const id of new Set([...chosen, ...conflict.rejected, ...named])) {
     if (!facts.has(id)) {
-      problems.add(conflict.file, conflict.row, `conflict "${conflict.id}" names fact "${id}", which does not exist`);
+      problems.add(
+        conflict.file,
+        conflict.row,
+        `conflict "${conflict.id}" names fact "${id}", which does not exist`,
+      );
     }
   }
   if (conflict.chosen !== null && conflict.rejected.includes(conflict.chosen)) {
-    problems.add(conflict.file, conflict.row, `conflict "${conflict.id}" both chooses and rejects "${conflict.chosen}"`);
+    problems.add(
+      conflict.file,
+      conflict.row,
+      `conflict "${conflict.id}" both chooses and rejects "${conflict.chosen}"`,
+    );
   }
 }
 

@@ -8,7 +8,15 @@ const sourceColumns = ["id", "title", "publisher", "date", "kind", "sha256", "ur
 const officialHosts = ["sec.gov", "hkexnews.hk", "ksyun.com"];
 
 /** All tiers, strongest first: the order in which figures of equal quality are preferred. */
-export const tiers: readonly Tier[] = ["filing", "filing-mirror", "seed", "derived", "aggregator", "news", "judgement"];
+export const tiers: readonly Tier[] = [
+  "filing",
+  "filing-mirror",
+  "seed",
+  "derived",
+  "aggregator",
+  "news",
+  "judgement",
+];
 
 /** The named figures of metrics.csv; a metric without label, known unit, kind or description is refused. */
 export function readMetrics(file: string, text: string, problems: SeedsProblems): readonly Metric[] {
@@ -38,7 +46,11 @@ export function readSources(file: string, text: string, problems: SeedsProblems)
       problems.add(file, row, `sha256 of "${cells.id}" is not 64 hexadecimal digits`);
     }
     if (cells.url !== "" && !isOfficial(cells.url)) {
-      problems.add(file, row, `address of "${cells.id}" is not on ${officialHosts.join(", ")}; leave it blank`);
+      problems.add(
+        file,
+        row,
+        `address of "${cells.id}" is not on ${officialHosts.join(", ")}; leave it blank`,
+      );
     }
     if (known.has(cells.id)) problems.add(file, row, `source "${cells.id}" stands here twice; keep one row`);
     known.add(cells.id);

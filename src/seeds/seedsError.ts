@@ -30,7 +30,11 @@ export class SeedsProblems {
   private readonly found: SeedsProblem[] = [];
 
   add(file: string, row: number, message: string): void {
-    this.found.push({ file, row, message: message.length > longest ? `${message.slice(0, longest)}…` : message });
+    this.found.push({
+      file,
+      row,
+      message: message.length > longest ? `${message.slice(0, longest)}…` : message,
+    });
   }
 
   /** Throws one SeedsError when anything was added. */

@@ -13,7 +13,9 @@ export interface UnrecordedConflict {
 /** Every such pair; empty when all disagreements are recorded. A figure marked rounded is allowed a whole unit of its last place, others half. */
 export function unrecordedConflicts(seeds: Seeds): readonly UnrecordedConflict[] {
   const metrics = new Map(seeds.metrics.map((metric) => [metric.id, metric]));
-  const settled = new Set(seeds.conflicts.flatMap(({ status, rejected }) => (status === "settled" ? rejected : [])));
+  const settled = new Set(
+    seeds.conflicts.flatMap(({ status, rejected }) => (status === "settled" ? rejected : [])),
+  );
   const groups = new Map<string, Fact[]>();
   for (const fact of seeds.facts) {
     if (!isUsable(fact) || settled.has(fact.id) || fact.unit === "date") continue;
@@ -21,7 +23,9 @@ export function unrecordedConflicts(seeds: Seeds): readonly UnrecordedConflict[]
   }
   return [...groups].flatMap(([group, facts]) =>
     pairs(facts)
-      .filter(([a, b]) => disagree(a, b, metrics) && !seeds.conflicts.some((conflict) => covers(conflict, a, b)))
+      .filter(
+        ([a, b]) => disagree(a, b, metrics) && !seeds.conflicts.some((conflict) => covers(conflict, a, b)),
+      )
       .map(([a, b]) => ({ group, facts: [a.id, b.id] as const })),
   );
 }

@@ -1,4 +1,4 @@
-import { parseCell } from "../hosts/xlsx/cellAddress";
+import { parseCell } from "../workbook/address";
 import { SHEET_REACH } from "../hosts/xlsx/fileSheetPlan";
 import type { ReadSheet, ReadWorkbook } from "../hosts/xlsx/readXlsx";
 import type { SheetPlan } from "../workbook/plan";
@@ -11,7 +11,7 @@ const MOST = { text: 32_767, formula: 8_192 } as const;
 export function checkSheet(sheet: ReadSheet, plan: SheetPlan | undefined): void {
   for (const place of sheet.addresses()) {
     const { row, column } = parseCell(place);
-    if (plan?.rows[row]?.cells[column]) continue;
+    if (plan?.rows[row - 1]?.cells[column - 1]) continue;
     const { value, formula = "" } = sheet.cell(place);
     checkCell(sheet, place, value, formula);
   }
@@ -22,7 +22,7 @@ function checkCell(sheet: ReadSheet, place: string, value: unknown, formula: str
     throw new UnfitFile(`The sheet ${sheet.name} ${what}. ${wayOut}, save the file and open it again.`);
   };
   const { row, column } = parseCell(place);
-  if (row >= SHEET_REACH.rows || column >= SHEET_REACH.columns) {
+  if (row > SHEET_REACH.rows || column > SHEET_REACH.columns) {
     refuse(
       `has a cell at ${place}; the workbench shows ${SHEET_REACH.rows.toLocaleString("en")} rows and ${SHEET_REACH.columns.toLocaleString("en")} columns`,
       "Move what stands beyond them",

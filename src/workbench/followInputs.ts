@@ -1,7 +1,7 @@
 import type { Engine, PlacedReader } from "../hosts/grid/liveModel";
 import { scenarioAssumptions, SCENARIOS, type DriverRow, type Model } from "../model";
 import type { ScenarioName } from "../seeds";
-import { address } from "../workbook/axis";
+import { cellAddress } from "../workbook/address";
 import { buildPlan } from "../workbook/buildPlan";
 import { INPUT_COLUMNS } from "../workbook/inputsSheetPlan";
 import { layoutOf } from "../workbook/layout";
@@ -38,11 +38,11 @@ export function readWorkbookInputs(
       const { content, value } = read(SHEETS.inputs, line, column);
       const follows =
         typeof content === "string" &&
-        content.replaceAll(/[$\s]/g, "").toUpperCase() === `=${address(BASE_COLUMN, line)}`;
+        content.replaceAll(/[$\s]/g, "").toUpperCase() === `=${cellAddress(line, BASE_COLUMN)}`;
       if (follows && column !== BASE_COLUMN) return null;
       if (typeof value === "number" && Number.isFinite(value))
         return sameNumber(row, SCENARIOS[scenario - 1]!.id, value);
-      faults.push({ place: `${SHEETS.inputs}!${address(column, line)}`, holds: shown(value) });
+      faults.push({ place: `${SHEETS.inputs}!${cellAddress(line, column)}`, holds: shown(value) });
       return null;
     };
     const values = Object.fromEntries(SCENARIOS.map(({ id, number }) => [id, own(number)])) as Record<
@@ -55,7 +55,7 @@ export function readWorkbookInputs(
   const scenario = SCENARIOS.find(({ name }) => name === selected);
   if (scenario === undefined)
     faults.push({
-      place: `${SHEETS.summary}!${address(summaryCells.selectorColumn, summaryCells.selectorRow)}`,
+      place: `${SHEETS.summary}!${cellAddress(summaryCells.selectorRow, summaryCells.selectorColumn)}`,
       holds: shown(selected),
     });
   return scenario === undefined || faults.length > 0 ? faults : { scenario: scenario.id, rows };

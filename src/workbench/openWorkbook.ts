@@ -1,10 +1,9 @@
 import type { FileParts } from "../hosts/grid/openInGrid";
 import type { PlacedReader } from "../hosts/grid/liveModel";
 import type { ReadSheet, ReadWorkbook } from "../hosts/xlsx/readXlsx";
-import { parseCell } from "../hosts/xlsx/cellAddress";
+import { cellAddress, parseCell } from "../workbook/address";
 import { scenarioAssumptions, SCENARIOS, validateAssumptions, type Model } from "../model";
 import type { CellValue } from "../hosts/port";
-import { address } from "../workbook/axis";
 import { INPUT_COLUMNS } from "../workbook/inputsSheetPlan";
 import { layoutOf } from "../workbook/layout";
 import type { WorkbookPlan } from "../workbook/plan";
@@ -59,8 +58,8 @@ function placedReader(model: Model, file: ReadWorkbook): PlacedReader {
   const cells = sheet.addresses().map((place) => ({ ...parseCell(place), value: sheet.cell(place).value }));
   const driverAt = new Map([...layout.inputs.driver].map(([id, line]) => [line, id]));
   const drivers = cells
-    .filter(({ column }) => column === INPUT_COLUMNS.driver - 1)
-    .map(({ row, value }) => [String(value), row + 1] as const);
+    .filter(({ column }) => column === INPUT_COLUMNS.driver)
+    .map(({ row, value }) => [String(value), row] as const);
   const rowOf = new Map(drivers);
   const twice = drivers.find(([id, row]) => layout.inputs.driver.has(id) && rowOf.get(id) !== row);
   if (twice)
@@ -69,10 +68,10 @@ function placedReader(model: Model, file: ReadWorkbook): PlacedReader {
     );
   const header = cells.find(({ value }) => value === SCENARIOS[0]!.name)?.row;
   const columnOf = new Map(
-    cells.filter(({ row }) => row === header).map(({ column, value }) => [String(value), column + 1]),
+    cells.filter(({ row }) => row === header).map(({ column, value }) => [String(value), column]),
   );
   return (planSheet, row, column) => {
-    if (planSheet !== SHEETS.inputs) return contentOf(file.sheet(planSheet).cell(address(column, row)));
+    if (planSheet !== SHEETS.inputs) return contentOf(file.sheet(planSheet).cell(cellAddress(row, column)));
     const scenario = SCENARIOS[column - INPUT_COLUMNS.firstScenario]!;
     const [line, at] = [rowOf.get(driverAt.get(row) ?? ""), columnOf.get(scenario.name)];
     if (line === undefined || at === undefined) return { content: "", value: "" };
@@ -88,14 +87,14 @@ function baseFollower(
   base: number,
   plannedRow: number,
 ): { content: CellValue; value: CellValue } {
-  const cell = sheet.cell(address(column, line));
+  const cell = sheet.cell(cellAddress(line, column));
   const follows =
-    cell.formula === "" || cell.formula?.replaceAll("$", "").toUpperCase() === address(base, line);
+    cell.formula === "" || cell.formula?.replaceAll("$", "").toUpperCase() === cellAddress(line, base);
   const { content, value } = contentOf(cell);
-  if (!follows || column === base || value !== sheet.cell(address(base, line)).value)
+  if (!follows || column === base || value !== sheet.cell(cellAddress(line, base)).value)
     return { content: cell.formula === undefined ? content : "=", value };
   return {
-    content: `=$${address(INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === "base"), plannedRow)}`,
+    content: `=$${cellAddress(plannedRow, INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === "base"))}`,
     value,
   };
 }

@@ -1,4 +1,4 @@
-import { parseRectangle, rectangleAddress, splitAddress } from "../hosts/a1";
+import { parseRectangle, rectangleAddress, splitAddress } from "../workbook/address";
 import type { ReadWorkbook } from "../hosts/xlsx/readXlsx";
 import type { DefinedNamePlan, WorkbookPlan } from "../workbook/plan";
 

@@ -4,7 +4,7 @@ import type { FileContent, FileParts, FileSheetParts } from "../hosts/grid/openI
 import { OwnStyles } from "../hosts/ownStyles";
 import { outsideOf } from "../hosts/xlsx/outsideFormula";
 import type { ReadCell, ReadSheet, ReadWorkbook } from "../hosts/xlsx/readXlsx";
-import { address } from "../workbook/axis";
+import { cellAddress } from "../workbook/address";
 import type { RowPlan, SheetPlan, WorkbookPlan } from "../workbook/plan";
 import { SHEETS } from "../workbook/sheetNames";
 import { checkSheet } from "./fileLimits";
@@ -100,7 +100,7 @@ function asksOutside(
   outside: string[],
 ): boolean {
   const asks = outsideOf(formula);
-  if (asks !== null) outside.push(`${sheet}!${address(column + 1, row + 1)} (${asks})`);
+  if (asks !== null) outside.push(`${sheet}!${cellAddress(row + 1, column + 1)} (${asks})`);
   return asks !== null;
 }
 
@@ -118,7 +118,7 @@ function overwrittenFormulas(
     cells.flatMap((cell, column) => {
       if (cell?.formula === undefined) return [];
       formulas += 1;
-      const now = sheet.cell(address(column + 1, row + 1));
+      const now = sheet.cell(cellAddress(row + 1, column + 1));
       if (
         now.formula === "" ||
         (now.formula !== undefined && canonical(`=${now.formula}`) === canonical(`=${cell.formula}`))

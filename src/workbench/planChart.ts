@@ -129,8 +129,8 @@ function axis([low, high]: [number, number]): ScaleLinear<number, number> {
 
 function amount(value: number, format: string): string {
   return format.endsWith("%")
-    ? `${Math.round(value * 100)}%`
-    : value.toLocaleString("en-US", { maximumFractionDigits: 0 });
+    ? `${(value * 100 + 0).toLocaleString("en-US", { maximumFractionDigits: 2 })}%`
+    : (value + 0).toLocaleString("en-US", { maximumFractionDigits: 2 });
 }
 
 /** Names of the series in one or two rows. */

@@ -2,7 +2,7 @@ import { SetFormulaCalculationResultMutation } from "@univerjs/engine-formula";
 import { SetSelectionsOperation, type ISetSelectionsOperationParams } from "@univerjs/sheets";
 import type { CellReasons } from "../hosts/grid/gridFunctions";
 import type { GridHost } from "../hosts/grid/gridHost";
-import { cellAddress } from "../hosts/a1";
+import { cellAddress } from "../workbook/address";
 
 /** Says under the grid why the selected cell, or the one just typed, shows an error value. */
 export function watchReasons({ book }: GridHost, reasons: CellReasons, line: HTMLElement): void {

@@ -1,4 +1,5 @@
 import { PERIODS, QUARTERS, YEARS } from "../model";
+import { columnLetters } from "./address";
 
 /** Column numbers of the one time axis that every sheet with periods shares: labels, years, a gap, quarters, line names. */
 export const AXIS = {
@@ -22,12 +23,6 @@ export const HEADER = {
   rows: 6,
 } as const;
 
-/** Letters of a column number, e.g. 28 is "AB". */
-export function columnLetters(column: number): string {
-  const rest = Math.floor((column - 1) / 26);
-  return (rest > 0 ? columnLetters(rest) : "") + String.fromCharCode(65 + ((column - 1) % 26));
-}
-
 /** Column number of a period of the model by its index in PERIODS. */
 export function periodColumn(index: number): number {
   return index < QUARTERS.length ? AXIS.firstQuarter + index : AXIS.firstYear + index - QUARTERS.length;
@@ -37,21 +32,6 @@ export function periodColumn(index: number): number {
 export const PERIODS_LEFT_TO_RIGHT: readonly number[] = [...PERIODS.keys()].sort(
   (a, b) => periodColumn(a) - periodColumn(b),
 );
-
-/** An address such as "M12" from column and row number. */
-export function address(column: number, row: number): string {
-  return `${columnLetters(column)}${row}`;
-}
-
-/** An absolute address such as "$C$4". */
-export function absolute(column: number, row: number): string {
-  return `$${columnLetters(column)}$${row}`;
-}
-
-/** A reference into another sheet; the name is always quoted. */
-export function onSheet(sheet: string, reference: string): string {
-  return `'${sheet.replaceAll("'", "''")}'!${reference}`;
-}
 
 /** Letters of a period's column. */
 export function periodLetters(index: number): string {

@@ -2,7 +2,7 @@ import { SCENARIOS, scenarioAssumptions, type Assumptions, type Model } from "..
 import type { ScenarioName } from "../seeds";
 import { checksSheetPlan } from "./checksSheetPlan";
 import { comparisonSheetPlan } from "./comparisonSheetPlan";
-import { columnLetters } from "./axis";
+import { columnLetters } from "./address";
 import { factsSheetPlan } from "./factsSheetPlan";
 import { historySheetPlan } from "./historySheetPlan";
 import { INPUT_COLUMNS, inputsSheetPlan, type InputValues } from "./inputsSheetPlan";

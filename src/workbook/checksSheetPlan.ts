@@ -1,7 +1,6 @@
 import {
   checks,
   firstQuarterOf,
-  guidanceDrivers,
   income,
   LINES,
   PERIODS,
@@ -11,8 +10,10 @@ import {
   type LineItem,
   type Model,
 } from "../model";
-import { absolute, address, columnLetters, onSheet, periodLetters } from "./axis";
+import { absolute, cellAddress, columnLetters, onSheet } from "./address";
+import { periodLetters } from "./axis";
 import { emptyRow, formula, number, rowOf, text } from "./cells";
+import { checkDigitsCell } from "./checkDigitsCell";
 import { FACT_COLUMNS } from "./factsSheetPlan";
 import { tieFormulas, type TieFormulas } from "./tieFormulas";
 import { INPUT_COLUMNS } from "./inputsSheetPlan";
@@ -26,7 +27,6 @@ import type { WorkbookValues } from "./workbookValues";
 
 const FIRST = 3;
 const LAST = FIRST + SCENARIOS.length - 1;
-const FLAG_STYLE = "checkFlag";
 const CROSS_FLAG_STYLE = "checkFlagCrossSheet";
 
 /** Decimals shown of what rounding allows. */
@@ -65,13 +65,13 @@ export function checksSheetPlan(
   for (const line of ADDED_UP.filter((each) => isComplete(model, each, values)))
     push(yearsRow(model, layout, line));
   push(...inputRows(layout));
-  flagRanges.push(`${address(FIRST, lawsFrom)}:${address(LAST, next() - 1)}`);
+  flagRanges.push(`${cellAddress(lawsFrom, FIRST)}:${cellAddress(next() - 1, LAST)}`);
 
   push(emptyRow, tieHeading());
   const tiesFrom = next();
-  for (const tie of tieFormulas(model, layout)) push(tieRow(tie, next()));
-  for (const tie of openingTies(model, layout, values)) push(tieRow(tie, next()));
-  flagRanges.push(`${address(FIRST + 4, tiesFrom)}:${address(FIRST + 4, next() - 1)}`);
+  for (const tie of tieFormulas(model, layout)) push(tieRow(layout, tie, next()));
+  for (const tie of openingTies(model, layout, values)) push(tieRow(layout, tie, next()));
+  flagRanges.push(`${cellAddress(tiesFrom, FIRST + 4)}:${cellAddress(next() - 1, FIRST + 4)}`);
 
   push(
     emptyRow,
@@ -81,11 +81,11 @@ export function checksSheetPlan(
       [FIRST]: formula(flagOf(`SUM(${proofFlags})=0`), 0, CROSS_FLAG_STYLE),
     }),
   );
-  flagRanges.push(address(FIRST, next() - 1));
+  flagRanges.push(cellAddress(next() - 1, FIRST));
 
   push(emptyRow, ...backTest(model, layout, values, next() + 2));
   const raised = rows.some(({ cells }) =>
-    cells.some((cell) => cell?.value === 1 && (cell.style === FLAG_STYLE || cell.style === CROSS_FLAG_STYLE)),
+    cells.some((cell) => cell?.value === 1 && cell.style === CROSS_FLAG_STYLE),
   );
   rows[masterRow - 1] = rowOf({
     1: text("Master flag", "labelTotal"),
@@ -107,8 +107,8 @@ export function checksSheetPlan(
     validations: [],
     conditionalFormats: [
       {
-        range: absolute(summaryCells.checksColumn, masterRow).replaceAll("$", ""),
-        formula: `${absolute(summaryCells.checksColumn, masterRow)}<>0`,
+        range: cellAddress(masterRow, summaryCells.checksColumn),
+        formula: `${absolute(cellAddress(masterRow, summaryCells.checksColumn))}<>0`,
         colour: COLOURS.bad,
         fill: COLOURS.badFill,
         bold: true,
@@ -123,7 +123,7 @@ export function checksSheetPlan(
     ],
     notes: [
       {
-        cell: address(summaryCells.checksColumn, masterRow),
+        cell: cellAddress(masterRow, summaryCells.checksColumn),
         text: "KC_Checks: 0 when every check on this sheet is 0.",
       },
     ],
@@ -189,7 +189,6 @@ function isComplete(model: Model, line: LineItem, values: WorkbookValues): boole
 }
 
 function yearsRow(model: Model, layout: Layout, line: LineItem): RowPlan {
-  const digits = layout.scenario.driver.get(guidanceDrivers.checkDigits.id)!;
   const { year: firstYear, quarter: fromQuarter } = firstForecastYear(model);
   return rowOf({
     1: text(`${line.label}: quarters add up to years`),
@@ -202,7 +201,7 @@ function yearsRow(model: Model, layout: Layout, line: LineItem): RowPlan {
       );
       return formula(
         flagOf(
-          `ROUND(SUM(${years})-SUM(${quartersOn(layout, n, line, fromQuarter)}),${onSheet(scenarioSheet(n), `$C$${digits}`)})=0`,
+          `ROUND(SUM(${years})-SUM(${quartersOn(layout, n, line, fromQuarter)}),${checkDigitsCell(layout, n)})=0`,
         ),
         0,
         CROSS_FLAG_STYLE,
@@ -251,24 +250,24 @@ function tieHeading(): RowPlan {
   );
 }
 
-function tieRow(tie: TieFormulas, row: number): RowPlan {
+function tieRow(layout: Layout, tie: TieFormulas, row: number): RowPlan {
   const money = numberStyle("RMB m", "crossSheet");
-  const difference = address(FIRST + 2, row);
+  const difference = cellAddress(row, FIRST + 2);
   return rowOf({
     1: text(tie.label),
     2: text(tie.period, "unit"),
     [FIRST]: formula(tie.partsFormula, tie.parts, money),
     [FIRST + 1]: formula(tie.wholeFormula, tie.whole, money),
     [FIRST + 2]: formula(
-      `${address(FIRST, row)}-${address(FIRST + 1, row)}`,
+      `${cellAddress(row, FIRST)}-${cellAddress(row, FIRST + 1)}`,
       tie.parts - tie.whole,
       "tieDifference",
     ),
     [FIRST + 3]: number(tie.tolerance, typedStyle(tie.tolerance, TOLERANCE_DECIMALS)),
     [FIRST + 4]: formula(
-      flagOf(`ABS(${difference})<=${address(FIRST + 3, row)}`),
+      flagOf(`ROUND(ABS(${difference})-${cellAddress(row, FIRST + 3)},${checkDigitsCell(layout)})<=0`),
       Math.abs(tie.parts - tie.whole) <= tie.tolerance ? 0 : 1,
-      FLAG_STYLE,
+      CROSS_FLAG_STYLE,
     ),
   });
 }
@@ -322,7 +321,7 @@ function backTest(
   }).map(({ line, fact }, offset): RowPlan => {
     const row = firstRow + offset;
     const [base, reported] = [values(2).line(line.id, index), Number(fact.modelValue)];
-    const difference = address(FIRST + 2, row);
+    const difference = cellAddress(row, FIRST + 2);
     return rowOf({
       1: text(line.label),
       2: text(`${fact.id} (${fact.tier})`, "name"),
@@ -337,12 +336,12 @@ function backTest(
         numberStyle("RMB m", "crossSheet"),
       ),
       [FIRST + 2]: formula(
-        `${address(FIRST, row)}-${address(FIRST + 1, row)}`,
+        `${cellAddress(row, FIRST)}-${cellAddress(row, FIRST + 1)}`,
         base - reported,
         numberStyle("RMB m", "calculation"),
       ),
       [FIRST + 3]: formula(
-        `IF(${address(FIRST + 1, row)}=0,0,${difference}/ABS(${address(FIRST + 1, row)}))`,
+        `IF(${cellAddress(row, FIRST + 1)}=0,0,${difference}/ABS(${cellAddress(row, FIRST + 1)}))`,
         reported === 0 ? 0 : (base - reported) / Math.abs(reported),
         numberStyle("%", "calculation"),
       ),

@@ -16,7 +16,8 @@ import {
   type LineItem,
   type Model,
 } from "../model";
-import { address, columnLetters, HEADER, onSheet, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
+import { cellAddress, columnLetters, onSheet } from "./address";
+import { HEADER, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { emptyRow, formula, rowOf, text } from "./cells";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
@@ -166,7 +167,7 @@ function differenceRow(
           return [
             column,
             formula(
-              `${address(column, row + scenarioNumber - 1)}-${address(column, row + BASE_OFFSET)}`,
+              `${cellAddress(row + scenarioNumber - 1, column)}-${cellAddress(row + BASE_OFFSET, column)}`,
               difference,
               numberStyle(line.unit, "calculation"),
             ),

@@ -1,6 +1,6 @@
 import type { Fact } from "../seeds";
 import type { Model } from "../model";
-import { address, columnLetters } from "./axis";
+import { cellAddress, columnLetters } from "./address";
 import { formula, number, rowOf, text, wrappedHeight } from "./cells";
 import type { Layout } from "./layout";
 import type { CellPlan, SheetPlan } from "./plan";
@@ -80,7 +80,7 @@ export function factsSheetPlan(model: Model, layout: Layout, scenarioName: strin
         : {
             [FACT_COLUMNS.factor]: number(factor, typedStyle(factor)),
             [FACT_COLUMNS.modelValue]: formula(
-              `${address(FACT_COLUMNS.value, row)}*${address(FACT_COLUMNS.factor, row)}`,
+              `${cellAddress(row, FACT_COLUMNS.value)}*${cellAddress(row, FACT_COLUMNS.factor)}`,
               Number(fact.value) * factor,
               unit === "%" ? numberStyle("%", "calculation") : "factModel",
             ),

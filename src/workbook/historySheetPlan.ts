@@ -1,5 +1,6 @@
 import { isActual, PERIODS, SECTIONS, type LineItem, type Model } from "../model";
-import { AXIS, onSheet, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
+import { columnLetters, onSheet } from "./address";
+import { AXIS, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { formula, notDisclosed, rowOf, text } from "./cells";
 import { FACT_COLUMNS } from "./factsSheetPlan";
 import type { Layout } from "./layout";
@@ -8,7 +9,6 @@ import { labelStyle, sectionRow } from "./scenarioSheetPlan";
 import { axisSheet, selectedScenario } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { numberStyle } from "./styles";
-import { columnLetters } from "./axis";
 
 /** History: each actual figure as a link to its row on the Facts sheet; what was not disclosed says so. */
 export function historySheetPlan(model: Model, layout: Layout, scenarioName: string): SheetPlan {

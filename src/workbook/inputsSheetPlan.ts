@@ -1,14 +1,6 @@
-import {
-  DRIVER_GROUPS,
-  LAST_YEAR,
-  DRIVER_YEARS,
-  quarterCode,
-  SCENARIOS,
-  type Driver,
-  type DriverRow,
-  type Model,
-} from "../model";
-import { address, columnLetters, HEADER } from "./axis";
+import { domainOf, DRIVER_GROUPS, SCENARIOS, type Driver, type DriverRow, type Model } from "../model";
+import { cellAddress, columnLetters } from "./address";
+import { HEADER } from "./axis";
 import { formula, number, rowOf, text, wrappedHeight } from "./cells";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan, ValidationPlan } from "./plan";
@@ -108,8 +100,8 @@ export function inputsSheetPlan(
       ),
     ]),
   ];
-  const first = address(INPUT_COLUMNS.firstScenario, layout.inputs.firstRow);
-  const last = address(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1, layout.inputs.lastRow);
+  const first = cellAddress(layout.inputs.firstRow, INPUT_COLUMNS.firstScenario);
+  const last = cellAddress(layout.inputs.lastRow, INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1);
   return {
     name: SHEETS.inputs,
     tabColour: TAB_COLOURS.input,
@@ -137,7 +129,7 @@ export function inputsSheetPlan(
     ],
     notes: [
       {
-        cell: address(BASE_COLUMN, layout.inputs.headerRow),
+        cell: cellAddress(layout.inputs.headerRow, BASE_COLUMN),
         text: "Base is the column that the other scenarios follow where they have no value of their own. Orange marks a value that differs from Base.",
       },
     ],
@@ -216,7 +208,7 @@ function reasonOf(row: DriverRow): string {
 }
 
 function validation(driver: Driver, row: DriverRow, line: number): ValidationPlan {
-  const range = `${address(INPUT_COLUMNS.firstScenario, line)}:${address(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1, line)}`;
+  const range = `${cellAddress(line, INPUT_COLUMNS.firstScenario)}:${cellAddress(line, INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1)}`;
   const [min, max] = [Number(row.min), Number(row.max)];
   const shown = driver.unit === "%" ? `${min * 100}% to ${Math.round(max * 1e4) / 100}%` : `${min} to ${max}`;
   const prompt = {
@@ -225,17 +217,11 @@ function validation(driver: Driver, row: DriverRow, line: number): ValidationPla
     errorTitle: "Not allowed",
     error: `${driver.label}: allowed is ${shown}.`.slice(0, 225),
   };
-  if (driver.unit === "quarter") return { range, rule: { kind: "list", values: quarterCodes() }, ...prompt };
+  if (driver.unit === "quarter")
+    return { range, rule: { kind: "list", values: domainOf(row).values().map(String) }, ...prompt };
   return {
     range,
     rule: driver.whole ? { kind: "whole", min, max } : { kind: "decimal", min, max },
     ...prompt,
   };
-}
-
-function quarterCodes(): readonly string[] {
-  const codes: string[] = [];
-  for (let year: number = DRIVER_YEARS[0]; year <= LAST_YEAR; year++)
-    for (let quarter = 1; quarter <= 4; quarter++) codes.push(String(quarterCode(year, quarter)));
-  return codes;
 }

@@ -1,5 +1,5 @@
 import { PERIODS, QUARTERS, SCENARIOS, type Model } from "../model";
-import { address } from "./axis";
+import { cellAddress } from "./address";
 import { emptyRow, rowOf, text } from "./cells";
 import type { LinkPlan, RowPlan, SheetPlan } from "./plan";
 import { flagFormat, masterFlag, printPlan, selectedScenario } from "./sheetFrame";
@@ -67,7 +67,7 @@ export function readmeSheetPlan(
   section("Contents (click to go there)");
   for (const [sheet, what] of CONTENTS) {
     rows.push(rowOf({ 1: text(sheet, "link"), 2: text(what, "text") }));
-    links.push({ cell: address(1, rows.length), sheet, target: "A1", tooltip: what });
+    links.push({ cell: cellAddress(rows.length, 1), sheet, target: "A1", tooltip: what });
   }
   rows.push(emptyRow);
   section("How to use it");

@@ -1,10 +1,11 @@
 import { evaluateOverFacts, type Conflict } from "../seeds";
 import type { Model } from "../model";
-import { address, columnLetters, onSheet } from "./axis";
+import { cellAddress, columnLetters, onSheet } from "./address";
 import { formula, number, rowOf, text, wrappedHeight } from "./cells";
 import { FACT_COLUMNS } from "./factsSheetPlan";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
+import { checkDigitsCell } from "./checkDigitsCell";
 import { proofFormula } from "./proofFormula";
 import { flagFormat, masterFlag, printPlan, selectedScenario } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
@@ -214,7 +215,7 @@ function proofCells(
 ): Record<number, CellPlan> {
   const { formula: body, constants } = proofFormula(proof.formula, layout, row, COLUMN.constants);
   const [resultCell, expected, tolerance] = [COLUMN.result, COLUMN.expected, COLUMN.tolerance].map((column) =>
-    address(column, row),
+    cellAddress(row, column),
   );
   return {
     [COLUMN.proof]: text(proofText(proof), "nameWrapped"),
@@ -224,6 +225,10 @@ function proofCells(
     [COLUMN.result]: formula(body, result, body.includes("!") ? "proofResult" : "proofCalculation"),
     [COLUMN.expected]: number(Number(proof.equals), typedStyle(Number(proof.equals))),
     [COLUMN.tolerance]: number(Number(proof.within), typedStyle(Number(proof.within))),
-    [COLUMN.flag]: formula(`IF(ABS(${resultCell}-${expected})<=${tolerance},0,1)`, 0, "checkFlag"),
+    [COLUMN.flag]: formula(
+      `IF(ROUND(ABS(${resultCell}-${expected})-${tolerance},${checkDigitsCell(layout)})<=0,0,1)`,
+      0,
+      "checkFlagCrossSheet",
+    ),
   };
 }

@@ -13,15 +13,8 @@ import {
   type Model,
   type Scenario,
 } from "../model";
-import {
-  absolute,
-  AXIS,
-  columnLetters,
-  onSheet,
-  periodColumn,
-  periodLetters,
-  PERIODS_LEFT_TO_RIGHT,
-} from "./axis";
+import { cellAddress, absolute, columnLetters, onSheet } from "./address";
+import { AXIS, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { emptyRow, formula, notDisclosed, number, rowOf, text } from "./cells";
 import { INPUT_COLUMNS } from "./inputsSheetPlan";
 import { keptForFacts } from "./keptForFacts";
@@ -29,7 +22,7 @@ import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
 import { axisSheet } from "./sheetFrame";
 import { scenarioSheet, SHEETS, TAB_COLOURS } from "./sheetNames";
-import { numberStyle } from "./styles";
+import { linkedInputStyle, numberStyle } from "./styles";
 import type { ScenarioValues } from "./workbookValues";
 
 /** Where a scenario sheet's formulas find their quantities, for a formula in one period's column. */
@@ -131,7 +124,7 @@ export function scenarioSheetPlan(
   scenario: Scenario,
   values: ScenarioValues,
 ): SheetPlan {
-  const numberCell = absolute(AXIS.value, layout.scenario.numberRow);
+  const numberCell = absolute(cellAddress(layout.scenario.numberRow, AXIS.value));
   const inputs = (row: number): string =>
     onSheet(
       SHEETS.inputs,
@@ -150,9 +143,9 @@ export function scenarioSheetPlan(
           1: text(driver.label),
           2: text(driver.unit, "unit"),
           3: formula(
-            `INDEX(${inputs(layout.inputs.driver.get(driver.id)!)},${numberCell})`,
+            `INDEX(${inputs(layout.inputs.driver.get(driver.id)!)},1,${numberCell})`,
             values.driver(driver.id),
-            numberStyle(driver.unit, "crossSheet"),
+            linkedInputStyle(driver.unit),
           ),
           [AXIS.lineName]: text(driver.id, "name"),
         }),
@@ -165,7 +158,7 @@ export function scenarioSheetPlan(
     ]),
   ];
   const name = formula(
-    `INDEX(${inputs(layout.inputs.headerRow)},${numberCell})`,
+    `INDEX(${inputs(layout.inputs.headerRow)},1,${numberCell})`,
     scenario.name,
     "scenarioName",
   );

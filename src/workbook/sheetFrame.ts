@@ -1,15 +1,6 @@
 import { PERIODS, type Model } from "../model";
-import {
-  absolute,
-  address,
-  AXIS,
-  columnLetters,
-  HEADER,
-  onSheet,
-  periodColumn,
-  periodLetters,
-  PERIODS_LEFT_TO_RIGHT,
-} from "./axis";
+import { absolute, cellAddress, columnLetters, onSheet } from "./address";
+import { AXIS, HEADER, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
 import type { CellPlan, ColumnPlan, ConditionalFormatPlan, PrintPlan, RowPlan, SheetPlan } from "./plan";
 import { SHEETS } from "./sheetNames";
@@ -95,7 +86,7 @@ export function headerRows(model: Model, options: FrameOptions): readonly RowPla
 /** The master flag of the Checks sheet: 0 shows as OK. */
 export function masterFlag(): CellPlan {
   return formula(
-    onSheet(SHEETS.checks, absolute(summaryCells.checksColumn, summaryCells.checksRow)),
+    onSheet(SHEETS.checks, absolute(cellAddress(summaryCells.checksRow, summaryCells.checksColumn))),
     0,
     "masterFlag",
   );
@@ -132,7 +123,7 @@ export function printPlan(
   repeatLabels: boolean,
 ): PrintPlan {
   return {
-    area: `A1:${address(lastColumn, lastRow)}`,
+    area: `A1:${cellAddress(lastRow, lastColumn)}`,
     titleRows: headerRowCount > 0 ? { from: 1, to: headerRowCount } : null,
     titleColumns: repeatLabels ? { from: "A", to: columnLetters(AXIS.value) } : null,
     footerLeft: "&A",
@@ -156,7 +147,7 @@ export function axisSheet(
   },
 ): SheetPlan {
   const rows = [...headerRows(model, frame), ...body];
-  const flagCell = address(AXIS.firstYear + 1, HEADER.scenario);
+  const flagCell = cellAddress(HEADER.scenario, AXIS.firstYear + 1);
   return {
     name,
     tabColour,

@@ -31,7 +31,8 @@ import {
   type LineItem,
   type Model,
 } from "../model";
-import { AXIS, columnLetters, HEADER, onSheet, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
+import { columnLetters, onSheet } from "./address";
+import { AXIS, HEADER, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { formula, NOT_DISCLOSED, rowOf, text } from "./cells";
 import type { Layout } from "./layout";
 import type { CellPlan, ConditionalFormatPlan, RowPlan, SheetPlan } from "./plan";

@@ -32,6 +32,7 @@ const signed = (positive: string): string => `${positive}_);(${positive});${DASH
 export const NUMBER_FORMATS: Readonly<Record<Unit, string>> = {
   "RMB m": signed("#,##0.0"),
   "%": signed("0.0%"),
+  points: signed('0.0" pp"'),
   x: signed('0.00"x"'),
   quarters: "0_)",
   days: signed("0.0"),
@@ -49,7 +50,7 @@ export const NUMBER_FORMATS: Readonly<Record<Unit, string>> = {
   digits: "0_)",
 };
 
-/** Percentages of the assumption table keep a second decimal where there is one. */
+/** Percentages of assumptions keep a second decimal where there is one. */
 const FINE_PERCENT = signed("0.0#%");
 
 /** What a cell's number is: typed in, calculated on its sheet, or brought from another sheet. */
@@ -149,7 +150,6 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
     colour: COLOURS.crossSheet,
     numberFormat: "#,##0.000_);(#,##0.000);0_)",
   },
-  checkFlag: { size: 10, align: "right", numberFormat: "0_)" },
   checkFlagCrossSheet: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "0_)" },
   checkMaster: {
     size: 11,
@@ -171,6 +171,13 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
 /** Key of the style of a number cell. */
 export function numberStyle(unit: Unit, origin: Origin, emphasis: Emphasis = "plain"): string {
   return `${unit}|${origin}|${emphasis}`;
+}
+
+const FINE_LINK = "%|crossSheet|fine";
+
+/** Key of the style of an assumption brought from the Inputs sheet: a percentage keeps its second decimal, as typed. */
+export function linkedInputStyle(unit: Unit): string {
+  return unit === "%" ? FINE_LINK : numberStyle(unit, "crossSheet");
 }
 
 /** Most decimals that a typed figure shows. */
@@ -206,6 +213,7 @@ function typedStyles(): Readonly<Record<string, CellStyle>> {
 export function allStyles(): Readonly<Record<string, CellStyle>> {
   const numbers: Record<string, CellStyle> = {
     percentInput: { size: 10, align: "right", numberFormat: FINE_PERCENT, ...ORIGIN_STYLE.input },
+    [FINE_LINK]: { size: 10, align: "right", numberFormat: FINE_PERCENT, ...ORIGIN_STYLE.crossSheet },
     percentFollowing: { size: 10, align: "right", numberFormat: FINE_PERCENT, ...ORIGIN_STYLE.calculation },
   };
   for (const unit of Object.keys(NUMBER_FORMATS) as Unit[]) {

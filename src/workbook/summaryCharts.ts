@@ -13,7 +13,8 @@ import {
   type LineItem,
   type Model,
 } from "../model";
-import { address, AXIS, columnLetters, HEADER, onSheet, periodColumn } from "./axis";
+import { cellAddress, columnLetters, onSheet } from "./address";
+import { AXIS, HEADER, periodColumn } from "./axis";
 import { comparisonRow } from "./comparisonSheetPlan";
 import type { ChartPlan, ChartSeriesPlan } from "./plan";
 import { periodRange } from "./sheetFrame";
@@ -35,7 +36,7 @@ export function summaryCharts(model: Model, firstRow: number): readonly ChartPla
   return drawn.map((chart, place): ChartPlan => {
     const side = place % 2 === 0 ? LEFT : RIGHT;
     const top = firstRow + Math.floor(place / 2) * HEIGHT;
-    return { ...chart, from: address(side.from, top), to: address(side.to, top + HEIGHT - 1) };
+    return { ...chart, from: cellAddress(top, side.from), to: cellAddress(top + HEIGHT - 1, side.to) };
   });
 }
 

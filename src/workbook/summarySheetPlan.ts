@@ -18,7 +18,8 @@ import {
   type LineItem,
   type Model,
 } from "../model";
-import { AXIS, columnLetters, HEADER, onSheet, periodColumn } from "./axis";
+import { columnLetters, onSheet } from "./address";
+import { AXIS, HEADER, periodColumn } from "./axis";
 import { emptyRow, formula, NOT_DISCLOSED, rowOf, text } from "./cells";
 import { meaningCell } from "./comparisonSheetPlan";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";

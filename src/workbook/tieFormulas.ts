@@ -1,6 +1,7 @@
 import { historyTies, type HistoryTie, type TiePart } from "../analysis";
 import type { Model } from "../model";
-import { columnLetters, onSheet, periodColumn } from "./axis";
+import { columnLetters, onSheet } from "./address";
+import { periodColumn } from "./axis";
 import type { Layout } from "./layout";
 import { SHEETS } from "./sheetNames";
 

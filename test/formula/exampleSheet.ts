@@ -8,7 +8,7 @@ import {
   type ScriptScope,
   type Series,
 } from "../../src/formula";
-import { columnLetters } from "../../src/hosts/xlsx/cellAddress";
+import { columnLetters } from "../../src/workbook/address";
 
 /** Name of the worksheet that holds the inputs of the example. */
 export const INPUT_SHEET = "Test inputs";
@@ -19,7 +19,7 @@ export const COLUMN_COUNT = QUARTER_COUNT + 3;
 /** Column of the last actual quarter. */
 export const LAST_ACTUAL = 3;
 /** First worksheet column of a series. */
-const FIRST_COLUMN = 3;
+const FIRST_COLUMN = 4;
 
 const row = (id: string, ...values: readonly string[]): readonly [Series, readonly string[]] => [
   { id, label: id },

@@ -1,6 +1,6 @@
 import { Script } from "node:vm";
 import { FormulaError, SCRIPT_PRELUDE, toA1, toDecimal, toScript } from "../../src/formula";
-import { cellText } from "../../src/hosts/xlsx/cellAddress";
+import { cellAddress } from "../../src/workbook/address";
 import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../../src/workbook/plan";
 import { addressingAt, doubles, exactScopeAt, inputRows, INPUT_SHEET, scriptScopeAt } from "./exampleSheet";
@@ -65,7 +65,7 @@ export function workbookOf(trees: readonly PlacedTree[], texts: readonly string[
 export function readingsOf(trees: readonly PlacedTree[], workbook: ReadWorkbook): readonly Reading[] {
   const formulas = workbook.sheet(FORMULA_SHEET);
   return trees.map(({ column }, index) => {
-    const { value } = formulas.cell(cellText(index, column));
+    const { value } = formulas.cell(cellAddress(index + 1, column + 1));
     return typeof value === "boolean" ? Number(value) : (value ?? "empty");
   });
 }

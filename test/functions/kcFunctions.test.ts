@@ -407,7 +407,7 @@ describe("errors say what to do", () => {
     [
       '=KC.SENSITIVITY("revenue",2027,"taxRate",{2})',
       "#VALUE!",
-      /cannot be 2: it must lie between 0 and 0.5/,
+      "taxRate (Tax rate on a positive result) is 200 %; it must lie between 0 % and 50 %.",
     ],
     ['=KC.SENSITIVITY("revenue",2027,"renewalDelay",{0.5})', "#VALUE!", /be a whole number/],
     [

@@ -26,7 +26,7 @@ function r1c1Texts(line: LineItem, expressionAt: (column: number) => Expression)
 }
 
 test("references are read relative to the cell", () => {
-  expect(toR1C1("L20+$M$3*SUM(N4:$P22)-'Sheet 1'!L$7/MAX(2,AA1)", 22, 12)).toBe(
+  expect(toR1C1("L20+$M$3*SUM(N4:$P22)-'Sheet 1'!L$7/MAX(2,AA1)", 22, 13)).toBe(
     "R[-2]C[-1]+R3C13*SUM(R[-18]C[1]:RC16)-'Sheet 1'!R7C[-1]/MAX(2,R[-21]C[14])",
   );
 });

@@ -1,8 +1,8 @@
 import type { Addressing, Scalar, Series } from "../../src/formula";
-import { columnLetters } from "../../src/hosts/xlsx/cellAddress";
+import { columnLetters, columnNumber } from "../../src/workbook/address";
 import { DRIVERS, firstQuarterOf, LINES, PERIODS, QUARTERS } from "../../src/model";
 
-const FIRST_COLUMN = 4;
+const FIRST_COLUMN = 5;
 const ROW = new Map(LINES.map((line, index) => [line.id, index + 6]));
 const DRIVER_ROW = new Map(DRIVERS.map((driver, index) => [driver.id, index + 6]));
 
@@ -38,9 +38,9 @@ export function toR1C1(a1: string, row: number, column: number): string {
       digits: string,
     ) => {
       if (letters === undefined) return text;
-      const at = [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+      const at = columnNumber(letters);
       const r = fixedRow === "$" ? `R${digits}` : relative("R", Number(digits) - row);
-      return r + (fixedColumn === "$" ? `C${at + 1}` : relative("C", at - column));
+      return r + (fixedColumn === "$" ? `C${at}` : relative("C", at - column));
     },
   );
 }

@@ -5,6 +5,7 @@ import { IronCalculation } from "./calculation";
 import { calculateFunctionCells, parseCall } from "./functionCells";
 import { Person } from "./person";
 import { renameSheets } from "./sheetReferences";
+import { until } from "../support/until";
 
 let running: Running;
 beforeEach(async () => {
@@ -50,8 +51,7 @@ test("references the client keeps are given back after Excel.run", async () => {
     await context.sync();
     expect(running.host.keptCount).toBe(1);
   });
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(running.host.keptCount).toBe(0);
+  await until(() => running.host.keptCount === 0, "no reference is kept");
 });
 
 test("large tables, which the library sends in pieces, arrive whole", async () => {

@@ -14,13 +14,14 @@ export function smallSeeds(): Record<string, string> {
       "call,Earnings call,transcript,2025-11-19,seed,,",
       "site,Data site,site,,aggregator,,",
     ),
+    "publication.csv": lines("of,known_from,note", "2025Q3,2025-11-19,results", "site,2026-02-01,undated"),
     "assumptions.csv": lines(
       "driver,calibration,downside,base,upside,renewalDelayed,renewalLapses,custom,min,max,tier,facts,reason",
       "growth,,1,2,3,,,,-50,100,judgement,revenue.2025Q3.release,Growth of the last year",
     ),
     "facts/call.csv": lines(
       factHeader,
-      'revenue.2025Q3.call,revenue,2025Q3,reported,24.8,RMB bn,24.8 billion,call,Results,transcription-error,',
+      "revenue.2025Q3.call,revenue,2025Q3,reported,24.8,RMB bn,24.8 billion,call,Results,transcription-error,",
       'revenue.2025Q3.call_2,revenue,2025Q3,reported,2.48,RMB bn,"2.48 billion",call,Results,rounded,',
     ),
     "facts/release.csv": lines(
@@ -34,8 +35,13 @@ export function smallSeeds(): Record<string, string> {
     ),
     "conflicts/call.json": JSON.stringify([
       {
-        id: "unit3q25", metric: "revenue", period: "2025Q3", kind: "unit", status: "settled",
-        chosen: "revenue.2025Q3.release", rejected: ["revenue.2025Q3.call"],
+        id: "unit3q25",
+        metric: "revenue",
+        period: "2025Q3",
+        kind: "unit",
+        status: "settled",
+        chosen: "revenue.2025Q3.release",
+        rejected: ["revenue.2025Q3.call"],
         proof: [{ formula: "{revenuePublic.2025Q3.release} / 1000 + 725.7", equals: "2478", within: "0.1" }],
         explanation: "Public and enterprise cloud add up to it.",
       },

@@ -14,11 +14,17 @@ test("what ships is the seeds, cell for cell, after a trip through JSON", () => 
   const { fact, chosen, calibrated, ...whole } = unpackSeeds(shipped);
   const { fact: _fact, chosen: _chosen, calibrated: _calibrated, ...loaded } = seeds;
   expect(whole).toStrictEqual(loaded);
-  for (const { driver } of seeds.assumptions) expect([driver, calibrated(driver, quarter)]).toEqual([driver, seeds.calibrated(driver, quarter)]);
-  expect([seeds.calibrated("openingCash", quarter), calibrated("openingCash", "2024Q1")]).toEqual(["6018", null]);
+  for (const { driver } of seeds.assumptions)
+    expect([driver, calibrated(driver, quarter)]).toEqual([driver, seeds.calibrated(driver, quarter)]);
+  expect([seeds.calibrated("openingCash", quarter), calibrated("openingCash", "2024Q1")]).toEqual([
+    "6018",
+    null,
+  ]);
   for (const each of seeds.facts) {
     expect(fact(each.id)?.id).toBe(each.id);
-    expect(chosen(each.metric, each.period, each.basis)?.id).toBe(seeds.chosen(each.metric, each.period, each.basis)?.id);
+    expect(chosen(each.metric, each.period, each.basis)?.id).toBe(
+      seeds.chosen(each.metric, each.period, each.basis)?.id,
+    );
     expect(chosen(each.metric, each.period)?.id).toBe(seeds.chosen(each.metric, each.period)?.id);
   }
 });

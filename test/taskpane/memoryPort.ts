@@ -10,6 +10,15 @@ import {
   type WorkbookHost,
   type WriteReport,
 } from "../../src/hosts/port";
+import {
+  cellAddress,
+  onSheet,
+  parseRectangle,
+  type Rectangle,
+  rectangleAddress,
+  splitAddress,
+  touches,
+} from "../../src/workbook/address";
 import type { WorkbookPlan } from "../../src/workbook/plan";
 
 interface MemoryCell {
@@ -17,12 +26,8 @@ interface MemoryCell {
   formula: string | null;
 }
 
-interface Area {
+interface Area extends Rectangle {
   readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
 }
 
 /** An in-memory workbook behind the host port; tests look into it and act in it like a person. */
@@ -45,14 +50,6 @@ export interface MemoryPort extends WorkbookHost {
   stepTime: number;
 }
 
-const letters = (text: string): number =>
-  [...text].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-const address = (column: number, row: number): string => {
-  let text = "";
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
-  return `${text}${row}`;
-};
 const pause = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time));
 
 /** Makes an empty workbook with one sheet. */
@@ -71,34 +68,17 @@ export function memoryPort(): MemoryPort {
     [...planNames].find(([, plan]) => plan === planSheet)?.[0] ?? planSheet;
 
   function areaOf(place: string): Area {
-    const [, quoted, plain, range] = /^(?:'((?:[^']|'')*)'!|([^!']*)!)?(.*)$/.exec(place)!;
-    const sheet = quoted?.replaceAll("''", "'") ?? plain;
-    if (sheet === undefined) {
-      const name = names.get(range!);
+    const { sheet, range } = splitAddress(place);
+    if (sheet === null) {
+      const name = names.get(range);
       if (name === undefined)
         throw new HostProblem("name", `The name ${place} is missing.`, "Update the model.");
-      return areaOf(`'${currentName(name.planSheet).replaceAll("'", "''")}'!${name.range}`);
+      return areaOf(onSheet(currentName(name.planSheet), name.range));
     }
-    const [, a, from, b = a, to = from] = /^\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/.exec(
-      range!.replaceAll("$", ""),
-    )!;
     if (!sheets.has(sheet))
       throw new HostProblem("sheet", `The sheet ${sheet} is missing.`, "Update the model.");
-    return {
-      sheet,
-      row: Number(from),
-      column: letters(a!),
-      rows: Number(to) - Number(from) + 1,
-      columns: letters(b!) - letters(a!) + 1,
-    };
+    return { sheet, ...parseRectangle(range)! };
   }
-
-  const touches = (a: Area, b: Area): boolean =>
-    a.sheet === b.sheet &&
-    a.row < b.row + b.rows &&
-    b.row < a.row + a.rows &&
-    a.column < b.column + b.columns &&
-    b.column < a.column + a.columns;
 
   /** Value of a cell; a formula that is one reference is followed, others keep the value that the plan gave them. */
   function valueAt(sheet: string, place: string): CellValue {
@@ -111,7 +91,7 @@ export function memoryPort(): MemoryPort {
     const { sheet, row, column, rows, columns } = areaOf(place);
     const grid = (read: (at: string) => CellValue): CellValue[][] =>
       Array.from({ length: rows }, (_, down) =>
-        Array.from({ length: columns }, (__, across) => read(address(column + across, row + down))),
+        Array.from({ length: columns }, (__, across) => read(cellAddress(row + down, column + across))),
       );
     return {
       address: place,
@@ -134,9 +114,9 @@ export function memoryPort(): MemoryPort {
 
   function tell(area: Area, by: "self" | "person"): void {
     for (const { areas, handler } of handlers) {
-      const touched = areas.filter((each) => touches(each, area));
+      const touched = areas.filter((each) => each.sheet === area.sheet && touches(each, area));
       if (touched.length === 0) continue;
-      const range = address(area.column, area.row);
+      const range = cellAddress(area.row, area.column);
       setTimeout(
         () =>
           handler({
@@ -144,11 +124,7 @@ export function memoryPort(): MemoryPort {
             sheet: area.sheet,
             range,
             by,
-            readings: touched.map((each) =>
-              reading(
-                `'${each.sheet.replaceAll("'", "''")}'!${address(each.column, each.row)}:${address(each.column + each.columns - 1, each.row + each.rows - 1)}`,
-              ),
-            ),
+            readings: touched.map((each) => reading(onSheet(each.sheet, rectangleAddress(each)))),
           }),
         1,
       );
@@ -183,7 +159,7 @@ export function memoryPort(): MemoryPort {
       return sheet.rows.flatMap((row, down) =>
         row.cells.flatMap((cell, across): PlannedChange[] => {
           if (cell == null || cell.value === null) return [];
-          const place = address(across + 1, down + 1);
+          const place = cellAddress(down + 1, across + 1);
           const present = cells.get(place);
           const [now, wouldBe] = [
             present?.formula ?? String(present?.value ?? ""),
@@ -230,9 +206,7 @@ export function memoryPort(): MemoryPort {
       ),
     look: (places) =>
       Promise.resolve(
-        places.map(({ sheet, area }) =>
-          sheets.has(sheet) ? reading(`'${sheet.replaceAll("'", "''")}'!${area}`) : null,
-        ),
+        places.map(({ sheet, area }) => (sheets.has(sheet) ? reading(onSheet(sheet, area)) : null)),
       ),
     toValues: async (frozen) => {
       failing();
@@ -245,7 +219,7 @@ export function memoryPort(): MemoryPort {
     readList: (name) =>
       Promise.resolve(
         Array.from({ length: sheets.has(name) ? 100 : 0 }, (_, row) =>
-          Array.from({ length: 6 }, (__, column) => valueAt(name, address(column + 1, row + 1))),
+          Array.from({ length: 6 }, (__, column) => valueAt(name, cellAddress(row + 1, column + 1))),
         ),
       ),
     writeList: async ({ name, rows }) => {
@@ -254,7 +228,7 @@ export function memoryPort(): MemoryPort {
         new Map(
           rows.flatMap((row, down) =>
             row.map((value, across): [string, MemoryCell] => [
-              address(across + 1, down + 1),
+              cellAddress(down + 1, across + 1),
               { value, formula: null },
             ]),
           ),
@@ -309,7 +283,7 @@ export function memoryPort(): MemoryPort {
         sheets.set(name, into);
         sheet.rows.forEach((row, down) =>
           row.cells.forEach((cell, across) => {
-            const place = address(across + 1, down + 1);
+            const place = cellAddress(down + 1, across + 1);
             if (cell == null || cell.value === null || spare.has(`${sheet.name}!${place}`)) return;
             cells += 1;
             into.set(place, {
@@ -337,7 +311,7 @@ export function memoryPort(): MemoryPort {
                 ? []
                 : [
                     [
-                      address(across + 1, down + 1),
+                      cellAddress(down + 1, across + 1),
                       { value: cell.value, formula: cell.formula === undefined ? null : `=${cell.formula}` },
                     ],
                   ],
@@ -364,11 +338,11 @@ export function memoryPort(): MemoryPort {
         const area = areaOf(edit.address);
         port.edits.push(edit);
         const { contents } = edit;
-        if (typeof contents !== "object") put(area.sheet, address(area.column, area.row), contents);
+        if (typeof contents !== "object") put(area.sheet, cellAddress(area.row, area.column), contents);
         else
           contents.forEach((row, down) =>
             row.forEach((cell, across) => {
-              if (cell !== null) put(area.sheet, address(area.column + across, area.row + down), cell);
+              if (cell !== null) put(area.sheet, cellAddress(area.row + down, area.column + across), cell);
             }),
           );
         tell(area, "self");
@@ -383,7 +357,7 @@ export function memoryPort(): MemoryPort {
     },
     show: (place) => {
       const area = areaOf(place);
-      port.select(area.sheet, address(area.column, area.row));
+      port.select(area.sheet, cellAddress(area.row, area.column));
       return Promise.resolve();
     },
     cell: (sheet, at) => sheets.get(sheet)?.get(at)?.formula ?? valueAt(sheet, at),

@@ -1,4 +1,3 @@
-import { firstCell } from "../../src/taskpane/sheet/cellAddress";
 import { locateCell } from "../../src/taskpane/sheet/locateCell";
 import { followingFormula, inputAddress, readInputSheet } from "../../src/taskpane/sheet/readInputSheet";
 import { entryOf, seededTable } from "../../src/taskpane/state/inputTable";
@@ -110,14 +109,6 @@ test("a sheet without the table is no table", async () => {
   const [read] = await port.read(["'Sheet1'!A1:R230"]);
   expect(readInputSheet(model, "Sheet1", read!, seeded)).toBeNull();
 });
-
-test.each([
-  ["B7", 2, 7],
-  ["$AB$12:C20", 28, 12],
-])("%s begins in column %i and row %i", (range, column, row) =>
-  expect(firstCell(range)).toEqual({ column, row }),
-);
-test.each(["A:C", "3:4", ""])("%j has no first cell", (range) => expect(firstCell(range)).toBeNull());
 
 describe("a selected cell", () => {
   const at = async (sheet: string, label: string, heading: string) => {

@@ -176,6 +176,32 @@ test("figures read as analysts write them", () => {
   expect(formatInput(0.1225, "%")).toBe("12.25%");
 });
 
+test("points are points, a quarter of a percent keeps its digits, and nothing rounds to a signed zero", () => {
+  expect([formatValue(11.53, "points"), formatValue(-0.5, "points")]).toEqual(["11.5 pp", "−0.5 pp"]);
+  expect([
+    formatValue(0.0025, "%"),
+    formatValue(-0.0025, "%"),
+    formatValue(0.003, "%"),
+    formatValue(0.012, "%"),
+  ]).toEqual(["0.25%", "−0.25%", "0.3%", "1.2%"]);
+  expect([formatChange(0.0125, 0.01, "%"), formatChange(0.01001, 0.01, "%")]).toEqual([
+    "+0.25 pp",
+    "no change",
+  ]);
+  for (const unit of [
+    "RMB m",
+    "%",
+    "points",
+    "x",
+    "days",
+    "m ADS",
+    "RMB per ADS",
+    "index",
+    "number",
+  ] as const)
+    expect([unit, formatValue(-2e-13, unit)]).toEqual([unit, expect.not.stringMatching(/[−-]/)]);
+});
+
 describe("results", () => {
   const evaluate = createEvaluator(model);
 

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { columnLetters } from "../../src/hosts/a1";
+import { columnLetters } from "../../src/workbook/address";
 import { SCENARIOS, type DriverRow, type Model } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
 import { planWithInputs } from "../../src/workbench/followInputs";

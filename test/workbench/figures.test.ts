@@ -8,7 +8,8 @@ import { periodIndex, SCENARIOS } from "../../src/model";
 import { KEY_FIGURES } from "../../src/taskpane/state/keyFigures";
 import { formatValue } from "../../src/taskpane/state/formatValue";
 import type { ScenarioName } from "../../src/seeds";
-import { address, periodColumn } from "../../src/workbook/axis";
+import { cellAddress, parseCell } from "../../src/workbook/address";
+import { periodColumn } from "../../src/workbook/axis";
 import { layoutOf } from "../../src/workbook/layout";
 import { reportFigure } from "../support/figure";
 import { recalculate } from "../support/libreOffice";
@@ -54,7 +55,7 @@ afterAll(async () => {
 
 /** Place of a key figure on the scenario sheets. */
 const placeOf = (lineId: string, year: number): string =>
-  address(periodColumn(periodIndex(`FY${year}`)), layout.scenario.line.get(lineId)!);
+  cellAddress(layout.scenario.line.get(lineId)!, periodColumn(periodIndex(`FY${year}`)));
 
 /** What the pane shows, by line and year. */
 async function paneFigures(page: Page): Promise<Record<string, string>> {
@@ -100,9 +101,8 @@ async function gridFigures(page: Page, scenario: string): Promise<Record<string,
 function engineFigures(scenario: string, values: Readonly<Record<string, number>>): Record<string, string> {
   const sheet = enginePlan(model, "base", { base: values }).sheets.find(({ name }) => name === scenario)!;
   return shownAs((place) => {
-    const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(place)!;
-    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-    return sheet.rows[Number(row) - 1]!.cells[column - 1]?.value;
+    const { row, column } = parseCell(place);
+    return sheet.rows[row - 1]!.cells[column - 1]?.value;
   });
 }
 
@@ -174,7 +174,7 @@ test("a cap that binds has no headroom left, and the pane says from which quarte
   await page.getByText("The Xiaomi cap binds from").waitFor();
   const quarter = async (year: number): Promise<[number, number]> => {
     const at = (line: string): string =>
-      `'Base'!${address(periodColumn(periodIndex(`FY${year}`)), layout.scenario.line.get(line)!)}`;
+      `'Base'!${cellAddress(layout.scenario.line.get(line)!, periodColumn(periodIndex(`FY${year}`)))}`;
     const [headroom, binds] = await readGrid(page, at("capHeadroomXiaomi"), at("bindingQuarterXiaomi"));
     return [Number(headroom!.values[0]![0]), Number(binds!.values[0]![0])];
   };

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ICellData, IRange, IStyleData } from "@univerjs/core";
 import type { Page } from "playwright-core";
-import { parseRectangle } from "../../src/hosts/a1";
+import { parseRectangle } from "../../src/workbook/address";
 import { readWholeWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { editZipParts } from "../../src/hosts/xlsx/zipParts";
 import { OwnStyles } from "../../src/hosts/ownStyles";

@@ -2,7 +2,7 @@ import { readFile, writeFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContextOptions } from "playwright-core";
-import { cellAddress } from "../../src/hosts/a1";
+import { cellAddress } from "../../src/workbook/address";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import { layoutOf } from "../../src/workbook/layout";
 import { smallPlan } from "../hosts/xlsx/smallPlan";

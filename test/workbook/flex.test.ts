@@ -2,7 +2,7 @@ import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { SCENARIOS } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
-import { address } from "../../src/workbook/axis";
+import { cellAddress } from "../../src/workbook/address";
 import { INPUT_COLUMNS } from "../../src/workbook/inputsSheetPlan";
 import type { CellPlan, WorkbookPlan } from "../../src/workbook/plan";
 import { SHEETS } from "../../src/workbook/sheetNames";
@@ -20,7 +20,7 @@ function inputCell(scenario: ScenarioName, driver: string): string {
   const row = cellsOfSheet(sheetOf(plan, SHEETS.inputs)).find(
     ({ column, cell }) => column === INPUT_COLUMNS.driver && cell.value === driver,
   )!.row;
-  return address(INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === scenario), row);
+  return cellAddress(row, INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === scenario));
 }
 
 /** The plan after an analyst has typed on Inputs; what stands beside the formulas is out of date. */
@@ -67,7 +67,7 @@ describe("a workbook whose inputs are typed over, recalculated by LibreOffice", 
   /** Flags of a row of the Checks sheet, scenario by scenario. */
   function flagsOf(label: string): readonly unknown[] {
     const { row } = cellsOfSheet(sheetOf(plan, SHEETS.checks)).find(({ cell }) => cell.value === label)!;
-    return SCENARIOS.map((_, index) => wrong.sheet(SHEETS.checks).cell(address(3 + index, row)).value);
+    return SCENARIOS.map((_, index) => wrong.sheet(SHEETS.checks).cell(cellAddress(row, 3 + index)).value);
   }
 
   it("answers in every formula cell like the engine when Base changes, in the scenarios that follow it too", () => {
@@ -98,7 +98,7 @@ describe("a workbook whose inputs are typed over, recalculated by LibreOffice", 
     expect(flagsOf("Every input is a number")).toEqual([0, 0, 0, 0, 0, 1]);
     for (const sheet of plan.sheets.filter(({ name }) => name !== SHEETS.checks)) {
       const flag = cellsOfSheet(sheet).find(({ cell }) => cell.style === "masterFlag")!;
-      expect([sheet.name, wrong.sheet(sheet.name).cell(address(flag.column, flag.row)).value]).toEqual([
+      expect([sheet.name, wrong.sheet(sheet.name).cell(cellAddress(flag.row, flag.column)).value]).toEqual([
         sheet.name,
         1,
       ]);

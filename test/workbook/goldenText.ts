@@ -1,4 +1,5 @@
-import { AXIS, columnLetters } from "../../src/workbook/axis";
+import { columnLetters } from "../../src/workbook/address";
+import { AXIS } from "../../src/workbook/axis";
 import { INPUT_COLUMNS } from "../../src/workbook/inputsSheetPlan";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../../src/workbook/plan";
 import { SHEETS } from "../../src/workbook/sheetNames";

@@ -43,6 +43,18 @@ test("no whole number shows a decimal point with nothing behind it", () => {
   expect(hanging.map(({ at, cell }) => `${at} ${formatOf(cell.style)}`).slice(0, 10)).toEqual([]);
 });
 
+test("an assumption of a quarter of a percent shows as 0.25%, not as 0.3%, on every scenario sheet", () => {
+  const fine = SCENARIO_SHEETS.flatMap((name) =>
+    cellsOfSheet(sheetOf(plan, name)).filter(
+      ({ row, cell }) =>
+        cell.style.startsWith("%|crossSheet") &&
+        model.rows.some(({ driver }) => driver.id === cellAt(sheetOf(plan, name), row, 33)?.value),
+    ),
+  );
+  expect(fine.length).toBeGreaterThan(100);
+  expect([...new Set(fine.map(({ cell }) => formatOf(cell.style)))]).toEqual(['0.0#%_);(0.0#%);"–"_)']);
+});
+
 test("a typed figure of a source is shown with all its decimals", () => {
   const cut = numbers
     .filter(

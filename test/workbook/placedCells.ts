@@ -1,4 +1,4 @@
-import { address } from "../../src/workbook/axis";
+import { cellAddress } from "../../src/workbook/address";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../../src/workbook/plan";
 
 /** A cell of a plan with its place; rows and columns count from 1. */
@@ -17,7 +17,7 @@ export function cellsOfSheet(sheet: SheetPlan): readonly PlacedCell[] {
     row.cells.flatMap((cell, c) =>
       cell === null
         ? []
-        : [{ sheet, row: r + 1, column: c + 1, at: `${sheet.name}!${address(c + 1, r + 1)}`, cell }],
+        : [{ sheet, row: r + 1, column: c + 1, at: `${sheet.name}!${cellAddress(r + 1, c + 1)}`, cell }],
     ),
   );
 }

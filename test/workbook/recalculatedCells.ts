@@ -1,5 +1,5 @@
 import type { ReadSheet, ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
-import { address } from "../../src/workbook/axis";
+import { cellAddress } from "../../src/workbook/address";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../../src/workbook/plan";
 import { areaOf } from "./placedCells";
 
@@ -26,7 +26,7 @@ function sheetDifferences(sheet: SheetPlan, answer: ReadSheet): Comparison {
   sheet.rows.forEach((row, rowIndex) =>
     row.cells.forEach((cell, columnIndex) => {
       if (cell?.formula === undefined) return;
-      const at = address(columnIndex + 1, rowIndex + 1);
+      const at = cellAddress(rowIndex + 1, columnIndex + 1);
       const value = answer.cell(at).value;
       compared += 1;
       if (!same(cell.value, value))
@@ -85,5 +85,31 @@ export function typed(
             ),
           },
     ),
+  };
+}
+
+/** The plan with these sheets alone; what they read from others stays as the value beside the formula, which is all that a test of them needs of LibreOffice. */
+export function onlySheets(plan: WorkbookPlan, names: readonly string[]): WorkbookPlan {
+  const elsewhere = plan.sheets.map(({ name }) => name).filter((name) => !names.includes(name));
+  const readsOthers = ({ formula = "" }: CellPlan): boolean =>
+    elsewhere.some((name) => formula.includes(`'${name}'!`) || formula.includes(`${name}!`));
+  return {
+    ...plan,
+    activeSheet: names[0]!,
+    names: plan.names.filter(({ sheet }) => names.includes(sheet)),
+    sheets: plan.sheets
+      .filter(({ name }) => names.includes(name))
+      .map((sheet) => ({
+        ...sheet,
+        links: [],
+        charts: [],
+        validations: [],
+        rows: sheet.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) =>
+            cell !== null && readsOthers(cell) ? { value: cell.value, style: cell.style } : cell,
+          ),
+        })),
+      })),
   };
 }

@@ -1,5 +1,6 @@
 import { PERIODS, QUARTERS, YEARS } from "../../src/model";
-import { AXIS, columnLetters, HEADER, periodColumn } from "../../src/workbook/axis";
+import { columnLetters } from "../../src/workbook/address";
+import { AXIS, HEADER, periodColumn } from "../../src/workbook/axis";
 import { dateSerial, isForecast } from "../../src/workbook/sheetFrame";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { cellAt, cellsOfSheet, sheetOf } from "./placedCells";

@@ -1,4 +1,4 @@
-import { onSheet } from "../a1";
+import { onSheet } from "../../workbook/address";
 import type { FilledFormula } from "../port";
 import type { RibbonMessage } from "../ribbonMessages";
 

@@ -1,5 +1,5 @@
 import type { ConditionalFormatPlan, SheetPlan } from "../../workbook/plan";
-import { cellAddress, parseRectangle } from "../a1";
+import { cellAddress, columnNumber, firstCell, parseRectangle } from "../../workbook/address";
 
 /** A rule of the grid: comparing numbers and texts costs it next to nothing, a formula costs a calculation for each cell. */
 export type GridRule =
@@ -13,7 +13,8 @@ export type GridRule =
 
 /** The cheapest rule that means the same as the formula of a conditional format. */
 export function gridRule({ range, formula }: ConditionalFormatPlan): GridRule {
-  const own = firstCell(range);
+  const first = firstCell(range);
+  const own = first === null ? "" : cellAddress(first.row, first.column);
   const plain = formula.replaceAll("$", "");
   const [, left, sign, right] = /^([A-Z]+\d+)(<>|>|=)(-?\d+(?:\.\d+)?|"[^"]*")$/.exec(inner(plain)) ?? [];
   // Dollars matter only where the range has several cells.
@@ -49,7 +50,7 @@ export function fixedRows(
   )
     return null;
   if (tests.map(([text]) => text).join(",") !== formula.slice(3, -1)) return null;
-  const place = parseRectangle(`${column}1`)!.column - 1;
+  const place = columnNumber(column) - 1;
   const wanted = new Set(tests.map((test) => test[3]));
   const rows = Array.from({ length: area.rows }, (_, index) => area.row - 1 + index);
   if (rows.some((row) => sheet.rows[row]?.cells[place]?.formula !== undefined)) return null;
@@ -62,9 +63,4 @@ function inner(formula: string): string {
   return cell !== undefined && test !== undefined && test.startsWith(cell) && /[<>=]-?\d/.test(test)
     ? test
     : formula;
-}
-
-function firstCell(range: string): string {
-  const area = parseRectangle(range);
-  return area === null ? "" : cellAddress(area.row, area.column);
 }

@@ -11,7 +11,7 @@ import {
 } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import type { WorkbookPlan } from "../../workbook/plan";
-import { parseRectangle, splitAddress, type Rectangle } from "../a1";
+import { parseRectangle, type Rectangle, splitAddress } from "../../workbook/address";
 import { HostProblem, type Address, type CellValue } from "../port";
 import { typedContent } from "./cellContent";
 import type { Grid } from "./createGrid";

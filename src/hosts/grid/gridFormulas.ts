@@ -5,7 +5,13 @@ import {
   type Worksheet,
 } from "@univerjs/core";
 import { RemoveSheetCommand, SetRangeValuesCommand } from "@univerjs/sheets";
-import { cellAddress, onSheet, parseRectangle, rectangleAddress, type Rectangle } from "../a1";
+import {
+  cellAddress,
+  onSheet,
+  parseRectangle,
+  type Rectangle,
+  rectangleAddress,
+} from "../../workbook/address";
 import type { CellValue, FilledFormula, FormulaHost, ListSheet } from "../port";
 import { addSheet } from "./addSheet";
 import { editedCell, readCells } from "./cellEdits";

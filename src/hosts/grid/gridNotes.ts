@@ -1,6 +1,6 @@
 import type { ISheetNote } from "@univerjs/sheets-note";
 import type { NotePlan } from "../../workbook/plan";
-import { parseRectangle } from "../a1";
+import { parseRectangle } from "../../workbook/address";
 
 /** Notes by row and column (from 0), as the grid keeps them. */
 export type GridNotes = Record<number, Record<number, ISheetNote>>;

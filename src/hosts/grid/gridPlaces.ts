@@ -1,7 +1,7 @@
 import type { IDisposable } from "@univerjs/core";
 import { IRenderManagerService, SHEET_VIEWPORT_KEY } from "@univerjs/engine-render";
 import { SheetSkeletonManagerService } from "@univerjs/sheets-ui";
-import { parseRectangle } from "../a1";
+import { parseRectangle } from "../../workbook/address";
 import type { GridBook } from "./gridBook";
 
 /** A box on the page in pixels, from the top left corner of the grid's canvas. */

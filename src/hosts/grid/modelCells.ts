@@ -1,6 +1,6 @@
 import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from "@univerjs/core";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
-import { parseRectangle } from "../a1";
+import { parseRectangle } from "../../workbook/address";
 import type { CellValue } from "../port";
 import { canonical, typedContent } from "./cellContent";
 import { sheetIdOf } from "./planSheets";

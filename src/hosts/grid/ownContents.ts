@@ -1,6 +1,6 @@
 import type { WorkbookPlan } from "../../workbook/plan";
 import type { CellValue, PlannedChange } from "../port";
-import { cellAddress } from "../a1";
+import { cellAddress } from "../../workbook/address";
 import type { GridBook } from "./gridBook";
 import { ModelCells } from "./modelCells";
 import { mergedNotes } from "./ownNotes";

@@ -1,6 +1,6 @@
 import { SheetsNoteModel, type ISheetNote } from "@univerjs/sheets-note";
 import type { NotePlan, SheetPlan } from "../../workbook/plan";
-import { cellAddress } from "../a1";
+import { cellAddress } from "../../workbook/address";
 import type { PlannedChange } from "../port";
 import type { GridBook } from "./gridBook";
 import { gridNote, type GridNotes } from "./gridNotes";

@@ -1,5 +1,5 @@
 import type { CellPlan, DefinedNamePlan, RowPlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
-import { parseRectangle, rectangleAddress, splitAddress } from "../a1";
+import { parseRectangle, rectangleAddress, splitAddress } from "../../workbook/address";
 import { OwnStyles } from "../ownStyles";
 import type { GridBook } from "./gridBook";
 import { Losses } from "./losses";

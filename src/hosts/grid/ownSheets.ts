@@ -1,6 +1,6 @@
 import type { IWorksheetData, Worksheet } from "@univerjs/core";
 import type { CellPlan, RowPlan, SheetPlan } from "../../workbook/plan";
-import { cellAddress } from "../a1";
+import { cellAddress } from "../../workbook/address";
 import type { CellValue } from "../port";
 import type { OwnStyles } from "../ownStyles";
 import { isFormula } from "./cellContent";

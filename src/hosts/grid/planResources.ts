@@ -1,7 +1,6 @@
 import type { IRange, IResources } from "@univerjs/core";
 import type { SheetPlan, ValidationPlan, WorkbookPlan } from "../../workbook/plan";
-import { onSheet, parseRectangle } from "../a1";
-import { absoluteRange } from "../xlsx/cellAddress";
+import { absolute, onSheet, parseRectangle } from "../../workbook/address";
 import { fixedRows, gridRule } from "./conditionalRules";
 import { gridNote, type GridNotes } from "./gridNotes";
 import { sheetIdOf } from "./planSheets";
@@ -49,7 +48,7 @@ function definedNames(plan: WorkbookPlan): Record<string, unknown> {
       {
         id: one.name,
         name: one.name,
-        formulaOrRefString: onSheet(one.sheet, absoluteRange(one.range)),
+        formulaOrRefString: onSheet(one.sheet, absolute(one.range)),
         comment: one.comment,
         localSheetId: "AllDefaultWorkbook",
       },

@@ -1,6 +1,6 @@
 import type { IRange } from "@univerjs/core";
 import type { ConditionalFormatPlan, ValidationPlan } from "../../workbook/plan";
-import { cellAddress, rectangleAddress } from "../a1";
+import { cellAddress, rectangleAddress } from "../../workbook/address";
 
 /** A validation of the grid, as far as a plan can say it. */
 export interface GridValidation {

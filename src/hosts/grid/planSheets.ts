@@ -9,7 +9,7 @@ import type { CellPlan, LinkPlan, SheetPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
 import { DEFAULT_LOOK } from "./gridStyles";
 import { fixedRows } from "./conditionalRules";
-import { parseRectangle } from "../a1";
+import { parseRectangle } from "../../workbook/address";
 
 /** Rows and columns that stay free below and beside the planned cells. */
 const SPARE = { rows: 60, columns: 12 } as const;

@@ -10,7 +10,7 @@ import {
   type ISetWorksheetNameMutationParams,
 } from "@univerjs/sheets";
 import type { Address, WorkbookEvent } from "../port";
-import { onSheet, rectangleAddress, touches, type Rectangle } from "../a1";
+import { onSheet, type Rectangle, rectangleAddress, touches } from "../../workbook/address";
 import { readCells } from "./cellEdits";
 import type { GridBook } from "./gridBook";
 import type { LiveModel } from "./liveModel";

@@ -1,5 +1,6 @@
 /** What is sent for a plan cell, and how what Excel gives back is compared with it. */
 
+import { quotedSheet } from "../../workbook/address";
 import type { CellPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
 
@@ -20,7 +21,7 @@ export function mapSheets(formula: string, rename: (name: string) => string): st
     /"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([A-Za-z_][\w.]*)!/g,
     (whole, quoted: string | undefined, plain: string | undefined) => {
       const name = quoted?.replaceAll("''", "'") ?? plain;
-      return name === undefined ? whole : `'${rename(name).replaceAll("'", "''")}'!`;
+      return name === undefined ? whole : `${quotedSheet(rename(name))}!`;
     },
   );
 }

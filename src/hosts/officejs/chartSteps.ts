@@ -1,7 +1,7 @@
 /** Steps that draw the charts of a sheet, each under a name of its own so that it can be found again. */
 
 import type { ChartPlan, ChartSeriesPlan, SheetPlan } from "../../workbook/plan";
-import { parseRectangle, splitAddress } from "../a1";
+import { parseRectangle, splitAddress } from "../../workbook/address";
 import { excelHas } from "./requirements";
 import { estimate, type Step, textBytes } from "./step";
 

@@ -2,7 +2,7 @@
 
 import type { SheetPlan, WorkbookPlan } from "../../workbook/plan";
 import type { CellValue, PlannedChange } from "../port";
-import { cellAddress, parseRectangle } from "../a1";
+import { cellAddress, parseRectangle } from "../../workbook/address";
 import { canonical, cellInput, inWords, shows } from "./cellContents";
 import type { CellWrite } from "./contentSteps";
 import { inputVerdicts } from "./inputVerdicts";

@@ -2,7 +2,7 @@
 
 import type { SheetPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
-import { type Rectangle, rectangleAddress } from "../a1";
+import { type Rectangle, rectangleAddress } from "../../workbook/address";
 import { cellInput } from "./cellContents";
 import { estimate, type Step, textBytes } from "./step";
 

@@ -1,7 +1,7 @@
 /** Formulas of the open workbook as values and back, for Freeze and Relink. */
 
 import type { CellValue, FilledFormula, FormulaHost, ListSheet } from "../port";
-import { cellAddress, parseRectangle, rectangleAddress, splitAddress } from "../a1";
+import { cellAddress, parseRectangle, rectangleAddress, splitAddress } from "../../workbook/address";
 import { inExcelWords } from "./excelErrors";
 import { ExcelRequests } from "./excelRequests";
 import { excelHas } from "./requirements";

@@ -2,7 +2,7 @@
 
 import type { Address, ModelState, PlannedChange, WorkbookHost } from "../port";
 import type { WorkbookPlan } from "../../workbook/plan";
-import { splitAddress } from "../a1";
+import { splitAddress } from "../../workbook/address";
 import { inExcelWords } from "./excelErrors";
 import { excelFormulas } from "./excelFormulas";
 import { ExcelRequests } from "./excelRequests";

@@ -1,7 +1,7 @@
 /** What names an input: the label of its row, not its address, so that an input follows its row when the model grows. */
 
 import type { SheetPlan, WorkbookPlan } from "../../workbook/plan";
-import { cellAddress, columnLetters } from "../a1";
+import { cellAddress, columnLetters } from "../../workbook/address";
 
 /** Address of every input of a sheet by its key. */
 export function inputAddresses(plan: WorkbookPlan, sheet: SheetPlan): Map<string, string> {

@@ -1,7 +1,7 @@
 /** What becomes of the inputs of a sheet: the analyst's values stay, and follow their row when it moves. */
 
 import type { CellValue } from "../port";
-import { parseRectangle } from "../a1";
+import { parseRectangle } from "../../workbook/address";
 import { asInput, canonical, cellInput, shows } from "./cellContents";
 import type { Comparison, Verdict } from "./compareSheet";
 import { inputAddresses } from "./inputKeys";

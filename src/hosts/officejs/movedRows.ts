@@ -2,7 +2,7 @@
 
 import type { SheetPlan } from "../../workbook/plan";
 import type { PlannedChange } from "../port";
-import { cellAddress, columnLetters } from "../a1";
+import { cellAddress, quotedSheet } from "../../workbook/address";
 import { cellInput } from "./cellContents";
 import type { SheetLedger } from "./ledger";
 import type { SheetContents } from "./sheetContents";
@@ -56,7 +56,7 @@ export function referencesToMoved(
   model: string,
   moved: MovedRows,
 ): PlannedChange[] {
-  const quoted = `'${model.replaceAll("'", "''")}'`;
+  const quoted = quotedSheet(model);
   const name = /^[A-Za-z_][\w.]*$/.test(model)
     ? `(?:${quoted}|\\b${model})`
     : quoted.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -76,7 +76,7 @@ export function referencesToMoved(
       const there =
         hit.row.to === null
           ? "leaves the model"
-          : `moves to ${hit.column || columnLetters(1)}${String(hit.row.to)}${hit.row.label === "" ? "" : ` (${hit.row.label})`}`;
+          : `moves to ${hit.column || "A"}${String(hit.row.to)}${hit.row.label === "" ? "" : ` (${hit.row.label})`}`;
       return [
         {
           sheet: own,

@@ -1,7 +1,7 @@
 /** Reads, edits and shows places in the workbook. */
 
 import type { Address, CellValue, RangeEdit, RangeReading } from "../port";
-import { splitAddress } from "../a1";
+import { splitAddress } from "../../workbook/address";
 import { inExcelWords } from "./excelErrors";
 import { ExcelRequests } from "./excelRequests";
 

@@ -1,6 +1,6 @@
 /** Merges cells that share a key into few rectangles, and rectangles into few address texts. */
 
-import { type Rectangle, rectangleAddress } from "../a1";
+import { type Rectangle, rectangleAddress } from "../../workbook/address";
 
 /** Longest list of areas in one operation; Excel takes 8,192 characters, long lists are slow. */
 const longestList = 2000;

@@ -1,7 +1,7 @@
 /** Contents of sheets as Excel gives them back. */
 
 import type { CellValue } from "../port";
-import { parseRectangle } from "../a1";
+import { parseRectangle, splitAddress } from "../../workbook/address";
 import { excelCode } from "./excelErrors";
 import type { ExcelRequests } from "./excelRequests";
 import { hasNotes } from "./requirements";
@@ -95,6 +95,6 @@ export async function readNotes(
 }
 
 function cellOf(address: string): string {
-  const cell = address.slice(address.lastIndexOf("!") + 1).replaceAll("$", "");
+  const cell = splitAddress(address).range.replaceAll("$", "");
   return parseRectangle(cell) ? cell : "";
 }

@@ -1,7 +1,7 @@
 /** Makes the ledger entry of a sheet after it was written, and looks things up in it. */
 
 import type { SheetPlan, WorkbookPlan } from "../../workbook/plan";
-import { cellAddress } from "../a1";
+import { cellAddress } from "../../workbook/address";
 import { canonical, cellInput } from "./cellContents";
 import { chartNames } from "./chartSteps";
 import { inputAddresses } from "./inputKeys";

@@ -1,7 +1,7 @@
 /** Steps for a sheet as a whole: sizes, panes, tab, limits on inputs, conditional formats, links and print set-up. */
 
 import type { SheetPlan, ValidationPlan } from "../../workbook/plan";
-import { cellAddress, columnLetters, onSheet, parseRectangle } from "../a1";
+import { cellAddress, columnLetters, onSheet, parseRectangle } from "../../workbook/address";
 import { cellInput } from "./cellContents";
 import { addressLists } from "./rectangles";
 import { excelHas } from "./requirements";

@@ -2,7 +2,7 @@
 
 import type { SheetPlan, WorkbookPlan } from "../../workbook/plan";
 import { HostProblem, type PlannedChange } from "../port";
-import { rectangleAddress } from "../a1";
+import { rectangleAddress } from "../../workbook/address";
 import { asInput, canonical, cellInput } from "./cellContents";
 import { chartNames, chartRemovalSteps, chartSteps } from "./chartSteps";
 import { compareSheet } from "./compareSheet";

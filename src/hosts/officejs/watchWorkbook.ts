@@ -1,7 +1,7 @@
 /** Tells the pane what happens in the workbook: edits of watched ranges, selection, sheets renamed or deleted. */
 
 import type { Address, WorkbookEvent } from "../port";
-import { onSheet, parseRectangle, type Rectangle, rectangleAddress, touches } from "../a1";
+import { onSheet, parseRectangle, type Rectangle, rectangleAddress, touches } from "../../workbook/address";
 import { inExcelWords } from "./excelErrors";
 import { ExcelRequests } from "./excelRequests";
 import type { OwnEdits } from "./ownEdits";

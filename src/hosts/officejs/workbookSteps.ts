@@ -1,7 +1,7 @@
 /** Steps for the workbook as a whole: sheets, defined names, notes and the ledger. */
 
 import type { DefinedNamePlan } from "../../workbook/plan";
-import { onSheet } from "../a1";
+import { onSheet } from "../../workbook/address";
 import { type Ledger, ledgerNamespace, ledgerXml } from "./ledger";
 import { estimate, type Step, textBytes } from "./step";
 

@@ -1,6 +1,6 @@
 import type { SheetChart } from "hucre/xlsx";
 import type { ChartPlan } from "../../workbook/plan";
-import { parseCell } from "./cellAddress";
+import { parseCell } from "../../workbook/address";
 
 /** Frames of a sheet's charts: place, alternative text and a stand-in content that chartXml replaces. */
 export function chartFrames(charts: readonly ChartPlan[], sheet: string): SheetChart[] {
@@ -17,7 +17,7 @@ export function chartFrames(charts: readonly ChartPlan[], sheet: string): SheetC
       title: chart.title,
       series: [{ values: "A1" }],
       // The file counts to the corner after the last covered cell.
-      anchor: { from: { row: from.row, col: from.column }, to: { row: to.row + 1, col: to.column + 1 } },
+      anchor: { from: { row: from.row - 1, col: from.column - 1 }, to: { row: to.row, col: to.column } },
       altText: chart.altText,
       frameTitle: chart.title,
     };

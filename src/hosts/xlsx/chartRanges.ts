@@ -1,5 +1,5 @@
 import type { CellPlan, WorkbookPlan } from "../../workbook/plan";
-import { parseReference } from "./cellAddress";
+import { parseReference } from "../../workbook/address";
 import { xmlText } from "./xmlText";
 
 /** Looks up the planned cells of a reference such as 'Summary'!$D$20:$W$20, in reading order. */
@@ -9,16 +9,13 @@ export type RangeReader = (reference: string) => readonly (CellPlan | null)[];
 export function rangeReader(plan: WorkbookPlan): RangeReader {
   const sheets = new Map(plan.sheets.map((sheet) => [sheet.name, sheet]));
   return (reference) => {
-    const { sheet: name, from, to } = parseReference(reference);
+    const { sheet: name, row, column, rows, columns } = parseReference(reference);
     const sheet = sheets.get(name);
     if (!sheet) throw new Error(`Chart range ${reference}: there is no sheet "${name}"`);
-    const cells: (CellPlan | null)[] = [];
-    for (let row = from.row; row <= to.row; row++) {
-      for (let column = from.column; column <= to.column; column++) {
-        cells.push(sheet.rows[row]?.cells[column] ?? null);
-      }
-    }
-    return cells;
+    return Array.from({ length: rows * columns }, (_, index) => {
+      const line = sheet.rows[row - 1 + Math.floor(index / columns)];
+      return line?.cells[column - 1 + (index % columns)] ?? null;
+    });
   };
 }
 

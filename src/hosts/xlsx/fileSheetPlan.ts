@@ -7,7 +7,7 @@ import type {
   ValidationPlan,
 } from "../../workbook/plan";
 import type { OwnStyles } from "../ownStyles";
-import { cellText } from "./cellAddress";
+import { cellAddress } from "../../workbook/address";
 import type { ReadCell } from "./readXlsx";
 import { readStyle, rgb } from "./readStyle";
 
@@ -80,7 +80,7 @@ export function fileSheetPlan(
     gridlines: file.view?.showGridLines ?? true,
     zoom: file.view?.zoomScale ?? 100,
     print: {
-      area: `A1:${cellText(height - 1, width - 1)}`,
+      area: `A1:${cellAddress(height, width)}`,
       titleRows: null,
       titleColumns: null,
       footerLeft: "&A",
@@ -102,7 +102,7 @@ function notes(cells: ReadonlyMap<string, Cell>): NotePlan[] {
   return [...cells].flatMap(([key, { comment }]) => {
     if (comment === undefined || comment.text === "") return [];
     const [row, column] = key.split(",").map(Number) as [number, number];
-    return [{ cell: cellText(row, column), text: comment.text }];
+    return [{ cell: cellAddress(row + 1, column + 1), text: comment.text }];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { NotePlan } from "../../workbook/plan";
-import { parseCell } from "./cellAddress";
+import { parseCell } from "../../workbook/address";
 
 /** Characters that fit on one line of a note box. */
 const LINE_LENGTH = 44;
@@ -23,7 +23,7 @@ export function enlargeNoteBoxes(vml: string, notes: readonly NotePlan[]): strin
 
 function positionKey(address: string): string {
   const { row, column } = parseCell(address);
-  return `${String(row)},${String(column)}`;
+  return `${row - 1},${column - 1}`;
 }
 
 function lineCount(text: string): number {

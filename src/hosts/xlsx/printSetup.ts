@@ -1,6 +1,6 @@
 import type { WriteOptions, WriteSheet } from "hucre/xlsx";
 import type { PrintPlan, SheetPlan } from "../../workbook/plan";
-import { absoluteRange, quotedSheet } from "./cellAddress";
+import { absolute, quotedSheet } from "../../workbook/address";
 
 /** A defined name of the file. */
 export type FileName = NonNullable<WriteOptions["namedRanges"]>[number];
@@ -33,9 +33,7 @@ export function printNames(sheet: SheetPlan): FileName[] {
   const titles: string[] = [];
   if (titleColumns) titles.push(`${at}$${titleColumns.from}:$${titleColumns.to}`);
   if (titleRows) titles.push(`${at}$${String(titleRows.from)}:$${String(titleRows.to)}`);
-  const names: FileName[] = [
-    { name: "_xlnm.Print_Area", range: at + absoluteRange(area), scope: sheet.name },
-  ];
+  const names: FileName[] = [{ name: "_xlnm.Print_Area", range: at + absolute(area), scope: sheet.name }];
   if (titles.length > 0)
     names.push({ name: "_xlnm.Print_Titles", range: titles.join(","), scope: sheet.name });
   return names;

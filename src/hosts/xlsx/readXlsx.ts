@@ -1,6 +1,6 @@
 import { type Cell, type CellValue, readXlsx, type Sheet } from "hucre/xlsx";
 import type { OwnStyles } from "../ownStyles";
-import { cellText, parseCell } from "./cellAddress";
+import { cellAddress, parseCell } from "../../workbook/address";
 import { type FileSheetPlan, fileSheetPlan } from "./fileSheetPlan";
 import { movedFormula } from "./sharedFormula";
 import { unpackWorkbook } from "./unpackWorkbook";
@@ -101,13 +101,13 @@ function readSheet(file: Sheet, cells: ReadonlyMap<string, Cell>): ReadSheet {
     name,
     cell(address) {
       const { row, column } = parseCell(address);
-      return at(row, column);
+      return at(row - 1, column - 1);
     },
     addresses: () =>
       rows.flatMap((row, r) =>
         row.flatMap((_, c) => {
           const cell = at(r, c);
-          return cell.value === null && cell.formula === undefined ? [] : [cellText(r, c)];
+          return cell.value === null && cell.formula === undefined ? [] : [cellAddress(r + 1, c + 1)];
         }),
       ),
     plan: (styles) => fileSheetPlan(file, at, styles),

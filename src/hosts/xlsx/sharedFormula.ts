@@ -1,4 +1,4 @@
-import { columnLetters } from "./cellAddress";
+import { columnLetters, columnNumber } from "../../workbook/address";
 
 /** Texts and quoted names, which stay; whole columns, whole rows and cells, which move; longer words, which stay. */
 const WORD =
@@ -7,11 +7,8 @@ const WORD =
 /** A formula as it reads some rows down and columns to the right, the way a spreadsheet copies it: what has no "$" moves, and #REF! where it leaves the sheet. */
 export function movedFormula(formula: string, rows: number, columns: number): string {
   const column = (fixed: string, letters: string): string | null => {
-    const place =
-      [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) -
-      1 +
-      (fixed === "" ? columns : 0);
-    return place < 0 || place > 16_383 ? null : fixed + columnLetters(place);
+    const place = columnNumber(letters) + (fixed === "" ? columns : 0);
+    return place < 1 || place > 16_384 ? null : fixed + columnLetters(place);
   };
   const row = (fixed: string, digits: string): string | null => {
     const place = Number(digits) + (fixed === "" ? rows : 0);

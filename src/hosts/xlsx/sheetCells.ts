@@ -1,6 +1,6 @@
 import type { Cell, CellStyle as FileStyle } from "hucre/xlsx";
 import type { CellPlan, SheetPlan } from "../../workbook/plan";
-import { cellText, parseCell, quotedSheet } from "./cellAddress";
+import { cellAddress, parseCell, onSheet } from "../../workbook/address";
 
 /** Cells of a sheet as the file library takes them: keyed "row,column", with notes and links put on their cells. */
 export function sheetCells(
@@ -16,7 +16,7 @@ export function sheetCells(
   });
   for (const note of sheet.notes) cellAt(cells, note.cell).comment = { author, text: note.text };
   for (const link of sheet.links) {
-    const location = `${quotedSheet(link.sheet)}!${link.target}`;
+    const location = onSheet(link.sheet, link.target);
     cellAt(cells, link.cell).hyperlink = { target: "", location, tooltip: link.tooltip };
   }
   return cells;
@@ -55,12 +55,12 @@ function escaped(text: string): string {
 
 function cellAt(cells: Map<string, Partial<Cell>>, address: string): Partial<Cell> {
   const { row, column } = parseCell(address);
-  const key = `${String(row)},${String(column)}`;
+  const key = `${row - 1},${column - 1}`;
   const cell = cells.get(key) ?? {};
   cells.set(key, cell);
   return cell;
 }
 
 function fail(sheet: string, row: number, column: number, what: string): never {
-  throw new Error(`Cell ${quotedSheet(sheet)}!${cellText(row, column)} ${what}`);
+  throw new Error(`Cell ${onSheet(sheet, cellAddress(row + 1, column + 1))} ${what}`);
 }

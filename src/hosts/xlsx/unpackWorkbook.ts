@@ -1,4 +1,5 @@
 import { Inflate, strFromU8, zipSync } from "fflate";
+import { columnNumber } from "../../workbook/address";
 import { crc32 } from "./zipParts";
 import { zipDirectory, type ZipEntry } from "./zipDirectory";
 
@@ -106,10 +107,7 @@ function checkText(path: string, text: string): number {
   for (const [, letters, digits] of text.matchAll(PLACE)) {
     if (letters === undefined) throw new Error(`its part ${path} disguises where its cells are`);
     rows = Math.max(rows, Number(digits));
-    columns = Math.max(
-      columns,
-      [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0),
-    );
+    columns = Math.max(columns, columnNumber(letters));
   }
   return rows * columns;
 }

@@ -1,6 +1,6 @@
 import { type CellStyle as FileStyle, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { SheetPlan, WorkbookPlan } from "../../workbook/plan";
-import { absoluteRange, quotedSheet } from "./cellAddress";
+import { absolute, onSheet } from "../../workbook/address";
 import { fileStyles, FONT_NAME, FONT_SIZE } from "./cellStyles";
 import { chartFrames } from "./chartFrames";
 import { rangeReader } from "./chartRanges";
@@ -56,7 +56,7 @@ function fileSheet(sheet: SheetPlan, styles: ReadonlyMap<string, FileStyle>, aut
 function publicNames(plan: WorkbookPlan): FileName[] {
   return plan.names.map(({ name, sheet, range, comment }) => ({
     name,
-    range: `${quotedSheet(sheet)}!${absoluteRange(range)}`,
+    range: onSheet(sheet, absolute(range)),
     comment,
   }));
 }

@@ -2,7 +2,7 @@ import { findSubject, KcError, parsePeriod } from "../../functions";
 import { measureOf, simulate, spanOfColumn, type Measure } from "../../analysis";
 import { LINE_BY_ID, PERIODS, periodIndex } from "../../model";
 import type { ScenarioName } from "../../seeds";
-import { onSheet } from "../../workbook/axis";
+import { onSheet } from "../../workbook/address";
 import { resultSheetPlan, type ResultTable } from "../../workbook/resultSheetPlan";
 import { allStyles } from "../../workbook/styles";
 import { noticeOf } from "../noticeOf";

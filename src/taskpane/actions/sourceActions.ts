@@ -1,7 +1,6 @@
 import { PERIODS, SCENARIOS } from "../../model";
-import { firstCell } from "../sheet/cellAddress";
+import { firstCell, onSheet } from "../../workbook/address";
 import { locateCell } from "../sheet/locateCell";
-import { onSheet } from "../../workbook/axis";
 import { layoutOf } from "../../workbook/layout";
 import { statementAddress } from "../sheet/statementAddress";
 import { noticeOf } from "../noticeOf";

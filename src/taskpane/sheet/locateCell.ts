@@ -1,11 +1,11 @@
 import type { CellValue, WorkbookHost } from "../../hosts/port";
 import { LINE_BY_ID, LINES, periodIndex, SCENARIOS, type Model } from "../../model";
 import type { ScenarioName } from "../../seeds";
-import { address, AXIS, onSheet } from "../../workbook/axis";
+import { cellAddress, onSheet, type Place } from "../../workbook/address";
+import { AXIS } from "../../workbook/axis";
 import { FACT_COLUMNS } from "../../workbook/factsSheetPlan";
 import { SHEETS } from "../../workbook/sheetNames";
 import type { Subject } from "../state/originOf";
-import type { CellPlace } from "./cellAddress";
 
 /** Rows in which a sheet's period labels may stand. */
 const HEADER_ROWS = 16;
@@ -19,12 +19,12 @@ export async function locateCell(
   port: Pick<WorkbookHost, "read">,
   sheet: string,
   planName: string,
-  { column, row }: CellPlace,
+  { column, row }: Place,
   shown: ScenarioName,
 ): Promise<Subject | null> {
   const [beside, above] = await port.read([
-    onSheet(sheet, `A${row}:${address(AXIS.lineName + 2, row)}`),
-    onSheet(sheet, `${address(column, 1)}:${address(column, HEADER_ROWS)}`),
+    onSheet(sheet, `A${row}:${cellAddress(row, AXIS.lineName + 2)}`),
+    onSheet(sheet, `${cellAddress(1, column)}:${cellAddress(HEADER_ROWS, column)}`),
   ]);
   const cells = (beside?.values[0] ?? []).map(String);
   if (planName === SHEETS.facts) {

@@ -1,9 +1,7 @@
 import type { CellValue, RangeReading } from "../../hosts/port";
-import { allowedRange } from "../../functions";
-import { SCENARIOS, type Model } from "../../model";
+import { domainOf, SCENARIOS, type Model } from "../../model";
 import type { ScenarioName } from "../../seeds";
-import { address, columnLetters, onSheet } from "../../workbook/axis";
-import { hasRangeProblem } from "../state/rangeProblem";
+import { cellAddress, columnLetters, onSheet } from "../../workbook/address";
 import { entryOf, withEdits, type InputEdit, type InputTable } from "../state/inputTable";
 import type { InputFault } from "../state/paneState";
 
@@ -24,7 +22,7 @@ export interface InputReading {
 /** Address of an input cell; null when the sheet has lost its row or column. */
 export function inputAddress(places: InputPlaces, scenario: ScenarioName, driver: string): string | null {
   const [row, column] = [places.rows.get(driver), places.columns.get(scenario)];
-  return row === undefined || column === undefined ? null : onSheet(places.sheet, address(column, row));
+  return row === undefined || column === undefined ? null : onSheet(places.sheet, cellAddress(row, column));
 }
 
 /** Formula of a cell that follows the Base column; made of the table's own addresses only. */
@@ -48,6 +46,7 @@ export function readInputSheet(
   const edits: InputEdit[] = [];
   for (const row of model.rows) {
     const driver = row.driver.id;
+    const domain = domainOf(row);
     const line = places.rows.get(driver);
     if (line === undefined) continue;
     for (const [scenario, column] of places.columns) {
@@ -65,15 +64,15 @@ export function readInputSheet(
         continue;
       }
       const fault = (message: string): void =>
-        void faults.push({ scenario, driver, message, address: onSheet(sheet, address(column, line)) });
+        void faults.push({ scenario, driver, message, address: onSheet(sheet, cellAddress(line, column)) });
       if (typeof cell !== "number" || !Number.isFinite(cell)) {
         const what = cell === "" ? "is empty" : `holds “${String(cell)}”, which is not a number`;
-        fault(`${row.driver.label} ${what}. Type ${allowedRange(row)}, or press Repair.`);
+        fault(`${row.driver.label} ${what}. Type ${domain.words}, or press Repair.`);
         continue;
       }
       const value = String(cell);
-      if (hasRangeProblem(row, value))
-        fault(`${row.driver.label} is outside its range. Type ${allowedRange(row)}, or press Repair.`);
+      if (!domain.contains(value))
+        fault(`${row.driver.label} is outside its range. Type ${domain.words}, or press Repair.`);
       edits.push({
         scenario,
         driver,

@@ -1,7 +1,7 @@
 import { FROZEN_SHEET } from "../../hosts/frozen/frozenList";
 import { callsKc } from "../../hosts/frozen/kcFormulas";
 import { buildPlan } from "../../workbook/buildPlan";
-import { onSheet } from "../../workbook/axis";
+import { onSheet } from "../../workbook/address";
 import type { LinkedParts } from "../pane";
 import { dataVintage } from "../../seeds";
 import type { ScanFinding, ScanResult } from "../state/scanResult";

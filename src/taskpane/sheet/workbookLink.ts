@@ -1,7 +1,7 @@
 import type { WorkbookEvent } from "../../hosts/port";
 import { findScenario } from "../../model";
 import { INPUT_COLUMNS } from "../../workbook/inputsSheetPlan";
-import { address, onSheet } from "../../workbook/axis";
+import { cellAddress, onSheet } from "../../workbook/address";
 import { layoutOf } from "../../workbook/layout";
 import { SHEETS } from "../../workbook/sheetNames";
 import { noticeOf } from "../noticeOf";
@@ -47,7 +47,7 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
   const sheetName = (planName: string): string | null =>
     store.get().workbook?.sheets.find((sheet) => sheet.planName === planName)?.name ?? null;
   const tableAddress = (sheet: string): string =>
-    onSheet(sheet, `A1:${address(INPUT_COLUMNS.reason + 4, lastRow)}`);
+    onSheet(sheet, `A1:${cellAddress(lastRow, INPUT_COLUMNS.reason + 4)}`);
 
   /** Readings follow one another, so that an older one never lands after a newer. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {

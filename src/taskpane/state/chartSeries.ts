@@ -24,7 +24,7 @@ export type Party = "xiaomi" | "kingsoft";
 export type Lens = "product" | "customer";
 
 const PARTIES = { xiaomi, kingsoft } as const;
-const round = (value: number): string => Math.round(value).toLocaleString("en-US");
+const round = (value: number): string => (Math.round(value) + 0).toLocaleString("en-US");
 
 /** Cap of each year: used, headroom, and demand that the cap keeps out on top; the mark is the cap in force at the year's end. */
 export function capColumns(

@@ -8,12 +8,17 @@ const digits = (value: number, least: number, most = least): string =>
 
 const signed = (value: number, text: string): string => (value < 0 && /[1-9]/.test(text) ? `−${text}` : text);
 
+/** Percents with one decimal; below one percent with the second, so that 0.25% is not 0.3%. */
+const percentDigits = (share: number): string => digits(share * 100, 1, Math.abs(share) < 0.00995 ? 2 : 1);
+
 /** A number as the pane shows it, with a true minus sign and its unit where that is short: 12.5%, 1.52x, 2026Q2, 9,812. */
 export function formatValue(value: number, unit: Unit): string {
   if (!Number.isFinite(value)) return NOT_DISCLOSED;
   switch (unit) {
     case "%":
-      return signed(value, `${digits(value * 100, 1)}%`);
+      return signed(value, `${percentDigits(value)}%`);
+    case "points":
+      return signed(value, `${digits(value, 1)} pp`);
     case "x":
       return signed(value, `${digits(value, 2)}x`);
     case "quarter":
@@ -56,9 +61,9 @@ export function formatChange(value: number, reference: number, unit: Unit): stri
   if (!Number.isFinite(difference)) return NOT_DISCLOSED;
   const plus = difference > 0 ? "+" : "";
   if (unit === "%")
-    return Math.abs(difference) < 0.0005
+    return Math.abs(difference) < 0.00005
       ? "no change"
-      : `${plus}${signed(difference, digits(difference * 100, 1))} pp`;
+      : `${plus}${signed(difference, percentDigits(difference))} pp`;
   const text = formatValue(difference, unit);
   if (!/[1-9]/.test(text)) return "no change";
   const relative =

@@ -1,7 +1,6 @@
 import { Exact } from "../../formula";
-import { allowedRange, driverValue, KcError } from "../../functions";
-import { DRIVER_YEARS, LAST_YEAR, quarterCode, type DriverRow } from "../../model";
-import { hasRangeProblem } from "./rangeProblem";
+import { driverValue, KcError } from "../../functions";
+import { domainOf, type DriverRow } from "../../model";
 
 /** How a lever is drawn: a slider, a list of choices, or a switch. */
 export type LeverKind = "slider" | "choice" | "switch";
@@ -73,22 +72,14 @@ function stepOf({ driver }: DriverRow, width: number): number {
 }
 
 /** Choices of a lever that is no slider. */
-export function leverChoices({ driver, min, max }: DriverRow): readonly LeverChoice[] {
-  if (driver.unit !== "quarter")
+export function leverChoices(row: DriverRow): readonly LeverChoice[] {
+  if (row.driver.unit !== "quarter")
     return [
       { value: "1", label: "Filed caps" },
       { value: "2", label: "Implied by the 40% statement" },
     ];
-  const choices: LeverChoice[] = [];
-  for (let year: number = DRIVER_YEARS[0]; year <= LAST_YEAR; year++) {
-    for (let quarter = 1; quarter <= 4; quarter++)
-      choices.push({ value: String(quarterCode(year, quarter)), label: `${year}Q${quarter}` });
-  }
-  return choices.filter(({ value }) => Number(value) >= Number(min) && Number(value) <= Number(max));
-}
-
-function driverInRange(row: DriverRow, shown: string): boolean {
-  return !hasRangeProblem(row, modelNumber(row, shown));
+  const domain = domainOf(row);
+  return domain.values().map((code) => ({ value: String(code), label: domain.shown(code) }));
 }
 
 /** What a person typed into a lever's field, as decimal digits in model units, or what is wrong with it. */
@@ -96,16 +87,16 @@ export function readLever(
   row: DriverRow,
   text: string,
 ): { readonly value: string } | { readonly message: string } {
+  const domain = domainOf(row);
   const plain = text
     .trim()
     .replace(/[−–]/g, "-")
     .replace(/(?<=\d)[,\s](?=\d{3}\b)/g, "");
   try {
     const value = driverValue(row, row.driver.unit === "%" && !plain.endsWith("%") ? `${plain}%` : plain);
-    if (hasRangeProblem(row, value))
-      return { message: `${text.trim()} is not allowed. Give ${allowedRange(row)}.` };
+    if (!domain.contains(value)) return { message: `${text.trim()} is not allowed. Give ${domain.words}.` };
     const thousands = /^-?[1-9]\d{0,2}\.\d{3}$/.test(plain) ? plain.replace(".", "") : null;
-    if (thousands !== null && driverInRange(row, thousands))
+    if (thousands !== null && domain.contains(modelNumber(row, thousands)))
       return {
         message: `“${text.trim()}” could be ${Number(plain)} or ${thousands}: type the one you mean.`,
       };
@@ -115,8 +106,8 @@ export function readLever(
     return {
       message:
         text.trim() === ""
-          ? `Type a value: ${allowedRange(row)}.`
-          : `“${text.trim()}” is not a number. Give ${allowedRange(row)}.`,
+          ? `Type a value: ${domain.words}.`
+          : `“${text.trim()}” is not a number. Give ${domain.words}.`,
     };
   }
 }

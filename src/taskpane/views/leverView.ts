@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { allowedRange } from "../../functions";
-import type { Driver, DriverRow } from "../../model";
+import { domainOf, type Driver, type DriverRow } from "../../model";
 import { sourceTitles } from "../../workbook/inputsSheetPlan";
 import type { Pane } from "../pane";
 import { formatInput } from "../state/formatValue";
@@ -110,7 +109,7 @@ function sliderView(
         .value=${unlessTyping(draft?.text ?? shown)}
         aria-invalid=${draft !== undefined}
         aria-describedby=${draft === undefined ? nothing : `wrong-${driver.id}`}
-        title=${`Allowed: ${allowedRange(row)}`}
+        title=${`Allowed: ${domainOf(row).words}`}
         @input=${typing}
         @change=${type}
         @blur=${typed}
@@ -145,7 +144,7 @@ function sourceView(row: DriverRow, { scenario }: PaneState, pane: Pane): Templa
       ${assumption.reason}${row.calibrated ? " Calibrated on the last actual quarter." : ""}
     </p>
     <p class="quiet">
-      Base as shipped: ${formatInput(Number(row.base), driver.unit)}. Allowed: ${allowedRange(row)}.
+      Base as shipped: ${formatInput(Number(row.base), driver.unit)}. Allowed: ${domainOf(row).words}.
     </p>
     <button
       type="button"

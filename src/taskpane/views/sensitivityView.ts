@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { rowOfDriver, sensitivity, wholeValues } from "../../analysis";
-import { LINE_BY_ID, type DriverRow, type Model } from "../../model";
+import { rowOfDriver, sensitivity } from "../../analysis";
+import { domainOf, LINE_BY_ID, type DriverRow, type Model, type Unit } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { measureAsked } from "../actions/compareActions";
 import type { Pane } from "../pane";
-import { formatValue } from "../state/formatValue";
+import { formatInput, formatValue } from "../state/formatValue";
 import { assumptionsOf, valueOf, type InputTable } from "../state/inputTable";
 import type { PaneState } from "../state/paneState";
 import { sensitivityTable } from "../state/resultTables";
@@ -14,7 +14,7 @@ import { onceFor } from "./onceFor";
 
 /** Five values around the present one, within the allowed range. */
 export function valuesAround(row: DriverRow, present: number): readonly number[] {
-  const whole = wholeValues(row);
+  const whole = domainOf(row).values();
   if (whole.length > 0) {
     const place = Math.max(0, whole.indexOf(present));
     const from = Math.max(0, Math.min(place - 2, whole.length - 5));
@@ -65,6 +65,11 @@ export function sensitivityView(state: PaneState, pane: Pane): TemplateResult {
     ${same ? html`<p class="hint">Choose two different assumptions.</p>` : gridView(state, pane)}`;
 }
 
+/** A value of an assumption as short as its grid allows: percentages keep their second decimal. */
+function driverText(value: number, unit: Unit): string {
+  return unit === "%" ? formatInput(value, unit) : formatValue(value, unit);
+}
+
 function gridView(state: PaneState, pane: Pane): TemplateResult | typeof nothing {
   const { compare, table, scenario } = state;
   const { model } = pane;
@@ -91,14 +96,14 @@ function gridView(state: PaneState, pane: Pane): TemplateResult | typeof nothing
         <thead>
           <tr>
             <td></td>
-            ${columns.values.map((value) => html`<th scope="col" class="number">${formatValue(value, across.unit)}</th>`)}
+            ${columns.values.map((value) => html`<th scope="col" class="number">${driverText(value, across.unit)}</th>`)}
           </tr>
         </thead>
         <tbody>
           ${rows.values.map(
             (value, row) =>
               html` <tr>
-                <th scope="row" class="number">${formatValue(value, down.unit)}</th>
+                <th scope="row" class="number">${driverText(value, down.unit)}</th>
                 ${columns.values.map(
                   (other, column) =>
                     html` <td

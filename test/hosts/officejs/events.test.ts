@@ -6,6 +6,7 @@ import { bootOffice, type Running } from "../../officeHost/bootOffice";
 import { IronCalculation } from "../../officeHost/calculation";
 import { latestSets, oldSets, type RequirementSets } from "../../officeHost/nativeHost";
 import { Person } from "../../officeHost/person";
+import { until } from "../../support/until";
 import { contentOf } from "./bookState";
 import { smallPlan } from "./smallPlan";
 
@@ -17,12 +18,20 @@ const host = excelHost();
 async function start(sets: RequirementSets = latestSets): Promise<() => Promise<void>> {
   running = await bootOffice({ calculation: new IronCalculation(), sets });
   person = new Person(running);
-  events = [];
+  const heard: WorkbookEvent[] = [];
+  events = heard;
   await host.write(smallPlan);
-  const stop = await host.watch(["KC_Inputs", "'Summary'!B3:D3"], (event) => events.push(event));
-  return stop;
+  return host.watch(["KC_Inputs", "'Summary'!B3:D3"], (event) => heard.push(event));
 }
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
+/** Waits until every event raised so far has been handled: they are handled in order, so a selection made now is told last. */
+async function settled(sheet = "Inputs"): Promise<void> {
+  person.select(sheet, "F9");
+  await until(
+    () => events.some((one) => one.kind === "selected" && one.range === "F9"),
+    `the selection after ${JSON.stringify(events)}`,
+  );
+  expect(events.pop()).toMatchObject({ kind: "selected", range: "F9" });
+}
 afterEach(() => {
   expect(running.host.missing).toEqual([]);
   running.close();
@@ -96,11 +105,9 @@ test("selection, renaming and deletion are told; after a renaming edits still ar
   await start();
   person.select("Summary", "B3");
   person.renameSheet("Inputs", "My inputs");
-  await settled();
   person.type("My inputs", "B4", 3300);
-  await settled();
   person.deleteSheet("Summary");
-  await settled();
+  await settled("My inputs");
   expect(events).toMatchObject([
     { kind: "selected", sheet: "Summary", range: "B3" },
     { kind: "sheetRenamed", from: "Inputs", to: "My inputs" },
@@ -113,7 +120,7 @@ test("an Excel without renaming events notices at the next edit", async () => {
   await start(oldSets);
   person.renameSheet("Inputs", "My inputs");
   person.type("My inputs", "B4", 3300);
-  await settled();
+  await settled("My inputs");
   expect(events.map((one) => one.kind)).toEqual(["sheetRenamed", "edited"]);
 });
 
@@ -122,9 +129,14 @@ test("stopping takes every handler off", async () => {
   expect(running.host.events.count).toBeGreaterThan(0);
   await stop();
   expect(running.host.events.count).toBe(0);
+  // A second watch, so that it is seen that the edit was told at all.
+  const [stopped, other]: WorkbookEvent[][] = [events, []];
+  events = other!;
+  await host.watch(["KC_Inputs"], (event) => other!.push(event));
   person.type("Inputs", "B4", 3300);
   await settled();
-  expect(events).toEqual([]);
+  expect(events).toMatchObject([{ kind: "edited", range: "B4" }]);
+  expect(stopped).toEqual([]);
 });
 
 test("show brings a place into view", async () => {

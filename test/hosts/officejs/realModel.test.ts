@@ -2,6 +2,7 @@
 
 import { excelHost } from "../../../src/hosts/officejs/excelHost";
 import { inputAddresses } from "../../../src/hosts/officejs/inputKeys";
+import { parseCell } from "../../../src/workbook/address";
 import { bootOffice } from "../../officeHost/bootOffice";
 import { IronCalculation } from "../../officeHost/calculation";
 import { Person } from "../../officeHost/person";
@@ -54,9 +55,8 @@ test("flexing an input moves the model, and an update to another scenario keeps 
     (sheet) => sheet.name === plan.names.find((one) => one.name === "KC_Inputs")?.sheet,
   )!;
   const numeric = [...inputAddresses(plan, inputs).values()].find((address) => {
-    const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
-    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-    const value = inputs.rows[Number(row) - 1]?.cells[column - 1]?.value;
+    const { row, column } = parseCell(address);
+    const value = inputs.rows[row - 1]?.cells[column - 1]?.value;
     return typeof value === "number" && value > 0;
   })!;
   const place = `'${inputs.name}'!${numeric}`;

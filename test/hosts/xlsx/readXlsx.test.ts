@@ -1,7 +1,7 @@
 import { readWorkbook } from "../../../src/hosts/xlsx/readXlsx";
 import { planToXlsx } from "../../../src/hosts/xlsx/writeXlsx";
 import { smallPlan } from "./smallPlan";
-import { cellText } from "../../../src/hosts/xlsx/cellAddress";
+import { cellAddress } from "../../../src/workbook/address";
 
 describe("readWorkbook", () => {
   let bytes: Uint8Array;
@@ -16,7 +16,7 @@ describe("readWorkbook", () => {
       const read = workbook.sheet(sheet.name);
       sheet.rows.forEach((row, r) => {
         row.cells.forEach((cell, c) => {
-          const { value, formula } = read.cell(cellText(r, c));
+          const { value, formula } = read.cell(cellAddress(r + 1, c + 1));
           expect({ value, formula }).toEqual({ value: cell?.value ?? null, formula: cell?.formula });
         });
       });

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { cellText } from "../../../src/hosts/xlsx/cellAddress";
+import { cellAddress } from "../../../src/workbook/address";
 import { readWorkbook } from "../../../src/hosts/xlsx/readXlsx";
 import { planToXlsx } from "../../../src/hosts/xlsx/writeXlsx";
 import type { CellPlan, WorkbookPlan } from "../../../src/workbook/plan";
@@ -34,12 +34,12 @@ function differences(plan: WorkbookPlan, read: Awaited<ReturnType<typeof readWor
     sheet.rows.flatMap((row, r) =>
       row.cells.flatMap((cell, c) => {
         if (cell?.formula === undefined) return [];
-        const { value } = read.sheet(sheet.name).cell(cellText(r, c));
+        const { value } = read.sheet(sheet.name).cell(cellAddress(r + 1, c + 1));
         const same =
           typeof cell.value === "number" && typeof value === "number"
             ? Math.abs(value - cell.value) <= 1e-9 * Math.max(1, Math.abs(cell.value))
             : value === cell.value;
-        return same ? [] : [`${sheet.name}!${cellText(r, c)}`];
+        return same ? [] : [`${sheet.name}!${cellAddress(r + 1, c + 1)}`];
       }),
     ),
   );

@@ -1,0 +1,15 @@
+import { guidanceDrivers } from "../model";
+import { absolute, cellAddress, onSheet } from "./address";
+import { AXIS } from "./axis";
+import type { Layout } from "./layout";
+import { scenarioSheet } from "./sheetNames";
+
+const BASE = 2;
+
+/** Cell with the decimals to which a check rounds before it compares, so that a spreadsheet which calculates with more digits agrees. */
+export function checkDigitsCell(layout: Layout, scenarioNumber = BASE): string {
+  return onSheet(
+    scenarioSheet(scenarioNumber),
+    absolute(cellAddress(layout.scenario.driver.get(guidanceDrivers.checkDigits.id)!, AXIS.value)),
+  );
+}
