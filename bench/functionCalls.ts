@@ -31,7 +31,7 @@ export const VARIED: readonly (readonly [
 
 /** Times KC.REVENUE as a plain function. */
 export function measureCalls({ model, plan }: Yardstick): Findings {
-  const packed = packFigures(model.seeds, QUARTERS[model.data.lastActual]!.label);
+  const packed = packFigures(model.seeds);
   const inputs = inputRange(plan);
   const capped = inputs.findIndex(([driver]) => driver === "capXiaomi2026");
   const first = inputs[0]!.indexOf("Base");

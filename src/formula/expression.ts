@@ -19,6 +19,8 @@ export type FunctionName = "MIN" | "MAX" | "IF" | "ABS" | "ROUND" | "AND" | "OR"
 /** The one tree behind every line item; each reader in this folder turns it into one thing. */
 export type Expression =
   | { readonly kind: "number"; readonly value: string }
+  /** What is not known and cannot be calculated. */
+  | { readonly kind: "missing" }
   | { readonly kind: "series"; readonly series: Series; readonly shift: number }
   | { readonly kind: "scalar"; readonly scalar: Scalar }
   /** 1 where a figure of the series is known in this period, else 0: typed, reported or derived, not calculated. */
@@ -124,6 +126,8 @@ export const factOf = (series: Series): Expression => ({ kind: "fact", series })
 /** The known figure where there is one, else the operand. */
 export const knownOr = (series: Series, otherwise: Operand): Expression =>
   when(isKnown(series), factOf(series), otherwise);
+/** Not known and not to be calculated; read as "not disclosed". */
+export const missing: Expression = { kind: "missing" };
 /** All of the conditions hold. */
 export const every = (...conditions: readonly Operand[]): Expression => call("AND", ...conditions);
 /** At least one of the conditions holds. */

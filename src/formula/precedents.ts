@@ -19,6 +19,7 @@ export function precedents(expression: Expression): readonly Precedent[] {
   const visit = (node: Expression): void => {
     switch (node.kind) {
       case "number":
+      case "missing":
         return;
       case "series":
         return add(`${node.series.id}@${node.shift}`, {

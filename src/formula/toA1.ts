@@ -41,6 +41,8 @@ function print(node: Expression, at: Addressing): Printed {
       return node.value.startsWith("-")
         ? { text: node.value, precedence: NEGATION_PRECEDENCE }
         : atom(node.value);
+    case "missing":
+      return atom("NA()");
     case "series":
       return atom(at.series(node.series, node.shift));
     case "scalar":
@@ -71,7 +73,9 @@ function print(node: Expression, at: Addressing): Printed {
       const now = at.series(node.clock, 0);
       const [newest, least] = node.from === "itself" ? ["<=", ">"] : ["<", ">="];
       const oldest = `${now}-${bracketed(node.life, at, PRECEDENCE["-"] + 1)}`;
-      return atom(`SUMPRODUCT(${at.forecastQuarters(node.series)},(${clock}${newest}${now})*(${clock}${least}${oldest}))`);
+      return atom(
+        `SUMPRODUCT(${at.forecastQuarters(node.series)},(${clock}${newest}${now})*(${clock}${least}${oldest}))`,
+      );
     }
     case "quarters":
       return node.how === "sum"

@@ -37,6 +37,8 @@ export function toDecimal(node: Expression, scope: ExactScope): ExactValue {
   switch (node.kind) {
     case "number":
       return new Exact(node.value);
+    case "missing":
+      return new Exact(Number.NaN);
     case "series":
       return scope.series(node.series, node.shift);
     case "scalar":

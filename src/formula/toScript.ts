@@ -41,6 +41,8 @@ export function toScript(node: Expression, scope: ScriptScope): string {
   switch (node.kind) {
     case "number":
       return node.value.startsWith("-") ? `(${node.value})` : node.value;
+    case "missing":
+      return "NaN";
     case "series":
       return scope.series(node.series, node.shift);
     case "scalar":

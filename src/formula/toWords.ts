@@ -19,6 +19,8 @@ function words(node: Expression, atLeast: number): string {
   switch (node.kind) {
     case "number":
       return node.value;
+    case "missing":
+      return "not disclosed";
     case "series":
       return node.shift === 0 ? node.series.label : `${node.series.label} (${periodsBack(-node.shift)})`;
     case "scalar":

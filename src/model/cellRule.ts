@@ -20,7 +20,8 @@ export function quarterFormula(line: LineItem, phase: Phase): Expression | null 
 /** Formula of a line in a year's column; null where a year shows a known figure or nothing. */
 export function yearFormula(line: LineItem, column: number): Expression | null {
   if (typeof line.annual === "function") return line.annual();
-  if (line.annual === "none" || line.annual === "fact" || firstQuarterOf(PERIODS[column]!.year) < 0) return null;
+  if (line.annual === "none" || line.annual === "fact" || firstQuarterOf(PERIODS[column]!.year) < 0)
+    return null;
   return line.annual === "sum" ? sumOfQuarters(line) : lastQuarter(line);
 }
 

@@ -32,7 +32,8 @@ function scopeFor(column: "quarter" | "history" | "year"): ScriptScope {
     fact: (series) => `k[${row(series)} + t]`,
     scalar: (scalar) => `d[${PLACE.get(scalar.id)}]`,
     scalarAt: (scalars: readonly Scalar[], position) => `d[${PLACE.get(scalars[0]!.id)! - 1} + ${position}]`,
-    vintages: (series, clock, life, from) => `vintages(v, ${row(series)}, ${row(clock)}, opening, t, ${life}, ${from === "itself" ? 0 : 1})`,
+    vintages: (series, clock, life, from) =>
+      `vintages(v, ${row(series)}, ${row(clock)}, opening, t, ${life}, ${from === "itself" ? 0 : 1})`,
     quarters: (series) => [0, 1, 2, 3].map((offset) => `v[${row(series) + offset} + q]`),
   };
 }

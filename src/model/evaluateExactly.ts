@@ -40,7 +40,9 @@ export function evaluateExactly(data: ModelData, assumptions: Assumptions): Exac
     const known = knownValue(lineId, column);
     const isYear = column >= QUARTERS.length;
     if (!known.isNaN() && !(isYear && addsUp(line))) return known;
-    const expression = isYear ? yearFormula(line, column) : quarterFormula(line, phaseOf(column, data.opening));
+    const expression = isYear
+      ? yearFormula(line, column)
+      : quarterFormula(line, phaseOf(column, data.opening));
     const computed = expression === null ? NOT_DISCLOSED : toDecimal(expression, scopeAt(column));
     return computed.isNaN() ? known : computed;
   };

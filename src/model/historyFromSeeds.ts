@@ -19,8 +19,9 @@ export function historyFromSeeds(seeds: Seeds, typed: TypedFigures = new Map()):
   const opening = openingQuarter(figures);
   for (const line of LINES) {
     if (line.typed !== undefined) continue;
-    for (let column = opening + 1; column < WIDTH; column++)
-      if (isAfter(column, opening)) figures.delete(lineKey(line.id, column));
+    for (let column = 0; column < WIDTH; column++)
+      if (isAfter(column, opening) || (column === opening && line.opening !== undefined))
+        figures.delete(lineKey(line.id, column));
   }
   return withTyped(figures, opening, typed);
 }

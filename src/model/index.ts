@@ -6,11 +6,26 @@ export * from "./timeline";
 export * from "./scenario";
 export { addsUp, phaseOf, quarterFormula, yearFormula, type Phase } from "./cellRule";
 export { clockValue, isClock } from "./clockValues";
-export { lineKey, type Assumptions, type Knowledge, type KnownValue, type ModelData, type TypedFigures } from "./modelData";
+export {
+  lineKey,
+  type Assumptions,
+  type Knowledge,
+  type KnownValue,
+  type ModelData,
+  type TypedFigures,
+} from "./modelData";
 export { evaluateExactly, type ExactCell } from "./evaluateExactly";
 export { driverVector, fastModel, type FastModel, type FastValues } from "./evaluateFast";
 export { factFor, historyFromSeeds, isAfter } from "./historyFromSeeds";
-export { missingResults, RESULTS, SHEET_ASSETS, SHEET_CLAIMS, SHEET_TOLERANCE, TYPED_LINES, wholeAndTies } from "./knownFigures";
+export {
+  missingResults,
+  RESULTS,
+  SHEET_ASSETS,
+  SHEET_CLAIMS,
+  SHEET_TOLERANCE,
+  TYPED_LINES,
+  wholeAndTies,
+} from "./knownFigures";
 export { driverRows, scenarioAssumptions, type DriverRow } from "./assumptionsFromSeeds";
 export { domainOf, type Domain } from "./domain";
 export { validateAssumptions, type AssumptionProblem } from "./validateAssumptions";

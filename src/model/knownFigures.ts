@@ -39,7 +39,8 @@ const BALANCES = new Set(LINES.filter(({ typed }) => typed === "balance").map(({
 
 /** The figures as the model uses them: parts of balance sheets that are not whole, or do not tie, do not count. */
 export function knownFigures(figures: ReadonlyMap<string, KnownValue>, opening: number): ModelData {
-  const figure = (lineId: string, column: number): KnownValue | undefined => figures.get(lineKey(lineId, column));
+  const figure = (lineId: string, column: number): KnownValue | undefined =>
+    figures.get(lineKey(lineId, column));
   const counts = QUARTERS.map((_, column) => wholeAndTies(figure, column));
   const known = (lineId: string, column: number): KnownValue | undefined =>
     BALANCES.has(lineId) && column > opening && column < QUARTERS.length && !counts[column]
@@ -65,7 +66,9 @@ export function wholeAndTies(figure: Figures, column: number): boolean {
 
 /** Lines of the results that a quarter lacks; of alternatives the first is named. */
 export function missingResults(figure: Figures, column: number): readonly string[] {
-  return RESULTS.filter((lines) => lines.every((id) => figure(id, column) === undefined)).map(([first]) => first!);
+  return RESULTS.filter((lines) => lines.every((id) => figure(id, column) === undefined)).map(
+    ([first]) => first!,
+  );
 }
 
 function knowledgeOf(figure: Figures, column: number, whole: boolean, opening: number): Knowledge {

@@ -11,7 +11,7 @@ const kept = globalThis as { kcPackedSeeds?: PackedSeeds };
 export function packedSeedsOfProject(): PackedSeeds {
   if (kept.kcPackedSeeds === undefined) {
     const seeds = loadSeeds(readSeedsFolder(`${root}/seeds`));
-    kept.kcPackedSeeds = packSeeds(seeds, QUARTERS[lastActualQuarter(seeds)]!.label);
+    kept.kcPackedSeeds = packSeeds(seeds);
   }
   return kept.kcPackedSeeds;
 }

@@ -51,6 +51,12 @@ export const balanceDrivers = {
     "quarters",
     "Straight line.",
   ),
+  openingDecline: driver(
+    "openingDepreciationDecline",
+    "Fall of depreciation on opening owned equipment, a quarter",
+    "%",
+    "Older equipment is written off first; zero keeps it level until nothing is left.",
+  ),
   leaseTerm: driver(
     "leaseTerm",
     "Term of new leases",

@@ -54,6 +54,7 @@ export type CapLines = Lines<
   | "left"
   | "paced"
   | "allowed"
+  | "planned"
   | "used"
   | "headroom"
   | "utilisation"
@@ -236,6 +237,22 @@ export function capLines(name: Party, demand: () => DemandLines): CapLines {
           compare(minus(d.pacing, 1), "=", 1),
           smallest(demand().estimate, lines.left),
           smallest(demand().estimate, lines.left, lines.paced),
+        ),
+    }),
+    planned: lineItem(`planned${name}`, {
+      unit: "RMB m",
+      annual: "none",
+      label: `${name}: demand that procurement plans for`,
+      meaning: "What the cap lets in; while a renewal is late and coming, what the renewed cap will let in.",
+      opening: () => expressionOf(demand().revenue),
+      forecast: () =>
+        when(
+          every(compare(clock.quarterOfYear, "<=", lines.late), compare(d.renewalInForce, "=", 1)),
+          times(
+            demand().estimate,
+            smallest(1, ratioOrOne(times(lines.revised, party.renewal, party.usable), lines.expected)),
+          ),
+          lines.allowed,
         ),
     }),
     used: lineItem(`capUsed${name}`, {

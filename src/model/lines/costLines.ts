@@ -3,6 +3,7 @@ import {
   factOf,
   isKnown,
   minus,
+  missing,
   over,
   plus,
   prior,
@@ -218,8 +219,8 @@ export const cost: Lines<
     fact: "costOfRevenue",
     typed: "result",
     meaning: "Positive is a cost.",
-    history: () => minus(revenue.total, gross.profit),
-    opening: () => minus(revenue.total, gross.profit),
+    history: () => fromProfit(),
+    opening: () => fromProfit(),
     forecast: () => plus(cost.cash, cost.depreciation),
   }),
   cash: lineItem("cashCostOfRevenue", {
@@ -231,6 +232,11 @@ export const cost: Lines<
     forecast: () => plus(cost.idc, cost.solution, cost.fulfilment, cost.upfront, cost.pool, cost.other),
   }),
 };
+
+/** What reported gross profit leaves of revenue. */
+function fromProfit(): Expression {
+  return when(isKnown(gross.profit), minus(revenue.total, factOf(gross.profit)), missing);
+}
 
 function reportedCash(): Expression {
   return when(

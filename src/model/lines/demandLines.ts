@@ -95,7 +95,7 @@ export function demandLines(name: Party, cap: () => CapLines): DemandLines {
       label: `${name}: demand at constant prices`,
       meaning: "Opens with revenue; a reported quarter moves it by what it differs from its estimate.",
       opening: () => over(lines.revenue, prices.ecosystem),
-      forecast: () => times(lines.volumeEstimate, ecosystem.surprise),
+      forecast: () => times(lines.volumeEstimate, ecosystem.demandSurprise),
     }),
     demand: lineItem(`demand${name}`, {
       ...flow,

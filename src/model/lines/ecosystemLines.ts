@@ -26,7 +26,9 @@ const inner = { unit: "RMB m", annual: "none" } as const;
 /** The two related parties together: what the caps allow, what a reported quarter says, what is set free and sold again. */
 export const ecosystem: Lines<
   | "allowed"
+  | "estimate"
   | "surprise"
+  | "demandSurprise"
   | "contractedAi"
   | "ai"
   | "aiVolume"
@@ -43,6 +45,12 @@ export const ecosystem: Lines<
     meaning: "Both parties together, before the quarter is known.",
     forecast: () => plus(xiaomi.allowed, kingsoft.allowed),
   }),
+  estimate: lineItem("ecosystemEstimate", {
+    ...inner,
+    label: "Ecosystem demand before caps, before the quarter is known",
+    meaning: "Both parties together.",
+    forecast: () => plus(xiaomi.estimate, kingsoft.estimate),
+  }),
   surprise: lineItem("ecosystemSurprise", {
     unit: "index",
     annual: "none",
@@ -51,12 +59,38 @@ export const ecosystem: Lines<
     forecast: () =>
       when(isKnown(revenue.ecosystem), ratioOrOne(factOf(revenue.ecosystem), ecosystem.allowed), 1),
   }),
+  demandSurprise: lineItem("ecosystemDemandSurprise", {
+    unit: "index",
+    annual: "none",
+    label: "Demand after a reported quarter relative to its estimate",
+    meaning:
+      "Revenue below what caps let in lowers demand with it; revenue above shows that caps held back less than thought.",
+    forecast: () =>
+      when(
+        isKnown(revenue.ecosystem),
+        when(
+          compare(factOf(revenue.ecosystem), "<=", ecosystem.allowed),
+          ratioOrOne(factOf(revenue.ecosystem), ecosystem.allowed),
+          ratioOrOne(
+            largest(
+              factOf(revenue.ecosystem),
+              minus(plus(ecosystem.estimate, ecosystem.allowed), factOf(revenue.ecosystem)),
+            ),
+            ecosystem.estimate,
+          ),
+        ),
+        1,
+      ),
+  }),
   contractedAi: lineItem("ecosystemAiContracted", {
     ...flow,
-    label: "Ecosystem AI demand within the caps, at constant prices",
-    meaning: "Contracted volume that procurement looks ahead to.",
-    opening: () => times(revenue.ecosystem, d.ecosystemAiShare),
-    forecast: () => over(times(ecosystem.allowed, ecosystem.surprise, d.ecosystemAiShare), prices.ecosystem),
+    label: "Ecosystem AI demand that procurement plans for, at constant prices",
+    meaning: "Contracted volume after caps.",
+    forecast: () =>
+      over(
+        times(plus(xiaomi.planned, kingsoft.planned), ecosystem.surprise, d.ecosystemAiShare),
+        prices.ecosystem,
+      ),
   }),
   ai: lineItem("ecosystemAi", {
     ...flow,

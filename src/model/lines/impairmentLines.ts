@@ -11,9 +11,10 @@ import {
   times,
   when,
 } from "../../formula";
-import { balanceDrivers, capacityDrivers, costDrivers as d } from "../drivers";
+import { capacityDrivers, costDrivers as d } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
 import { capacity } from "./capacityLines";
+import { ratioOrZero } from "./formulas";
 import { equipment, owned } from "./scheduleLines";
 
 const inner = { unit: "RMB m", annual: "none" } as const;
@@ -44,30 +45,24 @@ export const impairment: Lines<"indicated" | "booked" | "stock" | "relief"> = {
     meaning:
       "What the booked part of the indicated amount adds to earlier bookings; positive is a cost, not cash.",
     forecast: () =>
-      largest(
-        0,
-        minus(
-          smallest(times(impairment.indicated, d.impairmentBooked), owned.scheduled),
-          prior(impairment.stock),
-        ),
-      ),
+      largest(0, minus(times(impairment.indicated, d.impairmentBooked), prior(impairment.stock))),
   }),
   stock: lineItem("impairmentStock", {
     unit: "RMB m",
     annual: "last",
     label: "Impairment on the books",
-    meaning: "Bookings less the depreciation they save.",
+    meaning: "Bookings less the depreciation they save; never more than the equipment itself.",
     opening: () => expressionOf(0),
-    forecast: () =>
-      smallest(
-        largest(0, owned.scheduled),
-        plus(impairment.booked, times(prior(impairment.stock), minus(1, over(1, balanceDrivers.ownedLife)))),
-      ),
+    forecast: () => minus(plus(prior(impairment.stock), impairment.booked), impairment.relief),
   }),
   relief: lineItem("impairmentRelief", {
     ...inner,
     label: "Depreciation saved by impairment",
-    meaning: "Lowers depreciation.",
-    forecast: () => minus(plus(prior(impairment.stock), impairment.booked), impairment.stock),
+    meaning: "Impaired equipment runs off as the rest does; lowers depreciation.",
+    forecast: () =>
+      times(
+        plus(prior(impairment.stock), impairment.booked),
+        smallest(1, ratioOrZero(owned.runOff, prior(equipment.owned))),
+      ),
   }),
 };

@@ -5,6 +5,7 @@ import {
   factOf,
   isKnown,
   minus,
+  missing,
   plus,
   prior,
   scalarAt,
@@ -66,20 +67,8 @@ export const opex: Lines<
     ...inner,
     label: "Adjusted operating expenses by what is reported",
     meaning: "From the first of the figures above that is known; zero where none is.",
-    forecast: () =>
-      when(
-        isKnown(opex.total),
-        factOf(opex.total),
-        when(
-          isKnown(income.adjustedOperating),
-          fromOperating(factOf(income.adjustedOperating)),
-          when(
-            isKnown(income.adjustedEbitda),
-            fromOperating(minus(factOf(income.adjustedEbitda), intangible.depreciation, income.otherIncome)),
-            when(functionsReported(), minus(functionsSum(), d.sbcInOpex), 0),
-          ),
-        ),
-      ),
+    opening: () => asReported(missing),
+    forecast: () => asReported(expressionOf(0)),
   }),
   estimate: lineItem("runningExpensesEstimate", {
     ...inner,
@@ -175,7 +164,7 @@ export const opex: Lines<
     fact: "adjustedOperatingExpenses",
     typed: "result",
     meaning: "Before share-based pay and impairment; positive is a cost.",
-    opening: () => plus(minus(gross.adjusted, income.adjustedOperating), intangible.amortisation),
+    opening: () => expressionOf(opex.asReported),
     forecast: () => plus(opex.research, opex.selling, opex.general),
   }),
 };
@@ -232,6 +221,26 @@ export const reported: Lines<"sbc" | "research" | "selling" | "general" | "total
     forecast: () => plus(reported.research, reported.selling, reported.general),
   }),
 };
+
+/** From the first of total, adjusted operating result, adjusted EBITDA and reported expenses that is known. */
+function asReported(otherwise: Expression): Expression {
+  const { total } = opex;
+  const { adjustedOperating, adjustedEbitda, otherIncome } = income;
+  const ebitdaLess = minus(factOf(adjustedEbitda), intangible.depreciation, otherIncome);
+  return when(
+    isKnown(total),
+    factOf(total),
+    when(
+      isKnown(adjustedOperating),
+      fromOperating(factOf(adjustedOperating)),
+      when(
+        isKnown(adjustedEbitda),
+        fromOperating(ebitdaLess),
+        when(functionsReported(), minus(functionsSum(), d.sbcInOpex), otherwise),
+      ),
+    ),
+  );
+}
 
 /** Expenses that leave this adjusted operating result. */
 function fromOperating(result: Expression): Expression {

@@ -10,7 +10,6 @@ import {
   power,
   prior,
   scalarAt,
-  seriesAt,
   smallest,
   times,
   when,
@@ -23,6 +22,7 @@ import { clock } from "./clockLines";
 import { ecosystem } from "./ecosystemLines";
 import { external } from "./externalLines";
 import { beforeLag } from "./formulas";
+import { xiaomi } from "./parties";
 import { prices } from "./priceLines";
 
 const flow = { unit: "RMB m", annual: "sum" } as const;
@@ -31,38 +31,28 @@ const inner = { unit: "RMB m", annual: "none" } as const;
 /** Part of procurement that is self-procured or leased: capital expenditure as the company counts it. */
 const assetPart = (): Expression => minus(1, d.poolShare, d.agentShare);
 const firstQuarter = (): Expression => compare(clock.quarterOfYear, "=", 1);
-/** Quarters by which service of this quarter's purchase lies beyond the forecast. */
-const beyond = (): Expression => largest(0, minus(plus(clock.quarterNumber, d.lag), clock.lastQuarterNumber));
-
 /** What contracts need one service lag ahead. */
 export const need: Lines<"ecosystem" | "external" | "capacity" | "underway" | "missing"> = {
   ecosystem: lineItem("needEcosystem", {
     ...inner,
     label: "Ecosystem AI volume contracted for the quarter of service",
-    meaning: "After caps; beyond the forecast it grows on at the parties' demand growth.",
-    forecast: () =>
-      times(
-        seriesAt(ecosystem.contractedAi, smallest(plus(clock.quarterNumber, d.lag), clock.lastQuarterNumber)),
-        power(plus(1, scalarAt(revenueDrivers.xiaomiGrowth, clock.driverYear)), beyond()),
-      ),
+    meaning: "After caps, at the growth of this quarter; a renewal that fails is not known before it does.",
+    forecast: () => times(ecosystem.contractedAi, power(plus(1, xiaomi.growth), d.lag)),
   }),
   external: lineItem("needExternal", {
     ...inner,
     label: "External AI volume expected in the quarter of service",
-    meaning: "At the growth of this quarter, with capacity sold again.",
+    meaning: "At the growth of this quarter.",
     forecast: () =>
-      plus(
-        times(
-          external.aiVolume,
-          power(
-            times(
-              plus(1, scalarAt(revenueDrivers.externalAiGrowth, clock.driverYear)),
-              prices.externalReaction,
-            ),
-            d.lag,
+      times(
+        external.aiVolumeEstimate,
+        power(
+          times(
+            plus(1, scalarAt(revenueDrivers.externalAiGrowth, clock.driverYear)),
+            prices.externalReaction,
           ),
+          d.lag,
         ),
-        ecosystem.redeployed,
       ),
   }),
   capacity: lineItem("needCapacity", {

@@ -7,6 +7,7 @@ import {
   plus,
   prior,
   smallest,
+  times,
   vintages,
   when,
   type Expression,
@@ -37,6 +38,8 @@ export interface RunOffOptions {
   readonly openingBalance: () => Operand;
   readonly openingAmount: () => Operand;
   readonly openingLife: Operand;
+  /** Part by which the instalment on the opening balance falls each quarter, as older items end. */
+  readonly decline?: Operand;
   readonly life: Operand;
   readonly additions: LineItem;
   /** What starts to run off, and when: from the quarter itself or from the next. */
@@ -72,12 +75,18 @@ export function runOffLines(options: RunOffOptions): RunOffLines {
       meaning:
         "Opening balance in equal parts over its remaining life; a reported balance adds its difference over the life of new ones.",
       opening: () => over(openingAmount(), openingLife),
-      forecast: () => corrected(prior(lines.instalment), (correction) => over(correction, life)),
+      forecast: () =>
+        corrected(
+          options.decline === undefined
+            ? prior(lines.instalment)
+            : times(prior(lines.instalment), minus(1, options.decline)),
+          (correction) => over(correction, life),
+        ),
     }),
     openingRunOff: lineItem(`${id}OpeningRunOff`, {
       ...flow,
       label: `${label}: ${runOff} of the opening balance`,
-      meaning: "Equal parts until nothing is left.",
+      meaning: "The instalment until nothing is left.",
       forecast: () => smallest(prior(lines.instalment), prior(lines.openingLeft)),
     }),
     openingLeft: lineItem(`${id}OpeningLeft`, {
@@ -147,6 +156,7 @@ export const owned: RunOffLines = runOffLines({
   openingBalance: () => minus(equipment.total, d.openingRou),
   openingAmount: () => minus(equipment.total, d.openingRou, stillAwaiting(procurement.owned)),
   openingLife: d.openingOwnedLife,
+  decline: d.openingDecline,
   life: d.ownedLife,
   balance: () => equipment.owned,
   beyond: () => intangible.beyond,

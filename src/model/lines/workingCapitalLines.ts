@@ -1,4 +1,15 @@
-import { expressionOf, isKnown, minus, over, plus, prior, times, when, type Expression } from "../../formula";
+import {
+  expressionOf,
+  factOf,
+  isKnown,
+  minus,
+  over,
+  plus,
+  prior,
+  times,
+  when,
+  type Expression,
+} from "../../formula";
 import { balanceDrivers } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
 import { balances } from "./balanceLines";
@@ -32,11 +43,12 @@ export const working: Lines<
     annual: "last",
     label: "Receivable days of external revenue",
     meaning: "From the last reported balance sheet.",
-    opening: () => daysOf(minus(balances.receivables, working.relatedDue), expressionOf(revenue.external)),
+    opening: () =>
+      daysOf(minus(factOf(balances.receivables), working.relatedDue), expressionOf(revenue.external)),
     forecast: () =>
       when(
         isKnown(balances.receivables),
-        daysOf(minus(balances.receivables, working.relatedDue), expressionOf(revenue.external)),
+        daysOf(minus(factOf(balances.receivables), working.relatedDue), expressionOf(revenue.external)),
         prior(working.externalDays),
       ),
   }),
@@ -52,11 +64,11 @@ export const working: Lines<
     annual: "last",
     label: "Trade payable days of cash cost",
     meaning: "From the last reported balance sheet; equipment creditors apart.",
-    opening: () => daysOf(minus(balances.payables, working.creditors), expressionOf(cost.cash)),
+    opening: () => daysOf(minus(factOf(balances.payables), working.creditors), expressionOf(cost.cash)),
     forecast: () =>
       when(
         isKnown(balances.payables),
-        daysOf(minus(balances.payables, working.creditors), expressionOf(cost.cash)),
+        daysOf(minus(factOf(balances.payables), working.creditors), expressionOf(cost.cash)),
         prior(working.payableDays),
       ),
   }),
@@ -72,11 +84,12 @@ export const working: Lines<
     annual: "last",
     label: "Other prepayment days of revenue",
     meaning: "From the last reported balance sheet; servers apart.",
-    opening: () => daysOf(minus(balances.prepayments, working.serverPrepaid), expressionOf(revenue.total)),
+    opening: () =>
+      daysOf(minus(factOf(balances.prepayments), working.serverPrepaid), expressionOf(revenue.total)),
     forecast: () =>
       when(
         isKnown(balances.prepayments),
-        daysOf(minus(balances.prepayments, working.serverPrepaid), expressionOf(revenue.total)),
+        daysOf(minus(factOf(balances.prepayments), working.serverPrepaid), expressionOf(revenue.total)),
         prior(working.prepaymentDays),
       ),
   }),
@@ -92,11 +105,11 @@ export const working: Lines<
     annual: "last",
     label: "Accrual days of cash cost and expenses",
     meaning: "From the last reported balance sheet; deposits apart.",
-    opening: () => daysOf(minus(balances.accrued, working.deposits), accrualBase()),
+    opening: () => daysOf(minus(factOf(balances.accrued), working.deposits), accrualBase()),
     forecast: () =>
       when(
         isKnown(balances.accrued),
-        daysOf(minus(balances.accrued, working.deposits), accrualBase()),
+        daysOf(minus(factOf(balances.accrued), working.deposits), accrualBase()),
         prior(working.accruedDays),
       ),
   }),
