@@ -29,12 +29,13 @@ const mayImport = {
 
 /** Folders that know neither Office nor a browser nor Node. */
 const core = ["seeds", "formula", "model", "analysis", "workbook"];
+/** Folders that run in a page, without Node. */
+const paged = ["functions", "commands", "taskpane", "workbench", "hosts/officejs", "hosts/grid"];
 
-const outsideWorld = [
-  ...["Office", "Excel", "CustomFunctions", "OfficeExtension", "OfficeRuntime"],
-  ...["window", "document", "navigator", "localStorage", "fetch"],
-  ...["process", "Buffer", "require", "__dirname", "__filename"],
-];
+const ofOffice = ["Office", "Excel", "CustomFunctions", "OfficeExtension", "OfficeRuntime"];
+const ofBrowsers = ["window", "document", "navigator", "localStorage"];
+const ofNode = ["process", "Buffer", "require", "__dirname", "__filename", "setImmediate"];
+const outsideWorld = [...ofOffice, ...ofBrowsers, "fetch", ...ofNode];
 
 export default defineConfig(
   globalIgnores(["dist/", "out/", "coverage/", "node_modules/"]),
@@ -82,6 +83,17 @@ export default defineConfig(
       "no-restricted-globals": ["error", ...outsideWorld],
       "no-restricted-imports": ["error", { patterns: ["node:*", "@microsoft/*"] }],
     },
+  },
+  {
+    files: paged.map((folder) => `src/${folder}/**/*.ts`),
+    rules: {
+      "no-restricted-globals": ["error", ...ofNode],
+      "no-restricted-imports": ["error", { patterns: ["node:*"] }],
+    },
+  },
+  {
+    files: ["src/cli/**/*.ts"],
+    rules: { "no-restricted-globals": ["error", ...ofOffice, ...ofBrowsers] },
   },
   {
     files: ["test/**/*.ts"],

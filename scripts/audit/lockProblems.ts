@@ -9,6 +9,8 @@ export interface Manifest {
 /** What package-lock.json says of one package. */
 export interface LockedPackage extends Manifest {
   readonly version?: string;
+  /** Its own name where it stands under another one. */
+  readonly name?: string;
   readonly resolved?: string;
   readonly integrity?: string;
   readonly link?: boolean;
@@ -19,19 +21,24 @@ export type LockedPackages = Readonly<Record<string, LockedPackage>>;
 
 const EXACT = /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/;
 
+/** A package that is installed under another name: its own name and its version. */
+const UNDER_OTHER_NAME = /^npm:(.+)@([^@]+)$/;
+
 /** What keeps an installation from being the same and harmless everywhere, in words: versions that may move, a lock that disagrees or names a host, a package without a checksum, scripts of packages that would run. */
 export function lockProblems(manifest: Manifest, packages: LockedPackages, npmrc: string): readonly string[] {
   const { "": project = {}, ...locked } = packages;
   const problems: string[] = [];
   for (const part of ["dependencies", "devDependencies", "optionalDependencies"] as const) {
     const wanted = manifest[part] ?? {};
-    for (const [name, version] of Object.entries(wanted)) {
+    for (const [name, text] of Object.entries(wanted)) {
+      const [, ownName = name, version = text] = UNDER_OTHER_NAME.exec(text) ?? [];
       if (!EXACT.test(version))
-        problems.push(`package.json, ${part}: ${name} is "${version}", not one exact version.`);
-      const there = locked[`node_modules/${name}`]?.version;
-      if (there !== version && part !== "optionalDependencies")
+        problems.push(`package.json, ${part}: ${name} is "${text}", not one exact version.`);
+      const there = locked[`node_modules/${name}`];
+      const same = there?.version === version && (there.name ?? name) === ownName;
+      if (!same && part !== "optionalDependencies")
         problems.push(
-          `package-lock.json has ${name} ${there ?? "not at all"}, package.json ${version}: run npm install.`,
+          `package-lock.json has ${name} ${there?.version ?? "not at all"}, package.json ${text}: run npm install.`,
         );
     }
     if (JSON.stringify(sorted(wanted)) !== JSON.stringify(sorted(project[part] ?? {})))

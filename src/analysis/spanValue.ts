@@ -1,4 +1,4 @@
-import { Exact, FormulaError, precedents, toDecimal, type ExactScope, type Expression } from "../formula";
+import { CellError, Exact, precedents, toDecimal, type ExactScope, type Expression } from "../formula";
 import { LINE_BY_ID, QUARTERS, type FastValues, type LineItem } from "../model";
 import type { AssumptionReader } from "./flexFrom";
 import { columnOf, quartersOf, shiftedSpan, spanFrom, type Span } from "./span";
@@ -85,7 +85,7 @@ function calculatedOver(
   try {
     return toDecimal(annual(), scope).toNumber();
   } catch (error) {
-    if (error instanceof FormulaError) return Number.NaN;
+    if (error instanceof CellError) return Number.NaN;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
-import { FormulaError, FormulaTextError } from "../formula";
-import { createKcFunctions, evaluateFormula, KcError, type KcResult } from "../functions";
+import { CellError } from "../formula";
+import { createKcFunctions, evaluateFormula, type KcResult } from "../functions";
 import type { Command } from "./command";
 import { CommandError } from "./commandError";
 import { readCommandLine } from "./commandLine";
@@ -34,8 +34,8 @@ export const evalCommand: Command = {
 
 /** Excel's error value for a failure that is the formula's or the person's; null for any other. */
 function codeOf(error: unknown): string | null {
-  if (error instanceof KcError || error instanceof FormulaError) return error.code;
-  return error instanceof FormulaTextError || error instanceof CommandError ? "#VALUE!" : null;
+  if (error instanceof CellError) return error.code;
+  return error instanceof CommandError ? "#VALUE!" : null;
 }
 
 function shown(value: KcResult): string {

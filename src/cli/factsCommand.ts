@@ -1,4 +1,5 @@
-import { findSubject, KcError } from "../functions";
+import { CellError } from "../formula";
+import { findSubject } from "../functions";
 import type { Model } from "../model";
 import type { Fact } from "../seeds";
 import type { Command } from "./command";
@@ -50,7 +51,7 @@ function factsOf({ seeds, ...model }: Model, name: string | undefined): readonly
     const metric = subject.kind === "metric" ? subject.metric.id : (subject.line.fact ?? subject.line.id);
     return seeds.facts.filter((fact) => fact.metric === metric);
   } catch (error) {
-    if (error instanceof KcError) throw new CommandError(error.message);
+    if (error instanceof CellError) throw new CommandError(error.message);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
+import { CellError } from "../formula";
 import { resolve } from "node:path";
-import { driverValue, findDriver, findScenarioArgument, KcError, quoted, validated } from "../functions";
+import { driverValue, findDriver, findScenarioArgument, quoted, validated } from "../functions";
 import { openModel, type Assumptions, type Model, type Scenario } from "../model";
 import { loadSeeds, SeedsError, type ScenarioName } from "../seeds";
 import type { CommandPlace } from "./command";
@@ -52,7 +53,7 @@ export function chosenScenario(model: Model, line: CommandLine): ChosenScenario 
     validated(model, changed.assumptions(scenario.id));
     return { scenario, overrides, model: changed };
   } catch (error) {
-    if (error instanceof KcError) throw new CommandError(error.message);
+    if (error instanceof CellError) throw new CommandError(error.message);
     throw error;
   }
 }

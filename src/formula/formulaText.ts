@@ -33,14 +33,3 @@ export type FormulaText =
       readonly right: FormulaText;
       readonly at: number;
     };
-
-/** A formula that cannot be read; `position` counts characters from 1, the message says what and where. */
-export class FormulaTextError extends Error {
-  constructor(
-    message: string,
-    readonly position: number,
-  ) {
-    super(`${message} at character ${position}.`);
-    this.name = "FormulaTextError";
-  }
-}

@@ -1,4 +1,4 @@
-import { FormulaTextError } from "./formulaText";
+import { type CellError, unreadable } from "./cellError";
 
 /** One word of formula text; `at` counts characters from 1. */
 export interface FormulaToken {
@@ -38,7 +38,7 @@ export function formulaTokens(text: string, offset: number): readonly FormulaTok
     const found = (["number", "name", "sign"] as const)
       .map((kind) => ({ kind, value: match(kind === "number" ? NUMBER : kind === "name" ? NAME : SIGN) }))
       .find(({ value }) => value !== null);
-    if (found?.value == null) throw unreadable(text[place]!, at);
+    if (found?.value == null) throw unknownCharacter(text[place]!, at);
     tokens.push({ kind: found.kind, value: found.value, at });
     place += found.value.length;
   }
@@ -55,16 +55,16 @@ function quoted(text: string, from: number, at: number): { readonly value: strin
       place++;
     } else return { value, length: place + 1 - from };
   }
-  throw new FormulaTextError("The text has no closing quotation mark; it starts", at);
+  throw unreadable("The text has no closing quotation mark; it starts", at);
 }
 
-function unreadable(character: string, at: number): FormulaTextError {
+function unknownCharacter(character: string, at: number): CellError {
   if (/[“”„]/.test(character))
-    return new FormulaTextError(`A curly quotation mark ${character} does not quote; write "`, at);
+    return unreadable(`A curly quotation mark ${character} does not quote; write "`, at);
   if (FOREIGN.test(character))
-    return new FormulaTextError(
+    return unreadable(
       `"${character}" belongs to a cell reference, which has no value outside a workbook,`,
       at,
     );
-  return new FormulaTextError(`"${character}" has no meaning in a formula`, at);
+  return unreadable(`"${character}" has no meaning in a formula`, at);
 }

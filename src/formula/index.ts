@@ -5,6 +5,6 @@ export * from "./toScript";
 export * from "./toWords";
 export * from "./precedents";
 export * from "./precedence";
-export * from "./formulaError";
+export { CellError, unreadable } from "./cellError";
 export * from "./formulaText";
 export { parseFormula } from "./parseFormula";

@@ -1,11 +1,12 @@
+import { type CellError, unreadable } from "./cellError";
 import type { BinaryOperator } from "./expression";
-import { FormulaTextError, type FormulaText } from "./formulaText";
+import type { FormulaText } from "./formulaText";
 import { formulaTokens, type FormulaToken } from "./formulaTokens";
 import { PERCENT_PRECEDENCE, PRECEDENCE } from "./precedence";
 
 const DEEPEST = 200;
 
-/** Reads Excel formula text in English notation, with or without the leading "=". Throws a FormulaTextError that says what is wrong and where. */
+/** Reads Excel formula text in English notation, with or without the leading "=". Throws a CellError that says what is wrong and where. */
 export function parseFormula(text: string): FormulaText {
   const [start] = /^\s*=?/.exec(text)!;
   const parser = new FormulaParser(formulaTokens(text.slice(start.length), start.length));
@@ -20,7 +21,7 @@ class FormulaParser {
   constructor(private readonly tokens: readonly FormulaToken[]) {}
 
   whole(): FormulaText {
-    if (this.isEnd()) throw new FormulaTextError("There is no formula", this.next.at);
+    if (this.isEnd()) throw unreadable("There is no formula", this.next.at);
     const formula = this.expression(0);
     if (!this.isEnd()) throw this.unexpected("an operator or the end of the formula");
     return formula;
@@ -31,8 +32,7 @@ class FormulaParser {
   }
 
   private expression(atLeast: number): FormulaText {
-    if (++this.depth > DEEPEST)
-      throw new FormulaTextError(`More than ${DEEPEST} levels of parentheses`, this.next.at);
+    if (++this.depth > DEEPEST) throw unreadable(`More than ${DEEPEST} levels of parentheses`, this.next.at);
     let left = this.operand();
     for (;;) {
       const { kind, value, at } = this.next;
@@ -59,7 +59,7 @@ class FormulaParser {
     if (kind === "name") return this.named(value, at);
     if (value === "-" || value === "+") {
       this.place++;
-      if (++this.depth > DEEPEST) throw new FormulaTextError(`More than ${DEEPEST} signs in a row`, at);
+      if (++this.depth > DEEPEST) throw unreadable(`More than ${DEEPEST} signs in a row`, at);
       const operand = this.operand();
       this.depth--;
       return { kind: "sign", operator: value, operand, at };
@@ -84,7 +84,7 @@ class FormulaParser {
     if (this.next.value === "(" && this.next.kind === "sign") return this.call(name, at);
     const upper = name.toUpperCase();
     if (upper === "TRUE" || upper === "FALSE") return { kind: "boolean", value: upper === "TRUE", at };
-    throw new FormulaTextError(
+    throw unreadable(
       `"${name}" is a cell or a name, which has no value outside a workbook (texts stand in quotation marks),`,
       at,
     );
@@ -98,7 +98,7 @@ class FormulaParser {
       do args.push(this.argument());
       while (this.accept(","));
     }
-    if (this.isSign(";")) throw new FormulaTextError('Arguments are separated by ",", not ";"', this.next.at);
+    if (this.isSign(";")) throw unreadable('Arguments are separated by ",", not ";"', this.next.at);
     this.close(")", opened);
     return { kind: "call", name: name.toUpperCase(), args, at };
   }
@@ -118,8 +118,7 @@ class FormulaParser {
     } while (this.accept(";"));
     this.close("}", at);
     const ragged = rows.find((row) => row.length !== rows[0]!.length);
-    if (ragged)
-      throw new FormulaTextError("Rows of the array constant have different lengths; it starts", at);
+    if (ragged) throw unreadable("Rows of the array constant have different lengths; it starts", at);
     return { kind: "array", rows, at };
   }
 
@@ -161,16 +160,16 @@ class FormulaParser {
   private close(sign: string, opened: number): void {
     if (this.accept(sign)) return;
     if (this.next.kind === "end")
-      throw new FormulaTextError(
+      throw unreadable(
         `"${sign}" is missing for the one opened at character ${opened}; expected`,
         this.next.at,
       );
     throw this.unexpected(`"${sign}" or an operator`);
   }
 
-  private unexpected(wanted: string): FormulaTextError {
+  private unexpected(wanted: string): CellError {
     const { kind, value, at } = this.next;
-    return new FormulaTextError(
+    return unreadable(
       `Expected ${wanted}, found ${kind === "end" ? "the end of the formula" : `"${value}"`}`,
       at,
     );

@@ -1,6 +1,6 @@
+import { CellError } from "./cellError";
 import { Decimal } from "decimal.js";
 import type { Expression, Scalar, Series } from "./expression";
-import { FormulaError } from "./formulaError";
 
 /** Arithmetic of the exact reading: 34 significant digits, half away from zero as Excel's ROUND. */
 export const Exact = Decimal.clone({
@@ -31,7 +31,7 @@ export interface ExactScope {
 const ONE = new Exact(1);
 const ZERO = new Exact(0);
 
-/** Reads a tree as an exact decimal value. Throws FormulaError where Excel would show an error. */
+/** Reads a tree as an exact decimal value. Throws CellError where Excel would show an error. */
 export function toDecimal(node: Expression, scope: ExactScope): ExactValue {
   const read = (child: Expression): ExactValue => toDecimal(child, scope);
   switch (node.kind) {
@@ -59,10 +59,7 @@ export function toDecimal(node: Expression, scope: ExactScope): ExactValue {
       const position = read(node.position).toNumber();
       const scalar = node.scalars[Math.trunc(position) - 1];
       if (scalar === undefined)
-        throw new FormulaError(
-          "#REF!",
-          `Position ${position} lies outside ${node.scalars.length} assumptions.`,
-        );
+        throw new CellError("#REF!", `Position ${position} lies outside ${node.scalars.length} assumptions.`);
       return scope.scalar(scalar);
     }
     case "vintages": {
@@ -97,7 +94,7 @@ function operate(operator: string, left: ExactValue, right: ExactValue): ExactVa
     case "*":
       return left.times(right);
     case "/":
-      if (right.isZero()) throw new FormulaError("#DIV/0!", "Division by zero.");
+      if (right.isZero()) throw new CellError("#DIV/0!", "Division by zero.");
       return left.dividedBy(right);
     case "^":
       return raise(left, right);
@@ -114,18 +111,18 @@ function operate(operator: string, left: ExactValue, right: ExactValue): ExactVa
     case ">=":
       return truth(left.gte(right));
     default:
-      throw new FormulaError("#VALUE!", `Unknown operator "${operator}".`);
+      throw new CellError("#VALUE!", `Unknown operator "${operator}".`);
   }
 }
 
 function raise(base: ExactValue, exponent: ExactValue): ExactValue {
   if (base.isNaN() || exponent.isNaN()) return new Exact(Number.NaN);
   if (base.isZero() && exponent.isNegative() && !exponent.isZero())
-    throw new FormulaError("#DIV/0!", "Zero to a negative power.");
-  if (base.isZero() && exponent.isZero()) throw new FormulaError("#NUM!", "Zero to the power of zero.");
+    throw new CellError("#DIV/0!", "Zero to a negative power.");
+  if (base.isZero() && exponent.isZero()) throw new CellError("#NUM!", "Zero to the power of zero.");
   const result = base.pow(exponent);
   if (result.isNaN() || result.abs().gt(Number.MAX_VALUE))
-    throw new FormulaError("#NUM!", "A power that has no real value in range.");
+    throw new CellError("#NUM!", "A power that has no real value in range.");
   return result;
 }
 
@@ -161,7 +158,7 @@ function callFunction(
     case "OR":
       return truth(!args.map(read).every(isFalse));
     default:
-      throw new FormulaError("#VALUE!", `Unknown function "${name}".`);
+      throw new CellError("#VALUE!", `Unknown function "${name}".`);
   }
 }
 

@@ -1,8 +1,9 @@
+import { CellError } from "../formula";
 import { yearOf } from "../analysis";
 import { kingsoft, xiaomi, type LineItem } from "../model";
 import { plainName, unknownName } from "./didYouMean";
 import type { Evaluate, Evaluation } from "./evaluations";
-import { badArgument, cellNumber, KcError, textOf, type KcArgument } from "./kcValue";
+import { badArgument, cellNumber, textOf, type KcArgument } from "./kcValue";
 import { lineValue } from "./lineValue";
 import type { AskedPeriod } from "./parsePeriod";
 import { periodOf } from "./revenueFunctions";
@@ -58,7 +59,7 @@ export function capFunction(evaluate: Evaluate) {
     const cap = wanted === "used" ? 0 : total((each) => each.cap);
     const used = wanted === "cap" ? 0 : total((each) => each.used);
     if (wanted === "utilisation" && cap === 0)
-      throw new KcError("#N/A", `No cap is in force in ${asked.label}, so there is no utilisation.`);
+      throw new CellError("#N/A", `No cap is in force in ${asked.label}, so there is no utilisation.`);
     return cellNumber({ cap, used, headroom: cap - used, utilisation: used / cap }[wanted]);
   };
 }

@@ -1,17 +1,17 @@
-import { FormulaError, parseFormula, type FormulaText } from "../formula";
+import { CellError, parseFormula, type FormulaText } from "../formula";
 import { unknownName } from "./didYouMean";
 import type { KcFunctionName, KcFunctions } from "./kcFunctions";
 import { callText, KC_SIGNATURES } from "./kcSignatures";
-import { KcError, quoted, scalarOf, type KcArgument, type KcResult, type KcScalar } from "./kcValue";
+import { quoted, scalarOf, type KcArgument, type KcResult, type KcScalar } from "./kcValue";
 import { WORKSHEET_FUNCTIONS } from "./worksheetFunctions";
 
 /** Characters of the longest formula; each operator is a step down for the evaluation. */
 const LONGEST = 2000;
 
-/** Calculates formula text: KC functions, arithmetic as Excel does it, and a few worksheet functions. Throws FormulaTextError, KcError or FormulaError. */
+/** Calculates formula text: KC functions, arithmetic as Excel does it, and a few worksheet functions. Throws CellError. */
 export function evaluateFormula(text: string, functions: KcFunctions): KcResult {
   if (text.length > LONGEST)
-    throw new FormulaError("#VALUE!", `The formula has ${text.length} characters, more than ${LONGEST}.`);
+    throw new CellError("#VALUE!", `The formula has ${text.length} characters, more than ${LONGEST}.`);
   const value = evaluated(parseFormula(text), functions);
   if (typeof value === "object" && value !== null)
     return value.map((row) => row.map((cell) => plain(cell ?? "")));
@@ -21,7 +21,7 @@ export function evaluateFormula(text: string, functions: KcFunctions): KcResult 
 /** A value as a cell shows it: no minus zero, and no number without end. */
 function plain<Value>(value: Value): Value {
   if (typeof value !== "number") return value;
-  if (!Number.isFinite(value)) throw new FormulaError("#NUM!", "The formula has no finite value.");
+  if (!Number.isFinite(value)) throw new CellError("#NUM!", "The formula has no finite value.");
   return (value + 0) as Value;
 }
 
@@ -57,7 +57,7 @@ function called({ name, args, at }: FormulaText & { kind: "call" }, functions: K
   if (own !== null && Object.hasOwn(functions, own)) {
     const most = KC_SIGNATURES[own].args.length;
     if (args.length > most)
-      throw new FormulaError("#VALUE!", `Too many arguments at character ${at}: ${callText(own)}.`);
+      throw new CellError("#VALUE!", `Too many arguments at character ${at}: ${callText(own)}.`);
     const call = functions[own] as (...given: readonly KcArgument[]) => KcResult;
     return call(...args.map((arg) => evaluated(arg, functions)));
   }
@@ -67,7 +67,7 @@ function called({ name, args, at }: FormulaText & { kind: "call" }, functions: K
     own === null && Object.hasOwn(WORKSHEET_FUNCTIONS, name) ? WORKSHEET_FUNCTIONS[name] : undefined;
   if (worksheet !== undefined) return worksheet(read, args.length);
   const names = [...Object.keys(functions).map((each) => `KC.${each}`), ...Object.keys(WORKSHEET_FUNCTIONS)];
-  throw new FormulaError("#NAME?", unknownName("function", name, names));
+  throw new CellError("#NAME?", unknownName("function", name, names));
 }
 
 function operated(
@@ -81,7 +81,7 @@ function operated(
 }
 
 function arithmetic(operator: string, a: number, b: number, at: number): number {
-  if (operator === "/" && b === 0) throw new FormulaError("#DIV/0!", `Division by zero at character ${at}.`);
+  if (operator === "/" && b === 0) throw new CellError("#DIV/0!", `Division by zero at character ${at}.`);
   const result =
     operator === "+"
       ? a + b
@@ -93,7 +93,7 @@ function arithmetic(operator: string, a: number, b: number, at: number): number 
             ? a / b
             : a ** b;
   if (!Number.isFinite(result) || (operator === "^" && a === 0 && b === 0))
-    throw new FormulaError("#NUM!", `"${operator}" has no value at character ${at}.`);
+    throw new CellError("#NUM!", `"${operator}" has no value at character ${at}.`);
   return result;
 }
 
@@ -124,5 +124,5 @@ function asNumber(value: KcArgument, at: number): number {
   const number =
     typeof scalar === "string" ? (scalar.trim() === "" ? Number.NaN : Number(scalar)) : Number(scalar ?? 0);
   if (Number.isFinite(number)) return number;
-  throw new KcError("#VALUE!", `${quoted(scalar)} is not a number at character ${at}.`);
+  throw new CellError("#VALUE!", `${quoted(scalar)} is not a number at character ${at}.`);
 }

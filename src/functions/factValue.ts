@@ -1,8 +1,7 @@
 import { columnOf, quarterLabel, quartersOf } from "../analysis";
 import type { Model } from "../model";
 import type { Basis, Fact, Metric } from "../seeds";
-import { Exact } from "../formula";
-import { KcError } from "./kcValue";
+import { CellError, Exact } from "../formula";
 import type { AskedPeriod } from "./parsePeriod";
 
 /** Bases that state an amount, the ones meant by default first. */
@@ -51,7 +50,7 @@ export function metricValue(model: Model, metric: Metric, period: AskedPeriod): 
     ),
   ];
   const hint = known.length > 0 ? `; known for ${known.slice(0, 12).join(", ")}` : "";
-  throw new KcError("#N/A", `${metric.label}: not disclosed for ${period.date ?? period.label}${hint}.`);
+  throw new CellError("#N/A", `${metric.label}: not disclosed for ${period.date ?? period.label}${hint}.`);
 }
 
 /** Whether a period lies in the actual part altogether. */

@@ -1,5 +1,6 @@
+import { CellError } from "../formula";
 import { cardBudget } from "./cardBudget";
-import { KcError, NOT_AVAILABLE, type KcArgument, type KcTable } from "./kcValue";
+import { NOT_AVAILABLE, type KcArgument, type KcTable } from "./kcValue";
 import { allFunctions, functionsWithSources } from "./shippedFunctions";
 import { withSourceCard } from "./sourceCard";
 
@@ -75,7 +76,7 @@ function spilled(rows: KcTable): unknown[][] {
 
 function excelError(error: unknown): CustomFunctions.Error {
   const { notAvailable, invalidValue } = CustomFunctions.ErrorCode;
-  if (error instanceof KcError)
+  if (error instanceof CellError)
     return new CustomFunctions.Error(error.code === "#N/A" ? notAvailable : invalidValue, error.message);
   return new CustomFunctions.Error(notAvailable, error instanceof Error ? error.message : String(error));
 }

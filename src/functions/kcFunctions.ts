@@ -8,7 +8,7 @@ import { seriesFunction } from "./seriesFunction";
 import { sourceFunction } from "./sourceFunction";
 import { breakEvenFunction, sensitivityFunction } from "./stressFunctions";
 
-/** The functions of the namespace KC over one model, as plain functions; each throws a KcError when it has no result. */
+/** The functions of the namespace KC over one model, as plain functions; each throws a CellError when it has no result. */
 export type KcFunctions = ReturnType<typeof createKcFunctions>;
 
 /** Name of a KC function without the namespace. */

@@ -1,3 +1,5 @@
+import { CellError } from "../formula";
+
 /** A plain value of a cell; null is an empty cell or an argument left out. */
 export type KcScalar = number | string | boolean | null;
 
@@ -10,28 +12,17 @@ export type KcResult = number | string | boolean | KcTable;
 /** Rows that spill. */
 export type KcTable = (number | string | boolean)[][];
 
-/** A KC function that has no result: #VALUE! for a bad argument, #N/A for a figure that is not disclosed or does not exist. */
-export class KcError extends Error {
-  constructor(
-    readonly code: "#VALUE!" | "#N/A",
-    message: string,
-  ) {
-    super(message);
-    this.name = "KcError";
-  }
-}
-
 /** Cell text that stands for a figure which is not disclosed, inside rows that spill. */
 export const NOT_AVAILABLE = "#N/A";
 
 /** A bad argument, in words. */
-export function badArgument(message: string): KcError {
-  return new KcError("#VALUE!", message);
+export function badArgument(message: string): CellError {
+  return new CellError("#VALUE!", message);
 }
 
 /** The number as a cell shows it: no minus zero; a figure that is not a finite number is #N/A. */
 export function cellNumber(value: number): number {
-  if (!Number.isFinite(value)) throw new KcError("#N/A", "The figure has no finite value.");
+  if (!Number.isFinite(value)) throw new CellError("#N/A", "The figure has no finite value.");
   return value + 0;
 }
 

@@ -1,8 +1,9 @@
+import { CellError } from "../formula";
 import { missingIn, quarterLabel, spanProblem, spanValue } from "../analysis";
 import { FIRST_YEAR, QUARTERS, type LineItem } from "../model";
 import type { Evaluation } from "./evaluations";
 import { chosenFact, isActualPeriod, valueOfFact } from "./factValue";
-import { badArgument, KcError } from "./kcValue";
+import { badArgument } from "./kcValue";
 import type { AskedPeriod } from "./parsePeriod";
 
 /**
@@ -23,7 +24,7 @@ export function lineValue(
   if (stated?.modelValue != null) return Number(valueOfFact(stated, line.unit)) + 0;
   const problem = spanProblem(line, period);
   if (problem !== null) throw badArgument(`${problem}; ${period.label} spans several.`);
-  throw new KcError("#N/A", notDisclosed(line, period, values));
+  throw new CellError("#N/A", notDisclosed(line, period, values));
 }
 
 function notDisclosed(line: LineItem, period: AskedPeriod, values: Evaluation["values"]): string {

@@ -1,9 +1,10 @@
+import { CellError } from "../formula";
 import { shiftedSpan } from "../analysis";
 import { revenue } from "../model";
 import type { Evaluate, Evaluation } from "./evaluations";
 import { metricValue } from "./factValue";
 import { findLine, findSegment, findSubject } from "./findLine";
-import { badArgument, cellNumber, KcError, scalarOf, textOf, type KcArgument } from "./kcValue";
+import { badArgument, cellNumber, scalarOf, textOf, type KcArgument } from "./kcValue";
 import { lineValue } from "./lineValue";
 import { unknownName } from "./didYouMean";
 import { parsePeriod, type AskedPeriod } from "./parsePeriod";
@@ -64,14 +65,14 @@ export function growthFunction(evaluate: Evaluate) {
       const [now, then] = [lineValue(evaluation, item, asked), lineValue(evaluation, item, before)];
       if (item.unit === "%") return cellNumber(now - then);
       if (then <= 0)
-        throw new KcError(
+        throw new CellError(
           "#N/A",
           `${item.label} has no growth rate for ${asked.label}: it was ${then} in ${before.label}.`,
         );
       return cellNumber(now / then - 1);
     } catch (error) {
       // Where the base is not disclosed, the growth itself may be.
-      if (error instanceof KcError && stated?.unit === "%" && asked.to <= evaluation.model.data.lastActual)
+      if (error instanceof CellError && stated?.unit === "%" && asked.to <= evaluation.model.data.lastActual)
         return cellNumber(Number(stated.value) / 100);
       throw error;
     }

@@ -1,8 +1,9 @@
+import { CellError } from "../formula";
 import { shiftedSpan } from "../analysis";
 import type { Evaluate } from "./evaluations";
 import { metricValue } from "./factValue";
 import { findSubject } from "./findLine";
-import { badArgument, KcError, NOT_AVAILABLE, type KcArgument, type KcTable } from "./kcValue";
+import { badArgument, NOT_AVAILABLE, type KcArgument, type KcTable } from "./kcValue";
 import { lineValue } from "./lineValue";
 import { periodOf } from "./revenueFunctions";
 
@@ -34,7 +35,7 @@ export function seriesFunction(evaluate: Evaluate) {
           ? lineValue(evaluation, subject.line, period)
           : metricValue(evaluation.model, subject.metric, period);
       } catch (error) {
-        if (error instanceof KcError && error.code === "#N/A") return NOT_AVAILABLE;
+        if (error instanceof CellError && error.code === "#N/A") return NOT_AVAILABLE;
         throw error;
       }
     });

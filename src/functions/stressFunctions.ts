@@ -1,3 +1,4 @@
+import { CellError } from "../formula";
 import { breakEven, measureOf, sensitivity, spanProblem, type Measure } from "../analysis";
 import { domainOf, type DriverRow, type LineItem } from "../model";
 import type { Evaluate, Evaluation } from "./evaluations";
@@ -7,7 +8,6 @@ import {
   badArgument,
   cellNumber,
   isOmitted,
-  KcError,
   NOT_AVAILABLE,
   numberOf,
   type KcArgument,
@@ -74,7 +74,7 @@ export function breakEvenFunction(evaluate: Evaluate) {
         ? `it stays at ${short(lowest.result)}, whatever the driver`
         : `it runs from ${short(lowest.result)} (at ${short(lowest.value)}) to ${short(highest.result)} (at ${short(highest.value)})`;
     const why = reason === "jump" ? "it jumps over the target" : reach;
-    throw new KcError(
+    throw new CellError(
       "#N/A",
       `No value of ${chosen.id} between ${min} and ${max} brings ${measure.label} to ${aim}: ${why}.`,
     );

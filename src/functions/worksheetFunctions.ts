@@ -1,4 +1,5 @@
-import { KcError, numberOf, scalarOf, type KcArgument } from "./kcValue";
+import { CellError } from "../formula";
+import { numberOf, scalarOf, type KcArgument } from "./kcValue";
 
 /** A worksheet function: reads its arguments by place, as needed. */
 export type WorksheetFunction = (read: (index: number) => KcArgument, count: number) => KcArgument;
@@ -42,7 +43,7 @@ export const WORKSHEET_FUNCTIONS: Readonly<Record<string, WorksheetFunction>> = 
     const rows = typeof range === "object" && range !== null ? range : [[range ?? null]];
     const [row, column] = [numberOf(read(1), "row"), numberOf(read(2) ?? 1, "column")];
     const cell = rows[row - 1]?.[column - 1];
-    if (cell === undefined) throw new KcError("#VALUE!", `INDEX has no row ${row}, column ${column}.`);
+    if (cell === undefined) throw new CellError("#VALUE!", `INDEX has no row ${row}, column ${column}.`);
     return cell;
   },
   DATE: (read) =>

@@ -21,18 +21,11 @@ export interface RangeEdit {
   readonly contents: CellValue | readonly (readonly (CellValue | null)[])[];
 }
 
-/** Something that happened in the workbook; `by` tells this add-in's own edits from those of a person here or elsewhere. */
+/** Something that happened in the workbook, whoever did it: a watched place edited, a selection, a sheet renamed or deleted. It only rings: what stands there now is for the hearer to read. */
 export type WorkbookEvent =
-  | {
-      readonly kind: "edited";
-      readonly sheet: string;
-      readonly range: string;
-      readonly by: "self" | "person" | "colleague";
-      readonly readings: readonly RangeReading[];
-    }
+  | { readonly kind: "edited"; readonly sheet: string }
   | { readonly kind: "selected"; readonly sheet: string; readonly range: string }
-  | { readonly kind: "sheetRenamed"; readonly from: string; readonly to: string }
-  | { readonly kind: "sheetDeleted"; readonly sheet: string };
+  | { readonly kind: "sheets" };
 
 /** One difference that writing the plan would make, or would leave alone because it is the analyst's. */
 export interface PlannedChange {
@@ -160,7 +153,7 @@ export interface WorkbookHost {
   read(addresses: readonly Address[]): Promise<readonly RangeReading[]>;
   /** Writes contents into several ranges at once. */
   edit(edits: readonly RangeEdit[]): Promise<void>;
-  /** Calls the handler for edits that touch the addresses, for the selection and for sheets renamed or deleted; the result stops it. */
+  /** Calls the handler for edits that touch the addresses, the add-in's own too, for the selection and for sheets renamed or deleted; the result stops it. */
   watch(addresses: readonly Address[], handler: (event: WorkbookEvent) => void): Promise<() => Promise<void>>;
   /** Brings a place into view and selects it. */
   show(address: Address): Promise<void>;

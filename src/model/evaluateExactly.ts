@@ -12,7 +12,7 @@ const NOT_DISCLOSED = new Exact(Number.NaN);
 /** Zero without a sign: a worksheet has no minus zero. */
 const ZERO = new Exact(0);
 
-/** Reads the whole model with exact decimals, cell by cell on demand. Throws FormulaError on an error value or a circular reference. */
+/** Reads the whole model with exact decimals, cell by cell on demand. Throws CellError on an error value or a circular reference. */
 export function evaluateExactly(data: ModelData, assumptions: Assumptions): ExactCell {
   const values = new Map<string, ExactValue | "pending">();
   const cell: ExactCell = (lineId, column) => {

@@ -1,4 +1,4 @@
-import { FormulaTextError, parseFormula, type FormulaText } from "../formula";
+import { CellError, unreadable, parseFormula, type FormulaText } from "../formula";
 import type { Arithmetic } from "./arithmetic";
 
 /** A proof's text that cannot be read or computed; the message says what and where. */
@@ -67,7 +67,7 @@ export function evaluateProof<T>(formula: string, arithmetic: Arithmetic<T>, fig
     return read(parseFormula(quoted(formula)));
   } catch (error) {
     if (error instanceof RangeError) throw new ProofError(`${error.message}: ${formula}`);
-    if (error instanceof FormulaTextError)
+    if (error instanceof CellError)
       throw new ProofError(`cannot be read: ${error.message} It says ${formula}`);
     throw error;
   }
@@ -76,9 +76,6 @@ export function evaluateProof<T>(formula: string, arithmetic: Arithmetic<T>, fig
 /** The formula with its figures as texts, each as long as before, so that places in it stay the same. */
 function quoted(formula: string): string {
   if (formula.includes('"'))
-    throw new FormulaTextError(
-      "A figure stands in braces, not in quotation marks,",
-      formula.indexOf('"') + 1,
-    );
+    throw unreadable("A figure stands in braces, not in quotation marks,", formula.indexOf('"') + 1);
   return formula.replaceAll(NAMED, '"$1"');
 }

@@ -1,7 +1,7 @@
+import { CellError } from "../formula";
 import {
   createKcFunctions,
   KC_SIGNATURES,
-  KcError,
   type KcArgument,
   type KcFunctionName,
   type KcResult,
@@ -69,7 +69,7 @@ function answered(call: () => KcResult): FunctionAnswer {
     const result = call();
     return typeof result === "object" ? { rows: result } : { value: result };
   } catch (error) {
-    if (error instanceof KcError) return { error: error.code, message: error.message };
+    if (error instanceof CellError) return { error: error.code, message: error.message };
     throw error;
   }
 }

@@ -3,11 +3,11 @@ import { root, sourceFiles, textOf } from "../support/repository";
 
 const core = /^src\/(seeds|formula|model|analysis|workbook)\//;
 
-/** The top-level compiler settings, which `npm run typecheck` applies. */
+/** The compiler settings of the core, which `npm run typecheck` applies. */
 function settings(): ts.ParsedCommandLine {
-  const { config, error } = ts.parseConfigFileTextToJson("tsconfig.json", textOf("tsconfig.json"));
+  const { config, error } = ts.parseConfigFileTextToJson("tsconfig.json", textOf("src/tsconfig.json"));
   expect(error).toBeUndefined();
-  return ts.parseJsonConfigFileContent(config, ts.sys, root);
+  return ts.parseJsonConfigFileContent(config, ts.sys, `${root}/src`);
 }
 
 test("the core is compiled strictly, without Office, browser or Node types", () => {

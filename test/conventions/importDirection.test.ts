@@ -39,6 +39,8 @@ test("imports against the direction, globals of the outside world, any and defau
     ["src/hosts/xlsx/sample.ts", 'export type { WorkbookPlan } from "../../workbook/plan";\n', []],
     ["src/cli/sample.ts", 'export { planToXlsx } from "../hosts/xlsx/writeXlsx";\n', []],
     ["src/model/sample.ts", "export const title = document.title;\n", ["no-restricted-globals"]],
+    ["src/taskpane/sample.ts", "export const id = process.pid;\n", ["no-restricted-globals"]],
+    ["src/cli/sample.ts", "export const title = document.title;\n", ["no-restricted-globals"]],
     ["src/hosts/xlsx/sample.ts", 'export { readFile } from "node:fs";\n', ["no-restricted-imports"]],
     [
       "src/analysis/sample.ts",

@@ -1,6 +1,6 @@
 import {
+  CellError,
   Exact,
-  FormulaError,
   type Addressing,
   type ExactScope,
   type ExactValue,
@@ -117,7 +117,7 @@ export function exactScopeAt(column: number): ExactScope {
   return {
     series: (line, shift) => value(line, column + shift),
     seriesAt: (line, position) => {
-      if (position < 1 || position > QUARTER_COUNT) throw new FormulaError("#REF!", `Quarter ${position}.`);
+      if (position < 1 || position > QUARTER_COUNT) throw new CellError("#REF!", `Quarter ${position}.`);
       return value(line, Math.trunc(position) - 1);
     },
     scalar: (scalar) => new Exact(SCALAR_VALUES[placeOf(scalar)]!),

@@ -1,4 +1,4 @@
-import { FormulaTextError, parseFormula, type FormulaText } from "../../src/formula";
+import { CellError, parseFormula, type FormulaText } from "../../src/formula";
 
 /** The tree in prefix notation: (+ 1 (* 2 3)). */
 function prefix(node: FormulaText): string {
@@ -90,10 +90,10 @@ test.each([
   ["=(1;2)", 'Expected ")" or an operator, found ";" at character 4.', 4],
   ["=#REF!", '"#" belongs to a cell reference, which has no value outside a workbook, at character 2.', 2],
   ["=1?2", '"?" has no meaning in a formula at character 3.', 3],
-])("%s is refused with its place", (text, message, position) => {
+])("%s is refused with its place", (text, message, at) => {
   const attempt = (): unknown => parseFormula(text);
-  expect(attempt).toThrow(FormulaTextError);
-  expect(attempt).toThrow(expect.objectContaining({ message, position }));
+  expect(attempt).toThrow(CellError);
+  expect(attempt).toThrow(expect.objectContaining({ message, at }));
 });
 
 test("a formula nested beyond all reason is refused, not a crash", () => {

@@ -1,5 +1,5 @@
 import { Script } from "node:vm";
-import { FormulaError, SCRIPT_PRELUDE, toA1, toDecimal, toScript } from "../../src/formula";
+import { CellError, SCRIPT_PRELUDE, toA1, toDecimal, toScript } from "../../src/formula";
 import { cellAddress } from "../../src/workbook/address";
 import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../../src/workbook/plan";
@@ -23,7 +23,7 @@ export const byDecimal =
       try {
         return read(expression, exactScopeAt(column)).toNumber();
       } catch (error) {
-        if (error instanceof Error && error.name === FormulaError.name) return (error as FormulaError).code;
+        if (error instanceof Error && error.name === CellError.name) return (error as CellError).code;
         throw error;
       }
     });

@@ -1,9 +1,9 @@
 import {
+  CellError,
   call,
   compare,
   constant,
   Exact,
-  FormulaError,
   negate,
   over,
   plus,
@@ -26,7 +26,7 @@ function codeOf(expression: Expression): string {
   try {
     return read(expression).toString();
   } catch (error) {
-    return error instanceof FormulaError ? error.code : String(error);
+    return error instanceof CellError ? error.code : String(error);
   }
 }
 

@@ -85,6 +85,11 @@ class Remembering extends Place {
   }
 }
 
+/** The numbers with something added to one of them. */
+function withAdded(numbers: Float64Array, place: number, added: number): Float64Array {
+  return numbers.map((number, at) => (at === place ? number + added : number));
+}
+
 /** The Base case with a fault in each quantity that the check is about, or that its formula reads, one at a time. */
 function faulty(line: LineItem, isBroken: (at: Place) => unknown): readonly Setting[] {
   const at = new Remembering(base, columnOf(line));
@@ -97,13 +102,13 @@ function faulty(line: LineItem, isBroken: (at: Place) => unknown): readonly Sett
     ...[...at.places].flatMap((place): readonly Setting[] =>
       faultsFrom(base.values[place]!).map((fault) => ({
         ...base,
-        values: base.values.with(place, base.values[place]! + fault),
+        values: withAdded(base.values, place, fault),
       })),
     ),
     ...[...at.assumptions].flatMap((place): readonly Setting[] =>
       faultsFrom(base.drivers[place]!).map((fault) => ({
         ...base,
-        drivers: base.drivers.with(place, base.drivers[place]! + fault),
+        drivers: withAdded(base.drivers, place, fault),
       })),
     ),
   ];

@@ -112,7 +112,7 @@ export class Sheet {
 
   /** Validation that covers a whole area. */
   validationOf(area: Area): ValidationRecord | undefined {
-    return this.validations.findLast((one) => contains(one.area, area));
+    return this.validations.filter((one) => contains(one.area, area)).at(-1);
   }
 }
 

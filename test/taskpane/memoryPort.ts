@@ -15,7 +15,6 @@ import {
   onSheet,
   parseRectangle,
   type Rectangle,
-  rectangleAddress,
   splitAddress,
   touches,
 } from "../../src/workbook/address";
@@ -112,23 +111,10 @@ export function memoryPort(): MemoryPort {
       );
   }
 
-  function tell(area: Area, by: "self" | "person"): void {
-    for (const { areas, handler } of handlers) {
-      const touched = areas.filter((each) => each.sheet === area.sheet && touches(each, area));
-      if (touched.length === 0) continue;
-      const range = cellAddress(area.row, area.column);
-      setTimeout(
-        () =>
-          handler({
-            kind: "edited",
-            sheet: area.sheet,
-            range,
-            by,
-            readings: touched.map((each) => reading(onSheet(each.sheet, rectangleAddress(each)))),
-          }),
-        1,
-      );
-    }
+  function tell(area: Area): void {
+    for (const { areas, handler } of handlers)
+      if (areas.some((each) => each.sheet === area.sheet && touches(each, area)))
+        setTimeout(() => handler({ kind: "edited", sheet: area.sheet }), 1);
   }
 
   const tellAll = (event: WorkbookEvent): void => {
@@ -345,7 +331,7 @@ export function memoryPort(): MemoryPort {
               if (cell !== null) put(area.sheet, cellAddress(area.row + down, area.column + across), cell);
             }),
           );
-        tell(area, "self");
+        tell(area);
       }
     },
     watch: (addresses, handler) => {
@@ -363,7 +349,7 @@ export function memoryPort(): MemoryPort {
     cell: (sheet, at) => sheets.get(sheet)?.get(at)?.formula ?? valueAt(sheet, at),
     type: (sheet, at, contents) => {
       put(sheet, at, contents);
-      tell(areaOf(`'${sheet}'!${at}`), "person");
+      tell(areaOf(onSheet(sheet, at)));
     },
     select: (sheet, range) => tellAll({ kind: "selected", sheet, range }),
     rename: (from, to) => {
@@ -371,7 +357,7 @@ export function memoryPort(): MemoryPort {
       sheets.delete(from);
       planNames.set(to, planNames.get(from)!);
       planNames.delete(from);
-      tellAll({ kind: "sheetRenamed", from, to });
+      tellAll({ kind: "sheets" });
     },
     addSheet: (name) => void sheets.set(name, new Map()),
     failNext: (title, wayOut) => {

@@ -43,6 +43,18 @@ test.each<[string, Manifest, LockedPackages, RegExp]>([
     packages,
     /fflate is "\^0\.8\.3", not one exact version/,
   ],
+  [
+    "a version that may move, under another name",
+    { ...manifest, devDependencies: { ...manifest.devDependencies, typescript7: "npm:typescript@7" } },
+    packages,
+    /typescript7 is "npm:typescript@7", not one exact version/,
+  ],
+  [
+    "another package under that name",
+    manifest,
+    changed("typescript7", { name: "typescript6" }),
+    /has typescript7 7\.\d+\.\d+, package\.json npm:typescript@7/,
+  ],
   ["an override that may move", { ...manifest, overrides: { fflate: "*" } }, packages, /overrides: fflate/],
   [
     "a lock made for another version",

@@ -20,8 +20,8 @@ import { DEFAULT_LOOK } from "./gridStyles";
 import { showSheet } from "./showSheet";
 import { textCell } from "./planSheets";
 
-/** Formulas of the workbook in the grid; edits go through `asSelf`, and each call is one step of undo. */
-export function gridFormulas(book: GridBook, asSelf: (work: () => void) => void): FormulaHost {
+/** Formulas of the workbook in the grid; after an edit all `settle`, and each call is one step of undo. */
+export function gridFormulas(book: GridBook, settle: () => void): FormulaHost {
   const asOne = async (work: () => void): Promise<void> => {
     await Promise.resolve();
     const batch = book.grid.univer
@@ -29,7 +29,8 @@ export function gridFormulas(book: GridBook, asSelf: (work: () => void) => void)
       .get(IUndoRedoService)
       .__tempBatchingUndoRedo(book.workbook().getUnitId());
     try {
-      asSelf(work);
+      work();
+      settle();
     } finally {
       batch.dispose();
     }

@@ -1,8 +1,8 @@
 import type { Injector } from "@univerjs/core";
+import type { ErrorType } from "@univerjs/engine-formula";
 import {
   ArrayValueObject,
   BaseFunction,
-  ErrorType,
   ErrorValueObject,
   FunctionType,
   IFunctionService,
@@ -22,7 +22,7 @@ export type FunctionArgument = FunctionScalar | undefined | readonly (readonly F
 export type FunctionAnswer =
   | { readonly value: number | string | boolean }
   | { readonly rows: readonly (readonly (number | string | boolean)[])[] }
-  | { readonly error: "#VALUE!" | "#N/A"; readonly message: string };
+  | { readonly error: `${ErrorType}`; readonly message: string };
 
 /** A function that the grid offers, with what its completion and argument help say. */
 export interface GridFunction {
@@ -85,7 +85,7 @@ class OfferedFunction extends BaseFunction {
       this.column,
       fails ? `${this.offered.name}: ${answer.message}` : null,
     );
-    if (fails) return ErrorValueObject.create(answer.error === "#N/A" ? ErrorType.NA : ErrorType.VALUE);
+    if (fails) return ErrorValueObject.create(answer.error as ErrorType);
     if ("value" in answer) return ValueObjectFactory.create(answer.value);
     return ArrayValueObject.create({
       calculateValueList: answer.rows.map((row) => row.map((cell) => ValueObjectFactory.create(cell))),

@@ -35,7 +35,7 @@ export function gridHost(grid: Grid, engine: Engine): GridHost {
   return {
     book,
     live,
-    formulas: gridFormulas(book, (work) => events.asSelf(work)),
+    formulas: gridFormulas(book, () => events.settle()),
     open: (shipped, present, parts) => openInGrid(book, live, shipped, present, parts),
     settle: () => events.settle(),
     inspect: () => Promise.resolve(modelState(book)),
@@ -52,7 +52,8 @@ export function gridHost(grid: Grid, engine: Engine): GridHost {
     },
     edit: async (edits) => {
       await Promise.resolve();
-      events.asSelf(() => editCells(book, edits));
+      editCells(book, edits);
+      events.settle();
     },
     watch: async (addresses, handler) => {
       await Promise.resolve();

@@ -1,13 +1,11 @@
 /** The open workbook in Excel as a host of the model. */
 
-import type { Address, ModelState, PlannedChange, WorkbookHost } from "../port";
+import type { ModelState, PlannedChange, WorkbookHost } from "../port";
 import type { WorkbookPlan } from "../../workbook/plan";
-import { splitAddress } from "../../workbook/address";
 import { inExcelWords } from "./excelErrors";
 import { excelFormulas } from "./excelFormulas";
 import { ExcelRequests } from "./excelRequests";
 import { insertSheet } from "./insertSheet";
-import { OwnEdits } from "./ownEdits";
 import { editRanges, readRanges, showRange } from "./ranges";
 import { removeModel } from "./removeModel";
 import { checkExcel } from "./requirements";
@@ -37,11 +35,6 @@ async function preview(plan: WorkbookPlan): Promise<readonly PlannedChange[]> {
 
 /** Host of the workbook that is open in Excel. */
 export function excelHost(): WorkbookHost {
-  const own = new OwnEdits();
-  const announce = (address: Address): void => {
-    const { sheet, range } = splitAddress(address);
-    if (sheet !== null) own.announce(sheet, range);
-  };
   return {
     formulas: excelFormulas(),
     inspect,
@@ -50,8 +43,8 @@ export function excelHost(): WorkbookHost {
     insertSheet,
     remove: removeModel,
     read: readRanges,
-    edit: (edits) => editRanges(edits, announce),
-    watch: (addresses, handler) => watchWorkbook(addresses, handler, own),
+    edit: editRanges,
+    watch: watchWorkbook,
     show: showRange,
   };
 }

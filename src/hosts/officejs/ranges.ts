@@ -13,37 +13,27 @@ export function rangeAt(context: Excel.RequestContext, address: Address): Excel.
     : context.workbook.worksheets.getItem(sheet).getRange(range.replaceAll("$", ""));
 }
 
-/** Queues the reading of several ranges; the result collects the answers. */
-export function queueReading(
-  context: Excel.RequestContext,
-  addresses: readonly Address[],
-): () => RangeReading[] {
-  const ranges = addresses.map((address) => rangeAt(context, address).load("values,formulas"));
-  return () =>
-    ranges.map((range, index) => ({
-      address: addresses[index] ?? "",
-      values: range.values as CellValue[][],
-      formulas: range.formulas as CellValue[][],
-    }));
-}
-
 /** Reads several ranges in one round trip. */
 export async function readRanges(addresses: readonly Address[]): Promise<readonly RangeReading[]> {
   if (addresses.length === 0) return [];
   try {
-    return await new ExcelRequests().batch((context) => queueReading(context, addresses));
+    return await new ExcelRequests().batch((context) => {
+      const ranges = addresses.map((address) => rangeAt(context, address).load("values,formulas"));
+      return () =>
+        ranges.map((range, index) => ({
+          address: addresses[index] ?? "",
+          values: range.values as CellValue[][],
+          formulas: range.formulas as CellValue[][],
+        }));
+    });
   } catch (error) {
     throw inExcelWords(error);
   }
 }
 
-/** Writes into several ranges in one round trip; `announce` is told each address first. */
-export async function editRanges(
-  edits: readonly RangeEdit[],
-  announce: (address: Address) => void,
-): Promise<void> {
+/** Writes into several ranges in one round trip. */
+export async function editRanges(edits: readonly RangeEdit[]): Promise<void> {
   if (edits.length === 0) return;
-  for (const edit of edits) announce(edit.address);
   try {
     await new ExcelRequests().batch((context) => {
       for (const { address, contents } of edits)

@@ -1,11 +1,10 @@
 /** Tells the pane what happens in the workbook: edits of watched ranges, selection, sheets renamed or deleted. */
 
 import type { Address, WorkbookEvent } from "../port";
-import { onSheet, parseRectangle, type Rectangle, rectangleAddress, touches } from "../../workbook/address";
+import { parseRectangle, type Rectangle, touches } from "../../workbook/address";
 import { inExcelWords } from "./excelErrors";
 import { ExcelRequests } from "./excelRequests";
-import type { OwnEdits } from "./ownEdits";
-import { queueReading, rangeAt } from "./ranges";
+import { rangeAt } from "./ranges";
 import { excelHas } from "./requirements";
 
 interface Watched {
@@ -23,76 +22,59 @@ class Watch {
     private readonly watched: readonly Watched[],
     private readonly sheetNames: Map<string, string>,
     private readonly handler: Handler,
-    private readonly own: OwnEdits,
   ) {}
 
   readonly changed = (event: Excel.WorksheetChangedEventArgs): Promise<void> =>
-    this.enqueue(() => this.edited(event));
+    this.enqueue(async () => {
+      const parts = event.address.split(",").map((one) => parseRectangle(one));
+      const touched = this.watched.some(
+        ({ sheetId, area }) =>
+          sheetId === event.worksheetId && parts.some((part) => part === null || touches(part, area)),
+      );
+      if (!touched) return;
+      if (!hearsRenaming()) await this.lookUpNames();
+      const sheet = this.sheetNames.get(event.worksheetId);
+      if (sheet !== undefined) this.handler({ kind: "edited", sheet });
+    });
 
   readonly selected = (event: Excel.WorksheetSelectionChangedEventArgs): Promise<void> =>
     this.enqueue(async () => {
-      const sheet =
-        this.sheetNames.get(event.worksheetId) ?? (await this.names()).get(event.worksheetId) ?? "";
+      if (!this.sheetNames.has(event.worksheetId)) await this.lookUpNames();
+      const sheet = this.sheetNames.get(event.worksheetId) ?? "";
       this.handler({ kind: "selected", sheet, range: event.address });
     });
 
   readonly deleted = (event: Excel.WorksheetDeletedEventArgs): Promise<void> =>
     this.enqueue(() => {
-      const sheet = this.sheetNames.get(event.worksheetId);
-      this.sheetNames.delete(event.worksheetId);
-      if (sheet !== undefined) this.handler({ kind: "sheetDeleted", sheet });
+      if (this.sheetNames.delete(event.worksheetId)) this.handler({ kind: "sheets" });
       return Promise.resolve();
     });
 
   readonly renamed = (event: Excel.WorksheetNameChangedEventArgs): Promise<void> =>
     this.enqueue(() => {
-      this.notice(event.worksheetId, event.nameAfter);
+      this.nameAll([[event.worksheetId, event.nameAfter]]);
       return Promise.resolve();
     });
 
   private enqueue(work: () => Promise<void>): Promise<void> {
-    // A failed reading must not stop later events; the next edit reads again.
+    // A failed look-up must not stop later events.
     this.queue = this.queue.then(work).catch(() => undefined);
     return this.queue;
   }
 
-  private notice(id: string, name: string): void {
-    const before = this.sheetNames.get(id);
-    this.sheetNames.set(id, name);
-    if (before !== undefined && before !== name)
-      this.handler({ kind: "sheetRenamed", from: before, to: name });
+  private nameAll(now: readonly (readonly [id: string, name: string])[]): void {
+    const renamed = now.some(([id, name]) => (this.sheetNames.get(id) ?? name) !== name);
+    for (const [id, name] of now) this.sheetNames.set(id, name);
+    if (renamed) this.handler({ kind: "sheets" });
   }
 
-  private async names(): Promise<Map<string, string>> {
+  private async lookUpNames(): Promise<void> {
     const now = await new ExcelRequests().batch((context) => {
       const { worksheets } = context.workbook;
       worksheets.load("items/id,items/name");
       return () => worksheets.items.map((one) => [one.id, one.name] as const);
     });
-    for (const [id, name] of now) this.notice(id, name);
-    return this.sheetNames;
-  }
-
-  private async edited(event: Excel.WorksheetChangedEventArgs): Promise<void> {
-    const parts = event.address.split(",").map((one) => parseRectangle(one));
-    const touched = this.watched.filter(
-      (one) =>
-        one.sheetId === event.worksheetId && parts.some((part) => part === null || touches(part, one.area)),
-    );
-    if (touched.length === 0) return;
-    const sheet = (await this.names()).get(event.worksheetId);
-    if (sheet === undefined) return;
-    const trigger = event.triggerSource as string | undefined;
-    const echo = this.own.recognise(sheet, event.address);
-    const self = trigger === "ThisLocalAddin" || (trigger === undefined && echo);
-    const by = self ? "self" : event.source === "Remote" ? "colleague" : "person";
-    const readings = await new ExcelRequests().batch((context) =>
-      queueReading(
-        context,
-        touched.map((one) => onSheet(sheet, rectangleAddress(one.area))),
-      ),
-    );
-    this.handler({ kind: "edited", sheet, range: event.address, by, readings });
+    this.nameAll(now);
   }
 }
 
@@ -100,7 +82,6 @@ class Watch {
 export async function watchWorkbook(
   addresses: readonly Address[],
   handler: Handler,
-  own: OwnEdits,
 ): Promise<() => Promise<void>> {
   try {
     const start = await new ExcelRequests().batch((context) => {
@@ -122,7 +103,7 @@ export async function watchWorkbook(
         })),
       });
     });
-    const watch = new Watch(start.watched, start.names, handler, own);
+    const watch = new Watch(start.watched, start.names, handler);
     const context = new Excel.RequestContext();
     const { worksheets } = context.workbook;
     const results: { remove: () => void }[] = [worksheets.onDeleted.add(watch.deleted)];

@@ -77,7 +77,6 @@ export function buildActions(
     await link.look();
     // What was flexed before there was a model goes in now.
     await writer.now();
-    await link.read();
   }
 
   const run = (work: () => Promise<void>): void => void work().catch(failed);

@@ -1,4 +1,5 @@
-import { findSubject, KcError, parsePeriod } from "../../functions";
+import { CellError } from "../../formula";
+import { findSubject, parsePeriod } from "../../functions";
 import { measureOf, simulate, spanOfColumn, type Measure } from "../../analysis";
 import { LINE_BY_ID, PERIODS, periodIndex } from "../../model";
 import type { ScenarioName } from "../../seeds";
@@ -99,7 +100,7 @@ export function readQuestion(
           message: `${asked.label} is no column of the model: give a quarter like 2026Q2 or a year like FY2027.`,
         };
   } catch (error) {
-    if (error instanceof KcError) return { message: error.message };
+    if (error instanceof CellError) return { message: error.message };
     throw error;
   }
 }

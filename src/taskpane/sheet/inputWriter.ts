@@ -29,7 +29,7 @@ export interface InputCell {
 const PAUSE = 150;
 
 /** Makes the writer; the link is asked for when it writes. */
-export function createInputWriter({ model, port, store }: PaneParts, link: () => WorkbookLink): InputWriter {
+export function createInputWriter({ model, store }: PaneParts, link: () => WorkbookLink): InputWriter {
   const noted = new Map<string, InputCell>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let queue: Promise<void> = Promise.resolve();
@@ -46,7 +46,7 @@ export function createInputWriter({ model, port, store }: PaneParts, link: () =>
     const edits = sent.flatMap(({ cell, entry }) => editOf(places, cell, entry));
     if (edits.length === 0) return;
     try {
-      await port.edit(edits);
+      await link().edit(edits);
     } catch (error) {
       const notice = noticeOf(error);
       store.update({
@@ -58,12 +58,10 @@ export function createInputWriter({ model, port, store }: PaneParts, link: () =>
       });
       return;
     }
-    await link().settled();
     // A cell that moved on while it was being written stays noted.
     for (const { cell, entry } of sent)
       if (entryOf(store.get().table, cell.scenario, cell.driver) === entry) noted.delete(key(cell));
     count();
-    await link().read();
   }
 
   const now = (): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { WorkbookEvent } from "../../hosts/port";
+import type { RangeEdit, WorkbookEvent } from "../../hosts/port";
 import { findScenario } from "../../model";
 import { INPUT_COLUMNS } from "../../workbook/inputsSheetPlan";
 import { cellAddress, onSheet } from "../../workbook/address";
@@ -17,11 +17,9 @@ export type NewerCells = () => readonly { readonly scenario: ScenarioName; reado
 export interface WorkbookLink {
   /** Looks at the workbook again, and watches it from then on when there is a model. */
   look(): Promise<void>;
-  /** Reads inputs, scenario and checks again. */
-  read(): Promise<void>;
-  /** Resolves when every reading that has begun is done: none of them can bring back what a later edit replaced. */
-  settled(): Promise<void>;
-  /** Puts a scenario into the workbook's selector; readings leave the pane's scenario alone until it stands there. */
+  /** Edits between two readings, so that none brings back what the edit replaced; its own event rings for the next. Throws a HostProblem. */
+  edit(edits: readonly RangeEdit[]): Promise<void>;
+  /** Puts a scenario into the workbook's selector; readings leave the pane's scenario alone until it stands there. Throws a HostProblem. */
   select(scenario: string): Promise<void>;
   /** Where the assumption table stands, or null when there is none. */
   places(): InputPlaces | null;
@@ -112,15 +110,19 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
     else void inTurn(lookNow);
   }
 
+  function edit(edits: readonly RangeEdit[]): Promise<void> {
+    const done = queue.then(() => port.edit(edits));
+    queue = done.catch(() => undefined);
+    return done;
+  }
+
   async function select(scenario: string): Promise<void> {
     selecting += 1;
     try {
-      await port.edit([{ address: "KC_Scenario", contents: scenario }]);
-      await queue;
+      await edit([{ address: "KC_Scenario", contents: scenario }]);
     } finally {
       selecting -= 1;
     }
-    await inTurn(readNow);
   }
 
   async function lookNow(): Promise<void> {
@@ -139,8 +141,7 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
 
   return {
     look: () => inTurn(lookNow),
-    read: () => inTurn(readNow),
-    settled: () => queue,
+    edit,
     select,
     places: () => places,
     sheetName,

@@ -1,5 +1,5 @@
-import { Exact } from "../../formula";
-import { driverValue, KcError } from "../../functions";
+import { CellError, Exact } from "../../formula";
+import { driverValue } from "../../functions";
 import { domainOf, type DriverRow } from "../../model";
 
 /** How a lever is drawn: a slider, a list of choices, or a switch. */
@@ -102,7 +102,7 @@ export function readLever(
       };
     return { value };
   } catch (error) {
-    if (!(error instanceof KcError)) throw error;
+    if (!(error instanceof CellError)) throw error;
     return {
       message:
         text.trim() === ""
