@@ -176,7 +176,7 @@ function rateOfReturn(periods: ExactValue, payment: ExactValue, amount: ExactVal
     if (change.abs().lt("1e-30")) return rate;
     if (rate.lte(-1) || rate.isZero() || !rate.isFinite()) break;
   }
-  throw new FormulaError("#NUM!", "No rate of return pays the amount back.");
+  throw new CellError("#NUM!", "No rate of return pays the amount back.");
 }
 
 /** A condition that is not known counts as false, as in the fast reading. */
