@@ -10,3 +10,10 @@ export * from "./randomNumbers";
 export * from "./simulate";
 export * from "./historyTies";
 export * from "./checkModel";
+export {
+  contradictions,
+  FIGURE_TIES,
+  FIGURE_TOLERANCE,
+  tieDifference,
+  type FigureTie,
+} from "./contradictions";

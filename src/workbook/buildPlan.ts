@@ -14,7 +14,8 @@ import { reconciliationSheetPlan } from "./reconciliationSheetPlan";
 import { scenarioSheetPlan } from "./scenarioSheetPlan";
 import { masterFlag } from "./sheetFrame";
 import { SHEETS } from "./sheetNames";
-import { statementSheetPlan, STATEMENTS } from "./statementSheetPlans";
+import { statementSheetPlan } from "./statementSheetPlans";
+import { STATEMENTS } from "./statements";
 import { allStyles } from "./styles";
 import { summaryCells } from "./summaryCells";
 import { summarySheetPlan } from "./summarySheetPlan";
@@ -89,7 +90,7 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
       ofFacts(SHEETS.history, () => historySheetPlan(model, layout, shown.name)),
       ofFacts(SHEETS.facts, () => factsSheetPlan(model, layout, shown.name)),
       reconciliation.sheet,
-      timelineSheetPlan(model, shown.name),
+      timelineSheetPlan(model, layout, shown.name),
       ...scenarios,
     ]),
   };

@@ -204,7 +204,7 @@ export function sourceTitles(model: Model, row: DriverRow): string {
 }
 
 function reasonOf(row: DriverRow): string {
-  return `${row.assumption.reason}${row.calibrated ? " Calibrated on the last actual quarter." : ""}`;
+  return row.assumption.reason;
 }
 
 function validation(driver: Driver, row: DriverRow, line: number): ValidationPlan {

@@ -56,7 +56,7 @@ export function readmeSheetPlan(
   line("Version", version);
   line(
     "Data vintage",
-    `Newest source of ${vintage}; actual to ${PERIODS[model.data.lastActual]!.label}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}`,
+    `Newest source of ${vintage}; actual to ${PERIODS[model.data.opening]!.label}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}`,
   );
   line("Unit", "RMB million unless stated; one ADS is 15 ordinary shares");
   line(

@@ -99,7 +99,7 @@ function byCustomer(): Drawn {
 
 function capUse(model: Model): Drawn {
   const sheet = SHEETS.revenue;
-  const from = periodIndex(`FY${PERIODS[model.data.lastActual]!.year}`);
+  const from = periodIndex(`FY${PERIODS[model.data.opening]!.year}`);
   const to = QUARTERS.length + YEARS.length - 1;
   return {
     title: "Related-party caps and their use, RMB million a year",
@@ -143,7 +143,7 @@ function margin(): Drawn {
 
 function cashAndDebt(model: Model): Drawn {
   const sheet = SHEETS.balance;
-  const from = model.data.lastActual;
+  const from = model.data.opening;
   return {
     title: "Cash, and debt with leases, at quarter end",
     kind: "columnClustered",
@@ -158,7 +158,7 @@ function cashAndDebt(model: Model): Drawn {
 }
 
 function fan(model: Model): Drawn {
-  const from = periodIndex(`FY${PERIODS[model.data.lastActual]!.year}`);
+  const from = periodIndex(`FY${PERIODS[model.data.opening]!.year}`);
   const to = QUARTERS.length + YEARS.length - 1;
   const row = comparisonRow(revenue.total);
   const letters = [from, to].map((index) => columnLetters(periodColumn(index)));

@@ -5,6 +5,7 @@ import {
   ecosystem,
   gross,
   income,
+  isAfter,
   kingsoft,
   PERIODS,
   perAds,
@@ -23,9 +24,10 @@ import { AXIS, HEADER, periodColumn } from "./axis";
 import { emptyRow, formula, NOT_DISCLOSED, rowOf, text } from "./cells";
 import { meaningCell } from "./comparisonSheetPlan";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
-import { dateSerial, flagFormat, isForecast, masterFlag, printPlan } from "./sheetFrame";
+import { dateSerial, flagFormat, stateOf, masterFlag, printPlan } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { statementRow } from "./statementSheetPlans";
+import { KNOWLEDGE_WORDS } from "./knowledgeRows";
 import { INPUT_COLUMNS } from "./inputsSheetPlan";
 import type { Layout } from "./layout";
 import { numberStyle } from "./styles";
@@ -102,7 +104,7 @@ export function summarySheetPlan(
         formula(
           onSheet(SHEETS.timeline, `${columnLetters(periodColumn(index))}$${row}`),
           value(index),
-          style(isForecast(index, model)),
+          style(isAfter(index, model.data.opening)),
         ),
       ]),
     );
@@ -114,7 +116,7 @@ export function summarySheetPlan(
     rowOf({ 1: text("Kingsoft Cloud (NASDAQ: KC, HKEX: 3896): scenario model", "title") }, 26),
     rowOf({
       1: text(
-        `Actual to ${PERIODS[model.data.lastActual]!.label}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}. RMB million unless stated.`,
+        `Actual to ${PERIODS[model.data.opening]!.label}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}. RMB million unless stated.`,
         "subtitle",
       ),
     }),
@@ -167,7 +169,7 @@ export function summarySheetPlan(
       3: text("", "headerEdge"),
       ...header(
         HEADER.flag,
-        (index) => (isForecast(index, model) ? "Forecast" : "Actual"),
+        (index) => KNOWLEDGE_WORDS[stateOf(index, model)]!,
         (forecast) => (forecast ? "flagForecast" : "flagActual"),
       ),
     }),
