@@ -81,7 +81,8 @@ function helpLines(): readonly string[] {
     "",
     ...COMMANDS.flatMap(({ name, usage, meaning }) => [`  ${`${name} ${usage}`.trim()}`, `      ${meaning}`]),
     "",
-    "--set takes 15% or 0.15 for a percentage and 2026Q2 for a quarter. Functions for eval:",
+    "--set takes values as people type them: 15% or 15 for a percentage, 3Q26 for a quarter, 3,000 or 30亿 for RMB m.",
+    "A value ten, a hundred or a thousand times the present one is asked about; name=value! insists. Functions for eval:",
     ...names.flatMap((name) => [`  ${callText(name)}`, `      ${KC_SIGNATURES[name].returns}`]),
   ];
 }

@@ -1,7 +1,15 @@
 import { CellError } from "../formula";
 import { resolve } from "node:path";
-import { driverValue, findDriver, findScenarioArgument, quoted, validated } from "../functions";
-import { openModel, type Assumptions, type Model, type Scenario } from "../model";
+import {
+  asTyped,
+  driverValue,
+  findDriver,
+  findScenarioArgument,
+  quoted,
+  unitStep,
+  validated,
+} from "../functions";
+import { domainOf, openModel, type Assumptions, type DriverRow, type Model, type Scenario } from "../model";
 import { loadSeeds, SeedsError, type ScenarioName } from "../seeds";
 import type { CommandPlace } from "./command";
 import { CommandError } from "./commandError";
@@ -36,7 +44,10 @@ export interface ChosenScenario {
   readonly model: Model;
 }
 
-/** Reads --scenario and --set driver=value (15% or 0.15, 2026Q2) and refuses what is unknown or out of range. */
+/**
+ * Reads --scenario and --set driver=value as a person types values, and refuses what is unknown, out of range, can be
+ * read in two ways, or is a unit step away from the value before, unless an exclamation mark after it insists.
+ */
 export function chosenScenario(model: Model, line: CommandLine): ChosenScenario {
   try {
     const scenario = findScenarioArgument(line.value("scenario"));
@@ -47,7 +58,7 @@ export function chosenScenario(model: Model, line: CommandLine): ChosenScenario 
         throw new CommandError(`--set ${quoted(setting)} has no value; write --set driver=value.`);
       const row = findDriver(model, name);
       if (overrides.has(row.driver.id)) throw new CommandError(`${row.driver.id} is set twice; keep one.`);
-      overrides.set(row.driver.id, driverValue(row, value));
+      overrides.set(row.driver.id, setValue(row, model.assumptions(scenario.id).get(row.driver.id)!, value));
     }
     const changed = withOverrides(model, scenario.id, overrides);
     validated(model, changed.assumptions(scenario.id));
@@ -56,6 +67,16 @@ export function chosenScenario(model: Model, line: CommandLine): ChosenScenario 
     if (error instanceof CellError) throw new CommandError(error.message);
     throw error;
   }
+}
+
+function setValue(row: DriverRow, before: string, typed: string): string {
+  const [, text = "", insists = ""] = /^(.*?)\s*([!！]?)\s*$/s.exec(typed) ?? [];
+  const value = driverValue(row, text);
+  const step = insists === "" && domainOf(row).contains(value) ? unitStep(row, before, value) : null;
+  if (step === null) return value;
+  throw new CommandError(
+    `${row.driver.id} (${row.driver.label}): ${step} as it stands. If it is meant, insist: --set '${row.driver.id}=${asTyped(row, value)}!'`,
+  );
 }
 
 function withOverrides(model: Model, changed: ScenarioName, overrides: ReadonlyMap<string, string>): Model {

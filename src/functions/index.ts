@@ -1,8 +1,11 @@
 export * from "./kcValue";
 export * from "./didYouMean";
 export * from "./parsePeriod";
+export * from "./readNumber";
 export * from "./findLine";
 export * from "./findDriver";
+export * from "./driverValue";
+export * from "./unitStep";
 export { readInputs, validated } from "./readInputs";
 export * from "./kcSignatures";
 export * from "./kcFunctions";

@@ -1,3 +1,4 @@
+import type { DecimalSign } from "../functions";
 import type { WorkbookHost } from "../hosts/port";
 import type { Model } from "../model";
 import type { BuildActions } from "./actions/buildActions";
@@ -21,6 +22,8 @@ export interface PaneParts {
   readonly evaluate: Evaluator;
   /** The assumption table as shipped. */
   readonly seeded: InputTable;
+  /** The sign before decimals that the person's locale writes. */
+  readonly locale: DecimalSign;
 }
 
 /** The parts with the link to the workbook. */

@@ -50,8 +50,8 @@ async function startWorkbench(): Promise<void> {
     grid.api.toggleDarkMode(dark);
     update({ dark });
   });
-  guardStructure(host.book, (title, more) => {
-    update({ notice: { kind: "error", title, more } });
+  guardStructure(host.book, (title, wayOut) => {
+    update({ notice: { kind: "error", title, wayOut } });
     setTimeout(() => restoreTabNames(host.book, at("wb-grid")), 0);
   });
   const noticing = (): void => update({ built: host.book.written !== null });
@@ -87,6 +87,9 @@ async function startWorkbench(): Promise<void> {
     run: (command: string, params: object) => book.commands.executeCommand(command, params),
     snapshot: () => book.snapshot(),
     gridCalculates: () => live.gridCalculates(),
+    calculated: host.calculated,
+    focus: host.focus,
+    typed: () => book.typed(),
   };
   Object.assign(window, { kcWorkbook: { read: host.read, edit: host.edit, show: host.show, ...own } });
   at("wb-cover").replaceChildren();

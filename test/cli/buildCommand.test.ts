@@ -78,7 +78,7 @@ test.each<[string, () => string, (path: string) => string]>([
 
 test("a refused value leaves no file", () => {
   const path = join(folder, "refused.xlsx");
-  expect(kc("build", "--out", path, "--set", "capUsableXiaomi=2")).toMatchObject({
+  expect(kc("build", "--out", path, "--set", "capUsableXiaomi=200")).toMatchObject({
     code: 1,
     err: expect.stringContaining("it must lie between 0 % and 100 %"),
   });

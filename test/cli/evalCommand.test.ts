@@ -56,7 +56,10 @@ test("--scenario and --set change what the formula reads", () => {
   expect(read("--scenario", "downside")).toBe(named);
   const cut = read("--set", "capXiaomi2027=0", "--set", "upliftQuarter=2026Q4");
   expect(cut).toBeLessThan(read());
-  expect(read("--set", "capUsableXiaomi=90%")).toBe(read("--set", "capUsableXiaomi=0.9"));
+  expect(read("--set", "capUsableXiaomi=90%")).toBe(read("--set", "capUsableXiaomi=90"));
+  expect(cut).toBe(read("--set", "capXiaomi2027=0", "--set", "upliftQuarter=4Q26"));
+  expect(read("--set", "capXiaomi2027=3,000")).toBe(read("--set", "capXiaomi2027=RMB 30亿"));
+  expect(read("--set", "capXiaomi2027=3!")).toBeLessThan(read("--set", "capXiaomi2027=3,000"));
 });
 
 test.each([
@@ -71,7 +74,19 @@ test.each([
   ],
   [
     ["--set", "upliftQuarter=2026Q5"],
-    "upliftQuarter (Quarter in which the revision takes effect) cannot be '2026Q5': give a quarter from 2026Q1 to 2028Q4.",
+    "upliftQuarter (Quarter in which the revision takes effect): No quarter 5: quarters run from Q1 to Q4.",
+  ],
+  [
+    ["--set", "upliftQuarter=2026/3"],
+    "upliftQuarter (Quarter in which the revision takes effect): '2026/3' can be a month or a quarter: write 2026-03 or 2026Q3.",
+  ],
+  [
+    ["--set", "capXiaomi2026=3.000"],
+    "capXiaomi2026 (Xiaomi cap as agreed 2026): '3.000' can be 3 or 3000; write the one you mean.",
+  ],
+  [
+    ["--set", "capXiaomi2026=3"],
+    "capXiaomi2026 (Xiaomi cap as agreed 2026): 3 is about a thousandth of 3140 as it stands. If it is meant, insist: --set 'capXiaomi2026=3!'",
   ],
   [
     ["--set", "upliftQuarter=20265"],

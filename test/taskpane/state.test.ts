@@ -3,6 +3,7 @@ import { changeOf, EMPTY_HISTORY, redo, remember, undo } from "../../src/taskpan
 import { capColumns, revenueColumns } from "../../src/taskpane/state/chartSeries";
 import { conflictRecords, EMPTY_FILTER, filterConflicts } from "../../src/taskpane/state/conflictList";
 import { createEvaluator } from "../../src/taskpane/state/evaluator";
+import type { DecimalSign } from "../../src/functions";
 import { formatChange, formatInput, formatValue } from "../../src/taskpane/state/formatValue";
 import {
   assumptionsOf,
@@ -127,12 +128,18 @@ describe("levers", () => {
   test.each([
     ["upliftXiaomi2026", "15", "0.15"],
     ["upliftXiaomi2026", "15 %", "0.15"],
+    ["upliftXiaomi2026", "7", "0.07"],
+    ["upliftXiaomi2026", "1", "0.01"],
+    ["upliftXiaomi2026", "１５％", "0.15"],
+    ["capXiaomi2026", "￥3,200", "3200"],
+    ["capXiaomi2026", "32亿", "3200"],
+    ["capXiaomi2026", "3.2bn", "3200"],
     ["capXiaomi2026", "3,200", "3200"],
     ["capXiaomi2026", " 3200.5 ", "3200.5"],
     ["xiaomiDemandGrowth2026", "−5", "-0.05"],
     ["renewalDelay", "2", "2"],
   ])("%s typed as %j is %s", (driver, text, value) =>
-    expect(readLever(rowOf(driver), text)).toEqual({ value }),
+    expect(readLever(rowOf(driver), text, value)).toEqual({ value }),
   );
 
   test.each([
@@ -143,16 +150,52 @@ describe("levers", () => {
     ["renewalDelay", "1.5"],
     ["leasedShare", "101"],
   ])("%s typed as %j is refused in words", (driver, text) => {
-    expect(readLever(rowOf(driver), text)).toEqual({
+    expect(readLever(rowOf(driver), text, rowOf(driver).base)).toEqual({
       message: expect.stringMatching(/(Give|Type a value:) .* from .* to /) as string,
     });
   });
 
-  test("a point that may stand for thousands is asked about", () => {
-    expect(readLever(rowOf("capXiaomi2026"), "3.000")).toEqual({
-      message: "“3.000” could be 3 or 3000: type the one you mean.",
-    });
-    expect(readLever(rowOf("leasedShare"), "12.125")).toEqual({ value: "0.12125" });
+  test.each<[string, string, DecimalSign, string]>([
+    ["capXiaomi2026", "3.000", null, "“3.000” could be 3 or 3000: type the one you mean."],
+    ["capXiaomi2026", "3.000,5", ".", "“3.000,5” could be 3000.5 or 3.0005: type the one you mean."],
+    ["upliftXiaomi2026", "1,5%", ".", "“1,5%” could be 1.5% or 15%: type the one you mean."],
+    ["upliftXiaomi2026", "0.2", null, "“0.2” could be 0.2% or 20%: type the one you mean."],
+  ])("%s typed as %j has two readings", (driver, text, locale, message) => {
+    expect(readLever(rowOf(driver), text, "0.1", locale)).toEqual({ message });
+  });
+
+  test("a person's locale and the allowed range settle what has two readings elsewhere", () => {
+    expect(readLever(rowOf("capXiaomi2026"), "3.000,5", "3140", ",")).toEqual({ value: "3000.5" });
+    expect(readLever(rowOf("capXiaomi2026"), "3.000", "3140", ",")).toEqual({ value: "3000" });
+    expect(readLever(rowOf("upliftXiaomi2026"), "1,5%", "0.1", ",")).toEqual({ value: "0.015" });
+    expect(readLever(rowOf("leasedShare"), "12.125", "0.2")).toEqual({ value: "0.12125" });
+    expect(readLever(rowOf("upliftXiaomi2026"), "0.25", "0.0025")).toEqual({ value: "0.0025" });
+  });
+
+  test.each([
+    [
+      "capXiaomi2026",
+      "3",
+      "3140",
+      "3 is about a thousandth of 3140 as it stands. Is that what you mean?",
+      "3",
+    ],
+    [
+      "capXiaomi2026",
+      "31400",
+      "3140",
+      "31400 is about ten times 3140 as it stands. Is that what you mean?",
+      "31400",
+    ],
+    [
+      "upliftXiaomi2026",
+      "1.2%",
+      "0.12",
+      "1.2% is about a tenth of 12% as it stands. Is that what you mean?",
+      "0.012",
+    ],
+  ])("%s typed as %j over %s is confirmed first", (driver, text, before, message, confirm) => {
+    expect(readLever(rowOf(driver), text, before)).toEqual({ message, confirm });
   });
 });
 

@@ -1,10 +1,10 @@
+import { attempt } from "../../hosts/attempt";
 import type { RangeEdit, WorkbookEvent } from "../../hosts/port";
 import { findScenario } from "../../model";
 import { INPUT_COLUMNS } from "../../workbook/inputsSheetPlan";
 import { cellAddress, onSheet } from "../../workbook/address";
 import { layoutOf } from "../../workbook/layout";
 import { SHEETS } from "../../workbook/sheetNames";
-import { noticeOf } from "../noticeOf";
 import type { PaneParts } from "../pane";
 import { entryOf, withEdits } from "../state/inputTable";
 import type { ScenarioName } from "../../seeds";
@@ -49,7 +49,7 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
 
   /** Readings follow one another, so that an older one never lands after a newer. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
-    queue = queue.then(work).catch((error: unknown) => store.update({ notice: noticeOf(error) }));
+    queue = queue.then(() => attempt(work, (notice) => store.update({ notice })));
     return queue;
   };
 

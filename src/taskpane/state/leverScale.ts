@@ -1,5 +1,5 @@
-import { CellError, Exact } from "../../formula";
-import { driverValue } from "../../functions";
+import { Exact } from "../../formula";
+import { asTyped, unitStep, valuesTyped, type DecimalSign } from "../../functions";
 import { domainOf, type DriverRow } from "../../model";
 
 /** How a lever is drawn: a slider, a list of choices, or a switch. */
@@ -82,32 +82,34 @@ export function leverChoices(row: DriverRow): readonly LeverChoice[] {
   return domain.values().map((code) => ({ value: String(code), label: domain.shown(code) }));
 }
 
-/** What a person typed into a lever's field, as decimal digits in model units, or what is wrong with it. */
+/** What a typed text of a lever's field is: a value in model units, one that must be confirmed since a step of units lies between, or what is wrong with it. */
+export type TypedLever = { readonly value: string } | { readonly message: string; readonly confirm?: string };
+
+/** Reads what a person typed into a lever's field, whose value is now `before`, in model units. */
 export function readLever(
   row: DriverRow,
   text: string,
-): { readonly value: string } | { readonly message: string } {
+  before: string,
+  locale: DecimalSign = null,
+): TypedLever {
+  const [value, ...others] = valuesTyped(row, text, locale);
   const domain = domainOf(row);
-  const plain = text
-    .trim()
-    .replace(/[−–]/g, "-")
-    .replace(/(?<=\d)[,\s](?=\d{3}\b)/g, "");
-  try {
-    const value = driverValue(row, row.driver.unit === "%" && !plain.endsWith("%") ? `${plain}%` : plain);
-    if (!domain.contains(value)) return { message: `${text.trim()} is not allowed. Give ${domain.words}.` };
-    const thousands = /^-?[1-9]\d{0,2}\.\d{3}$/.test(plain) ? plain.replace(".", "") : null;
-    if (thousands !== null && domain.contains(modelNumber(row, thousands)))
-      return {
-        message: `“${text.trim()}” could be ${Number(plain)} or ${thousands}: type the one you mean.`,
-      };
-    return { value };
-  } catch (error) {
-    if (!(error instanceof CellError)) throw error;
+  const typed = `“${text.trim()}”`;
+  if (value === undefined)
     return {
       message:
         text.trim() === ""
           ? `Type a value: ${domain.words}.`
-          : `“${text.trim()}” is not a number. Give ${domain.words}.`,
+          : `${typed} is not a number. Give ${domain.words}.`,
     };
+  if (others.length > 0 && ![value, ...others].some((each) => Number(each) === Number(before))) {
+    const spelled = [value, ...others].map((digits) => asTyped(row, digits)).join(" or ");
+    return { message: `${typed} could be ${spelled}: type the one you mean.` };
   }
+  if (others.length > 0) return { value: before };
+  if (!domain.contains(value)) return { message: `${text.trim()} is not allowed. Give ${domain.words}.` };
+  const step = unitStep(row, before, value);
+  return step === null
+    ? { value }
+    : { message: `${step} as it stands. Is that what you mean?`, confirm: value };
 }

@@ -1,7 +1,7 @@
 import type { AskedPeriod } from "../../functions";
 import type { Simulation } from "../../analysis";
 import type { FreezeReport } from "../../hosts/frozen/freezeReport";
-import type { ModelState, PlannedChange, WriteReport } from "../../hosts/port";
+import type { Message, ModelState, PlannedChange, WriteReport } from "../../hosts/port";
 import type { ScenarioName } from "../../seeds";
 import { EMPTY_HISTORY, type ChangeHistory } from "./changeHistory";
 import type { Lens, Party } from "./chartSeries";
@@ -21,13 +21,6 @@ export const TABS = [
 
 /** One of the tabs. */
 export type TabId = (typeof TABS)[number]["id"];
-
-/** A message to the analyst: what happened and, for problems, the way out. */
-export interface Notice {
-  readonly kind: "done" | "warning" | "error";
-  readonly title: string;
-  readonly wayOut: string;
-}
 
 /** An input cell that can't be used as it is. */
 export interface InputFault {
@@ -89,8 +82,11 @@ export interface PaneState {
   readonly scenario: ScenarioName;
   readonly table: InputTable;
   readonly faults: readonly InputFault[];
-  /** Text of a lever's field that was not accepted, by driver. */
-  readonly drafts: ReadonlyMap<string, { readonly text: string; readonly message: string }>;
+  /** Text of a lever's field that was not accepted, by driver; one that was understood and is doubtful can be confirmed. */
+  readonly drafts: ReadonlyMap<
+    string,
+    { readonly text: string; readonly message: string; readonly confirm?: string }
+  >;
   readonly history: ChangeHistory;
   /** What stands in the workbook; null before the first look. */
   readonly workbook: ModelState | null;
@@ -99,7 +95,7 @@ export interface PaneState {
   /** Cells that the pane has changed and not yet written. */
   readonly unwritten: number;
   readonly build: BuildStep;
-  readonly notice: Notice | null;
+  readonly notice: Message | null;
   /** Said once by screen readers. */
   readonly spoken: string;
   readonly year: number;

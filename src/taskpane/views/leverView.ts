@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { domainOf, type Driver, type DriverRow } from "../../model";
 import { sourceTitles } from "../../workbook/inputsSheetPlan";
+import { asTyped } from "../../functions";
 import type { Pane } from "../pane";
 import { formatInput } from "../state/formatValue";
 import { entryOf, sameEntry, valueOf } from "../state/inputTable";
@@ -35,12 +36,26 @@ export function leverView(driver: Driver, state: PaneState, pane: Pane): Templat
       ${isChanged && entry.kind !== "calculated" ? html`<button type="button" class="button button-quiet button-small" aria-label="Reset ${driver.label}" @click=${() => pane.levers.reset(row)}>Reset</button>` : nothing}
     </div>
     ${entry.kind === "calculated" ? html`<p class="hint" id="field-${driver.id}">${formatInput(Number(entry.value), driver.unit)}: calculated by a formula of yours on the Inputs sheet; change it there.</p>` : controlView(row, valueOf(table, scenario, driver.id), draft, pane)}
-    ${draft === undefined ? nothing : html`<p class="wrong" id="wrong-${driver.id}" role="alert">${draft.message}</p>`}
+    ${draft === undefined ? nothing : draftView(row, draft, pane)}
     ${open ? sourceView(row, state, pane) : nothing}
   </div>`;
 }
 
 type Draft = PaneState["drafts"] extends ReadonlyMap<string, infer Value> ? Value : never;
+
+/** What is wrong with a typed text, or doubtful: then it can be confirmed. */
+function draftView(row: DriverRow, { message, confirm }: Draft, { levers }: Pane): TemplateResult {
+  return html`<p class="wrong" id="wrong-${row.driver.id}" role="alert">
+    ${message}
+    ${
+      confirm === undefined
+        ? nothing
+        : html`<button type="button" class="button button-small" @click=${() => levers.settle(row, confirm)}>
+            Yes, ${asTyped(row, confirm)}
+          </button>`
+    }
+  </p>`;
+}
 
 function controlView(
   row: DriverRow,
