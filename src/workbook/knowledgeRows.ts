@@ -21,6 +21,8 @@ import { timelineRow } from "./timelineRow";
 /** Words of the four states, from nothing known to all. */
 export const KNOWLEDGE_WORDS = ["Forecast", "Estimate", "Results", "Actual"] as const;
 
+const SHEET = [...SHEET_ASSETS, ...SHEET_CLAIMS];
+
 const ORDER: readonly Knowledge[] = ["forecast", "estimate", "results", "reported"];
 
 /** Number of a quarter's state: 0 forecast, 1 estimate, 2 results, 3 reported with its balance sheet. */
@@ -33,6 +35,7 @@ const LABELS: Readonly<Record<KnowledgeRow, readonly [string, string]>> = {
     "Results are known",
     "Revenue, cost or gross profit, and one of adjusted EBITDA, adjusted or reported operating result",
   ],
+  lines: ["Balance sheet lines known", "Column C: lines of a whole sheet"],
   whole: [
     "Balance sheet is whole and ties",
     "Every line of it is there and both sides agree; column C: RMB m that rounding may leave",
@@ -47,7 +50,6 @@ const LABELS: Readonly<Record<KnowledgeRow, readonly [string, string]>> = {
 
 /** What is known of each quarter, in formulas over the figures below: a typed figure moves it at once. */
 export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] {
-  const tolerance = cellAddress(layout.history.known.whole, AXIS.value);
   const quarters = (cell: (column: number) => CellPlan): Record<number, CellPlan> =>
     Object.fromEntries(QUARTERS.map((_, column) => [periodColumn(column), cell(column)]));
   const flag = (text: (column: number) => string, value: (column: number) => boolean) =>
@@ -69,10 +71,20 @@ export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] 
         (column) => missingResults(figure, column).length === 0,
       ),
     ),
+    row("lines", {
+      [AXIS.value]: number(SHEET.length, numberStyle("number", "input")),
+      ...quarters((column) =>
+        formula(
+          `COUNT(${ranges(layout, SHEET, column).join(",")})`,
+          SHEET.filter((id) => figure(id, column) !== undefined).length,
+          numberStyle("number", "calculation"),
+        ),
+      ),
+    }),
     row("whole", {
       [AXIS.value]: number(SHEET_TOLERANCE, numberStyle("RMB m", "input")),
       ...flag(
-        (column) => wholeFormula(layout, column, absolute(tolerance)),
+        (column) => wholeFormula(layout, column),
         (column) => wholeAndTies(figure, column),
       ),
     }),
@@ -116,12 +128,14 @@ function cellOf(layout: Layout, lineId: string, column: number): string {
   return `${periodLetters(column)}${layout.history.line.get(lineId)!}`;
 }
 
-/** Counts and sums by block where lines stand together, so that the text stays short. */
-function wholeFormula(layout: Layout, column: number, tolerance: string): string {
-  const [assets, claims] = [ranges(layout, SHEET_ASSETS, column), ranges(layout, SHEET_CLAIMS, column)];
-  const all = [...assets, ...claims];
-  const lines = all.map((range) => `ROWS(${range})`).join("+");
-  return `IF(COUNT(${all.join(",")})=${lines},IF(ABS(SUM(${assets.join(",")})-SUM(${claims.join(",")}))<=${tolerance},1,0),0)`;
+/** Whole, and both sides agree to what rounding may leave. */
+function wholeFormula(layout: Layout, column: number): string {
+  const [assets, claims] = [SHEET_ASSETS, SHEET_CLAIMS].map((lines) =>
+    ranges(layout, lines, column).join(","),
+  );
+  const { lines, whole } = layout.history.known;
+  const [needed, tolerance] = [lines, whole].map((row) => absolute(cellAddress(row, AXIS.value)));
+  return `IF(${periodLetters(column)}${lines}=${needed},IF(ABS(SUM(${assets})-SUM(${claims}))<=${tolerance},1,0),0)`;
 }
 
 /** The cells of lines as ranges of neighbours. */

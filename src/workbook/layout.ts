@@ -34,8 +34,8 @@ export interface Layout {
   };
 }
 
-/** Rows that say how much of a quarter is known: results, whole balance sheet, whether its parts count, any figure, and the state they give. */
-export const KNOWLEDGE_ROWS = ["results", "whole", "counts", "figures", "state"] as const;
+/** Rows that say how much of a quarter is known: results, lines of the balance sheet, whether it is whole, whether its parts count, any figure, and the state they give. */
+export const KNOWLEDGE_ROWS = ["results", "lines", "whole", "counts", "figures", "state"] as const;
 
 /** One of them. */
 export type KnowledgeRow = (typeof KNOWLEDGE_ROWS)[number];

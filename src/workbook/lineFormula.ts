@@ -3,6 +3,7 @@ import {
   addsUp,
   clock,
   firstQuarterOf,
+  LINE_BY_ID,
   PERIODS,
   quarterFormula,
   QUARTERS,
@@ -68,9 +69,11 @@ function yearText(layout: Layout, line: LineItem, index: number, opening: number
   if (addsUp(line) && firstQuarterOf(year) >= 0)
     return total(layout, line, index, textOf(layout, expression!, index, opening));
   if (expression === null || index < QUARTERS.length + reachOf(expression))
-    return layout.history.line.has(line.id) ? orKnown(layout, line, index, MISSING) : null;
+    return layout.history.line.has(line.id) || line.fact !== undefined
+      ? orKnown(layout, line, index, MISSING)
+      : null;
   const text = textOf(layout, expression, index, opening);
-  return orKnown(layout, line, index, past ? `IFERROR(${text},${MISSING})` : text);
+  return orKnown(layout, line, index, past || mayMiss(expression) ? `IFERROR(${text},${MISSING})` : text);
 }
 
 /** A year adds its quarters up where all are there; else a figure known for the year stands. */
@@ -90,6 +93,13 @@ function orKnown(layout: Layout, line: LineItem, index: number, otherwise: strin
 
 function textOf(layout: Layout, expression: Expression, index: number, opening: number): string {
   return toA1(expression, scenarioAddressing(layout, opening, index));
+}
+
+/** Whether a year's formula reads a figure that only some years have. */
+function mayMiss(expression: Expression): boolean {
+  return precedents(expression).some(
+    (each) => each.kind === "series" && LINE_BY_ID.get(each.series.id)?.annual === "fact",
+  );
 }
 
 /** How many periods back a formula reads: nearer to the start of the axis there is nothing to read. */

@@ -1,4 +1,5 @@
 import {
+  compare,
   expressionOf,
   factOf,
   isKnown,
@@ -114,10 +115,11 @@ export const rates: Lines<
 };
 
 /** Whether cost of revenue is known, by itself or through gross profit. */
-const costKnown = (): Expression => some(isKnown(cost.total), isKnown(gross.profit));
+const costKnown = (): Expression => compare(cost.known, "=", 1);
 
 /** Cost of revenue by kind. What is reported stands; the parts that are not follow the rates as the last reported quarter marked them. */
 export const cost: Lines<
+  | "known"
   | "reported"
   | "mark"
   | "idc"
@@ -130,6 +132,14 @@ export const cost: Lines<
   | "total"
   | "cash"
 > = {
+  known: lineItem("costKnown", {
+    unit: "flag",
+    annual: "none",
+    label: "Cost of revenue is reported",
+    meaning: "1 where it, or gross profit, is known.",
+    opening: () => when(some(isKnown(cost.total), isKnown(gross.profit)), 1, 0),
+    forecast: () => when(some(isKnown(cost.total), isKnown(gross.profit)), 1, 0),
+  }),
   reported: lineItem("cashCostReported", {
     ...inner,
     label: "Cash cost of revenue as reported",
@@ -209,7 +219,7 @@ export const cost: Lines<
     fact: "costOther",
     typed: "result",
     meaning: "Positive is a cost; where only the whole is reported, what the other parts leave.",
-    opening: () => restOfCash(),
+    opening: () => when(costKnown(), restOfCash(), times(rates.other, cost.mark)),
     forecast: () => when(costKnown(), restOfCash(), times(rates.other, cost.mark)),
   }),
   total: lineItem("costOfRevenue", {

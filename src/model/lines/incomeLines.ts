@@ -151,7 +151,7 @@ export const income: Lines<
   otherIncome: lineItem("otherIncome", {
     ...flow,
     label: "Other income",
-    fact: "otherIncome",
+    fact: "otherIncomeAndGains",
     typed: "result",
     meaning: "What a reported quarter held once does not run into the forecast.",
     opening: () => expressionOf(0),

@@ -5,7 +5,6 @@ import {
   factOf,
   isKnown,
   minus,
-  missing,
   plus,
   prior,
   scalarAt,
@@ -25,15 +24,13 @@ import { intangible } from "./scheduleLines";
 const flow = { unit: "RMB m", annual: "sum" } as const;
 const inner = { unit: "RMB m", annual: "none" } as const;
 
-const functionsReported = (): Expression =>
-  every(isKnown(reported.research), isKnown(reported.selling), isKnown(reported.general));
-const functionsSum = (): Expression =>
-  plus(factOf(reported.research), factOf(reported.selling), factOf(reported.general));
-
 /** Adjusted operating expenses: three running expenses, and what is kept apart from them. */
 export const opex: Lines<
-  | "known"
+  | "functions"
+  | "byFunctions"
+  | "byEbitda"
   | "asReported"
+  | "known"
   | "estimate"
   | "running"
   | "research"
@@ -45,30 +42,52 @@ export const opex: Lines<
   | "depreciation"
   | "total"
 > = {
+  functions: lineItem("expensesByFunctionReported", {
+    ...inner,
+    label: "Reported expenses, where all three functions are known",
+    meaning: "Zero where one of them is not.",
+    opening: () => functionsSum(),
+    forecast: () => functionsSum(),
+  }),
+  byFunctions: lineItem("expensesByFunctions", {
+    ...inner,
+    label: "Adjusted expenses by reported functions or operating result",
+    meaning: "Less share-based pay at its rate; zero where neither is known.",
+    opening: () => byFunctions(),
+    forecast: () => byFunctions(),
+  }),
+  byEbitda: lineItem("expensesByEbitda", {
+    ...inner,
+    label: "Adjusted expenses by adjusted EBITDA",
+    meaning: "What it leaves of adjusted gross profit; else by the line above.",
+    opening: () => byEbitda(),
+    forecast: () => byEbitda(),
+  }),
+  asReported: lineItem("expensesAsReported", {
+    ...inner,
+    label: "Adjusted operating expenses by what is reported",
+    meaning:
+      "Themselves, or by adjusted operating result, or by the lines above; zero where nothing is known.",
+    opening: () => asReported(),
+    forecast: () => asReported(),
+  }),
   known: lineItem("expensesKnown", {
     unit: "flag",
     annual: "none",
     label: "Adjusted operating expenses follow from what is reported",
-    meaning:
-      "1 where they, the adjusted operating result, adjusted EBITDA or the three reported expenses are known.",
+    meaning: "1 where any of the figures above is known.",
     forecast: () =>
       when(
         some(
           isKnown(opex.total),
           isKnown(income.adjustedOperating),
           isKnown(income.adjustedEbitda),
-          functionsReported(),
+          isKnown(income.operating),
+          compare(opex.functions, ">", 0),
         ),
         1,
         0,
       ),
-  }),
-  asReported: lineItem("expensesAsReported", {
-    ...inner,
-    label: "Adjusted operating expenses by what is reported",
-    meaning: "From the first of the figures above that is known; zero where none is.",
-    opening: () => asReported(missing),
-    forecast: () => asReported(expressionOf(0)),
   }),
   estimate: lineItem("runningExpensesEstimate", {
     ...inner,
@@ -174,15 +193,11 @@ export const reported: Lines<"sbc" | "research" | "selling" | "general" | "total
   sbc: lineItem("sbcInOpex", {
     ...flow,
     label: "Share-based pay in operating expenses",
-    meaning: "Positive is a cost; reported quarters: reported less adjusted expenses.",
-    history: () => minus(income.sbc, gross.sbcInCost),
-    opening: () => when(isKnown(income.sbc), minus(factOf(income.sbc), gross.sbcInCost), d.sbcInOpex),
-    forecast: () =>
-      when(
-        isKnown(income.sbc),
-        minus(factOf(income.sbc), gross.sbcInCost),
-        when(functionsReported(), minus(functionsSum(), opex.total), d.sbcInOpex),
-      ),
+    fact: "shareBasedInOperatingExpenses",
+    meaning:
+      "Positive is a cost; reported quarters: all share-based pay less the part in cost, or reported less adjusted expenses.",
+    opening: () => sbcInOpex(),
+    forecast: () => sbcInOpex(),
   }),
   research: lineItem("researchDevelopment", {
     ...flow,
@@ -222,23 +237,48 @@ export const reported: Lines<"sbc" | "research" | "selling" | "general" | "total
   }),
 };
 
-/** From the first of total, adjusted operating result, adjusted EBITDA and reported expenses that is known. */
-function asReported(otherwise: Expression): Expression {
-  const { total } = opex;
-  const { adjustedOperating, adjustedEbitda, otherIncome } = income;
-  const ebitdaLess = minus(factOf(adjustedEbitda), intangible.depreciation, otherIncome);
+function functionsSum(): Expression {
+  const { research, selling, general } = reported;
   return when(
-    isKnown(total),
-    factOf(total),
+    every(isKnown(research), isKnown(selling), isKnown(general)),
+    plus(factOf(research), factOf(selling), factOf(general)),
+    0,
+  );
+}
+
+function byFunctions(): Expression {
+  return when(
+    compare(opex.functions, ">", 0),
+    minus(opex.functions, d.sbcInOpex),
     when(
-      isKnown(adjustedOperating),
-      fromOperating(factOf(adjustedOperating)),
-      when(
-        isKnown(adjustedEbitda),
-        fromOperating(ebitdaLess),
-        when(functionsReported(), minus(functionsSum(), d.sbcInOpex), otherwise),
-      ),
+      isKnown(income.operating),
+      minus(gross.profit, factOf(income.operating), income.impairment, d.sbcInOpex),
+      0,
     ),
+  );
+}
+
+function byEbitda(): Expression {
+  return when(
+    isKnown(income.adjustedEbitda),
+    fromOperating(minus(factOf(income.adjustedEbitda), intangible.depreciation, income.otherIncome)),
+    opex.byFunctions,
+  );
+}
+
+function asReported(): Expression {
+  return when(
+    isKnown(opex.total),
+    factOf(opex.total),
+    when(isKnown(income.adjustedOperating), fromOperating(factOf(income.adjustedOperating)), opex.byEbitda),
+  );
+}
+
+function sbcInOpex(): Expression {
+  return when(
+    isKnown(income.sbc),
+    minus(factOf(income.sbc), gross.sbcInCost),
+    when(compare(opex.functions, ">", 0), minus(opex.functions, opex.total), d.sbcInOpex),
   );
 }
 

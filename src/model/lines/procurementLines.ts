@@ -155,8 +155,8 @@ export const procurement: Lines<
     fact: "capexLeased",
     typed: "result",
     meaning: "Right-of-use assets obtained; not cash at the start.",
-    history: () => leased(),
-    opening: () => leased(),
+    history: () => over(times(procurement.capexCompanyBasis, d.leasedShare), assetPart()),
+    opening: () => over(times(procurement.capexCompanyBasis, d.leasedShare), assetPart()),
     forecast: () => leased(),
   }),
   owned: lineItem("ownedAdditions", {

@@ -248,7 +248,7 @@ export const intangible: Lines<
   amortisation: lineItem("amortisation", {
     ...flow,
     label: "Amortisation of acquired intangibles",
-    fact: "amortisationAddBack",
+    fact: "amortisationIntangibles",
     meaning: "Positive is a cost; until the intangibles are used up.",
     opening: () => expressionOf(costDrivers.amortisation),
     forecast: () => smallest(costDrivers.amortisation, prior(intangible.closing)),
