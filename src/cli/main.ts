@@ -1,4 +1,4 @@
-import { callText, KC_SIGNATURES, unknownName, type KcFunctionName } from "../functions";
+import { callText, KC_FUNCTION_NAMES, KC_FUNCTIONS, unknownName } from "../functions";
 import { buildCommand } from "./buildCommand";
 import { checkCommand } from "./checkCommand";
 import type { Command, CommandPlace } from "./command";
@@ -75,7 +75,6 @@ function usageOf({ name, usage, meaning }: Command): readonly string[] {
 }
 
 function helpLines(): readonly string[] {
-  const names = Object.keys(KC_SIGNATURES) as KcFunctionName[];
   return [
     "Kingsoft Cloud scenario model. Type: npm run -s kc -- COMMAND",
     "",
@@ -83,7 +82,7 @@ function helpLines(): readonly string[] {
     "",
     "--set takes values as people type them: 15% or 15 for a percentage, 3Q26 for a quarter, 3,000 or 30亿 for RMB m.",
     "A value ten, a hundred or a thousand times the present one is asked about; name=value! insists. Functions for eval:",
-    ...names.flatMap((name) => [`  ${callText(name)}`, `      ${KC_SIGNATURES[name].returns}`]),
+    ...KC_FUNCTION_NAMES.flatMap((name) => [`  ${callText(name)}`, `      ${KC_FUNCTIONS[name].returns}`]),
   ];
 }
 

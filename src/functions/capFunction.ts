@@ -1,31 +1,49 @@
 import { CellError } from "../formula";
 import { yearOf } from "../analysis";
 import { kingsoft, xiaomi, type LineItem } from "../model";
-import { plainName, unknownName } from "./didYouMean";
+import { choose, type Choice } from "./choices";
 import type { Evaluate, Evaluation } from "./evaluations";
-import { badArgument, cellNumber, textOf, type KcArgument } from "./kcValue";
+import { badArgument, cellNumber, type KcArgument } from "./kcValue";
 import { lineValue } from "./lineValue";
 import type { AskedPeriod } from "./parsePeriod";
 import { periodOf } from "./revenueFunctions";
 
-const PARTIES = { xiaomi: [xiaomi], kingsoft: [kingsoft], combined: [xiaomi, kingsoft] } as const;
-const MEASURES = ["cap", "used", "headroom", "utilisation", "binding", "lost"] as const;
+/** A related party, or both, with the lines that stand for it. */
+interface Party extends Choice {
+  readonly lines: readonly (typeof xiaomi | typeof kingsoft)[];
+}
 
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  mi: "xiaomi",
-  ks: "kingsoft",
-  both: "combined",
-  total: "combined",
-  all: "combined",
-  ecosystem: "combined",
-  utilization: "utilisation",
-  use: "used",
-  bindingquarter: "binding",
-  binds: "binding",
-  atrisk: "lost",
-  lostdemand: "lost",
-  revenueatrisk: "lost",
-};
+/** Related parties under the framework agreements. */
+export const PARTIES: readonly Party[] = [
+  { name: "xiaomi", what: "Xiaomi", also: ["mi"], lines: [xiaomi] },
+  { name: "kingsoft", what: "Kingsoft", also: ["ks"], lines: [kingsoft] },
+  {
+    name: "combined",
+    what: "Both together",
+    also: ["both", "total", "all", "ecosystem"],
+    lines: [xiaomi, kingsoft],
+  },
+];
+
+type MeasureName = "cap" | "used" | "headroom" | "utilisation" | "binding" | "lost";
+
+/** What to know about a cap. */
+export const MEASURES: readonly Choice<MeasureName>[] = [
+  { name: "cap", what: "The cap in force, RMB million" },
+  { name: "used", what: "Revenue counted against the cap, RMB million", also: ["use"] },
+  { name: "headroom", what: "Cap less use, RMB million" },
+  { name: "utilisation", what: "Use divided by cap", also: ["utilization"] },
+  {
+    name: "binding",
+    what: "First quarter in which the cap keeps demand out",
+    also: ["binding quarter", "binds"],
+  },
+  {
+    name: "lost",
+    what: "Demand that the cap keeps out, RMB million",
+    also: ["at risk", "lost demand", "revenue at risk"],
+  },
+];
 
 /** KC.CAP: cap, used, headroom (RMB million), utilisation (a fraction), binding (quarter as text or "none") or lost demand of a party's year. */
 export function capFunction(evaluate: Evaluate) {
@@ -37,16 +55,11 @@ export function capFunction(evaluate: Evaluate) {
     inputs?: KcArgument,
   ): number | string => {
     const evaluation = evaluate(scenario, inputs);
-    const lines =
-      PARTIES[oneOf("party", textOf(party, "party"), Object.keys(PARTIES)) as keyof typeof PARTIES];
+    const { lines } = choose("party", party, PARTIES);
     const asked = periodOf(evaluation, year, "year");
     if (asked.kind !== "year" && asked.kind !== "quarter")
       throw badArgument(`Caps hold for calendar years: give a year or a quarter, not ${asked.label}.`);
-    const wanted = oneOf(
-      "measure",
-      textOf(measure, "measure") ?? "cap",
-      MEASURES,
-    ) as (typeof MEASURES)[number];
+    const wanted = choose("measure", measure, MEASURES, "cap").name;
     if (wanted === "binding")
       return bindingQuarter(
         evaluation,
@@ -68,12 +81,4 @@ export function capFunction(evaluate: Evaluate) {
 function bindingQuarter(evaluation: Evaluation, lines: readonly LineItem[], period: AskedPeriod): string {
   const quarters = lines.map((line) => lineValue(evaluation, line, period)).filter((quarter) => quarter > 0);
   return quarters.length === 0 ? "none" : `${yearOf(period.from)}Q${Math.min(...quarters)}`;
-}
-
-function oneOf(kind: string, text: string | null, names: readonly string[]): string {
-  if (text === null) throw badArgument(`Give a ${kind}: ${names.join(", ")}.`);
-  const plain = plainName(text);
-  const name = names.find((each) => each === plain) ?? OTHER_NAMES[plain];
-  if (name !== undefined && names.includes(name)) return name;
-  throw badArgument(unknownName(kind, text, names));
 }

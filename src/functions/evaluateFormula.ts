@@ -1,7 +1,7 @@
 import { CellError, parseFormula, type FormulaText } from "../formula";
 import { unknownName } from "./didYouMean";
 import type { KcFunctionName, KcFunctions } from "./kcFunctions";
-import { callText, KC_SIGNATURES } from "./kcSignatures";
+import { callText, KC_FUNCTIONS } from "./kcFunctionTable";
 import { numberIn, quoted, scalarOf, type KcArgument, type KcResult, type KcScalar } from "./kcValue";
 import { WORKSHEET_FUNCTIONS } from "./worksheetFunctions";
 
@@ -55,7 +55,7 @@ function evaluated(node: FormulaText, functions: KcFunctions): KcArgument {
 function called({ name, args, at }: FormulaText & { kind: "call" }, functions: KcFunctions): KcArgument {
   const own = name.startsWith("KC.") ? (name.slice(3) as KcFunctionName) : null;
   if (own !== null && Object.hasOwn(functions, own)) {
-    const most = KC_SIGNATURES[own].args.length;
+    const most = KC_FUNCTIONS[own].parameters.length;
     if (args.length > most)
       throw new CellError("#VALUE!", `Too many arguments at character ${at}: ${callText(own)}.`);
     const call = functions[own] as (...given: readonly KcArgument[]) => KcResult;

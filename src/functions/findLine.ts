@@ -98,28 +98,3 @@ export function findLine(model: Model, argument: KcArgument): LineItem {
 export function sectionOf(line: LineItem): string {
   return SECTIONS.find(({ lines }) => lines.includes(line))?.title ?? "";
 }
-
-/** Parts of revenue by the names that analysts use. */
-const SEGMENTS: Readonly<Record<string, readonly string[]>> = {
-  revenue: ["total", "all", "group", "revenue"],
-  revenuePublic: ["public", "public cloud", "pc", "publiccloudservices"],
-  revenueEnterprise: ["enterprise", "enterprise cloud", "ec", "ent"],
-  revenueEcosystem: ["ecosystem", "eco", "related party", "related parties", "xiaomi and kingsoft"],
-  revenueExternal: ["external", "ext", "external customers", "third party", "non-ecosystem"],
-  revenueXiaomi: ["xiaomi", "mi"],
-  revenueKingsoft: ["kingsoft", "ks", "kingsoft group"],
-  aiGrossBilling: ["ai", "ai billing", "ai gross billing", "ai cloud", "intelligent computing"],
-  basicCloud: ["basic", "basic cloud"],
-};
-
-/** The segments that KC.REVENUE knows, by their usual names. */
-export const SEGMENT_NAMES: readonly string[] = Object.values(SEGMENTS).map(([name]) => name!);
-
-/** The line of a revenue segment; total when left out. Throws #VALUE! with a suggestion. */
-export function findSegment(argument: KcArgument): LineItem {
-  const text = textOf(argument, "segment") ?? "total";
-  const plain = plainName(text);
-  const id = Object.keys(SEGMENTS).find((each) => SEGMENTS[each]!.some((name) => plainName(name) === plain));
-  if (id !== undefined) return LINES.find((line) => line.id === id)!;
-  throw badArgument(unknownName("segment", text, SEGMENT_NAMES));
-}

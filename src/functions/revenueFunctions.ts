@@ -3,11 +3,18 @@ import { shiftedSpan } from "../analysis";
 import { revenue } from "../model";
 import type { Evaluate, Evaluation } from "./evaluations";
 import { metricValue } from "./factValue";
-import { findLine, findSegment, findSubject } from "./findLine";
-import { badArgument, cellNumber, scalarOf, textOf, type KcArgument } from "./kcValue";
+import { choose, type Choice } from "./choices";
+import { findLine, findSubject } from "./findLine";
+import { findSegment } from "./segments";
+import { badArgument, cellNumber, scalarOf, type KcArgument } from "./kcValue";
 import { lineValue } from "./lineValue";
-import { unknownName } from "./didYouMean";
 import { parsePeriod, type AskedPeriod } from "./parsePeriod";
+
+/** What growth compares with. */
+export const COMPARISONS: readonly Choice<"yoy" | "qoq">[] = [
+  { name: "yoy", what: "The same period of the year before", also: ["y/y"] },
+  { name: "qoq", what: "The quarter before", also: ["q/q"] },
+];
 
 /** KC.REVENUE: revenue in total or of a segment, RMB million. */
 export function revenueFunction(evaluate: Evaluate) {
@@ -80,9 +87,8 @@ export function growthFunction(evaluate: Evaluate) {
 }
 
 function stepOf(against: KcArgument, period: AskedPeriod): number {
-  const text = (textOf(against, "yoy or qoq") ?? "yoy").toLowerCase();
-  if (text === "yoy" || text === "y/y") return 4 * Math.max(1, Math.round((period.to - period.from + 1) / 4));
-  if (text !== "qoq" && text !== "q/q") throw badArgument(unknownName("comparison", text, ["yoy", "qoq"]));
+  if (choose("comparison", against, COMPARISONS, "yoy").name === "yoy")
+    return 4 * Math.max(1, Math.round((period.to - period.from + 1) / 4));
   if (period.from !== period.to) throw badArgument(`qoq compares quarters; ${period.label} is not one.`);
   return 1;
 }

@@ -2,7 +2,8 @@ import {
   createKcFunctions,
   editDistance,
   evaluateFormula,
-  KC_SIGNATURES,
+  KC_FUNCTION_NAMES,
+  KC_FUNCTIONS,
   nearest,
   type KcScalar,
 } from "../../src/functions";
@@ -483,8 +484,28 @@ test("many cells of one scenario and input range cost one calculation", () => {
   expect(calculated).toBe(SCENARIOS.length);
 });
 
-test("every function has a signature", () => {
-  expect(Object.keys(KC_SIGNATURES)).toEqual(Object.keys(kc));
+test("the table names every function with as many parameters as it takes", () => {
+  expect(KC_FUNCTION_NAMES).toEqual(Object.keys(kc));
+  for (const name of KC_FUNCTION_NAMES)
+    expect([name, KC_FUNCTIONS[name].parameters.length]).toEqual([name, kc[name].length]);
+});
+
+test.each(KC_FUNCTION_NAMES)("KC.%s answers with the arguments that the table gives as examples", (name) => {
+  const args = KC_FUNCTIONS[name].parameters.map(({ example }) =>
+    example.includes(":") ? "{3000;3200}" : example === "KC_Inputs" ? "" : example,
+  );
+  const result = evaluate(`=KC.${name}(${args.join(",").replace(/,+$/, "")})`);
+  expect([name, typeof result]).toEqual([
+    name,
+    { number: "number", value: "number", rows: "object" }[KC_FUNCTIONS[name].answer],
+  ]);
+});
+
+test("the examples of the help page answer", () => {
+  const examples = KC_FUNCTION_NAMES.flatMap((name) => KC_FUNCTIONS[name].examples);
+  const alone = examples.filter((each) => !/KC_Inputs|TRANSPOSE/.test(each));
+  expect([examples.length - alone.length, alone.length]).toEqual([2, 16]);
+  for (const example of alone) expect(() => evaluate(example)).not.toThrow();
 });
 
 test("near names: one letter wrong, missing, too many or swapped; nothing far away", () => {

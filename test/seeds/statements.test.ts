@@ -152,6 +152,46 @@ describe("what is no result", () => {
   });
 });
 
+describe("the balance sheet of 31 December 2025", () => {
+  const of = (...metrics: readonly string[]): number =>
+    metrics.reduce((sum, metric) => sum + amount(metric, "2025Q4"), 0);
+
+  test("is whole and ties", () => {
+    const assets = of(
+      "cash",
+      "restrictedCash",
+      "receivables",
+      "prepayments",
+      "ppeAndRou",
+      "intangibles",
+      "goodwill",
+    );
+    const others = of("equityInvestments", "otherNonCurrentAssets");
+    const liabilities = of("accountsPayable", "accruedLiabilities", "borrowings", "leaseLiabilities");
+    expect(Math.abs(assets + others - of("totalAssets"))).toBeLessThan(3);
+    expect(Math.abs(liabilities - of("totalLiabilities"))).toBeLessThan(1.5);
+    expect(Math.abs(of("equityAttributable", "nonControllingInterests") - of("totalEquity"))).toBeLessThan(
+      0.1,
+    );
+    expect(Math.abs(of("totalLiabilities", "totalEquity") - of("totalAssets"))).toBeLessThan(0.2);
+  });
+
+  test("has the equity of the filing's ratios, not of a roll-forward that leaves out translation", () => {
+    expect(seeds.chosen("equityAttributable", "2025Q4")?.id).toBe("equityAttributable.2025Q4.derivedBalance");
+    const before = of("equityAttributable") - amount("equityAttributable", "2025Q3");
+    const known = amount("placingProceeds", "2025Q4") + amount("shareBasedCompensation", "2025Q4");
+    const translation = before - known - amount("netResultAttributable", "2025Q4");
+    expect(translation).toBeGreaterThan(-270);
+    expect(translation).toBeLessThan(-150);
+  });
+
+  test("continues the debt and the other liabilities of the quarters before", () => {
+    const debt = ["2025Q2", "2025Q3", "2025Q4"].map((quarter) => amount("totalDebtAndLeases", quarter));
+    expect(debt).toEqual([11437.2, 12591.72, 12177]);
+    expect((400 * amount("interestExpense", "2026Q1")) / debt[2]!).toBeCloseTo(5.05, 1);
+  });
+});
+
 describe("debt", () => {
   test("grows with what financing and leases added, at a steady rate of interest", () => {
     const balance = ["2024Q4", "2025Q1", "2025Q2", "2025Q3"].map((quarter) =>

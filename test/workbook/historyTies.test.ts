@@ -40,8 +40,10 @@ test("reported parts make reported wholes within the rounding of what was printe
   reportFigure("Reported parts make reported wholes within their rounding", `${ties.length} ties`);
 });
 
-/** Lines of which a quarter follows from a figure printed to ten millions only. */
+/** Lines of which a quarter follows from a figure printed to ten millions, or from a ratio of three digits. */
 const COARSE = [
+  "Liabilities and equity make total assets 2025Q4",
+  "Liabilities and equity make total assets FY2025",
   "Foreign exchange gain FY2025",
   "Adjusted net result FY2025",
   "Depreciation and amortisation FY2024",
