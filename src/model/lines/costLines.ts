@@ -19,7 +19,7 @@ import { capacity } from "./capacityLines";
 import { clock } from "./clockLines";
 import { ecosystem } from "./ecosystemLines";
 import { external } from "./externalLines";
-import { ratioOrZero } from "./formulas";
+import { ratioOrOne, ratioOrZero } from "./formulas";
 import { gross } from "./grossLines";
 import { prices } from "./priceLines";
 import { procurement } from "./procurementLines";
@@ -144,11 +144,11 @@ export const cost: Lines<
     label: "Cash cost relative to the model's rates",
     emphasis: "subtotal",
     meaning: "From the last reported quarter; what it differs from 1 fades.",
-    opening: () => over(cost.reported, rates.total),
+    opening: () => ratioOrOne(cost.reported, rates.total),
     forecast: () =>
       when(
         costKnown(),
-        over(cost.reported, rates.total),
+        ratioOrOne(cost.reported, rates.total),
         plus(1, times(minus(prior(cost.mark), 1), minus(1, d.costFade))),
       ),
   }),
