@@ -1,4 +1,6 @@
 import {
+  compare,
+  every,
   expressionOf,
   factOf,
   isKnown,
@@ -147,8 +149,8 @@ export const cost: Lines<
     opening: () => ratioOrOne(cost.reported, rates.total),
     forecast: () =>
       when(
-        costKnown(),
-        ratioOrOne(cost.reported, rates.total),
+        every(costKnown(), compare(rates.total, ">", 0)),
+        over(cost.reported, rates.total),
         plus(1, times(minus(prior(cost.mark), 1), minus(1, d.costFade))),
       ),
   }),
