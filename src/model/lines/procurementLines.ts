@@ -15,7 +15,7 @@ import {
   when,
   type Expression,
 } from "../../formula";
-import { capacityDrivers as d, revenueDrivers } from "../drivers";
+import { balanceDrivers, capacityDrivers as d, revenueDrivers } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
 import { capacity } from "./capacityLines";
 import { clock } from "./clockLines";
@@ -147,7 +147,7 @@ export const procurement: Lines<
     meaning: "Volume procured, asset or not: capital expenditure with pool and agent volume.",
     history: () => over(procurement.capexCompanyBasis, assetPart()),
     opening: () => over(procurement.capexCompanyBasis, assetPart()),
-    forecast: () => over(procurement.capexCompanyBasis, assetPart()),
+    forecast: () => plus(procurement.capexCompanyBasis, procurement.pool, procurement.agent),
   }),
   leased: lineItem("leasedAdditions", {
     ...flow,
@@ -173,13 +173,32 @@ export const procurement: Lines<
     ...flow,
     label: "Resource pool",
     meaning: "Suppliers' capacity used against a share of billing; no asset.",
-    forecast: () => times(procurement.total, d.poolShare),
+    forecast: () => over(times(procurement.capexCompanyBasis, d.poolShare), assetPart()),
   }),
   agent: lineItem("agentVolume", {
     ...flow,
     label: "Agent",
-    meaning: "Bought for a customer against a fee; no asset.",
-    forecast: () => times(procurement.total, d.agentShare),
+    meaning:
+      "Bought for customers against a fee; no asset. Opens as its part of the last year's procurement and grows with external AI demand, not with what the company itself needs.",
+    opening: () =>
+      over(
+        times(
+          plus(
+            procurement.total,
+            prior(procurement.total, 1),
+            prior(procurement.total, 2),
+            prior(procurement.total, 3),
+          ),
+          d.agentShare,
+        ),
+        balanceDrivers.quartersInYear,
+      ),
+    forecast: () =>
+      times(
+        prior(procurement.agent),
+        plus(1, scalarAt(revenueDrivers.externalAiGrowth, clock.driverYear)),
+        prices.externalReaction,
+      ),
   }),
   financed: lineItem("financedPurchases", {
     ...flow,
