@@ -217,8 +217,9 @@ export const procurement: Lines<
   awaiting: lineItem("equipmentAwaiting", {
     ...inner,
     label: "Equipment awaiting service, at cost",
-    meaning: "Bought within the service lag; costs racks and staff and does not earn or depreciate.",
-    opening: () => stillAwaiting(procurement.capexCompanyBasis),
+    meaning:
+      "Bought from the opening on and within the service lag; costs racks and staff and does not earn or depreciate.",
+    opening: () => expressionOf(procurement.capexCompanyBasis),
     forecast: () =>
       minus(
         plus(prior(procurement.awaiting), procurement.capexCompanyBasis),
@@ -232,22 +233,5 @@ function leased(): Expression {
     isKnown(procurement.owned),
     minus(procurement.capexCompanyBasis, factOf(procurement.owned)),
     over(times(procurement.capexCompanyBasis, d.leasedShare), assetPart()),
-  );
-}
-
-/** What was bought in the last quarters of the opening and is not yet in service, by the lag. */
-export function stillAwaiting(series: Lines<"x">["x"]): Expression {
-  const longerThan = (count: number): Expression =>
-    compare(count === 0 ? d.lag : minus(d.lag, ...Array.from({ length: count }, () => 1 as const)), ">", 1);
-  return plus(
-    series,
-    when(
-      longerThan(0),
-      plus(
-        prior(series, 1),
-        when(longerThan(1), plus(prior(series, 2), when(longerThan(2), prior(series, 3), 0)), 0),
-      ),
-      0,
-    ),
   );
 }
