@@ -28,9 +28,9 @@ export const capacityDrivers = {
   ),
   agentShare: driver(
     "agentShare",
-    "Agent part of procurement",
+    "Agent part of procurement at the start",
     "%",
-    "Bought for a customer against a fee; no asset, no capacity.",
+    "Bought for customers against a fee; no asset, no capacity; grows with external AI demand.",
   ),
   financedShare: driver(
     "financedShare",

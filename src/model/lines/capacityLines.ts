@@ -4,7 +4,7 @@ import { lineItem, type Lines } from "../lineItem";
 import { ecosystem } from "./ecosystemLines";
 import { external } from "./externalLines";
 import { beforeLag, ratioOrZero } from "./formulas";
-import { procurement, stillAwaiting } from "./procurementLines";
+import { procurement } from "./procurementLines";
 import { revenue } from "./revenueLines";
 
 const inner = { unit: "RMB m", annual: "none" } as const;
@@ -46,7 +46,7 @@ export const capacity: Lines<
     ...inner,
     label: "AI capacity bought and not yet in service",
     meaning: "At the end of the quarter.",
-    opening: () => stillAwaiting(capacity.bought),
+    opening: () => expressionOf(capacity.bought),
     forecast: () => minus(plus(prior(capacity.awaiting), capacity.bought), capacity.entering),
   }),
   installed: lineItem("aiCapacity", {

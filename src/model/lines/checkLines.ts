@@ -135,7 +135,7 @@ export const checks: Lines<
         minus(balances.ppe, prior(balances.ppe), procurement.owned),
         minus(plus(intangible.depreciation, income.impairment), rightOfUse.runOff),
       ),
-    () => some(sheetReported(), isKnown(income.impairment)),
+    sheetReported,
   ),
   rightOfUse: tie(
     "checkRightOfUse",
@@ -239,8 +239,8 @@ function withinCap(id: string, name: string, party: PartyLines): LineItem {
   return notNegative(
     id,
     `${name} revenue stays within its cap`,
-    "Cap use to date against the cap in force; not asked once ecosystem revenue of the quarter is reported, which an alarm watches.",
-    () => expressionOf(party.headroom),
+    "Revenue against what the cap in force leaves for the quarter; not asked of a quarter whose ecosystem revenue is reported, which an alarm watches.",
+    () => minus(party.left, party.revenue),
     ecosystemReported,
   );
 }

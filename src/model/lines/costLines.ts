@@ -1,5 +1,6 @@
 import {
   compare,
+  every,
   expressionOf,
   factOf,
   isKnown,
@@ -20,7 +21,7 @@ import { capacity } from "./capacityLines";
 import { clock } from "./clockLines";
 import { ecosystem } from "./ecosystemLines";
 import { external } from "./externalLines";
-import { ratioOrZero } from "./formulas";
+import { ratioOrOne, ratioOrZero } from "./formulas";
 import { gross } from "./grossLines";
 import { prices } from "./priceLines";
 import { procurement } from "./procurementLines";
@@ -154,10 +155,10 @@ export const cost: Lines<
     label: "Cash cost relative to the model's rates",
     emphasis: "subtotal",
     meaning: "From the last reported quarter; what it differs from 1 fades.",
-    opening: () => over(cost.reported, rates.total),
+    opening: () => ratioOrOne(cost.reported, rates.total),
     forecast: () =>
       when(
-        costKnown(),
+        every(costKnown(), compare(rates.total, ">", 0)),
         over(cost.reported, rates.total),
         plus(1, times(minus(prior(cost.mark), 1), minus(1, d.costFade))),
       ),

@@ -1,5 +1,8 @@
 import {
   compare,
+  every,
+  factOf,
+  isKnown,
   largest,
   minus,
   over,
@@ -14,6 +17,7 @@ import { lineItem, type Lines } from "../lineItem";
 import type { CapLines } from "./capLines";
 import { clock } from "./clockLines";
 import { ecosystem } from "./ecosystemLines";
+import { ratioOrZero } from "./formulas";
 import { partyOf, type Party } from "./party";
 import { prices } from "./priceLines";
 import { revenue } from "./revenueLines";
@@ -85,10 +89,16 @@ export function demandLines(name: Party, cap: () => CapLines): DemandLines {
       label: `${name}: revenue`,
       emphasis: "subtotal",
       fact: `revenue${name}`,
-      meaning: "Demand within the cap; where only the ecosystem is reported, scaled to it.",
+      meaning:
+        "Demand within the cap; where only the ecosystem is reported, scaled to it, or by demand where the caps let nothing in.",
       history: split,
       opening: split,
-      forecast: () => times(cap().allowed, ecosystem.surprise),
+      forecast: () =>
+        when(
+          every(isKnown(revenue.ecosystem), compare(ecosystem.allowed, "<=", 0)),
+          times(factOf(revenue.ecosystem), ratioOrZero(lines.estimate, ecosystem.estimate)),
+          times(cap().allowed, ecosystem.surprise),
+        ),
     }),
     volume: lineItem(`volume${name}`, {
       ...flow,

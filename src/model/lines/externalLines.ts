@@ -1,4 +1,15 @@
-import { largest, minus, plus, prior, scalarAt, smallest, times, type Expression } from "../../formula";
+import {
+  compare,
+  largest,
+  minus,
+  plus,
+  prior,
+  scalarAt,
+  smallest,
+  times,
+  when,
+  type Expression,
+} from "../../formula";
 import { capDrivers, costDrivers, revenueDrivers as d } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
 import { capacity } from "./capacityLines";
@@ -18,6 +29,7 @@ export const external: Lines<
   | "aiOwn"
   | "aiAgain"
   | "aiEstimate"
+  | "aiWanted"
   | "ai"
   | "aiVolume"
   | "aiServed"
@@ -64,6 +76,12 @@ export const external: Lines<
         prices.mix,
       ),
   }),
+  aiWanted: lineItem("externalAiWanted", {
+    ...inner,
+    label: "External AI billing if capacity carried all demand, before the quarter is known",
+    meaning: "What capacity turns away added.",
+    forecast: () => plus(external.aiEstimate, times(external.aiUnserved, prices.external, prices.mix)),
+  }),
   ai: lineItem("externalAi", {
     ...flow,
     label: "External AI billing",
@@ -76,9 +94,18 @@ export const external: Lines<
   aiVolume: lineItem("externalAiDemand", {
     ...flow,
     label: "External AI demand at constant prices",
-    meaning: "Before capacity; a reported quarter moves it by what it differs from its estimate.",
+    meaning:
+      "Before capacity. Billing reported below what capacity carries lowers it; billing above shows first that capacity turned less away than thought.",
     opening: () => largest(0, external.ai),
-    forecast: () => times(external.aiVolumeEstimate, surprise(external.ai, external.aiEstimate)),
+    forecast: () =>
+      times(
+        external.aiVolumeEstimate,
+        when(
+          compare(external.ai, "<=", external.aiEstimate),
+          surprise(external.ai, external.aiEstimate),
+          largest(1, ratioOrOne(external.ai, external.aiWanted)),
+        ),
+      ),
   }),
   aiServed: lineItem("externalAiServed", {
     ...inner,

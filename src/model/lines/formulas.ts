@@ -1,5 +1,6 @@
 import { compare, minus, over, prior, when, type Expression, type Operand, type Series } from "../../formula";
 import { capacityDrivers } from "../drivers";
+import { clock } from "./clockLines";
 
 /** a ÷ b, or 0 where b is zero or negative; not disclosed where either is. */
 export function ratioOrZero(a: Operand, b: Operand): Expression {
@@ -11,18 +12,16 @@ export function ratioOrOne(a: Operand, b: Operand): Expression {
   return when(compare(b, "<=", 0), 1, over(a, b));
 }
 
-/** A series as many quarters before as equipment takes to come into service, one to four. */
+/** A series as many quarters before as equipment takes to come into service, one to four; what was bought before the opening is in service by then. */
 export function beforeLag(series: Series): Expression {
   const { lag } = capacityDrivers;
   const less = (count: number): Operand =>
     count === 0 ? lag : minus(lag, ...Array.from({ length: count }, () => 1 as const));
+  const since = (quarters: number): Expression =>
+    when(compare(prior(clock.phase, quarters), ">", 0), prior(series, quarters), 0);
   return when(
     compare(lag, "=", 1),
     prior(series, 1),
-    when(
-      compare(less(1), "=", 1),
-      prior(series, 2),
-      when(compare(less(2), "=", 1), prior(series, 3), prior(series, 4)),
-    ),
+    when(compare(less(1), "=", 1), since(2), when(compare(less(2), "=", 1), since(3), since(4))),
   );
 }

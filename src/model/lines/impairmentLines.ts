@@ -15,6 +15,7 @@ import { capacityDrivers, costDrivers as d } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
 import { capacity } from "./capacityLines";
 import { ratioOrZero } from "./formulas";
+import { income } from "./incomeLines";
 import { equipment, owned } from "./scheduleLines";
 
 const inner = { unit: "RMB m", annual: "none" } as const;
@@ -51,9 +52,10 @@ export const impairment: Lines<"indicated" | "booked" | "stock" | "relief"> = {
     unit: "RMB m",
     annual: "last",
     label: "Impairment on the books",
-    meaning: "Bookings less the depreciation they save; never more than the equipment itself.",
+    meaning:
+      "Impairment booked or reported less the depreciation they save; never more than the equipment itself.",
     opening: () => expressionOf(0),
-    forecast: () => minus(plus(prior(impairment.stock), impairment.booked), impairment.relief),
+    forecast: () => minus(plus(prior(impairment.stock), income.impairment), impairment.relief),
   }),
   relief: lineItem("impairmentRelief", {
     ...inner,
@@ -61,7 +63,7 @@ export const impairment: Lines<"indicated" | "booked" | "stock" | "relief"> = {
     meaning: "Impaired equipment runs off as the rest does; lowers depreciation.",
     forecast: () =>
       times(
-        plus(prior(impairment.stock), impairment.booked),
+        plus(prior(impairment.stock), income.impairment),
         smallest(1, ratioOrZero(owned.runOff, prior(equipment.owned))),
       ),
   }),

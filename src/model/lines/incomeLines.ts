@@ -1,4 +1,6 @@
 import {
+  compare,
+  every,
   expressionOf,
   factOf,
   isKnown,
@@ -17,7 +19,6 @@ import { lineItem, type Lines } from "../lineItem";
 import { balances } from "./balanceLines";
 import { clock } from "./clockLines";
 import { debt, revolver } from "./financingLines";
-import { ratioOrOne } from "./formulas";
 import { gross, margin } from "./grossLines";
 import { impairment } from "./impairmentLines";
 import { reported } from "./opexLines";
@@ -51,8 +52,8 @@ export const interest: Lines<"atRates" | "mark"> = {
     opening: () => expressionOf(1),
     forecast: () =>
       when(
-        isKnown(income.interestExpense),
-        ratioOrOne(factOf(income.interestExpense), interest.atRates),
+        every(isKnown(income.interestExpense), compare(interest.atRates, ">", 0)),
+        over(factOf(income.interestExpense), interest.atRates),
         prior(interest.mark),
       ),
   }),

@@ -15,7 +15,7 @@ import {
   when,
   type Expression,
 } from "../../formula";
-import { capacityDrivers as d, revenueDrivers } from "../drivers";
+import { balanceDrivers, capacityDrivers as d, revenueDrivers } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
 import { capacity } from "./capacityLines";
 import { clock } from "./clockLines";
@@ -147,7 +147,7 @@ export const procurement: Lines<
     meaning: "Volume procured, asset or not: capital expenditure with pool and agent volume.",
     history: () => over(procurement.capexCompanyBasis, assetPart()),
     opening: () => over(procurement.capexCompanyBasis, assetPart()),
-    forecast: () => over(procurement.capexCompanyBasis, assetPart()),
+    forecast: () => plus(procurement.capexCompanyBasis, procurement.pool, procurement.agent),
   }),
   leased: lineItem("leasedAdditions", {
     ...flow,
@@ -173,13 +173,32 @@ export const procurement: Lines<
     ...flow,
     label: "Resource pool",
     meaning: "Suppliers' capacity used against a share of billing; no asset.",
-    forecast: () => times(procurement.total, d.poolShare),
+    forecast: () => over(times(procurement.capexCompanyBasis, d.poolShare), assetPart()),
   }),
   agent: lineItem("agentVolume", {
     ...flow,
     label: "Agent",
-    meaning: "Bought for a customer against a fee; no asset.",
-    forecast: () => times(procurement.total, d.agentShare),
+    meaning:
+      "Bought for customers against a fee; no asset. Opens as its part of the last year's procurement and grows with external AI demand, not with what the company itself needs.",
+    opening: () =>
+      over(
+        times(
+          plus(
+            procurement.total,
+            prior(procurement.total, 1),
+            prior(procurement.total, 2),
+            prior(procurement.total, 3),
+          ),
+          d.agentShare,
+        ),
+        balanceDrivers.quartersInYear,
+      ),
+    forecast: () =>
+      times(
+        prior(procurement.agent),
+        plus(1, scalarAt(revenueDrivers.externalAiGrowth, clock.driverYear)),
+        prices.externalReaction,
+      ),
   }),
   financed: lineItem("financedPurchases", {
     ...flow,
@@ -198,8 +217,9 @@ export const procurement: Lines<
   awaiting: lineItem("equipmentAwaiting", {
     ...inner,
     label: "Equipment awaiting service, at cost",
-    meaning: "Bought within the service lag; costs racks and staff and does not earn or depreciate.",
-    opening: () => stillAwaiting(procurement.capexCompanyBasis),
+    meaning:
+      "Bought from the opening on and within the service lag; costs racks and staff and does not earn or depreciate.",
+    opening: () => expressionOf(procurement.capexCompanyBasis),
     forecast: () =>
       minus(
         plus(prior(procurement.awaiting), procurement.capexCompanyBasis),
@@ -213,22 +233,5 @@ function leased(): Expression {
     isKnown(procurement.owned),
     minus(procurement.capexCompanyBasis, factOf(procurement.owned)),
     over(times(procurement.capexCompanyBasis, d.leasedShare), assetPart()),
-  );
-}
-
-/** What was bought in the last quarters of the opening and is not yet in service, by the lag. */
-export function stillAwaiting(series: Lines<"x">["x"]): Expression {
-  const longerThan = (count: number): Expression =>
-    compare(count === 0 ? d.lag : minus(d.lag, ...Array.from({ length: count }, () => 1 as const)), ">", 1);
-  return plus(
-    series,
-    when(
-      longerThan(0),
-      plus(
-        prior(series, 1),
-        when(longerThan(1), plus(prior(series, 2), when(longerThan(2), prior(series, 3), 0)), 0),
-      ),
-      0,
-    ),
   );
 }

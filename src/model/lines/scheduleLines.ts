@@ -18,7 +18,7 @@ import { lineItem, type LineItem, type Lines } from "../lineItem";
 import { clock } from "./clockLines";
 import { beforeLag } from "./formulas";
 import { impairment } from "./impairmentLines";
-import { procurement, stillAwaiting } from "./procurementLines";
+import { procurement } from "./procurementLines";
 
 const flow = { unit: "RMB m", annual: "sum" } as const;
 const balance = { unit: "RMB m", annual: "last" } as const;
@@ -154,7 +154,7 @@ export const owned: RunOffLines = runOffLines({
   starting: service.owned,
   from: "itself",
   openingBalance: () => minus(equipment.total, d.openingRou),
-  openingAmount: () => minus(equipment.total, d.openingRou, stillAwaiting(procurement.owned)),
+  openingAmount: () => minus(equipment.total, d.openingRou, procurement.owned),
   openingLife: d.openingOwnedLife,
   decline: d.openingDecline,
   life: d.ownedLife,
@@ -171,7 +171,7 @@ export const rightOfUse: RunOffLines = runOffLines({
   starting: service.leased,
   from: "itself",
   openingBalance: () => d.openingRou,
-  openingAmount: () => minus(d.openingRou, stillAwaiting(procurement.leased)),
+  openingAmount: () => minus(d.openingRou, procurement.leased),
   openingLife: d.openingLeaseTerm,
   life: d.leaseTerm,
 });

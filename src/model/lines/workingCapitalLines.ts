@@ -1,4 +1,6 @@
 import {
+  compare,
+  every,
   expressionOf,
   factOf,
   isKnown,
@@ -47,7 +49,7 @@ export const working: Lines<
       daysOf(minus(factOf(balances.receivables), working.relatedDue), expressionOf(revenue.external)),
     forecast: () =>
       when(
-        isKnown(balances.receivables),
+        every(isKnown(balances.receivables), compare(revenue.external, "<>", 0)),
         daysOf(minus(factOf(balances.receivables), working.relatedDue), expressionOf(revenue.external)),
         prior(working.externalDays),
       ),
@@ -67,7 +69,7 @@ export const working: Lines<
     opening: () => daysOf(minus(factOf(balances.payables), working.creditors), expressionOf(cost.cash)),
     forecast: () =>
       when(
-        isKnown(balances.payables),
+        every(isKnown(balances.payables), compare(cost.cash, "<>", 0)),
         daysOf(minus(factOf(balances.payables), working.creditors), expressionOf(cost.cash)),
         prior(working.payableDays),
       ),
@@ -88,7 +90,7 @@ export const working: Lines<
       daysOf(minus(factOf(balances.prepayments), working.serverPrepaid), expressionOf(revenue.total)),
     forecast: () =>
       when(
-        isKnown(balances.prepayments),
+        every(isKnown(balances.prepayments), compare(revenue.total, "<>", 0)),
         daysOf(minus(factOf(balances.prepayments), working.serverPrepaid), expressionOf(revenue.total)),
         prior(working.prepaymentDays),
       ),
@@ -108,7 +110,7 @@ export const working: Lines<
     opening: () => daysOf(minus(factOf(balances.accrued), working.deposits), accrualBase()),
     forecast: () =>
       when(
-        isKnown(balances.accrued),
+        every(isKnown(balances.accrued), compare(accrualBase(), "<>", 0)),
         daysOf(minus(factOf(balances.accrued), working.deposits), accrualBase()),
         prior(working.accruedDays),
       ),
