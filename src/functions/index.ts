@@ -11,3 +11,5 @@ export * from "./kcSignatures";
 export * from "./kcFunctions";
 export * from "./evaluateFormula";
 export { chosenFact } from "./factValue";
+export { readFigure } from "./readFigure";
+export { readActuals, typedOf, type ActualFigure, type ActualsRow, type ReadActuals } from "./readActuals";

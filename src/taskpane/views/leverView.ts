@@ -156,7 +156,7 @@ function sourceView(row: DriverRow, { scenario }: PaneState, pane: Pane): Templa
     <p>${driver.meaning}</p>
     <p><span class="badge">${assumption.tier}</span> ${sourceTitles(model, row)}</p>
     <p class="quiet">
-      ${assumption.reason}${row.calibrated ? " Calibrated on the last actual quarter." : ""}
+      ${assumption.reason}
     </p>
     <p class="quiet">
       Base as shipped: ${formatInput(Number(row.base), driver.unit)}. Allowed: ${domainOf(row).words}.
