@@ -28,5 +28,5 @@ export {
 } from "./knownFigures";
 export { driverRows, scenarioAssumptions, type DriverRow } from "./assumptionsFromSeeds";
 export { domainOf, type Domain } from "./domain";
-export { validateAssumptions, type AssumptionProblem } from "./validateAssumptions";
+export { SHARES, validateAssumptions, type AssumptionProblem } from "./validateAssumptions";
 export { openModel, type Model } from "./openModel";
