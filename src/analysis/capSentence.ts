@@ -121,7 +121,8 @@ function sentenceOf(answer: Figures, bindsIn: readonly number[], reading: CapRea
 /** What demand needs, where the cap has room. */
 function slackWords({ party, year, stopsBinding }: Figures, reading: CapReading): string {
   if (year > FRAMEWORK_END_YEAR) {
-    const room = usableCap(party, year, reading) / inYear(CAP_PARTIES[party].lines.expected, year, reading) - 1;
+    const room =
+      usableCap(party, year, reading) / inYear(CAP_PARTIES[party].lines.expected, year, reading) - 1;
     return Number.isFinite(room) ? `demand could be ${percent(room)} higher` : "there is no demand";
   }
   return stopsBinding < NOTHING ? "demand needs no uplift" : upliftWords(party, year, stopsBinding, reading);
@@ -129,17 +130,21 @@ function slackWords({ party, year, stopsBinding }: Figures, reading: CapReading)
 
 /** What demand needs, what stays out and what the next step brings, where the cap binds. */
 function tightWords(answer: Figures, bindsIn: readonly number[], reading: CapReading): string {
-  const { party, year, stopsBinding, lost, marginalValue } = answer;
+  const { party, year, stopsBinding, used, lost, marginalValue } = answer;
   const out = `RMB ${amount(lost)} m of demand stays out`;
   const renewed = year > FRAMEWORK_END_YEAR;
   if (bindsIn.every((quarter) => waits(party, quarter, reading)))
     return `the ${renewed ? "renewed" : "higher"} cap is not yet in force then; ${out}`;
-  const short = inYear(CAP_PARTIES[party].lines.expected, year, reading) / usableCap(party, year, reading) - 1;
+  // A reported quarter may have used more than the model thought, so that less is left than the year's demand tells.
+  const short = (used + lost) / usableCap(party, year, reading) - 1;
+  const onFiled = (1 + short) * (1 + upliftOf(party, year, reading)) - 1;
   const need = renewed
     ? `demand needs a cap ${percent(short)} higher`
-    : upliftWords(party, year, stopsBinding, reading);
-  const step = Number(reading.assumptions.get(capDrivers.step.id));
-  return `${need}; ${out}; the next ${percent(step)} of cap brings RMB ${amount(marginalValue)} m`;
+    : upliftWords(party, year, stopsBinding < NOTHING ? onFiled : stopsBinding, reading);
+  const step = percent(Number(reading.assumptions.get(capDrivers.step.id)));
+  const next =
+    marginalValue < NOTHING ? "" : `; the next ${step} of cap brings RMB ${amount(marginalValue)} m`;
+  return `${need}; ${out}${next}`;
 }
 
 /** Whether only the cap in force holds a quarter back, since a larger one of the same year comes later. */

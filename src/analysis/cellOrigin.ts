@@ -43,11 +43,11 @@ export function cellOrigin(model: Model, line: LineItem, column: number, values:
   const known = originOfKnown(model, data.known(line.id, column));
   const isYear = column >= QUARTERS.length;
   if (known !== null && !(isYear && addsUp(line))) return known;
-  const expression = isYear
-    ? yearFormula(line, column)
-    : quarterFormula(line, phaseOf(column, data.opening));
+  const expression = isYear ? yearFormula(line, column) : quarterFormula(line, phaseOf(column, data.opening));
   const calculated =
-    expression !== null && !Number.isNaN(values.value(line.id, column)) && isWhole(expression, column, values);
+    expression !== null &&
+    !Number.isNaN(values.value(line.id, column)) &&
+    isWhole(expression, column, values);
   if (!calculated) return known ?? { kind: "notDisclosed" };
   return { kind: "formula", expression, beside: known };
 }

@@ -1,13 +1,4 @@
-import {
-  checks,
-  isAfter,
-  LINES,
-  PERIODS,
-  SCENARIOS,
-  validateAssumptions,
-  WIDTH,
-  type Model,
-} from "../model";
+import { checks, isAfter, LINES, PERIODS, SCENARIOS, validateAssumptions, WIDTH, type Model } from "../model";
 import { failedProofs, unrecordedConflicts, type ScenarioName } from "../seeds";
 import { historyTies } from "./historyTies";
 

@@ -90,9 +90,7 @@ const IDENTITIES: readonly {
 
 /** Ties of the facts: totals against their parts and quarters against reported years, wherever every figure is known. */
 export function historyTies(model: Model): readonly HistoryTie[] {
-  const actual = PERIODS.map((_, column) => column).filter(
-    (column) => !isAfter(column, model.data.opening),
-  );
+  const actual = PERIODS.map((_, column) => column).filter((column) => !isAfter(column, model.data.opening));
   const identities = IDENTITIES.flatMap(({ label, whole, plus, less = [], quartersOnly }) =>
     actual
       .filter((column) => !quartersOnly || column < QUARTERS.length)

@@ -24,3 +24,4 @@ export * from "./capSentence";
 export * from "./raisedAlarms";
 export * from "./declaredSigns";
 export * from "./response";
+export * from "./responseNotes";

@@ -98,7 +98,8 @@ function stretches(quarters: readonly string[]): string {
   const runs: string[][] = [];
   for (const quarter of quarters) {
     const run = runs[runs.length - 1];
-    if (run !== undefined && all.indexOf(quarter) === all.indexOf(run[run.length - 1]!) + 1) run.push(quarter);
+    if (run !== undefined && all.indexOf(quarter) === all.indexOf(run[run.length - 1]!) + 1)
+      run.push(quarter);
     else runs.push([quarter]);
   }
   return runs.map((run) => (run.length === 1 ? run[0]! : `${run[0]!} to ${run[run.length - 1]!}`)).join(", ");

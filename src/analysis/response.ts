@@ -1,5 +1,6 @@
 import {
   balances,
+  credit,
   domainOf,
   income,
   isAfter,
@@ -20,13 +21,14 @@ import { declaredSigns, type DeclaredSign } from "./declaredSigns";
 import { flexFrom } from "./flexFrom";
 import { whyNothingMoves } from "./whyNothingMoves";
 
-/** The figures that a response is read from, in the order of its columns. */
+/** The figures that a response is read from, in the order of its columns; net debt shows what loans and revolver take up where cash is held. */
 export const RESPONSE_LINES: readonly LineItem[] = [
   revenue.total,
   income.adjustedEbitda,
   income.adjustedOperating,
   income.net,
   balances.cash,
+  credit.netDebt,
 ];
 
 /** How one driver moves the figures: from its lower to its upper value, all else unchanged. */
@@ -73,20 +75,17 @@ export function response(model: Model, assumptions: Assumptions): Response {
     flex(Object.assign([...present], { [place]: value })).values.all.slice();
   const unchanged = at(0, present[0]!);
   const rows = model.rows.map((row, place): DriverResponse => {
-    const [low, high] = responseEnds(model, row, assumptions);
+    const [low, high] = responseEnds(row, assumptions);
     const [atLow, atHigh] = [at(place, low), at(place, high)];
     const effects = RESPONSE_LINES.map(({ id }) =>
       columns.map((column) => {
         const cell = LINES.indexOf(LINE_BY_ID.get(id)!) * WIDTH + column;
         const effect = atHigh[cell]! - atLow[cell]!;
-        return Math.abs(effect) < NOTHING ? 0 : effect;
+        return Math.abs(effect) < NOTHING ? 0 : effect + 0;
       }),
     );
     const signs = declaredSigns(row.driver);
-    const still = effects.some(
-      (years, measure) => signs?.[measure] !== "none" && years.every((effect) => effect === 0),
-    );
-    const unexplained = still && (signs !== null || effects.flat().every((effect) => effect === 0));
+    const unexplained = isStill(effects, signs);
     return {
       driver: row.driver,
       present: present[place]!,
@@ -102,15 +101,22 @@ export function response(model: Model, assumptions: Assumptions): Response {
   return { years, rows };
 }
 
+/** Whether a figure that the driver may move stays as it is in every year; cash that loans hold at its minimum moves net debt instead. */
+function isStill(effects: readonly (readonly number[])[], signs: readonly DeclaredSign[] | null): boolean {
+  const still = effects.map((years) => years.every((effect) => effect === 0));
+  if (signs === null) return still.every(Boolean);
+  const [cash, debt] = [RESPONSE_LINES.indexOf(balances.cash), RESPONSE_LINES.indexOf(credit.netDebt)];
+  return signs.some(
+    (sign, figure) => sign !== "none" && still[figure]! && !(figure === cash && !still[debt]!),
+  );
+}
+
 /** The two values between which a driver moves: one step each way, inside its range and with the others valid. */
-export function responseEnds(
-  model: Model,
-  row: DriverRow,
-  assumptions: Assumptions,
-): readonly [low: number, high: number] {
+export function responseEnds(row: DriverRow, assumptions: Assumptions): readonly [low: number, high: number] {
   const present = Number(assumptions.get(row.driver.id));
+  // A step inside its range may still not go together with the other values, such as parts of one whole.
   const valid = (value: number): boolean =>
-    validateAssumptions(model.rows, new Map(assumptions).set(row.driver.id, String(value))).length === 0;
+    validateAssumptions([], new Map(assumptions).set(row.driver.id, String(value))).length === 0;
   const [low, high] = row.driver.whole ? neighbours(row, present) : aStepAway(row, present);
   return [valid(low) ? low : present, valid(high) ? high : present];
 }

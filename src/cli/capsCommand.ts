@@ -8,7 +8,8 @@ import { chosenScenario, openProject, SCENARIO_OPTIONS, SCENARIO_USAGE } from ".
 export const capsCommand: Command = {
   name: "caps",
   usage: `[--json] ${SCENARIO_USAGE}`,
-  meaning: "Prints for each party and year the cap, its use, what the next step of cap is worth, and in words whether it binds.",
+  meaning:
+    "Prints for each party and year the cap, its use, what the next step of cap is worth, and in words whether it binds.",
   run(args, place) {
     const line = readCommandLine(args, { ...SCENARIO_OPTIONS, json: "flag" }, 0);
     const { model, scenario } = chosenScenario(openProject(line, place), line);
@@ -22,7 +23,9 @@ export const capsCommand: Command = {
       return 0;
     }
     place.print(`${scenario.name}, RMB m`);
-    place.print(row(["party", "year", "cap", "used", "headroom", "use", "lost", "stops binding", "next step"]));
+    place.print(
+      row(["party", "year", "cap", "used", "headroom", "use", "lost", "stops binding", "next step"]),
+    );
     for (const answer of answers) {
       place.print(
         row([

@@ -38,8 +38,7 @@ export const FACT_OPTIONS: OptionKinds = { ...SEEDS_OPTION, actuals: "value" };
 export const SCENARIO_OPTIONS: OptionKinds = { ...FACT_OPTIONS, scenario: "value", set: "values" };
 
 /** How the options of facts and scenario are typed, for the usage of a command. */
-export const SCENARIO_USAGE =
-  "[--scenario NAME] [--set driver=value ...] [--actuals FILE.csv] [--seeds DIR]";
+export const SCENARIO_USAGE = "[--scenario NAME] [--set driver=value ...] [--actuals FILE.csv] [--seeds DIR]";
 
 const MOST_PROBLEMS = 20;
 
@@ -61,7 +60,9 @@ export function openProject(line: CommandLine, place: CommandPlace): Model {
     );
   }
   if (figures.length === 0)
-    throw new CommandError(`${actuals} has no figure; fill in the column value and leave out what is not known.`);
+    throw new CommandError(
+      `${actuals} has no figure; fill in the column value and leave out what is not known.`,
+    );
   return openModel(model.seeds, typedOf(figures));
 }
 

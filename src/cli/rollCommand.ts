@@ -13,7 +13,13 @@ import {
 } from "../model";
 import type { Command } from "./command";
 import { readCommandLine } from "./commandLine";
-import { chosenScenario, openProject, SCENARIO_OPTIONS, SCENARIO_USAGE, type ChosenScenario } from "./openProject";
+import {
+  chosenScenario,
+  openProject,
+  SCENARIO_OPTIONS,
+  SCENARIO_USAGE,
+  type ChosenScenario,
+} from "./openProject";
 import { writeWorkbook } from "./writeWorkbook";
 
 /** kc roll: how far the figures reach, what the next quarters lack, and the workbook built anew. */
@@ -67,7 +73,9 @@ function standing({ data }: Model, column: number): string {
 
 /** Known figures of a quarter beside what the model forecast before it was known. */
 function comparison({ model, scenario }: ChosenScenario, column: number): readonly string[] {
-  const known = TYPED_LINES.filter(({ id, typed }) => typed === "result" && model.data.figure(id, column) !== undefined);
+  const known = TYPED_LINES.filter(
+    ({ id, typed }) => typed === "result" && model.data.figure(id, column) !== undefined,
+  );
   if (known.length === 0) return [];
   const before = modelBefore(model, column);
   const values = before.fast(model.assumptions(scenario.id));
@@ -75,7 +83,9 @@ function comparison({ model, scenario }: ChosenScenario, column: number): readon
     `Known in ${QUARTERS[column]!.label} against the forecast before (${scenario.name}), RMB m:`,
     ...known.map(({ id, label }) => {
       const [figure, forecast] = [Number(model.data.figure(id, column)!.value), values.value(id, column)];
-      const against = Number.isFinite(forecast) ? `${round(forecast)} forecast, ${signed(figure - forecast)}` : "not forecast";
+      const against = Number.isFinite(forecast)
+        ? `${round(forecast)} forecast, ${signed(figure - forecast)}`
+        : "not forecast";
       return `  ${label}: ${round(figure)} known, ${against}`;
     }),
   ];

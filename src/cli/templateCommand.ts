@@ -21,7 +21,14 @@ export const templateCommand: Command = {
     const { model, scenario } = chosenScenario(openProject(line, place), line);
     const column = quarterColumn(model, quarter);
     const values = model.fast(model.assumptions(scenario.id));
-    const heading = [...ACTUALS_COLUMNS.needed, ...ACTUALS_COLUMNS.kept, "label", "unit", "needed", "forecast"];
+    const heading = [
+      ...ACTUALS_COLUMNS.needed,
+      ...ACTUALS_COLUMNS.kept,
+      "label",
+      "unit",
+      "needed",
+      "forecast",
+    ];
     place.print(heading.join(","));
     for (const item of TYPED_LINES) {
       const figure = model.data.figure(item.id, column);
@@ -41,7 +48,9 @@ export const templateCommand: Command = {
           .join(","),
       );
     }
-    place.tell(`${reachWords(model.data)}; forecast: ${scenario.name}. Leave a value empty where it is not known.`);
+    place.tell(
+      `${reachWords(model.data)}; forecast: ${scenario.name}. Leave a value empty where it is not known.`,
+    );
     return 0;
   },
 };

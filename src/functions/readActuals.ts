@@ -94,7 +94,8 @@ function readRow(model: Model, expected: Pick<FastValues, "value">, row: Actuals
     );
   if (read.percent && line.unit !== "%")
     throw problem(`${what} is ${quoted(row.value)}: write an amount in ${line.unit}, not a percentage.`);
-  const value = line.unit === "%" && read.percent ? new Exact(read.digits).dividedBy(100).toFixed() : read.digits;
+  const value =
+    line.unit === "%" && read.percent ? new Exact(read.digits).dividedBy(100).toFixed() : read.digits;
   const slip = unitSlip(line, Number(value), expectations(line, column, expected));
   if (slip !== null) throw problem(`${what} is ${row.value.trim()}; ${slip}`);
   if (row.date !== "" && !isDay(row.date))
@@ -107,7 +108,10 @@ function typedLine(model: Model, name: string): LineItem {
   const line = findLine(model, name);
   if (line.typed === undefined)
     throw problem(
-      `${line.id} (${line.label}) is calculated and cannot be typed; type what is reported, e.g. ${TYPED_LINES.slice(0, 3)
+      `${line.id} (${line.label}) is calculated and cannot be typed; type what is reported, e.g. ${TYPED_LINES.slice(
+        0,
+        3,
+      )
         .map(({ id }) => id)
         .join(", ")}: the template lists all.`,
     );
