@@ -83,6 +83,12 @@ declare enum Measure {
   binding = "binding",
   /** Demand that the cap keeps out, RMB million */
   lost = "lost",
+  /** Uplift on the cap without revision at which it stops binding */
+  stopsBinding = "stopsBinding",
+  /** Revenue that the next 1 % of cap would let in, RMB million */
+  marginalValue = "marginalValue",
+  /** Whether the cap binds and what it would take, in a sentence */
+  sentence = "sentence",
 }
 
 /**
@@ -208,10 +214,10 @@ export function SERIES(
  * @helpurl https://localhost:3000/help.html#cap
  * @param party xiaomi, kingsoft or combined
  * @param year Calendar year or a quarter of it, e.g. FY2026 or 2026Q3
- * @param [measure] cap (default), used, headroom, utilisation, binding or lost
+ * @param [measure] cap (default), used, headroom, utilisation, binding, lost, stopsBinding, marginalValue or sentence
  * @param [scenario] Base (default), Downside, Upside, Renewal delayed, Renewal lapses or Custom
  * @param [inputs] Assumption range of the workbook, e.g. KC_Inputs, so that the result follows the sheet
- * @returns RMB million; utilisation a fraction; binding a quarter or "none"
+ * @returns RMB million; utilisation and stopsBinding fractions; binding a quarter or "none"; sentence a text
  */
 export function CAP(
   party: Party,

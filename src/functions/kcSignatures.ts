@@ -23,7 +23,8 @@ export const KC_SIGNATURES: Readonly<Record<KcFunctionName, KcSignature>> = {
   SERIES: { args: ["line", "from", "to", ...scenario], returns: "a row of periods and a row of values" },
   CAP: {
     args: ["party", "year", "[measure]", ...scenario],
-    returns: "cap, used, headroom, utilisation, binding quarter or lost demand of a related party",
+    returns:
+      "cap, used, headroom, utilisation, binding quarter, lost demand, uplift at which the cap stops binding, value of its next 1 %, or a sentence of a related party",
   },
   SOURCE: { args: ["line", "period", ...scenario], returns: "where the number comes from" },
   SENSITIVITY: {
