@@ -17,3 +17,11 @@ export {
   tieDifference,
   type FigureTie,
 } from "./contradictions";
+export * from "./vintage";
+export * from "./cellOrigin";
+export * from "./modelBefore";
+export * from "./capSentence";
+export * from "./raisedAlarms";
+export * from "./declaredSigns";
+export * from "./response";
+export * from "./responseNotes";

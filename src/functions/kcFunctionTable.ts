@@ -150,7 +150,7 @@ export const KC_FUNCTIONS: Readonly<Record<KcFunctionName, KcFunction>> = {
   },
   CAP: {
     what: "Annual cap of a related party and what is left of it.",
-    returns: "cap, used, headroom, utilisation, binding quarter or lost demand of a related party",
+    returns: "a figure of a related party's cap, or a sentence on it",
     answer: "value",
     parameters: [
       given("party", "party", listed(names(PARTIES)), '"xiaomi"'),
@@ -158,7 +158,7 @@ export const KC_FUNCTIONS: Readonly<Record<KcFunctionName, KcFunction>> = {
       optional(given("measure", "measure", listed(names(MEASURES), "cap"), '"headroom"')),
       ...CASE,
     ],
-    note: 'binding is the first quarter in which the cap keeps demand out, or "none"; lost is the demand it keeps out.',
+    note: 'binding is the first quarter in which the cap keeps demand out, or "none"; lost is the demand it keeps out; stopsBinding is the uplift that the demand of the year needs.',
     examples: ['=KC.CAP("xiaomi","FY2026","headroom")', '=KC.CAP("combined",2027,"utilisation","Downside")'],
   },
   SOURCE: {
@@ -184,7 +184,7 @@ export const KC_FUNCTIONS: Readonly<Record<KcFunctionName, KcFunction>> = {
       ...CASE,
     ],
     note: "The values stand in the first row and column; at most 2,500 cells.",
-    examples: ['=KC.SENSITIVITY("adjustedEbitda","FY2027","upliftXiaomi2026",{0.1,0.2,0.3})'],
+    examples: ['=KC.SENSITIVITY("adjustedEbitda","FY2028","upliftXiaomi2027",{0.1,0.25,0.4})'],
   },
   BREAKEVEN: {
     what: "The value of an assumption, within its allowed range, that brings a line to a target.",

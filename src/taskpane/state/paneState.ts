@@ -1,10 +1,10 @@
 import type { AskedPeriod } from "../../functions";
-import type { Simulation } from "../../analysis";
+import type { CapParty, Simulation } from "../../analysis";
 import type { FreezeReport } from "../../hosts/frozen/freezeReport";
 import type { Message, ModelState, PlannedChange, WriteReport } from "../../hosts/port";
 import type { ScenarioName } from "../../seeds";
 import { EMPTY_HISTORY, type ChangeHistory } from "./changeHistory";
-import type { Lens, Party } from "./chartSeries";
+import type { Lens } from "./chartSeries";
 import { EMPTY_FILTER, type ConflictFilter } from "./conflictList";
 import type { InputTable } from "./inputTable";
 import type { Subject } from "./originOf";
@@ -67,6 +67,9 @@ export interface SourcesQuestion {
   readonly period: AskedPeriod["label"];
 }
 
+/** The charts of the Scenarios tab. */
+export type ChartId = "caps" | "pacing" | "revenue" | "capacity";
+
 /** What the Share tab shows. */
 export interface ShareState {
   /** What is under way, in words, or null. */
@@ -99,8 +102,8 @@ export interface PaneState {
   /** Said once by screen readers. */
   readonly spoken: string;
   readonly year: number;
-  readonly chart: "caps" | "revenue";
-  readonly party: Party;
+  readonly chart: ChartId;
+  readonly party: CapParty;
   readonly lens: Lens;
   readonly openGroups: ReadonlySet<string>;
   /** Driver whose source is open. */

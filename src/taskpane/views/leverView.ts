@@ -6,7 +6,14 @@ import { asTyped } from "../../functions";
 import type { Pane } from "../pane";
 import { formatInput } from "../state/formatValue";
 import { entryOf, sameEntry, valueOf } from "../state/inputTable";
-import { leverChoices, leverKind, modelNumber, shownNumber, sliderTravel } from "../state/leverScale";
+import {
+  leverChoices,
+  leverKind,
+  leverLabel,
+  modelNumber,
+  shownNumber,
+  sliderTravel,
+} from "../state/leverScale";
 import type { PaneState } from "../state/paneState";
 import { goTo } from "./goTo";
 import { typed, typing, unlessTyping } from "./unlessTyping";
@@ -22,7 +29,7 @@ export function leverView(driver: Driver, state: PaneState, pane: Pane): Templat
   return html` <div class="lever" data-driver=${driver.id}>
     <div class="lever-head">
       <label class="lever-name" for="field-${driver.id}"
-        >${driver.label}${isChanged ? html` <span class="mark">changed</span>` : nothing}</label
+        >${leverLabel(row)}${isChanged ? html` <span class="mark">changed</span>` : nothing}</label
       >
       <button
         type="button"
@@ -155,9 +162,7 @@ function sourceView(row: DriverRow, { scenario }: PaneState, pane: Pane): Templa
   return html` <div class="source">
     <p>${driver.meaning}</p>
     <p><span class="badge">${assumption.tier}</span> ${sourceTitles(model, row)}</p>
-    <p class="quiet">
-      ${assumption.reason}${row.calibrated ? " Calibrated on the last actual quarter." : ""}
-    </p>
+    <p class="quiet">${assumption.reason}</p>
     <p class="quiet">
       Base as shipped: ${formatInput(Number(row.base), driver.unit)}. Allowed: ${domainOf(row).words}.
     </p>

@@ -6,6 +6,7 @@ import { changedFromSeeds } from "../state/inputTable";
 import { LEVER_GROUPS } from "../state/leverGroups";
 import type { PaneState } from "../state/paneState";
 import { leverView } from "./leverView";
+import { questionsView } from "./questionsView";
 import { resultsView } from "./resultsView";
 
 /** The Scenarios tab: pick, see, flex. */
@@ -71,6 +72,7 @@ export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
     </div>
     ${state.workbook?.kind === "none" ? html`<p class="hint">Not in the workbook yet. What you change here goes in when you build the model.</p>` : nothing}
     ${faultsView(state, pane)} ${resultsView(state, pane)} ${togetherView(state, pane)}
+    ${questionsView(state, pane)}
     ${LEVER_GROUPS.map((group) => {
       const open = state.openGroups.has(group.id);
       const moved = group.drivers.filter(({ id }) => changedDrivers.has(id)).length;
