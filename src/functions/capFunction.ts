@@ -83,7 +83,7 @@ export function capFunction(evaluate: Evaluate) {
     const asked = periodOf(evaluation, year, "year");
     if (asked.kind !== "year" && asked.kind !== "quarter")
       throw badArgument(`Caps hold for calendar years: give a year or a quarter, not ${asked.label}.`);
-    const wanted = choose("measure", measure ?? "cap", MEASURES).name;
+    const wanted = choose("measure", measure, MEASURES, "cap").name;
     if (wanted === "binding")
       return bindingQuarter(
         evaluation,
