@@ -1,26 +1,17 @@
 import { CellError } from "../formula";
 import { resolve } from "node:path";
 import {
-<<<<<<< HEAD
   asTyped,
-=======
->>>>>>> e49cb24 (WIP analysis, functions, cli over the new model)
   driverValue,
   findDriver,
   findScenarioArgument,
   quoted,
-<<<<<<< HEAD
+  readActuals,
+  typedOf,
   unitStep,
   validated,
 } from "../functions";
 import { domainOf, openModel, type Assumptions, type DriverRow, type Model, type Scenario } from "../model";
-=======
-  readActuals,
-  typedOf,
-  validated,
-} from "../functions";
-import { openModel, type Assumptions, type Model, type Scenario } from "../model";
->>>>>>> e49cb24 (WIP analysis, functions, cli over the new model)
 import { loadSeeds, SeedsError, type ScenarioName } from "../seeds";
 import { readActualsFile } from "./actualsFile";
 import type { CommandPlace } from "./command";
