@@ -1,5 +1,6 @@
 import { checks, isAfter, LINES, PERIODS, SCENARIOS, validateAssumptions, WIDTH, type Model } from "../model";
 import { failedProofs, unrecordedConflicts, type ScenarioName } from "../seeds";
+import { contradictions, FIGURE_TIES } from "./contradictions";
 import { historyTies } from "./historyTies";
 
 /** One check and its verdict; `failures` says where it fails. */
@@ -69,6 +70,7 @@ function disagreements(
   );
 }
 
+/** Checks that no scenario changes: proofs, recorded conflicts, ties of history, and known figures against each other. */
 function factChecks(model: Model): readonly CheckResult[] {
   const { seeds } = model;
   const ties = historyTies(model);
@@ -99,6 +101,16 @@ function factChecks(model: Model): readonly CheckResult[] {
           ({ label, period, difference, allowed }) =>
             `${label} in ${period}: off by ${difference}, rounding allows ${allowed}`,
         ),
+    },
+    {
+      scope,
+      id: "contradictions",
+      label: "Known figures after the opening agree with each other",
+      looked: FIGURE_TIES.length,
+      failures: contradictions(model.data).map(
+        ({ tie, column, difference }) =>
+          `${tie.label} in ${PERIODS[column]!.label}: ${Number(difference.toFixed(3))} RMB m`,
+      ),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { lastReported } from "../analysis";
-import { CellError, Exact } from "../formula";
+import { CellError } from "../formula";
 import {
   lineKey,
   periodIndex,
@@ -10,10 +10,10 @@ import {
   type Model,
   type TypedFigures,
 } from "../model";
+import { valuesInUnit } from "./driverValue";
 import { findLine } from "./findLine";
 import { quoted } from "./kcValue";
 import { parsePeriod } from "./parsePeriod";
-import { readFigure } from "./readFigure";
 
 /** A row of a table of reported figures, as text. */
 export interface ActualsRow {
@@ -87,20 +87,28 @@ function readRow(model: Model, expected: Pick<FastValues, "value">, row: Actuals
   const line = typedLine(model, row.line);
   const column = typedColumn(model, line, row.period);
   const what = `${line.id} (${line.label}) ${QUARTERS[column]!.label}`;
-  const read = readFigure(row.value);
-  if (read === null)
-    throw problem(
-      `${what} is ${quoted(row.value)}, which is not a number: write it like 2678.5 or (123.4), in ${line.unit}.`,
-    );
-  if (read.percent && line.unit !== "%")
-    throw problem(`${what} is ${quoted(row.value)}: write an amount in ${line.unit}, not a percentage.`);
-  const value =
-    line.unit === "%" && read.percent ? new Exact(read.digits).dividedBy(100).toFixed() : read.digits;
+  const value = amountOf(what, line, row.value);
   const slip = unitSlip(line, Number(value), expectations(line, column, expected));
   if (slip !== null) throw problem(`${what} is ${row.value.trim()}; ${slip}`);
   if (row.date !== "" && !isDay(row.date))
     throw problem(`${what} has the date ${quoted(row.date)}: write it like 2026-08-20.`);
   return { line, column, value, source: row.source, date: row.date };
+}
+
+/** The amount in the line's unit: a file writes a point before decimals; other habits are read where they leave no doubt. */
+function amountOf(what: string, line: LineItem, text: string): string {
+  const plain = /^\s*(-?\d+(?:\.\d+)?)\s*$/.exec(text)?.[1];
+  if (plain !== undefined && line.unit !== "%") return plain;
+  const [only, ...others] = valuesInUnit(line.unit, text, ".");
+  if (only === undefined)
+    throw problem(
+      `${what} is ${quoted(text)}, which is not an amount: write it like 2678.5 or (123.4), in ${line.unit}.`,
+    );
+  if (others.length > 0)
+    throw problem(
+      `${what} is ${quoted(text)}, which can be ${[only, ...others].join(" or ")}; write the one you mean.`,
+    );
+  return only;
 }
 
 function typedLine(model: Model, name: string): LineItem {
@@ -150,8 +158,9 @@ function unitSlip(line: LineItem, value: number, known: readonly number[]): stri
     if (likely > 1 / reach && likely < reach)
       return `${compared}: it looks written in ${unit}. Write ${Number((value / scale).toPrecision(12))}.`;
   }
-  if (value < 0 && known.length > 1 && known.every((each) => each > 0) && -value > size / 5)
-    return `${compared}: costs and balances are positive here. Write it without the minus sign or brackets.`;
+  const turned = known.length > 1 && known.every((each) => each > 0) && value < 0;
+  if (turned && Math.abs(-value / size - 1) < 0.5)
+    return `${compared}: its sign looks turned, since costs and balances are positive here. Write ${-value}.`;
   return Math.abs(value) > 1000 * size ? `${compared}: check its unit, ${line.unit}.` : null;
 }
 
