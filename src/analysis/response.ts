@@ -61,9 +61,10 @@ const NOTHING = 1e-6;
 
 /**
  * Moves each driver alone, by a tenth of its value each way (from nothing by a point or RMB 100 m; whole numbers, choices
- * and quarters by one) within its allowed range, and reads revenue, results and cash of each year that is not over.
+ * and quarters by one) within its allowed range, and reads revenue, results and cash of each year that is not over. All
+ * drivers unless some are named.
  */
-export function response(model: Model, assumptions: Assumptions): Response {
+export function response(model: Model, assumptions: Assumptions, only?: readonly string[]): Response {
   const years = YEARS.filter(({ year }) => isAfter(periodIndex(`FY${year}`), model.data.opening)).map(
     ({ year }) => year,
   );
@@ -74,7 +75,9 @@ export function response(model: Model, assumptions: Assumptions): Response {
   const at = (place: number, value: number): Float64Array =>
     flex(Object.assign([...present], { [place]: value })).values.all.slice();
   const unchanged = at(0, present[0]!);
-  const rows = model.rows.map((row, place): DriverResponse => {
+  const asked = model.rows.filter(({ driver }) => only === undefined || only.includes(driver.id));
+  const rows = asked.map((row): DriverResponse => {
+    const place = model.rows.indexOf(row);
     const [low, high] = responseEnds(row, assumptions);
     const [atLow, atHigh] = [at(place, low), at(place, high)];
     const effects = RESPONSE_LINES.map(({ id }) =>
