@@ -43,7 +43,7 @@ export function evaluations(model: Model, usual: ScenarioName): Evaluate {
 
 /** The model with the figures that a workbook has typed beside the facts. */
 function withTyped(model: Model, inputs: KcArgument): Model {
-  const typed = typedFigures(inputs);
+  const typed = typedFigures(model, inputs);
   return typed.size === 0 ? model : openModel(model.seeds, typed);
 }
 

@@ -11,7 +11,7 @@ import {
 import type { ScenarioName } from "../seeds";
 import { cellAddress } from "../workbook/address";
 import { buildPlan } from "../workbook/buildPlan";
-import { INPUT_COLUMNS } from "../workbook/inputsSheetPlan";
+import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { periodColumn } from "../workbook/axis";
 import { layoutOf, type Layout } from "../workbook/layout";
 import type { WorkbookPlan } from "../workbook/plan";

@@ -18,7 +18,7 @@ import { AXIS, periodLetters } from "./axis";
 import { emptyRow, formula, number, rowOf, text } from "./cells";
 import { checkDigitsCell } from "./checkDigitsCell";
 import { tieFormulas, type TieFormulas } from "./tieFormulas";
-import { INPUT_COLUMNS } from "./inputsSheetPlan";
+import { INPUT_COLUMNS } from "./inputColumns";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
 import { printPlan, selectedScenario } from "./sheetFrame";

@@ -9,6 +9,7 @@ import {
   type Knowledge,
   type Model,
 } from "../model";
+import { STATE_NAMES } from "../analysis";
 import { absolute, cellAddress, onSheet } from "./address";
 import { AXIS, periodColumn, periodLetters } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
@@ -18,12 +19,12 @@ import { SHEETS } from "./sheetNames";
 import { numberStyle } from "./styles";
 import { timelineRow } from "./timelineRow";
 
+const ORDER: readonly Knowledge[] = ["forecast", "estimate", "results", "reported"];
+
 /** Words of the four states, from nothing known to all. */
-export const KNOWLEDGE_WORDS = ["Forecast", "Estimate", "Results", "Actual"] as const;
+export const KNOWLEDGE_WORDS: readonly string[] = ORDER.map((state) => STATE_NAMES[state]);
 
 const SHEET = [...SHEET_ASSETS, ...SHEET_CLAIMS];
-
-const ORDER: readonly Knowledge[] = ["forecast", "estimate", "results", "reported"];
 
 /** Number of a quarter's state: 0 forecast, 1 estimate, 2 results, 3 reported with its balance sheet. */
 export function knowledgeNumber(model: Model, column: number): number {

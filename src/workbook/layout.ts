@@ -1,4 +1,4 @@
-import { DRIVER_GROUPS, LINE_BY_ID, PERIODS, SECTIONS, type Model } from "../model";
+import { DRIVER_GROUPS, LINE_BY_ID, PERIODS, QUARTERS, SECTIONS, TYPED_LINES, type Model } from "../model";
 import { FIGURE_TIES } from "../analysis";
 import { HEADER } from "./axis";
 
@@ -17,6 +17,12 @@ export interface Layout {
     readonly firstRow: number;
     readonly lastRow: number;
     readonly driver: ReadonlyMap<string, number>;
+    /** Rows below the assumptions that repeat the figures of quarters after the opening, by line and year (`typedKey`). */
+    readonly known: {
+      readonly headerRow: number;
+      readonly row: ReadonlyMap<string, number>;
+      readonly lastRow: number;
+    };
   };
   /** Rows of the lines whose figures are known or may be typed, and of what is known of each quarter. */
   readonly history: {
@@ -85,6 +91,7 @@ export function layoutOf(model: Model): Layout {
       firstRow: INPUTS_HEADER_ROW + 1,
       lastRow: inputs.next - 1,
       driver: inputs.rows,
+      known: knownRows(inputs.next, model),
     },
     history: {
       line: history.rows,
@@ -96,6 +103,23 @@ export function layoutOf(model: Model): Layout {
       lastRow: history.next - 1,
     },
     facts: { headerRow: FACTS_HEADER_ROW, row: facts, lastRow: FACTS_HEADER_ROW + facts.size },
+  };
+}
+
+/** Key of a line's figures of one year on the Inputs sheet. */
+export function typedKey(lineId: string, year: number): string {
+  return `${lineId}:${year}`;
+}
+
+/** A title, a row of quarter numbers, then a row for each typed line and year after the opening. */
+function knownRows(firstFree: number, { data }: Model): Layout["inputs"]["known"] {
+  const headerRow = firstFree + 2;
+  const years = [...new Set(QUARTERS.slice(data.opening + 1).map(({ year }) => year))];
+  const keys = TYPED_LINES.flatMap(({ id }) => years.map((year) => typedKey(id, year)));
+  return {
+    headerRow,
+    row: new Map(keys.map((key, place) => [key, headerRow + 1 + place])),
+    lastRow: headerRow + keys.length,
   };
 }
 

@@ -12,7 +12,7 @@ import {
 import { cellAddress, absolute, columnLetters, onSheet } from "./address";
 import { AXIS, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { emptyRow, formula, NOT_DISCLOSED, number, rowOf, text } from "./cells";
-import { INPUT_COLUMNS } from "./inputsSheetPlan";
+import { INPUT_COLUMNS } from "./inputColumns";
 import { keptForFacts } from "./keptForFacts";
 import type { Layout } from "./layout";
 import { lineFormula } from "./lineFormula";

@@ -1,3 +1,4 @@
+import { reachWords } from "../analysis";
 import {
   balances,
   cashFlow,
@@ -28,7 +29,7 @@ import { dateSerial, flagFormat, stateOf, masterFlag, printPlan } from "./sheetF
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { statementRow } from "./statementSheetPlans";
 import { KNOWLEDGE_WORDS } from "./knowledgeRows";
-import { INPUT_COLUMNS } from "./inputsSheetPlan";
+import { INPUT_COLUMNS } from "./inputColumns";
 import type { Layout } from "./layout";
 import { numberStyle } from "./styles";
 import { summaryCells } from "./summaryCells";
@@ -116,7 +117,7 @@ export function summarySheetPlan(
     rowOf({ 1: text("Kingsoft Cloud (NASDAQ: KC, HKEX: 3896): scenario model", "title") }, 26),
     rowOf({
       1: text(
-        `Actual to ${PERIODS[model.data.opening]!.label}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}. RMB million unless stated.`,
+        `${reachWords(model.data)}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}, as shipped. RMB million unless stated.`,
         "subtitle",
       ),
     }),

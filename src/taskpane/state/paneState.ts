@@ -2,6 +2,7 @@ import type { AskedPeriod } from "../../functions";
 import type { CapParty, Simulation } from "../../analysis";
 import type { FreezeReport } from "../../hosts/frozen/freezeReport";
 import type { Message, ModelState, PlannedChange, WriteReport } from "../../hosts/port";
+import type { TypedFigures } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { EMPTY_HISTORY, type ChangeHistory } from "./changeHistory";
 import type { Lens } from "./chartSeries";
@@ -85,6 +86,10 @@ export interface PaneState {
   readonly scenario: ScenarioName;
   readonly table: InputTable;
   readonly faults: readonly InputFault[];
+  /** Figures typed on the Actuals sheet beside the facts. */
+  readonly typed: TypedFigures;
+  /** Cells of the Actuals sheet that hold something other than a figure, in words. */
+  readonly typedFaults: readonly string[];
   /** Text of a lever's field that was not accepted, by driver; one that was understood and is doubtful can be confirmed. */
   readonly drafts: ReadonlyMap<
     string,
@@ -120,6 +125,8 @@ export function initialState(table: InputTable): PaneState {
     scenario: "base",
     table,
     faults: [],
+    typed: new Map(),
+    typedFaults: [],
     drafts: new Map(),
     history: EMPTY_HISTORY,
     workbook: null,
