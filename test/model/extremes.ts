@@ -65,7 +65,7 @@ export const EXTREMES: Readonly<Record<string, Readonly<Record<string, string>>>
   "inference only, at three times the price": { ...years("inferenceShare", "1"), inferencePremium: "2" },
   "costs above revenue": {
     ...all(["idcRatioBasic", "solutionRatio", "spotShare"], "1.5"),
-    ...all(["rackRatioAi", "powerRatioAi", "poolRevenueShare"], "1"),
+    ...all(["powerRatioAi", "poolRevenueShare"], "1"),
     otherCostRatio: "0.5",
     upfrontRatio: "0.2",
   },

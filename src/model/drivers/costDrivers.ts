@@ -10,9 +10,9 @@ export const costDrivers = {
   ),
   rackAi: driver(
     "rackRatioAi",
-    "Racks of installed AI capacity",
+    "Racks of AI equipment a quarter",
     "%",
-    "Against what the fleet could bill, used or not, at constant prices.",
+    "Against the cost of the equipment behind the installed capacity, used or not: what could bill more needs no more racks.",
   ),
   powerAi: driver(
     "powerRatioAi",

@@ -81,14 +81,14 @@ export const cluster: Lines<
     "index",
     "Racks and power a quarter, sold out",
     "Per RMB of equipment.",
-    () => times(plus(d.rackAi, d.powerAi), c.billingYield, rates.saving, cost.mark),
+    () => times(plus(d.rackAi, times(d.powerAi, c.billingYield)), rates.saving, cost.mark),
   ),
   costInUse: perRmb(
     "clusterCostInUse",
     "index",
     "Racks and power a quarter at the quarter's use",
     "Per RMB of equipment.",
-    () => times(plus(d.rackAi, times(d.powerAi, capacity.use)), c.billingYield, rates.saving, cost.mark),
+    () => times(plus(d.rackAi, times(d.powerAi, c.billingYield, capacity.use)), rates.saving, cost.mark),
   ),
   ownedSoldOut: perRmb(
     "clusterCash",

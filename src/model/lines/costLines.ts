@@ -15,7 +15,7 @@ import {
   when,
   type Expression,
 } from "../../formula";
-import { costDrivers as d } from "../drivers";
+import { capacityDrivers, costDrivers as d } from "../drivers";
 import { lineItem, type LineItem, type Lines } from "../lineItem";
 import { capacity } from "./capacityLines";
 import { clock } from "./clockLines";
@@ -51,12 +51,12 @@ export const rates: Lines<
   racks: rate(
     "idcAtRates",
     "IDC costs at the model's rates",
-    "Racks of the fleet and of basic volume, power on what is billed, each at constant prices.",
+    "Racks of AI equipment and of basic volume, power on what is billed, each at constant prices.",
     () =>
       times(
         plus(
           times(plus(external.basicVolume, over(ecosystem.basic, prices.ecosystem)), d.idcBasic),
-          times(minus(capacity.installed, capacity.pool), d.rackAi),
+          times(over(minus(capacity.installed, capacity.pool), capacityDrivers.billingYield), d.rackAi),
           times(capacity.served, d.powerAi),
         ),
         rates.saving,
