@@ -588,8 +588,11 @@ test.each(KC_FUNCTION_NAMES)("KC.%s answers with the arguments that the table gi
 test("the examples of the help page answer", () => {
   const examples = KC_FUNCTION_NAMES.flatMap((name) => KC_FUNCTIONS[name].examples);
   const alone = examples.filter((each) => !/KC_Inputs|TRANSPOSE/.test(each));
-  expect([examples.length - alone.length, alone.length]).toEqual([2, 16]);
+  expect([examples.length - alone.length, alone.length]).toEqual([2, 17]);
   for (const example of alone) expect(() => evaluate(example)).not.toThrow();
+  // A grid whose every row says the same would explain nothing.
+  const [, ...grid] = rows(KC_FUNCTIONS.SENSITIVITY.examples[0]!);
+  expect(new Set(grid.map(([, result]) => result)).size).toBe(grid.length);
 });
 
 test("near names: one letter wrong, missing, too many or swapped; nothing far away", () => {
