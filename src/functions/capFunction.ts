@@ -119,6 +119,8 @@ function sentence(evaluation: Evaluation, parties: readonly CapParty[], year: nu
 
 /** The first quarter of the year in which a cap keeps demand out. */
 function bindingQuarter(evaluation: Evaluation, lines: readonly LineItem[], period: AskedPeriod): string {
+  if (period.to <= evaluation.model.data.opening)
+    throw new CellError("#N/A", `Whether a cap kept demand out is not disclosed for ${period.label}.`);
   const quarters = lines.map((line) => lineValue(evaluation, line, period)).filter((quarter) => quarter > 0);
   return quarters.length === 0 ? "none" : `${yearOf(period.from)}Q${Math.min(...quarters)}`;
 }

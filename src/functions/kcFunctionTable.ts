@@ -116,7 +116,7 @@ export const KC_FUNCTIONS: Readonly<Record<KcFunctionName, KcFunction>> = {
       ...CASE,
     ],
     sourceLine: ({ line: named }) => named,
-    note: "By name, label or common short form, such as ocf. Percentages are fractions. KC.LINES() lists the lines, KC.FACTS() the figures.",
+    note: "By name, label or common short form, such as ocf. Percentages are fractions. KC.LINES() lists the lines, KC.FACTS() the figures. TTM ends in the last quarter that is reported with its balance sheet; LTM 2026Q1 names another.",
     examples: ['=KC.LINE("adjustedEbitda","TTM")', '=KC.LINE("Gross margin","3Q25")'],
   },
   GROWTH: {
@@ -158,8 +158,12 @@ export const KC_FUNCTIONS: Readonly<Record<KcFunctionName, KcFunction>> = {
       optional(given("measure", "measure", listed(names(MEASURES), "cap"), '"headroom"')),
       ...CASE,
     ],
-    note: 'binding is the first quarter in which the cap keeps demand out, or "none"; lost is the demand it keeps out; stopsBinding is the uplift that the demand of the year needs.',
-    examples: ['=KC.CAP("xiaomi","FY2026","headroom")', '=KC.CAP("combined",2027,"utilisation","Downside")'],
+    note: 'binding is the first quarter in which the cap keeps demand out, or "none"; lost is the demand it keeps out; stopsBinding is the uplift that the demand of the year needs, marginalValue what the next step of cap (1 % unless changed) would let in; sentence says both and follows the flags of each quarter.',
+    examples: [
+      '=KC.CAP("xiaomi","FY2026","headroom")',
+      '=KC.CAP("combined",2027,"utilisation","Downside")',
+      '=KC.CAP("xiaomi",2028,"sentence","Renewal delayed")',
+    ],
   },
   SOURCE: {
     what: "Where a number comes from: document, place, as printed and quality of a fact; formula in words and assumptions of a forecast.",
@@ -167,7 +171,7 @@ export const KC_FUNCTIONS: Readonly<Record<KcFunctionName, KcFunction>> = {
     answer: "rows",
     parameters: [line("Line or figure by name, e.g. revenue"), PERIOD, ...CASE],
     needsTexts: true,
-    note: "Rows of label and value, also how a conflict between sources was settled. The texts load after the figures; until then the cell shows #BUSY! for a moment.",
+    note: "Rows of label and value: the document of a known figure, or that it was typed into the workbook, else its formula in words and whether the quarter is actual, has results, is an estimate or a forecast; also how a conflict between sources was settled. The texts load after the figures; until then the cell shows #BUSY! for a moment.",
     examples: ['=KC.SOURCE("revenue","2025Q3")'],
   },
   SENSITIVITY: {
