@@ -1,3 +1,4 @@
+export * from "./factOrigin";
 export * from "./span";
 export * from "./spanValue";
 export * from "./flexFrom";

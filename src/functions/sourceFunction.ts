@@ -2,6 +2,8 @@ import {
   calculatedWords,
   cellOrigin,
   columnOf,
+  documentOf,
+  factOrigin,
   quartersOf,
   spanOfColumn,
   stateWords,
@@ -117,7 +119,7 @@ function partRows({ model, values }: Evaluation, line: LineItem, span: Span): Kc
       const { fact } = origin;
       return [
         label,
-        `${valueOfFact(fact, line.unit)} (${fact.tier}: ${documentOf(model, fact)}, ${fact.locator})`,
+        `${valueOfFact(fact, line.unit)} (${fact.tier}: ${documentOf(model.seeds, fact)}, ${fact.locator})`,
       ];
     }
     const value = values.value(line.id, quarter);
@@ -148,30 +150,24 @@ function driverRows({ model, assumptions }: Evaluation, expression: Expression):
 }
 
 function factRows(model: Model, fact: Fact): KcTable {
-  const source = model.seeds.sources.find(({ id }) => id === fact.source);
-  const conflict = model.seeds.conflicts.find(({ id }) => id === fact.resolution);
+  const origin = factOrigin(model, fact);
   const rows: KcTable = [
     ["Tier", fact.tier],
-    ["Document", documentOf(model, fact)],
-    ["Publisher", source?.publisher ?? ""],
-    ["Date", source?.date ?? ""],
-    ["Locator", fact.locator],
-    ["As printed", fact.formula === undefined ? fact.asPrinted : ""],
-    ["Printed value", `${fact.value} ${fact.unit}`],
+    ["Document", origin.document],
+    ["Publisher", origin.publisher],
+    ["Date", origin.date],
+    ["Locator", origin.place],
+    ["As printed", origin.asPrinted],
+    ["Printed value", origin.stated],
     ["Basis", fact.basis],
     ["Quality", fact.quality],
     ["Note", fact.note],
     ["Fact", fact.id],
-    ["Formula", fact.formula ?? ""],
-    ["Rounding interval", fact.low === undefined ? "" : `${fact.low} to ${fact.high}`],
-    ["Conflict", conflict === undefined ? "" : `${conflict.status}: ${conflict.explanation}`],
+    ["Formula", origin.formula],
+    ["Rounding interval", origin.interval],
+    ["Conflict", origin.conflict],
   ];
   return rows.filter(([, value]) => value !== "");
-}
-
-function documentOf(model: Model, fact: Fact): string {
-  if (fact.tier === "derived") return "Arithmetic on facts";
-  return model.seeds.sources.find(({ id }) => id === fact.source)?.title ?? fact.source;
 }
 
 function labels(span: Span): string {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { root } from "../support/repository";
 import { missingForActual } from "../../src/model";
 import { modelOf } from "../model/realModel";
-import { kc, temporaryFolder } from "./runCommand";
+import { kc, kcProcess, temporaryFolder } from "./runCommand";
 
 const model = modelOf();
 const folder = temporaryFolder();
@@ -16,8 +16,8 @@ function changedSeeds(name: string, file: string, change: (text: string) => stri
   return copy;
 }
 
-test("facts --json prints every fact with these fields", () => {
-  const { code, out } = kc("facts", "--json");
+test("facts --json prints every fact with these fields", async () => {
+  const { code, out } = kcProcess("facts", "--json");
   const facts = JSON.parse(out) as Record<string, unknown>[];
   expect(code).toBe(0);
   expect(facts).toHaveLength(model.seeds.facts.length);
@@ -45,8 +45,8 @@ test("facts --json prints every fact with these fields", () => {
   });
 });
 
-test("facts of one metric as a table, by a line's name too", () => {
-  const { out, err } = kc("facts", "ecosystemShare");
+test("facts of one metric as a table, by a line's name too", async () => {
+  const { out, err } = await kc("facts", "ecosystemShare");
   expect(out.split("\n")[0]).toMatch(
     /^metric +period +basis +value +unit +\* +tier +source +quality +conflict$/,
   );
@@ -58,25 +58,25 @@ test("facts of one metric as a table, by a line's name too", () => {
       .every((row) => row.startsWith("ecosystemShare ")),
   ).toBe(true);
   expect(err).toMatch(/^\d+ facts; /);
-  expect(JSON.parse(kc("facts", "Total revenue", "--json").out)).toHaveLength(
+  expect(JSON.parse((await kc("facts", "Total revenue", "--json")).out)).toHaveLength(
     model.seeds.facts.filter(({ metric }) => metric === "revenue").length,
   );
-  expect(kc("facts", "revnue")).toEqual({
+  expect(await kc("facts", "revnue")).toEqual({
     code: 1,
     out: "",
     err: "Unknown line 'revnue': did you mean 'revenue'?\n",
   });
 });
 
-test("check passes on every scenario, in words and in JSON", () => {
-  const { code, out } = kc("check");
+test("check passes on every scenario, in words and in JSON", async () => {
+  const { code, out } = await kc("check");
   expect({ code, out }).toEqual({
     code: 0,
     out: expect.stringMatching(
       /Base: all \d+ checks hold[\s\S]*Facts: all \d+ checks hold\nAll \d+ checks hold\.\n$/,
     ),
   });
-  const { ok, checks } = JSON.parse(kc("check", "--json").out) as {
+  const { ok, checks } = JSON.parse((await kc("check", "--json")).out) as {
     ok: boolean;
     checks: { scope: string; ok: boolean }[];
   };
@@ -86,26 +86,26 @@ test("check passes on every scenario, in words and in JSON", () => {
   );
 });
 
-test("check ends with 1 and says where when a figure does not tie", () => {
+test("check ends with 1 and says where when a figure does not tie", async () => {
   const seeds = changedSeeds("untied", "facts/filings.csv", (text) =>
     text.replace(/^(revenueOther\.FY2022\.[^,]*,revenueOther,FY2022,reported,)2/m, "$19"),
   );
-  const { code, out } = kc("check", "--seeds", seeds);
+  const { code, out } = await kc("check", "--seeds", seeds);
   expect({ code, out }).toEqual({
     code: 1,
     out: expect.stringContaining("other make revenue in FY2022: off by -7"),
   });
-  expect(JSON.parse(kc("check", "--json", "--seeds", seeds).out)).toMatchObject({ ok: false });
+  expect(JSON.parse((await kc("check", "--json", "--seeds", seeds)).out)).toMatchObject({ ok: false });
 });
 
-test("roll says where actual figures end and what the next quarter lacks", () => {
-  const { code, out } = kc("roll");
+test("roll says where actual figures end and what the next quarter lacks", async () => {
+  const { code, out } = await kc("roll");
   expect(code).toBe(0);
   expect(out).toMatch(/^Actual to 2025Q4, forecast from 2026Q1\.\n2026Q1 has \d+ of the \d+ figures/);
   expect(out).toContain("  cash: Cash and cash equivalents");
 });
 
-test("a quarter whose figures are added becomes actual", () => {
+test("a quarter whose figures are added becomes actual", async () => {
   const quarter = "2026Q1";
   const rows = missingForActual(model.seeds, quarter).map((metric) => {
     const { unit } = model.seeds.metrics.find(({ id }) => id === metric)!;
@@ -115,22 +115,22 @@ test("a quarter whose figures are added becomes actual", () => {
   const seeds = join(folder, "rolled");
   cpSync(join(root, "seeds"), seeds, { recursive: true });
   writeFileSync(join(seeds, "facts", "madeUp.csv"), [header, ...rows, ""].join("\n"));
-  const rolled = kc("roll", "--seeds", seeds);
+  const rolled = await kc("roll", "--seeds", seeds);
   expect(rolled).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^Actual to 2026Q1, forecast from 2026Q2\.\n2026Q2 has 0 of the /),
   });
-  expect(kc("eval", '=KC.LINE("cash","TTM")', "--seeds", seeds).out).toBe(
+  expect((await kc("eval", '=KC.LINE("cash","TTM")', "--seeds", seeds)).out).toBe(
     `${model.seeds.chosen("cash", "2025Q4")!.modelValue}\n`,
   );
-  expect(kc("eval", '=KC.REVENUE("2026Q1")', "--seeds", seeds).out).toBe(
+  expect((await kc("eval", '=KC.REVENUE("2026Q1")', "--seeds", seeds)).out).toBe(
     `${model.seeds.chosen("revenue", quarter)!.modelValue}\n`,
   );
 });
 
-test("a missing or empty seeds folder is named", () => {
+test("a missing or empty seeds folder is named", async () => {
   const missing = join(folder, "nowhere");
-  expect(kc("check", "--seeds", missing)).toEqual({
+  expect(await kc("check", "--seeds", missing)).toEqual({
     code: 1,
     out: "",
     err: expect.stringMatching(
@@ -139,7 +139,7 @@ test("a missing or empty seeds folder is named", () => {
   });
 });
 
-test("a malformed fact file is refused with file and row", () => {
+test("a malformed fact file is refused with file and row", async () => {
   const seeds = changedSeeds("malformed", "facts/news.csv", (text) =>
     text.replace(/^(cash\.2025Q1\.[^,]*,cash,2025Q1,reported,)[\d.]+/m, "$1many"),
   );
@@ -150,7 +150,7 @@ test("a malformed fact file is refused with file and row", () => {
     ["roll"],
     ["build", "--out", join(folder, "none.xlsx")],
   ]) {
-    const { code, out, err } = kc(...args, "--seeds", seeds);
+    const { code, out, err } = await kc(...args, "--seeds", seeds);
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toMatch(/seeds\/facts\/news\.csv row 2: .*many/);
   }

@@ -3,8 +3,7 @@
 import fc from "fast-check";
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { main } from "../../src/cli/main";
-import { temporaryFolder } from "../cli/runCommand";
+import { runHere, temporaryFolder, type Ended } from "../cli/runCommand";
 import { reportFigure } from "../support/figure";
 import { root } from "../support/repository";
 import { OBJECT_NAMES } from "./hostileArguments";
@@ -16,30 +15,18 @@ afterAll(() =>
 );
 
 /** Runs a command in this process and holds it to the law; what it printed beside the result. */
-async function kc(
-  ...args: readonly string[]
-): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  const [out, err]: [string[], string[]] = [[], []];
-  const spies = [
-    jest.spyOn(process.stdout, "write").mockImplementation((text) => out.push(String(text)) > 0),
-    jest.spyOn(process.stderr, "write").mockImplementation((text) => err.push(String(text)) > 0),
-  ];
+async function kc(...args: readonly string[]): Promise<Ended> {
   const before = readdirSync(folder);
-  try {
-    const code = await main(args, { root, version: "0.0.0", calledIn: folder });
-    run += 1;
-    const said = err.join("");
-    expect([0, 1]).toContain(code);
-    expect(said).not.toMatch(/\n\s+at |undefined|\[object|fault of the program/);
-    expect(said.length).toBeLessThan(2_000);
-    if (code === 1) {
-      expect((said + out.join("")).trim()).not.toBe("");
-      expect(readdirSync(folder)).toEqual(before);
-    }
-    return { code, out: out.join(""), err: said };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
+  const { code, out, err } = await runHere(args, { root, version: "0.0.0", calledIn: folder });
+  run += 1;
+  expect([0, 1]).toContain(code);
+  expect(err).not.toMatch(/\n\s+at |undefined|\[object|fault of the program/);
+  expect(err.length).toBeLessThan(2_000);
+  if (code === 1) {
+    expect((err + out).trim()).not.toBe("");
+    expect(readdirSync(folder)).toEqual(before);
   }
+  return { code, out, err };
 }
 
 const long = "x".repeat(100_000);

@@ -6,7 +6,7 @@ import { bootOffice, type Running } from "../officeHost/bootOffice";
 import { callFunctions } from "../officeHost/customFunctionCalls";
 import { oldSets } from "../officeHost/nativeHost";
 import type * as Support from "../support/shippedSeeds";
-import { HOSTILE_INPUTS, HOSTILE_VALUES } from "./hostileArguments";
+import { HOSTILE_INPUTS, valuesFor } from "./hostileArguments";
 
 jest.mock("../../src/seeds/shippedFigures", () => ({
   shippedFigures: () =>
@@ -47,9 +47,11 @@ const crosses = (value: unknown): boolean => {
     typeof value === "string"
   );
 };
-const VALUES = Object.values(HOSTILE_VALUES)
-  .filter(crosses)
-  .map((value) => (typeof value === "string" ? value.slice(0, 32_767) : value));
+const valuesInExcel = (name: string, at: number): readonly unknown[] =>
+  valuesFor(name, at)
+    .map(([, value]) => value)
+    .filter(crosses)
+    .map((value) => (typeof value === "string" ? value.slice(0, 32_767) : value));
 
 test.each(KC_FUNCTION_NAMES.filter((name) => KC_FUNCTIONS[name].parameters.length > 0))(
   "KC.%s",
@@ -67,14 +69,15 @@ test.each(KC_FUNCTION_NAMES.filter((name) => KC_FUNCTIONS[name].parameters.lengt
       values: [[0.1]],
     };
     const calls = parameters.flatMap((parameter, at) =>
-      [...VALUES, ...(parameter.name === "inputs" ? Object.values(HOSTILE_INPUTS).filter(crosses) : [])].map(
-        (value) => ({
-          name,
-          args: parameters.map((each, index) =>
-            index === at ? value : each.optional ? null : (good[each.name] ?? null),
-          ),
-        }),
-      ),
+      [
+        ...valuesInExcel(name, at),
+        ...(parameter.name === "inputs" ? Object.values(HOSTILE_INPUTS).filter(crosses) : []),
+      ].map((value) => ({
+        name,
+        args: parameters.map((each, index) =>
+          index === at ? value : each.optional ? null : (good[each.name] ?? null),
+        ),
+      })),
     );
     const answers = await callFunctions(running, calls);
     expect(answers).toHaveLength(calls.length);
