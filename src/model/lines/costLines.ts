@@ -4,6 +4,7 @@ import {
   expressionOf,
   factOf,
   isKnown,
+  knownOr,
   minus,
   missing,
   over,
@@ -238,8 +239,8 @@ export const cost: Lines<
     ...flow,
     label: "of which cash cost",
     meaning: "Cost of revenue without depreciation; positive is a cost.",
-    history: () => minus(cost.total, cost.depreciation),
-    opening: () => minus(cost.total, cost.depreciation),
+    history: () => minus(knownTotal(), cost.depreciation),
+    opening: () => minus(knownTotal(), cost.depreciation),
     forecast: () => plus(cost.idc, cost.solution, cost.fulfilment, cost.upfront, cost.pool, cost.other),
   }),
 };
@@ -249,15 +250,13 @@ function fromProfit(): Expression {
   return when(isKnown(gross.profit), minus(revenue.total, factOf(gross.profit)), missing);
 }
 
+/** Cost of revenue, or what gross profit leaves of revenue: not disclosed where neither is. */
+function knownTotal(): Expression {
+  return knownOr(cost.total, minus(revenue.total, factOf(gross.profit)));
+}
+
 function reportedCash(): Expression {
-  return when(
-    costKnown(),
-    minus(
-      when(isKnown(cost.total), factOf(cost.total), minus(revenue.total, factOf(gross.profit))),
-      cost.depreciation,
-    ),
-    0,
-  );
+  return when(costKnown(), minus(knownTotal(), cost.depreciation), 0);
 }
 
 function restOfCash(): Expression {

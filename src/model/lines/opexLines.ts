@@ -103,7 +103,7 @@ export const opex: Lines<
     ...inner,
     label: "Running expenses",
     meaning: "Adjusted operating expenses without credit losses, amortisation and depreciation.",
-    opening: () => minus(opex.total, opex.creditLoss, intangible.amortisation, opex.depreciation),
+    opening: () => minus(opex.asReported, opex.creditLoss, intangible.amortisation, opex.depreciation),
     forecast: () =>
       when(
         compare(opex.known, "=", 1),

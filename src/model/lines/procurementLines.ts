@@ -184,7 +184,7 @@ export const procurement: Lines<
       over(
         times(
           plus(
-            procurement.total,
+            over(procurement.capexCompanyBasis, assetPart()),
             prior(procurement.total, 1),
             prior(procurement.total, 2),
             prior(procurement.total, 3),
