@@ -23,6 +23,7 @@ import {
 import { columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn } from "./axis";
 import { emptyRow, formula, NOT_DISCLOSED, rowOf, text } from "./cells";
+import { capWordRows } from "./capWords";
 import { meaningCell } from "./comparisonSheetPlan";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
 import { dateSerial, flagFormat, stateOf, masterFlag, printPlan } from "./sheetFrame";
@@ -178,6 +179,8 @@ export function summarySheetPlan(
       blockRow(title),
       ...lines.map((line) => keyFigureRow(line, sheet, years, values, statements.get(sheet)!)),
     ]),
+    blockRow("Related-party caps in words, scenario shown"),
+    ...capWordRows(model, values),
   ];
   return {
     name: SHEETS.summary,
