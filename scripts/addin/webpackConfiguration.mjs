@@ -3,6 +3,7 @@ import { join } from "node:path";
 import CopyWebpackPlugin from "copy-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import officeAddinCli from "office-addin-cli";
+import MinimizerPlugin from "minimizer-webpack-plugin";
 import webpack from "webpack";
 import { addinPage, OFFICE_FILES, officeScript } from "./addinPage.mjs";
 import { addinUrl, atAddinUrl } from "./addinUrl.mjs";
@@ -99,7 +100,19 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
       chunkLoadingGlobal: "kcModel",
     },
     // Short names inside the bundles; every byte of functions.js counts.
-    optimization: { moduleIds: "size", chunkIds: "named", mangleExports: "size" },
+    optimization: {
+      moduleIds: "size",
+      chunkIds: "named",
+      mangleExports: "size",
+      minimizer: [
+        new MinimizerPlugin({
+          minify: MinimizerPlugin.swcMinify,
+          minimizerOptions: { compress: { passes: 3 }, mangle: true },
+          extractComments: false,
+        }),
+        "...",
+      ],
+    },
     resolve: { extensions: [".ts", ".mjs", ".js"] },
     module: {
       rules: [
