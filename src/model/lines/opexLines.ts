@@ -33,6 +33,8 @@ const functionsSum = (): Expression =>
 /** Adjusted operating expenses: three running expenses, and what is kept apart from them. */
 export const opex: Lines<
   | "known"
+  | "sbc"
+  | "beforeOperating"
   | "asReported"
   | "estimate"
   | "running"
@@ -50,18 +52,33 @@ export const opex: Lines<
     annual: "none",
     label: "Adjusted operating expenses follow from what is reported",
     meaning:
-      "1 where they, the adjusted operating result, adjusted EBITDA or the three reported expenses are known.",
+      "1 where they, the adjusted operating result, adjusted EBITDA, the three reported expenses or the operating result are known.",
     forecast: () =>
       when(
         some(
           isKnown(opex.total),
           isKnown(income.adjustedOperating),
           isKnown(income.adjustedEbitda),
+          isKnown(income.operating),
           functionsReported(),
         ),
         1,
         0,
       ),
+  }),
+  sbc: lineItem("sbcBeforeExpenses", {
+    ...inner,
+    label: "Share-based pay in operating expenses, before what reported expenses say",
+    meaning: "From reported share-based pay, or the assumption.",
+    opening: () => sbcInExpenses(),
+    forecast: () => sbcInExpenses(),
+  }),
+  beforeOperating: lineItem("profitBeforeExpenses", {
+    ...inner,
+    label: "Gross profit less impairment and share-based pay in operating expenses",
+    meaning: "What adjusted operating expenses leave of it is the operating result.",
+    opening: () => minus(gross.profit, income.impairment, opex.sbc),
+    forecast: () => minus(gross.profit, income.impairment, opex.sbc),
   }),
   asReported: lineItem("expensesAsReported", {
     ...inner,
@@ -176,12 +193,12 @@ export const reported: Lines<"sbc" | "research" | "selling" | "general" | "total
     label: "Share-based pay in operating expenses",
     meaning: "Positive is a cost; reported quarters: reported less adjusted expenses.",
     history: () => minus(income.sbc, gross.sbcInCost),
-    opening: () => when(isKnown(income.sbc), minus(factOf(income.sbc), gross.sbcInCost), d.sbcInOpex),
+    opening: () => expressionOf(opex.sbc),
     forecast: () =>
       when(
         isKnown(income.sbc),
-        minus(factOf(income.sbc), gross.sbcInCost),
-        when(functionsReported(), minus(functionsSum(), opex.total), d.sbcInOpex),
+        opex.sbc,
+        when(functionsReported(), minus(functionsSum(), opex.total), opex.sbc),
       ),
   }),
   research: lineItem("researchDevelopment", {
@@ -222,7 +239,7 @@ export const reported: Lines<"sbc" | "research" | "selling" | "general" | "total
   }),
 };
 
-/** From the first of total, adjusted operating result, adjusted EBITDA and reported expenses that is known. */
+/** From the first of total, adjusted operating result, adjusted EBITDA, reported expenses and operating result that is known. */
 function asReported(otherwise: Expression): Expression {
   const { total } = opex;
   const { adjustedOperating, adjustedEbitda, otherIncome } = income;
@@ -236,10 +253,18 @@ function asReported(otherwise: Expression): Expression {
       when(
         isKnown(adjustedEbitda),
         fromOperating(ebitdaLess),
-        when(functionsReported(), minus(functionsSum(), d.sbcInOpex), otherwise),
+        when(
+          functionsReported(),
+          minus(functionsSum(), opex.sbc),
+          when(isKnown(income.operating), minus(opex.beforeOperating, factOf(income.operating)), otherwise),
+        ),
       ),
     ),
   );
+}
+
+function sbcInExpenses(): Expression {
+  return when(isKnown(income.sbc), minus(factOf(income.sbc), gross.sbcInCost), d.sbcInOpex);
 }
 
 /** Expenses that leave this adjusted operating result. */
