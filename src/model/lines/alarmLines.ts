@@ -39,13 +39,13 @@ export const alarms: Lines<
     () => compare(rounded(minus(capacity.use, 1)), ">", 0),
   ),
   lowUse: alarm("alarmIdle", "AI capacity is idle", "Use below the alarm's threshold.", () =>
-    compare(capacity.use, "<", g.lowUse),
+    compare(rounded(minus(capacity.use, g.lowUse)), "<", 0),
   ),
   clusterReturn: alarm(
     "alarmReturn",
     "New equipment earns less than the required return",
     "Yearly return at the quarter's use against the alarm's threshold.",
-    () => compare(cluster.returnInUse, "<", g.costOfDebt),
+    () => compare(rounded(minus(cluster.returnInUse, g.costOfDebt)), "<", 0),
   ),
   capXiaomi: alarm(
     "alarmCapXiaomi",

@@ -1,6 +1,7 @@
 import {
   compare,
   every,
+  expressionOf,
   factOf,
   isKnown,
   largest,
@@ -60,7 +61,8 @@ export function demandLines(name: Party, cap: () => CapLines): DemandLines {
       unit: "RMB m",
       annual: "none",
       label: `${name}: demand of the year's earlier quarters`,
-      meaning: "Zero in the first quarter.",
+      meaning: "Zero in the first quarter; of quarters up to the opening, their revenue.",
+      opening: () => expressionOf(cap().usedBefore),
       forecast: () =>
         when(compare(clock.quarterOfYear, "=", 1), 0, plus(prior(lines.before), prior(lines.demand))),
     }),

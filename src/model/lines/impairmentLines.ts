@@ -1,4 +1,5 @@
 import {
+  call,
   compare,
   every,
   expressionOf,
@@ -10,8 +11,10 @@ import {
   smallest,
   times,
   when,
+  type Expression,
+  type Operand,
 } from "../../formula";
-import { capacityDrivers, costDrivers as d } from "../drivers";
+import { capacityDrivers, costDrivers as d, guidanceDrivers } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
 import { capacity } from "./capacityLines";
 import { ratioOrZero } from "./formulas";
@@ -32,8 +35,8 @@ export const impairment: Lines<"indicated" | "booked" | "stock" | "relief"> = {
     forecast: () =>
       when(
         every(
-          compare(capacity.use, "<", d.idleThreshold),
-          compare(prior(capacity.use), "<", d.idleThreshold),
+          compare(belowThreshold(capacity.use), ">", 0),
+          compare(belowThreshold(prior(capacity.use)), ">", 0),
         ),
         times(minus(1, over(capacity.use, d.idleThreshold)), prior(equipment.owned), capacityDrivers.aiPart),
         0,
@@ -68,3 +71,8 @@ export const impairment: Lines<"indicated" | "booked" | "stock" | "relief"> = {
       ),
   }),
 };
+
+/** By how much use lies below the threshold, rounded: what a last digit makes of full use is not idle. */
+function belowThreshold(use: Operand): Expression {
+  return call("ROUND", minus(d.idleThreshold, use), guidanceDrivers.checkDigits);
+}
