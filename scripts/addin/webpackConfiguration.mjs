@@ -3,7 +3,6 @@ import { join } from "node:path";
 import CopyWebpackPlugin from "copy-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import officeAddinCli from "office-addin-cli";
-import MinimizerPlugin from "minimizer-webpack-plugin";
 import webpack from "webpack";
 import { addinPage, OFFICE_FILES, officeScript } from "./addinPage.mjs";
 import { addinUrl, atAddinUrl } from "./addinUrl.mjs";
@@ -100,19 +99,7 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
       chunkLoadingGlobal: "kcModel",
     },
     // Short names inside the bundles; every byte of functions.js counts.
-    optimization: {
-      moduleIds: "size",
-      chunkIds: "named",
-      mangleExports: "size",
-      minimizer: [
-        new MinimizerPlugin({
-          minify: MinimizerPlugin.swcMinify,
-          minimizerOptions: { compress: { passes: 3 }, mangle: true },
-          extractComments: false,
-        }),
-        "...",
-      ],
-    },
+    optimization: { moduleIds: "size", chunkIds: "named", mangleExports: "size" },
     resolve: { extensions: [".ts", ".mjs", ".js"] },
     module: {
       rules: [

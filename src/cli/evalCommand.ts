@@ -1,4 +1,4 @@
-import { CellError, plainFormula } from "../formula";
+import { CellError } from "../formula";
 import { createKcFunctions, evaluateFormula, type KcResult } from "../functions";
 import type { Command } from "./command";
 import { CommandError } from "./commandError";
@@ -18,12 +18,8 @@ export const evalCommand: Command = {
       if (formula === undefined)
         throw new CommandError(`eval needs a formula, e.g. '=KC.REVENUE("2025Q3")'.`);
       const { model, scenario } = chosenScenario(openProject(line, place), line);
-      const plain = plainFormula(formula);
-      if (plain !== formula) place.tell(`Read as ${plain}`);
-      const value = evaluateFormula(plain, createKcFunctions(model, scenario.id));
-      place.print(
-        asJson ? JSON.stringify({ value, ...(plain !== formula && { readAs: plain }) }) : shown(value),
-      );
+      const value = evaluateFormula(formula, createKcFunctions(model, scenario.id));
+      place.print(asJson ? JSON.stringify({ value }) : shown(value));
       return 0;
     } catch (error) {
       const code = codeOf(error);

@@ -8,4 +8,3 @@ export * from "./precedence";
 export { CellError, unreadable } from "./cellError";
 export * from "./formulaText";
 export { parseFormula } from "./parseFormula";
-export { plainFormula } from "./plainFormula";

@@ -18,17 +18,12 @@ export function choose<Each extends Choice>(
   const text = textOf(argument, kind) ?? usual;
   const names = choices.map(({ name }) => name);
   if (text === undefined) throw badArgument(`Give a ${kind}: ${names.join(", ")}.`);
-  const found = choiceNamed(text, choices);
-  if (found === null) throw badArgument(unknownName(kind, text, names));
-  return found;
-}
-
-/** The choice that a text names in any of its names, or null. */
-export function choiceNamed<Each extends Choice>(text: string, choices: readonly Each[]): Each | null {
   const plain = plainName(text);
-  const isNamed = ({ name, also = [] }: Each): boolean =>
-    [name, ...also].some((each) => knownPlain(each) === plain);
-  return choices.find(isNamed) ?? null;
+  const found = choices.find(({ name, also = [] }) =>
+    [name, ...also].some((each) => knownPlain(each) === plain),
+  );
+  if (found === undefined) throw badArgument(unknownName(kind, text, names));
+  return found;
 }
 
 /** The names in a sentence, the usual one marked: "yoy (default) or qoq". */

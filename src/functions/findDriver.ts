@@ -6,22 +6,17 @@ import { badArgument, scalarOf, textOf, type KcArgument } from "./kcValue";
 export function findDriver(model: Model, argument: KcArgument): DriverRow {
   const text = textOf(argument, "driver");
   if (text === null) throw badArgument("Give a driver, e.g. 'upliftXiaomi2026'.");
-  const row = driverNamed(model, text);
-  if (row !== null) return row;
+  // Nearly always the very id, as an assumption range has it: comparing plain names is many times slower.
+  const row = model.rows.find(({ driver }) => driver.id === text) ?? rowByPlainName(model, plainName(text));
+  if (row !== undefined) return row;
   const names = model.rows.flatMap(({ driver }) => [driver.id, driver.label]);
   throw badArgument(unknownName("driver", text, names, "the Inputs sheet lists them in its first column"));
 }
 
-/** The same by its name, or null. */
-export function driverNamed({ rows }: Model, text: string): DriverRow | null {
-  // Nearly always the very id, as an assumption range has it: comparing plain names is many times slower.
-  const byId = rows.find(({ driver }) => driver.id === text);
-  if (byId !== undefined) return byId;
-  const plain = plainName(text);
+function rowByPlainName({ rows }: Model, plain: string): DriverRow | undefined {
   return (
     rows.find(({ driver }) => knownPlain(driver.id) === plain) ??
-    rows.find(({ driver }) => knownPlain(driver.label) === plain) ??
-    null
+    rows.find(({ driver }) => knownPlain(driver.label) === plain)
   );
 }
 

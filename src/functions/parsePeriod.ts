@@ -28,7 +28,7 @@ export function parsePeriod(value: KcScalar, lastReported: number): AskedPeriod 
   const known = KNOWN.get(key);
   if (known !== undefined) return known;
   const text = String(value);
-  const period = text.length > LONGEST ? null : periodIn(periodText(text), lastReported);
+  const period = periodIn(periodText(text), lastReported);
   if (period === null) throw badArgument(`Cannot read the period ${quoted(text)}: ${HABITS}.`);
   const read = withinModel(period);
   if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
@@ -39,9 +39,6 @@ export function parsePeriod(value: KcScalar, lastReported: number): AskedPeriod 
 /** Periods read before; a sheet asks for the same ones in hundreds of cells. */
 const KNOWN = new Map<string, AskedPeriod>();
 const MOST_KNOWN = 1000;
-
-/** Characters of the longest period; none is longer. */
-const LONGEST = 80;
 
 /** The year and quarter of a period as the model writes a quarter, e.g. 20263. Throws #VALUE! when it is no quarter. */
 export function parseQuarter(value: KcScalar): number {

@@ -52,7 +52,7 @@ export function readNumber(typed: string, locale: DecimalSign = null): NumberRea
     .replace(/[\u2010-\u2015\u2212\uFE58]/g, "-")
     .replace(/[’‘´`]/g, "'")
     .replaceAll("。", ".")
-    .replace(/\s+/g, " ")
+    .replace(/\s/g, " ")
     .trim()
     .toUpperCase();
   const match = text.length > LONGEST ? null : WHOLE.exec(text);

@@ -9,26 +9,22 @@ import { bootOffice } from "../officeHost/bootOffice";
 import { callFunctions } from "../officeHost/customFunctionCalls";
 import { oldSets } from "../officeHost/nativeHost";
 import { textOf } from "../support/repository";
-import { buildPages, type BuiltAddin } from "./buildPages";
-import { builtOnce } from "./builtOnce";
+import { buildAddin, type BuiltAddin } from "./buildAddin";
 
 const url = "https://models.example.com/kc";
-let pages: BuiltAddin;
-let scripts: string;
-const read = (file: string, folder = pages.folder): string => readFileSync(join(folder, file), "utf8");
+let built: BuiltAddin;
+const read = (file: string): string => readFileSync(join(built.folder, file), "utf8");
 
 beforeAll(() => {
-  pages = buildPages({ ADDIN_URL: `${url}/` }, { localOffice: true });
-  scripts = builtOnce();
+  built = buildAddin({ ADDIN_URL: `${url}/` }, "--env", "localOffice");
 });
-afterAll(() => pages.remove());
+afterAll(() => {
+  built.remove();
+});
 
 test("everything that the manifest names is there", () => {
   for (const [, path] of read("manifest.xml").matchAll(new RegExp(`"${url}/([^"#]+)"`, "g")))
-    expect([path, [pages.folder, scripts].some((folder) => existsSync(join(folder, path!)))]).toEqual([
-      path,
-      true,
-    ]);
+    expect([path, existsSync(join(built.folder, path!))]).toEqual([path, true]);
 });
 
 test("ADDIN_URL is the only address in the manifest and the functions", () => {
@@ -42,7 +38,7 @@ test("ADDIN_URL is the only address in the manifest and the functions", () => {
 });
 
 test("the bundles keep to their budgets", () => {
-  const sizes = zippedSizes(scripts);
+  const sizes = zippedSizes(built.folder);
   for (const { name, size, most } of sizes)
     process.stdout.write(`${name}: ${size} bytes zipped, ${most} allowed\n`);
   expect(sizes.filter(({ size, most }) => size > most)).toEqual([]);
@@ -80,7 +76,7 @@ test("the page of the shared runtime loads the library, the functions, the ribbo
   expect(document.documentElement.dataset["version"]).toBe(
     (JSON.parse(textOf("package.json")) as { version: string }).version,
   );
-  expect(readdirSync(join(pages.folder, "office")).length).toBe(8);
+  expect(readdirSync(join(built.folder, "office")).length).toBe(8);
   const library = "node_modules/@microsoft/office-js/dist/office.js";
   expect(read("office/office.js")).toBe(textOf(library));
 });
@@ -89,8 +85,8 @@ test("the built functions give the values of the source, in the real runtime", a
   const running = await bootOffice({ sets: oldSets });
   try {
     const page = running.window as unknown as { eval: (text: string) => void; document: Document };
-    page.eval(read("functions.js", scripts));
-    page.eval(read("texts.js", scripts));
+    page.eval(read("functions.js"));
+    page.eval(read("texts.js"));
     const expected = createKcFunctions(modelOf());
     const calls = LINES.flatMap(({ id }) =>
       ["2025Q3", "FY2026", "1H27", "TTM", "2028Q4"].flatMap((period) =>

@@ -49,20 +49,6 @@ test.each([
   expect(plain.err).toBe(`${error} ${(JSON.parse(json.out) as { message: string }).message}\n`);
 });
 
-test("a formula of other keyboards is read, and said", async () => {
-  expect(await kc("eval", "＝KC.REVENUE（“3Q26”；“小米”）")).toEqual({
-    code: 0,
-    out: (await kc("eval", '=KC.REVENUE("3Q26","xiaomi")')).out,
-    err: 'Read as =KC.REVENUE("3Q26","小米")\n',
-  });
-  const json = await kc("eval", "=SUM(1,5;2)", "--json");
-  expect(JSON.parse(json.out)).toEqual({ value: 3.5, readAs: "=SUM(1.5,2)" });
-  expect(await kc("eval", '=KC.CAP("FY2026","xiaomi")')).toMatchObject({
-    code: 1,
-    err: '#VALUE! party and year have changed places: write KC.CAP("xiaomi", "FY2026").\n',
-  });
-});
-
 test("--scenario and --set change what the formula reads", async () => {
   const read = async (...options: string[]): Promise<number> =>
     Number((await kc("eval", '=KC.REVENUE("FY2027","eco")', ...options)).out);

@@ -141,8 +141,6 @@ function operate(operator: string, left: Entered, right: Entered): Entered {
       return { value: a ** b, amount: Math.max(1, Math.abs(b)) * Math.abs(a) ** b };
     case "=":
       return { value: Number(a === b), amount: 1 };
-    case "<>":
-      return { value: Number(a !== b), amount: 1 };
     case "<":
       return { value: Number(a < b), amount: 1 };
     case "<=":

@@ -38,7 +38,7 @@ export async function planToXlsx(plan: WorkbookPlan): Promise<Uint8Array> {
   return editZipParts(bytes, partEdits(plan));
 }
 
-function fileSheet(sheet: SheetPlan, cells: NonNullable<WriteSheet["cells"]>): WriteSheet {
+function fileSheet(sheet: SheetPlan, cells: WriteSheet["cells"]): WriteSheet {
   const heights = sheet.rows.flatMap((row, r) => (row.height ? [[r, { height: row.height }] as const] : []));
   const frozen = sheet.freeze.rows > 0 || sheet.freeze.columns > 0;
   return {

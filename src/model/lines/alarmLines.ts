@@ -39,13 +39,13 @@ export const alarms: Lines<
     () => compare(rounded(minus(capacity.use, 1)), ">", 0),
   ),
   lowUse: alarm("alarmIdle", "AI capacity is idle", "Use below the alarm's threshold.", () =>
-    compare(rounded(minus(capacity.use, g.lowUse)), "<", 0),
+    compare(capacity.use, "<", g.lowUse),
   ),
   clusterReturn: alarm(
     "alarmReturn",
     "New equipment earns less than the required return",
     "Yearly return at the quarter's use against the alarm's threshold.",
-    () => compare(rounded(minus(cluster.returnInUse, g.costOfDebt)), "<", 0),
+    () => compare(cluster.returnInUse, "<", g.costOfDebt),
   ),
   capXiaomi: alarm(
     "alarmCapXiaomi",

@@ -1,7 +1,6 @@
 import {
   compare,
   every,
-  expressionOf,
   factOf,
   isKnown,
   largest,
@@ -61,8 +60,7 @@ export function demandLines(name: Party, cap: () => CapLines): DemandLines {
       unit: "RMB m",
       annual: "none",
       label: `${name}: demand of the year's earlier quarters`,
-      meaning: "Zero in the first quarter; of quarters up to the opening, their revenue.",
-      opening: () => expressionOf(cap().usedBefore),
+      meaning: "Zero in the first quarter.",
       forecast: () =>
         when(compare(clock.quarterOfYear, "=", 1), 0, plus(prior(lines.before), prior(lines.demand))),
     }),

@@ -1,5 +1,4 @@
 import {
-  call,
   compare,
   every,
   expressionOf,
@@ -11,10 +10,8 @@ import {
   smallest,
   times,
   when,
-  type Expression,
-  type Operand,
 } from "../../formula";
-import { capacityDrivers, costDrivers as d, guidanceDrivers } from "../drivers";
+import { capacityDrivers, costDrivers as d } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
 import { capacity } from "./capacityLines";
 import { ratioOrZero } from "./formulas";
@@ -35,8 +32,8 @@ export const impairment: Lines<"indicated" | "booked" | "stock" | "relief"> = {
     forecast: () =>
       when(
         every(
-          compare(belowThreshold(capacity.use), ">", 0),
-          compare(belowThreshold(prior(capacity.use)), ">", 0),
+          compare(capacity.use, "<", d.idleThreshold),
+          compare(prior(capacity.use), "<", d.idleThreshold),
         ),
         times(minus(1, over(capacity.use, d.idleThreshold)), prior(equipment.owned), capacityDrivers.aiPart),
         0,
@@ -71,8 +68,3 @@ export const impairment: Lines<"indicated" | "booked" | "stock" | "relief"> = {
       ),
   }),
 };
-
-/** By how much use lies below the threshold, rounded: what a last digit makes of full use is not idle. */
-function belowThreshold(use: Operand): Expression {
-  return call("ROUND", minus(d.idleThreshold, use), guidanceDrivers.checkDigits);
-}

@@ -26,7 +26,6 @@ const inner = { unit: "RMB m", annual: "none" } as const;
 
 /** Adjusted operating expenses: three running expenses, and what is kept apart from them. */
 export const opex: Lines<
-  | "sbc"
   | "functions"
   | "byFunctions"
   | "byEbitda"
@@ -43,13 +42,6 @@ export const opex: Lines<
   | "depreciation"
   | "total"
 > = {
-  sbc: lineItem("sbcBeforeExpenses", {
-    ...inner,
-    label: "Share-based pay in operating expenses, before what reported expenses say",
-    meaning: "From reported share-based pay, or the assumption.",
-    opening: () => sbcInOpex(),
-    forecast: () => sbcInOpex(),
-  }),
   functions: lineItem("expensesByFunctionReported", {
     ...inner,
     label: "Reported expenses, where all three functions are known",
@@ -204,13 +196,8 @@ export const reported: Lines<"sbc" | "research" | "selling" | "general" | "total
     fact: "shareBasedInOperatingExpenses",
     meaning:
       "Positive is a cost; reported quarters: all share-based pay less the part in cost, or reported less adjusted expenses.",
-    opening: () => expressionOf(opex.sbc),
-    forecast: () =>
-      when(
-        isKnown(income.sbc),
-        opex.sbc,
-        when(compare(opex.functions, ">", 0), minus(opex.functions, opex.total), opex.sbc),
-      ),
+    opening: () => sbcInOpex(),
+    forecast: () => sbcInOpex(),
   }),
   research: lineItem("researchDevelopment", {
     ...flow,
@@ -262,10 +249,10 @@ function functionsSum(): Expression {
 function byFunctions(): Expression {
   return when(
     compare(opex.functions, ">", 0),
-    minus(opex.functions, opex.sbc),
+    minus(opex.functions, d.sbcInOpex),
     when(
       isKnown(income.operating),
-      minus(gross.profit, factOf(income.operating), income.impairment, opex.sbc),
+      minus(gross.profit, factOf(income.operating), income.impairment, d.sbcInOpex),
       0,
     ),
   );
@@ -288,7 +275,11 @@ function asReported(): Expression {
 }
 
 function sbcInOpex(): Expression {
-  return when(isKnown(income.sbc), minus(factOf(income.sbc), gross.sbcInCost), d.sbcInOpex);
+  return when(
+    isKnown(income.sbc),
+    minus(factOf(income.sbc), gross.sbcInCost),
+    when(compare(opex.functions, ">", 0), minus(opex.functions, opex.total), d.sbcInOpex),
+  );
 }
 
 /** Expenses that leave this adjusted operating result. */

@@ -99,8 +99,6 @@ export const procurement: Lines<
     ...inner,
     label: "Envelope used before the quarter",
     meaning: "Capital expenditure of the year's earlier quarters.",
-    history: () => when(firstQuarter(), 0, prior(procurement.spent)),
-    opening: () => when(firstQuarter(), 0, prior(procurement.spent)),
     forecast: () => when(firstQuarter(), 0, prior(procurement.spent)),
   }),
   limit: lineItem("envelopeLimit", {
@@ -139,8 +137,7 @@ export const procurement: Lines<
     ...inner,
     label: "Envelope used in the year to date",
     meaning: "Capital expenditure of the year so far.",
-    history: () => plus(procurement.spentBefore, procurement.capexCompanyBasis),
-    opening: () => plus(procurement.spentBefore, procurement.capexCompanyBasis),
+    opening: () => expressionOf(procurement.capexCompanyBasis),
     forecast: () => plus(procurement.spentBefore, procurement.capexCompanyBasis),
   }),
   total: lineItem("procurementTotal", {

@@ -105,16 +105,12 @@ function keepOpen({ store }: Pane, group: string, open: boolean): void {
   });
 }
 
-/** Inputs and typed figures of the sheets that can't be used, each with a way out. */
-function faultsView(
-  { faults, typedFaults }: PaneState,
-  { levers, model }: Pane,
-): TemplateResult | typeof nothing {
-  const count = faults.length + typedFaults.length;
-  if (count === 0) return nothing;
+/** Inputs of the sheet that can't be used, each with a way out. */
+function faultsView({ faults }: PaneState, { levers, model }: Pane): TemplateResult | typeof nothing {
+  if (faults.length === 0) return nothing;
   return html` <div class="notice notice-error">
     <div>
-      <strong>${count} ${count === 1 ? "input" : "inputs"} of the sheet can't be used</strong>
+      <strong>${faults.length} ${faults.length === 1 ? "input" : "inputs"} of the sheet can't be used</strong>
       <ul class="list">
         ${faults.slice(0, 10).map(
           ({ address, message, scenario, driver }) =>
@@ -134,7 +130,6 @@ function faultsView(
               </button>
             </li>`,
         )}
-        ${typedFaults.slice(0, 10).map((words) => html`<li>Actuals: ${words}</li>`)}
       </ul>
     </div>
   </div>`;

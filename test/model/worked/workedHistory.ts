@@ -1,116 +1,89 @@
-import { PERIODS } from "../../../src/model";
 import type { Place } from "../place";
-import type { Worked } from "./worked";
-import { workedLines } from "./workedLines";
+import { workedLines, type Worked } from "./workedLines";
 
-type Party = "Xiaomi" | "Kingsoft";
+const share = (at: Place, party: "Xiaomi" | "Kingsoft"): number =>
+  party === "Xiaomi" ? at.driver("xiaomiShareOfEcosystem") : 1 - at.driver("xiaomiShareOfEcosystem");
 
-/** A party's part of ecosystem revenue: by the filed year before the opening year, by the broker's figure in it. */
-function part(at: Place, party: Party): number {
-  const ofXiaomi = at.driver(
-    at.year < PERIODS[at.opening]!.year ? "xiaomiShareBefore" : "xiaomiShareOfEcosystem",
-  );
-  return party === "Xiaomi" ? ofXiaomi : 1 - ofXiaomi;
-}
-
-/** Revenue of a party in the year's quarters up to this one, or up to the one before. */
-function used(at: Place, party: Party, itself: boolean): number {
+/** Ecosystem revenue of the year's quarters up to `until`, a party's part of it. */
+function usedTo(at: Place, party: "Xiaomi" | "Kingsoft", until: number): number {
   let total = 0;
-  for (let ago = itself ? 0 : 1; ago < at.quarter; ago++)
-    total += at.before("revenueEcosystem", ago) * part(at, party);
+  for (let quarter = at.t - (at.t % 4); quarter <= until; quarter++)
+    total += at.on("revenueEcosystem", quarter) * share(at, party);
   return total;
 }
 
-const assetPart = (at: Place): number => 1 - at.driver("poolShare") - at.driver("agentShare");
-
-/** Capital expenditure of the year so far. */
-function spent(at: Place): number {
-  let total = 0;
-  for (let ago = 0; ago < at.quarter; ago++) total += at.before("capexCompanyBasis", ago);
-  return total;
-}
-
-const parties: Worked = Object.fromEntries(
-  (["Xiaomi", "Kingsoft"] as const).flatMap((party) => [
-    [`revenue${party}`, (at: Place) => at.now("revenueEcosystem") * part(at, party)],
-    [`capUsedBefore${party}`, (at: Place) => used(at, party, false)],
-    [`capUsed${party}`, (at: Place) => used(at, party, true)],
-  ]),
-);
-
-/** Lines of history that read as they do after the opening. */
-const asAfterwards = [
-  "ecosystemAi",
-  "ecosystemEnterprise",
-  "ownedAdditions",
-  "leasedAdditions",
-  "externalAi",
-  "externalEnterprise",
-  "basicCloud",
-  "revenueExternal",
+const asInForecast = [
   "ecosystemShare",
   "aiShareOfPublic",
   "revenueGrowth",
   "grossProfit",
   "grossMargin",
   "adjustedGrossMargin",
-  "expensesReported",
-  "operatingResult",
-  "adjustedOperatingResult",
-  "adjustedNetResult",
-  "adjustedEbitda",
   "adjustedEbitdaMargin",
   "adjustedOperatingMargin",
-  "currentAssets",
-  "totalAssets",
-  "totalLiabilities",
   "totalEquity",
-  "liabilitiesAndEquity",
-  "netDebt",
-  "oneTimeOtherIncome",
   "ltmEbitda",
   "interestCover",
-  "capexToRevenue",
-  "ppe",
-  "rightOfUseAssets",
 ];
 
-/** Lines of quarters before the opening, where no figure is known. */
+/** Lines of actual quarters that follow from others where no figure is disclosed. */
 export const workedHistory: Worked = {
-  ...Object.fromEntries(asAfterwards.map((id) => [id, workedLines[id]!])),
+  ...Object.fromEntries(asInForecast.map((id) => [id, workedLines[id]!])),
+  ...Object.fromEntries(
+    (["Xiaomi", "Kingsoft"] as const).flatMap((party) => [
+      [`capUsedBefore${party}`, (at: Place) => usedTo(at, party, at.t - 1)],
+      [`capUsed${party}`, (at: Place) => usedTo(at, party, at.t)],
+    ]),
+  ),
   ...Object.fromEntries(
     Object.keys(workedLines)
       .filter((id) => id.startsWith("check"))
       .map((id) => [id, () => 0]),
   ),
-  ...parties,
-  procurementTotal: (at) => at.now("capexCompanyBasis") / assetPart(at),
-  capacityBought: (at) =>
-    (at.now("capexCompanyBasis") / assetPart(at)) *
-    (1 - at.driver("agentShare")) *
-    at.driver("aiShareOfProcurement") *
-    at.driver("billingYield"),
-  envelopeSpentBefore: (at) => spent(at) - at.now("capexCompanyBasis"),
-  envelopeSpent: spent,
-  poolCapacityBought: () => 0,
-  impairment: () => 0,
-  depreciation: (at) => at.now("depreciationAmortisation") - at.now("amortisation"),
-  costOfRevenue: (at) => at.now("revenue") - at.fact("grossProfit"),
-  cashCostOfRevenue: (at) => at.now("costOfRevenue") - at.now("costDepreciation"),
+  basicCloud: (at) => at.now("revenuePublic") - at.now("aiGrossBilling"),
+  revenueExternal: (at) => at.now("revenue") - at.now("revenueEcosystem"),
+  aiCapacityAdditions: (at) => at.now("procurementTotal") * at.driver("aiShareOfProcurement"),
+  poolCapacityAdditions: () => 0,
+  externalEnterprise: (at) =>
+    at.now("revenueEnterprise") - at.now("revenueEcosystem") * at.driver("ecosystemEnterpriseShare"),
+  liabilitiesAndEquity: (at) => at.sum("totalLiabilities", "totalEquity"),
   sbcInCost: (at) => at.now("adjustedGrossProfit") - at.now("grossProfit"),
-  sbcInOpex: (at) => at.now("shareBasedPay") - at.now("sbcInCost"),
-  incomeTax: (at) => at.now("pretaxResult") - at.now("netResult"),
   minorityResult: (at) => at.now("netResult") - at.now("netResultAttributable"),
 };
 
 /** Figures under which history is disclosed, where they are not called as the line. */
 export const FIGURE_OF: Readonly<Record<string, string>> = {
   rightOfUseAssets: "operatingRou",
-  leaseLiability: "leaseLiabilities",
+  intangibleAssets: "intangibles",
+  shareholdersEquity: "equityAttributable",
+  minorityInterests: "nonControllingInterests",
+  procurementTotal: "capexCompanyBasis",
   ownedAdditions: "capexOwned",
   leasedAdditions: "capexLeased",
-  capOfYearXiaomi: "capXiaomi",
-  capOfYearKingsoft: "capKingsoft",
-  amortisation: "amortisationAddBack",
   shareBasedPay: "shareBasedCompensation",
 };
+
+/** Lines that no disclosed figure fills although one has their name. */
+export const NOT_FILLED: ReadonlySet<string> = new Set([
+  "sbcInCost",
+  "creditLoss",
+  "minorityResult",
+  "adjustedGrossMargin",
+  "grossMargin",
+  "adjustedEbitdaMargin",
+  "adjustedOperatingMargin",
+  "ecosystemShare",
+  "revenueExternal",
+  "revenueGrowth",
+  "netDebt",
+  "totalDebtAndLeases",
+  "adsOutstanding",
+  "basicCloud",
+  "ltmEbitda",
+  "freeCashFlow",
+  "depreciation",
+  "amortisation",
+  "aiShareOfPublic",
+  "equityRaise",
+  "liabilitiesAndEquity",
+]);
