@@ -35,6 +35,7 @@ export const opex: Lines<
   | "known"
   | "sbc"
   | "beforeOperating"
+  | "fromReported"
   | "asReported"
   | "estimate"
   | "running"
@@ -80,12 +81,19 @@ export const opex: Lines<
     opening: () => minus(gross.profit, income.impairment, opex.sbc),
     forecast: () => minus(gross.profit, income.impairment, opex.sbc),
   }),
+  fromReported: lineItem("expensesFromReported", {
+    ...inner,
+    label: "Adjusted operating expenses by reported expenses, or by the operating result",
+    meaning: "Less share-based pay; zero where neither is known.",
+    opening: () => fromReported(missing),
+    forecast: () => fromReported(expressionOf(0)),
+  }),
   asReported: lineItem("expensesAsReported", {
     ...inner,
     label: "Adjusted operating expenses by what is reported",
     meaning: "From the first of the figures above that is known; zero where none is.",
-    opening: () => asReported(missing),
-    forecast: () => asReported(expressionOf(0)),
+    opening: () => asReported(),
+    forecast: () => asReported(),
   }),
   estimate: lineItem("runningExpensesEstimate", {
     ...inner,
@@ -240,7 +248,7 @@ export const reported: Lines<"sbc" | "research" | "selling" | "general" | "total
 };
 
 /** From the first of total, adjusted operating result, adjusted EBITDA, reported expenses and operating result that is known. */
-function asReported(otherwise: Expression): Expression {
+function asReported(): Expression {
   const { total } = opex;
   const { adjustedOperating, adjustedEbitda, otherIncome } = income;
   const ebitdaLess = minus(factOf(adjustedEbitda), intangible.depreciation, otherIncome);
@@ -250,16 +258,16 @@ function asReported(otherwise: Expression): Expression {
     when(
       isKnown(adjustedOperating),
       fromOperating(factOf(adjustedOperating)),
-      when(
-        isKnown(adjustedEbitda),
-        fromOperating(ebitdaLess),
-        when(
-          functionsReported(),
-          minus(functionsSum(), opex.sbc),
-          when(isKnown(income.operating), minus(opex.beforeOperating, factOf(income.operating)), otherwise),
-        ),
-      ),
+      when(isKnown(adjustedEbitda), fromOperating(ebitdaLess), opex.fromReported),
     ),
+  );
+}
+
+function fromReported(otherwise: Expression): Expression {
+  return when(
+    functionsReported(),
+    minus(functionsSum(), opex.sbc),
+    when(isKnown(income.operating), minus(opex.beforeOperating, factOf(income.operating)), otherwise),
   );
 }
 

@@ -32,7 +32,7 @@ export const LEVELS: ReadonlySet<string> = new Set([
 
 /** Lines that have no value in a year. */
 export const QUARTERS_ONLY: ReadonlySet<string> = new Set([
-  ...["quarterNumber", "lastQuarterNumber", "quarterCode", "quarterOfYear", "quartersLeft"],
+  ...["quarterNumber", "quarterCode", "quarterOfYear", "quartersLeft"],
   ...["secondQuarterLeft", "thirdQuarterLeft", "fourthQuarterLeft"],
   ...["driverYear", "agreementYear", "renewalQuarter", "phase", "openingYear"],
   ...["priceReaction", "ecosystemPriceReaction"],
@@ -51,7 +51,7 @@ export const QUARTERS_ONLY: ReadonlySet<string> = new Set([
   ...["impairmentRelief", "depreciationBeyondSchedule"],
   ...["idcAtRates", "upfrontAtRates", "solutionAtRates", "fulfilmentAtRates", "poolAtRates"],
   ...["rentedAtRates", "otherAtRates", "cashCostAtRates", "cashCostReported"],
-  ...["sbcBeforeExpenses", "profitBeforeExpenses"],
+  ...["sbcBeforeExpenses", "expensesFromReported", "profitBeforeExpenses"],
   ...["expensesKnown", "expensesAsReported", "runningExpensesEstimate", "runningExpenses"],
   ...["sellingRunning", "generalRunning", "interestAtRates"],
   ...["cashBeforeLoans", "cashBeforeRevolver", "cashOpening"],

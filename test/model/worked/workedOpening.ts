@@ -3,7 +3,7 @@ import { shareOf, type Worked } from "./worked";
 import { balancingLoans } from "./workedFinancing";
 import { workedCosts } from "./workedCosts";
 import { workedMetrics } from "./workedMetrics";
-import { reportedExpenses, sbcBefore } from "./workedResults";
+import { byFunctions, reportedExpenses, sbcBefore } from "./workedResults";
 import { workedRevenue } from "./workedRevenue";
 import { workedStatements } from "./workedStatements";
 import { workedHistory } from "./workedHistory";
@@ -104,6 +104,7 @@ export const workedOpening: Worked = {
   ...as(workedCosts, "costPool", "costOther", "sbcInCost", "adjustedGrossProfit"),
   poolAtRates: zero,
   rentedAtRates: zero,
+  expensesFromReported: (at) => byFunctions(at) ?? Number.NaN,
   expensesAsReported: (at) => reportedExpenses(at) ?? Number.NaN,
   adjustedOperatingExpenses: (at) => reportedExpenses(at) ?? Number.NaN,
   runningExpenses: running,

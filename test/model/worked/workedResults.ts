@@ -11,6 +11,11 @@ export function reportedExpenses(at: Place): number | null {
   if (at.knows("adjustedOperatingResult")) return before - at.fact("adjustedOperatingResult");
   if (at.knows("adjustedEbitda"))
     return before - at.fact("adjustedEbitda") + at.sum("depreciation", "otherIncome");
+  return byFunctions(at);
+}
+
+/** The same from reported expenses by function, or from the operating result. */
+export function byFunctions(at: Place): number | null {
   if (at.knows(...FUNCTIONS)) return functions(at) - sbcBefore(at);
   if (!at.knows("operatingResult")) return null;
   return at.now("grossProfit") - at.now("impairment") - sbcBefore(at) - at.fact("operatingResult");
@@ -71,6 +76,7 @@ export const workedResults: Worked = {
   expensesKnown: (at) => Number(reportedExpenses(at) !== null),
   sbcBeforeExpenses: sbcBefore,
   profitBeforeExpenses: (at) => at.now("grossProfit") - at.now("impairment") - sbcBefore(at),
+  expensesFromReported: (at) => byFunctions(at) ?? 0,
   expensesAsReported: (at) => reportedExpenses(at) ?? 0,
   runningExpensesEstimate: (at) =>
     (at.before("adjustedResearchDevelopment") + at.before("sellingRunning") + at.before("generalRunning")) *
