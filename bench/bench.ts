@@ -24,7 +24,8 @@ interface Subject {
 
 /** A subject with its figures, or with the reason why there are none. */
 type Measured = { readonly subject: Subject } & (
-  { readonly findings: Findings } | { readonly missing: string }
+  | { readonly findings: Findings }
+  | { readonly missing: string }
 );
 
 /** Everything that is measured, in the order of the page. The readings come first, since engines compare with them. */

@@ -13,7 +13,7 @@ const CHECKS = {
   core: [inPackages("typescript7/bin/tsc"), "-p", "src"],
   everything: [inPackages("typescript7/bin/tsc")],
   lint: [inPackages("eslint/bin/eslint.js"), ".", "--max-warnings", "0"],
-  format: [inPackages("prettier/bin/prettier.cjs"), "--check", ".", "--log-level", "warn"],
+  format: [inPackages("oxfmt/bin/oxfmt"), "--check", "."],
 };
 
 /** Runs one check and gives its name when it failed, after saying what it said. */

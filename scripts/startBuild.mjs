@@ -46,7 +46,6 @@ export async function buildWorkbench({
 } = {}) {
   tell("Packing the seeds");
   const { shippedSeeds: pack } = await runTypeScript("scripts/addin/shippedSeeds.ts");
-  const { functionsMetadata } = await runTypeScript("scripts/addin/functionsMetadata.ts");
   const { shippedPackages, thirdPartyNotices } = await runTypeScript("scripts/addin/shippedPackages.ts");
   const aside = `${out}.${process.pid}.tmp`;
   rmSync(aside, { recursive: true, force: true });
@@ -76,7 +75,6 @@ export async function buildWorkbench({
     });
     const page = readFileSync(join(root, "src", "workbench", "index.html"), "utf8");
     writeFileSync(join(aside, "index.html"), page.replace('data-version=""', `data-version="${version}"`));
-    writeFileSync(join(aside, "functions.json"), await functionsMetadata(root));
     writeFileSync(
       join(aside, "THIRD-PARTY.txt"),
       thirdPartyNotices(shippedPackages(bundledFiles(metafile)), [

@@ -1,5 +1,14 @@
-import { join } from "node:path";
-import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
+import {
+  COMPARISONS,
+  KC_FUNCTION_NAMES,
+  KC_FUNCTIONS,
+  MEASURES,
+  PARTIES,
+  SEGMENTS,
+  type Choice as NamedChoice,
+  type KcParameter,
+  type ParameterKind,
+} from "../../src/functions";
 import { DRIVERS, LINES, SCENARIOS } from "../../src/model";
 
 /** One entry of a completion list. */
@@ -9,22 +18,56 @@ interface Choice {
   readonly tooltip: string;
 }
 
-/** Completion lists that come from the model, so that they name what there is. */
-const LISTS: Readonly<Record<string, readonly Choice[]>> = {
-  Scenario: SCENARIOS.map(({ id, name, meaning }) => ({ name: id, stringValue: name, tooltip: meaning })),
-  Line: LINES.map(({ id, label, unit }) => ({ name: id, stringValue: id, tooltip: `${label}, ${unit}` })),
-  Driver: DRIVERS.map(({ id, label, unit }) => ({ name: id, stringValue: id, tooltip: `${label}, ${unit}` })),
+const choices = (list: readonly NamedChoice[]): readonly Choice[] =>
+  list.map(({ name, what }) => ({ name, stringValue: name, tooltip: what }));
+const quantities = (list: readonly { id: string; label: string; unit: string }[]): readonly Choice[] =>
+  list.map(({ id, label, unit }) => ({ name: id, stringValue: id, tooltip: `${label}, ${unit}` }));
+
+/** Completion lists by the kind of parameter that they belong to. */
+const LISTS: Readonly<Partial<Record<ParameterKind, readonly Choice[]>>> = {
+  segment: choices(SEGMENTS),
+  scenario: SCENARIOS.map(({ id, name, meaning }) => ({ name: id, stringValue: name, tooltip: meaning })),
+  line: quantities(LINES),
+  driver: quantities(DRIVERS),
+  party: choices(PARTIES),
+  measure: choices(MEASURES),
+  comparison: choices(COMPARISONS),
 };
 
-/** The text of functions.json, made from the comments in src/functions/functions.ts and the lists of the model. */
-export async function functionsMetadata(projectFolder: string): Promise<string> {
-  const { metadataJson, errors } = await generateCustomFunctionsMetadata(
-    join(projectFolder, "src/functions/functions.ts"),
-  );
-  if (errors.length > 0) throw new Error(`src/functions/functions.ts:\n${errors.join("\n")}`);
-  const metadata = JSON.parse(metadataJson) as {
-    enums: { readonly id: string; readonly values: readonly Choice[] }[];
+/** The text of functions.json: the KC functions and what Excel completes, with help on the add-in's own page. */
+export function functionsMetadata(): string {
+  const functions = KC_FUNCTION_NAMES.map((id) => {
+    const { what, answer, parameters } = KC_FUNCTIONS[id];
+    return {
+      description: what,
+      helpUrl: `https://localhost:3000/help.html#${id.toLowerCase()}`,
+      id,
+      name: id,
+      parameters: parameters.map(described),
+      result:
+        answer === "rows" ? { dimensionality: "matrix" } : answer === "number" ? { type: "number" } : {},
+    };
+  });
+  const enums = Object.entries(LISTS).map(([kind, values]) => ({
+    id: listName(kind),
+    type: "string",
+    values,
+  }));
+  return `${JSON.stringify({ allowCustomDataForDataTypeAny: true, functions, enums }, null, 2)}\n`;
+}
+
+function described({ name, kind, optional, what }: KcParameter): object {
+  const isListed = LISTS[kind] !== undefined;
+  return {
+    description: what,
+    ...(kind === "range" && { dimensionality: "matrix" }),
+    name,
+    ...(optional && { optional: true }),
+    type: isListed ? "string" : kind === "number" ? "number" : "any",
+    ...(isListed && { customEnumId: listName(kind) }),
   };
-  const enums = metadata.enums.map((each) => ({ ...each, values: LISTS[each.id] ?? each.values }));
-  return `${JSON.stringify({ ...metadata, enums }, null, 2)}\n`;
+}
+
+function listName(kind: string): string {
+  return `${kind[0]!.toUpperCase()}${kind.slice(1)}`;
 }

@@ -68,7 +68,7 @@ export const LEFT_OUT = new Set([
 ]);
 
 /** What stays of the functions beside the methods. */
-const KEPT_BESIDE = /^(?:prototype|ROUND_\w+|EUCLID|config|set|clone|isDecimal|max|min)$/;
+const KEPT_BESIDE = /^(?:prototype|ROUND_\w+|EUCLID|config|set|clone|isDecimal|max|min|sum)$/;
 
 /** The source of decimal.js without those methods; what only they needed falls to the minifier. */
 export function leanDecimal(source) {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import CopyWebpackPlugin from "copy-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import officeAddinCli from "office-addin-cli";
+import MinimizerPlugin from "minimizer-webpack-plugin";
 import webpack from "webpack";
 import { addinPage, OFFICE_FILES, officeScript } from "./addinPage.mjs";
 import { addinUrl, atAddinUrl } from "./addinUrl.mjs";
@@ -25,7 +26,7 @@ function entries() {
   };
 }
 
-/** Writes functions.json from the comments of the functions. */
+/** Writes functions.json from the table of the functions. */
 class FunctionsMetadata {
   constructor(url) {
     this.url = url;
@@ -39,7 +40,7 @@ class FunctionsMetadata {
           const { functionsMetadata } = await runTypeScript("scripts/addin/functionsMetadata.ts");
           compilation.emitAsset(
             "functions.json",
-            new webpack.sources.RawSource(atAddinUrl(await functionsMetadata(root), this.url)),
+            new webpack.sources.RawSource(atAddinUrl(functionsMetadata(), this.url)),
           );
         },
       );
@@ -82,6 +83,7 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
   const styles = existsSync(src("taskpane/taskpane.css")) ? ["taskpane.css"] : [];
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const shared = { scripts: Object.keys(entry).map((name) => `${name}.js`), styles, office, version };
+  const { helpPage } = await runTypeScript("scripts/addin/helpPage.ts");
   const text = (change) => ({ transform: (content) => change(content.toString("utf8")) });
   return {
     mode,
@@ -98,7 +100,19 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
       chunkLoadingGlobal: "kcModel",
     },
     // Short names inside the bundles; every byte of functions.js counts.
-    optimization: { moduleIds: "size", chunkIds: "named", mangleExports: "size" },
+    optimization: {
+      moduleIds: "size",
+      chunkIds: "named",
+      mangleExports: "size",
+      minimizer: [
+        new MinimizerPlugin({
+          minify: MinimizerPlugin.swcMinify,
+          minimizerOptions: { compress: { passes: 3 }, mangle: true },
+          extractComments: false,
+        }),
+        "...",
+      ],
+    },
     resolve: { extensions: [".ts", ".mjs", ".js"] },
     module: {
       rules: [
@@ -151,7 +165,7 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
           {
             from: src("help/help.html"),
             to: "help.html",
-            ...text((page) => addinPage(page, { styles: ["help.css"] })),
+            ...text((page) => addinPage(helpPage(page), { styles: ["help.css"] })),
           },
           { from: src("help/help.css"), to: "help.css" },
           { from: join(root, "assets/*-+(16|32|64|80|128).png"), to: "assets/[name][ext]" },

@@ -5,7 +5,8 @@ import {
   firstQuarterOf,
   gross,
   income,
-  isActual,
+  equity,
+  isAfter,
   LINES,
   opex,
   PERIODS,
@@ -83,15 +84,13 @@ const IDENTITIES: readonly {
   {
     label: "Liabilities and equity make total assets",
     whole: balances.totalAssets,
-    plus: [balances.totalLiabilities, balances.equityAttributable, balances.minorities],
+    plus: [balances.totalLiabilities, equity.closing, equity.minorities],
   },
 ];
 
 /** Ties of the facts: totals against their parts and quarters against reported years, wherever every figure is known. */
 export function historyTies(model: Model): readonly HistoryTie[] {
-  const actual = PERIODS.map((_, column) => column).filter((column) =>
-    isActual(column, model.data.lastActual),
-  );
+  const actual = PERIODS.map((_, column) => column).filter((column) => !isAfter(column, model.data.opening));
   const identities = IDENTITIES.flatMap(({ label, whole, plus, less = [], quartersOnly }) =>
     actual
       .filter((column) => !quartersOnly || column < QUARTERS.length)

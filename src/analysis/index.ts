@@ -1,3 +1,4 @@
+export * from "./factOrigin";
 export * from "./span";
 export * from "./spanValue";
 export * from "./flexFrom";
@@ -10,3 +11,18 @@ export * from "./randomNumbers";
 export * from "./simulate";
 export * from "./historyTies";
 export * from "./checkModel";
+export {
+  contradictions,
+  FIGURE_TIES,
+  FIGURE_TOLERANCE,
+  tieDifference,
+  type FigureTie,
+} from "./contradictions";
+export * from "./vintage";
+export * from "./cellOrigin";
+export * from "./modelBefore";
+export * from "./capSentence";
+export * from "./raisedAlarms";
+export * from "./declaredSigns";
+export * from "./response";
+export * from "./responseNotes";

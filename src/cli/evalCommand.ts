@@ -1,14 +1,14 @@
-import { CellError } from "../formula";
+import { CellError, plainFormula } from "../formula";
 import { createKcFunctions, evaluateFormula, type KcResult } from "../functions";
 import type { Command } from "./command";
 import { CommandError } from "./commandError";
 import { readCommandLine } from "./commandLine";
-import { chosenScenario, openProject, SCENARIO_OPTIONS } from "./openProject";
+import { chosenScenario, openProject, SCENARIO_OPTIONS, SCENARIO_USAGE } from "./openProject";
 
 /** kc eval: answers one formula. */
 export const evalCommand: Command = {
   name: "eval",
-  usage: "FORMULA [--json] [--scenario NAME] [--set driver=value ...] [--seeds DIR]",
+  usage: `FORMULA [--json] ${SCENARIO_USAGE}`,
   meaning: `Prints the value of a formula, e.g. '=KC.REVENUE("2025Q3")'.`,
   run(args, place) {
     const line = readCommandLine(args, { ...SCENARIO_OPTIONS, json: "flag" }, 1);
@@ -18,8 +18,12 @@ export const evalCommand: Command = {
       if (formula === undefined)
         throw new CommandError(`eval needs a formula, e.g. '=KC.REVENUE("2025Q3")'.`);
       const { model, scenario } = chosenScenario(openProject(line, place), line);
-      const value = evaluateFormula(formula, createKcFunctions(model, scenario.id));
-      place.print(asJson ? JSON.stringify({ value }) : shown(value));
+      const plain = plainFormula(formula);
+      if (plain !== formula) place.tell(`Read as ${plain}`);
+      const value = evaluateFormula(plain, createKcFunctions(model, scenario.id));
+      place.print(
+        asJson ? JSON.stringify({ value, ...(plain !== formula && { readAs: plain }) }) : shown(value),
+      );
       return 0;
     } catch (error) {
       const code = codeOf(error);

@@ -1,12 +1,15 @@
-import { callText, KC_SIGNATURES, unknownName, type KcFunctionName } from "../functions";
+import { callText, KC_FUNCTION_NAMES, KC_FUNCTIONS, unknownName } from "../functions";
 import { buildCommand } from "./buildCommand";
+import { capsCommand } from "./capsCommand";
 import { checkCommand } from "./checkCommand";
 import type { Command, CommandPlace } from "./command";
 import { CommandError } from "./commandError";
 import { readCommandLine } from "./commandLine";
 import { evalCommand } from "./evalCommand";
 import { factsCommand } from "./factsCommand";
+import { responseCommand } from "./responseCommand";
 import { rollCommand } from "./rollCommand";
+import { templateCommand } from "./templateCommand";
 
 const helpCommand: Command = {
   name: "help",
@@ -24,7 +27,10 @@ const COMMANDS: readonly Command[] = [
   evalCommand,
   factsCommand,
   checkCommand,
+  capsCommand,
+  responseCommand,
   rollCommand,
+  templateCommand,
   helpCommand,
 ];
 
@@ -75,14 +81,14 @@ function usageOf({ name, usage, meaning }: Command): readonly string[] {
 }
 
 function helpLines(): readonly string[] {
-  const names = Object.keys(KC_SIGNATURES) as KcFunctionName[];
   return [
     "Kingsoft Cloud scenario model. Type: npm run -s kc -- COMMAND",
     "",
     ...COMMANDS.flatMap(({ name, usage, meaning }) => [`  ${`${name} ${usage}`.trim()}`, `      ${meaning}`]),
     "",
-    "--set takes 15% or 0.15 for a percentage and 2026Q2 for a quarter. Functions for eval:",
-    ...names.flatMap((name) => [`  ${callText(name)}`, `      ${KC_SIGNATURES[name].returns}`]),
+    "--set takes values as people type them: 15% or 15 for a percentage, 3Q26 for a quarter, 3,000 or 30亿 for RMB m.",
+    "A value ten, a hundred or a thousand times the present one is asked about; name=value! insists. Functions for eval:",
+    ...KC_FUNCTION_NAMES.flatMap((name) => [`  ${callText(name)}`, `      ${KC_FUNCTIONS[name].returns}`]),
   ];
 }
 

@@ -1,8 +1,19 @@
 import { CellError } from "../formula";
 import { resolve } from "node:path";
-import { driverValue, findDriver, findScenarioArgument, quoted, validated } from "../functions";
-import { openModel, type Assumptions, type Model, type Scenario } from "../model";
+import {
+  asTyped,
+  driverValue,
+  findDriver,
+  findScenarioArgument,
+  quoted,
+  readActuals,
+  typedOf,
+  unitStep,
+  validated,
+} from "../functions";
+import { domainOf, openModel, type Assumptions, type DriverRow, type Model, type Scenario } from "../model";
 import { loadSeeds, SeedsError, type ScenarioName } from "../seeds";
+import { readActualsFile } from "./actualsFile";
 import type { CommandPlace } from "./command";
 import { CommandError } from "./commandError";
 import type { CommandLine, OptionKinds } from "./commandLine";
@@ -11,11 +22,43 @@ import { readSeedsFolder } from "./readSeedsFolder";
 /** Option that names another seeds folder. */
 export const SEEDS_OPTION: OptionKinds = { seeds: "value" };
 
+/** Options that name the facts: another seeds folder, and a file of reported figures that stand beside them. */
+export const FACT_OPTIONS: OptionKinds = { ...SEEDS_OPTION, actuals: "value" };
+
 /** Options that choose a scenario and change drivers in it. */
-export const SCENARIO_OPTIONS: OptionKinds = { ...SEEDS_OPTION, scenario: "value", set: "values" };
+export const SCENARIO_OPTIONS: OptionKinds = { ...FACT_OPTIONS, scenario: "value", set: "values" };
+
+/** How the options of facts and scenario are typed, for the usage of a command. */
+export const SCENARIO_USAGE = "[--scenario NAME] [--set driver=value ...] [--actuals FILE.csv] [--seeds DIR]";
+
+const MOST_PROBLEMS = 20;
+
+/** The model over the facts of the project, with the figures of --actuals beside them. */
+export function openProject(line: CommandLine, place: CommandPlace): Model {
+  const model = openSeeds(line, place);
+  const actuals = line.value("actuals");
+  if (actuals === undefined) return model;
+  const rows = readActualsFile(resolve(place.calledIn, actuals));
+  const { figures, problems } = readActuals(model, model.fast(model.assumptions("base")), rows);
+  if (problems.length > 0) {
+    const more = problems.length - MOST_PROBLEMS;
+    throw new CommandError(
+      [
+        `${actuals} is refused:`,
+        ...problems.slice(0, MOST_PROBLEMS),
+        ...(more > 0 ? [`and ${more} more`] : []),
+      ].join("\n"),
+    );
+  }
+  if (figures.length === 0)
+    throw new CommandError(
+      `${actuals} has no figure; fill in the column value and leave out what is not known.`,
+    );
+  return openModel(model.seeds, typedOf(figures));
+}
 
 /** The model over the seeds folder of the project, or the one named by --seeds. */
-export function openProject(line: CommandLine, { root, calledIn }: CommandPlace): Model {
+function openSeeds(line: CommandLine, { root, calledIn }: CommandPlace): Model {
   const named = line.value("seeds");
   const folder = named === undefined ? resolve(root, "seeds") : resolve(calledIn, named);
   try {
@@ -36,7 +79,10 @@ export interface ChosenScenario {
   readonly model: Model;
 }
 
-/** Reads --scenario and --set driver=value (15% or 0.15, 2026Q2) and refuses what is unknown or out of range. */
+/**
+ * Reads --scenario and --set driver=value as a person types values, and refuses what is unknown, out of range, can be
+ * read in two ways, or is a unit step away from the value before, unless an exclamation mark after it insists.
+ */
 export function chosenScenario(model: Model, line: CommandLine): ChosenScenario {
   try {
     const scenario = findScenarioArgument(line.value("scenario"));
@@ -47,7 +93,7 @@ export function chosenScenario(model: Model, line: CommandLine): ChosenScenario 
         throw new CommandError(`--set ${quoted(setting)} has no value; write --set driver=value.`);
       const row = findDriver(model, name);
       if (overrides.has(row.driver.id)) throw new CommandError(`${row.driver.id} is set twice; keep one.`);
-      overrides.set(row.driver.id, driverValue(row, value));
+      overrides.set(row.driver.id, setValue(row, model.assumptions(scenario.id).get(row.driver.id)!, value));
     }
     const changed = withOverrides(model, scenario.id, overrides);
     validated(model, changed.assumptions(scenario.id));
@@ -56,6 +102,16 @@ export function chosenScenario(model: Model, line: CommandLine): ChosenScenario 
     if (error instanceof CellError) throw new CommandError(error.message);
     throw error;
   }
+}
+
+function setValue(row: DriverRow, before: string, typed: string): string {
+  const [, text = "", insists = ""] = /^(.*?)\s*([!！]?)\s*$/s.exec(typed) ?? [];
+  const value = driverValue(row, text);
+  const step = insists === "" && domainOf(row).contains(value) ? unitStep(row, before, value) : null;
+  if (step === null) return value;
+  throw new CommandError(
+    `${row.driver.id} (${row.driver.label}): ${step} as it stands. If it is meant, insist: --set '${row.driver.id}=${asTyped(row, value)}!'`,
+  );
 }
 
 function withOverrides(model: Model, changed: ScenarioName, overrides: ReadonlyMap<string, string>): Model {

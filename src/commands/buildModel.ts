@@ -1,6 +1,5 @@
 import { shippedModel } from "../functions/shippedModel";
-import type { WorkbookHost, WriteReport } from "../hosts/port";
-import type { RibbonMessage } from "../hosts/ribbonMessages";
+import type { Message, WorkbookHost, WriteReport } from "../hosts/port";
 import { findScenario, SCENARIOS, type Scenario } from "../model";
 import { dataVintage } from "../seeds";
 import { buildPlan } from "../workbook/buildPlan";
@@ -25,7 +24,7 @@ async function planFor(host: WorkbookHost, hasModel: boolean): Promise<WorkbookP
 }
 
 /** Builds the model where there is none or an unfinished one; where there is one, says what an update would change and leaves the decision to the pane. */
-export async function buildOrUpdate(host: WorkbookHost): Promise<RibbonMessage> {
+export async function buildOrUpdate(host: WorkbookHost): Promise<Message> {
   const { kind, faults } = await host.inspect();
   if (kind === "none" || kind === "unfinished") return wordsOf(await host.write(await planFor(host, false)));
   const changes = await host.preview(await planFor(host, kind === "complete"));
@@ -47,7 +46,7 @@ export async function buildOrUpdate(host: WorkbookHost): Promise<RibbonMessage> 
   };
 }
 
-function wordsOf({ outcome, sheets, problem, remains }: WriteReport): RibbonMessage {
+function wordsOf({ outcome, sheets, problem, remains }: WriteReport): Message {
   if (problem !== null)
     return { kind: "error", title: problem.title, wayOut: [problem.wayOut, ...remains].join(" ") };
   return {
@@ -61,7 +60,7 @@ function wordsOf({ outcome, sheets, problem, remains }: WriteReport): RibbonMess
 }
 
 /** Puts a scenario into the selector of the model. */
-export async function chooseScenario(host: WorkbookHost, { name }: Scenario): Promise<RibbonMessage> {
+export async function chooseScenario(host: WorkbookHost, { name }: Scenario): Promise<Message> {
   const { kind } = await host.inspect();
   if (kind === "none")
     return {

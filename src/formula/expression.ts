@@ -121,7 +121,7 @@ export const when = (condition: Expression, then: Operand, otherwise: Operand): 
 
 /** Whether a figure of the series is known in this period, as the condition of `when`. */
 export const isKnown = (series: Series): Expression => ({ kind: "known", series });
-/** The known figure of a series; stands only inside a `when` that asks `isKnown` first. */
+/** The known figure of a series; stands inside a `when` that asks `isKnown` first, or where the formula has no value without it. */
 export const factOf = (series: Series): Expression => ({ kind: "fact", series });
 /** The known figure where there is one, else the operand. */
 export const knownOr = (series: Series, otherwise: Operand): Expression =>

@@ -8,3 +8,4 @@ export * from "./precedence";
 export { CellError, unreadable } from "./cellError";
 export * from "./formulaText";
 export { parseFormula } from "./parseFormula";
+export { plainFormula } from "./plainFormula";

@@ -1,8 +1,8 @@
 import { CellError, parseFormula, type FormulaText } from "../formula";
 import { unknownName } from "./didYouMean";
 import type { KcFunctionName, KcFunctions } from "./kcFunctions";
-import { callText, KC_SIGNATURES } from "./kcSignatures";
-import { quoted, scalarOf, type KcArgument, type KcResult, type KcScalar } from "./kcValue";
+import { callText, KC_FUNCTIONS } from "./kcFunctionTable";
+import { numberIn, quoted, scalarOf, type KcArgument, type KcResult, type KcScalar } from "./kcValue";
 import { WORKSHEET_FUNCTIONS } from "./worksheetFunctions";
 
 /** Characters of the longest formula; each operator is a step down for the evaluation. */
@@ -55,7 +55,7 @@ function evaluated(node: FormulaText, functions: KcFunctions): KcArgument {
 function called({ name, args, at }: FormulaText & { kind: "call" }, functions: KcFunctions): KcArgument {
   const own = name.startsWith("KC.") ? (name.slice(3) as KcFunctionName) : null;
   if (own !== null && Object.hasOwn(functions, own)) {
-    const most = KC_SIGNATURES[own].args.length;
+    const most = KC_FUNCTIONS[own].parameters.length;
     if (args.length > most)
       throw new CellError("#VALUE!", `Too many arguments at character ${at}: ${callText(own)}.`);
     const call = functions[own] as (...given: readonly KcArgument[]) => KcResult;
@@ -122,7 +122,7 @@ function compared(operator: string, a: KcScalar, b: KcScalar): boolean {
 function asNumber(value: KcArgument, at: number): number {
   const scalar = scalarOf(value, "An operand");
   const number =
-    typeof scalar === "string" ? (scalar.trim() === "" ? Number.NaN : Number(scalar)) : Number(scalar ?? 0);
+    typeof scalar === "string" ? numberIn(scalar, `the operand at character ${at}`) : Number(scalar ?? 0);
   if (Number.isFinite(number)) return number;
   throw new CellError("#VALUE!", `${quoted(scalar)} is not a number at character ${at}.`);
 }

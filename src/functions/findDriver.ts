@@ -1,23 +1,27 @@
-import { Exact } from "../formula";
-import { domainOf, findScenario, SCENARIOS, type DriverRow, type Model, type Scenario } from "../model";
+import { findScenario, SCENARIOS, type DriverRow, type Model, type Scenario } from "../model";
 import { knownPlain, plainName, unknownName } from "./didYouMean";
-import { badArgument, quoted, scalarOf, textOf, type KcArgument, type KcScalar } from "./kcValue";
+import { badArgument, scalarOf, textOf, type KcArgument } from "./kcValue";
 
 /** Finds a driver's row by id or label. Throws #VALUE! with a suggestion. */
 export function findDriver(model: Model, argument: KcArgument): DriverRow {
   const text = textOf(argument, "driver");
   if (text === null) throw badArgument("Give a driver, e.g. 'upliftXiaomi2026'.");
-  // Nearly always the very id, as an assumption range has it: comparing plain names is many times slower.
-  const row = model.rows.find(({ driver }) => driver.id === text) ?? rowByPlainName(model, plainName(text));
-  if (row !== undefined) return row;
+  const row = driverNamed(model, text);
+  if (row !== null) return row;
   const names = model.rows.flatMap(({ driver }) => [driver.id, driver.label]);
   throw badArgument(unknownName("driver", text, names, "the Inputs sheet lists them in its first column"));
 }
 
-function rowByPlainName({ rows }: Model, plain: string): DriverRow | undefined {
+/** The same by its name, or null. */
+export function driverNamed({ rows }: Model, text: string): DriverRow | null {
+  // Nearly always the very id, as an assumption range has it: comparing plain names is many times slower.
+  const byId = rows.find(({ driver }) => driver.id === text);
+  if (byId !== undefined) return byId;
+  const plain = plainName(text);
   return (
     rows.find(({ driver }) => knownPlain(driver.id) === plain) ??
-    rows.find(({ driver }) => knownPlain(driver.label) === plain)
+    rows.find(({ driver }) => knownPlain(driver.label) === plain) ??
+    null
   );
 }
 
@@ -34,27 +38,4 @@ export function findScenarioArgument(argument: KcArgument): Scenario {
       SCENARIOS.map(({ name }) => name),
     ),
   );
-}
-
-/** A driver's value written by a person, as decimal digits in the model's unit: 15% and 0.15, 2026Q2 and 20262. Throws #VALUE! when it is no number. */
-export function driverValue(row: DriverRow, given: KcScalar): string {
-  const { driver } = row;
-  const value = scalarOf(given, driver.id);
-  if (typeof value === "number" && Number.isFinite(value)) return decimalDigits(value);
-  const text = typeof value === "string" ? value.trim() : "";
-  const [, year, quarter] = /^(20\d\d)\s*Q([1-4])$/i.exec(text) ?? [];
-  if (driver.unit === "quarter" && quarter !== undefined) return `${year}${quarter}`;
-  const [, digits, percent] = /^([-+]?(?:\d+\.?\d*|\.\d+))\s*(%?)$/.exec(text) ?? [];
-  if (digits === undefined || (percent === "%" && driver.unit !== "%")) {
-    throw badArgument(
-      `${driver.id} (${driver.label}) cannot be ${quoted(value ?? "")}: give ${domainOf(row).words}.`,
-    );
-  }
-  const number = new Exact(digits);
-  return (percent === "%" ? number.dividedBy(100) : number).toString();
-}
-
-/** Shortest decimal digits of a double, never in powers of ten. */
-function decimalDigits(value: number): string {
-  return new Exact(value).toFixed();
 }

@@ -5,7 +5,8 @@ import { badArgument, textOf, type KcArgument } from "./kcValue";
 
 /** What a name stands for: a line of the model, or a figure that only the facts have. */
 export type Subject =
-  { readonly kind: "line"; readonly line: LineItem } | { readonly kind: "metric"; readonly metric: Metric };
+  | { readonly kind: "line"; readonly line: LineItem }
+  | { readonly kind: "metric"; readonly metric: Metric };
 
 /** Names that analysts use for lines, in plain spelling. */
 const SYNONYMS: Readonly<Record<string, string>> = {
@@ -52,6 +53,26 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   leverage: "netDebtToEbitda",
   xiaomirevenue: "revenueXiaomi",
   kingsoftrevenue: "revenueKingsoft",
+  收入: "revenue",
+  营业收入: "revenue",
+  总收入: "revenue",
+  公有云收入: "revenuePublic",
+  行业云收入: "revenueEnterprise",
+  生态收入: "revenueEcosystem",
+  小米收入: "revenueXiaomi",
+  金山收入: "revenueKingsoft",
+  营业成本: "costOfRevenue",
+  毛利: "grossProfit",
+  毛利率: "grossMargin",
+  调整后ebitda: "adjustedEbitda",
+  经营利润: "operatingResult",
+  净利润: "netResult",
+  净亏损: "netResult",
+  调整后净利润: "adjustedNetResult",
+  资本开支: "capexCompanyBasis",
+  现金: "cash",
+  经营活动现金流: "cashFromOperations",
+  自由现金流: "freeCashFlow",
 };
 
 const BY_NAME: ReadonlyMap<string, LineItem> = new Map(
@@ -66,23 +87,28 @@ const BY_NAME: ReadonlyMap<string, LineItem> = new Map(
 export function findSubject(model: Model, argument: KcArgument): Subject {
   const text = textOf(argument, "line");
   if (text === null) throw badArgument("Give a line, e.g. 'revenue'; KC.LINES() lists them.");
-  const plain = plainName(text);
-  const line = BY_NAME.get(plain) ?? LINES.find(({ id }) => id === SYNONYMS[plain]);
-  if (line !== undefined) return { kind: "line", line };
-  const metric =
-    model.seeds.metrics.find(({ id }) => knownPlain(id) === plain) ??
-    model.seeds.metrics.find(({ label }) => knownPlain(label) === plain);
-  if (metric !== undefined) {
-    // Facts of some metrics fill a line of another name.
-    const filled = LINES.find(({ fact }) => fact === metric.id);
-    return filled === undefined ? { kind: "metric", metric } : { kind: "line", line: filled };
-  }
+  const subject = subjectNamed(model, text);
+  if (subject !== null) return subject;
   const names = [
     ...LINES.flatMap(({ id, label }) => [id, label]),
     ...model.seeds.metrics.flatMap(({ id, label }) => [id, label]),
     ...Object.keys(SYNONYMS),
   ];
   throw badArgument(unknownName("line", text, names, "KC.LINES() and KC.FACTS() list what there is"));
+}
+
+/** The same, or null. */
+export function subjectNamed(model: Model, text: string): Subject | null {
+  const plain = plainName(text);
+  const line = BY_NAME.get(plain) ?? LINES.find(({ id }) => id === SYNONYMS[plain]);
+  if (line !== undefined) return { kind: "line", line };
+  const metric =
+    model.seeds.metrics.find(({ id }) => knownPlain(id) === plain) ??
+    model.seeds.metrics.find(({ label }) => knownPlain(label) === plain);
+  if (metric === undefined) return null;
+  // Facts of some metrics fill a line of another name.
+  const filled = LINES.find(({ fact }) => fact === metric.id);
+  return filled === undefined ? { kind: "metric", metric } : { kind: "line", line: filled };
 }
 
 /** Finds a line of the model only. */
@@ -97,29 +123,4 @@ export function findLine(model: Model, argument: KcArgument): LineItem {
 /** Title of the section that a line stands in. */
 export function sectionOf(line: LineItem): string {
   return SECTIONS.find(({ lines }) => lines.includes(line))?.title ?? "";
-}
-
-/** Parts of revenue by the names that analysts use. */
-const SEGMENTS: Readonly<Record<string, readonly string[]>> = {
-  revenue: ["total", "all", "group", "revenue"],
-  revenuePublic: ["public", "public cloud", "pc", "publiccloudservices"],
-  revenueEnterprise: ["enterprise", "enterprise cloud", "ec", "ent"],
-  revenueEcosystem: ["ecosystem", "eco", "related party", "related parties", "xiaomi and kingsoft"],
-  revenueExternal: ["external", "ext", "external customers", "third party", "non-ecosystem"],
-  revenueXiaomi: ["xiaomi", "mi"],
-  revenueKingsoft: ["kingsoft", "ks", "kingsoft group"],
-  aiGrossBilling: ["ai", "ai billing", "ai gross billing", "ai cloud", "intelligent computing"],
-  basicCloud: ["basic", "basic cloud"],
-};
-
-/** The segments that KC.REVENUE knows, by their usual names. */
-export const SEGMENT_NAMES: readonly string[] = Object.values(SEGMENTS).map(([name]) => name!);
-
-/** The line of a revenue segment; total when left out. Throws #VALUE! with a suggestion. */
-export function findSegment(argument: KcArgument): LineItem {
-  const text = textOf(argument, "segment") ?? "total";
-  const plain = plainName(text);
-  const id = Object.keys(SEGMENTS).find((each) => SEGMENTS[each]!.some((name) => plainName(name) === plain));
-  if (id !== undefined) return LINES.find((line) => line.id === id)!;
-  throw badArgument(unknownName("segment", text, SEGMENT_NAMES));
 }

@@ -1,55 +1,50 @@
 import { CellError } from "../formula";
 import { cardBudget } from "./cardBudget";
-import { NOT_AVAILABLE, type KcArgument, type KcTable } from "./kcValue";
-import { allFunctions, functionsWithSources } from "./shippedFunctions";
+import { KC_FUNCTIONS } from "./kcFunctionTable";
+import type { KcFunctionName, KcFunctions } from "./kcFunctions";
+import { NOT_AVAILABLE, type KcArgument, type KcResult, type KcTable } from "./kcValue";
+import { allFunctions, functionsWithSources, valueFunctions } from "./shippedFunctions";
 import { withSourceCard } from "./sourceCard";
-
-/** Runs a call and turns its error into Excel's own, with the words. */
-export function inCell<T>(call: () => T): T {
-  try {
-    return call();
-  } catch (error) {
-    throw excelError(error);
-  }
-}
-
-/** The same for rows that spill; a figure that is not disclosed becomes #N/A in its own cell. */
-export function inCells(call: () => KcTable): unknown[][] {
-  return spilled(inCell(call));
-}
-
-/** The same for rows that need the texts of the sources, which may still be loading. */
-export async function laterInCells(
-  call: (functions: Awaited<ReturnType<typeof allFunctions>>) => KcTable,
-): Promise<unknown[][]> {
-  try {
-    return spilled(call(await allFunctions()));
-  } catch (error) {
-    throw excelError(error);
-  }
-}
-
-/** What a call of KC.SOURCE takes. */
-export type SourceArguments = readonly [
-  line: KcArgument,
-  period: KcArgument,
-  scenario: KcArgument,
-  inputs: KcArgument,
-];
 
 const cardsLeft = cardBudget(Date.now);
 
-/** A number with a card that says where it comes from, where Excel has cards, the sources are there and not too many cards have gone out; else the plain value. */
-export function withSource<T extends number | string>(
-  call: () => T,
-  sourceArguments: () => SourceArguments,
-): T | object {
-  const value = inCell(call);
+/**
+ * A KC function as a cell calls it: an error becomes Excel's own with the words, a figure that is not disclosed #N/A
+ * in its own cell of rows that spill, a figure a number with a card that says where it comes from. Rows that need the
+ * texts of the sources come when these have loaded.
+ */
+export function inCell(name: KcFunctionName): (...given: readonly KcArgument[]) => unknown {
+  const { parameters, needsTexts } = KC_FUNCTIONS[name];
+  return (...given) => {
+    // Excel adds an argument of its own at the end.
+    const args = given.slice(0, parameters.length);
+    if (needsTexts)
+      return allFunctions()
+        .then((all) => shown(called(all, name, args)))
+        .catch(failed);
+    try {
+      const result = called(valueFunctions(), name, args);
+      return typeof result === "number" ? withCard(result, name, args) : shown(result);
+    } catch (error) {
+      return failed(error);
+    }
+  };
+}
+
+function called(functions: KcFunctions, name: KcFunctionName, args: readonly KcArgument[]): KcResult {
+  return (functions[name] as (...all: readonly KcArgument[]) => KcResult)(...args);
+}
+
+/** The number with its card, where it has one, Excel shows cards, the sources are there and not too many cards have gone out; else the plain number. */
+function withCard(value: number, name: KcFunctionName, args: readonly KcArgument[]): number | object {
+  const { parameters, sourceLine } = KC_FUNCTIONS[name];
   const sources =
-    typeof value === "number" && showsCards() && cardsLeft(0) ? functionsWithSources() : undefined;
-  if (sources === undefined || typeof value !== "number") return value;
+    sourceLine !== undefined && showsCards() && cardsLeft(0) ? functionsWithSources() : undefined;
+  if (sources === undefined || sourceLine === undefined) return value;
+  const given = Object.fromEntries(parameters.map((parameter, index) => [parameter.name, args[index]]));
   try {
-    const card = withSourceCard(value, sources.SOURCE(...sourceArguments()));
+    const source = sources.SOURCE(sourceLine(given), given["period"], given["scenario"], given["inputs"]);
+    const card = withSourceCard(value, source);
     cardsLeft(JSON.stringify(card).length);
     return card;
   } catch {
@@ -66,12 +61,20 @@ function showsCards(): boolean {
   return cards;
 }
 
+function shown(result: KcResult): unknown {
+  return typeof result === "object" ? spilled(result) : result;
+}
+
 function spilled(rows: KcTable): unknown[][] {
   return rows.map((row) =>
     row.map((cell) =>
       cell === NOT_AVAILABLE ? new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable) : cell,
     ),
   );
+}
+
+function failed(error: unknown): never {
+  throw excelError(error);
 }
 
 function excelError(error: unknown): CustomFunctions.Error {

@@ -1,4 +1,5 @@
 import { CellError } from "../formula";
+import { readNumber } from "./readNumber";
 
 /** A plain value of a cell; null is an empty cell or an argument left out. */
 export type KcScalar = number | string | boolean | null;
@@ -79,22 +80,23 @@ export function textOf(argument: KcArgument, name: string): string | null {
   return isOmitted(value) ? null : String(value).trim();
 }
 
-/** An argument as a number. */
+/** An argument as a number; a text is read as people write numbers, and asked about where it can be two. */
 export function numberOf(argument: KcArgument, name: string): number {
   const value = scalarOf(argument, name);
-  const text =
-    typeof value === "string"
-      ? value.trim().replace(/^[-+]?\d{1,3}(?:,\d{3})+(?!\d)/, (thousands) => thousands.replaceAll(",", ""))
-      : "";
-  const [, digits, percent] = /^([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*(%?)$/i.exec(text) ?? [];
-  const number =
-    typeof value === "number"
-      ? value
-      : digits === undefined
-        ? Number.NaN
-        : Number(digits) / (percent ? 100 : 1);
-  if (Number.isFinite(number)) return number;
-  throw badArgument(
-    isOmitted(value) ? `Give a number as ${name}.` : `${quoted(value)} is not a number: give one as ${name}.`,
-  );
+  if (isOmitted(value)) throw badArgument(`Give a number as ${name}.`);
+  const number = typeof value === "string" ? numberIn(value, name) : value;
+  if (typeof number === "number" && Number.isFinite(number)) return number;
+  throw badArgument(`${quoted(value)} is not a number: give one as ${name}.`);
+}
+
+/** The number that a text says, NaN where it says none. Throws #VALUE! where it can say two. */
+export function numberIn(text: string, name: string): number {
+  const { readings, percent, power } = readNumber(text);
+  const sign = percent ? "%" : "";
+  if (readings.length > 1)
+    throw badArgument(
+      `${quoted(text.trim())} can be ${readings.map((each) => each + sign).join(" or ")}: write the one you mean as ${name}.`,
+    );
+  const [digits] = readings;
+  return digits === undefined || power !== null ? Number.NaN : Number(digits) / (percent ? 100 : 1);
 }

@@ -17,18 +17,18 @@ const HABITS = "write it like 2025Q3, 3Q25, FY2025, 1H25, 9M25, TTM, LTM 2025Q4 
 /**
  * Reads a period in every habit, English, Chinese and continental: 2025Q3, Q3 2025, 3Q25E, 2025年第三季度, 3. Quartal
  * 2025, FY25E, 2025, 2025全年, 1H25, 上半年, 9M25, 1-9/25, TTM, LTM 2025Q4, NTM; a date, a month or an Excel date is the
- * quarter it lies in. `lastActual` is where TTM ends by default. Throws #VALUE! when it cannot be read, can be read in
+ * quarter it lies in. `lastReported` is where TTM ends by default. Throws #VALUE! when it cannot be read, can be read in
  * two ways, or the model ends before it.
  */
-export function parsePeriod(value: KcScalar, lastActual: number): AskedPeriod {
+export function parsePeriod(value: KcScalar, lastReported: number): AskedPeriod {
   if (isOmitted(value)) throw badArgument(`Give a period: ${HABITS}.`);
   if (typeof value === "boolean")
     throw badArgument(`'${String(value).toUpperCase()}' is not a period: ${HABITS}.`);
-  const key = `${lastActual} ${value}`;
+  const key = `${lastReported} ${value}`;
   const known = KNOWN.get(key);
   if (known !== undefined) return known;
   const text = String(value);
-  const period = periodIn(periodText(text), lastActual);
+  const period = text.length > LONGEST ? null : periodIn(periodText(text), lastReported);
   if (period === null) throw badArgument(`Cannot read the period ${quoted(text)}: ${HABITS}.`);
   const read = withinModel(period);
   if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
@@ -40,6 +40,9 @@ export function parsePeriod(value: KcScalar, lastActual: number): AskedPeriod {
 const KNOWN = new Map<string, AskedPeriod>();
 const MOST_KNOWN = 1000;
 
+/** Characters of the longest period; none is longer. */
+const LONGEST = 80;
+
 /** The year and quarter of a period as the model writes a quarter, e.g. 20263. Throws #VALUE! when it is no quarter. */
 export function parseQuarter(value: KcScalar): number {
   const { kind, label, from } = parsePeriod(value, 0);
@@ -47,7 +50,7 @@ export function parseQuarter(value: KcScalar): number {
   return yearOf(from) * 10 + Number(quarterLabel(from).slice(-1));
 }
 
-function periodIn(text: string, lastActual: number): AskedPeriod | null {
+function periodIn(text: string, lastReported: number): AskedPeriod | null {
   if (/^-?\d+(?:\.\d+)?$/.test(text)) {
     const numbered = numberedPeriod(text);
     if (numbered !== null) return numbered;
@@ -56,8 +59,8 @@ function periodIn(text: string, lastActual: number): AskedPeriod | null {
   if (date !== null) return quarterOfDate(date);
   const [, end] =
     /^(?:LTM|TTM)[\s\-/.,'_]*(.*)$/.exec(text) ?? /^(.+?)[\s\-/.,'_]*(?:LTM|TTM)$/.exec(text) ?? [];
-  if (end !== undefined) return lastTwelveMonths(end, lastActual);
-  if (text === "NTM") return spanFrom("lastTwelveMonths", lastActual + 1, 4);
+  if (end !== undefined) return lastTwelveMonths(end, lastReported);
+  if (text === "NTM") return spanFrom("lastTwelveMonths", lastReported + 1, 4);
   return periodOfHabit(text);
 }
 
@@ -79,8 +82,8 @@ function quarterOfDate({ year, month, day }: WrittenDate): AskedPeriod {
   return { ...span, date };
 }
 
-function lastTwelveMonths(end: string, lastActual: number): Span {
-  const last = end === "" ? lastActual : (periodIn(end, lastActual)?.to ?? null);
+function lastTwelveMonths(end: string, lastReported: number): Span {
+  const last = end === "" ? lastReported : (periodIn(end, lastReported)?.to ?? null);
   if (last === null)
     throw badArgument(`Cannot read where the last twelve months end, ${quoted(end)}: write LTM 2025Q4.`);
   return spanFrom("lastTwelveMonths", last - 3, 4);

@@ -1,13 +1,20 @@
 import { CellError } from "../formula";
-import { shiftedSpan } from "../analysis";
+import { lastReported, shiftedSpan } from "../analysis";
 import { revenue } from "../model";
 import type { Evaluate, Evaluation } from "./evaluations";
-import { metricValue } from "./factValue";
-import { findLine, findSegment, findSubject } from "./findLine";
-import { badArgument, cellNumber, scalarOf, textOf, type KcArgument } from "./kcValue";
+import { isHistory, metricValue } from "./factValue";
+import { choose, type Choice } from "./choices";
+import { findLine, findSubject } from "./findLine";
+import { findSegment } from "./segments";
+import { badArgument, cellNumber, scalarOf, type KcArgument } from "./kcValue";
 import { lineValue } from "./lineValue";
-import { unknownName } from "./didYouMean";
 import { parsePeriod, type AskedPeriod } from "./parsePeriod";
+
+/** What growth compares with. */
+export const COMPARISONS: readonly Choice<"yoy" | "qoq">[] = [
+  { name: "yoy", what: "The same period of the year before", also: ["y/y"] },
+  { name: "qoq", what: "The quarter before", also: ["q/q"] },
+];
 
 /** KC.REVENUE: revenue in total or of a segment, RMB million. */
 export function revenueFunction(evaluate: Evaluate) {
@@ -72,7 +79,7 @@ export function growthFunction(evaluate: Evaluate) {
       return cellNumber(now / then - 1);
     } catch (error) {
       // Where the base is not disclosed, the growth itself may be.
-      if (error instanceof CellError && stated?.unit === "%" && asked.to <= evaluation.model.data.lastActual)
+      if (error instanceof CellError && stated?.unit === "%" && isHistory(evaluation.model, asked))
         return cellNumber(Number(stated.value) / 100);
       throw error;
     }
@@ -80,14 +87,13 @@ export function growthFunction(evaluate: Evaluate) {
 }
 
 function stepOf(against: KcArgument, period: AskedPeriod): number {
-  const text = (textOf(against, "yoy or qoq") ?? "yoy").toLowerCase();
-  if (text === "yoy" || text === "y/y") return 4 * Math.max(1, Math.round((period.to - period.from + 1) / 4));
-  if (text !== "qoq" && text !== "q/q") throw badArgument(unknownName("comparison", text, ["yoy", "qoq"]));
+  if (choose("comparison", against, COMPARISONS, "yoy").name === "yoy")
+    return 4 * Math.max(1, Math.round((period.to - period.from + 1) / 4));
   if (period.from !== period.to) throw badArgument(`qoq compares quarters; ${period.label} is not one.`);
   return 1;
 }
 
-/** The period argument against an evaluation's last actual quarter. */
+/** The period argument; the last twelve months end by default in the last quarter that is reported whole. */
 export function periodOf({ model }: Evaluation, argument: KcArgument, name = "period"): AskedPeriod {
-  return parsePeriod(scalarOf(argument, name), model.data.lastActual);
+  return parsePeriod(scalarOf(argument, name), lastReported(model.data));
 }

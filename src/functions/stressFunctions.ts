@@ -2,7 +2,8 @@ import { CellError } from "../formula";
 import { breakEven, measureOf, sensitivity, spanProblem, type Measure } from "../analysis";
 import { domainOf, type DriverRow, type LineItem } from "../model";
 import type { Evaluate, Evaluation } from "./evaluations";
-import { driverValue, findDriver } from "./findDriver";
+import { driverValue } from "./driverValue";
+import { findDriver } from "./findDriver";
 import { findLine } from "./findLine";
 import {
   badArgument,

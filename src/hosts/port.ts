@@ -40,9 +40,9 @@ export interface PlannedChange {
   readonly applies: boolean;
 }
 
-/** A failure in words: what happened and what to do about it. */
-export interface Problem {
-  readonly code: string;
+/** What a person is told: what happened and, for problems, the way out. */
+export interface Message {
+  readonly kind: "done" | "warning" | "error";
   readonly title: string;
   readonly wayOut: string;
 }
@@ -77,7 +77,7 @@ export interface WriteReport {
   readonly kept: readonly PlannedChange[];
   /** Parts of the plan this application can't show, in words. */
   readonly notCarried: readonly string[];
-  readonly problem: Problem | null;
+  readonly problem: HostProblem | null;
   /** After a failure: what of the write is still in the workbook, in words; empty when everything is as it was before. */
   readonly remains: readonly string[];
 }
@@ -160,8 +160,9 @@ export interface WorkbookHost {
 }
 
 /** Error of a host, already in words. */
-export class HostProblem extends Error implements Problem {
+export class HostProblem extends Error implements Message {
   override readonly name = "HostProblem";
+  readonly kind = "error";
   readonly title: string;
 
   constructor(

@@ -26,11 +26,14 @@ export function historyFromSeeds(seeds: Seeds, typed: TypedFigures = new Map()):
   return withTyped(figures, opening, typed);
 }
 
-/** The same with figures typed beside the facts: a typed figure stands before a fact. */
+/** The same with figures typed beside the facts: a typed figure stands before a fact, an empty text takes a fact away. */
 function withTyped(facts: ReadonlyMap<string, KnownValue>, opening: number, typed: TypedFigures): ModelData {
   const figures = new Map(facts);
-  for (const [key, value] of typed) figures.set(key, { value, factId: null });
-  return knownFigures(figures, opening);
+  for (const [key, value] of typed) {
+    if (value === "") figures.delete(key);
+    else figures.set(key, { value, factId: null });
+  }
+  return knownFigures(figures, opening, facts);
 }
 
 /** Column of the last quarter whose results and whole balance sheet are known. Throws when there is none. */

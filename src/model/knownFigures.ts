@@ -38,7 +38,11 @@ export const RESULTS: readonly (readonly string[])[] = [
 const BALANCES = new Set(LINES.filter(({ typed }) => typed === "balance").map(({ id }) => id));
 
 /** The figures as the model uses them: parts of balance sheets that are not whole, or do not tie, do not count. */
-export function knownFigures(figures: ReadonlyMap<string, KnownValue>, opening: number): ModelData {
+export function knownFigures(
+  figures: ReadonlyMap<string, KnownValue>,
+  opening: number,
+  facts: ReadonlyMap<string, KnownValue> = figures,
+): ModelData {
   const figure = (lineId: string, column: number): KnownValue | undefined =>
     figures.get(lineKey(lineId, column));
   const counts = QUARTERS.map((_, column) => wholeAndTies(figure, column));
@@ -49,6 +53,7 @@ export function knownFigures(figures: ReadonlyMap<string, KnownValue>, opening: 
   return {
     opening,
     figure,
+    shipped: (lineId, column) => facts.get(lineKey(lineId, column)),
     known,
     sheetCounts: (column) => counts[column] ?? false,
     knowledge: (column) => knowledgeOf(figure, column, counts[column] ?? false, opening),

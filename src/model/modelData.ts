@@ -9,7 +9,7 @@ export interface KnownValue {
 /** How much is known of a quarter: its results and its whole balance sheet, its results, some figures, or nothing. */
 export type Knowledge = "reported" | "results" | "estimate" | "forecast";
 
-/** Figures typed for quarters and years, by line id and column: `lineKey(id, column)`. */
+/** Figures typed for quarters and years, by line id and column: `lineKey(id, column)`; an empty text takes away a figure of the facts. */
 export type TypedFigures = ReadonlyMap<string, string>;
 
 /** What is known, and where states start from it. */
@@ -20,6 +20,8 @@ export interface ModelData {
   known(lineId: string, column: number): KnownValue | undefined;
   /** Figure of a line in a column whether it counts or not. */
   figure(lineId: string, column: number): KnownValue | undefined;
+  /** Figure of the facts, whatever is typed over it. */
+  shipped(lineId: string, column: number): KnownValue | undefined;
   /** Whether the balance sheet of a quarter is whole and ties. */
   sheetCounts(column: number): boolean;
   /** How much is known of a quarter. */

@@ -10,7 +10,7 @@ export interface UnrecordedConflict {
   readonly facts: readonly [string, string];
 }
 
-/** Every such pair; empty when all disagreements are recorded. A figure marked rounded is allowed a whole unit of its last place, others half. */
+/** Every such pair; empty when all disagreements are recorded. Two brokers may expect different things. A figure marked rounded is allowed a whole unit of its last place, others half. */
 export function unrecordedConflicts(seeds: Seeds): readonly UnrecordedConflict[] {
   const metrics = new Map(seeds.metrics.map((metric) => [metric.id, metric]));
   const settled = new Set(
@@ -31,6 +31,7 @@ export function unrecordedConflicts(seeds: Seeds): readonly UnrecordedConflict[]
 }
 
 function disagree(a: Fact, b: Fact, metrics: ReadonlyMap<string, Metric>): boolean {
+  if (a.basis === "broker" && a.source !== b.source) return false;
   const unit = a.unit === b.unit ? a.unit : (metrics.get(a.metric)?.unit ?? "");
   const [first, second] = [rangeIn(a, unit), rangeIn(b, unit)];
   if (first === null || second === null) return false;

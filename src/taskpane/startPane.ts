@@ -1,5 +1,6 @@
 import { render } from "lit-html";
-import type { WorkbookHost } from "../hosts/port";
+import { decimalSignOf } from "../functions";
+import type { Message, WorkbookHost } from "../hosts/port";
 import type { Model } from "../model";
 import { buildActions } from "./actions/buildActions";
 import { compareActions } from "./actions/compareActions";
@@ -12,8 +13,9 @@ import { createInputWriter, type InputWriter } from "./sheet/inputWriter";
 import { linkWorkbook, type WorkbookLink } from "./sheet/workbookLink";
 import { createEvaluator } from "./state/evaluator";
 import { seededTable } from "./state/inputTable";
-import { initialState, type Notice } from "./state/paneState";
+import { initialState } from "./state/paneState";
 import { createStore } from "./state/store";
+import { typedModel } from "./state/typedModel";
 import { followTheme } from "./theme";
 import { paneView } from "./views/paneView";
 
@@ -32,18 +34,20 @@ export interface RunningPane {
   /** Looks at the workbook again, e.g. after a file was opened. */
   look(): Promise<void>;
   /** Shows a message above the tabs. */
-  say(notice: Notice): void;
+  say(notice: Message): void;
   stop(): Promise<void>;
 }
 
 /** Starts the pane in an element, the same in Excel and beside the workbench grid. */
-export function startPane({ root, port, model, platform }: PaneOptions): RunningPane {
+export function startPane({ root, port, model: shipped, platform }: PaneOptions): RunningPane {
+  const model = typedModel(shipped);
   const seeded = seededTable(model);
   const parts: PaneParts = {
     model,
     port,
     platform,
     seeded,
+    locale: decimalSignOf(platform.locale ?? navigator.language),
     store: createStore(initialState(seeded)),
     evaluate: createEvaluator(model),
   };

@@ -4,7 +4,7 @@ import type { ReadSheet, ReadWorkbook } from "../hosts/xlsx/readXlsx";
 import { cellAddress, parseCell } from "../workbook/address";
 import { scenarioAssumptions, SCENARIOS, validateAssumptions, type Model } from "../model";
 import type { CellValue } from "../hosts/port";
-import { INPUT_COLUMNS } from "../workbook/inputsSheetPlan";
+import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { layoutOf } from "../workbook/layout";
 import type { WorkbookPlan } from "../workbook/plan";
 import { SHEETS } from "../workbook/sheetNames";

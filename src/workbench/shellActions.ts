@@ -1,3 +1,4 @@
+import { attempt } from "../hosts/attempt";
 import type { GridHost } from "../hosts/grid/gridHost";
 import type { Model } from "../model";
 import type { RunningPane } from "../taskpane/startPane";
@@ -27,13 +28,13 @@ export function shellActions(parts: ShellParts): ShellActions {
   const { model, host, pane, created, version, look, charts, update } = parts;
   const shipped = (): WorkbookPlan =>
     buildPlan(model, { scenario: "base", overrides: new Map(), created, version });
-  const failed =
-    (title: string) =>
-    (error: unknown): void =>
-      update({
-        work: null,
-        notice: { kind: "error", title, more: error instanceof Error ? error.message : String(error) },
-      });
+  const run = (title: string, work: () => Promise<void>): void =>
+    void attempt(
+      work,
+      (why) =>
+        update({ work: null, notice: { ...why, title, wayOut: `${why.title} ${why.wayOut}`.trimEnd() } }),
+      "",
+    );
 
   async function build(): Promise<void> {
     await busy(update, "Calculating six scenarios", 0.05);
@@ -41,7 +42,7 @@ export function shellActions(parts: ShellParts): ShellActions {
       onProgress: ({ done, step }) => update({ work: { words: step, done } }),
     });
     update({ work: null });
-    if (report.problem !== null) throw new Error(`${report.problem.title} ${report.problem.wayOut}`);
+    if (report.problem !== null) throw report.problem;
     update({ built: true, step: 0 });
     await pane.look();
   }
@@ -58,7 +59,7 @@ export function shellActions(parts: ShellParts): ShellActions {
       notice: {
         kind: lost.length === 0 ? "done" : "warning",
         title: "KingsoftCloud.xlsx is saved.",
-        more: lost.length === 0 ? size : `${size} Not in the file: ${lost.join("; ")}.`,
+        wayOut: lost.length === 0 ? size : `${size} Not in the file: ${lost.join("; ")}.`,
       },
     });
   }
@@ -76,19 +77,17 @@ export function shellActions(parts: ShellParts): ShellActions {
       notice: {
         kind: left.length === 0 ? "done" : "warning",
         title: `${file.name} is open.`,
-        more: [back, ...left].join(" "),
+        wayOut: [back, ...left].join(" "),
       },
     });
     await pane.look();
   }
 
   return {
-    build: () => void build().catch(failed("The model was not built.")),
-    save: () => void save().catch(failed("The workbook was not saved.")),
+    build: () => run("The model was not built.", build),
+    save: () => run("The workbook was not saved.", save),
     open: () =>
-      chooseFile(
-        (file) => void open(file).catch(failed(`${file.name} was not opened; nothing has changed.`)),
-      ),
+      chooseFile((file) => run(`${file.name} was not opened; nothing has changed.`, () => open(file))),
     dark: (on) => look.choose(on),
     charts: (on) => {
       charts.show(on);
@@ -98,7 +97,7 @@ export function shellActions(parts: ShellParts): ShellActions {
     step: (step) => update({ step }),
     help: () => update({ step: 0 }),
     dismiss: () => update({ notice: null }),
-    show: (address) => void host.show(address).catch(failed("There is no such place.")),
+    show: (address) => run("There is no such place.", () => host.show(address)),
   };
 }
 

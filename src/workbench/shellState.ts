@@ -1,14 +1,12 @@
+import type { Message } from "../hosts/port";
+
 /** What the frame around grid and pane shows. */
 export interface ShellState {
   /** What the page is doing, with how far it has come between 0 and 1. */
   readonly work: { readonly words: string; readonly done: number } | null;
   readonly built: boolean;
   readonly ready: boolean;
-  readonly notice: {
-    readonly kind: "done" | "warning" | "error";
-    readonly title: string;
-    readonly more: string;
-  } | null;
+  readonly notice: Message | null;
   /** Step of the guide, or null when it is closed. */
   readonly step: number | null;
   readonly dark: boolean;

@@ -98,7 +98,7 @@ export function guideView(
 export function noticeView({ notice }: ShellState, actions: ShellActions): TemplateResult | typeof nothing {
   if (notice === null) return nothing;
   return html` <div class="wb-notice wb-${notice.kind}" role=${notice.kind === "error" ? "alert" : "status"}>
-    <p><strong>${notice.title}</strong> ${notice.more}</p>
+    <p><strong>${notice.title}</strong> ${notice.wayOut}</p>
     <button class="wb-button wb-icon" aria-label="Close the message" @click=${() => actions.dismiss()}>
       ×
     </button>

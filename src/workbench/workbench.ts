@@ -9,7 +9,7 @@ import type { WorkbookHost } from "../hosts/port";
 import { dataVintage } from "../seeds";
 import { startPane } from "../taskpane/startPane";
 import { followInputs } from "./followInputs";
-import { kcGridFunctions, type DescribedFunction } from "./kcGridFunctions";
+import { kcGridFunctions } from "./kcGridFunctions";
 import { watchReasons } from "./watchReasons";
 import { shellActions } from "./shellActions";
 import type { ShellState } from "./shellState";
@@ -40,18 +40,18 @@ async function startWorkbench(): Promise<void> {
     draw();
   };
 
-  const [model, described] = await Promise.all([shippedModel(), describedFunctions()]);
+  const model = await shippedModel();
   const created = `${dataVintage(model.seeds)}T00:00:00Z`;
   const grid = createGrid(at("wb-grid"), look.dark());
   const host = onNarrowPages(gridHost(grid, followInputs(model, created, version)));
-  const reasons = offerFunctions(grid.univer.__getInjector(), kcGridFunctions(model, described));
+  const reasons = offerFunctions(grid.univer.__getInjector(), kcGridFunctions(model));
   watchReasons(host, reasons, at("wb-reason"));
   look.follow((dark) => {
     grid.api.toggleDarkMode(dark);
     update({ dark });
   });
-  guardStructure(host.book, (title, more) => {
-    update({ notice: { kind: "error", title, more } });
+  guardStructure(host.book, (title, wayOut) => {
+    update({ notice: { kind: "error", title, wayOut } });
     setTimeout(() => restoreTabNames(host.book, at("wb-grid")), 0);
   });
   const noticing = (): void => update({ built: host.book.written !== null });
@@ -87,17 +87,14 @@ async function startWorkbench(): Promise<void> {
     run: (command: string, params: object) => book.commands.executeCommand(command, params),
     snapshot: () => book.snapshot(),
     gridCalculates: () => live.gridCalculates(),
+    calculated: host.calculated,
+    focus: host.focus,
+    typed: () => book.typed(),
   };
   Object.assign(window, { kcWorkbook: { read: host.read, edit: host.edit, show: host.show, ...own } });
   at("wb-cover").replaceChildren();
   await pane.ready;
   update({ work: null, ready: true });
-}
-
-async function describedFunctions(): Promise<readonly DescribedFunction[]> {
-  const answer = await fetch("functions.json");
-  if (!answer.ok) return [];
-  return ((await answer.json()) as { functions: DescribedFunction[] }).functions;
 }
 
 startWorkbench().catch((error: unknown) => {

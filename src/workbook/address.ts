@@ -14,12 +14,17 @@ export interface Rectangle extends Place {
 
 const CELL = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/;
 
+/** Letters by column, filled as they are asked for: a workbook asks a hundred thousand times for a hundred columns. */
+const LETTERS: string[] = [];
+
 /** Letters of a column, e.g. 28 is "AB". */
 export function columnLetters(column: number): string {
-  let letters = "";
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
+  return (LETTERS[column] ??= column > 0 ? lettersOf(column) : "");
+}
+
+function lettersOf(column: number): string {
+  const before = Math.floor((column - 1) / 26);
+  return `${columnLetters(before)}${String.fromCharCode(65 + ((column - 1) % 26))}`;
 }
 
 /** Number of a column by its letters, large or small, e.g. "AB" is 28. */

@@ -1,8 +1,11 @@
+import { contradictions, FIGURE_TIES } from "../analysis";
 import {
+  alarms,
+  balances,
+  cashFlow,
   checks,
   firstQuarterOf,
   income,
-  LINES,
   PERIODS,
   QUARTERS,
   revenue,
@@ -11,12 +14,11 @@ import {
   type Model,
 } from "../model";
 import { absolute, cellAddress, columnLetters, onSheet } from "./address";
-import { periodLetters } from "./axis";
+import { AXIS, periodLetters } from "./axis";
 import { emptyRow, formula, number, rowOf, text } from "./cells";
 import { checkDigitsCell } from "./checkDigitsCell";
-import { FACT_COLUMNS } from "./factsSheetPlan";
 import { tieFormulas, type TieFormulas } from "./tieFormulas";
-import { INPUT_COLUMNS } from "./inputsSheetPlan";
+import { INPUT_COLUMNS } from "./inputColumns";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
 import { printPlan, selectedScenario } from "./sheetFrame";
@@ -35,7 +37,17 @@ const TOLERANCE_DECIMALS = 4;
 /** Lines whose forecast years are added up again on this sheet. */
 const ADDED_UP: readonly LineItem[] = [revenue.total, income.adjustedEbitda, income.net];
 
-/** All checks as numbers, 0 where all is well, and what the model says of the quarter after the last actual one. */
+/** Lines whose forecast must be numbers: an error anywhere upstream reaches one of them. */
+const SHOWN: readonly LineItem[] = [
+  revenue.total,
+  income.adjustedEbitda,
+  income.net,
+  balances.totalAssets,
+  balances.liabilitiesAndEquity,
+  cashFlow.closing,
+];
+
+/** All checks as numbers, 0 where all is well; below them the alarms, which are warnings. */
 export function checksSheetPlan(
   model: Model,
   layout: Layout,
@@ -70,7 +82,6 @@ export function checksSheetPlan(
   push(emptyRow, tieHeading());
   const tiesFrom = next();
   for (const tie of tieFormulas(model, layout)) push(tieRow(layout, tie, next()));
-  for (const tie of openingTies(model, layout, values)) push(tieRow(layout, tie, next()));
   flagRanges.push(`${cellAddress(tiesFrom, FIRST + 4)}:${cellAddress(next() - 1, FIRST + 4)}`);
 
   push(
@@ -83,7 +94,25 @@ export function checksSheetPlan(
   );
   flagRanges.push(cellAddress(next() - 1, FIRST));
 
-  push(emptyRow, ...backTest(model, layout, values, next() + 2));
+  push(emptyRow, ...contradictionRows(model, layout));
+  flagRanges.push(`${cellAddress(next() - FIGURE_TIES.length, FIRST)}:${cellAddress(next() - 1, FIRST)}`);
+
+  push(
+    emptyRow,
+    heading("Every shown cell has a value", "Errors and missing values of the forecast, by scenario"),
+  );
+  const errorsFrom = next();
+  push(...errorRows(model, layout));
+  flagRanges.push(`${cellAddress(errorsFrom, FIRST)}:${cellAddress(next() - 1, LAST)}`);
+
+  push(
+    emptyRow,
+    heading("Alarms: quarters in which an analyst would ask", "Warnings; the master flag does not hear them"),
+  );
+  const alarmsFrom = next();
+  for (const alarm of Object.values(alarms)) push(alarmRow(layout, alarm, values));
+  const alarmRange = `${cellAddress(alarmsFrom, FIRST)}:${cellAddress(next() - 1, LAST)}`;
+
   const raised = rows.some(({ cells }) =>
     cells.some((cell) => cell?.value === 1 && cell.style === CROSS_FLAG_STYLE),
   );
@@ -111,6 +140,13 @@ export function checksSheetPlan(
         formula: `${absolute(cellAddress(masterRow, summaryCells.checksColumn))}<>0`,
         colour: COLOURS.bad,
         fill: COLOURS.badFill,
+        bold: true,
+      },
+      {
+        range: alarmRange,
+        formula: `${alarmRange.split(":")[0]}>0`,
+        colour: COLOURS.input,
+        fill: COLOURS.changedFill,
         bold: true,
       },
       ...flagRanges.map((range) => ({
@@ -177,7 +213,7 @@ function lawRow(layout: Layout, check: LineItem, values: WorkbookValues): RowPla
 /** First year with forecast quarters, as a period and as its first quarter. */
 function firstForecastYear(model: Model): { readonly year: number; readonly quarter: number } {
   const year = PERIODS.findIndex(
-    (period) => period.kind === "year" && period.endDate > PERIODS[model.data.lastActual]!.endDate,
+    (period) => period.kind === "year" && period.endDate > PERIODS[model.data.opening]!.endDate,
   );
   return { year, quarter: firstQuarterOf(PERIODS[year]!.year) };
 }
@@ -232,6 +268,63 @@ function inputRows(layout: Layout): readonly RowPlan[] {
   ];
 }
 
+/** One flag a tie among known figures: a contradiction names itself, and its difference stands on the Actuals sheet. */
+function contradictionRows(model: Model, layout: Layout): readonly RowPlan[] {
+  const [from, to] = [model.data.opening + 1, QUARTERS.length - 1].map(periodLetters);
+  const found = contradictions(model.data);
+  return [
+    rowOf(
+      {
+        1: text("Known figures agree with each other, quarters after the opening", "heading"),
+        2: text("Differences stand on the Actuals sheet", "heading"),
+        [FIRST]: text("Fails", "headingRight"),
+      },
+      20,
+    ),
+    ...FIGURE_TIES.map((tie, place): RowPlan => {
+      const row = layout.history.ties[place]!;
+      const range = onSheet(SHEETS.history, `$${from}$${row}:$${to}$${row}`);
+      const allowed = onSheet(SHEETS.history, `$${columnLetters(AXIS.value)}$${row}`);
+      return rowOf({
+        1: text(tie.label),
+        2: text("Largest difference against what rounding may leave", "unit"),
+        [FIRST]: formula(
+          flagOf(`MAX(MAX(${range}),-MIN(${range}))<=${allowed}`),
+          found.some((each) => each.tie === tie) ? 1 : 0,
+          CROSS_FLAG_STYLE,
+        ),
+      });
+    }),
+  ];
+}
+
+/** Statements are re-counted: a quarter or year of the forecast that holds no number fails. */
+function errorRows(model: Model, layout: Layout): readonly RowPlan[] {
+  return SHOWN.map((line): RowPlan =>
+    rowOf({
+      1: text(`${line.label}: every forecast quarter is a number`),
+      2: text("Counted on the scenario's own sheet", "unit"),
+      ...perScenario((n) => {
+        const range = quartersOn(layout, n, line, model.data.opening + 1);
+        return formula(flagOf(`COUNT(${range})=COLUMNS(${range})`), 0, CROSS_FLAG_STYLE);
+      }),
+    }),
+  );
+}
+
+/** Quarters in which an alarm is raised, by scenario. */
+function alarmRow(layout: Layout, alarm: LineItem, values: WorkbookValues): RowPlan {
+  const raised = (n: number): number =>
+    QUARTERS.reduce((sum, _, index) => sum + (values(n).line(alarm.id, index) > 0 ? 1 : 0), 0);
+  return rowOf({
+    1: text(alarm.label),
+    2: text(alarm.meaning, "unit"),
+    ...perScenario((n) =>
+      formula(`SUM(${quartersOn(layout, n, alarm, 0)})`, raised(n), numberStyle("number", "crossSheet")),
+    ),
+  });
+}
+
 function tieHeading(): RowPlan {
   const titles = [
     "History ties within its rounding",
@@ -270,82 +363,4 @@ function tieRow(layout: Layout, tie: TieFormulas, row: number): RowPlan {
       CROSS_FLAG_STYLE,
     ),
   });
-}
-
-/** The opening balance sheet's assets against the reported total, where one is known. */
-function openingTies(model: Model, layout: Layout, values: WorkbookValues): readonly TieFormulas[] {
-  const index = model.data.lastActual;
-  const line = LINES.find(({ id }) => id === "totalAssets")!;
-  const known = model.data.known(line.id, index);
-  if (known === undefined) return [];
-  const column = periodLetters(index);
-  return [
-    {
-      label: "Assets of the opening balance sheet make the reported total",
-      period: PERIODS[index]!.label,
-      partsFormula: onSheet(scenarioSheet(2), `${column}${layout.scenario.line.get(line.id)!}`),
-      parts: values(2).line(line.id, index),
-      wholeFormula: onSheet(SHEETS.history, `${column}${layout.history.line.get(line.id)!}`),
-      whole: Number(known.value),
-      tolerance: 5,
-    },
-  ];
-}
-
-/** What was reported for the quarter after the last actual one, held against Base; information, not a check. */
-function backTest(
-  model: Model,
-  layout: Layout,
-  values: WorkbookValues,
-  firstRow: number,
-): readonly RowPlan[] {
-  const index = model.data.lastActual + 1;
-  const quarter = PERIODS[index]!;
-  const titles = [
-    `Back-test of ${quarter.label}: Base against reported (no check)`,
-    "Fact",
-    "Base",
-    "Reported",
-    "Difference",
-    "Relative",
-  ];
-  const head = rowOf(
-    Object.fromEntries(
-      titles.map((title, place) => [place + 1, text(title, place > 1 ? "headingRight" : "heading")]),
-    ),
-    20,
-  );
-  const body = LINES.flatMap((line) => {
-    const fact = line.fact === undefined ? undefined : model.seeds.chosen(line.fact, quarter.label);
-    return fact?.modelValue == null || line.unit !== "RMB m" ? [] : [{ line, fact }];
-  }).map(({ line, fact }, offset): RowPlan => {
-    const row = firstRow + offset;
-    const [base, reported] = [values(2).line(line.id, index), Number(fact.modelValue)];
-    const difference = cellAddress(row, FIRST + 2);
-    return rowOf({
-      1: text(line.label),
-      2: text(`${fact.id} (${fact.tier})`, "name"),
-      [FIRST]: formula(
-        onSheet(scenarioSheet(2), `${periodLetters(index)}${layout.scenario.line.get(line.id)!}`),
-        base,
-        numberStyle("RMB m", "crossSheet"),
-      ),
-      [FIRST + 1]: formula(
-        onSheet(SHEETS.facts, `$${columnLetters(FACT_COLUMNS.modelValue)}$${layout.facts.row.get(fact.id)!}`),
-        reported,
-        numberStyle("RMB m", "crossSheet"),
-      ),
-      [FIRST + 2]: formula(
-        `${cellAddress(row, FIRST)}-${cellAddress(row, FIRST + 1)}`,
-        base - reported,
-        numberStyle("RMB m", "calculation"),
-      ),
-      [FIRST + 3]: formula(
-        `IF(${cellAddress(row, FIRST + 1)}=0,0,${difference}/ABS(${cellAddress(row, FIRST + 1)}))`,
-        reported === 0 ? 0 : (base - reported) / Math.abs(reported),
-        numberStyle("%", "calculation"),
-      ),
-    });
-  });
-  return body.length === 0 ? [] : [head, ...body];
 }

@@ -73,7 +73,7 @@ export async function openAddin(folder: string, { dark = false } = {}): Promise<
     serviceWorkers: "block",
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(150_000);
   const loaded: string[] = [];
   const elsewhere: string[] = [];
   const faults: string[] = [];

@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { root } from "../support/repository";
 import { kc } from "./runCommand";
 
-test("a value at full precision", () => {
-  expect(kc("eval", '=KC.REVENUE("2025Q3")')).toEqual({ code: 0, out: "2478\n", err: "" });
-  expect(kc("eval", "1/3").out).toBe("0.3333333333333333\n");
+test("a value at full precision", async () => {
+  expect(await kc("eval", '=KC.REVENUE("2025Q3")')).toEqual({ code: 0, out: "2478\n", err: "" });
+  expect((await kc("eval", "1/3")).out).toBe("0.3333333333333333\n");
 });
 
 test("through npm, as the README says", () => {
@@ -15,10 +15,10 @@ test("through npm, as the README says", () => {
   expect({ stdout, status }).toEqual({ stdout: "2478\n", status: 0 });
 });
 
-test("rows of an array are lines with tabs, or rows in JSON", () => {
+test("rows of an array are lines with tabs, or rows in JSON", async () => {
   const formula = '=KC.SERIES("revenue","2Q25","4Q25")';
-  expect(kc("eval", formula).out).toBe("2025Q2\t2025Q3\t2025Q4\n2349.2\t2478\t2761.4\n");
-  expect(JSON.parse(kc("eval", formula, "--json").out)).toEqual({
+  expect((await kc("eval", formula)).out).toBe("2025Q2\t2025Q3\t2025Q4\n2349.2\t2478\t2761.4\n");
+  expect(JSON.parse((await kc("eval", formula, "--json")).out)).toEqual({
     value: [
       ["2025Q2", "2025Q3", "2025Q4"],
       [2349.2, 2478, 2761.4],
@@ -40,23 +40,41 @@ test.each([
     '")" is missing for the one opened at character 12; expected at character 19.',
   ],
   ["=KC.NOTHING()", "#NAME?", expect.stringContaining("Unknown function 'KC.NOTHING'")],
-])("%s ends with 1 and a message, also in JSON", (formula, error, message) => {
-  const plain = kc("eval", formula);
+])("%s ends with 1 and a message, also in JSON", async (formula, error, message) => {
+  const plain = await kc("eval", formula);
   expect(plain).toMatchObject({ code: 1, out: "" });
-  const json = kc("eval", formula, "--json");
+  const json = await kc("eval", formula, "--json");
   expect(json.code).toBe(1);
   expect(JSON.parse(json.out)).toEqual({ error, message });
   expect(plain.err).toBe(`${error} ${(JSON.parse(json.out) as { message: string }).message}\n`);
 });
 
-test("--scenario and --set change what the formula reads", () => {
-  const read = (...options: string[]): number =>
-    Number(kc("eval", '=KC.REVENUE("FY2027","eco")', ...options).out);
-  const named = Number(kc("eval", '=KC.REVENUE("FY2027","eco","Downside")').out);
-  expect(read("--scenario", "downside")).toBe(named);
-  const cut = read("--set", "capXiaomi2027=0", "--set", "upliftQuarter=2026Q4");
-  expect(cut).toBeLessThan(read());
-  expect(read("--set", "capUsableXiaomi=90%")).toBe(read("--set", "capUsableXiaomi=0.9"));
+test("a formula of other keyboards is read, and said", async () => {
+  expect(await kc("eval", "＝KC.REVENUE（“3Q26”；“小米”）")).toEqual({
+    code: 0,
+    out: (await kc("eval", '=KC.REVENUE("3Q26","xiaomi")')).out,
+    err: 'Read as =KC.REVENUE("3Q26","小米")\n',
+  });
+  const json = await kc("eval", "=SUM(1,5;2)", "--json");
+  expect(JSON.parse(json.out)).toEqual({ value: 3.5, readAs: "=SUM(1.5,2)" });
+  expect(await kc("eval", '=KC.CAP("FY2026","xiaomi")')).toMatchObject({
+    code: 1,
+    err: '#VALUE! party and year have changed places: write KC.CAP("xiaomi", "FY2026").\n',
+  });
+});
+
+test("--scenario and --set change what the formula reads", async () => {
+  const read = async (...options: string[]): Promise<number> =>
+    Number((await kc("eval", '=KC.REVENUE("FY2027","eco")', ...options)).out);
+  const set = (...values: string[]): Promise<number> => read(...values.flatMap((value) => ["--set", value]));
+  const named = Number((await kc("eval", '=KC.REVENUE("FY2027","eco","Downside")')).out);
+  expect(await read("--scenario", "downside")).toBe(named);
+  const cut = await set("capXiaomi2027=0", "upliftQuarter=2026Q4");
+  expect(cut).toBeLessThan(await read());
+  expect(await set("capUsableXiaomi=90%")).toBe(await set("capUsableXiaomi=90"));
+  expect(cut).toBe(await set("capXiaomi2027=0", "upliftQuarter=4Q26"));
+  expect(await set("capXiaomi2027=3,000")).toBe(await set("capXiaomi2027=RMB 30亿"));
+  expect(await set("capXiaomi2027=3!")).toBeLessThan(await set("capXiaomi2027=3,000"));
 });
 
 test.each([
@@ -71,7 +89,19 @@ test.each([
   ],
   [
     ["--set", "upliftQuarter=2026Q5"],
-    "upliftQuarter (Quarter in which the revision takes effect) cannot be '2026Q5': give a quarter from 2026Q1 to 2028Q4.",
+    "upliftQuarter (Quarter in which the revision takes effect): No quarter 5: quarters run from Q1 to Q4.",
+  ],
+  [
+    ["--set", "upliftQuarter=2026/3"],
+    "upliftQuarter (Quarter in which the revision takes effect): '2026/3' can be a month or a quarter: write 2026-03 or 2026Q3.",
+  ],
+  [
+    ["--set", "capXiaomi2026=3.000"],
+    "capXiaomi2026 (Xiaomi cap as agreed 2026): '3.000' can be 3 or 3000; write the one you mean.",
+  ],
+  [
+    ["--set", "capXiaomi2026=3"],
+    "capXiaomi2026 (Xiaomi cap as agreed 2026): 3 is about a thousandth of 3140 as it stands. If it is meant, insist: --set 'capXiaomi2026=3!'",
   ],
   [
     ["--set", "upliftQuarter=20265"],
@@ -85,25 +115,25 @@ test.each([
   [["--scenario"], "--scenario needs a value."],
   [["--json=yes"], "--json takes no value."],
   [["more"], "'more' is one word too many; put quotation marks around a formula or a name with blanks."],
-])("bad options %j are named", (options, message) => {
-  expect(kc("eval", "1", ...options)).toEqual({ code: 1, out: "", err: `${message}\n` });
+])("bad options %j are named", async (options, message) => {
+  expect(await kc("eval", "1", ...options)).toEqual({ code: 1, out: "", err: `${message}\n` });
 });
 
-test("unknown commands and no formula", () => {
-  expect(kc("evel", "1")).toEqual({
+test("unknown commands and no formula", async () => {
+  expect(await kc("evel", "1")).toEqual({
     code: 1,
     out: "",
     err: "Unknown command 'evel': did you mean 'eval'?\n",
   });
-  expect(kc("eval")).toMatchObject({ code: 1, err: expect.stringContaining("eval needs a formula") });
-  expect(kc("eval", "--json")).toMatchObject({
+  expect(await kc("eval")).toMatchObject({ code: 1, err: expect.stringContaining("eval needs a formula") });
+  expect(await kc("eval", "--json")).toMatchObject({
     code: 1,
     out: expect.stringContaining('{"error":"#VALUE!","message":"eval needs a formula'),
   });
 });
 
-test("help lists every command and function", () => {
-  const { code, out } = kc("help");
+test("help lists every command and function", async () => {
+  const { code, out } = await kc("help");
   expect(code).toBe(0);
   for (const word of [
     "build --out FILE",
@@ -114,6 +144,6 @@ test("help lists every command and function", () => {
     "KC.REVENUE(period, [segment], [scenario], [inputs])",
   ])
     expect(out).toContain(word);
-  expect(kc("build", "--help").out).toContain("kc build --out FILE");
-  expect(kc("help", "roll").out).toContain("kc roll");
+  expect((await kc("build", "--help")).out).toContain("kc build --out FILE");
+  expect((await kc("help", "roll")).out).toContain("kc roll");
 });

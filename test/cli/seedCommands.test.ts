@@ -1,9 +1,9 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../support/repository";
-import { missingForActual } from "../../src/model";
+import { LINE_BY_ID, SHEET_ASSETS, SHEET_CLAIMS } from "../../src/model";
 import { modelOf } from "../model/realModel";
-import { kc, temporaryFolder } from "./runCommand";
+import { kc, kcProcess, temporaryFolder } from "./runCommand";
 
 const model = modelOf();
 const folder = temporaryFolder();
@@ -16,8 +16,8 @@ function changedSeeds(name: string, file: string, change: (text: string) => stri
   return copy;
 }
 
-test("facts --json prints every fact with these fields", () => {
-  const { code, out } = kc("facts", "--json");
+test("facts --json prints every fact with these fields", async () => {
+  const { code, out } = kcProcess("facts", "--json");
   const facts = JSON.parse(out) as Record<string, unknown>[];
   expect(code).toBe(0);
   expect(facts).toHaveLength(model.seeds.facts.length);
@@ -45,8 +45,8 @@ test("facts --json prints every fact with these fields", () => {
   });
 });
 
-test("facts of one metric as a table, by a line's name too", () => {
-  const { out, err } = kc("facts", "ecosystemShare");
+test("facts of one metric as a table, by a line's name too", async () => {
+  const { out, err } = await kc("facts", "ecosystemShare");
   expect(out.split("\n")[0]).toMatch(
     /^metric +period +basis +value +unit +\* +tier +source +quality +conflict$/,
   );
@@ -58,56 +58,68 @@ test("facts of one metric as a table, by a line's name too", () => {
       .every((row) => row.startsWith("ecosystemShare ")),
   ).toBe(true);
   expect(err).toMatch(/^\d+ facts; /);
-  expect(JSON.parse(kc("facts", "Total revenue", "--json").out)).toHaveLength(
+  expect(JSON.parse((await kc("facts", "Total revenue", "--json")).out)).toHaveLength(
     model.seeds.facts.filter(({ metric }) => metric === "revenue").length,
   );
-  expect(kc("facts", "revnue")).toEqual({
+  expect(await kc("facts", "revnue")).toEqual({
     code: 1,
     out: "",
     err: "Unknown line 'revnue': did you mean 'revenue'?\n",
   });
 });
 
-test("check passes on every scenario, in words and in JSON", () => {
-  const { code, out } = kc("check");
+test("check passes on every scenario, in words and in JSON", async () => {
+  const { code, out } = await kc("check");
   expect({ code, out }).toEqual({
     code: 0,
     out: expect.stringMatching(
-      /Base: all \d+ checks hold[\s\S]*Facts: all \d+ checks hold\nAll \d+ checks hold\.\n$/,
+      /Base: all \d+ checks hold[\s\S]*Facts: all \d+ checks hold\nAll \d+ checks hold\.\n(No|\d+) economic alarm/,
     ),
   });
-  const { ok, checks } = JSON.parse(kc("check", "--json").out) as {
+  const { ok, checks, alarms } = JSON.parse((await kc("check", "--json")).out) as {
     ok: boolean;
     checks: { scope: string; ok: boolean }[];
+    alarms: { scope: string; id: string; quarters: string[]; words: string }[];
   };
   expect(ok).toBe(true);
+  for (const { id, quarters, words } of alarms) {
+    expect([id, quarters.length > 0]).toEqual([id, true]);
+    expect(out).toContain(`  ${words}\n`);
+  }
   expect(new Set(checks.map(({ scope }) => scope))).toEqual(
     new Set(["Downside", "Base", "Upside", "Renewal delayed", "Renewal lapses", "Custom", "Facts"]),
   );
 });
 
-test("check ends with 1 and says where when a figure does not tie", () => {
+test("check ends with 1 and says where when a figure does not tie", async () => {
   const seeds = changedSeeds("untied", "facts/filings.csv", (text) =>
     text.replace(/^(revenueOther\.FY2022\.[^,]*,revenueOther,FY2022,reported,)2/m, "$19"),
   );
-  const { code, out } = kc("check", "--seeds", seeds);
+  const { code, out } = await kc("check", "--seeds", seeds);
   expect({ code, out }).toEqual({
     code: 1,
     out: expect.stringContaining("other make revenue in FY2022: off by -7"),
   });
-  expect(JSON.parse(kc("check", "--json", "--seeds", seeds).out)).toMatchObject({ ok: false });
+  expect(JSON.parse((await kc("check", "--json", "--seeds", seeds)).out)).toMatchObject({ ok: false });
 });
 
-test("roll says where actual figures end and what the next quarter lacks", () => {
-  const { code, out } = kc("roll");
+test("roll says where actual figures end and what the next quarter lacks", async () => {
+  const { code, out } = await kc("roll");
   expect(code).toBe(0);
-  expect(out).toMatch(/^Actual to 2025Q4, forecast from 2026Q1\.\n2026Q1 has \d+ of the \d+ figures/);
-  expect(out).toContain("  cash: Cash and cash equivalents");
+  expect(out).toMatch(
+    /^Actual to 2025Q4, results to 2026Q1, forecast from 2026Q2\.\n2026Q1 \(results\) lacks for its balance sheet: Cash and cash equivalents, /,
+  );
+  expect(out).toContain("Known in 2026Q1 against the forecast before (Base), RMB m:\n");
+  expect(out).toMatch(/\n {2}Total revenue: 2,703\.7 known, [\d,.]+ forecast, [-+][\d,.]+\n/);
+  expect(out).toContain(
+    "2026Q2 (forecast) lacks for its results: Total revenue; Cost of revenue or Gross profit; Adjusted EBITDA or ",
+  );
 });
 
-test("a quarter whose figures are added becomes actual", () => {
+test("a quarter whose figures are added becomes actual", async () => {
   const quarter = "2026Q1";
-  const rows = missingForActual(model.seeds, quarter).map((metric) => {
+  const sheet = [...SHEET_ASSETS, ...SHEET_CLAIMS].map((id) => LINE_BY_ID.get(id)!.fact!);
+  const rows = sheet.map((metric) => {
     const { unit } = model.seeds.metrics.find(({ id }) => id === metric)!;
     return `${metric}.${quarter}.madeUp,${metric},${quarter},reported,${model.seeds.chosen(metric, "2025Q4")!.modelValue},${unit},made up,rel4q25,made up,ok,`;
   });
@@ -115,22 +127,24 @@ test("a quarter whose figures are added becomes actual", () => {
   const seeds = join(folder, "rolled");
   cpSync(join(root, "seeds"), seeds, { recursive: true });
   writeFileSync(join(seeds, "facts", "madeUp.csv"), [header, ...rows, ""].join("\n"));
-  const rolled = kc("roll", "--seeds", seeds);
+  const rolled = await kc("roll", "--seeds", seeds);
   expect(rolled).toMatchObject({
     code: 0,
-    out: expect.stringMatching(/^Actual to 2026Q1, forecast from 2026Q2\.\n2026Q2 has 0 of the /),
+    out: expect.stringMatching(
+      /^Actual to 2026Q1, forecast from 2026Q2\.\n2026Q2 \(forecast\) lacks for its results: /,
+    ),
   });
-  expect(kc("eval", '=KC.LINE("cash","TTM")', "--seeds", seeds).out).toBe(
+  expect((await kc("eval", '=KC.LINE("cash","TTM")', "--seeds", seeds)).out).toBe(
     `${model.seeds.chosen("cash", "2025Q4")!.modelValue}\n`,
   );
-  expect(kc("eval", '=KC.REVENUE("2026Q1")', "--seeds", seeds).out).toBe(
+  expect((await kc("eval", '=KC.REVENUE("2026Q1")', "--seeds", seeds)).out).toBe(
     `${model.seeds.chosen("revenue", quarter)!.modelValue}\n`,
   );
 });
 
-test("a missing or empty seeds folder is named", () => {
+test("a missing or empty seeds folder is named", async () => {
   const missing = join(folder, "nowhere");
-  expect(kc("check", "--seeds", missing)).toEqual({
+  expect(await kc("check", "--seeds", missing)).toEqual({
     code: 1,
     out: "",
     err: expect.stringMatching(
@@ -139,7 +153,7 @@ test("a missing or empty seeds folder is named", () => {
   });
 });
 
-test("a malformed fact file is refused with file and row", () => {
+test("a malformed fact file is refused with file and row", async () => {
   const seeds = changedSeeds("malformed", "facts/news.csv", (text) =>
     text.replace(/^(cash\.2025Q1\.[^,]*,cash,2025Q1,reported,)[\d.]+/m, "$1many"),
   );
@@ -150,7 +164,7 @@ test("a malformed fact file is refused with file and row", () => {
     ["roll"],
     ["build", "--out", join(folder, "none.xlsx")],
   ]) {
-    const { code, out, err } = kc(...args, "--seeds", seeds);
+    const { code, out, err } = await kc(...args, "--seeds", seeds);
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toMatch(/seeds\/facts\/news\.csv row 2: .*many/);
   }

@@ -3,7 +3,8 @@
 import { ribbonCommands } from "../../src/commands/ribbonCommands";
 import { callsKc, isWithoutAnswer } from "../../src/hosts/frozen/kcFormulas";
 import { excelHost } from "../../src/hosts/officejs/excelHost";
-import { readRibbonMessages, type RibbonMessage } from "../../src/hosts/ribbonMessages";
+import type { Message } from "../../src/hosts/port";
+import { readRibbonMessages } from "../../src/hosts/ribbonMessages";
 import { SCENARIOS } from "../../src/model";
 import { bootOffice, type Running } from "../officeHost/bootOffice";
 import { Range } from "../officeHost/objects/range";
@@ -47,7 +48,7 @@ afterEach(() => {
 });
 
 /** Runs a command as the ribbon does and answers what it said. */
-async function press(name: string): Promise<RibbonMessage> {
+async function press(name: string): Promise<Message> {
   let ended = 0;
   const command = ribbonCommands(excelHost(), () => Promise.resolve((panes += 1)))[name]!;
   await command({
@@ -56,7 +57,7 @@ async function press(name: string): Promise<RibbonMessage> {
     },
   });
   expect(ended).toBe(1);
-  const said: RibbonMessage[] = [];
+  const said: Message[] = [];
   readRibbonMessages((message) => said.push(message))();
   expect(said).toHaveLength(1);
   return said[0]!;

@@ -1,5 +1,6 @@
 /** kc build that is killed or cannot write: under the target's name stands the old file or the whole new one. */
 
+import { buildSync } from "esbuild";
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -18,6 +19,7 @@ import { join } from "node:path";
 import { fileTarget, removeLeftovers, replaceFile } from "../../src/cli/replaceFile";
 import { kc, temporaryFolder } from "../cli/runCommand";
 import { root } from "../support/repository";
+import { partOf } from "../support/runs";
 import { reportFigure } from "../support/figure";
 
 const folder = temporaryFolder();
@@ -35,8 +37,8 @@ afterAll(() =>
   ),
 );
 
-beforeAll(() => {
-  expect(kc("build", "--out", whole).code).toBe(0);
+beforeAll(async () => {
+  expect((await kc("build", "--out", whole)).code).toBe(0);
 });
 beforeEach(() => writeFileSync(target, OLD));
 
@@ -71,10 +73,12 @@ test("killed at moments spread over the whole build", async () => {
   await killedBuild(() => () => undefined);
   const lasts = Date.now() - started;
   expect(expectWhole()).toBe("new");
-  for (let part = 1; part <= 5; part++) {
+  const moments = partOf(5) + 1;
+  for (let part = 1; part <= moments; part++) {
     writeFileSync(target, OLD);
     const signal = await killedBuild((kill) => {
-      const timer = setTimeout(kill, (lasts * (part + 1)) / 7);
+      // A time because it is the moment of the kill that is tried; any moment must do.
+      const timer = setTimeout(kill, (lasts * part) / (moments + 1));
       return () => clearTimeout(timer);
     });
     if (signal === "SIGKILL") killed += 1;
@@ -97,28 +101,53 @@ fs[step] = (...args) => {
   for (;;);
 };`;
 
+/** The end of a build alone: the file, ready, put in the place of the old one. */
+function writingAlone(): string {
+  const outfile = join(temporary, "replaceFile.cjs");
+  if (!existsSync(outfile))
+    buildSync({
+      entryPoints: [join(root, "src/cli/replaceFile.ts")],
+      outfile,
+      bundle: true,
+      platform: "node",
+      format: "cjs",
+      logLevel: "error",
+    });
+  const program = join(temporary, "writing.cjs");
+  writeFileSync(
+    program,
+    `const { fileTarget, replaceFile } = require(${JSON.stringify(outfile)});
+    const [from, to] = process.argv.slice(2);
+    replaceFile(fileTarget(to), require("node:fs").readFileSync(from));`,
+  );
+  return program;
+}
+
 test.each([
-  "openSync after",
-  "writeFileSync during",
-  "writeFileSync after",
-  "fsyncSync before",
-  "renameSync before",
-  "renameSync after",
-])("killed at a step of the writing: %s", (moment) => {
+  ["openSync after", "the writing"],
+  ["writeFileSync during", "kc build"],
+  ["writeFileSync after", "the writing"],
+  ["fsyncSync before", "the writing"],
+  ["renameSync before", "the writing"],
+  ["renameSync after", "the writing"],
+])("killed at a step of the writing: %s, in %s", (moment, program) => {
   const preload = join(temporary, "suicide.cjs");
   writeFileSync(preload, SUICIDE);
   const { npm_lifecycle_event: _event, ...env } = process.env;
-  const { signal } = spawnSync(
-    process.execPath,
-    ["--require", preload, join(root, "src/cli/run.mjs"), "build", "--out", target],
-    { cwd: root, env: { ...env, KC_TEST_KILL: moment }, timeout: 60_000 },
-  );
+  const args =
+    program === "kc build"
+      ? [join(root, "src/cli/run.mjs"), "build", "--out", target]
+      : [writingAlone(), whole, target];
+  const { signal } = spawnSync(process.execPath, ["--require", preload, ...args], {
+    cwd: root,
+    env: { ...env, KC_TEST_KILL: moment },
+  });
   expect(signal).toBe("SIGKILL");
   killed += 1;
   expect(expectWhole()).toBe(moment === "renameSync after" ? "new" : "old");
 });
 
-test("what a killed build left is named and gone after the next one; what a running one writes stays", () => {
+test("what a killed build left is named and gone after the next one; what a running one writes stays", async () => {
   const dead = spawnSync(process.execPath, ["-e", ""]).pid;
   const [left, running, other] = [
     `model.xlsx.${dead}-0123abcd.tmp`,
@@ -126,7 +155,7 @@ test("what a killed build left is named and gone after the next one; what a runn
     `model.xlsx.${dead}-mine.tmp`,
   ];
   for (const name of [left, running, other]) writeFileSync(join(folder, name), "half");
-  const { code, err } = kc("build", "--out", target);
+  const { code, err } = await kc("build", "--out", target);
   expect([code, err]).toEqual([
     0,
     expect.stringContaining(`Removed ${left}, which a build that was broken off had left\n`),

@@ -2,7 +2,8 @@
 
 import { ribbonCommands } from "../../src/commands/ribbonCommands";
 import { excelHost } from "../../src/hosts/officejs/excelHost";
-import { readRibbonMessages, type RibbonMessage } from "../../src/hosts/ribbonMessages";
+import type { Message } from "../../src/hosts/port";
+import { readRibbonMessages } from "../../src/hosts/ribbonMessages";
 import { bootOffice, type Running } from "../officeHost/bootOffice";
 import type { Fault } from "../officeHost/bridge";
 import { Range } from "../officeHost/objects/range";
@@ -38,9 +39,9 @@ afterAll(() =>
   reportFigure("Freeze and relink lose no formula when a step fails", `${faults} failures planted`),
 );
 
-async function press(name: "freeze" | "relink"): Promise<RibbonMessage> {
+async function press(name: "freeze" | "relink"): Promise<Message> {
   await ribbonCommands(excelHost(), () => Promise.resolve())[name]!({ completed: () => undefined });
-  const said: RibbonMessage[] = [];
+  const said: Message[] = [];
   readRibbonMessages((message) => said.push(message))();
   expect(said).toHaveLength(1);
   return said[0]!;

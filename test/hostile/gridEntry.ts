@@ -14,6 +14,7 @@ import { UniverSheetsNotePlugin } from "@univerjs/sheets-note";
 import type { Grid } from "../../src/hosts/grid/createGrid";
 import { gridHost, type GridHost } from "../../src/hosts/grid/gridHost";
 import type { Engine } from "../../src/hosts/grid/liveModel";
+import { OWN_UNDO } from "../../src/hosts/grid/undoSteps";
 
 /** The grid's host over the real library, without anything that draws. */
 export function headlessHost(engine: Engine): { readonly host: GridHost; readonly univer: Univer } {
@@ -21,6 +22,7 @@ export function headlessHost(engine: Engine): { readonly host: GridHost; readonl
     locale: LocaleType.EN_US,
     locales: { [LocaleType.EN_US]: sheetsWords },
     logLevel: LogLevel.SILENT,
+    override: OWN_UNDO,
   });
   univer.registerPlugins([
     [UniverDocsPlugin],

@@ -4,8 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type * as Entry from "./gridEntry";
 
+/** The grid's modules, and how to end a grid: what it has set for later would miss what was disposed of. */
+interface HeadlessGrid extends Readonly<typeof Entry> {
+  readonly end: (univer: { dispose(): void }) => void;
+}
+
 /** The grid's own modules over its real library, without a page. Bundled by esbuild, because the library ships as ES modules. */
-export function headlessGrid(): typeof Entry {
+export function headlessGrid(): HeadlessGrid {
   const folder = mkdtempSync(join(tmpdir(), "kc-grid-"));
   const outfile = join(folder, "grid.cjs");
   try {
@@ -18,9 +23,26 @@ export function headlessGrid(): typeof Entry {
       logLevel: "error",
       loader: { ".css": "empty" },
     });
-    // A page has a place to paint in.
-    Object.assign(globalThis, { requestAnimationFrame: (paint: () => void) => setTimeout(paint, 0) });
-    return require(outfile) as typeof Entry;
+    const { setTimeout: set } = globalThis;
+    const later: NodeJS.Timeout[] = [];
+    const remembering = (...args: Parameters<typeof set>): NodeJS.Timeout => {
+      later.push(set(...args));
+      return later.at(-1)!;
+    };
+    Object.assign(globalThis, {
+      setTimeout: Object.assign(remembering, set),
+      // A page has a place to paint in.
+      requestAnimationFrame: (paint: () => void) => setImmediate(paint),
+    });
+    const entry = require(outfile) as typeof Entry;
+    return {
+      ...entry,
+      end: (univer) => {
+        later.forEach((timer) => clearTimeout(timer));
+        univer.dispose();
+        globalThis.setTimeout = set;
+      },
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { PROVES } from "../support/runs";
 import type { KcArgument } from "../../src/functions";
 
 /** Names that every JavaScript object answers to. */
@@ -84,6 +85,13 @@ export const HOSTILE_VALUES: Readonly<Record<string, unknown>> = {
   "an object with parts": { length: 1, 0: ["revenue"] },
   ...Object.fromEntries(OBJECT_NAMES.map((name) => [`the name ${name}`, name])),
 };
+
+/** Values to try as an argument of a function. A sweep or a search answers whatever its last arguments are, which takes long: there a run of the tests takes some of the values, npm run proof all of them. */
+export function valuesFor(name: string, at: number): readonly (readonly [what: string, value: unknown])[] {
+  const all = Object.entries(HOSTILE_VALUES);
+  const dear = ["SENSITIVITY", "BREAKEVEN"].includes(name) && !PROVES;
+  return dear ? all.filter((_, place) => place % 4 === at % 4) : all;
+}
 
 /** Ranges in place of the assumption table, by what they are. */
 export const HOSTILE_INPUTS: Readonly<Record<string, unknown>> = {

@@ -14,8 +14,4 @@ export function modelOf(texts: Readonly<Record<string, string>> = realSeedTexts(
   return openModel(loadSeeds(texts));
 }
 
-/** Runs of each property; KC_RUNS takes more, as npm run proof does. */
-export const RUNS = Number(process.env.KC_RUNS ?? 300);
-
-/** Seed of the properties, so that a failure repeats; KC_SEED takes another one. */
-export const SEED = Number(process.env.KC_SEED ?? 20260425);
+export { RUNS, SEED } from "../support/runs";

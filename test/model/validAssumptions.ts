@@ -7,6 +7,7 @@ import {
   type Model,
   type Scenario,
 } from "../../src/model";
+import { asTyped } from "../../src/functions";
 import { EXTREMES } from "./extremes";
 
 /** A scenario, and assumptions that started from its own. */
@@ -93,11 +94,17 @@ function withinMixes(drawn: Map<string, string>): Map<string, string> {
   return drawn;
 }
 
-/** Options of kc build that give the same assumptions, e.g. "--scenario downside --set taxRate=0.5". */
-export function buildOptions({ assumptions }: Model, flexed: Flexed): string {
+/** Options of kc build that give the same assumptions, e.g. "--scenario downside --set taxRate=50%!". */
+export function buildOptions({ assumptions, rows }: Model, flexed: Flexed): string {
   const seeded = assumptions(flexed.scenario.id);
   const changes = [...flexed.assumptions]
     .filter(([id, value]) => seeded.get(id) !== value)
-    .map(([id, value]) => ` --set ${id}=${value}`);
+    .map(
+      ([id, value]) =>
+        ` --set ${id}=${asTyped(
+          rows.find(({ driver }) => driver.id === id)!,
+          value,
+        )}!`,
+    );
   return `--scenario ${flexed.scenario.id}${changes.join("")}`;
 }

@@ -15,7 +15,8 @@ const errors: Readonly<Record<number, string>> = {
 
 /** What a cell with the function would show. */
 export type FunctionAnswer =
-  { readonly value: unknown } | { readonly error: string; readonly message: string };
+  | { readonly value: unknown }
+  | { readonly error: string; readonly message: string };
 
 /** How a call differs from a plain one. */
 export interface CallOptions {

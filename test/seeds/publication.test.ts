@@ -24,12 +24,12 @@ describe("the day from which a figure can have been known", () => {
     expect(knownFrom(all, "revenue.2025Q3.derived")).toBe("2025-11-19");
   });
 
-  test("is a full day for every figure, after the period it reports but for a raise and its shares announced within it", () => {
+  test("is a full day for every figure, after the period it reports but for what is announced or carried forward within it", () => {
     for (const { id, metric, knownFrom: day, period, basis } of seeds.facts) {
       expect([id, day]).toEqual([id, expect.stringMatching(/^20\d\d-\d\d-\d\d$/)]);
       const [, year, quarter] = /^(\d{4})Q(\d)$/.exec(period) ?? [];
       if (year === undefined || !["reported", "adjusted"].includes(basis)) continue;
-      if (["placingProceeds", "adsOutstanding"].includes(metric)) continue;
+      if (["placingProceeds", "adsOutstanding", "amortisationIntangibles"].includes(metric)) continue;
       const end = `${year}-${String(Number(quarter) * 3).padStart(2, "0")}-31`;
       expect([id, day > end]).toEqual([id, true]);
     }

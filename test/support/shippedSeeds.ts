@@ -1,5 +1,4 @@
 import { readSeedsFolder } from "../../src/cli/readSeedsFolder";
-import { lastActualQuarter, QUARTERS } from "../../src/model";
 import { loadSeeds } from "../../src/seeds";
 import { packSeeds, type PackedSeeds } from "../../src/seeds/packedSeeds";
 import { root } from "./repository";

@@ -280,6 +280,27 @@ describe("flexing", () => {
     expect(await edits(page)).toEqual([]);
   });
 
+  test("a typed value a thousandth of the one before is confirmed first; digits of other habits are read", async () => {
+    const page = await openBuilt();
+    await tab(page, "Scenarios");
+    const field = lever(page, "capXiaomi2026").getByRole("textbox");
+    await field.fill("3");
+    await field.press("Enter");
+    const doubt = lever(page, "capXiaomi2026").getByRole("alert");
+    expect(await doubt.innerText()).toContain("3 is about a thousandth of 3140 as it stands.");
+    expect(await edits(page)).toEqual([]);
+    await doubt.getByRole("button", { name: "Yes, 3" }).click();
+    await page.waitForFunction(() => window.port.edits.length === 1);
+    expect((await edits(page))[0]![1]).toBe(3);
+    await doubt.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.waitForFunction(() => window.port.edits.length === 2);
+    await field.fill("￥３，０００");
+    await field.press("Enter");
+    await page.waitForFunction(() => window.port.edits.length === 3);
+    expect((await edits(page)).map(([, content]) => content)).toEqual([3, 3140, 3000]);
+  });
+
   test("text typed into an input of the sheet is reported as text, and repaired", async () => {
     const page = await openBuilt();
     await tab(page, "Scenarios");

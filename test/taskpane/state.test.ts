@@ -1,8 +1,14 @@
-import { LINE_BY_ID, periodIndex } from "../../src/model";
+import { LINE_BY_ID, lineKey, openModel, periodIndex } from "../../src/model";
 import { changeOf, EMPTY_HISTORY, redo, remember, undo } from "../../src/taskpane/state/changeHistory";
-import { capColumns, revenueColumns } from "../../src/taskpane/state/chartSeries";
+import {
+  capacityColumns,
+  capColumns,
+  pacingColumns,
+  revenueColumns,
+} from "../../src/taskpane/state/chartSeries";
 import { conflictRecords, EMPTY_FILTER, filterConflicts } from "../../src/taskpane/state/conflictList";
 import { createEvaluator } from "../../src/taskpane/state/evaluator";
+import type { DecimalSign } from "../../src/functions";
 import { formatChange, formatInput, formatValue } from "../../src/taskpane/state/formatValue";
 import {
   assumptionsOf,
@@ -16,7 +22,9 @@ import {
 import { keyFigureValues } from "../../src/taskpane/state/keyFigures";
 import { LEVER_GROUPS } from "../../src/taskpane/state/leverGroups";
 import {
+  leverChoices,
   leverKind,
+  leverLabel,
   modelNumber,
   readLever,
   shownNumber,
@@ -24,6 +32,7 @@ import {
 } from "../../src/taskpane/state/leverScale";
 import { originOf } from "../../src/taskpane/state/originOf";
 import { createStore } from "../../src/taskpane/state/store";
+import { vintageWords } from "../../src/taskpane/state/vintageWords";
 import { seededModel } from "../support/seededModel";
 
 const model = seededModel();
@@ -58,7 +67,10 @@ describe("assumption table", () => {
     const table = withEdits(seeded, [own("upliftXiaomi2026", "0.2")]);
     expect(valueOf(table, "custom", "upliftXiaomi2026")).toBe("0.2");
     expect(valueOf(table, "downside", "upliftXiaomi2026")).toBe("0.1");
-    expect(entryOf(seeded, "base", "upliftXiaomi2026")).toEqual({ kind: "own", value: "0.125" });
+    expect(entryOf(seeded, "base", "upliftXiaomi2026")).toEqual({
+      kind: "own",
+      value: rowOf("upliftXiaomi2026").base,
+    });
   });
 
   test("resetting lists what differs from the seeds and leaves the analyst's formulas", () => {
@@ -119,6 +131,22 @@ describe("levers", () => {
     }
   });
 
+  test("choices are what the label of a driver says, and every choice has words", () => {
+    expect(leverChoices(rowOf("capPacing")).map(({ value, label }) => [value, label])).toEqual([
+      ["1", "Paced over the year"],
+      ["2", "First come"],
+      ["3", "Paced and filed again"],
+    ]);
+    expect([leverLabel(rowOf("capPacing")), leverLabel(rowOf("capXiaomi2026"))]).toEqual([
+      "Use of a cap",
+      rowOf("capXiaomi2026").driver.label,
+    ]);
+    for (const row of model.rows.filter(({ driver }) => driver.unit === "choice"))
+      for (const { label } of leverChoices(row))
+        expect([row.driver.id, label]).toEqual([row.driver.id, expect.stringMatching(/[a-z]/)]);
+    expect(leverChoices(rowOf("upliftQuarter"))[0]).toEqual({ value: "20261", label: "2026Q1" });
+  });
+
   test("what is shown reads back as the same value", () => {
     for (const row of model.rows)
       expect(Number(modelNumber(row, shownNumber(row, row.base)))).toBeCloseTo(Number(row.base), 6);
@@ -127,12 +155,18 @@ describe("levers", () => {
   test.each([
     ["upliftXiaomi2026", "15", "0.15"],
     ["upliftXiaomi2026", "15 %", "0.15"],
+    ["upliftXiaomi2026", "7", "0.07"],
+    ["upliftXiaomi2026", "1", "0.01"],
+    ["upliftXiaomi2026", "１５％", "0.15"],
+    ["capXiaomi2026", "￥3,200", "3200"],
+    ["capXiaomi2026", "32亿", "3200"],
+    ["capXiaomi2026", "3.2bn", "3200"],
     ["capXiaomi2026", "3,200", "3200"],
     ["capXiaomi2026", " 3200.5 ", "3200.5"],
     ["xiaomiDemandGrowth2026", "−5", "-0.05"],
     ["renewalDelay", "2", "2"],
   ])("%s typed as %j is %s", (driver, text, value) =>
-    expect(readLever(rowOf(driver), text)).toEqual({ value }),
+    expect(readLever(rowOf(driver), text, value)).toEqual({ value }),
   );
 
   test.each([
@@ -143,16 +177,52 @@ describe("levers", () => {
     ["renewalDelay", "1.5"],
     ["leasedShare", "101"],
   ])("%s typed as %j is refused in words", (driver, text) => {
-    expect(readLever(rowOf(driver), text)).toEqual({
+    expect(readLever(rowOf(driver), text, rowOf(driver).base)).toEqual({
       message: expect.stringMatching(/(Give|Type a value:) .* from .* to /) as string,
     });
   });
 
-  test("a point that may stand for thousands is asked about", () => {
-    expect(readLever(rowOf("capXiaomi2026"), "3.000")).toEqual({
-      message: "“3.000” could be 3 or 3000: type the one you mean.",
-    });
-    expect(readLever(rowOf("leasedShare"), "12.125")).toEqual({ value: "0.12125" });
+  test.each<[string, string, DecimalSign, string]>([
+    ["capXiaomi2026", "3.000", null, "“3.000” could be 3 or 3000: type the one you mean."],
+    ["capXiaomi2026", "3.000,5", ".", "“3.000,5” could be 3000.5 or 3.0005: type the one you mean."],
+    ["upliftXiaomi2026", "1,5%", ".", "“1,5%” could be 1.5% or 15%: type the one you mean."],
+    ["upliftXiaomi2026", "0.2", null, "“0.2” could be 0.2% or 20%: type the one you mean."],
+  ])("%s typed as %j has two readings", (driver, text, locale, message) => {
+    expect(readLever(rowOf(driver), text, "0.1", locale)).toEqual({ message });
+  });
+
+  test("a person's locale and the allowed range settle what has two readings elsewhere", () => {
+    expect(readLever(rowOf("capXiaomi2026"), "3.000,5", "3140", ",")).toEqual({ value: "3000.5" });
+    expect(readLever(rowOf("capXiaomi2026"), "3.000", "3140", ",")).toEqual({ value: "3000" });
+    expect(readLever(rowOf("upliftXiaomi2026"), "1,5%", "0.1", ",")).toEqual({ value: "0.015" });
+    expect(readLever(rowOf("leasedShare"), "12.125", "0.2")).toEqual({ value: "0.12125" });
+    expect(readLever(rowOf("upliftXiaomi2026"), "0.25", "0.0025")).toEqual({ value: "0.0025" });
+  });
+
+  test.each([
+    [
+      "capXiaomi2026",
+      "3",
+      "3140",
+      "3 is about a thousandth of 3140 as it stands. Is that what you mean?",
+      "3",
+    ],
+    [
+      "capXiaomi2026",
+      "31400",
+      "3140",
+      "31400 is about ten times 3140 as it stands. Is that what you mean?",
+      "31400",
+    ],
+    [
+      "upliftXiaomi2026",
+      "1.2%",
+      "0.12",
+      "1.2% is about a tenth of 12% as it stands. Is that what you mean?",
+      "0.012",
+    ],
+  ])("%s typed as %j over %s is confirmed first", (driver, text, before, message, confirm) => {
+    expect(readLever(rowOf(driver), text, before)).toEqual({ message, confirm });
   });
 });
 
@@ -228,6 +298,32 @@ describe("results", () => {
   });
 });
 
+test("a quarter's demand is what its cap lets in and what it keeps out; capacity is billed, idle or lacking", () => {
+  const tight = withEdits(seeded, [own("capXiaomi2027", "3000"), own("upliftXiaomi2027", "0")]);
+  const { values } = createEvaluator(model)(tight, "base");
+  const first = periodIndex("2027Q1");
+  const columns = pacingColumns("xiaomi", values, [first, first + 1, first + 2, first + 3]);
+  expect(columns.map(({ label }) => label)).toEqual(["1Q27", "2Q27", "3Q27", "4Q27"]);
+  columns.forEach(({ parts, mark, caption }, offset) => {
+    const [within, kept] = parts.map(({ value }) => value);
+    expect(within! + kept!).toBeCloseTo(values.value("demandXiaomi", first + offset), 6);
+    expect(kept).toBeGreaterThan(0);
+    expect(within).toBeCloseTo(mark!, 6);
+    expect(caption).toMatch(/^−\d/);
+  });
+  for (const { parts, mark, caption } of capacityColumns(values, [2026, 2028])) {
+    const [ofEcosystem, ofOthers, idle] = parts.map(({ value }) => value);
+    expect(ofEcosystem! + ofOthers! + idle!).toBeCloseTo(mark!, 6);
+    expect(caption).toBe(`${Math.round(((ofEcosystem! + ofOthers!) / mark!) * 100)}%`);
+  }
+});
+
+test("the data in one sentence says what is reported and what has results", () => {
+  expect(vintageWords(model)).toMatch(
+    /^Actual to 2025Q4, results to 2026Q1; [\d,]+ figures from \d+ sources, newest 20\d\d-\d\d-\d\d; /,
+  );
+});
+
 describe("sources", () => {
   const evaluated = createEvaluator(model)(seeded, "base");
 
@@ -240,7 +336,7 @@ describe("sources", () => {
     expect(origin).toMatchObject({
       tier: "forecast",
       formula: "Public cloud + Enterprise cloud + Other revenue",
-      where: "2026Q2, Base",
+      where: "2026Q2 (forecast), Base",
     });
     expect(origin.precedents.map(({ label }) => label)).toEqual([
       "Public cloud, 2026Q2",
@@ -261,8 +357,42 @@ describe("sources", () => {
       { kind: "driver", driver: "upliftXiaomi2026", scenario: "base" },
       evaluated,
     );
-    expect(driver).toMatchObject({ tier: "seed", value: "12.5%" });
+    const { base, assumption } = rowOf("upliftXiaomi2026");
+    expect(driver).toMatchObject({
+      tier: assumption.tier,
+      value: formatInput(Number(base), "%"),
+      row: { assumption: { reason: assumption.reason } },
+    });
     expect(driver.precedents.length).toBeGreaterThan(0);
+  });
+
+  test("a typed figure says so; a line beside it asks for the figure and leads to it", () => {
+    const typed = openModel(model.seeds, new Map([[lineKey("revenue", periodIndex("2026Q2")), "2950"]]));
+    const with2950 = createEvaluator(typed)(seeded, "base");
+    const at = (line: string, period: string) =>
+      originOf(typed, { kind: "line", line, column: periodIndex(period), scenario: "base" }, with2950);
+    expect(at("revenue", "2026Q2")).toMatchObject({
+      tier: "typed into the workbook",
+      value: "2,950 RMB m",
+      where: "2026Q2 (estimate), Base",
+      fact: null,
+    });
+    const beside = at("revenuePublic", "2026Q2");
+    expect(beside.tier).toBe("calculated beside known figures");
+    expect(beside.precedents).toContainEqual({
+      label: "Total revenue as reported, 2026Q2",
+      value: "2,950 RMB m",
+      leadsTo: { kind: "line", line: "revenue", column: periodIndex("2026Q2"), scenario: "base" },
+    });
+    // One quarter on, the same formula finds no figure.
+    expect(at("revenuePublic", "2026Q3").precedents).toContainEqual({
+      label: "Total revenue as reported, 2026Q3",
+      value: "not known yet",
+      leadsTo: null,
+    });
+    expect(at("revenueEstimate", "2026Q2").formula).toBe(
+      "Public cloud, before the quarter is known + Enterprise cloud, before the quarter is known",
+    );
   });
 
   test("every line explains itself in every column", () => {

@@ -179,7 +179,6 @@ test("nothing of this met the policy, was said on the console, or was asked for 
       "",
       "workbench.css",
       "workbench.js",
-      "functions.json",
       "shippedTexts.js",
       "readXlsx.js",
       "writeXlsx.js",

@@ -133,14 +133,22 @@ export async function gridValue(page: Page, address: string): Promise<unknown> {
   return (await readGrid(page, address))[0]!.values[0]![0];
 }
 
-/** Brings a cell into view and selects it. */
+/** Brings a cell into view and selects it, with the keyboard in the grid. */
 export async function showCell(page: Page, address: string): Promise<void> {
-  await page.evaluate(
-    (place) =>
-      (window as unknown as { kcWorkbook: { show(place: string): Promise<void> } }).kcWorkbook.show(place),
-    address,
-  );
-  await page.waitForTimeout(300);
+  await page.evaluate(async (place) => {
+    const { kcWorkbook } = window as unknown as {
+      kcWorkbook: { show(place: string): Promise<void>; focus(): void };
+    };
+    await kcWorkbook.show(place);
+    kcWorkbook.focus();
+  }, address);
+  await page.waitForFunction(() => document.querySelector("#wb-grid")!.contains(document.activeElement));
+}
+
+/** Selects cells and presses a key. */
+export async function pressIn(page: Page, address: string, key: string): Promise<void> {
+  await showCell(page, address);
+  await page.keyboard.press(key);
 }
 
 /** Selects a cell and types into it, as a person does. */
@@ -148,8 +156,20 @@ export async function typeInto(page: Page, address: string, text: string): Promi
   await showCell(page, address);
   await page.keyboard.type(text, { delay: 8 });
   // A list of functions that is still closing would take the Enter.
-  await page.waitForTimeout(500);
+  await page.waitForFunction(
+    (given) =>
+      document.querySelector("ul[data-u-comp=sheets-formula-editor]") === null &&
+      (window as unknown as { kcWorkbook: { typed(): string } }).kcWorkbook.typed() === given,
+    text,
+  );
   await page.keyboard.press("Enter");
+}
+
+/** Waits until model and grid have calculated whatever the last edits touch. */
+export async function calculated(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    (window as unknown as { kcWorkbook: { calculated(): Promise<void> } }).kcWorkbook.calculated(),
+  );
 }
 
 /** Runs a command of the grid, as its menus do. */

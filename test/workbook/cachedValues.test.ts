@@ -1,4 +1,4 @@
-import { INPUT_COLUMNS } from "../../src/workbook/inputsSheetPlan";
+import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { cellsOf, formulasOf } from "./placedCells";
 import { model, plan } from "./realPlan";

@@ -3,7 +3,7 @@ import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { SCENARIOS } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
 import { cellAddress } from "../../src/workbook/address";
-import { INPUT_COLUMNS } from "../../src/workbook/inputsSheetPlan";
+import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import type { CellPlan, WorkbookPlan } from "../../src/workbook/plan";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { reportFigure } from "../support/figure";

@@ -1,5 +1,5 @@
 import { SHEETS } from "../../src/workbook/sheetNames";
-import { INPUT_COLUMNS } from "../../src/workbook/inputsSheetPlan";
+import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import { LINES } from "../../src/model";
 import { formulaWords } from "./formulaWords";
 import { cellAt, cellsOfSheet, formulasOf, sheetOf, typedNumbersOf } from "./placedCells";

@@ -1,6 +1,5 @@
 import { onSheet } from "../../workbook/address";
-import type { FilledFormula } from "../port";
-import type { RibbonMessage } from "../ribbonMessages";
+import type { FilledFormula, Message } from "../port";
 
 /** A place that Freeze or Relink has something to say about. */
 export interface ReportedPlace {
@@ -14,7 +13,7 @@ export interface ReportedPlace {
 }
 
 /** What Freeze or Relink did: the message, and every formula concerned. */
-export interface FreezeReport extends RibbonMessage {
+export interface FreezeReport extends Message {
   readonly places: readonly ReportedPlace[];
 }
 

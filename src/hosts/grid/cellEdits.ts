@@ -24,7 +24,7 @@ export function readCells(book: GridBook, addresses: readonly Address[]): readon
   });
 }
 
-/** Writes contents into ranges, one undo step for each range. */
+/** Writes contents into ranges. */
 export function editCells(book: GridBook, edits: readonly RangeEdit[]): void {
   const steps = edits.map(({ address, contents }) => {
     const { sheet, area } = book.area(address);

@@ -35,6 +35,7 @@ import sheetsUiWords from "@univerjs/sheets-ui/locale/en-US";
 import sheetsWords from "@univerjs/sheets/locale/en-US";
 import { UniverUIPlugin } from "@univerjs/ui";
 import uiWords from "@univerjs/ui/locale/en-US";
+import { OWN_UNDO } from "./undoSteps";
 import "@univerjs/sheets/facade";
 import "@univerjs/ui/facade";
 import "@univerjs/sheets-ui/facade";
@@ -85,6 +86,7 @@ export function createGrid(container: HTMLElement, dark: boolean): Grid {
     locales: { [LocaleType.EN_US]: words },
     logLevel: LogLevel.WARN,
     darkMode: dark,
+    override: OWN_UNDO,
   });
   const plugins: readonly (readonly [PluginCtor<Plugin>, unknown?])[] = [
     [UniverDocsPlugin],

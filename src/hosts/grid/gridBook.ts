@@ -1,8 +1,10 @@
 import {
+  DOCS_NORMAL_EDITOR_UNIT_ID_KEY,
   ICommandService,
   IResourceLoaderService,
   IUniverInstanceService,
   UniverInstanceType,
+  type DocumentDataModel,
   type ICellData,
   type IWorkbookData,
   type Nullable,
@@ -119,6 +121,12 @@ export class GridBook {
       rows: range.endRow - range.startRow + 1,
       columns: range.endColumn - range.startColumn + 1,
     };
+  }
+
+  /** Text that is being typed into a cell; what was typed last where nothing is. */
+  typed(): string {
+    const editor = this.instances.getUnit<DocumentDataModel>(DOCS_NORMAL_EDITOR_UNIT_ID_KEY);
+    return editor?.getBody()?.dataStream.replace(/[\r\n]+$/, "") ?? "";
   }
 
   /** How many rows and columns of a sheet hold something, counted from A1. */

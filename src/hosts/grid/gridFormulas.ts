@@ -1,9 +1,4 @@
-import {
-  IUndoRedoService,
-  type ICellData,
-  type IObjectMatrixPrimitiveType,
-  type Worksheet,
-} from "@univerjs/core";
+import type { ICellData, IObjectMatrixPrimitiveType, IUndoRedoItem, Worksheet } from "@univerjs/core";
 import { RemoveSheetCommand, SetRangeValuesCommand } from "@univerjs/sheets";
 import {
   cellAddress,
@@ -19,21 +14,19 @@ import type { GridBook } from "./gridBook";
 import { DEFAULT_LOOK } from "./gridStyles";
 import { showSheet } from "./showSheet";
 import { textCell } from "./planSheets";
+import type { UndoSteps } from "./undoSteps";
 
-/** Formulas of the workbook in the grid; after an edit all `settle`, and each call is one step of undo. */
-export function gridFormulas(book: GridBook, settle: () => void): FormulaHost {
-  const asOne = async (work: () => void): Promise<void> => {
+/** Formulas of the workbook in the grid; after an edit all `settle`. A list and the cells that it lists are one step of undo. */
+export function gridFormulas(book: GridBook, steps: UndoSteps, settle: () => void): FormulaHost {
+  const list: Half = { step: null };
+  const cells: Half = { step: null };
+  /** Freeze writes the list first and Relink the cells: the second half joins the first. */
+  const asOne = async (half: Half, work: () => void): Promise<void> => {
     await Promise.resolve();
-    const batch = book.grid.univer
-      .__getInjector()
-      .get(IUndoRedoService)
-      .__tempBatchingUndoRedo(book.workbook().getUnitId());
-    try {
-      work();
-      settle();
-    } finally {
-      batch.dispose();
-    }
+    const other = half === list ? cells : list;
+    const step = steps.asOne(work, other.step);
+    [half.step, other.step] = other.step === null || step !== other.step ? [step, null] : [null, null];
+    settle();
   };
   return {
     find: (wanted, except) =>
@@ -51,19 +44,19 @@ export function gridFormulas(book: GridBook, settle: () => void): FormulaHost {
         ),
       ),
     toValues: (formulas) =>
-      asOne(() => {
+      asOne(cells, () => {
         for (const { sheet, area, values } of formulas)
           fill(book, sheet, area, (row, column) => constantCell(values[row]![column]!));
       }),
     toFormulas: (formulas) =>
-      asOne(() => {
+      asOne(cells, () => {
         for (const { sheet, area, formula } of formulas)
           fill(book, sheet, area, (row, column) => editedCell(row === 0 && column === 0 ? formula : ""));
       }),
     readList: (name) => Promise.resolve(valuesOf(book, name)),
-    writeList: (list) => asOne(() => writeList(book, list)),
+    writeList: (given) => asOne(list, () => writeList(book, given)),
     removeList: (name) =>
-      asOne(() => {
+      asOne(list, () => {
         const sheet = book.sheetNamed(name);
         if (sheet !== null)
           book.commands.syncExecuteCommand(RemoveSheetCommand.id, {
@@ -72,6 +65,11 @@ export function gridFormulas(book: GridBook, settle: () => void): FormulaHost {
           });
       }),
   };
+}
+
+/** One half of a freeze or relink: the step that it was, while the other half may follow. */
+interface Half {
+  step: IUndoRedoItem | null;
 }
 
 function formulasOn(book: GridBook, sheet: Worksheet, wanted: (formula: string) => boolean): FilledFormula[] {

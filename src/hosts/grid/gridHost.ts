@@ -1,18 +1,23 @@
+import { IUndoRedoService } from "@univerjs/core";
 import { ScrollToCellOperation, SetSelectionsOperation } from "@univerjs/sheets";
 import type { WorkbookPlan } from "../../workbook/plan";
 import type { ModelState, WorkbookHost } from "../port";
 import { editCells, readCells } from "./cellEdits";
 import type { Grid } from "./createGrid";
+import { focusGrid } from "./focusGrid";
 import { GridBook } from "./gridBook";
+import { gridCalculated } from "./gridCalculation";
 import { gridFormulas } from "./gridFormulas";
 import { LiveModel, type Engine } from "./liveModel";
 import { dressNewSheets } from "./newSheets";
 import { insertSheet } from "./insertSheet";
+import { keepFormulas } from "./keepFormulas";
 import { openInGrid, type FileParts } from "./openInGrid";
 import { compareWithPlan } from "./ownContents";
 import { emptySnapshot } from "./planSnapshot";
 import { GridEvents } from "./watchGrid";
 import { showSheet } from "./showSheet";
+import type { UndoSteps } from "./undoSteps";
 import { removeFromGrid, writeGrid } from "./writeGrid";
 
 /** The workbook in the browser's grid as a host of the model. */
@@ -23,21 +28,39 @@ export interface GridHost extends WorkbookHost {
   open(shipped: WorkbookPlan, present: WorkbookPlan, parts: FileParts): void;
   /** Lets the model follow the last edits now. */
   settle(): void;
+  /** Puts the keyboard into the grid. */
+  focus(): void;
+  /** Resolves when model and grid have calculated whatever the last edits touch. */
+  calculated(): Promise<void>;
 }
+
+/** Times that model and grid may calculate in turn before their values count as settled. */
+const MOST_TURNS = 5;
 
 /** Makes the host over an empty workbook; the engine gives the values of the model's cells. */
 export function gridHost(grid: Grid, engine: Engine): GridHost {
   const book = new GridBook(grid);
   book.replace(emptySnapshot());
   dressNewSheets(book);
+  keepFormulas(grid.univer.__getInjector());
+  const steps = grid.univer.__getInjector().get(IUndoRedoService) as UndoSteps;
   const live = new LiveModel(book, engine);
   const events = new GridEvents(book, live);
   return {
     book,
     live,
-    formulas: gridFormulas(book, () => events.settle()),
+    formulas: gridFormulas(book, steps, () => events.settle()),
     open: (shipped, present, parts) => openInGrid(book, live, shipped, present, parts),
     settle: () => events.settle(),
+    focus: () => focusGrid(book),
+    calculated: async () => {
+      // A person's formula may feed an input, and the model a person's formula.
+      for (let turn = 0, changed = 1; changed > 0 && turn < MOST_TURNS; turn++) {
+        events.settle();
+        await gridCalculated(book);
+        changed = live.follow();
+      }
+    },
     inspect: () => Promise.resolve(modelState(book)),
     preview: (plan) => Promise.resolve(compareWithPlan(book, plan).changes),
     write: (plan, options) => writeGrid(book, live, plan, options),
@@ -52,7 +75,7 @@ export function gridHost(grid: Grid, engine: Engine): GridHost {
     },
     edit: async (edits) => {
       await Promise.resolve();
-      editCells(book, edits);
+      steps.asOne(() => editCells(book, edits));
       events.settle();
     },
     watch: async (addresses, handler) => {

@@ -159,7 +159,7 @@ export const balances: Lines<
   ),
 };
 
-/** A total of the sheet: reported before the opening, added up from then on. */
+/** A line made of others: reported before the opening, added up from then on; totals are added up before it too. */
 function sum(
   id: string,
   label: string,
@@ -167,13 +167,14 @@ function sum(
   emphasis: "subtotal" | "total" | undefined,
   formula: () => Expression,
 ): LineItem {
+  const parts = emphasis !== undefined;
   return lineItem(id, {
     ...balance,
     label,
     meaning,
     ...(emphasis === undefined ? {} : { emphasis }),
     ...(id === "rightOfUseAssets" ? { fact: "operatingRou" } : { fact: id }),
-    history: formula,
+    ...(parts ? { history: formula } : {}),
     opening: formula,
     forecast: formula,
   });

@@ -14,7 +14,7 @@ import {
   type Expression,
 } from "../../formula";
 import { balanceDrivers, capDrivers as d } from "../drivers";
-import { lineItem, type LineItem, type Lines } from "../lineItem";
+import { lineItem, type Lines } from "../lineItem";
 import { clock } from "./clockLines";
 import { ratioOrOne, ratioOrZero } from "./formulas";
 import { partyOf, type Party } from "./party";
@@ -46,6 +46,7 @@ export type CapLines = Lines<
   | "interim"
   | "year"
   | "refiled"
+  | "refiledFactor"
   | "yearCap"
   | "cap"
   | "usedBefore"
@@ -163,6 +164,18 @@ export function capLines(name: Party, demand: () => DemandLines): CapLines {
           ),
         ),
     }),
+    refiledFactor: lineItem(`capRefiledFactor${name}`, {
+      unit: "index",
+      annual: "none",
+      label: `${name}: factor of a cap filed again, in force`,
+      meaning: "1 until its delay has passed.",
+      forecast: () =>
+        when(
+          every(compare(lines.refiled, "=", 1), compare(clock.quarterOfYear, ">", d.refileDelay)),
+          plus(1, d.refileStep),
+          1,
+        ),
+    }),
     yearCap: lineItem(`capOfYear${name}`, {
       ...level,
       label: `${name}: cap of the year`,
@@ -183,12 +196,12 @@ export function capLines(name: Party, demand: () => DemandLines): CapLines {
           times(
             lines.agreed,
             plus(1, times(scalarAt(party.uplift, clock.agreementYear), revision.inEffect)),
-            plus(1, times(d.refileStep, refiledInForce(lines.refiled))),
+            lines.refiledFactor,
           ),
           when(
             compare(clock.quarterOfYear, "<=", lines.late),
             lines.interim,
-            times(lines.year, plus(1, times(d.refileStep, refiledInForce(lines.refiled)))),
+            times(lines.year, lines.refiledFactor),
           ),
         ),
     }),
@@ -328,9 +341,4 @@ export function capLines(name: Party, demand: () => DemandLines): CapLines {
     }),
   };
   return lines;
-}
-
-/** A cap filed again applies once its delay has passed. */
-function refiledInForce(refiled: LineItem): Expression {
-  return times(refiled, when(compare(clock.quarterOfYear, ">", d.refileDelay), 1, 0));
 }

@@ -1,4 +1,4 @@
-import { expressionOf, largest, minus, over, plus, prior, smallest, times } from "../../formula";
+import { expressionOf, factOf, largest, minus, over, plus, prior, smallest, times } from "../../formula";
 import { capacityDrivers as d } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
 import { ecosystem } from "./ecosystemLines";
@@ -54,7 +54,7 @@ export const capacity: Lines<
     label: "AI capacity installed: billing a quarter if sold out",
     emphasis: "total",
     meaning: "Opens as the opening billing over the opening use; at opening prices.",
-    opening: () => over(revenue.aiGrossBilling, d.openingUse),
+    opening: () => over(factOf(revenue.aiGrossBilling), d.openingUse),
     forecast: () => plus(times(prior(capacity.installed), minus(1, d.retirement)), capacity.entering),
   }),
   poolBought: lineItem("poolCapacityBought", {

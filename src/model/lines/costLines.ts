@@ -4,6 +4,7 @@ import {
   expressionOf,
   factOf,
   isKnown,
+  knownOr,
   minus,
   missing,
   over,
@@ -116,10 +117,11 @@ export const rates: Lines<
 };
 
 /** Whether cost of revenue is known, by itself or through gross profit. */
-const costKnown = (): Expression => some(isKnown(cost.total), isKnown(gross.profit));
+const costKnown = (): Expression => compare(cost.known, "=", 1);
 
 /** Cost of revenue by kind. What is reported stands; the parts that are not follow the rates as the last reported quarter marked them. */
 export const cost: Lines<
+  | "known"
   | "reported"
   | "mark"
   | "idc"
@@ -132,6 +134,14 @@ export const cost: Lines<
   | "total"
   | "cash"
 > = {
+  known: lineItem("costKnown", {
+    unit: "flag",
+    annual: "none",
+    label: "Cost of revenue is reported",
+    meaning: "1 where it, or gross profit, is known.",
+    opening: () => when(some(isKnown(cost.total), isKnown(gross.profit)), 1, 0),
+    forecast: () => when(some(isKnown(cost.total), isKnown(gross.profit)), 1, 0),
+  }),
   reported: lineItem("cashCostReported", {
     ...inner,
     label: "Cash cost of revenue as reported",
@@ -211,7 +221,7 @@ export const cost: Lines<
     fact: "costOther",
     typed: "result",
     meaning: "Positive is a cost; where only the whole is reported, what the other parts leave.",
-    opening: () => restOfCash(),
+    opening: () => when(costKnown(), restOfCash(), times(rates.other, cost.mark)),
     forecast: () => when(costKnown(), restOfCash(), times(rates.other, cost.mark)),
   }),
   total: lineItem("costOfRevenue", {
@@ -229,8 +239,8 @@ export const cost: Lines<
     ...flow,
     label: "of which cash cost",
     meaning: "Cost of revenue without depreciation; positive is a cost.",
-    history: () => minus(cost.total, cost.depreciation),
-    opening: () => minus(cost.total, cost.depreciation),
+    history: () => minus(knownTotal(), cost.depreciation),
+    opening: () => minus(knownTotal(), cost.depreciation),
     forecast: () => plus(cost.idc, cost.solution, cost.fulfilment, cost.upfront, cost.pool, cost.other),
   }),
 };
@@ -240,15 +250,13 @@ function fromProfit(): Expression {
   return when(isKnown(gross.profit), minus(revenue.total, factOf(gross.profit)), missing);
 }
 
+/** Cost of revenue, or what gross profit leaves of revenue: not disclosed where neither is. */
+function knownTotal(): Expression {
+  return knownOr(cost.total, minus(revenue.total, factOf(gross.profit)));
+}
+
 function reportedCash(): Expression {
-  return when(
-    costKnown(),
-    minus(
-      when(isKnown(cost.total), factOf(cost.total), minus(revenue.total, factOf(gross.profit))),
-      cost.depreciation,
-    ),
-    0,
-  );
+  return when(costKnown(), minus(knownTotal(), cost.depreciation), 0);
 }
 
 function restOfCash(): Expression {

@@ -36,7 +36,7 @@ export const gross: Lines<"profit" | "sbcInCost" | "adjusted" | "margin" | "adju
     ...flow,
     label: "Share-based pay in cost of revenue",
     meaning: "Added back; positive is a cost. Reported quarters: adjusted less reported gross profit.",
-    history: () => minus(gross.adjusted, gross.profit),
+    fact: "shareBasedInCost",
     opening: () => when(isKnown(gross.adjusted), minus(factOf(gross.adjusted), gross.profit), d.sbcInCost),
     forecast: () => when(isKnown(gross.adjusted), minus(factOf(gross.adjusted), gross.profit), d.sbcInCost),
   }),

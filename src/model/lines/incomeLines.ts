@@ -152,7 +152,7 @@ export const income: Lines<
   otherIncome: lineItem("otherIncome", {
     ...flow,
     label: "Other income",
-    fact: "otherIncome",
+    fact: "otherIncomeAndGains",
     typed: "result",
     meaning: "What a reported quarter held once does not run into the forecast.",
     opening: () => expressionOf(0),
@@ -186,8 +186,8 @@ export const income: Lines<
     fact: "incomeTax",
     typed: "result",
     meaning: "Positive is a cost; on profit beyond losses carried forward.",
-    history: () => minus(income.pretax, income.net),
-    opening: () => minus(income.pretax, income.net),
+    history: () => minus(income.pretax, factOf(income.net)),
+    opening: () => minus(income.pretax, factOf(income.net)),
     forecast: () =>
       when(
         isKnown(income.net),
@@ -208,8 +208,8 @@ export const income: Lines<
     ...flow,
     label: "of which non-controlling interests",
     meaning: "A loss is negative.",
-    history: () => minus(income.net, income.attributable),
-    opening: () => minus(income.net, income.attributable),
+    history: () => minus(income.net, factOf(income.attributable)),
+    opening: () => minus(income.net, factOf(income.attributable)),
     forecast: () =>
       when(
         isKnown(income.attributable),

@@ -5,7 +5,6 @@ import {
   factOf,
   isKnown,
   minus,
-  missing,
   plus,
   prior,
   scalarAt,
@@ -25,18 +24,14 @@ import { intangible } from "./scheduleLines";
 const flow = { unit: "RMB m", annual: "sum" } as const;
 const inner = { unit: "RMB m", annual: "none" } as const;
 
-const functionsReported = (): Expression =>
-  every(isKnown(reported.research), isKnown(reported.selling), isKnown(reported.general));
-const functionsSum = (): Expression =>
-  plus(factOf(reported.research), factOf(reported.selling), factOf(reported.general));
-
 /** Adjusted operating expenses: three running expenses, and what is kept apart from them. */
 export const opex: Lines<
-  | "known"
   | "sbc"
-  | "beforeOperating"
-  | "fromReported"
+  | "functions"
+  | "byFunctions"
+  | "byEbitda"
   | "asReported"
+  | "known"
   | "estimate"
   | "running"
   | "research"
@@ -48,12 +43,47 @@ export const opex: Lines<
   | "depreciation"
   | "total"
 > = {
+  sbc: lineItem("sbcBeforeExpenses", {
+    ...inner,
+    label: "Share-based pay in operating expenses, before what reported expenses say",
+    meaning: "From reported share-based pay, or the assumption.",
+    opening: () => sbcInOpex(),
+    forecast: () => sbcInOpex(),
+  }),
+  functions: lineItem("expensesByFunctionReported", {
+    ...inner,
+    label: "Reported expenses, where all three functions are known",
+    meaning: "Zero where one of them is not.",
+    opening: () => functionsSum(),
+    forecast: () => functionsSum(),
+  }),
+  byFunctions: lineItem("expensesByFunctions", {
+    ...inner,
+    label: "Adjusted expenses by reported functions or operating result",
+    meaning: "Less share-based pay at its rate; zero where neither is known.",
+    opening: () => byFunctions(),
+    forecast: () => byFunctions(),
+  }),
+  byEbitda: lineItem("expensesByEbitda", {
+    ...inner,
+    label: "Adjusted expenses by adjusted EBITDA",
+    meaning: "What it leaves of adjusted gross profit; else by the line above.",
+    opening: () => byEbitda(),
+    forecast: () => byEbitda(),
+  }),
+  asReported: lineItem("expensesAsReported", {
+    ...inner,
+    label: "Adjusted operating expenses by what is reported",
+    meaning:
+      "Themselves, or by adjusted operating result, or by the lines above; zero where nothing is known.",
+    opening: () => asReported(),
+    forecast: () => asReported(),
+  }),
   known: lineItem("expensesKnown", {
     unit: "flag",
     annual: "none",
     label: "Adjusted operating expenses follow from what is reported",
-    meaning:
-      "1 where they, the adjusted operating result, adjusted EBITDA, the three reported expenses or the operating result are known.",
+    meaning: "1 where any of the figures above is known.",
     forecast: () =>
       when(
         some(
@@ -61,39 +91,11 @@ export const opex: Lines<
           isKnown(income.adjustedOperating),
           isKnown(income.adjustedEbitda),
           isKnown(income.operating),
-          functionsReported(),
+          compare(opex.functions, ">", 0),
         ),
         1,
         0,
       ),
-  }),
-  sbc: lineItem("sbcBeforeExpenses", {
-    ...inner,
-    label: "Share-based pay in operating expenses, before what reported expenses say",
-    meaning: "From reported share-based pay, or the assumption.",
-    opening: () => sbcInExpenses(),
-    forecast: () => sbcInExpenses(),
-  }),
-  beforeOperating: lineItem("profitBeforeExpenses", {
-    ...inner,
-    label: "Gross profit less impairment and share-based pay in operating expenses",
-    meaning: "What adjusted operating expenses leave of it is the operating result.",
-    opening: () => minus(gross.profit, income.impairment, opex.sbc),
-    forecast: () => minus(gross.profit, income.impairment, opex.sbc),
-  }),
-  fromReported: lineItem("expensesFromReported", {
-    ...inner,
-    label: "Adjusted operating expenses by reported expenses, or by the operating result",
-    meaning: "Less share-based pay; zero where neither is known.",
-    opening: () => fromReported(missing),
-    forecast: () => fromReported(expressionOf(0)),
-  }),
-  asReported: lineItem("expensesAsReported", {
-    ...inner,
-    label: "Adjusted operating expenses by what is reported",
-    meaning: "From the first of the figures above that is known; zero where none is.",
-    opening: () => asReported(),
-    forecast: () => asReported(),
   }),
   estimate: lineItem("runningExpensesEstimate", {
     ...inner,
@@ -109,7 +111,7 @@ export const opex: Lines<
     ...inner,
     label: "Running expenses",
     meaning: "Adjusted operating expenses without credit losses, amortisation and depreciation.",
-    opening: () => minus(opex.total, opex.creditLoss, intangible.amortisation, opex.depreciation),
+    opening: () => minus(opex.asReported, opex.creditLoss, intangible.amortisation, opex.depreciation),
     forecast: () =>
       when(
         compare(opex.known, "=", 1),
@@ -199,14 +201,15 @@ export const reported: Lines<"sbc" | "research" | "selling" | "general" | "total
   sbc: lineItem("sbcInOpex", {
     ...flow,
     label: "Share-based pay in operating expenses",
-    meaning: "Positive is a cost; reported quarters: reported less adjusted expenses.",
-    history: () => minus(income.sbc, gross.sbcInCost),
+    fact: "shareBasedInOperatingExpenses",
+    meaning:
+      "Positive is a cost; reported quarters: all share-based pay less the part in cost, or reported less adjusted expenses.",
     opening: () => expressionOf(opex.sbc),
     forecast: () =>
       when(
         isKnown(income.sbc),
         opex.sbc,
-        when(functionsReported(), minus(functionsSum(), opex.total), opex.sbc),
+        when(compare(opex.functions, ">", 0), minus(opex.functions, opex.total), opex.sbc),
       ),
   }),
   research: lineItem("researchDevelopment", {
@@ -247,31 +250,44 @@ export const reported: Lines<"sbc" | "research" | "selling" | "general" | "total
   }),
 };
 
-/** From the first of total, adjusted operating result, adjusted EBITDA, reported expenses and operating result that is known. */
-function asReported(): Expression {
-  const { total } = opex;
-  const { adjustedOperating, adjustedEbitda, otherIncome } = income;
-  const ebitdaLess = minus(factOf(adjustedEbitda), intangible.depreciation, otherIncome);
+function functionsSum(): Expression {
+  const { research, selling, general } = reported;
   return when(
-    isKnown(total),
-    factOf(total),
+    every(isKnown(research), isKnown(selling), isKnown(general)),
+    plus(factOf(research), factOf(selling), factOf(general)),
+    0,
+  );
+}
+
+function byFunctions(): Expression {
+  return when(
+    compare(opex.functions, ">", 0),
+    minus(opex.functions, opex.sbc),
     when(
-      isKnown(adjustedOperating),
-      fromOperating(factOf(adjustedOperating)),
-      when(isKnown(adjustedEbitda), fromOperating(ebitdaLess), opex.fromReported),
+      isKnown(income.operating),
+      minus(gross.profit, factOf(income.operating), income.impairment, opex.sbc),
+      0,
     ),
   );
 }
 
-function fromReported(otherwise: Expression): Expression {
+function byEbitda(): Expression {
   return when(
-    functionsReported(),
-    minus(functionsSum(), opex.sbc),
-    when(isKnown(income.operating), minus(opex.beforeOperating, factOf(income.operating)), otherwise),
+    isKnown(income.adjustedEbitda),
+    fromOperating(minus(factOf(income.adjustedEbitda), intangible.depreciation, income.otherIncome)),
+    opex.byFunctions,
   );
 }
 
-function sbcInExpenses(): Expression {
+function asReported(): Expression {
+  return when(
+    isKnown(opex.total),
+    factOf(opex.total),
+    when(isKnown(income.adjustedOperating), fromOperating(factOf(income.adjustedOperating)), opex.byEbitda),
+  );
+}
+
+function sbcInOpex(): Expression {
   return when(isKnown(income.sbc), minus(factOf(income.sbc), gross.sbcInCost), d.sbcInOpex);
 }
 

@@ -158,8 +158,8 @@ export const procurement: Lines<
     fact: "capexLeased",
     typed: "result",
     meaning: "Right-of-use assets obtained; not cash at the start.",
-    history: () => leased(),
-    opening: () => leased(),
+    history: () => over(times(procurement.capexCompanyBasis, d.leasedShare), assetPart()),
+    opening: () => over(times(procurement.capexCompanyBasis, d.leasedShare), assetPart()),
     forecast: () => leased(),
   }),
   owned: lineItem("ownedAdditions", {
@@ -187,7 +187,7 @@ export const procurement: Lines<
       over(
         times(
           plus(
-            procurement.total,
+            over(procurement.capexCompanyBasis, assetPart()),
             prior(procurement.total, 1),
             prior(procurement.total, 2),
             prior(procurement.total, 3),

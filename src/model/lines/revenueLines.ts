@@ -31,7 +31,7 @@ function ratio(id: string, label: string, meaning: string, formula: () => Expres
 }
 
 /** Revenue as the model sees it before a quarter is reported. */
-export const estimate: Lines<"ai" | "basic" | "public" | "enterprise" | "total"> = {
+export const estimate: Lines<"ai" | "basic" | "public" | "enterprise" | "total" | "publicOfTotal"> = {
   ai: lineItem("aiGrossBillingEstimate", {
     ...inner,
     label: "AI gross billing, before the quarter is known",
@@ -61,6 +61,22 @@ export const estimate: Lines<"ai" | "basic" | "public" | "enterprise" | "total">
     label: "Total revenue, before the quarter is known",
     meaning: "Public and enterprise cloud.",
     forecast: () => plus(estimate.public, estimate.enterprise),
+  }),
+  publicOfTotal: lineItem("revenuePublicOfTotal", {
+    ...inner,
+    label: "Public cloud that reported total revenue leaves",
+    meaning:
+      "Less enterprise cloud where it is reported, else in proportion; zero where the total is not reported.",
+    forecast: () =>
+      when(
+        isKnown(revenue.total),
+        when(
+          isKnown(revenue.enterprise),
+          minus(factOf(revenue.total), factOf(revenue.enterprise), revenue.other),
+          times(minus(factOf(revenue.total), revenue.other), ratioOrOne(estimate.public, estimate.total)),
+        ),
+        0,
+      ),
   }),
 };
 
@@ -101,16 +117,7 @@ export const revenue: Lines<
     fact: "revenuePublic",
     typed: "result",
     meaning: "Revenue from public cloud services.",
-    forecast: () =>
-      when(
-        isKnown(revenue.total),
-        when(
-          isKnown(revenue.enterprise),
-          minus(factOf(revenue.total), factOf(revenue.enterprise), revenue.other),
-          times(minus(factOf(revenue.total), revenue.other), ratioOrOne(estimate.public, estimate.total)),
-        ),
-        estimate.public,
-      ),
+    forecast: () => when(isKnown(revenue.total), estimate.publicOfTotal, estimate.public),
   }),
   enterprise: lineItem("revenueEnterprise", {
     ...flow,

@@ -34,7 +34,7 @@ export interface RunOffOptions {
   readonly label: string;
   /** Noun for what runs off, e.g. "depreciation". */
   readonly runOff: string;
-  /** Balance at the opening, and the part of it that runs off from the opening. */
+  /** Balance at the opening, as reported, and the part of it that runs off from the opening. */
   readonly openingBalance: () => Operand;
   readonly openingAmount: () => Operand;
   readonly openingLife: Operand;
@@ -114,7 +114,7 @@ export function runOffLines(options: RunOffOptions): RunOffLines {
       label: `${label}: ${runOff}`,
       emphasis: "subtotal",
       meaning: "On the opening balance and on additions.",
-      opening: () => expressionOf(lines.instalment),
+      opening: () => over(openingAmount(), openingLife),
       forecast: () => plus(lines.openingRunOff, lines.newRunOff),
     }),
     scheduled: lineItem(`${id}Scheduled`, {
@@ -153,8 +153,8 @@ export const owned: RunOffLines = runOffLines({
   additions: procurement.owned,
   starting: service.owned,
   from: "itself",
-  openingBalance: () => minus(equipment.total, d.openingRou),
-  openingAmount: () => minus(equipment.total, d.openingRou, procurement.owned),
+  openingBalance: () => minus(factOf(equipment.total), d.openingRou),
+  openingAmount: () => minus(factOf(equipment.total), d.openingRou, procurement.owned),
   openingLife: d.openingOwnedLife,
   decline: d.openingDecline,
   life: d.ownedLife,
@@ -185,8 +185,8 @@ export const leases: RunOffLines & Lines<"closing"> = {
     additions: procurement.leased,
     starting: procurement.leased,
     from: "next",
-    openingBalance: () => leases.closing,
-    openingAmount: () => leases.closing,
+    openingBalance: () => factOf(leases.closing),
+    openingAmount: () => factOf(leases.closing),
     openingLife: d.openingLeaseTerm,
     life: d.leaseTerm,
     balance: () => leases.closing,
@@ -248,7 +248,7 @@ export const intangible: Lines<
   amortisation: lineItem("amortisation", {
     ...flow,
     label: "Amortisation of acquired intangibles",
-    fact: "amortisationAddBack",
+    fact: "amortisationIntangibles",
     meaning: "Positive is a cost; until the intangibles are used up.",
     opening: () => expressionOf(costDrivers.amortisation),
     forecast: () => smallest(costDrivers.amortisation, prior(intangible.closing)),
@@ -266,12 +266,12 @@ export const intangible: Lines<
     label: "Depreciation of owned and leased equipment",
     emphasis: "subtotal",
     meaning: "Positive is a cost; from the quarter of service, after impairment.",
-    history: () => minus(intangible.depreciationAndAmortisation, intangible.amortisation),
+    history: () => minus(factOf(intangible.depreciationAndAmortisation), intangible.amortisation),
     opening: () =>
       when(
         isKnown(intangible.depreciationAndAmortisation),
         minus(factOf(intangible.depreciationAndAmortisation), intangible.amortisation),
-        plus(owned.instalment, rightOfUse.instalment),
+        plus(owned.runOff, rightOfUse.runOff),
       ),
     forecast: () =>
       when(

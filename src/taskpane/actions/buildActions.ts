@@ -1,11 +1,10 @@
-import type { PlannedChange, WriteReport } from "../../hosts/port";
+import { attempt } from "../../hosts/attempt";
+import type { Message, PlannedChange, WriteReport } from "../../hosts/port";
 import { buildPlan } from "../../workbook/buildPlan";
 import type { WorkbookPlan } from "../../workbook/plan";
-import { noticeOf } from "../noticeOf";
 import type { LinkedParts } from "../pane";
 import type { InputWriter } from "../sheet/inputWriter";
 import { dataVintage } from "../../seeds";
-import type { Notice } from "../state/paneState";
 
 /** What the analyst can do on the Build tab. */
 export interface BuildActions {
@@ -43,8 +42,7 @@ export function buildActions(
       version: platform.version,
     });
 
-  const failed = (error: unknown): void =>
-    store.update({ build: { at: "rest" }, notice: noticeOf(error, "Press the button again.") });
+  const failed = (notice: Message): void => store.update({ build: { at: "rest" }, notice });
 
   async function preview(): Promise<void> {
     store.update({ build: { at: "looking" }, notice: null, spoken: "Comparing the workbook with the model" });
@@ -79,7 +77,7 @@ export function buildActions(
     await writer.now();
   }
 
-  const run = (work: () => Promise<void>): void => void work().catch(failed);
+  const run = (work: () => Promise<void>): void => void attempt(work, failed, "Press the button again.");
   return {
     begin: () =>
       run(async () => {
@@ -144,7 +142,7 @@ export function reportWords({ outcome, cells, sheets }: WriteReport): string {
   }
 }
 
-function noticeOfReport(report: WriteReport): Notice | null {
+function noticeOfReport(report: WriteReport): Message | null {
   if (report.outcome === "cancelled") {
     return {
       kind: "warning",

@@ -1,12 +1,12 @@
 import { CellError } from "../../formula";
 import { findSubject, parsePeriod } from "../../functions";
-import { measureOf, simulate, spanOfColumn, type Measure } from "../../analysis";
+import { lastReported, measureOf, simulate, spanOfColumn, type Measure } from "../../analysis";
 import { LINE_BY_ID, PERIODS, periodIndex } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { onSheet } from "../../workbook/address";
 import { resultSheetPlan, type ResultTable } from "../../workbook/resultSheetPlan";
 import { allStyles } from "../../workbook/styles";
-import { noticeOf } from "../noticeOf";
+import { attempt } from "../../hosts/attempt";
 import type { LinkedParts, PaneParts } from "../pane";
 import { assumptionsOf } from "../state/inputTable";
 import type { CompareQuestion } from "../state/paneState";
@@ -26,7 +26,8 @@ export function measureAsked({ line, period }: Pick<CompareQuestion, "line" | "p
 
 /** The seed of a simulation as typed, or null when it is no whole number. */
 export function seedOf(text: string): number | null {
-  return /^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : null;
+  const plain = text.normalize("NFKC").trim();
+  return /^\d{1,9}$/.test(plain) ? Number(plain) : null;
 }
 
 /** Makes the actions. */
@@ -39,30 +40,26 @@ export function compareActions({
   link,
 }: LinkedParts): CompareActions {
   async function insert(result: ResultTable, scenarios: readonly ScenarioName[]): Promise<void> {
-    try {
-      await link.look();
-      const { workbook, table } = store.get();
-      const sheet = freeName(new Set(workbook?.sheets.map(({ name }) => name.toLowerCase())));
-      const origin = {
-        sheet,
-        date: new Date().toISOString().slice(0, 10),
-        version: platform.version,
-        scenarios: scenarios.map((id) => ({ id, assumptions: assumptionsOf(table, id) })),
-      };
-      await port.insertSheet(resultSheetPlan(model, result, origin), allStyles());
-      await port.show(onSheet(sheet, "A1"));
-      store.update({
-        notice: {
-          kind: "done",
-          title: `The result is on the sheet ${sheet}.`,
-          wayOut: "It says STALE there as soon as an input it was made from has changed.",
-        },
-        spoken: `Inserted as sheet ${sheet}`,
-      });
-      await link.look();
-    } catch (error) {
-      store.update({ notice: noticeOf(error) });
-    }
+    await link.look();
+    const { workbook, table } = store.get();
+    const sheet = freeName(new Set(workbook?.sheets.map(({ name }) => name.toLowerCase())));
+    const origin = {
+      sheet,
+      date: new Date().toISOString().slice(0, 10),
+      version: platform.version,
+      scenarios: scenarios.map((id) => ({ id, assumptions: assumptionsOf(table, id) })),
+    };
+    await port.insertSheet(resultSheetPlan(model, result, origin), allStyles());
+    await port.show(onSheet(sheet, "A1"));
+    store.update({
+      notice: {
+        kind: "done",
+        title: `The result is on the sheet ${sheet}.`,
+        wayOut: "It says STALE there as soon as an input it was made from has changed.",
+      },
+      spoken: `Inserted as sheet ${sheet}`,
+    });
+    await link.look();
   }
   return {
     ask: (part) => store.update(({ compare }) => ({ compare: { ...compare, ...part, simulation: null } })),
@@ -76,7 +73,11 @@ export function compareActions({
       });
       store.update({ compare: { ...compare, simulation }, spoken: `${compare.draws} draws done` });
     },
-    insert: (result, scenarios) => void insert(result, scenarios),
+    insert: (result, scenarios) =>
+      void attempt(
+        () => insert(result, scenarios),
+        (notice) => store.update({ notice }),
+      ),
   };
 }
 
@@ -92,7 +93,7 @@ export function readQuestion(
       return {
         message: `${subject.metric.label} stands in the facts only; see the conflicts below or the Facts sheet.`,
       };
-    const asked = parsePeriod(period, model.data.lastActual);
+    const asked = parsePeriod(period, lastReported(model.data));
     const column = PERIODS.findIndex(({ label }) => label === asked.label);
     return column >= 0
       ? { line: subject.line.id, column }

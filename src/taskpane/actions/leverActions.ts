@@ -1,6 +1,6 @@
 import { findScenario, type DriverRow } from "../../model";
 import type { ScenarioName } from "../../seeds";
-import { noticeOf } from "../noticeOf";
+import { attempt } from "../../hosts/attempt";
 import type { PaneParts } from "../pane";
 import type { InputWriter } from "../sheet/inputWriter";
 import type { WorkbookLink } from "../sheet/workbookLink";
@@ -38,7 +38,7 @@ export interface LeverActions {
 
 /** Makes the actions over the store, the writer and the link. */
 export function leverActions(
-  { model, store, seeded }: PaneParts,
+  { model, store, seeded, locale }: PaneParts,
   writer: InputWriter,
   link: WorkbookLink,
 ): LeverActions {
@@ -93,11 +93,10 @@ export function leverActions(
     const { name } = findScenario(scenario)!;
     store.update({ scenario, drafts: new Map(), spoken: `Scenario ${name} shown` });
     if (store.get().workbook?.kind !== "complete") return;
-    try {
-      await link.select(name);
-    } catch (error) {
-      store.update({ notice: noticeOf(error) });
-    }
+    await attempt(
+      () => link.select(name),
+      (notice) => store.update({ notice }),
+    );
   }
 
   const actions: LeverActions = {
@@ -125,16 +124,14 @@ export function leverActions(
     },
     type: (row, text) => {
       const { scenario, table } = store.get();
-      const read = readLever(row, text);
+      const before = valueOf(table, scenario, row.driver.id);
+      const read = readLever(row, text, before, locale);
       if ("value" in read) {
         actions.forget(row);
-        if (Number(read.value) !== Number(valueOf(table, scenario, row.driver.id)))
-          actions.settle(row, read.value);
+        if (Number(read.value) !== Number(before)) actions.settle(row, read.value);
         return;
       }
-      store.update((state) => ({
-        drafts: new Map(state.drafts).set(row.driver.id, { text, message: read.message }),
-      }));
+      store.update((state) => ({ drafts: new Map(state.drafts).set(row.driver.id, { text, ...read }) }));
     },
     forget: ({ driver }) =>
       store.update(({ drafts }) => ({ drafts: new Map([...drafts].filter(([id]) => id !== driver.id)) })),

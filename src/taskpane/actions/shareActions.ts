@@ -1,8 +1,8 @@
 import { freezeFormulas } from "../../hosts/frozen/freezeFormulas";
 import type { FreezeReport } from "../../hosts/frozen/freezeReport";
 import { relinkFormulas } from "../../hosts/frozen/relinkFormulas";
-import type { FormulaHost } from "../../hosts/port";
-import { noticeOf } from "../noticeOf";
+import { attempt } from "../../hosts/attempt";
+import type { FormulaHost, Message } from "../../hosts/port";
 import type { LinkedParts } from "../pane";
 import { scanWorkbook } from "../sheet/scanWorkbook";
 
@@ -19,19 +19,19 @@ export interface ShareActions {
 /** Makes the actions. */
 export function shareActions(parts: LinkedParts): ShareActions {
   const { port, store, link } = parts;
+  const failed = (notice: Message): void =>
+    store.update({ share: { busy: null, result: null, report: null }, notice });
   async function scan(): Promise<void> {
     const words = "Looking through the workbook";
     store.update({ share: { busy: words, result: null, report: null }, notice: null, spoken: words });
-    try {
+    await attempt(async () => {
       const result = await scanWorkbook(parts);
       const stops = result.findings.filter(({ kind }) => kind === "stop").length;
       store.update({
         share: { busy: null, result, report: null },
         spoken: stops === 0 ? "Ready to share" : `${stops} findings before sharing`,
       });
-    } catch (error) {
-      store.update({ share: { busy: null, result: null, report: null }, notice: noticeOf(error) });
-    }
+    }, failed);
   }
   async function change(
     words: string,
@@ -39,22 +39,23 @@ export function shareActions(parts: LinkedParts): ShareActions {
   ): Promise<void> {
     // What the scan found is about the workbook as it was.
     store.update({ share: { busy: words, result: null, report: null }, notice: null, spoken: words });
-    try {
+    await attempt(async () => {
       const report = await work(port.formulas);
       store.update({
         share: { busy: null, result: null, report },
         spoken: `${report.title} ${report.wayOut}`,
       });
       await link.look();
-    } catch (error) {
-      store.update({ share: { busy: null, result: null, report: null }, notice: noticeOf(error) });
-    }
+    }, failed);
   }
   return {
     scan: () => void scan(),
     freeze: () => void change("Freezing KC formulas", freezeFormulas),
     relink: () => void change("Relinking KC formulas", relinkFormulas),
     show: (place) =>
-      void port.show(place).catch((error: unknown) => store.update({ notice: noticeOf(error) })),
+      void attempt(
+        () => port.show(place),
+        (notice) => store.update({ notice }),
+      ),
   };
 }

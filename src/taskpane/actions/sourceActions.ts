@@ -3,7 +3,7 @@ import { firstCell, onSheet } from "../../workbook/address";
 import { locateCell } from "../sheet/locateCell";
 import { layoutOf } from "../../workbook/layout";
 import { statementAddress } from "../sheet/statementAddress";
-import { noticeOf } from "../noticeOf";
+import { attempt } from "../../hosts/attempt";
 import type { LinkedParts } from "../pane";
 import type { ConflictFilter } from "../state/conflictList";
 import type { Subject } from "../state/originOf";
@@ -54,8 +54,9 @@ export function sourceActions({ model, port, store, link }: LinkedParts): Source
 
   link.onSelect(
     (sheet, range) =>
-      void selected(sheet, range).catch((error: unknown) =>
-        lay({ cell: `${sheet}!${range}`, subject: null, hint: noticeOf(error).title }),
+      void attempt(
+        () => selected(sheet, range),
+        ({ title }) => lay({ cell: `${sheet}!${range}`, subject: null, hint: title }),
       ),
   );
 
@@ -76,7 +77,10 @@ export function sourceActions({ model, port, store, link }: LinkedParts): Source
     show: (subject) => {
       const address = addressOf(subject);
       if (address === null) return;
-      port.show(address).catch((error: unknown) => store.update({ notice: noticeOf(error) }));
+      void attempt(
+        () => port.show(address),
+        (notice) => store.update({ notice }),
+      );
     },
     filter: (part) =>
       store.update(({ sources }) => ({ sources: { ...sources, filter: { ...sources.filter, ...part } } })),

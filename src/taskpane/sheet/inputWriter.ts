@@ -1,7 +1,7 @@
+import { attempt } from "../../hosts/attempt";
 import type { RangeEdit } from "../../hosts/port";
 import { validateAssumptions, type Model } from "../../model";
 import { scenarioNames, type ScenarioName } from "../../seeds";
-import { noticeOf } from "../noticeOf";
 import type { PaneParts } from "../pane";
 import { assumptionsOf, entryOf, type InputEntry } from "../state/inputTable";
 import { followingFormula, inputAddress, type InputPlaces } from "./readInputSheet";
@@ -45,23 +45,23 @@ export function createInputWriter({ model, store }: PaneParts, link: () => Workb
     const sent = cells.map((cell) => ({ cell, entry: entryOf(table, cell.scenario, cell.driver) }));
     const edits = sent.flatMap(({ cell, entry }) => editOf(places, cell, entry));
     if (edits.length === 0) return;
-    try {
-      await link().edit(edits);
-    } catch (error) {
-      const notice = noticeOf(error);
-      store.update({
-        notice: {
-          ...notice,
-          title: `The Inputs sheet was not changed: ${notice.title}`,
-          wayOut: `${notice.wayOut} The pane keeps your value and writes it with the next change.`,
-        },
-      });
-      return;
-    }
-    // A cell that moved on while it was being written stays noted.
-    for (const { cell, entry } of sent)
-      if (entryOf(store.get().table, cell.scenario, cell.driver) === entry) noted.delete(key(cell));
-    count();
+    await attempt(
+      async () => {
+        await link().edit(edits);
+        // A cell that moved on while it was being written stays noted.
+        for (const { cell, entry } of sent)
+          if (entryOf(store.get().table, cell.scenario, cell.driver) === entry) noted.delete(key(cell));
+        count();
+      },
+      ({ kind, title, wayOut }) =>
+        store.update({
+          notice: {
+            kind,
+            title: `The Inputs sheet was not changed: ${title}`,
+            wayOut: `${wayOut} The pane keeps your value and writes it with the next change.`,
+          },
+        }),
+    );
   }
 
   const now = (): Promise<void> => {

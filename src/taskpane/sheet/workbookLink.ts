@@ -1,13 +1,15 @@
+import { attempt } from "../../hosts/attempt";
 import type { RangeEdit, WorkbookEvent } from "../../hosts/port";
-import { findScenario } from "../../model";
-import { INPUT_COLUMNS } from "../../workbook/inputsSheetPlan";
+import { findScenario, PERIODS } from "../../model";
+import { INPUT_COLUMNS } from "../../workbook/inputColumns";
 import { cellAddress, onSheet } from "../../workbook/address";
+import { AXIS } from "../../workbook/axis";
 import { layoutOf } from "../../workbook/layout";
 import { SHEETS } from "../../workbook/sheetNames";
-import { noticeOf } from "../noticeOf";
 import type { PaneParts } from "../pane";
 import { entryOf, withEdits } from "../state/inputTable";
 import type { ScenarioName } from "../../seeds";
+import { readActualsSheet } from "./readActualsSheet";
 import { readInputSheet, type InputPlaces } from "./readInputSheet";
 
 /** Cells that the pane holds newer values of than the workbook. */
@@ -35,7 +37,8 @@ const SPARE = 40;
 
 /** Links the pane to the workbook. */
 export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCells): WorkbookLink {
-  const lastRow = layoutOf(model).inputs.lastRow + SPARE;
+  const layout = layoutOf(model);
+  const lastRow = layout.inputs.lastRow + SPARE;
   let places: InputPlaces | null = null;
   let stopWatching: (() => Promise<void>) | null = null;
   let selected: (sheet: string, range: string) => void = () => undefined;
@@ -44,30 +47,46 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
 
   const sheetName = (planName: string): string | null =>
     store.get().workbook?.sheets.find((sheet) => sheet.planName === planName)?.name ?? null;
+  const actualsAddress = (sheet: string): string =>
+    onSheet(sheet, `A1:${cellAddress(layout.history.lastRow + SPARE, AXIS.lineName + 4)}`);
   const tableAddress = (sheet: string): string =>
     onSheet(sheet, `A1:${cellAddress(lastRow, INPUT_COLUMNS.reason + 4)}`);
 
   /** Readings follow one another, so that an older one never lands after a newer. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
-    queue = queue.then(work).catch((error: unknown) => store.update({ notice: noticeOf(error) }));
+    queue = queue.then(() => attempt(work, (notice) => store.update({ notice })));
     return queue;
   };
 
   async function readNow(): Promise<void> {
     const sheet = sheetName(SHEETS.inputs);
     if (sheet === null) return;
-    const [inputs] = await port.read([tableAddress(sheet)]);
+    const actuals = sheetName(SHEETS.history);
+    const [inputs, known] = await port.read([
+      tableAddress(sheet),
+      ...(actuals === null ? [] : [actualsAddress(actuals)]),
+    ]);
+    const typed = known === undefined ? null : readActualsSheet(model, known);
+    model.type(typed?.typed ?? new Map());
     // The pane's own newer values are looked up after the reading, so that none is lost to it.
     store.update((state) => {
       const read = inputs === undefined ? null : readInputSheet(model, sheet, inputs, state.table);
       places = read?.places ?? null;
-      if (read === null) return {};
+      const facts = {
+        typed: typed?.typed ?? new Map<string, string>(),
+        typedFaults: (typed?.faults ?? []).map(
+          ({ line, column, holds }) =>
+            `${line.label} ${PERIODS[column]!.label} holds “${holds}”, which is not a figure. Type a number, or empty the cell.`,
+        ),
+      };
+      if (read === null) return facts;
       const kept = newer().map(({ scenario, driver }) => ({
         scenario,
         driver,
         entry: entryOf(state.table, scenario, driver),
       }));
       return {
+        ...facts,
         table: withEdits(read.table, kept),
         faults: read.faults.filter(
           (fault) =>
@@ -130,12 +149,16 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
     store.update({ workbook, ...(workbook.kind === "none" ? { checks: null, faults: [] } : {}) });
     if (workbook.kind === "none") places = null;
     else await readNow();
-    const inputs = sheetName(SHEETS.inputs);
+    const [inputs, actuals] = [sheetName(SHEETS.inputs), sheetName(SHEETS.history)];
     await stopWatching?.();
     const watched =
       workbook.kind === "none" || inputs === null
         ? []
-        : [tableAddress(inputs), ...(workbook.kind === "complete" ? ["KC_Scenario", "KC_Checks"] : [])];
+        : [
+            tableAddress(inputs),
+            ...(actuals === null ? [] : [actualsAddress(actuals)]),
+            ...(workbook.kind === "complete" ? ["KC_Scenario", "KC_Checks"] : []),
+          ];
     stopWatching = await port.watch(watched, heard);
   }
 

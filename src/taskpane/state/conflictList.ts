@@ -1,3 +1,4 @@
+import { documentOf } from "../../analysis";
 import {
   evaluateOverFacts,
   factsNamedIn,
@@ -72,12 +73,6 @@ export function conflictRecords(seeds: Seeds): readonly ConflictRecord[] {
       proof: conflict.proof.map((proof) => proofStep(proof, facts)),
     };
   });
-}
-
-/** Title of the document that a figure stands in. */
-export function documentOf(seeds: Seeds, fact: Fact): string {
-  if (fact.tier === "derived") return "Arithmetic on facts";
-  return seeds.sources.find(({ id }) => id === fact.source)?.title ?? fact.source;
 }
 
 /** The records that a filter lets through. */

@@ -1,5 +1,5 @@
-import { CellError, Exact } from "../../formula";
-import { driverValue } from "../../functions";
+import { Exact } from "../../formula";
+import { asTyped, unitStep, valuesTyped, type DecimalSign } from "../../functions";
 import { domainOf, type DriverRow } from "../../model";
 
 /** How a lever is drawn: a slider, a list of choices, or a switch. */
@@ -71,43 +71,62 @@ function stepOf({ driver }: DriverRow, width: number): number {
   return width >= 10_000 ? 50 : width >= 1000 ? 10 : width >= 100 ? 1 : 0.1;
 }
 
-/** Choices of a lever that is no slider. */
+/** Choices of a lever that is no slider: quarters, or the numbers that the driver's label explains. */
 export function leverChoices(row: DriverRow): readonly LeverChoice[] {
-  if (row.driver.unit !== "quarter")
-    return [
-      { value: "1", label: "Filed caps" },
-      { value: "2", label: "Implied by the 40% statement" },
-    ];
   const domain = domainOf(row);
-  return domain.values().map((code) => ({ value: String(code), label: domain.shown(code) }));
+  const words = choiceWords(row);
+  return domain
+    .values()
+    .map((code) => ({ value: String(code), label: words.get(String(code)) ?? domain.shown(code) }));
 }
 
-/** What a person typed into a lever's field, as decimal digits in model units, or what is wrong with it. */
+/** A label without what its numbers mean, where the lever lists that: "Cap basis". */
+export function leverLabel(row: DriverRow): string {
+  return choiceWords(row).size === 0 ? row.driver.label : row.driver.label.replace(/ \([^()]*\)$/, "");
+}
+
+/** What the numbers of a choice mean, as its label says: "Cap basis (1 filed caps, 2 scaled)". */
+function choiceWords({ driver }: DriverRow): ReadonlyMap<string, string> {
+  const [, listed = ""] = /\(([^()]*)\)$/.exec(driver.label) ?? [];
+  if (driver.unit !== "choice") return new Map();
+  return new Map(
+    listed.split(/, (?=\d )/).flatMap((each) => {
+      const [, code, words] = /^(\d+) (.+)$/.exec(each) ?? [];
+      return code === undefined
+        ? []
+        : [[code, `${words!.charAt(0).toUpperCase()}${words!.slice(1)}`] as const];
+    }),
+  );
+}
+
+/** What a typed text of a lever's field is: a value in model units, one that must be confirmed since a step of units lies between, or what is wrong with it. */
+export type TypedLever = { readonly value: string } | { readonly message: string; readonly confirm?: string };
+
+/** Reads what a person typed into a lever's field, whose value is now `before`, in model units. */
 export function readLever(
   row: DriverRow,
   text: string,
-): { readonly value: string } | { readonly message: string } {
+  before: string,
+  locale: DecimalSign = null,
+): TypedLever {
+  const [value, ...others] = valuesTyped(row, text, locale);
   const domain = domainOf(row);
-  const plain = text
-    .trim()
-    .replace(/[−–]/g, "-")
-    .replace(/(?<=\d)[,\s](?=\d{3}\b)/g, "");
-  try {
-    const value = driverValue(row, row.driver.unit === "%" && !plain.endsWith("%") ? `${plain}%` : plain);
-    if (!domain.contains(value)) return { message: `${text.trim()} is not allowed. Give ${domain.words}.` };
-    const thousands = /^-?[1-9]\d{0,2}\.\d{3}$/.test(plain) ? plain.replace(".", "") : null;
-    if (thousands !== null && domain.contains(modelNumber(row, thousands)))
-      return {
-        message: `“${text.trim()}” could be ${Number(plain)} or ${thousands}: type the one you mean.`,
-      };
-    return { value };
-  } catch (error) {
-    if (!(error instanceof CellError)) throw error;
+  const typed = `“${text.trim()}”`;
+  if (value === undefined)
     return {
       message:
         text.trim() === ""
           ? `Type a value: ${domain.words}.`
-          : `“${text.trim()}” is not a number. Give ${domain.words}.`,
+          : `${typed} is not a number. Give ${domain.words}.`,
     };
+  if (others.length > 0 && ![value, ...others].some((each) => Number(each) === Number(before))) {
+    const spelled = [value, ...others].map((digits) => asTyped(row, digits)).join(" or ");
+    return { message: `${typed} could be ${spelled}: type the one you mean.` };
   }
+  if (others.length > 0) return { value: before };
+  if (!domain.contains(value)) return { message: `${text.trim()} is not allowed. Give ${domain.words}.` };
+  const step = unitStep(row, before, value);
+  return step === null
+    ? { value }
+    : { message: `${step} as it stands. Is that what you mean?`, confirm: value };
 }

@@ -1,10 +1,11 @@
 import type { AskedPeriod } from "../../functions";
-import type { Simulation } from "../../analysis";
+import type { CapParty, Simulation } from "../../analysis";
 import type { FreezeReport } from "../../hosts/frozen/freezeReport";
-import type { ModelState, PlannedChange, WriteReport } from "../../hosts/port";
+import type { Message, ModelState, PlannedChange, WriteReport } from "../../hosts/port";
+import type { TypedFigures } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { EMPTY_HISTORY, type ChangeHistory } from "./changeHistory";
-import type { Lens, Party } from "./chartSeries";
+import type { Lens } from "./chartSeries";
 import { EMPTY_FILTER, type ConflictFilter } from "./conflictList";
 import type { InputTable } from "./inputTable";
 import type { Subject } from "./originOf";
@@ -21,13 +22,6 @@ export const TABS = [
 
 /** One of the tabs. */
 export type TabId = (typeof TABS)[number]["id"];
-
-/** A message to the analyst: what happened and, for problems, the way out. */
-export interface Notice {
-  readonly kind: "done" | "warning" | "error";
-  readonly title: string;
-  readonly wayOut: string;
-}
 
 /** An input cell that can't be used as it is. */
 export interface InputFault {
@@ -74,6 +68,9 @@ export interface SourcesQuestion {
   readonly period: AskedPeriod["label"];
 }
 
+/** The charts of the Scenarios tab. */
+export type ChartId = "caps" | "pacing" | "revenue" | "capacity";
+
 /** What the Share tab shows. */
 export interface ShareState {
   /** What is under way, in words, or null. */
@@ -89,8 +86,15 @@ export interface PaneState {
   readonly scenario: ScenarioName;
   readonly table: InputTable;
   readonly faults: readonly InputFault[];
-  /** Text of a lever's field that was not accepted, by driver. */
-  readonly drafts: ReadonlyMap<string, { readonly text: string; readonly message: string }>;
+  /** Figures typed on the Actuals sheet beside the facts. */
+  readonly typed: TypedFigures;
+  /** Cells of the Actuals sheet that hold something other than a figure, in words. */
+  readonly typedFaults: readonly string[];
+  /** Text of a lever's field that was not accepted, by driver; one that was understood and is doubtful can be confirmed. */
+  readonly drafts: ReadonlyMap<
+    string,
+    { readonly text: string; readonly message: string; readonly confirm?: string }
+  >;
   readonly history: ChangeHistory;
   /** What stands in the workbook; null before the first look. */
   readonly workbook: ModelState | null;
@@ -99,12 +103,12 @@ export interface PaneState {
   /** Cells that the pane has changed and not yet written. */
   readonly unwritten: number;
   readonly build: BuildStep;
-  readonly notice: Notice | null;
+  readonly notice: Message | null;
   /** Said once by screen readers. */
   readonly spoken: string;
   readonly year: number;
-  readonly chart: "caps" | "revenue";
-  readonly party: Party;
+  readonly chart: ChartId;
+  readonly party: CapParty;
   readonly lens: Lens;
   readonly openGroups: ReadonlySet<string>;
   /** Driver whose source is open. */
@@ -121,6 +125,8 @@ export function initialState(table: InputTable): PaneState {
     scenario: "base",
     table,
     faults: [],
+    typed: new Map(),
+    typedFaults: [],
     drafts: new Map(),
     history: EMPTY_HISTORY,
     workbook: null,

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { breakEven, rowOfDriver } from "../../analysis";
 import { LINE_BY_ID, type Model } from "../../model";
+import { valuesInUnit } from "../../functions";
 import type { ScenarioName } from "../../seeds";
 import { measureAsked } from "../actions/compareActions";
 import type { Pane } from "../pane";
@@ -52,10 +53,16 @@ function answerView(state: PaneState, pane: Pane): TemplateResult {
   const said = (words: string | typeof nothing): TemplateResult =>
     html`<p class="answer" aria-live="polite">${words}</p>`;
   if (compare.target.trim() === "") return said(nothing);
-  const typed = Number(compare.target.replaceAll(/[,\s%]/g, "").replace("−", "-"));
-  if (!Number.isFinite(typed))
-    return said(`“${compare.target.trim()}” is not a number; type the target in ${unit}.`);
-  const target = unit === "%" ? typed / 100 : typed;
+  const [digits, ...others] = valuesInUnit(unit, compare.target, pane.locale);
+  const typed = `“${compare.target.trim()}”`;
+  if (digits === undefined) return said(`${typed} is not a number; type the target in ${unit}.`);
+  if (others.length > 0) {
+    const spelled = [digits, ...others].map((each) => formatWithUnit(Number(each), unit)).join(" or ");
+    return said(
+      `${typed} could be ${spelled}: type the one you mean${unit === "%" ? ", with its sign" : ""}.`,
+    );
+  }
+  const target = Number(digits);
   const { driver } = rowOfDriver(pane.model, compare.targetDriver);
   const found = calculated(
     pane.model,

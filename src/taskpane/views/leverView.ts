@@ -2,10 +2,18 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { domainOf, type Driver, type DriverRow } from "../../model";
 import { sourceTitles } from "../../workbook/inputsSheetPlan";
+import { asTyped } from "../../functions";
 import type { Pane } from "../pane";
 import { formatInput } from "../state/formatValue";
 import { entryOf, sameEntry, valueOf } from "../state/inputTable";
-import { leverChoices, leverKind, modelNumber, shownNumber, sliderTravel } from "../state/leverScale";
+import {
+  leverChoices,
+  leverKind,
+  leverLabel,
+  modelNumber,
+  shownNumber,
+  sliderTravel,
+} from "../state/leverScale";
 import type { PaneState } from "../state/paneState";
 import { goTo } from "./goTo";
 import { typed, typing, unlessTyping } from "./unlessTyping";
@@ -21,7 +29,7 @@ export function leverView(driver: Driver, state: PaneState, pane: Pane): Templat
   return html` <div class="lever" data-driver=${driver.id}>
     <div class="lever-head">
       <label class="lever-name" for="field-${driver.id}"
-        >${driver.label}${isChanged ? html` <span class="mark">changed</span>` : nothing}</label
+        >${leverLabel(row)}${isChanged ? html` <span class="mark">changed</span>` : nothing}</label
       >
       <button
         type="button"
@@ -35,12 +43,26 @@ export function leverView(driver: Driver, state: PaneState, pane: Pane): Templat
       ${isChanged && entry.kind !== "calculated" ? html`<button type="button" class="button button-quiet button-small" aria-label="Reset ${driver.label}" @click=${() => pane.levers.reset(row)}>Reset</button>` : nothing}
     </div>
     ${entry.kind === "calculated" ? html`<p class="hint" id="field-${driver.id}">${formatInput(Number(entry.value), driver.unit)}: calculated by a formula of yours on the Inputs sheet; change it there.</p>` : controlView(row, valueOf(table, scenario, driver.id), draft, pane)}
-    ${draft === undefined ? nothing : html`<p class="wrong" id="wrong-${driver.id}" role="alert">${draft.message}</p>`}
+    ${draft === undefined ? nothing : draftView(row, draft, pane)}
     ${open ? sourceView(row, state, pane) : nothing}
   </div>`;
 }
 
 type Draft = PaneState["drafts"] extends ReadonlyMap<string, infer Value> ? Value : never;
+
+/** What is wrong with a typed text, or doubtful: then it can be confirmed. */
+function draftView(row: DriverRow, { message, confirm }: Draft, { levers }: Pane): TemplateResult {
+  return html`<p class="wrong" id="wrong-${row.driver.id}" role="alert">
+    ${message}
+    ${
+      confirm === undefined
+        ? nothing
+        : html`<button type="button" class="button button-small" @click=${() => levers.settle(row, confirm)}>
+            Yes, ${asTyped(row, confirm)}
+          </button>`
+    }
+  </p>`;
+}
 
 function controlView(
   row: DriverRow,
@@ -140,9 +162,7 @@ function sourceView(row: DriverRow, { scenario }: PaneState, pane: Pane): Templa
   return html` <div class="source">
     <p>${driver.meaning}</p>
     <p><span class="badge">${assumption.tier}</span> ${sourceTitles(model, row)}</p>
-    <p class="quiet">
-      ${assumption.reason}${row.calibrated ? " Calibrated on the last actual quarter." : ""}
-    </p>
+    <p class="quiet">${assumption.reason}</p>
     <p class="quiet">
       Base as shipped: ${formatInput(Number(row.base), driver.unit)}. Allowed: ${domainOf(row).words}.
     </p>

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import type { Notice } from "../state/paneState";
+import type { Message } from "../../hosts/port";
 
-const SIGNS: Readonly<Record<Notice["kind"], string>> = { done: "Done", warning: "Note", error: "Problem" };
+const SIGNS: Readonly<Record<Message["kind"], string>> = { done: "Done", warning: "Note", error: "Problem" };
 
 /** A message with its way out, said at once by screen readers when it is a problem. */
-export function noticeView(notice: Notice | null, dismiss: () => void): TemplateResult {
+export function noticeView(notice: Message | null, dismiss: () => void): TemplateResult {
   return html`<div role="alert" class="notice-place">
     ${
       notice === null

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import { factOrigin } from "../../analysis";
 import type { Model } from "../../model";
 import type { Fact } from "../../seeds";
 import { sourceTitles } from "../../workbook/inputsSheetPlan";
 import type { Pane } from "../pane";
-import { documentOf } from "../state/conflictList";
 import type { Origin, PrecedentValue, Subject } from "../state/originOf";
 
 /** What a figure is, its formula in words, what it depends on, and the document behind it. */
@@ -56,19 +56,18 @@ function precedentView({ label, value, leadsTo }: PrecedentValue, { sources }: P
 
 /** The document behind a printed figure. */
 function factView(fact: Fact, model: Model): TemplateResult {
-  const source = model.seeds.sources.find(({ id }) => id === fact.source);
-  const conflict = model.seeds.conflicts.find(({ id }) => id === fact.resolution);
+  const origin = factOrigin(model, fact);
   const rows: readonly (readonly [string, string])[] = [
-    ["Document", documentOf(model.seeds, fact)],
-    ["Publisher", [source?.publisher, source?.date].filter(Boolean).join(", ")],
-    ["Where", fact.tier === "derived" ? "" : fact.locator],
-    ["As printed", fact.asPrinted],
-    ["Value", `${fact.value} ${fact.unit}`],
+    ["Document", origin.document],
+    ["Publisher", [origin.publisher, origin.date].filter(Boolean).join(", ")],
+    ["Where", origin.place],
+    ["As printed", origin.asPrinted],
+    ["Value", origin.stated],
     ["Basis", fact.basis],
-    ["Arithmetic", (fact.formula ?? "").replaceAll(/[{}]/g, "")],
-    ["Rounding leaves", fact.low === undefined ? "" : `${fact.low} to ${fact.high ?? ""}`],
+    ["Arithmetic", origin.formula.replaceAll(/[{}]/g, "")],
+    ["Rounding leaves", origin.interval],
     ["Note", fact.note],
-    ["Conflict", conflict === undefined ? "" : `${conflict.status}: ${conflict.explanation}`],
+    ["Conflict", origin.conflict],
   ];
   return html`<h4>Source</h4>
     <dl class="facts">

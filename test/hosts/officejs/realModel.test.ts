@@ -3,16 +3,23 @@
 import { excelHost } from "../../../src/hosts/officejs/excelHost";
 import { inputAddresses } from "../../../src/hosts/officejs/inputKeys";
 import { parseCell } from "../../../src/workbook/address";
-import { bootOffice } from "../../officeHost/bootOffice";
+import { bootOffice, type Running } from "../../officeHost/bootOffice";
 import { IronCalculation } from "../../officeHost/calculation";
 import { Person } from "../../officeHost/person";
 import { reportFigure } from "../../support/figure";
 import { planOf, seededModel } from "../../support/seededModel";
 
+const model = seededModel();
+const plan = planOf(model);
+const host = excelHost();
+let running: Running;
+beforeAll(async () => {
+  running = await bootOffice({ calculation: new IronCalculation() });
+});
+afterAll(() => running.close());
+
 test("builds in few round trips; calculated values equal the plan's", async () => {
-  const running = await bootOffice({ calculation: new IronCalculation() });
-  const plan = planOf(seededModel());
-  const report = await excelHost().write(plan);
+  const report = await host.write(plan);
   expect(report).toMatchObject({ outcome: "built", problem: null, kept: [] });
   expect(running.host.missing).toEqual([]);
   expect(report.syncs).toBeLessThanOrEqual(6);
@@ -41,16 +48,10 @@ test("builds in few round trips; calculated values equal the plan's", async () =
     "A build through the unmodified office.js gives the planned workbook",
     `${report.sheets} sheets, ${report.cells} cells, ${report.syncs} round trips, ${kilobytes} KB sent; formulas recalculated by IronCalc`,
   );
-  expect(await excelHost().write(plan)).toMatchObject({ outcome: "unchanged" });
-  running.close();
+  expect(await host.write(plan)).toMatchObject({ outcome: "unchanged" });
 });
 
 test("flexing an input moves the model, and an update to another scenario keeps it", async () => {
-  const running = await bootOffice({ calculation: new IronCalculation() });
-  const model = seededModel();
-  const plan = planOf(model);
-  const host = excelHost();
-  await host.write(plan);
   const inputs = plan.sheets.find(
     (sheet) => sheet.name === plan.names.find((one) => one.name === "KC_Inputs")?.sheet,
   )!;
@@ -64,7 +65,6 @@ test("flexing an input moves the model, and an update to another scenario keeps 
   const flexed = Number(before?.values[0]?.[0]) * 1.01;
   const shown = (): string =>
     JSON.stringify(running.book.sheets.map((sheet) => [...sheet.cells.values()].map((cell) => cell.value)));
-  running.host.calculate(true);
   const unflexed = shown();
   new Person(running).type(inputs.name, numeric, flexed);
   running.host.calculate(true);
@@ -78,5 +78,4 @@ test("flexing an input moves the model, and an update to another scenario keeps 
   });
   const [after] = await host.read([place]);
   expect(after?.values[0]?.[0]).toBeCloseTo(flexed, 10);
-  running.close();
 });

@@ -43,7 +43,6 @@ const asAfterwards = [
   "ecosystemAi",
   "ecosystemEnterprise",
   "ownedAdditions",
-  "leasedAdditions",
   "externalAi",
   "externalEnterprise",
   "basicCloud",
@@ -71,8 +70,6 @@ const asAfterwards = [
   "ltmEbitda",
   "interestCover",
   "capexToRevenue",
-  "ppe",
-  "rightOfUseAssets",
 ];
 
 /** Lines of quarters before the opening, where no figure is known. */
@@ -84,6 +81,7 @@ export const workedHistory: Worked = {
       .map((id) => [id, () => 0]),
   ),
   ...parties,
+  leasedAdditions: (at) => (at.now("capexCompanyBasis") * at.driver("leasedShare")) / assetPart(at),
   procurementTotal: (at) => at.now("capexCompanyBasis") / assetPart(at),
   capacityBought: (at) =>
     (at.now("capexCompanyBasis") / assetPart(at)) *
@@ -97,7 +95,6 @@ export const workedHistory: Worked = {
   depreciation: (at) => at.now("depreciationAmortisation") - at.now("amortisation"),
   costOfRevenue: (at) => at.now("revenue") - at.fact("grossProfit"),
   cashCostOfRevenue: (at) => at.now("costOfRevenue") - at.now("costDepreciation"),
-  sbcInCost: (at) => at.now("adjustedGrossProfit") - at.now("grossProfit"),
   sbcInOpex: (at) => at.now("shareBasedPay") - at.now("sbcInCost"),
   incomeTax: (at) => at.now("pretaxResult") - at.now("netResult"),
   minorityResult: (at) => at.now("netResult") - at.now("netResultAttributable"),
@@ -111,6 +108,8 @@ export const FIGURE_OF: Readonly<Record<string, string>> = {
   leasedAdditions: "capexLeased",
   capOfYearXiaomi: "capXiaomi",
   capOfYearKingsoft: "capKingsoft",
-  amortisation: "amortisationAddBack",
+  amortisation: "amortisationIntangibles",
+  otherIncome: "otherIncomeAndGains",
+  sbcInCost: "shareBasedInCost",
   shareBasedPay: "shareBasedCompensation",
 };

@@ -1,0 +1,117 @@
+import { precedents, toA1, type Expression } from "../formula";
+import {
+  addsUp,
+  clock,
+  firstQuarterOf,
+  LINE_BY_ID,
+  PERIODS,
+  quarterFormula,
+  QUARTERS,
+  yearFormula,
+  type LineItem,
+  type Phase,
+} from "../model";
+import { periodLetters } from "./axis";
+import { NOT_DISCLOSED } from "./cells";
+import type { Layout } from "./layout";
+import { actualsCell, knownCondition, scenarioAddressing } from "./scenarioAddressing";
+
+const MISSING = `"${NOT_DISCLOSED}"`;
+
+/**
+ * The one formula of a line over the whole time axis: the known figure, or else what the quarter's phase calculates.
+ * Null where nothing can ever be known or calculated, and the cell stays empty.
+ */
+export function lineFormula(layout: Layout, line: LineItem, index: number, opening: number): string | null {
+  return index < QUARTERS.length
+    ? quarterText(layout, line, index, opening)
+    : yearText(layout, line, index, opening);
+}
+
+function quarterText(layout: Layout, line: LineItem, index: number, opening: number): string | null {
+  const before = layout.history.line.has(line.id) || line.history !== undefined;
+  if (index < opening && !before) return null;
+  if (index === opening && !before && line.opening === undefined) return null;
+  const text = (phase: Phase): string | null => {
+    const expression = quarterFormula(line, phase);
+    if (expression === null || (index < reachOf(expression) && !asksFirst(expression))) return null;
+    return textOf(layout, expression, index, opening);
+  };
+  const [history, first, forecast] = [text("history"), text("opening"), text("forecast")];
+  return orKnown(layout, line, index, byPhase(layout, index, before, history, first, forecast));
+}
+
+/** What a quarter calculates, told apart by its phase as far as the formulas differ. */
+function byPhase(
+  layout: Layout,
+  index: number,
+  before: boolean,
+  history: string | null,
+  opening: string | null,
+  forecast: string | null,
+): string {
+  const phase = `${periodLetters(index)}$${layout.scenario.line.get(clock.phase.id)!}`;
+  const past = history === null ? MISSING : `IFERROR(${history},${MISSING})`;
+  if (forecast === null)
+    return opening === null || opening === history ? past : `IF(${phase}=1,${opening},${past})`;
+  if (!before && opening === null) return forecast;
+  if (!before) return opening === forecast ? forecast : `IF(${phase}>1,${forecast},${opening})`;
+  if (opening === forecast) return `IF(${phase}>0,${forecast},${past})`;
+  if (opening === null || opening === history) return `IF(${phase}>1,${forecast},${past})`;
+  return `IF(${phase}>1,${forecast},IF(${phase}=1,${opening},${past}))`;
+}
+
+function yearText(layout: Layout, line: LineItem, index: number, opening: number): string | null {
+  if (line.annual === "none") return null;
+  const { year } = PERIODS[index]!;
+  const past = year <= PERIODS[opening]!.year;
+  const expression = yearFormula(line, index);
+  if (addsUp(line) && firstQuarterOf(year) >= 0)
+    return total(layout, line, index, textOf(layout, expression!, index, opening));
+  if (expression === null || index < QUARTERS.length + reachOf(expression))
+    return layout.history.line.has(line.id) || line.fact !== undefined
+      ? orKnown(layout, line, index, MISSING)
+      : null;
+  const text = textOf(layout, expression, index, opening);
+  return orKnown(layout, line, index, past || mayMiss(expression) ? `IFERROR(${text},${MISSING})` : text);
+}
+
+/** A year adds its quarters up where all are there; else a figure known for the year stands. */
+function total(layout: Layout, line: LineItem, index: number, text: string): string {
+  const first = firstQuarterOf(PERIODS[index]!.year);
+  const row = layout.scenario.line.get(line.id)!;
+  const last = `${periodLetters(first + 3)}${row}`;
+  const quarters = `${periodLetters(first)}${row}:${last}`;
+  const whole = line.annual === "last" ? `ISNUMBER(${last})` : `COUNT(${quarters})=COLUMNS(${quarters})`;
+  return `IF(${whole},${text},${layout.history.line.has(line.id) ? orKnown(layout, line, index, MISSING) : MISSING})`;
+}
+
+function orKnown(layout: Layout, line: LineItem, index: number, otherwise: string): string {
+  if (!layout.history.line.has(line.id)) return otherwise;
+  return `IF(${knownCondition(layout, line.id, index)},${actualsCell(layout, line.id, index)},${otherwise})`;
+}
+
+function textOf(layout: Layout, expression: Expression, index: number, opening: number): string {
+  return toA1(expression, scenarioAddressing(layout, opening, index));
+}
+
+/** Whether a year's formula reads a figure that only some years have. */
+function mayMiss(expression: Expression): boolean {
+  return precedents(expression).some(
+    (each) => each.kind === "series" && LINE_BY_ID.get(each.series.id)?.annual === "fact",
+  );
+}
+
+/** How many periods back a formula reads: nearer to the start of the axis there is nothing to read. */
+function reachOf(expression: Expression): number {
+  return Math.max(0, ...precedents(expression).map((each) => (each.kind === "series" ? -each.shift : 0)));
+}
+
+/** Whether a formula asks before it looks back: its condition and first answer stay in the period. */
+function asksFirst(expression: Expression): boolean {
+  return (
+    expression.kind === "call" &&
+    expression.name === "IF" &&
+    expression.args.slice(0, 2).every((each) => reachOf(each) === 0)
+  );
+}
