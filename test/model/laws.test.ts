@@ -80,7 +80,7 @@ test("the random sets reach every scenario and every extreme often", () => {
     ),
     least(tried.extremes, Object.keys(EXTREMES)),
   ];
-  expect(scenarios).toBeGreaterThan(tried.sets / 8);
+  expect(scenarios).toBeGreaterThan(tried.sets / 12);
   expect(extremes).toBeGreaterThan(tried.sets / 100);
   reportFigure(
     "Laws hold for random valid assumptions in every scenario",
