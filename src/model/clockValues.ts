@@ -1,12 +1,11 @@
 import { DRIVER_YEARS } from "./driver";
-import { FRAMEWORK_END_YEAR, PERIODS, QUARTERS, quarterCode, type Period } from "./timeline";
+import { FRAMEWORK_END_YEAR, PERIODS, quarterCode, type Period } from "./timeline";
 
 type Quarter = Period & { readonly kind: "quarter" };
 
 /** Values of the calendar lines by line id; years have none. */
 const CLOCK: Readonly<Record<string, (period: Quarter, column: number, opening: number) => number>> = {
   quarterNumber: (_, column) => column + 1,
-  lastQuarterNumber: () => QUARTERS.length,
   quarterCode: ({ year, quarter }) => quarterCode(year, quarter),
   quarterOfYear: ({ quarter }) => quarter,
   quartersLeft: ({ quarter }) => 5 - quarter,

@@ -34,8 +34,7 @@ export const revision: Lines<"inEffect" | "byYearEnd"> = {
     annual: "last",
     label: "Revision in effect by the year's end",
     meaning: "1 in each quarter of a year in which the revised caps come to apply.",
-    forecast: () =>
-      when(compare(minus(plus(clock.quarterCode, clock.quartersLeft), 1), ">=", d.upliftQuarter), 1, 0),
+    forecast: () => when(compare(plus(clock.quarterCode, clock.quartersLeft), ">", d.upliftQuarter), 1, 0),
   }),
 };
 

@@ -16,12 +16,6 @@ export const clock = {
     "number",
     "1 in the first quarter of the model.",
   ),
-  lastQuarterNumber: clockLine(
-    "lastQuarterNumber",
-    "Number of the last quarter",
-    "number",
-    "Where the forecast ends.",
-  ),
   quarterCode: clockLine(
     "quarterCode",
     "Quarter code",

@@ -3,9 +3,9 @@ import type { Place } from "../place";
 /** Lines worked out a second time from others, in plain arithmetic: value by line id. */
 export type Worked = Readonly<Record<string, (at: Place) => number>>;
 
-/** a ÷ b, or what stands for it where b is not positive. */
+/** a ÷ b, or what stands for it where b is not positive; missing where b is. */
 export function shareOf(a: number, b: number, otherwise: number): number {
-  return b > 0 ? a / b : otherwise;
+  return b <= 0 ? otherwise : a / b;
 }
 
 /** Adds up a figure over some columns. */

@@ -88,6 +88,7 @@ const party = (name: Party): Worked => {
     [`capInterim${name}`]: (at) => interim(at, name, Math.min(at.quarter, late(at))),
     [`capRenewed${name}`]: (at) => yearly(at, name),
     [`capRefiled${name}`]: (at) => Number(refiled(at, name)),
+    [`capRefiledFactor${name}`]: (at) => step(at, name, at.quarter > at.driver("capRefileDelay")),
     [`capOfYear${name}`]: (at) => yearly(at, name) * step(at, name, true),
     [`cap${name}`]: (at) => inForce(at, name),
     [`capUsedBefore${name}`]: (at) => usedBefore(at, name),

@@ -52,6 +52,7 @@ export const workedCosts: Worked = {
   idcSavingIndex: (at) => at.before("idcSavingIndex") * (1 - at.yearly("idcSaving")),
   ...RATES,
   cashCostAtRates: (at) => at.sum(...Object.keys(RATES)),
+  costKnown: (at) => Number(costKnown(at)),
   cashCostReported: reportedCash,
   cashCostMark: mark,
   costIdc: marked("idcAtRates"),

@@ -23,10 +23,10 @@ function used(at: Place, party: Party, itself: boolean): number {
 
 const assetPart = (at: Place): number => 1 - at.driver("poolShare") - at.driver("agentShare");
 
-/** Capital expenditure of the year so far. */
-function spent(at: Place): number {
+/** Capital expenditure of the year's quarters before some quarters ago. */
+function spent(at: Place, since: 0 | 1): number {
   let total = 0;
-  for (let ago = 0; ago < at.quarter; ago++) total += at.before("capexCompanyBasis", ago);
+  for (let ago = since; ago < at.quarter; ago++) total += at.before("capexCompanyBasis", ago);
   return total;
 }
 
@@ -43,7 +43,6 @@ const asAfterwards = [
   "ecosystemAi",
   "ecosystemEnterprise",
   "ownedAdditions",
-  "leasedAdditions",
   "externalAi",
   "externalEnterprise",
   "basicCloud",
@@ -65,14 +64,11 @@ const asAfterwards = [
   "totalAssets",
   "totalLiabilities",
   "totalEquity",
-  "liabilitiesAndEquity",
   "netDebt",
   "oneTimeOtherIncome",
   "ltmEbitda",
   "interestCover",
   "capexToRevenue",
-  "ppe",
-  "rightOfUseAssets",
 ];
 
 /** Lines of quarters before the opening, where no figure is known. */
@@ -84,33 +80,63 @@ export const workedHistory: Worked = {
       .map((id) => [id, () => 0]),
   ),
   ...parties,
+  liabilitiesAndEquity: (at) => at.sum("totalLiabilities", "totalEquity"),
+  leasedAdditions: (at) => (at.now("capexCompanyBasis") * at.driver("leasedShare")) / assetPart(at),
   procurementTotal: (at) => at.now("capexCompanyBasis") / assetPart(at),
   capacityBought: (at) =>
     (at.now("capexCompanyBasis") / assetPart(at)) *
     (1 - at.driver("agentShare")) *
     at.driver("aiShareOfProcurement") *
     at.driver("billingYield"),
-  envelopeSpentBefore: (at) => spent(at) - at.now("capexCompanyBasis"),
-  envelopeSpent: spent,
+  envelopeSpentBefore: (at) => spent(at, 1),
+  envelopeSpent: (at) => spent(at, 0),
   poolCapacityBought: () => 0,
   impairment: () => 0,
-  depreciation: (at) => at.now("depreciationAmortisation") - at.now("amortisation"),
+  depreciation: (at) => at.fact("depreciationAmortisation") - at.now("amortisation"),
   costOfRevenue: (at) => at.now("revenue") - at.fact("grossProfit"),
   cashCostOfRevenue: (at) => at.now("costOfRevenue") - at.now("costDepreciation"),
-  sbcInCost: (at) => at.now("adjustedGrossProfit") - at.now("grossProfit"),
-  sbcInOpex: (at) => at.now("shareBasedPay") - at.now("sbcInCost"),
-  incomeTax: (at) => at.now("pretaxResult") - at.now("netResult"),
-  minorityResult: (at) => at.now("netResult") - at.now("netResultAttributable"),
+  incomeTax: (at) => at.now("pretaxResult") - at.fact("netResult"),
+  minorityResult: (at) => at.now("netResult") - at.fact("netResultAttributable"),
 };
 
-/** Figures under which history is disclosed, where they are not called as the line. */
-export const FIGURE_OF: Readonly<Record<string, string>> = {
-  rightOfUseAssets: "operatingRou",
-  leaseLiability: "leaseLiabilities",
-  ownedAdditions: "capexOwned",
-  leasedAdditions: "capexLeased",
+/** Names under which the facts disclose a line, where it has another name than the line. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
   capOfYearXiaomi: "capXiaomi",
   capOfYearKingsoft: "capKingsoft",
-  amortisation: "amortisationAddBack",
+  leasedAdditions: "capexLeased",
+  ownedAdditions: "capexOwned",
+  amortisation: "amortisationIntangibles",
+  sbcInCost: "shareBasedInCost",
+  sbcInOpex: "shareBasedInOperatingExpenses",
   shareBasedPay: "shareBasedCompensation",
+  otherIncome: "otherIncomeAndGains",
+  leaseLiability: "leaseLiabilities",
+  rightOfUseAssets: "operatingRou",
+  guidedEbitdaMargin: "adjustedEbitdaMargin",
+  guidedCapex: "capexCompanyBasis",
+};
+
+/** Lines that the facts disclose under their own names. */
+const SAME_NAMES = [
+  ...["revenueXiaomi", "revenueKingsoft", "capXiaomi", "capKingsoft", "capexCompanyBasis", "cashCapex"],
+  ...["aiGrossBilling", "revenuePublic", "revenueEnterprise", "revenueOther", "revenue"],
+  ...["revenueEcosystem", "ppeAndRou", "intangibles", "depreciationAmortisation"],
+  ...["costIdc", "costDepreciation", "costSolution", "costFulfilment", "costOther", "costOfRevenue"],
+  ...["grossProfit", "adjustedGrossProfit", "adjustedResearchDevelopment", "adjustedSellingMarketing"],
+  ...["adjustedGeneralAdministrative", "adjustedOperatingExpenses", "researchDevelopment"],
+  ...["sellingMarketing", "generalAdministrative", "impairment", "operatingResult"],
+  ...["adjustedOperatingResult", "interestIncome", "interestExpense", "foreignExchange"],
+  ...["pretaxResult", "incomeTax", "netResult", "netResultAttributable", "adjustedNetResult"],
+  ...["adjustedEbitda", "equityAttributable", "nonControllingInterests", "cash", "restrictedCash"],
+  ...["receivables", "prepayments", "currentAssets", "ppe", "goodwill", "equityInvestments"],
+  ...["otherNonCurrentAssets", "totalAssets", "accountsPayable", "accruedLiabilities", "borrowings"],
+  ...["totalLiabilities", "totalEquity", "liabilitiesAndEquity", "cashFromOperations"],
+  ...["cashFromInvesting", "cashFromFinancing", "netChangeInCash", "weightedAds", "resultPerAds"],
+  ...["totalDebtAndLeases", "oneTimeOtherIncome", "debtToEquity"],
+];
+
+/** Name in the facts of every line that they may disclose. */
+export const FIGURE_OF: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(SAME_NAMES.map((id) => [id, id])),
+  ...OTHER_NAMES,
 };

@@ -3,7 +3,7 @@ import { shareOf, type Worked } from "./worked";
 import { balancingLoans } from "./workedFinancing";
 import { workedCosts } from "./workedCosts";
 import { workedMetrics } from "./workedMetrics";
-import { reportedExpenses, sbcBefore } from "./workedResults";
+import { workedReported } from "./workedResults";
 import { workedRevenue } from "./workedRevenue";
 import { workedStatements } from "./workedStatements";
 import { workedHistory } from "./workedHistory";
@@ -98,14 +98,14 @@ export const workedOpening: Worked = {
   depreciationAmortisation: (at) => at.sum("depreciation", "amortisation"),
   idcSavingIndex: one,
   ...as(workedCosts, "idcAtRates", "upfrontAtRates", "solutionAtRates", "fulfilmentAtRates", "otherAtRates"),
-  ...as(workedCosts, "cashCostAtRates", "cashCostReported"),
+  ...as(workedCosts, "cashCostAtRates", "costKnown", "cashCostReported"),
   cashCostMark: (at) => shareOf(at.now("cashCostReported"), at.now("cashCostAtRates"), 1),
   ...as(workedCosts, "costIdc", "costDepreciation", "costSolution", "costFulfilment", "costUpfront"),
   ...as(workedCosts, "costPool", "costOther", "sbcInCost", "adjustedGrossProfit"),
   poolAtRates: zero,
   rentedAtRates: zero,
-  expensesAsReported: (at) => reportedExpenses(at) ?? Number.NaN,
-  adjustedOperatingExpenses: (at) => reportedExpenses(at) ?? Number.NaN,
+  ...workedReported,
+  adjustedOperatingExpenses: (at) => at.now("expensesAsReported"),
   runningExpenses: running,
   adjustedResearchDevelopment: (at) => running(at) * at.driver("researchShareOfOpex"),
   sellingRunning: (at) => running(at) * at.driver("sellingShareOfOpex"),
@@ -115,9 +115,7 @@ export const workedOpening: Worked = {
   adjustedGeneralAdministrative: (at) => at.sum("generalRunning", "depreciationInExpenses"),
   creditLoss: zero,
   depreciationInExpenses: (at) => at.now("depreciation") * (1 - at.driver("depreciationInCost")),
-  sbcInOpex: sbcBefore,
-  sbcBeforeExpenses: sbcBefore,
-  profitBeforeExpenses: (at) => at.now("grossProfit") - at.now("impairment") - sbcBefore(at),
+  sbcInOpex: (at) => at.now("sbcBeforeExpenses"),
   researchDevelopment: (at) =>
     at.now("adjustedResearchDevelopment") + at.now("sbcInOpex") * at.driver("sbcResearchShare"),
   sellingMarketing: (at) =>

@@ -5,19 +5,29 @@ const FUNCTIONS = ["researchDevelopment", "sellingMarketing", "generalAdministra
 const functions = (at: Place): number => FUNCTIONS.reduce((sum, id) => sum + at.fact(id), 0);
 
 /** Adjusted operating expenses that the reported figures leave; null where none of them is reported. */
-export function reportedExpenses(at: Place): number | null {
+function reportedExpenses(at: Place): number | null {
   if (at.knows("adjustedOperatingExpenses")) return at.fact("adjustedOperatingExpenses");
-  const before = at.sum("adjustedGrossProfit", "amortisation");
-  if (at.knows("adjustedOperatingResult")) return before - at.fact("adjustedOperatingResult");
-  if (at.knows("adjustedEbitda"))
-    return before - at.fact("adjustedEbitda") + at.sum("depreciation", "otherIncome");
+  return at.knows("adjustedOperatingResult")
+    ? at.sum("adjustedGrossProfit", "amortisation") - at.fact("adjustedOperatingResult")
+    : byEbitda(at);
+}
+
+/** The same from adjusted EBITDA, or from what is known otherwise. */
+function byEbitda(at: Place): number | null {
+  if (!at.knows("adjustedEbitda")) return byFunctions(at);
+  const addedBack = at.sum("amortisation", "depreciation", "otherIncome");
+  return at.now("adjustedGrossProfit") + addedBack - at.fact("adjustedEbitda");
+}
+
+/** The same from reported expenses by function, or from the operating result. */
+function byFunctions(at: Place): number | null {
   if (at.knows(...FUNCTIONS)) return functions(at) - sbcBefore(at);
   if (!at.knows("operatingResult")) return null;
   return at.now("grossProfit") - at.now("impairment") - sbcBefore(at) - at.fact("operatingResult");
 }
 
 /** Share-based pay in operating expenses: what is reported of it, or the assumption. */
-export const sbcBefore = (at: Place): number =>
+const sbcBefore = (at: Place): number =>
   at.knows("shareBasedPay") ? at.fact("shareBasedPay") - at.now("sbcInCost") : at.driver("sbcInOpex");
 
 const apart = (at: Place): number => at.sum("creditLoss", "amortisation", "depreciationInExpenses");
@@ -66,12 +76,19 @@ function tax(at: Place): number {
   return Math.max(0, at.now("pretaxResult") - at.before("taxLossesForward")) * at.driver("taxRate");
 }
 
+/** What reported figures say of expenses, the same in the opening quarter as after it. */
+export const workedReported: Worked = {
+  sbcBeforeExpenses: sbcBefore,
+  expensesByFunctionReported: (at) => (at.knows(...FUNCTIONS) ? functions(at) : 0),
+  expensesByFunctions: (at) => byFunctions(at) ?? 0,
+  expensesByEbitda: (at) => byEbitda(at) ?? 0,
+  expensesAsReported: (at) => reportedExpenses(at) ?? 0,
+};
+
 /** Expenses, results and the way down to the net result. */
 export const workedResults: Worked = {
+  ...workedReported,
   expensesKnown: (at) => Number(reportedExpenses(at) !== null),
-  sbcBeforeExpenses: sbcBefore,
-  profitBeforeExpenses: (at) => at.now("grossProfit") - at.now("impairment") - sbcBefore(at),
-  expensesAsReported: (at) => reportedExpenses(at) ?? 0,
   runningExpensesEstimate: (at) =>
     (at.before("adjustedResearchDevelopment") + at.before("sellingRunning") + at.before("generalRunning")) *
     growth(at),

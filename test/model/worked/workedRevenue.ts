@@ -40,13 +40,12 @@ function externalAiDemand(at: Place): number {
   return demand * Math.max(1, shareOf(reported, at.now("externalAiWanted"), 1));
 }
 
-/** Revenue of public cloud: reported, or what total and enterprise cloud leave, or its part of the total, or its estimate. */
-function publicCloud(at: Place): number {
-  const estimate = at.now("revenuePublicEstimate");
-  if (!at.knows("revenue")) return estimate;
+/** Public cloud where the total is reported: what enterprise cloud leaves of it, or its part. */
+function publicOfTotal(at: Place): number {
+  if (!at.knows("revenue")) return 0;
   const total = at.fact("revenue") - at.now("revenueOther");
   if (at.knows("revenueEnterprise")) return total - at.fact("revenueEnterprise");
-  return total * shareOf(estimate, at.now("revenueEstimate"), 1);
+  return total * shareOf(at.now("revenuePublicEstimate"), at.now("revenueEstimate"), 1);
 }
 
 const grown = (at: Place, volume: string, growth: string): number =>
@@ -100,7 +99,8 @@ export const workedRevenue: Worked = {
   aiGrossBilling: (at) =>
     at.now("aiGrossBillingEstimate") * shareOf(at.now("revenuePublic"), at.now("revenuePublicEstimate"), 1),
   basicCloud: (at) => at.now("revenuePublic") - at.now("aiGrossBilling"),
-  revenuePublic: publicCloud,
+  revenuePublicOfTotal: publicOfTotal,
+  revenuePublic: (at) => (at.knows("revenue") ? publicOfTotal(at) : at.now("revenuePublicEstimate")),
   revenueEnterprise: (at) =>
     at.knows("revenue")
       ? at.fact("revenue") - at.sum("revenuePublic", "revenueOther")
