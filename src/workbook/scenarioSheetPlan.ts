@@ -117,7 +117,7 @@ export function scenarioSheetPlan(
     body,
     {
       valueWidth: 12,
-      labelWidth: 64,
+      labelWidth: 72,
       footer: `Scenario: ${scenario.name}`,
       validations: [
         {

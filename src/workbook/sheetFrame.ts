@@ -184,7 +184,7 @@ export function axisSheet(
   return {
     name,
     tabColour,
-    columns: axisColumns(more.valueWidth ?? 3, more.labelWidth ?? 52),
+    columns: axisColumns(more.valueWidth ?? 3, more.labelWidth ?? 56),
     rows,
     freeze: { rows: HEADER.rows, columns: AXIS.value },
     gridlines: false,

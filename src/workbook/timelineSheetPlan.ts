@@ -46,7 +46,7 @@ export function timelineSheetPlan(model: Model, layout: Layout, scenarioName: st
       conventions:
         "States start in the opening quarter (phase 1). What is known of a quarter stands on the Actuals sheet and moves the row of states above by formula.",
     },
-    [...body, sectionRow("Words of the states, by their numbers on the Actuals sheet"), ...words],
+    [...body, sectionRow("Words of the states on the Actuals sheet"), ...words],
     { footer: "Calendar of all sheets" },
   );
 }
