@@ -1,5 +1,6 @@
 import {
   compare,
+  every,
   expressionOf,
   factOf,
   isKnown,
@@ -15,7 +16,7 @@ import {
 } from "../../formula";
 import { capDrivers, revenueDrivers as d } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
-import { ratioOrOne } from "./formulas";
+import { ratioOrOne, rounded } from "./formulas";
 import { kingsoft, xiaomi } from "./parties";
 import { prices } from "./priceLines";
 import { revenue } from "./revenueLines";
@@ -64,21 +65,14 @@ export const ecosystem: Lines<
     annual: "none",
     label: "Demand after a reported quarter relative to its estimate",
     meaning:
-      "Revenue below what caps let in lowers demand with it; revenue above shows that caps held back less than thought.",
+      "Revenue just as caps let it in leaves demand as it was; any other revenue is what was demanded.",
     forecast: () =>
       when(
-        isKnown(revenue.ecosystem),
-        when(
-          compare(factOf(revenue.ecosystem), "<=", ecosystem.allowed),
-          ratioOrOne(factOf(revenue.ecosystem), ecosystem.allowed),
-          ratioOrOne(
-            largest(
-              factOf(revenue.ecosystem),
-              minus(plus(ecosystem.estimate, ecosystem.allowed), factOf(revenue.ecosystem)),
-            ),
-            ecosystem.estimate,
-          ),
+        every(
+          isKnown(revenue.ecosystem),
+          compare(rounded(minus(factOf(revenue.ecosystem), ecosystem.allowed)), "<>", 0),
         ),
+        ratioOrOne(factOf(revenue.ecosystem), ecosystem.estimate),
         1,
       ),
   }),

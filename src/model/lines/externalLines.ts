@@ -15,7 +15,7 @@ import { lineItem, type Lines } from "../lineItem";
 import { capacity } from "./capacityLines";
 import { clock } from "./clockLines";
 import { ecosystem } from "./ecosystemLines";
-import { ratioOrOne } from "./formulas";
+import { ratioOrOne, rounded } from "./formulas";
 import { prices } from "./priceLines";
 import { procurement } from "./procurementLines";
 import { revenue } from "./revenueLines";
@@ -95,15 +95,15 @@ export const external: Lines<
     ...flow,
     label: "External AI demand at constant prices",
     meaning:
-      "Before capacity. Billing reported below what capacity carries lowers it; billing above shows first that capacity turned less away than thought.",
+      "Before capacity. Billing reported just as capacity carries it leaves demand as it was; any other billing is what was demanded.",
     opening: () => largest(0, external.ai),
     forecast: () =>
       times(
         external.aiVolumeEstimate,
         when(
-          compare(external.ai, "<=", external.aiEstimate),
-          surprise(external.ai, external.aiEstimate),
-          largest(1, ratioOrOne(external.ai, external.aiWanted)),
+          compare(rounded(minus(external.ai, external.aiEstimate)), "=", 0),
+          1,
+          surprise(external.ai, external.aiWanted),
         ),
       ),
   }),
