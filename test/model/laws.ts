@@ -44,7 +44,8 @@ export function brokenLaws(setting: Setting): readonly string[] {
     }
     otherwise(at, WORKED, largest, broken);
   }
-  otherwise(new Place(setting, setting.opening), OPENING, largest, broken);
+  const opening = new Place(setting, setting.opening);
+  otherwise(opening, disclosedOnly(opening, OPENING), largest, broken);
   for (let year = firstForecastYear(setting.opening); year < COLUMNS; year++) {
     const at = new Place(setting, year);
     otherwise(at, YEARS, largest, broken);
@@ -73,6 +74,13 @@ function otherwise(at: Place, worked: Entries, largest: number, broken: string[]
     if (!(abs(found - value) <= TOLERANCE * measure))
       broken.push(`${id}: ${PERIODS[at.t]!.label} is ${found}, worked out as ${value}`);
   }
+}
+
+/** Lines without those that neither the facts nor other lines tell: they stay not disclosed. */
+function disclosedOnly(at: Place, worked: Entries): Entries {
+  return worked.filter(
+    ([id, workedOut]) => !(isMissing(at.now(id)) && isMissing(at.fact(id)) && isMissing(workedOut(at))),
+  );
 }
 
 function wrongTotals(at: Place, largest: number, broken: string[]): void {

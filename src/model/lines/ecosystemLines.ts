@@ -1,6 +1,5 @@
 import {
   compare,
-  every,
   expressionOf,
   factOf,
   isKnown,
@@ -65,14 +64,18 @@ export const ecosystem: Lines<
     annual: "none",
     label: "Demand after a reported quarter relative to its estimate",
     meaning:
-      "Revenue just as caps let it in leaves demand as it was; any other revenue is what was demanded.",
+      "Revenue below what caps let in is what was demanded; at or above it shows only that demand was no less.",
     forecast: () =>
       when(
-        every(
-          isKnown(revenue.ecosystem),
-          compare(rounded(minus(factOf(revenue.ecosystem), ecosystem.allowed)), "<>", 0),
+        isKnown(revenue.ecosystem),
+        ratioOrOne(
+          when(
+            compare(rounded(minus(factOf(revenue.ecosystem), ecosystem.allowed)), "<", 0),
+            factOf(revenue.ecosystem),
+            largest(factOf(revenue.ecosystem), ecosystem.estimate),
+          ),
+          ecosystem.estimate,
         ),
-        ratioOrOne(factOf(revenue.ecosystem), ecosystem.estimate),
         1,
       ),
   }),

@@ -95,15 +95,15 @@ export const external: Lines<
     ...flow,
     label: "External AI demand at constant prices",
     meaning:
-      "Before capacity. Billing reported just as capacity carries it leaves demand as it was; any other billing is what was demanded.",
+      "Before capacity. Billing below what capacity carries is what was demanded; at or above it shows only that demand was no less.",
     opening: () => largest(0, external.ai),
     forecast: () =>
       times(
         external.aiVolumeEstimate,
         when(
-          compare(rounded(minus(external.ai, external.aiEstimate)), "=", 0),
-          1,
+          compare(rounded(minus(external.ai, external.aiEstimate)), "<", 0),
           surprise(external.ai, external.aiWanted),
+          largest(1, ratioOrOne(external.ai, external.aiWanted)),
         ),
       ),
   }),

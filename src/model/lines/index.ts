@@ -2,7 +2,6 @@ import { section, type LineItem, type Section } from "../lineItem";
 import { alarms } from "./alarmLines";
 import { balances } from "./balanceLines";
 import { capacity } from "./capacityLines";
-import { revision } from "./capLines";
 import { cashFlow } from "./cashFlowLines";
 import { checks } from "./checkLines";
 import { clock } from "./clockLines";
@@ -20,6 +19,7 @@ import { kingsoft, xiaomi } from "./parties";
 import { prices } from "./priceLines";
 import { need, procurement } from "./procurementLines";
 import { estimate, revenue } from "./revenueLines";
+import { revision } from "./revisionLines";
 import { equipment, financedDebt, intangible, leases, owned, rightOfUse, service } from "./scheduleLines";
 import { working } from "./workingCapitalLines";
 

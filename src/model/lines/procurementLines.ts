@@ -3,6 +3,7 @@ import {
   expressionOf,
   factOf,
   isKnown,
+  knownOr,
   largest,
   minus,
   over,
@@ -87,6 +88,7 @@ export const procurement: Lines<
   | "capexCompanyBasis"
   | "spent"
   | "total"
+  | "lastKnown"
   | "leased"
   | "owned"
   | "pool"
@@ -139,7 +141,7 @@ export const procurement: Lines<
     ...inner,
     label: "Envelope used in the year to date",
     meaning: "Capital expenditure of the year so far.",
-    history: () => plus(procurement.spentBefore, procurement.capexCompanyBasis),
+    history: () => plus(procurement.spentBefore, knownOr(procurement.capexCompanyBasis, 0)),
     opening: () => plus(procurement.spentBefore, procurement.capexCompanyBasis),
     forecast: () => plus(procurement.spentBefore, procurement.capexCompanyBasis),
   }),
@@ -151,6 +153,19 @@ export const procurement: Lines<
     history: () => over(procurement.capexCompanyBasis, assetPart()),
     opening: () => over(procurement.capexCompanyBasis, assetPart()),
     forecast: () => plus(procurement.capexCompanyBasis, procurement.pool, procurement.agent),
+  }),
+  lastKnown: lineItem("procurementLastKnown", {
+    ...inner,
+    label: "Infrastructure procured, or what was last known of it",
+    meaning: "A quarter of history whose capital expenditure is not known counts as the one before it.",
+    history: () =>
+      when(
+        isKnown(procurement.capexCompanyBasis),
+        over(factOf(procurement.capexCompanyBasis), assetPart()),
+        prior(procurement.lastKnown),
+      ),
+    opening: () => over(procurement.capexCompanyBasis, assetPart()),
+    forecast: () => expressionOf(procurement.total),
   }),
   leased: lineItem("leasedAdditions", {
     ...flow,
@@ -187,10 +202,10 @@ export const procurement: Lines<
       over(
         times(
           plus(
-            over(procurement.capexCompanyBasis, assetPart()),
-            prior(procurement.total, 1),
-            prior(procurement.total, 2),
-            prior(procurement.total, 3),
+            procurement.lastKnown,
+            prior(procurement.lastKnown, 1),
+            prior(procurement.lastKnown, 2),
+            prior(procurement.lastKnown, 3),
           ),
           d.agentShare,
         ),

@@ -41,7 +41,7 @@ export const QUARTERS_ONLY: ReadonlySet<string> = new Set([
   ...["ecosystemEstimate", "ecosystemSurprise", "ecosystemDemandSurprise", "ecosystemAiPeak"],
   ...["capacitySetFree", "needEcosystem", "needExternal", "needCapacity"],
   ...["capacityUnderway", "capacityMissing", "envelopeSpentBefore", "envelopeLimit", "envelopeSpent"],
-  ...["equipmentAwaiting", "capacityEntering", "capacityAwaiting"],
+  ...["equipmentAwaiting", "procurementLastKnown", "capacityEntering", "capacityAwaiting"],
   ...["poolCapacityBought", "poolCapacityEntering", "ecosystemAiServed", "capacityForExternal"],
   ...["externalAiVolumeEstimate", "externalAiOwn", "externalAiEstimate", "externalAiWanted"],
   ...["externalAiServed", "externalBasicVolumeEstimate", "externalBasicEstimate"],

@@ -26,8 +26,15 @@ const assetPart = (at: Place): number => 1 - at.driver("poolShare") - at.driver(
 /** Capital expenditure of the year's quarters before some quarters ago. */
 function spent(at: Place, since: 0 | 1): number {
   let total = 0;
-  for (let ago = since; ago < at.quarter; ago++) total += at.before("capexCompanyBasis", ago);
+  for (let ago = since; ago < at.quarter; ago++) total += at.before("capexCompanyBasis", ago) || 0;
   return total;
+}
+
+/** Capital expenditure some quarters ago, or in the last quarter before that is known. */
+export function lastKnown(at: Place, ago: number): number {
+  for (let back = ago; back <= at.t; back++)
+    if (!Number.isNaN(at.before("capexCompanyBasis", back))) return at.before("capexCompanyBasis", back);
+  return Number.NaN;
 }
 
 const parties: Worked = Object.fromEntries(
@@ -82,6 +89,7 @@ export const workedHistory: Worked = {
   ...parties,
   liabilitiesAndEquity: (at) => at.sum("totalLiabilities", "totalEquity"),
   leasedAdditions: (at) => (at.now("capexCompanyBasis") * at.driver("leasedShare")) / assetPart(at),
+  procurementLastKnown: (at) => lastKnown(at, 0) / assetPart(at),
   procurementTotal: (at) => at.now("capexCompanyBasis") / assetPart(at),
   capacityBought: (at) =>
     (at.now("capexCompanyBasis") / assetPart(at)) *

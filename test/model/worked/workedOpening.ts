@@ -6,7 +6,7 @@ import { workedMetrics } from "./workedMetrics";
 import { workedReported } from "./workedResults";
 import { workedRevenue } from "./workedRevenue";
 import { workedStatements } from "./workedStatements";
-import { workedHistory } from "./workedHistory";
+import { lastKnown, workedHistory } from "./workedHistory";
 
 const zero = (): number => 0;
 const one = (): number => 1;
@@ -71,7 +71,7 @@ export const workedOpening: Worked = {
   redeployedDemand: zero,
   capexCompanyBasis: (at) => at.driver("procurementPipeline"),
   agentVolume: (at) => {
-    const lastYear = [0, 1, 2, 3].reduce((sum, ago) => sum + at.before("capexCompanyBasis", ago), 0);
+    const lastYear = [0, 1, 2, 3].reduce((sum, ago) => sum + lastKnown(at, ago), 0);
     return ((lastYear / assetPart(at)) * at.driver("agentShare")) / 4;
   },
   cashCapex: (at) => at.now("ownedAdditions") * (1 - at.driver("financedShare")),
