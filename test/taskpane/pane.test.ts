@@ -606,7 +606,7 @@ test("the scan before sharing finds KC cells, unusable inputs and changed formul
   const at = await baseCell(page, "capXiaomi2026");
   const overwritten = await page.evaluate(async () => {
     const [reading] = await window.port.read(["'Cash flow'!N1:N60"]);
-    return `N${reading!.formulas.findLastIndex(([each]) => String(each).startsWith("=")) + 1}`;
+    return `N${reading!.formulas.map(([each]) => String(each).startsWith("=")).lastIndexOf(true) + 1}`;
   });
   await page.evaluate((address) => {
     window.port.addSheet("Notes");
