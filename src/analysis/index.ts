@@ -9,6 +9,7 @@ export * from "./compareScenarios";
 export * from "./tornado";
 export * from "./randomNumbers";
 export * from "./simulate";
+export * from "./hindcast";
 export * from "./historyTies";
 export * from "./checkModel";
 export {

@@ -15,7 +15,7 @@ import {
 } from "../../formula";
 import { capDrivers, revenueDrivers as d } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
-import { ratioOrOne, rounded } from "./formulas";
+import { ratioOrOne, toTheMillion } from "./formulas";
 import { kingsoft, xiaomi } from "./parties";
 import { prices } from "./priceLines";
 import { revenue } from "./revenueLines";
@@ -64,17 +64,14 @@ export const ecosystem: Lines<
     annual: "none",
     label: "Demand after a reported quarter relative to its estimate",
     meaning:
-      "Revenue below what caps let in is what was demanded; at or above it shows only that demand was no less.",
+      "What is reported is what was demanded; where it is what caps let in, to the million, demand stays as it was.",
     forecast: () =>
       when(
         isKnown(revenue.ecosystem),
-        ratioOrOne(
-          when(
-            compare(rounded(minus(factOf(revenue.ecosystem), ecosystem.allowed)), "<", 0),
-            factOf(revenue.ecosystem),
-            largest(factOf(revenue.ecosystem), ecosystem.estimate),
-          ),
-          ecosystem.estimate,
+        when(
+          compare(toTheMillion(minus(factOf(revenue.ecosystem), ecosystem.allowed)), "=", 0),
+          1,
+          ratioOrOne(factOf(revenue.ecosystem), ecosystem.estimate),
         ),
         1,
       ),

@@ -15,7 +15,7 @@ import { lineItem, type Lines } from "../lineItem";
 import { capacity } from "./capacityLines";
 import { clock } from "./clockLines";
 import { ecosystem } from "./ecosystemLines";
-import { ratioOrOne, rounded } from "./formulas";
+import { ratioOrOne, toTheMillion } from "./formulas";
 import { prices } from "./priceLines";
 import { procurement } from "./procurementLines";
 import { revenue } from "./revenueLines";
@@ -95,15 +95,15 @@ export const external: Lines<
     ...flow,
     label: "External AI demand at constant prices",
     meaning:
-      "Before capacity. Billing below what capacity carries is what was demanded; at or above it shows only that demand was no less.",
+      "Before capacity. Billing reported is what was demanded; where it is what capacity carries, to the million, demand stays as it was.",
     opening: () => largest(0, external.ai),
     forecast: () =>
       times(
         external.aiVolumeEstimate,
         when(
-          compare(rounded(minus(external.ai, external.aiEstimate)), "<", 0),
+          compare(toTheMillion(minus(external.ai, external.aiEstimate)), "=", 0),
+          1,
           surprise(external.ai, external.aiWanted),
-          largest(1, ratioOrOne(external.ai, external.aiWanted)),
         ),
       ),
   }),

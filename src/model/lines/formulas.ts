@@ -9,7 +9,7 @@ import {
   type Operand,
   type Series,
 } from "../../formula";
-import { capacityDrivers, guidanceDrivers } from "../drivers";
+import { capacityDrivers } from "../drivers";
 import { clock } from "./clockLines";
 
 /** a ÷ b, or 0 where b is zero or negative; not disclosed where either is. */
@@ -22,9 +22,9 @@ export function ratioOrOne(a: Operand, b: Operand): Expression {
   return when(compare(b, "<=", 0), 1, over(a, b));
 }
 
-/** An amount rounded as checks are: differences in the last digits are none. */
-export function rounded(amount: Operand): Expression {
-  return call("ROUND", amount, guidanceDrivers.checkDigits);
+/** A difference in RMB m without its decimals: 0 below half a million. */
+export function toTheMillion(difference: Operand): Expression {
+  return call("ROUND", difference, 0);
 }
 
 /** A series as many quarters before as equipment takes to come into service, one to four; what was bought before the opening is in service by then. */

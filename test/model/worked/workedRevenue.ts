@@ -5,9 +5,9 @@ const aiShare = (at: Place): number => at.driver("ecosystemAiShare");
 const enterpriseShare = (at: Place): number => at.driver("ecosystemEnterpriseShare");
 const priceOfMix = (at: Place): number => at.now("priceIndex") * at.now("inferenceMix");
 
-/** Less than what was let in is all that was asked for; as much or more says only that no less was asked for. */
+/** What was asked for: all that is reported, or as much as was thought where that is what was let in to the million. */
 function asked(reported: number, letIn: number, wanted: number): number {
-  return reported - letIn < -5e-7 ? reported : Math.max(reported, wanted);
+  return Math.abs(reported - letIn) < 0.5 ? wanted : reported;
 }
 
 function demandSurprise(at: Place): number {
