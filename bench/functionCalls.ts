@@ -1,5 +1,5 @@
 import { createKcFunctions, type KcArgument } from "../src/functions";
-import { openModel, QUARTERS } from "../src/model";
+import { openModel } from "../src/model";
 import { packFigures, unpackFigures } from "../src/seeds/packedFigures";
 import { parseRectangle } from "../src/workbook/address";
 import type { WorkbookPlan } from "../src/workbook/plan";

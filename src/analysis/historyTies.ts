@@ -7,11 +7,13 @@ import {
   income,
   equity,
   isAfter,
+  LINE_BY_ID,
   LINES,
   opex,
   PERIODS,
   QUARTERS,
   revenue,
+  SHEET_ASSETS,
   type LineItem,
   type Model,
 } from "../model";
@@ -47,6 +49,8 @@ const IDENTITIES: readonly {
   readonly plus: readonly LineItem[];
   readonly less?: readonly LineItem[];
   readonly quartersOnly?: true;
+  /** Earlier balance sheets are not known line by line. */
+  readonly openingOnly?: true;
 }[] = [
   {
     label: "Public and enterprise cloud make revenue",
@@ -82,6 +86,12 @@ const IDENTITIES: readonly {
     less: [income.tax],
   },
   {
+    label: "Assets of the opening balance sheet make the reported total",
+    whole: balances.totalAssets,
+    plus: SHEET_ASSETS.map((id) => LINE_BY_ID.get(id)!),
+    openingOnly: true,
+  },
+  {
     label: "Liabilities and equity make total assets",
     whole: balances.totalAssets,
     plus: [balances.totalLiabilities, equity.closing, equity.minorities],
@@ -91,9 +101,10 @@ const IDENTITIES: readonly {
 /** Ties of the facts: totals against their parts and quarters against reported years, wherever every figure is known. */
 export function historyTies(model: Model): readonly HistoryTie[] {
   const actual = PERIODS.map((_, column) => column).filter((column) => !isAfter(column, model.data.opening));
-  const identities = IDENTITIES.flatMap(({ label, whole, plus, less = [], quartersOnly }) =>
+  const identities = IDENTITIES.flatMap(({ label, whole, plus, less = [], quartersOnly, openingOnly }) =>
     actual
       .filter((column) => !quartersOnly || column < QUARTERS.length)
+      .filter((column) => !openingOnly || PERIODS[column]!.endDate === PERIODS[model.data.opening]!.endDate)
       .flatMap((column) => {
         const part =
           (sign: 1 | -1) =>

@@ -2,10 +2,12 @@ import type { FileParts } from "../hosts/grid/openInGrid";
 import type { PlacedReader } from "../hosts/grid/liveModel";
 import type { ReadSheet, ReadWorkbook } from "../hosts/xlsx/readXlsx";
 import { cellAddress, parseCell } from "../workbook/address";
-import { scenarioAssumptions, SCENARIOS, validateAssumptions, type Model } from "../model";
+import { PERIODS, scenarioAssumptions, SCENARIOS, validateAssumptions, type Model } from "../model";
 import type { CellValue } from "../hosts/port";
 import { INPUT_COLUMNS } from "../workbook/inputColumns";
-import { layoutOf } from "../workbook/layout";
+import { HEADER, periodColumn } from "../workbook/axis";
+import { layoutOf, type Layout } from "../workbook/layout";
+import type { StandingCell } from "../workbook/readTyped";
 import type { WorkbookPlan } from "../workbook/plan";
 import { SHEETS } from "../workbook/sheetNames";
 import { readWorkbookInputs, type WorkbookInputs } from "./followInputs";
@@ -70,7 +72,9 @@ function placedReader(model: Model, file: ReadWorkbook): PlacedReader {
   const columnOf = new Map(
     cells.filter(({ row }) => row === header).map(({ column, value }) => [String(value), column]),
   );
+  const actuals = placedActuals(layout, file);
   return (planSheet, row, column) => {
+    if (planSheet === SHEETS.history) return actuals(row, column);
     if (planSheet !== SHEETS.inputs) return contentOf(file.sheet(planSheet).cell(cellAddress(row, column)));
     const scenario = SCENARIOS[column - INPUT_COLUMNS.firstScenario]!;
     const [line, at] = [rowOf.get(driverAt.get(row) ?? ""), columnOf.get(scenario.name)];
@@ -96,5 +100,23 @@ function baseFollower(
   return {
     content: `=$${cellAddress(plannedRow, INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === "base"))}`,
     value,
+  };
+}
+
+/** Reads the Actuals sheet of a file by line name and period, wherever they stand; a file without one knows what ships. */
+function placedActuals(layout: Layout, file: ReadWorkbook): (row: number, column: number) => StandingCell {
+  const shipped: StandingCell = { content: "=", value: "" };
+  const sheet = file.sheets.find(({ name }) => name === SHEETS.history);
+  if (sheet === undefined) return () => shipped;
+  const cells = sheet.addresses().map((place) => ({ ...parseCell(place), value: sheet.cell(place).value }));
+  const ids = new Map([...layout.history.line].map(([id, row]) => [row, id]));
+  const rowOf = new Map(cells.map(({ row, value }) => [String(value), row]));
+  const columnOf = new Map(
+    cells.filter(({ row }) => row === HEADER.period).map(({ column, value }) => [String(value), column]),
+  );
+  return (row, column) => {
+    const period = PERIODS.find((_, index) => periodColumn(index) === column)!.label;
+    const [line, at] = [rowOf.get(ids.get(row) ?? ""), columnOf.get(period)];
+    return line === undefined || at === undefined ? shipped : contentOf(sheet.cell(cellAddress(line, at)));
   };
 }

@@ -68,13 +68,13 @@ function needsCell(
   values: ScenarioValues,
 ) {
   const of = (line: LineItem): number => values.line(line.id, index);
-  const free = `TEXT(1-${at(utilisation, index)},"0.0%")&" of the cap is left"`;
-  const needs = `"demand needs "&TEXT(${at(stopsBinding, index)},"+0.0%")&" on the cap before revision; RMB "&TEXT(${at(lost, index)},"0")&"m stays out"`;
+  const free = `TEXT(1-${at(utilisation, index)},"0.0%")&" of cap left"`;
+  const needs = `"needs "&TEXT(${at(stopsBinding, index)},"+0.0%")&" on the unrevised cap; RMB "&TEXT(${at(lost, index)},"0")&"m stays out"`;
   return formula(
     `IF(${at(binds, index)}=0,${free},${needs})`,
     of(binds) === 0
-      ? `${percent(1 - of(utilisation))} of the cap is left`
-      : `demand needs +${percent(of(stopsBinding))} on the cap before revision; RMB ${Math.round(of(lost))}m stays out`,
+      ? `${percent(1 - of(utilisation))} of cap left`
+      : `needs +${percent(of(stopsBinding))} on the unrevised cap; RMB ${Math.round(of(lost))}m stays out`,
     "scenarioName",
   );
 }

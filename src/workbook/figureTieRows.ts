@@ -4,7 +4,7 @@ import { AXIS, periodColumn, periodLetters } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
 import type { Layout } from "./layout";
 import type { RowPlan } from "./plan";
-import { numberStyle } from "./styles";
+import { numberStyle, typedStyle } from "./styles";
 
 /** A row a tie: what known figures of a quarter after the opening miss; column C holds what rounding may leave. */
 export function figureTieRows(model: Model, layout: Layout): readonly RowPlan[] {
@@ -14,7 +14,7 @@ export function figureTieRows(model: Model, layout: Layout): readonly RowPlan[] 
     return rowOf({
       1: text(label),
       2: text("RMB m", "unit"),
-      [AXIS.value]: number(FIGURE_TOLERANCE, numberStyle("RMB m", "input")),
+      [AXIS.value]: number(FIGURE_TOLERANCE, typedStyle(FIGURE_TOLERANCE)),
       ...Object.fromEntries(
         cells.map((column) => {
           const at = (line: LineItem): string =>

@@ -36,7 +36,7 @@ export function historySheetPlan(model: Model, layout: Layout, scenarioName: str
     [
       sectionRow("How much of each quarter is known"),
       ...knowledgeRows(model, layout),
-      sectionRow("Known figures against each other: the difference, where all of them are known"),
+      sectionRow("Differences between known figures that must agree"),
       ...figureTieRows(model, layout),
       ...blocks.flatMap(({ title, lines: members }): RowPlan[] => [
         sectionRow(title),

@@ -95,7 +95,7 @@ export function inputsSheetPlan(
   return {
     name: SHEETS.inputs,
     tabColour: TAB_COLOURS.input,
-    columns: [66, 28, 12, 11, 11, 12, 12, 12, 12, 12, 12, 13, SOURCE_WIDTH, REASON_WIDTH].map((width) => ({
+    columns: [72, 30, 12, 11, 11, 12, 12, 12, 12, 12, 12, 13, SOURCE_WIDTH, REASON_WIDTH].map((width) => ({
       width,
     })),
     rows: body,

@@ -16,7 +16,7 @@ import { formula, number, rowOf, text } from "./cells";
 import type { KnowledgeRow, Layout } from "./layout";
 import type { CellPlan, RowPlan } from "./plan";
 import { SHEETS } from "./sheetNames";
-import { numberStyle } from "./styles";
+import { numberStyle, typedStyle } from "./styles";
 import { timelineRow } from "./timelineRow";
 
 const ORDER: readonly Knowledge[] = ["forecast", "estimate", "results", "reported"];
@@ -60,7 +60,7 @@ export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] 
       1: text(LABELS[name][0]),
       2: text(name === "state" ? "number" : "flag", "unit"),
       ...cells,
-      [AXIS.lineName]: text(LABELS[name][1], "name"),
+      [AXIS.lineName]: text(LABELS[name][1], "unit"),
     });
   const { figure } = model.data;
   return [
@@ -73,7 +73,7 @@ export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] 
       ),
     ),
     row("lines", {
-      [AXIS.value]: number(SHEET.length, numberStyle("number", "input")),
+      [AXIS.value]: number(SHEET.length, typedStyle(SHEET.length)),
       ...quarters((column) =>
         formula(
           `COUNT(${ranges(layout, SHEET, column).join(",")})`,
@@ -83,7 +83,7 @@ export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] 
       ),
     }),
     row("whole", {
-      [AXIS.value]: number(SHEET_TOLERANCE, numberStyle("RMB m", "input")),
+      [AXIS.value]: number(SHEET_TOLERANCE, typedStyle(SHEET_TOLERANCE)),
       ...flag(
         (column) => wholeFormula(layout, column),
         (column) => wholeAndTies(figure, column),

@@ -19,10 +19,7 @@ export const QUARTER_NAMES = ["Q1", "Q2", "Q3", "Q4"] as const;
 export function knownFigureRows(model: Model, layout: Layout): readonly RowPlan[] {
   const first = INPUT_COLUMNS.firstScenario;
   const header = {
-    1: text(
-      "Links to the Actuals sheet, for KC functions that are given KC_Inputs; type there, not here",
-      "unit",
-    ),
+    1: text("Links to Actuals, for KC functions that are given KC_Inputs; type there, not here", "unit"),
     [INPUT_COLUMNS.driver]: text(KNOWN_FIGURES.header, "name"),
     ...Object.fromEntries(QUARTER_NAMES.map((name, place) => [first + place, text(name, "headingRight")])),
   };

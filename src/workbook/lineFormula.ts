@@ -13,6 +13,7 @@ import {
 } from "../model";
 import { periodLetters } from "./axis";
 import { NOT_DISCLOSED } from "./cells";
+import type { Gaps } from "./gaps";
 import type { Layout } from "./layout";
 import { actualsCell, knownCondition, scenarioAddressing } from "./scenarioAddressing";
 
@@ -22,13 +23,25 @@ const MISSING = `"${NOT_DISCLOSED}"`;
  * The one formula of a line over the whole time axis: the known figure, or else what the quarter's phase calculates.
  * Null where nothing can ever be known or calculated, and the cell stays empty.
  */
-export function lineFormula(layout: Layout, line: LineItem, index: number, opening: number): string | null {
+export function lineFormula(
+  layout: Layout,
+  gaps: Gaps,
+  line: LineItem,
+  index: number,
+  opening: number,
+): string | null {
   return index < QUARTERS.length
-    ? quarterText(layout, line, index, opening)
-    : yearText(layout, line, index, opening);
+    ? quarterText(layout, gaps, line, index, opening)
+    : yearText(layout, gaps, line, index, opening);
 }
 
-function quarterText(layout: Layout, line: LineItem, index: number, opening: number): string | null {
+function quarterText(
+  layout: Layout,
+  gaps: Gaps,
+  line: LineItem,
+  index: number,
+  opening: number,
+): string | null {
   const before = layout.history.line.has(line.id) || line.history !== undefined;
   if (index < opening && !before) return null;
   if (index === opening && !before && line.opening === undefined) return null;
@@ -37,43 +50,57 @@ function quarterText(layout: Layout, line: LineItem, index: number, opening: num
     if (expression === null || (index < reachOf(expression) && !asksFirst(expression))) return null;
     return textOf(layout, expression, index, opening);
   };
-  const [history, first, forecast] = [text("history"), text("opening"), text("forecast")];
-  return orKnown(layout, line, index, byPhase(layout, index, before, history, first, forecast));
+  const texts: Texts = { history: text("history"), opening: text("opening"), forecast: text("forecast") };
+  const phase = `${periodLetters(index)}$${layout.scenario.line.get(clock.phase.id)!}`;
+  return orKnown(layout, line, index, byPhase(phase, texts, before, gaps.quarters.has(line.id)));
 }
+
+type Texts = Readonly<Record<Phase, string | null>>;
 
 /** What a quarter calculates, told apart by its phase as far as the formulas differ. */
 function byPhase(
-  layout: Layout,
-  index: number,
+  phase: string,
+  { history, opening, forecast }: Texts,
   before: boolean,
-  history: string | null,
-  opening: string | null,
-  forecast: string | null,
+  gap: boolean,
 ): string {
-  const phase = `${periodLetters(index)}$${layout.scenario.line.get(clock.phase.id)!}`;
-  const past = history === null ? MISSING : `IFERROR(${history},${MISSING})`;
+  const past = history === null ? MISSING : gap ? orMissing(history) : history;
   if (forecast === null)
     return opening === null || opening === history ? past : `IF(${phase}=1,${opening},${past})`;
   if (!before && opening === null) return forecast;
   if (!before) return opening === forecast ? forecast : `IF(${phase}>1,${forecast},${opening})`;
-  if (opening === forecast) return `IF(${phase}>0,${forecast},${past})`;
+  if (opening === forecast) return past === forecast ? forecast : `IF(${phase}>0,${forecast},${past})`;
   if (opening === null || opening === history) return `IF(${phase}>1,${forecast},${past})`;
   return `IF(${phase}>1,${forecast},IF(${phase}=1,${opening},${past}))`;
 }
 
-function yearText(layout: Layout, line: LineItem, index: number, opening: number): string | null {
+function yearText(layout: Layout, gaps: Gaps, line: LineItem, index: number, opening: number): string | null {
   if (line.annual === "none") return null;
   const { year } = PERIODS[index]!;
-  const past = year <= PERIODS[opening]!.year;
+  const past = year <= PERIODS[opening]!.year && gaps.years.has(line.id);
   const expression = yearFormula(line, index);
-  if (addsUp(line) && firstQuarterOf(year) >= 0)
+  if (addsUp(line) && everAddsUp(layout, gaps, line, year, opening))
     return total(layout, line, index, textOf(layout, expression!, index, opening));
-  if (expression === null || index < QUARTERS.length + reachOf(expression))
+  if (addsUp(line) || expression === null || index < QUARTERS.length + reachOf(expression))
     return layout.history.line.has(line.id) || line.fact !== undefined
       ? orKnown(layout, line, index, MISSING)
       : null;
   const text = textOf(layout, expression, index, opening);
-  return orKnown(layout, line, index, past || mayMiss(expression) ? `IFERROR(${text},${MISSING})` : text);
+  return orKnown(layout, line, index, past || mayMiss(expression) ? orMissing(text) : text);
+}
+
+/** Whether the quarters that a year shows can all be known or calculated. */
+function everAddsUp(layout: Layout, gaps: Gaps, line: LineItem, year: number, opening: number): boolean {
+  const first = firstQuarterOf(year);
+  if (first < 0) return false;
+  return (line.annual === "last" ? [3] : [0, 1, 2, 3]).every(
+    (offset) => quarterText(layout, gaps, line, first + offset, opening) !== null,
+  );
+}
+
+/** A formula that shows the mark where what it reads is not disclosed. */
+function orMissing(text: string): string {
+  return `IFERROR(${text},${MISSING})`;
 }
 
 /** A year adds its quarters up where all are there; else a figure known for the year stands. */

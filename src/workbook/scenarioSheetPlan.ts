@@ -2,7 +2,6 @@ import {
   clockValue,
   DRIVER_GROUPS,
   isClock,
-  QUARTERS,
   SCENARIOS,
   SECTIONS,
   type LineItem,
@@ -13,6 +12,7 @@ import { cellAddress, absolute, columnLetters, onSheet } from "./address";
 import { AXIS, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { emptyRow, formula, NOT_DISCLOSED, number, rowOf, text } from "./cells";
 import { INPUT_COLUMNS } from "./inputColumns";
+import { gapsOf } from "./gaps";
 import { keptForFacts } from "./keptForFacts";
 import type { Layout } from "./layout";
 import { lineFormula } from "./lineFormula";
@@ -40,24 +40,21 @@ function lineCell(
   const text = formulaText(model, layout, line, index);
   if (text === null) return null;
   if (Number.isNaN(value)) return formula(text, NOT_DISCLOSED, "notDisclosed");
-  const known = model.data.known(line.id, index) !== undefined && index < QUARTERS.length;
-  return formula(
-    text,
-    value,
-    numberStyle(line.unit, known ? "crossSheet" : "calculation", line.emphasis ?? "plain"),
-  );
+  const origin = text.includes("!") ? "crossSheet" : "calculation";
+  return formula(text, value, numberStyle(line.unit, origin, line.emphasis ?? "plain"));
 }
 
 /** A formula is the same on every scenario sheet and for any assumptions. */
-function formulaText({ data }: Model, layout: Layout, line: LineItem, index: number): string | null {
+function formulaText(model: Model, layout: Layout, line: LineItem, index: number): string | null {
   const texts = keptForFacts(
-    data,
+    model.data,
     "formulas of the scenario sheets",
     () => new Map<LineItem, (string | null)[]>(),
   );
   const ofLine = texts.get(line) ?? [];
   texts.set(line, ofLine);
-  if (ofLine[index] === undefined) ofLine[index] = lineFormula(layout, line, index, data.opening);
+  if (ofLine[index] === undefined)
+    ofLine[index] = lineFormula(layout, gapsOf(model), line, index, model.data.opening);
   return ofLine[index]!;
 }
 
@@ -120,7 +117,7 @@ export function scenarioSheetPlan(
     body,
     {
       valueWidth: 12,
-      labelWidth: 64,
+      labelWidth: 72,
       footer: `Scenario: ${scenario.name}`,
       validations: [
         {

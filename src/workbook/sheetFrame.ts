@@ -8,6 +8,7 @@ import type { CellPlan, ColumnPlan, ConditionalFormatPlan, PrintPlan, RowPlan, S
 import { SHEETS } from "./sheetNames";
 import { COLOURS } from "./styles";
 import { summaryCells } from "./summaryCells";
+import { stateWords } from "./timelineRow";
 
 /** Excel's number of a date. */
 export function dateSerial(isoDate: string): number {
@@ -26,12 +27,12 @@ export function stateOf(index: number, model: Model): number {
 function stateFormula(layout: Layout, index: number): string | null {
   const period = PERIODS[index]!;
   const row = layout.history.known.state;
-  const words = KNOWLEDGE_WORDS.map((word) => `"${word}"`).join(",");
+  const words = stateWords(KNOWLEDGE_WORDS.length);
   const at = (column: number): string => `${periodLetters(column)}$${row}`;
-  if (period.kind === "quarter") return `CHOOSE(${onSheet(SHEETS.history, at(index))}+1,${words})`;
+  if (period.kind === "quarter") return `INDEX(${words},1+${onSheet(SHEETS.history, at(index))},1)`;
   const first = firstQuarterOf(period.year);
   if (first < 0) return null;
-  return `CHOOSE(MIN(${onSheet(SHEETS.history, `${at(first)}:${at(first + 3)}`)})+1,${words})`;
+  return `INDEX(${words},1+MIN(${onSheet(SHEETS.history, `${at(first)}:${at(first + 3)}`)}),1)`;
 }
 
 /** Looks of the header by state: the formula's word decides, so that a typed figure moves the colours too. */
@@ -183,7 +184,7 @@ export function axisSheet(
   return {
     name,
     tabColour,
-    columns: axisColumns(more.valueWidth ?? 3, more.labelWidth ?? 52),
+    columns: axisColumns(more.valueWidth ?? 3, more.labelWidth ?? 56),
     rows,
     freeze: { rows: HEADER.rows, columns: AXIS.value },
     gridlines: false,

@@ -78,7 +78,7 @@ test("what is missing spreads too, and a known figure takes its place", () => {
   const [with5, without] = [new Exact(5), new Exact(Number.NaN)].map((fact) => ({
     ...nothing,
     fact: () => fact,
-  })) as [ExactScope, ExactScope];
+  })) as unknown as [ExactScope, ExactScope];
   for (const tree of [missing, plus(missing, 1), knownOr(known, missing), factOf(known)])
     expect(read(tree, without).isNaN()).toBe(true);
   expect(read(knownOr(known, missing), with5).toNumber()).toBe(5);

@@ -4,7 +4,7 @@ import { modelOf, RUNS, SEED } from "./realModel";
 import { buildOptions, validAssumptions } from "./validAssumptions";
 
 const model = modelOf();
-const forecast = QUARTERS.map((_, column) => column).filter((column) => column > model.data.lastActual);
+const forecast = QUARTERS.map((_, column) => column).filter((column) => column > model.data.opening);
 
 /** Drivers that make a cap higher. */
 const RAISES = [

@@ -174,7 +174,7 @@ export const checks: Lines<
   ),
   definitions: tie(
     "checkDefinitions",
-    "Adjusted net result is the net result before share-based pay, foreign exchange and impairment",
+    "Adjusted net result is the net result before its adjustments",
     "The company's own definition, one for history and forecast.",
     () => plus(minus(income.adjustedNet, income.net, income.sbc, income.impairment), income.foreignExchange),
   ),

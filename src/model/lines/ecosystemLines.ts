@@ -15,7 +15,7 @@ import {
 } from "../../formula";
 import { capDrivers, revenueDrivers as d } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
-import { ratioOrOne } from "./formulas";
+import { ratioOrOne, rounded } from "./formulas";
 import { kingsoft, xiaomi } from "./parties";
 import { prices } from "./priceLines";
 import { revenue } from "./revenueLines";
@@ -64,20 +64,17 @@ export const ecosystem: Lines<
     annual: "none",
     label: "Demand after a reported quarter relative to its estimate",
     meaning:
-      "Revenue below what caps let in lowers demand with it; revenue above shows that caps held back less than thought.",
+      "Revenue below what caps let in is what was demanded; at or above it shows only that demand was no less.",
     forecast: () =>
       when(
         isKnown(revenue.ecosystem),
-        when(
-          compare(factOf(revenue.ecosystem), "<=", ecosystem.allowed),
-          ratioOrOne(factOf(revenue.ecosystem), ecosystem.allowed),
-          ratioOrOne(
-            largest(
-              factOf(revenue.ecosystem),
-              minus(plus(ecosystem.estimate, ecosystem.allowed), factOf(revenue.ecosystem)),
-            ),
-            ecosystem.estimate,
+        ratioOrOne(
+          when(
+            compare(rounded(minus(factOf(revenue.ecosystem), ecosystem.allowed)), "<", 0),
+            factOf(revenue.ecosystem),
+            largest(factOf(revenue.ecosystem), ecosystem.estimate),
           ),
+          ecosystem.estimate,
         ),
         1,
       ),

@@ -15,7 +15,7 @@ import { lineItem, type Lines } from "../lineItem";
 import { capacity } from "./capacityLines";
 import { clock } from "./clockLines";
 import { ecosystem } from "./ecosystemLines";
-import { ratioOrOne } from "./formulas";
+import { ratioOrOne, rounded } from "./formulas";
 import { prices } from "./priceLines";
 import { procurement } from "./procurementLines";
 import { revenue } from "./revenueLines";
@@ -95,14 +95,14 @@ export const external: Lines<
     ...flow,
     label: "External AI demand at constant prices",
     meaning:
-      "Before capacity. Billing reported below what capacity carries lowers it; billing above shows first that capacity turned less away than thought.",
+      "Before capacity. Billing below what capacity carries is what was demanded; at or above it shows only that demand was no less.",
     opening: () => largest(0, external.ai),
     forecast: () =>
       times(
         external.aiVolumeEstimate,
         when(
-          compare(external.ai, "<=", external.aiEstimate),
-          surprise(external.ai, external.aiEstimate),
+          compare(rounded(minus(external.ai, external.aiEstimate)), "<", 0),
+          surprise(external.ai, external.aiWanted),
           largest(1, ratioOrOne(external.ai, external.aiWanted)),
         ),
       ),

@@ -1,5 +1,15 @@
-import { compare, minus, over, prior, when, type Expression, type Operand, type Series } from "../../formula";
-import { capacityDrivers } from "../drivers";
+import {
+  call,
+  compare,
+  minus,
+  over,
+  prior,
+  when,
+  type Expression,
+  type Operand,
+  type Series,
+} from "../../formula";
+import { capacityDrivers, guidanceDrivers } from "../drivers";
 import { clock } from "./clockLines";
 
 /** a ÷ b, or 0 where b is zero or negative; not disclosed where either is. */
@@ -10,6 +20,11 @@ export function ratioOrZero(a: Operand, b: Operand): Expression {
 /** a ÷ b, or 1 where b is zero or negative: how far a known figure lies from its estimate. */
 export function ratioOrOne(a: Operand, b: Operand): Expression {
   return when(compare(b, "<=", 0), 1, over(a, b));
+}
+
+/** An amount rounded as checks are: differences in the last digits are none. */
+export function rounded(amount: Operand): Expression {
+  return call("ROUND", amount, guidanceDrivers.checkDigits);
 }
 
 /** A series as many quarters before as equipment takes to come into service, one to four; what was bought before the opening is in service by then. */

@@ -71,7 +71,8 @@ export function pacingColumns(
         { label: "Demand above the cap", look: "lost", value: lost },
       ],
       mark: Math.min(read(lines.paced), read(lines.left)),
-      caption: lost > 0.5 ? `−${round(lost)}` : "",
+      // Eight columns leave room for four digits.
+      caption: lost > 0.5 ? String(Math.round(lost)) : "",
     };
   });
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { domainOf, type Driver, type DriverRow } from "../../model";
+import { domainOf, type Driver, type DriverRow, type Unit } from "../../model";
 import { sourceTitles } from "../../workbook/inputsSheetPlan";
 import { asTyped } from "../../functions";
 import type { Pane } from "../pane";
@@ -17,6 +17,9 @@ import {
 import type { PaneState } from "../state/paneState";
 import { goTo } from "./goTo";
 import { typed, typing, unlessTyping } from "./unlessTyping";
+
+/** Units that are too long beside a field. */
+const SHORT_UNITS: Readonly<Partial<Record<Unit, string>>> = { quarters: "qtrs", "RMB per ADS": "RMB" };
 
 /** One lever: name, slider or choice, number field, source, reset, and what is wrong with what was typed. */
 export function leverView(driver: Driver, state: PaneState, pane: Pane): TemplateResult {
@@ -137,7 +140,7 @@ function sliderView(
         @blur=${typed}
         @keydown=${(event: KeyboardEvent) => onKey(event, row, shown, levers)}
       />
-      <span class="unit">${driver.unit === "quarters" ? "qtrs" : driver.unit}</span>
+      <span class="unit">${SHORT_UNITS[driver.unit] ?? driver.unit}</span>
     </span>
   </div>`;
 }

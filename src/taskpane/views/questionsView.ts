@@ -19,8 +19,8 @@ export function questionsView(state: PaneState, pane: Pane): TemplateResult {
         : html`<div class="notice notice-warning" data-alarms>
             <div>
               <strong
-                >${alarms.length} economic ${alarms.length === 1 ? "alarm" : "alarms"}; every statement
-                balances</strong
+                >${alarms.length} economic ${alarms.length === 1 ? "alarm" : "alarms"}, beside the
+                checks</strong
               >
               <ul class="list">
                 ${alarms.map((alarm) => html`<li data-alarm=${alarm.line.id}>${alarmWords(alarm)}</li>`)}

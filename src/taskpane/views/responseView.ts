@@ -50,11 +50,10 @@ function tableView(state: PaneState, pane: Pane): TemplateResult {
       numbers by one. ${notes.join(" ")}
     </p>
     <div class="scroller" role="region" aria-label="Response of FY${year}" tabindex="0">
-      <table class="table table-wide">
+      <table class="table table-wide table-response">
         <thead>
           <tr>
             <th scope="col">Assumption</th>
-            <th scope="col" class="number">From, to</th>
             ${RESPONSE_LINES.map(({ label }) => html`<th scope="col" class="number">${label}</th>`)}
           </tr>
         </thead>
@@ -62,7 +61,7 @@ function tableView(state: PaneState, pane: Pane): TemplateResult {
           ({ title, drivers }) =>
             html`<tbody>
               <tr>
-                <th scope="rowgroup" colspan=${RESPONSE_LINES.length + 2}><strong>${title}</strong></th>
+                <th scope="rowgroup" colspan=${RESPONSE_LINES.length + 1}><strong>${title}</strong></th>
               </tr>
               ${drivers.map((driver) => rowView(rowOf.get(driver)!, place))}
             </tbody>`,
@@ -75,11 +74,11 @@ function tableView(state: PaneState, pane: Pane): TemplateResult {
 function rowView({ driver, low, high, effects, signs, why }: DriverResponse, place: number): TemplateResult {
   return html`<tr data-driver-response=${driver.id}>
     <th scope="row">
-      ${driver.label}${why === null ? nothing : html`<span class="difference">${why}</span>`}
+      ${driver.label}<span class="difference"
+        >${formatInput(low, driver.unit)} to
+        ${formatInput(high, driver.unit)}${why === null ? "" : `; ${why}`}</span
+      >
     </th>
-    <td class="number">
-      ${formatInput(low, driver.unit)}<span class="difference">${formatInput(high, driver.unit)}</span>
-    </td>
     ${effects.map(
       (years, figure) =>
         html`<td

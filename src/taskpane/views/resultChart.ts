@@ -14,7 +14,7 @@ const CHARTS: readonly { readonly value: ChartId; readonly label: string }[] = [
   { value: "caps", label: "Caps" },
   { value: "pacing", label: "Pacing" },
   { value: "revenue", label: "Revenue" },
-  { value: "capacity", label: "AI capacity" },
+  { value: "capacity", label: "Capacity" },
 ];
 
 /** What a chart of results is compared with. */

@@ -5,13 +5,15 @@ const aiShare = (at: Place): number => at.driver("ecosystemAiShare");
 const enterpriseShare = (at: Place): number => at.driver("ecosystemEnterpriseShare");
 const priceOfMix = (at: Place): number => at.now("priceIndex") * at.now("inferenceMix");
 
-/** How demand moves by what is reported: down with it, up only beyond what was thought to be kept out. */
+/** Less than what was let in is all that was asked for; as much or more says only that no less was asked for. */
+function asked(reported: number, letIn: number, wanted: number): number {
+  return reported - letIn < -5e-7 ? reported : Math.max(reported, wanted);
+}
+
 function demandSurprise(at: Place): number {
   if (!at.knows("revenueEcosystem")) return 1;
-  const [reported, allowed] = [at.fact("revenueEcosystem"), at.now("ecosystemAllowed")];
-  if (reported <= allowed) return shareOf(reported, allowed, 1);
   const wanted = at.now("ecosystemEstimate");
-  return shareOf(Math.max(reported, wanted - (reported - allowed)), wanted, 1);
+  return shareOf(asked(at.fact("revenueEcosystem"), at.now("ecosystemAllowed"), wanted), wanted, 1);
 }
 
 /** A figure over its estimate; 1 without an estimate, never negative. */
@@ -32,12 +34,11 @@ function redeployed(at: Place): number {
   return Math.min(reachable, before + (reachable - before) * at.driver("redeployRamp"));
 }
 
-/** External AI demand: reported billing below what capacity carries lowers it, above it shows first what was not turned away. */
+/** External AI demand: what billing, known or carried by capacity, says of what was asked for. */
 function externalAiDemand(at: Place): number {
-  const [reported, carried] = [at.now("externalAi"), at.now("externalAiEstimate")];
-  const demand = at.now("externalAiVolumeEstimate");
-  if (reported <= carried) return demand * surprise(at, "externalAi", "externalAiEstimate");
-  return demand * Math.max(1, shareOf(reported, at.now("externalAiWanted"), 1));
+  const [billed, wanted] = [at.now("externalAi"), at.now("externalAiWanted")];
+  const seen = Math.max(0, shareOf(asked(billed, at.now("externalAiEstimate"), wanted), wanted, 1));
+  return at.now("externalAiVolumeEstimate") * seen;
 }
 
 /** Public cloud where the total is reported: what enterprise cloud leaves of it, or its part. */
