@@ -10,12 +10,14 @@ import {
   type Model,
   type TypedFigures,
 } from "../../src/model";
+import { amountsEntering } from "./amountsEntering";
 import { rowOf } from "./place";
+import { fastSetting } from "./readingsApart";
 
 /** What is fed back of a quarter: its results and its balance sheet, its results, or one line. */
 export type Feed = "whole" | "results" | { readonly line: string };
 
-/** Part of the largest figure of a line by which a figure may move. */
+/** Part of the largest amount that enters a figure by which it may move. */
 export const STILL = 1e-9;
 
 /** The model's own figures of some quarters, as they would be typed for facts. */
@@ -39,15 +41,22 @@ export function movedBy(
   feed: Feed,
   open: typeof openModel = openModel,
 ): readonly string[] {
-  const after = open(seeds, ownFigures(before, quarters, feed)).fast(assumptions).all;
+  const rolled = open(seeds, ownFigures(before, quarters, feed));
+  const after = rolled.fast(assumptions).all;
   const last = Math.max(...quarters);
+  let entering: Float64Array | undefined;
+  // What a rounding may do is asked only where something differs: it takes longer than the model.
+  const entersAt = (place: number): number => {
+    entering ??= amountsEntering({ ...fastSetting(rolled, assumptions), values: after });
+    return Math.max(1, entering[place]!);
+  };
   return LINES.flatMap(({ id }) => {
-    const row = rowOf(id);
-    const largest = Math.max(1, ...before.slice(row, row + WIDTH).map((value) => Math.abs(value) || 0));
     const moved: string[] = [];
     for (let column = last + 1; column < WIDTH; column++) {
-      const [was, is] = [before[row + column]!, after[row + column]!];
-      if (!Object.is(was, is) && !(Math.abs(was - is) <= STILL * largest))
+      const place = rowOf(id) + column;
+      const [was, is] = [before[place]!, after[place]!];
+      if (Object.is(was, is) || Math.abs(was - is) <= STILL * Math.max(1, Math.abs(was))) continue;
+      if (!(Math.abs(was - is) <= STILL * entersAt(place)))
         moved.push(`${id} ${PERIODS[column]!.label}: ${was} became ${is}`);
     }
     return moved;

@@ -14,12 +14,12 @@ import {
 import {
   balances,
   cost,
-  debt,
   equipment,
   equity,
   external,
   income,
   intangible,
+  leases,
   LINE_BY_ID,
   lineKey,
   openModel,
@@ -130,10 +130,10 @@ function markedWrongly(id: string, known: Series, rates: SeriesOperand): Planted
 }
 
 const PLANTED: Readonly<Record<string, PlantedFormulas>> = {
-  "interest marked by the debt at its quarter's end": markedWrongly(
+  "interest marked by the leases at its quarter's end": markedWrongly(
     "interestMark",
     income.interestExpense,
-    debt.closing,
+    leases.closing,
   ),
   "costs marked by the rates of the quarter before": markedWrongly("cashCostMark", cost.total, rates.total),
   "receivable days on the revenue of the quarter before": markedWrongly(

@@ -1,4 +1,5 @@
 import {
+  call,
   compare,
   every,
   expressionOf,
@@ -14,7 +15,7 @@ import {
   when,
   type Expression,
 } from "../../formula";
-import { balanceDrivers, costDrivers as d, financingDrivers } from "../drivers";
+import { balanceDrivers, costDrivers as d, financingDrivers, guidanceDrivers } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
 import { balances } from "./balanceLines";
 import { clock } from "./clockLines";
@@ -52,7 +53,10 @@ export const interest: Lines<"atRates" | "mark"> = {
     opening: () => expressionOf(1),
     forecast: () =>
       when(
-        every(isKnown(income.interestExpense), compare(interest.atRates, ">", 0)),
+        every(
+          isKnown(income.interestExpense),
+          compare(call("ROUND", interest.atRates, guidanceDrivers.checkDigits), ">", 0),
+        ),
         over(factOf(income.interestExpense), interest.atRates),
         prior(interest.mark),
       ),

@@ -57,7 +57,8 @@ const interestAtRates = (at: Place): number =>
 
 function interestMark(at: Place): number {
   const atRates = interestAtRates(at);
-  return at.knows("interestExpense") && atRates > 0
+  const isMore = atRates >= 0.5 / 10 ** at.driver("checkDigits");
+  return at.knows("interestExpense") && isMore
     ? at.fact("interestExpense") / atRates
     : at.before("interestMark");
 }
