@@ -11,10 +11,7 @@ import { OBJECT_NAMES } from "./hostileArguments";
 const folder = temporaryFolder();
 let run = 0;
 afterAll(() =>
-  reportFigure(
-    "Any kc command line ends well or with one message and no file",
-    `${run} command lines`,
-  ),
+  reportFigure("Any kc command line ends well or with one message and no file", `${run} command lines`),
 );
 
 /** Runs a command in this process and holds it to the law; what it printed beside the result. */
@@ -38,20 +35,12 @@ test.each<[string, readonly string[], RegExp]>([
   ["an unknown command", ["biuld"], /^Unknown command 'biuld': did you mean 'build'\?/],
   ["a command of an object", ["constructor"], /^Unknown command 'constructor'/],
   ["a very long command", [long], /^Unknown command 'x{60}…'/],
-  [
-    "an unknown option",
-    ["build", "--otu", "a.xlsx"],
-    /Unknown option '--otu': did you mean '--out'\?/,
-  ],
+  ["an unknown option", ["build", "--otu", "a.xlsx"], /Unknown option '--otu': did you mean '--out'\?/],
   ["an option of an object", ["build", "--__proto__", "1"], /Unknown option '--__proto__'/],
   ["a very long option", ["build", `--${long}`], /Unknown option '--x{58}…'/],
   ["a short option", ["build", "-o", "a.xlsx"], /Unknown option '-o'/],
   ["an option with nothing after it", ["build", "--out"], /--out needs a value\./],
-  [
-    "an option with an option after it",
-    ["build", "--out", "--set", "taxRate=0"],
-    /--out needs a value\./,
-  ],
+  ["an option with an option after it", ["build", "--out", "--set", "taxRate=0"], /--out needs a value\./],
   ["an empty value", ["build", "--out="], /--out needs a value\./],
   [
     "an option given twice",
@@ -63,6 +52,15 @@ test.each<[string, readonly string[], RegExp]>([
   ["after two dashes", ["build", "--", "--out", "a.xlsx"], /is one word too many/],
   ["a long word too many", ["build", long], /'x{60}…' is one word too many/],
   ["no output", ["build"], /build needs --out FILE/],
+  ["no quarter", ["template"], /template needs a quarter/],
+  ["a year for a quarter", ["template", "FY2027"], /'FY2027' is no quarter to fill in/],
+  ["history", ["template", "2025Q4"], /'2025Q4' is no quarter to fill in; give one from 2026Q1/],
+  ["a very long quarter", ["template", long], /Cannot read the period 'x{60}…'/],
+  ["a word after caps", ["caps", "xiaomi"], /'xiaomi' is one word too many/],
+  ["a scenario of a response", ["response", "--scenario", "Bsae"], /did you mean 'Base'\?/],
+  ["figures that are nowhere", ["roll", "--actuals", "no.csv"], /no\.csv cannot be read/],
+  ["figures that are a folder", ["roll", "--actuals", "."], /cannot be read: it is no file/],
+  ["figures that are a device", ["check", "--actuals", "/dev/zero"], /cannot be read: it is no file/],
   ["no formula", ["eval"], /eval needs a formula/],
   ["two formulas", ["eval", "1", "2"], /'2' is one word too many/],
   ["no driver", ["build", "--out", "a.xlsx", "--set", "=1"], /Give a driver/],
@@ -71,38 +69,22 @@ test.each<[string, readonly string[], RegExp]>([
     ["build", "--out", "a.xlsx", "--set", "taxRate"],
     /--set 'taxRate' has no value; write --set driver=value\./,
   ],
-  [
-    "an empty driver value",
-    ["build", "--out", "a.xlsx", "--set", "taxRate="],
-    /taxRate .* cannot be ''/,
-  ],
+  ["an empty driver value", ["build", "--out", "a.xlsx", "--set", "taxRate="], /taxRate .* cannot be ''/],
   [
     "a driver twice",
     ["build", "--out", "a.xlsx", "--set", "taxRate=0", "--set", "Tax rate=0"],
     /taxRate is set twice; keep one\./,
   ],
-  [
-    "a German number",
-    ["build", "--out", "a.xlsx", "--set", "taxRate=0,25"],
-    /'0,25' can be 0\.25% or 25%/,
-  ],
+  ["a German number", ["build", "--out", "a.xlsx", "--set", "taxRate=0,25"], /'0,25' can be 0\.25% or 25%/],
   ["two equals signs", ["build", "--out", "a.xlsx", "--set", "taxRate=0=1"], /cannot be '0=1'/],
-  [
-    "an exponent",
-    ["build", "--out", "a.xlsx", "--set", "taxRate=1e-1"],
-    /'1e-1' can be 0\.1% or 10%/,
-  ],
+  ["an exponent", ["build", "--out", "a.xlsx", "--set", "taxRate=1e-1"], /'1e-1' can be 0\.1% or 10%/],
   ["infinity", ["build", "--out", "a.xlsx", "--set", "taxRate=Infinity"], /cannot be 'Infinity'/],
   [
     "full-width digits out of range",
     ["build", "--out", "a.xlsx", "--set", "taxRate=９９"],
     /it must lie between/,
   ],
-  [
-    "a percentage of RMB",
-    ["build", "--out", "a.xlsx", "--set", "capXiaomi2026=10%"],
-    /cannot be '10%'/,
-  ],
+  ["a percentage of RMB", ["build", "--out", "a.xlsx", "--set", "capXiaomi2026=10%"], /cannot be '10%'/],
   [
     "a very long value",
     ["build", "--out", "a.xlsx", "--set", `taxRate=${"9".repeat(100_000)}`],
@@ -129,11 +111,7 @@ test.each<[string, readonly string[], RegExp]>([
   ["a name too long", ["build", "--out", `${"n".repeat(300)}.xlsx`], /the name is too long\./],
   ["a path too long", ["build", "--out", `${"n/".repeat(5_000)}a.xlsx`], /the name is too long\./],
   ["a device", ["build", "--out", "/dev/null"], /it is a device, not a file\./],
-  [
-    "seeds that are nowhere",
-    ["check", "--seeds", "nowhere"],
-    /seeds folder .*nowhere does not exist/,
-  ],
+  ["seeds that are nowhere", ["check", "--seeds", "nowhere"], /seeds folder .*nowhere does not exist/],
   [
     "seeds that are a file",
     ["check", "--seeds", join(root, "README.md")],
@@ -156,13 +134,7 @@ test.each<[string, readonly string[], RegExp]>([
 });
 
 test("eval with --json says the same as JSON", async () => {
-  for (const formula of [
-    "=1/0",
-    "=KC.REVENUE(",
-    "=constructor()",
-    "=1e999",
-    '=KC.LINE("toString",1)',
-  ]) {
+  for (const formula of ["=1/0", "=KC.REVENUE(", "=constructor()", "=1e999", '=KC.LINE("toString",1)']) {
     const { code, out, err } = await kc("eval", formula, "--json");
     expect([code, err]).toEqual([1, ""]);
     expect(JSON.parse(out)).toEqual({

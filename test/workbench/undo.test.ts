@@ -31,7 +31,7 @@ afterAll(async () => {
   expect(await workbench.stop()).toBe(0);
 });
 
-const inputCell = `'Inputs'!G${layoutOf(seededModel()).inputs.driver.get("procurement2027")!}`;
+const inputCell = `'Inputs'!G${layoutOf(seededModel()).inputs.driver.get("capexEnvelope2027")!}`;
 const SUMMARY = "kc-summary";
 const range = (area: string): Record<string, number> => {
   const { row, column, rows, columns } = parseRectangle(area)!;

@@ -255,8 +255,8 @@ test("the grid's own calculation agrees with the values pushed, and takes over w
   expect(await gridCalculates()).toBe(true);
   const before = await gridValue(page, "'Scenario comparison'!J8");
   await typeInto(page, baseCell("capXiaomi2027"), "3000");
-  await typeInto(page, baseCell("procurement2027"), "9000");
-  const plan = enginePlan(model, "base", { base: { capXiaomi2027: 3000, procurement2027: 9000 } });
+  await typeInto(page, baseCell("capexEnvelope2027"), "9000");
+  const plan = enginePlan(model, "base", { base: { capXiaomi2027: 3000, capexEnvelope2027: 9000 } });
   const started = Date.now();
   for (;;) {
     const { compared, differing } = await differences(page, plan, ["Summary!B5"]);
