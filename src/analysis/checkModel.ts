@@ -1,4 +1,14 @@
-import { checks, isAfter, LINES, PERIODS, SCENARIOS, validateAssumptions, WIDTH, type Model } from "../model";
+import {
+  checks,
+  isAfter,
+  LINES,
+  PERIODS,
+  QUARTERS,
+  SCENARIOS,
+  validateAssumptions,
+  WIDTH,
+  type Model,
+} from "../model";
 import { failedProofs, unrecordedConflicts, type ScenarioName } from "../seeds";
 import { contradictions, FIGURE_TIES } from "./contradictions";
 import { historyTies } from "./historyTies";
@@ -41,6 +51,13 @@ function scenarioChecks(model: Model, scenario: ScenarioName, scope: string): re
     ...laws,
     {
       scope,
+      id: "values",
+      label: "Every line that is forecast has a value in every quarter to come",
+      looked: LINES.length * QUARTERS.length,
+      failures: withoutValue(model, fast.value),
+    },
+    {
+      scope,
       id: "readings",
       label: "Fast and exact reading agree in every cell",
       looked: LINES.length * WIDTH,
@@ -54,6 +71,15 @@ function scenarioChecks(model: Model, scenario: ScenarioName, scope: string): re
       failures: problems,
     },
   ];
+}
+
+/** Cells after the opening that a formula of the model should fill and does not. */
+function withoutValue({ data }: Model, value: (lineId: string, column: number) => number): readonly string[] {
+  return LINES.filter(({ forecast }) => forecast !== undefined).flatMap(({ id }) =>
+    QUARTERS.flatMap(({ label }, column) =>
+      column > data.opening && !Number.isFinite(value(id, column)) ? [`${id} ${label}`] : [],
+    ),
+  );
 }
 
 function disagreements(
