@@ -165,7 +165,7 @@ export const procurement: Lines<
         prior(procurement.lastKnown),
       ),
     opening: () => over(procurement.capexCompanyBasis, assetPart()),
-    forecast: () => expressionOf(procurement.total),
+    forecast: () => over(procurement.capexCompanyBasis, assetPart()),
   }),
   leased: lineItem("leasedAdditions", {
     ...flow,
