@@ -1,6 +1,5 @@
 import {
   firstQuarterOf,
-  isAfter,
   kingsoft,
   PERIODS,
   QUARTERS,
@@ -31,7 +30,7 @@ const SECOND = AXIS.firstYear + 3;
  */
 export function capWordRows(model: Model, values: ScenarioValues): readonly RowPlan[] {
   const years = PERIODS.map((_, index) => index).filter(
-    (index) => index >= QUARTERS.length && isAfter(index, model.data.opening),
+    (index) => index >= QUARTERS.length && firstQuarterOf(PERIODS[index]!.year) > model.data.opening,
   );
   return PARTIES.flatMap(([name, party]) =>
     years.map((index) =>

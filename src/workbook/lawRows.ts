@@ -11,7 +11,7 @@ import {
 } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { periodLetters } from "./axis";
-import { formula, rowOf, text, wrappedHeight } from "./cells";
+import { formula, NOT_DISCLOSED, rowOf, text, wrappedHeight } from "./cells";
 import { CROSS_FLAG_STYLE, flagOf, MEANING_WIDTH, perScenario, quartersOn } from "./checkCells";
 import { checkDigitsCell } from "./checkDigitsCell";
 import { INPUT_COLUMNS } from "./inputColumns";
@@ -129,7 +129,7 @@ export function errorRows(model: Model, layout: Layout): readonly RowPlan[] {
   );
 }
 
-/** Quarters in which an alarm is raised, by scenario. */
+/** Quarters in which an alarm is raised, by scenario; where a scenario has an error, that is flagged above. */
 export function alarmRow(layout: Layout, alarm: LineItem, values: WorkbookValues): RowPlan {
   const raised = (n: number): number =>
     QUARTERS.reduce((sum, _, index) => sum + (values(n).line(alarm.id, index) > 0 ? 1 : 0), 0);
@@ -138,7 +138,11 @@ export function alarmRow(layout: Layout, alarm: LineItem, values: WorkbookValues
       1: text(alarm.label),
       2: text(alarm.meaning, "nameWrapped"),
       ...perScenario((n) =>
-        formula(`SUM(${quartersOn(layout, n, alarm, 0)})`, raised(n), numberStyle("number", "crossSheet")),
+        formula(
+          `IFERROR(SUM(${quartersOn(layout, n, alarm, 0)}),"${NOT_DISCLOSED}")`,
+          raised(n),
+          numberStyle("number", "crossSheet"),
+        ),
       ),
     },
     wrappedHeight([[alarm.meaning, MEANING_WIDTH]]),

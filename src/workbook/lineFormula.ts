@@ -3,7 +3,6 @@ import {
   addsUp,
   clock,
   firstQuarterOf,
-  LINE_BY_ID,
   PERIODS,
   quarterFormula,
   QUARTERS,
@@ -52,19 +51,27 @@ function quarterText(
   };
   const texts: Texts = { history: text("history"), opening: text("opening"), forecast: text("forecast") };
   const phase = `${periodLetters(index)}$${layout.scenario.line.get(clock.phase.id)!}`;
-  return orKnown(layout, line, index, byPhase(phase, texts, before, gaps.quarters.has(line.id)));
+  return orKnown(layout, line, index, byPhase(phase, guarded(texts, gaps, line.id), before));
 }
 
 type Texts = Readonly<Record<Phase, string | null>>;
 
+/** The same with the mark in place of an error where history has a gap; equal formulas stay equal. */
+function guarded({ history, opening, forecast }: Texts, gaps: Gaps, id: string): Texts {
+  const [before, at] = [gaps.history.has(id), gaps.opening.has(id)];
+  const guard = (text: string | null, gap: boolean): string | null =>
+    text !== null && gap ? orMissing(text) : text;
+  const same = history === opening;
+  return {
+    history: guard(history, before || (same && at)),
+    opening: guard(opening, at || (same && before)),
+    forecast,
+  };
+}
+
 /** What a quarter calculates, told apart by its phase as far as the formulas differ. */
-function byPhase(
-  phase: string,
-  { history, opening, forecast }: Texts,
-  before: boolean,
-  gap: boolean,
-): string {
-  const past = history === null ? MISSING : gap ? orMissing(history) : history;
+function byPhase(phase: string, { history, opening, forecast }: Texts, before: boolean): string {
+  const past = history ?? MISSING;
   if (forecast === null)
     return opening === null || opening === history ? past : `IF(${phase}=1,${opening},${past})`;
   if (!before && opening === null) return forecast;
@@ -77,7 +84,7 @@ function byPhase(
 function yearText(layout: Layout, gaps: Gaps, line: LineItem, index: number, opening: number): string | null {
   if (line.annual === "none") return null;
   const { year } = PERIODS[index]!;
-  const past = year <= PERIODS[opening]!.year && gaps.years.has(line.id);
+  const gap = (year <= PERIODS[opening]!.year ? gaps.years : gaps.laterYears).has(line.id);
   const expression = yearFormula(line, index);
   if (addsUp(line) && everAddsUp(layout, gaps, line, year, opening))
     return total(layout, line, index, textOf(layout, expression!, index, opening));
@@ -86,7 +93,7 @@ function yearText(layout: Layout, gaps: Gaps, line: LineItem, index: number, ope
       ? orKnown(layout, line, index, MISSING)
       : null;
   const text = textOf(layout, expression, index, opening);
-  return orKnown(layout, line, index, past || mayMiss(expression) ? orMissing(text) : text);
+  return orKnown(layout, line, index, gap ? orMissing(text) : text);
 }
 
 /** Whether the quarters that a year shows can all be known or calculated. */
@@ -120,13 +127,6 @@ function orKnown(layout: Layout, line: LineItem, index: number, otherwise: strin
 
 function textOf(layout: Layout, expression: Expression, index: number, opening: number): string {
   return toA1(expression, scenarioAddressing(layout, opening, index));
-}
-
-/** Whether a year's formula reads a figure that only some years have. */
-function mayMiss(expression: Expression): boolean {
-  return precedents(expression).some(
-    (each) => each.kind === "series" && LINE_BY_ID.get(each.series.id)?.annual === "fact",
-  );
 }
 
 /** How many periods back a formula reads: nearer to the start of the axis there is nothing to read. */

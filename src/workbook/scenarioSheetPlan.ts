@@ -10,9 +10,9 @@ import {
 } from "../model";
 import { cellAddress, absolute, columnLetters, onSheet } from "./address";
 import { AXIS, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
-import { emptyRow, formula, NOT_DISCLOSED, number, rowOf, text } from "./cells";
+import { emptyRow, formula, NOT_DISCLOSED, notDisclosed, number, rowOf, text } from "./cells";
 import { INPUT_COLUMNS } from "./inputColumns";
-import { gapsOf } from "./gaps";
+import { gapsOf, isRead } from "./gaps";
 import { keptForFacts } from "./keptForFacts";
 import type { Layout } from "./layout";
 import { lineFormula } from "./lineFormula";
@@ -38,7 +38,7 @@ function lineCell(
     return formula(onSheet(SHEETS.timeline, cell), value, numberStyle(line.unit, "crossSheet"));
   }
   const text = formulaText(model, layout, line, index);
-  if (text === null) return null;
+  if (text === null) return isRead(model, line, index) ? notDisclosed : null;
   if (Number.isNaN(value)) return formula(text, NOT_DISCLOSED, "notDisclosed");
   const origin = text.includes("!") ? "crossSheet" : "calculation";
   return formula(text, value, numberStyle(line.unit, origin, line.emphasis ?? "plain"));

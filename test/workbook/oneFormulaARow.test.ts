@@ -77,7 +77,7 @@ function brokenRows(sheet: SheetPlan): readonly string[] {
     const last = at(QUARTERS.length - 1);
     if (row <= HEADER.rows || last?.formula === undefined) return [];
     const wanted = quarterForm(last.formula, row, QUARTERS.length - 1);
-    const first = quarters.find((index) => at(index) !== undefined)!;
+    const first = quarters.find((index) => at(index)?.formula !== undefined)!;
     const from = Math.max(first, reach(last.formula, periodColumn(QUARTERS.length - 1)));
     return quarters.slice(from).flatMap((index) => {
       const formula = at(index)?.formula;

@@ -156,11 +156,16 @@ export const procurement: Lines<
   }),
   lastKnown: lineItem("procurementLastKnown", {
     ...inner,
-    label: "Infrastructure procured, what was last known of it",
-    meaning: "A quarter whose capital expenditure is not known counts as the one before it.",
-    history: () => lastKnown(),
-    opening: () => lastKnown(),
-    forecast: () => lastKnown(),
+    label: "Infrastructure procured, or what was last known of it",
+    meaning: "A quarter of history whose capital expenditure is not known counts as the one before it.",
+    history: () =>
+      when(
+        isKnown(procurement.capexCompanyBasis),
+        over(factOf(procurement.capexCompanyBasis), assetPart()),
+        prior(procurement.lastKnown),
+      ),
+    opening: () => over(procurement.capexCompanyBasis, assetPart()),
+    forecast: () => over(procurement.capexCompanyBasis, assetPart()),
   }),
   leased: lineItem("leasedAdditions", {
     ...flow,
@@ -240,15 +245,6 @@ export const procurement: Lines<
       ),
   }),
 };
-
-/** One formula in every phase: a quarter's volume must not be read here, since what agents buy is opened from this line. */
-function lastKnown(): Expression {
-  return when(
-    isKnown(procurement.capexCompanyBasis),
-    over(factOf(procurement.capexCompanyBasis), assetPart()),
-    prior(procurement.lastKnown),
-  );
-}
 
 function leased(): Expression {
   return when(

@@ -72,10 +72,7 @@ export const workedCapacity: Worked = {
     at.driver("procurementMode") === 2 ? limit(at) : Math.min(limit(at), wanted(at)),
   envelopeSpent: (at) => spentBefore(at) + at.now("capexCompanyBasis"),
   procurementTotal: (at) => at.sum("ownedAdditions", "leasedAdditions", "poolVolume", "agentVolume"),
-  procurementLastKnown: (at) =>
-    at.knows("capexCompanyBasis")
-      ? at.fact("capexCompanyBasis") / assetPart(at)
-      : at.before("procurementLastKnown"),
+  procurementLastKnown: (at) => at.now("capexCompanyBasis") / assetPart(at),
   leasedAdditions: leased,
   ownedAdditions: (at) => at.now("capexCompanyBasis") - at.now("leasedAdditions"),
   poolVolume: (at) => (at.now("capexCompanyBasis") / assetPart(at)) * at.driver("poolShare"),
