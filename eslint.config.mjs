@@ -102,4 +102,9 @@ export default defineConfig(
       "@typescript-eslint/no-require-imports": "off",
     },
   },
+  {
+    // Jest calls what these export by default.
+    files: ["test/support/shared/setup.ts", "test/support/shared/teardown.ts"],
+    rules: { "import-x/no-default-export": "off" },
+  },
 );

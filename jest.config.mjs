@@ -17,7 +17,9 @@ export default {
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join("|")})/)`],
   // Jest loads CommonJS; the browser build of csv-parse is an ES module.
   moduleNameMapper: { "^csv-parse/browser/esm/sync$": "csv-parse/sync" },
-  // LibreOffice and the Open XML validator take seconds, more on a busy machine.
-  testTimeout: 180_000,
+  globalSetup: "<rootDir>/test/support/shared/setup.ts",
+  globalTeardown: "<rootDir>/test/support/shared/teardown.ts",
+  // Far above what anything takes on a machine that is busy with four other things.
+  testTimeout: 600_000,
   maxWorkers: 2,
 };

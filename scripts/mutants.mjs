@@ -96,6 +96,7 @@ class Judge {
       };
       const onMessage = (text) => answer(text);
       const onError = (error) => answer(`it breaks off: ${error.message}`, true);
+      // A time because a mutant that does not end is killed by the clock alone.
       const timer = setTimeout(
         () => answer("it does not end", true),
         mutant === null ? 5 * PATIENCE : PATIENCE,

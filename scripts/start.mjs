@@ -57,6 +57,7 @@ async function builtFiles(patience = 40) {
     return filesOf(out);
   } catch (error) {
     if (error.code !== "ENOENT" || patience === 0) throw error;
+    // A time because the other build cannot ring; nothing depends on how long it is.
     await new Promise((resolve) => setTimeout(resolve, 50));
     return builtFiles(patience - 1);
   }

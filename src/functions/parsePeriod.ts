@@ -24,16 +24,13 @@ export function parsePeriod(value: KcScalar, lastReported: number): AskedPeriod 
   if (isOmitted(value)) throw badArgument(`Give a period: ${HABITS}.`);
   if (typeof value === "boolean")
     throw badArgument(`'${String(value).toUpperCase()}' is not a period: ${HABITS}.`);
-  const key = `${lastReported} ${value}`;
-  const known = KNOWN.get(key);
-  if (known !== undefined) return known;
   const text = String(value);
-  const period = text.length > LONGEST ? null : periodIn(periodText(text), lastReported);
+  const key = `${lastReported} ${text}`;
+  const period = KNOWN.get(key) ?? (text.length > LONGEST ? null : periodIn(periodText(text), lastReported));
   if (period === null) throw badArgument(`Cannot read the period ${quoted(text)}: ${HABITS}.`);
-  const read = withinModel(period);
   if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
-  KNOWN.set(key, read);
-  return read;
+  KNOWN.set(key, period);
+  return withinModel(period);
 }
 
 /** Periods read before; a sheet asks for the same ones in hundreds of cells. */

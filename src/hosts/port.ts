@@ -95,6 +95,8 @@ export interface ModelState {
   readonly sheets: readonly SheetState[];
   /** What is wrong, in words. */
   readonly faults: readonly string[];
+  /** What to know about the workbook that holds it, in words. */
+  readonly warnings?: readonly string[];
 }
 
 /** A formula with the whole area that its result fills and the values that stand there. */

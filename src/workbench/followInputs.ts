@@ -65,7 +65,7 @@ export function readWorkbookInputs(
     return { ...row, base: values.base ?? row.base, own: { ...values, base: null } };
   });
   const selected = String(read(SHEETS.summary, summaryCells.selectorRow, summaryCells.selectorColumn).value);
-  const scenario = SCENARIOS.find(({ name }) => name === selected);
+  const scenario = SCENARIOS.find(({ name }) => name.toLowerCase() === selected.trim().toLowerCase());
   if (scenario === undefined)
     faults.push({
       place: `${SHEETS.summary}!${cellAddress(summaryCells.selectorRow, summaryCells.selectorColumn)}`,

@@ -8,6 +8,7 @@ import {
 } from "../functions";
 import type { FunctionAnswer, GridFunction } from "../hosts/grid/gridFunctions";
 import type { Model } from "../model";
+import { kcFormats, type KcFormats } from "./kcFormats";
 
 /** The KC functions for the grid: the add-in's own, with its words. */
 export function kcGridFunctions(model: Model): readonly GridFunction[] {
@@ -19,15 +20,22 @@ export function kcGridFunctions(model: Model): readonly GridFunction[] {
       name: `KC.${id}`,
       meaning: what,
       parameters: parameters.map((each) => ({ ...each, meaning: each.what })),
-      call: (args) => answered(() => call(...args)),
+      call: (args) =>
+        answered(
+          () => call(...args),
+          (result) => kcFormats(model, id, args, result),
+        ),
     };
   });
 }
 
-function answered(call: () => KcResult): FunctionAnswer {
+function answered(call: () => KcResult, formatsOf: (result: KcResult) => KcFormats): FunctionAnswer {
   try {
     const result = call();
-    return typeof result === "object" ? { rows: result } : { value: result };
+    const formatOf = formatsOf(result);
+    return typeof result === "object"
+      ? { rows: result, formatOf }
+      : { value: result, format: formatOf(0, 0) };
   } catch (error) {
     if (error instanceof CellError) return { error: error.code, message: error.message };
     throw error;

@@ -8,6 +8,7 @@ import { planWithInputs } from "./followInputs";
 import type { Look } from "./look";
 import { openWorkbook } from "./openWorkbook";
 import type { SheetCharts } from "./sheetCharts";
+import { agreed, lossQuestion } from "./question";
 import { download, presentPlan, workbookFile } from "./saveWorkbook";
 import type { ShellActions, ShellState } from "./shellState";
 
@@ -67,7 +68,12 @@ export function shellActions(parts: ShellParts): ShellActions {
   async function open(file: File): Promise<void> {
     await busy(update, `Reading ${file.name}`, 0.2);
     const plan = shipped();
-    const { inputs, parts, left } = await openWorkbook(model, new Uint8Array(await file.arrayBuffer()), plan);
+    const { inputs, parts, left, told } = await openWorkbook(
+      model,
+      new Uint8Array(await file.arrayBuffer()),
+      plan,
+    );
+    if (left.length > 0 && !(await agreed(update, lossQuestion(file.name, left)))) return;
     await busy(update, "Showing the workbook", 0.7);
     host.open(plan, planWithInputs(model, inputs, created, version), parts);
     const back = "Its inputs, scenario, and your own cells, notes and sheets are back.";
@@ -77,7 +83,7 @@ export function shellActions(parts: ShellParts): ShellActions {
       notice: {
         kind: left.length === 0 ? "done" : "warning",
         title: `${file.name} is open.`,
-        wayOut: [back, ...left].join(" "),
+        wayOut: [back, ...told, ...left].join(" "),
       },
     });
     await pane.look();

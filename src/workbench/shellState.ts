@@ -1,4 +1,5 @@
 import type { Message } from "../hosts/port";
+import type { Question } from "./question";
 
 /** What the frame around grid and pane shows. */
 export interface ShellState {
@@ -7,6 +8,8 @@ export interface ShellState {
   readonly built: boolean;
   readonly ready: boolean;
   readonly notice: Message | null;
+  /** What the page asks before it goes on. */
+  readonly question: Question | null;
   /** Step of the guide, or null when it is closed. */
   readonly step: number | null;
   readonly dark: boolean;

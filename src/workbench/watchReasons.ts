@@ -1,31 +1,29 @@
 import { SetFormulaCalculationResultMutation } from "@univerjs/engine-formula";
 import { SetSelectionsOperation, type ISetSelectionsOperationParams } from "@univerjs/sheets";
-import type { CellReasons } from "../hosts/grid/gridFunctions";
 import type { GridHost } from "../hosts/grid/gridHost";
 import { cellAddress } from "../workbook/address";
+import type { errorWords } from "./errorWords";
 
 /** Says under the grid why the selected cell, or the one just typed, shows an error value. */
-export function watchReasons({ book }: GridHost, reasons: CellReasons, line: HTMLElement): void {
+export function watchReasons(
+  { book }: GridHost,
+  wordsAt: ReturnType<typeof errorWords>,
+  line: HTMLElement,
+): void {
   let place: { sheetId: string; row: number; column: number } | null = null;
   const say = (): void => {
     line.textContent =
       place === null
         ? ""
-        : wordsAt(place.sheetId, place.row, place.column) ||
-          wordsAt(place.sheetId, place.row - 1, place.column);
+        : sentence(place.sheetId, place.row, place.column) ||
+          sentence(place.sheetId, place.row - 1, place.column);
   };
-  const wordsAt = (sheetId: string, row: number, column: number): string => {
+  const sentence = (sheetId: string, row: number, column: number): string => {
     const sheet = book.workbook().getSheetBySheetId(sheetId);
-    const reason = reasons.at(sheetId, row, column);
-    // The reason stands only while its error does.
-    if (
-      !sheet ||
-      reason === null ||
-      !String(book.content(sheet, row, column)).startsWith("=") ||
-      !String(book.value(sheet, row, column)).startsWith("#")
-    )
-      return "";
-    return `${cellAddress(row + 1, column + 1)} shows ${String(book.value(sheet, row, column))}. ${reason}`;
+    const words = wordsAt(sheetId, row, column);
+    return !sheet || words === null
+      ? ""
+      : `${cellAddress(row + 1, column + 1)} shows ${String(book.value(sheet, row, column))}. ${words}`;
   };
   book.commands.onCommandExecuted((command) => {
     if (command.id === SetSelectionsOperation.id) {

@@ -1,7 +1,6 @@
 import { render } from "lit-html";
 import { shippedModel } from "../functions/shippedModel";
 import { createGrid } from "../hosts/grid/createGrid";
-import { offerFunctions } from "../hosts/grid/gridFunctions";
 import { guardStructure } from "../hosts/grid/guardStructure";
 import { gridHost } from "../hosts/grid/gridHost";
 import { onNarrowPages } from "./narrowPages";
@@ -9,10 +8,10 @@ import type { WorkbookHost } from "../hosts/port";
 import { dataVintage } from "../seeds";
 import { startPane } from "../taskpane/startPane";
 import { followInputs } from "./followInputs";
-import { kcGridFunctions } from "./kcGridFunctions";
-import { watchReasons } from "./watchReasons";
+import { readTyping } from "./readTyping";
 import { shellActions } from "./shellActions";
 import type { ShellState } from "./shellState";
+import { holdKeyboard, questionView } from "./questionView";
 import { barView, coverView, guideView, noticeView } from "./shellView";
 import { createLook } from "./look";
 import { sheetCharts } from "./sheetCharts";
@@ -29,6 +28,7 @@ async function startWorkbench(): Promise<void> {
     built: false,
     ready: false,
     notice: null,
+    question: null,
     step: null,
     dark: look.dark(),
     front: "sheet",
@@ -44,8 +44,7 @@ async function startWorkbench(): Promise<void> {
   const created = `${dataVintage(model.seeds)}T00:00:00Z`;
   const grid = createGrid(at("wb-grid"), look.dark());
   const host = onNarrowPages(gridHost(grid, followInputs(model, created, version)));
-  const reasons = offerFunctions(grid.univer.__getInjector(), kcGridFunctions(model));
-  watchReasons(host, reasons, at("wb-reason"));
+  readTyping(host, model, at("wb-reason"), (notice) => update({ notice }));
   look.follow((dark) => {
     grid.api.toggleDarkMode(dark);
     update({ dark });
@@ -77,7 +76,11 @@ async function startWorkbench(): Promise<void> {
   draw = () => {
     at("workbench").dataset["front"] = state.front;
     render(barView(state, actions), at("wb-bar"));
-    render(coverView(state, actions), at("wb-cover"));
+    render(
+      state.question === null ? coverView(state, actions) : questionView(state.question),
+      at("wb-cover"),
+    );
+    if (state.question !== null) holdKeyboard(at("wb-cover"));
     render(guideView(state, actions), at("wb-guide"));
     render(noticeView(state, actions), at("wb-notice"));
   };

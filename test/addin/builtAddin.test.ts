@@ -7,6 +7,7 @@ import { builtOnce } from "../build/builtOnce";
 import { callFunctions } from "../officeHost/customFunctionCalls";
 import { Person } from "../officeHost/person";
 import { reportFigure } from "../support/figure";
+import { until } from "../support/until";
 import { planOf, seededModel } from "../support/seededModel";
 import { openAddin, type OpenedAddin } from "./openAddin";
 import { planDifferences } from "./planDifferences";
@@ -39,12 +40,6 @@ const input = (driver: string): unknown =>
 const lever = (driver: string) => addin.page.locator(`[data-driver=${driver}]`);
 const figures = () => addin.page.locator("[data-line] .figure-value").allInnerTexts();
 
-/** Waits for something on this side of the bridge. */
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 15_000; !(await holds()); await new Promise((done) => setTimeout(done, 50)))
-    if (Date.now() > end) return;
-}
-
 /** Texts of the key figures of 2027 that the model has with the caps as they stand in the workbook. */
 function expectedFigures(caps: ReadonlyMap<string, string>): string[] {
   const { LINE } = createKcFunctions(model);
@@ -58,8 +53,11 @@ function expectedFigures(caps: ReadonlyMap<string, string>): string[] {
 async function expectModelWithCaps(): Promise<void> {
   const caps = new Map(["capXiaomi2026", "capXiaomi2027"].map((driver) => [driver, String(input(driver))]));
   const wanted = expectedFigures(caps);
-  await until(async () => (await figures()).join() === wanted.join());
-  expect(await figures()).toEqual(wanted);
+  let shown: readonly string[] = [];
+  await until(
+    async () => (shown = await figures()).join() === wanted.join(),
+    () => `the figures ${wanted.join("; ")}, not ${shown.join("; ")}`,
+  );
   addin.running.host.calculate(true);
   expect(planDifferences(addin.running.book, planOf(model, "base", caps)).different.slice(0, 5)).toEqual([]);
 }
@@ -94,8 +92,7 @@ test("a cap flexed by keyboard reaches the Inputs sheet; the workbook and the ke
   await lever("capXiaomi2027").getByRole("slider").focus();
   // Base has room under its caps: only a much lower one moves a figure.
   await addin.page.keyboard.press("Home");
-  await until(() => input("capXiaomi2027") === 0);
-  expect(input("capXiaomi2027")).toBe(0);
+  await until(() => input("capXiaomi2027") === 0, "the cap reaches Inputs");
   await expectModelWithCaps();
   expect(await figures()).not.toEqual(before);
 });
@@ -105,8 +102,7 @@ test("an edit in the workbook reaches the pane, and stays as it was typed", asyn
   const field = lever("capXiaomi2026").getByRole("textbox");
   expect(await field.inputValue()).toBe("3140");
   new Person(addin.running).type("Inputs", `G${rowOf("capXiaomi2026") + 1}`, 2500);
-  await until(async () => (await field.inputValue()) === "2500");
-  expect(await field.inputValue()).toBe("2500");
+  await until(async () => (await field.inputValue()) === "2500", "the edit reaches the pane");
   await expectModelWithCaps();
   expect(input("capXiaomi2026")).toBe(2500);
 });
@@ -146,7 +142,7 @@ test("no console error or warning, no exception, no request to elsewhere; and ea
       throw new Error("on purpose");
     });
   });
-  await until(() => addin.faults.length >= 2);
+  await until(() => addin.faults.length >= 2, "two faults are noted");
   expect(addin.faults).toEqual(
     expect.arrayContaining([
       expect.stringMatching(/Content Security Policy/),

@@ -1,13 +1,14 @@
 import { build } from "esbuild";
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { Running } from "../officeHost/bootOffice";
 import { Book } from "../officeHost/book";
 import { Bridge } from "../officeHost/bridge";
 import { IronCalculation } from "../officeHost/calculation";
 import { Host } from "../officeHost/host";
 import { root } from "../support/repository";
+import { openBrowser, PAGE_PATIENCE } from "../support/shared/browser";
 import { watchViolations, type Violation } from "../trust/policyViolations";
 
 /** Where the manifest says that the add-in is. */
@@ -55,25 +56,15 @@ export async function openAddin(folder: string, { dark = false } = {}): Promise<
   const book = new Book();
   const host = new Host(book, new IronCalculation());
   const bridge = new Bridge(host);
-  const browser: Browser = await chromium.launch({
-    executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--no-first-run",
-    ],
-  });
+  const browser = await openBrowser();
   // The system's theme is the other one, so that it can't be taken for Excel's.
   const context = await browser.newContext({
     viewport: { width: 380, height: 900 },
-    colorScheme: dark ? "light" : "dark",
-    reducedMotion: "reduce",
     serviceWorkers: "block",
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(150_000);
+  await page.emulateMedia({ colorScheme: dark ? "light" : "dark", reducedMotion: "reduce" });
+  page.setDefaultTimeout(PAGE_PATIENCE);
   const loaded: string[] = [];
   const elsewhere: string[] = [];
   const faults: string[] = [];

@@ -1,6 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { repositoryFiles, root } from "../support/repository";
 
@@ -55,17 +64,42 @@ export function builtOnce(): string {
   if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
   const aside = `${folder}.${process.pid}`;
+  const release = takeTurn(`${folder}.turn`, () => existsSync(folder));
   try {
+    if (existsSync(folder)) return folder;
     buildEverything(root, aside);
     renameSync(aside, folder);
-  } catch (error) {
-    // Where another suite was quicker, its folder stands: it has the same files.
-    if (!existsSync(folder)) throw error;
   } finally {
     rmSync(aside, { recursive: true, force: true });
+    release();
   }
   removeOld(cache, folder);
   return folder;
+}
+
+/** Waits until no other process builds, unless what it builds is there; the result lets the next one in. */
+function takeTurn(turn: string, isThere: () => boolean): () => void {
+  const bell = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) {
+    try {
+      writeFileSync(turn, String(process.pid), { flag: "wx" });
+      return () => rmSync(turn, { force: true });
+    } catch {
+      if (isThere()) return () => undefined;
+      if (!isRunning(turn)) rmSync(turn, { force: true });
+      // A time because the other process cannot ring; nothing depends on how long it is.
+      Atomics.wait(bell, 0, 0, 50);
+    }
+  }
+}
+
+/** Whether the process that took its turn still runs. */
+function isRunning(turn: string): boolean {
+  try {
+    return process.kill(Number(readFileSync(turn, "utf8")), 0);
+  } catch {
+    return !existsSync(turn);
+  }
 }
 
 /** Builds of earlier sources, and halves of builds that were stopped, an hour after they were made: another suite may still use a younger one. */

@@ -39,3 +39,6 @@ export function headlessHost(engine: Engine): { readonly host: GridHost; readonl
 }
 
 export { presentPlan } from "../../src/workbench/saveWorkbook";
+export { offerFunctions } from "../../src/hosts/grid/gridFunctions";
+export { kcGridFunctions } from "../../src/workbench/kcGridFunctions";
+export { errorWords } from "../../src/workbench/errorWords";

@@ -7,6 +7,7 @@ import {
   phaseOf,
   quarterFormula,
   QUARTERS,
+  SECTIONS,
   YEARS,
   type LineItem,
 } from "../../src/model";
@@ -118,6 +119,8 @@ test("lines have an id of their own, a label, a meaning in a sentence, and words
       formulasOf(line).some((formula) => /undefined|\[object/.test(toWords(formula))),
     ).map(({ id }) => id),
   ).toEqual([]);
+  expect(SECTIONS.filter(({ lines }) => lines.length === 0).map(({ title }) => title)).toEqual([]);
+  expect(new Set(SECTIONS.map(({ title }) => title)).size).toBe(SECTIONS.length);
 });
 
 test("every assumption moves something, and ids are no cell addresses", () => {

@@ -130,6 +130,8 @@ export class Book {
   readonly names = new Map<string, NameRecord>();
   readonly customXml = new Map<string, string>();
   calculationMode = "Automatic";
+  /** Whether days are counted from 1904. */
+  from1904 = false;
   active: Sheet;
   selection: Area = { row: 0, column: 0, rows: 1, columns: 1 };
   /** Counts changes to contents, so that calculation knows when it is stale. */

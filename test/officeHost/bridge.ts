@@ -63,6 +63,7 @@ export class Bridge {
       typeof message.message.body === "string"
         ? (JSON.parse(message.message.body) as WireRequest)
         : message.message.body;
+    // A time because an answer takes as long as the test wants it to.
     setTimeout(() => {
       const response = this.answer(request);
       this.deliver({ id: message.id, type: 2, message: { statusCode: 200, headers: {}, body: response } });

@@ -51,6 +51,12 @@ function sheetNames(xlsx: Uint8Array): string {
     .join(", ");
 }
 
+/** The bytes of a workbook as LibreOffice saves it after it has recalculated every formula. */
+export async function savedByLibreOffice(xlsx: Uint8Array): Promise<Uint8Array> {
+  const [saved] = await convert([xlsx], "xlsx:Calc MS Excel 2007 XML");
+  return saved as Uint8Array;
+}
+
 /** The workbook as printed by LibreOffice: print areas, titles, scaling and footers as set. */
 export async function toPdf(xlsx: Uint8Array): Promise<Uint8Array> {
   const [pdf] = await convert([xlsx], "pdf:calc_pdf_Export");

@@ -4,7 +4,7 @@ const PATIENCE = 120_000;
 /** Waits until something holds, however busy the machine is; fails with the words given when it never does. A condition that throws does not hold yet. */
 export async function until(
   holds: () => boolean | Promise<boolean>,
-  what: string,
+  what: string | (() => string),
   patience = PATIENCE,
 ): Promise<void> {
   let cause: unknown;
@@ -14,7 +14,11 @@ export async function until(
     } catch (error) {
       cause = error;
     }
-    if (Date.now() > end) throw new Error(`Not within ${String(patience / 1000)} s: ${what}`, { cause });
+    if (Date.now() > end)
+      throw new Error(
+        `Not within ${String(patience / 1000)} s: ${typeof what === "string" ? what : what()}`,
+        { cause },
+      );
     // A time because a condition is asked again and again; nothing depends on how long it is.
     await new Promise((again) => setTimeout(again, 10));
   }

@@ -49,6 +49,7 @@ export interface MemoryPort extends WorkbookHost {
   stepTime: number;
 }
 
+// A time because a write takes as long as the test wants it to.
 const pause = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time));
 
 /** Makes an empty workbook with one sheet. */
@@ -114,7 +115,7 @@ export function memoryPort(): MemoryPort {
   function tell(area: Area): void {
     for (const { areas, handler } of handlers)
       if (areas.some((each) => each.sheet === area.sheet && touches(each, area)))
-        setTimeout(() => handler({ kind: "edited", sheet: area.sheet }), 1);
+        setTimeout(() => handler({ kind: "edited", sheet: area.sheet }), 0);
   }
 
   const tellAll = (event: WorkbookEvent): void => {

@@ -48,6 +48,16 @@ const drawn = (page: Page) =>
     () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
   );
 
+/** Lets all that the page has set for the next seconds happen now; its clock must be ours. */
+const later = (page: Page) => page.clock.runFor(3000);
+/** Waits until nothing moves any more. */
+async function still(page: Page): Promise<void> {
+  await drawn(page);
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== "running"),
+  );
+}
+
 async function tab(page: Page, name: string): Promise<void> {
   await page.getByRole("tab", { name }).click();
   await drawn(page);
@@ -153,6 +163,7 @@ describe("flexing", () => {
 
   test("a cap by pointer: results follow while dragging, the sheet hears once on release", async () => {
     const page = await openBuilt({ height: 1250 });
+    await page.clock.install();
     await tab(page, "Scenarios");
     const slider = lever(page, "capXiaomi2027").getByRole("slider");
     await slider.scrollIntoViewIfNeeded();
@@ -168,7 +179,7 @@ describe("flexing", () => {
     expect(await edits(page)).toEqual([]);
     await page.mouse.up();
     await page.waitForFunction(() => window.port.edits.length > 0);
-    await page.waitForTimeout(400);
+    await later(page);
     expect(await edits(page)).toHaveLength(1);
     await page.getByRole("button", { name: "Undo" }).click();
     const at = await baseCell(page, "capXiaomi2027");
@@ -178,6 +189,7 @@ describe("flexing", () => {
 
   test("an edit in the sheet moves the pane, without an echo", async () => {
     const page = await openBuilt();
+    await page.clock.install();
     await tab(page, "Scenarios");
     const at = await baseCell(page, "capXiaomi2027");
     const before = await figure(page, "revenue");
@@ -191,7 +203,7 @@ describe("flexing", () => {
     await page.waitForFunction(
       () => document.querySelector<HTMLSelectElement>(".scenario-bar select")!.value === "renewalLapses",
     );
-    await page.waitForTimeout(300);
+    await later(page);
     expect(await edits(page)).toEqual([]);
   });
 
@@ -295,13 +307,14 @@ describe("flexing", () => {
 
   test("values that don't go together wait, and say so", async () => {
     const page = await openBuilt();
+    await page.clock.install();
     await tab(page, "Scenarios");
     await openGroup(page, "Procurement mix");
     const field = lever(page, "leasedShare").getByRole("textbox");
     await field.fill("95");
     await field.press("Enter");
     await page.getByText("Not written to the sheet yet").waitFor();
-    await page.waitForTimeout(300);
+    await later(page);
     expect(await edits(page)).toEqual([]);
     await field.fill("40");
     await field.press("Enter");
@@ -345,6 +358,24 @@ describe("flexing", () => {
     expect((await edits(page)).map(([, content]) => content)).toEqual([3, 3140, 3000]);
   });
 
+  test("a value typed into the sheet a thousandth of the one before is asked about, kept or put back", async () => {
+    const page = await openBuilt();
+    await tab(page, "Scenarios");
+    const at = await baseCell(page, "capXiaomi2026");
+    const typeInSheet = (value: number) =>
+      page.evaluate(([address, given]) => window.port.type("Inputs", address, given), [at, value] as const);
+    await typeInSheet(3);
+    const doubt = page.getByText("Xiaomi cap as agreed 2026, Base: 3 is about a thousandth of 3140");
+    await doubt.first().waitFor();
+    await page.getByRole("button", { name: "Put back" }).click();
+    await page.waitForFunction((address) => window.port.cell("Inputs", address) === 3140, at);
+    await doubt.first().waitFor({ state: "detached" });
+    await typeInSheet(3);
+    await page.getByRole("button", { name: "Keep" }).click();
+    await doubt.first().waitFor({ state: "detached" });
+    expect(await page.evaluate((address) => window.port.cell("Inputs", address), at)).toBe(3);
+  });
+
   test("text typed into an input of the sheet is reported as text, and repaired", async () => {
     const page = await openBuilt();
     await tab(page, "Scenarios");
@@ -385,12 +416,14 @@ describe("flexing", () => {
 
   test("an older reading that arrives late does not bring a replaced value back", async () => {
     const page = await openBuilt();
+    await page.clock.install();
     await tab(page, "Scenarios");
     // Each reading takes its values at once and hands them over late, as a busy application does.
     await page.evaluate(() => {
       const { read } = window.port;
       window.port.read = async (addresses) => {
         const values = await read(addresses);
+        // A time because the application is busy for so long; the page's own clock tells it.
         await new Promise((done) => setTimeout(done, 250));
         return values;
       };
@@ -414,7 +447,7 @@ describe("flexing", () => {
     await page.waitForFunction((address) => window.port.cell("Inputs", address) === 3000, at);
     await page.getByRole("button", { name: "Undo" }).click();
     await page.waitForFunction((address) => window.port.cell("Inputs", address) === 3140, at);
-    await page.waitForTimeout(1500);
+    await later(page);
     expect(await seen.jsonValue()).toEqual(["3140", "3000", "3140"]);
   });
 
@@ -422,7 +455,6 @@ describe("flexing", () => {
     const page = await openBuilt();
     await page.evaluate(() => window.port.rename("Inputs", "Bob's inputs"));
     await tab(page, "Scenarios");
-    await page.waitForTimeout(100);
     const field = lever(page, "capXiaomi2026").getByRole("textbox");
     await field.fill("3000");
     await field.press("Enter");
@@ -732,13 +764,20 @@ describe("for everyone", () => {
         await lever(page, "capXiaomi2026").getByRole("textbox").press("Enter");
         await lever(page, "capXiaomi2027").getByRole("slider").press("ArrowLeft");
       }
-      if (name === "Compare") await page.getByRole("button", { name: "Simulate" }).click();
+      if (name === "Compare") {
+        await page.getByRole("button", { name: "Simulate" }).click();
+        await page.locator("caption", { hasText: "draws" }).waitFor();
+      }
       if (name === "Sources") {
         await page.getByRole("button", { name: "Look up" }).click();
+        await page.locator(".origin").waitFor();
         await page.locator(".conflict summary").first().click();
       }
-      if (name === "Share") await page.getByRole("button", { name: "Look through the workbook" }).click();
-      await page.waitForTimeout(150);
+      if (name === "Share") {
+        await page.getByRole("button", { name: "Look through the workbook" }).click();
+        await page.getByText("Ready to share").first().waitFor();
+      }
+      await still(page);
       // The page's own policy refuses inline scripts, so the checker is evaluated through the protocol.
       await page.evaluate(axe);
       const found = await page.evaluate(async () => {
@@ -784,6 +823,6 @@ screenshots.each([
     document.querySelector(".panel")!.scrollTop = 0;
     (document.activeElement as HTMLElement).blur();
   });
-  await page.waitForTimeout(400);
+  await still(page);
   await page.screenshot({ path: join(root, `assets/pane-${name}.png`) });
 });

@@ -2,8 +2,9 @@ import { build } from "esbuild";
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { root } from "../support/repository";
+import { openBrowser, PAGE_PATIENCE } from "../support/shared/browser";
 import { seedFiles } from "../support/seededModel";
 
 /** A page with the pane, and everything that went wrong in it. */
@@ -59,27 +60,18 @@ export async function paneBrowser(): Promise<PaneBrowser> {
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as { port: number };
   const home = `http://127.0.0.1:${port}/`;
-  const browser: Browser = await chromium.launch({
-    executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--no-first-run",
-    ],
-  });
+  const browser = await openBrowser();
   return {
     open: async ({ width = 380, height = 800, dark = false, forcedColors = false, scale = 1 } = {}) => {
-      const context = await browser.newContext({
-        viewport: { width, height },
-        deviceScaleFactor: scale,
+      const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });
+      const opened = await context.newPage();
+      // Before the page loads, which a context of a shared browser does not promise.
+      await opened.emulateMedia({
         colorScheme: dark ? "dark" : "light",
         forcedColors: forcedColors ? "active" : "none",
         reducedMotion: "reduce",
       });
-      const opened = await context.newPage();
-      opened.setDefaultTimeout(20_000);
+      opened.setDefaultTimeout(PAGE_PATIENCE);
       const faults: string[] = [];
       opened.on("console", (message) => {
         if (message.type() === "error" || message.type() === "warning") faults.push(message.text());

@@ -9,6 +9,7 @@ import {
 import { conflictRecords, EMPTY_FILTER, filterConflicts } from "../../src/taskpane/state/conflictList";
 import { createEvaluator } from "../../src/taskpane/state/evaluator";
 import type { DecimalSign } from "../../src/functions";
+import { doubtsAfter } from "../../src/taskpane/state/inputDoubts";
 import { formatChange, formatInput, formatValue } from "../../src/taskpane/state/formatValue";
 import {
   assumptionsOf,
@@ -224,6 +225,20 @@ describe("levers", () => {
   ])("%s typed as %j over %s is confirmed first", (driver, text, before, message, confirm) => {
     expect(readLever(rowOf(driver), text, before)).toEqual({ message, confirm });
   });
+});
+
+test("inputs of the sheet that moved by a step of units are doubted until they move on or come back", () => {
+  const typed = (value: string, before = seeded) =>
+    withEdits(before, [{ scenario: "base", driver: "capXiaomi2026", entry: { kind: "own", value } }]);
+  const doubts = doubtsAfter(model, seeded, [], seeded, typed("3"));
+  expect(doubts.map(({ words }) => words)).toEqual([
+    expect.stringContaining("Base: 3 is about a thousandth of 3140, which stood there."),
+  ]);
+  expect(doubtsAfter(model, seeded, doubts, typed("3"), typed("3"))).toEqual(doubts);
+  expect(doubtsAfter(model, seeded, doubts, typed("3"), typed("4"))).toEqual([]);
+  expect(doubtsAfter(model, seeded, doubts, typed("3"), seeded)).toEqual([]);
+  expect(doubtsAfter(model, seeded, [], typed("3"), seeded)).toEqual([]);
+  expect(doubtsAfter(model, seeded, [], seeded, typed("3300"))).toEqual([]);
 });
 
 test("figures read as analysts write them", () => {

@@ -1,9 +1,10 @@
 /** The add-in's pages as built for production, with Microsoft's library from its own address, under the policies that they ship with; test/addin uses the pane to the full under the same. */
 
-import { chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { openAddin, type OpenedAddin } from "../addin/openAddin";
 import { builtOnce } from "../build/builtOnce";
 import { reportFigure } from "../support/figure";
+import { openBrowser } from "../support/shared/browser";
 import { plantAll, plants, refusedAll } from "./plants";
 import { watchViolations, type Violation } from "./policyViolations";
 import { staticHost } from "./staticHost";
@@ -40,10 +41,7 @@ describe("the pane", () => {
 
 test("the help page shows its style and refuses everything else", async () => {
   const host = await staticHost(builtOnce(), "/");
-  const browser = await chromium.launch({
-    executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--no-first-run"],
-  });
+  const browser = await openBrowser();
   try {
     const page = await browser.newPage();
     const violations = await watchViolations(page);

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { until } from "../support/until";
 import type { Violation } from "./policyViolations";
 
 /** A host that the pages know nothing of. */
@@ -39,7 +40,7 @@ export function refusedAll(violations: readonly Violation[]): boolean {
   );
 }
 
-/** Plants everything in a page, as a script of the page would, and waits until all is settled, or for long; the result names what took hold in the page itself. */
+/** Plants everything in a page, as a script of the page would, and waits until all is settled; the result names what took hold in the page itself. */
 export async function plantAll(
   page: Page,
   settled: (held: readonly string[]) => boolean,
@@ -89,8 +90,13 @@ export async function plantAll(
       }
     });
   }, elsewhere);
-  for (const end = Date.now() + 30_000; ; await page.waitForTimeout(100)) {
-    const held = await page.evaluate(() => (window as unknown as { planted: string[] }).planted);
-    if (settled(held) || Date.now() > end) return held;
-  }
+  let held: readonly string[] = [];
+  await until(
+    async () => {
+      held = await page.evaluate(() => (window as unknown as { planted: string[] }).planted);
+      return settled(held);
+    },
+    () => `an end of what was planted; taken hold: ${held.join(", ") || "nothing"}`,
+  );
+  return held;
 }

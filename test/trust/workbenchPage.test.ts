@@ -1,9 +1,11 @@
 /** The workbench as a static host serves it below some path, used as people do, under the policy that it ships with. */
 
 import { join } from "node:path";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { builtOnce } from "../build/builtOnce";
 import { reportFigure } from "../support/figure";
+import { openBrowser, PAGE_PATIENCE } from "../support/shared/browser";
+import { until } from "../support/until";
 import { buildModel, gridValue, showCell, typeInto } from "../workbench/runningWorkbench";
 import { plantAll, plants, plantsThatAsk, plantsThatRun, refusedAll } from "./plants";
 import { watchViolations, type Violation } from "./policyViolations";
@@ -34,20 +36,12 @@ async function openPage(): Promise<{
     return route.abort();
   });
   const opened = await own.newPage();
+  opened.setDefaultTimeout(PAGE_PATIENCE);
   return { context: own, page: opened, violations: await watchViolations(opened) };
 }
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--no-first-run",
-    ],
-  });
+  browser = await openBrowser();
   host = await staticHost(join(builtOnce(), "workbench"), "/sites/kc model/v1/");
   ({ page, violations } = await openPage());
   page.on("console", (message) => {
@@ -78,12 +72,14 @@ async function paste(address: string, type: string, content: string): Promise<vo
   await page.keyboard.press("Control+v");
 }
 
-/** Asks again until an answer fits, or for long; the result is the last answer. */
+/** Asks again until an answer fits; the result is that answer. */
 async function answered<T>(ask: () => Promise<T>, fits: (answer: T) => boolean): Promise<T> {
-  for (const end = Date.now() + 20_000; ; await page.waitForTimeout(100)) {
-    const answer = await ask();
-    if (fits(answer) || Date.now() > end) return answer;
-  }
+  let answer: T;
+  await until(
+    async () => fits((answer = await ask())),
+    () => `an answer that fits, not ${String(answer)}`,
+  );
+  return answer!;
 }
 
 /** Style sheets that the page holds beside its files. */
@@ -161,7 +157,14 @@ test("formatted cells cross the clipboard with their looks, in and out", async (
     "image/png",
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   );
-  await page.waitForTimeout(1000);
+  // It has gone in by the time that something pasted later stands there.
+  await paste("'Summary'!N34", "text/plain", "after it");
+  expect(
+    await answered(
+      () => gridValue(page, "'Summary'!N34"),
+      (value) => value === "after it",
+    ),
+  ).toBe("after it");
 });
 
 test("nothing of this met the policy, was said on the console, or was asked for outside the path", () => {

@@ -1,20 +1,16 @@
 import { readFile } from "node:fs/promises";
-import { spawn, type ChildProcess } from "node:child_process";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import type { IWorkbookData } from "@univerjs/core";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import type { RangeReading } from "../../src/hosts/port";
-
-const root = process.cwd();
+import { openBrowser, PAGE_PATIENCE, sharedPlace } from "../support/shared/browser";
+import { startWorkbenchServer } from "./workbenchServer";
 
 /** The workbench as `npm start` serves it, and a browser to look at it. */
 export interface RunningWorkbench {
-  readonly address: string;
-  readonly browser: Browser;
-  readonly server: ChildProcess;
   /** Opens a page and counts what it asks of others and says on the console. */
   open(options?: BrowserContextOptions): Promise<OpenPage>;
-  stop(): Promise<number | null>;
+  stop(): Promise<void>;
 }
 
 /** An open page. */
@@ -28,58 +24,25 @@ export interface OpenPage {
   readonly readyAfter: number;
 }
 
-/** Starts server and browser. */
+/** Opens the browser on the server of this run of the tests, or on one of its own outside a run. */
 export async function startWorkbench(): Promise<RunningWorkbench> {
-  const server = spawn(process.execPath, [join(root, "scripts/start.mjs"), "--no-open"], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const address = await addressOf(server);
-  const args = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-  ];
-  const browser = await chromium
-    .launch({ executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium", args })
-    .catch((error: unknown) => {
-      server.kill("SIGTERM");
-      throw error;
-    });
+  const shared = process.env["KC_SHARED"];
+  const own = shared === undefined ? await startWorkbenchServer() : null;
+  const address = own?.address ?? (await sharedPlace(`${shared!}/workbench`));
+  const browser = await openBrowser();
   return {
-    address,
-    browser,
-    server,
     open: (options) => openPage(browser, address, options),
     stop: async () => {
       await browser.close();
-      const ended = new Promise<number | null>((resolve) => server.once("exit", (code) => resolve(code)));
-      server.kill("SIGTERM");
-      return ended;
+      await own?.close();
     },
   };
-}
-
-async function addressOf(server: ChildProcess): Promise<string> {
-  let said = "";
-  return new Promise((resolve, reject) => {
-    const listen = (data: Buffer): void => {
-      said += data.toString();
-      const [address] = /http:\/\/127\.0\.0\.1:\d+\//.exec(said) ?? [];
-      if (address !== undefined) resolve(address);
-    };
-    server.stdout!.on("data", listen);
-    server.stderr!.on("data", listen);
-    server.once("exit", (code) => reject(new Error(`The server ended with ${String(code)}: ${said}`)));
-  });
 }
 
 async function openPage(
   browser: Browser,
   address: string,
-  options: BrowserContextOptions = {},
+  { colorScheme = "light", ...options }: BrowserContextOptions = {},
 ): Promise<OpenPage> {
   const context = await browser.newContext({
     viewport: { width: 1600, height: 950 },
@@ -87,6 +50,8 @@ async function openPage(
     ...options,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(PAGE_PATIENCE);
+  await page.emulateMedia({ colorScheme });
   const [outside, faults]: [string[], string[]] = [[], []];
   page.on("request", (request) => {
     if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(address))
@@ -154,8 +119,12 @@ export async function pressIn(page: Page, address: string, key: string): Promise
 /** Selects a cell and types into it, as a person does. */
 export async function typeInto(page: Page, address: string, text: string): Promise<void> {
   await showCell(page, address);
-  await page.keyboard.type(text, { delay: 8 });
-  // A list of functions that is still closing would take the Enter.
+  await page.keyboard.type(text);
+  await enter(page, text);
+}
+
+/** Presses Enter once the editor holds all of a text and its list of functions, which would take the Enter, is gone. */
+export async function enter(page: Page, text: string): Promise<void> {
   await page.waitForFunction(
     (given) =>
       document.querySelector("ul[data-u-comp=sheets-formula-editor]") === null &&
@@ -163,6 +132,20 @@ export async function typeInto(page: Page, address: string, text: string): Promi
     text,
   );
   await page.keyboard.press("Enter");
+}
+
+/** Waits until the page has drawn what it was last told. */
+export async function drawnTwice(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
+}
+
+/** Waits until the page has done what it leaves for idle moments, such as the heights of new rows. */
+export async function idle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let turn = 0; turn < 3; turn++) await new Promise((done) => requestIdleCallback(done));
+  });
 }
 
 /** Waits until model and grid have calculated whatever the last edits touch. */

@@ -44,12 +44,19 @@ test.each(AXIS_SHEETS)("%s keeps header and labels in sight", (name) => {
 });
 
 test("years come before quarters, both oldest first, and every sheet of the axis is listed", () => {
-  expect(YEARS.map((_, index) => periodColumn(QUARTERS.length + index))).toEqual(
-    YEARS.map((_, index) => AXIS.firstYear + index),
+  const fromLeft = PERIODS.map((period, index) => ({ ...period, column: periodColumn(index) })).sort(
+    (a, b) => a.column - b.column,
   );
-  expect(QUARTERS.map((_, index) => periodColumn(index))).toEqual(
-    QUARTERS.map((_, index) => AXIS.firstQuarter + index),
-  );
+  expect(fromLeft.map(({ kind }) => kind)).toEqual([
+    ...YEARS.map(() => "year"),
+    ...QUARTERS.map(() => "quarter"),
+  ]);
+  for (const kind of ["year", "quarter"]) {
+    const ends = fromLeft.filter((period) => period.kind === kind).map(({ endDate }) => String(endDate));
+    expect([kind, ends]).toEqual([kind, [...new Set(ends)].sort()]);
+  }
+  const steps = fromLeft.slice(1).map(({ column }, index) => column - fromLeft[index]!.column);
+  expect(steps).toEqual(steps.map((_, index) => (index === YEARS.length - 1 ? 2 : 1)));
   const withAxis = plan.sheets
     .filter((sheet) => cellAt(sheet, HEADER.period, periodColumn(0))?.value === PERIODS[0]!.label)
     .map(({ name }) => name);

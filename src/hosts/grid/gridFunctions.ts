@@ -1,12 +1,14 @@
 import type { Injector } from "@univerjs/core";
-import type { ErrorType } from "@univerjs/engine-formula";
 import {
   ArrayValueObject,
   BaseFunction,
+  BooleanValueObject,
+  ErrorType,
   ErrorValueObject,
   FunctionType,
   IFunctionService,
-  ValueObjectFactory,
+  NumberValueObject,
+  StringValueObject,
   type BaseValueObject,
   type IFunctionInfo,
 } from "@univerjs/engine-formula";
@@ -18,10 +20,13 @@ export type FunctionScalar = number | string | boolean | null;
 /** An argument: a value, a range row by row, or undefined when it was left out. */
 export type FunctionArgument = FunctionScalar | undefined | readonly (readonly FunctionScalar[])[];
 
-/** What a function gives: a value, rows that spill, or an error value with the reason in words. */
+/** What a function gives: a value, rows that spill, or an error value with the reason in words; number formats for cells that have none of their own. */
 export type FunctionAnswer =
-  | { readonly value: number | string | boolean }
-  | { readonly rows: readonly (readonly (number | string | boolean)[])[] }
+  | { readonly value: number | string | boolean; readonly format?: string | undefined }
+  | {
+      readonly rows: readonly (readonly (number | string | boolean)[])[];
+      readonly formatOf?: ((row: number, column: number) => string | undefined) | undefined;
+    }
   | { readonly error: `${ErrorType}`; readonly message: string };
 
 /** A function that the grid offers, with what its completion and argument help say. */
@@ -74,6 +79,11 @@ class OfferedFunction extends BaseFunction {
     this.maxParams = offered.parameters.length;
   }
 
+  /** A text between quotation marks is that text: "2025/3" is no date, "1/2" no number. */
+  override isArgumentsIgnoreNumberPattern(): boolean {
+    return true;
+  }
+
   override calculate(...variants: BaseValueObject[]): BaseValueObject {
     const failed = variants.find((variant) => variant.isError());
     if (failed) return failed;
@@ -86,9 +96,12 @@ class OfferedFunction extends BaseFunction {
       fails ? `${this.offered.name}: ${answer.message}` : null,
     );
     if (fails) return ErrorValueObject.create(answer.error as ErrorType);
-    if ("value" in answer) return ValueObjectFactory.create(answer.value);
+    if ("value" in answer) return valueObject(answer.value, answer.format);
+    const { rows, formatOf } = answer;
     return ArrayValueObject.create({
-      calculateValueList: answer.rows.map((row) => row.map((cell) => ValueObjectFactory.create(cell))),
+      calculateValueList: rows.map((row, r) =>
+        row.map((cell, c) => (cell === NOT_AVAILABLE ? NA() : valueObject(cell, formatOf?.(r, c)))),
+      ),
       rowCount: answer.rows.length,
       columnCount: answer.rows[0]?.length ?? 0,
       unitId: "",
@@ -97,6 +110,16 @@ class OfferedFunction extends BaseFunction {
       column: -1,
     });
   }
+}
+
+/** A cell of rows that spill which stands for the error value. */
+const NOT_AVAILABLE = "#N/A";
+const NA = (): ErrorValueObject => ErrorValueObject.create(ErrorType.NA);
+
+/** The value as it is: a text is never taken for a number or a date. */
+function valueObject(value: number | string | boolean, format = ""): BaseValueObject {
+  if (typeof value === "number") return NumberValueObject.create(value, format);
+  return typeof value === "string" ? StringValueObject.create(value) : BooleanValueObject.create(value);
 }
 
 function argumentOf(variant: BaseValueObject): FunctionArgument {

@@ -1,5 +1,6 @@
 import type { ICellData, IWorkbookData } from "@univerjs/core";
-import type { CellStyle, DefinedNamePlan, NotePlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
+import type { WorkbookPlan } from "../../workbook/plan";
+import type { FileParts } from "../opening/fileParts";
 import type { CellValue } from "../port";
 import { isFormula, typedContent } from "./cellContent";
 import { editedCell } from "./cellEdits";
@@ -13,35 +14,6 @@ import { planSnapshot } from "./planSnapshot";
 import { gridSheet, gridValue, sheetIdOf } from "./planSheets";
 import { showSheet } from "./showSheet";
 
-/** A person's content on a sheet of the model, as it would be typed; rows and columns count from 0. */
-export interface FileContent {
-  readonly row: number;
-  readonly column: number;
-  readonly content: CellValue;
-  readonly value: CellValue;
-  readonly style: string;
-}
-
-/** What a file has on a sheet of the model beside the model itself. */
-export interface FileSheetParts {
-  /** Name of the sheet in the plan. */
-  readonly sheet: string;
-  readonly contents: readonly FileContent[];
-  /** All its notes: the model's as they stand, and a person's. */
-  readonly notes: readonly NotePlan[];
-  /** Widths in characters of columns that differ from the plan's, by column from 0. */
-  readonly widths: ReadonlyMap<number, number>;
-}
-
-/** A person's parts that a file brings, with the styles that they name. */
-export interface FileParts {
-  readonly onModel: readonly FileSheetParts[];
-  readonly sheets: readonly SheetPlan[];
-  readonly styles: Readonly<Record<string, CellStyle>>;
-  /** Names that a person gave to ranges. */
-  readonly names: readonly DefinedNamePlan[];
-}
-
 /**
  * Shows a workbook from a file in place of the present one: the shipped model, with the inputs of another plan and
  * a person's own parts laid over it, so that a later update still knows them as the person's.
@@ -54,13 +26,19 @@ export function openInGrid(
   parts: FileParts,
 ): void {
   const snapshot = snapshotOf(present, parts);
-  for (const { sheet, contents, widths } of parts.onModel) {
+  for (const { sheet, contents, looks, widths, heights } of parts.onModel) {
     const data = snapshot.sheets[sheetIdOf(sheet)]!;
     const matrix = data.cellData!;
     for (const { row, column, content, value, style } of contents)
-      (matrix[row] ??= {})[column] = { ...cellOf(content, value), s: style };
+      (matrix[row] ??= {})[column] = { ...cellOf(content, value), ...(style !== "" && { s: style }) };
+    for (const { row, column, style } of looks) {
+      const line = (matrix[row] ??= {});
+      line[column] = { ...line[column], s: style };
+    }
     for (const [index, width] of widths)
       data.columnData = { ...data.columnData, [index]: { w: Math.round(width * 7 + 5) } };
+    for (const [index, height] of heights)
+      data.rowData = { ...data.rowData, [index]: { h: Math.round((height * 4) / 3), ia: 0 } };
   }
   const kept = parts.onModel.flatMap(({ sheet, contents }) =>
     contents.map(({ row, column, content }) => ({ sheetId: sheetIdOf(sheet), row, column, content })),

@@ -19,6 +19,8 @@ export interface Survey {
   readonly hasLedgerPart: boolean;
   /** True when formulas are calculated only on request. */
   readonly manual: boolean;
+  /** True when the workbook counts days from 1904, not from 1900. */
+  readonly from1904: boolean;
 }
 
 /** Names by which a model is recognised when its ledger is lost. */
@@ -33,7 +35,9 @@ export async function surveyWorkbook(requests: ExcelRequests): Promise<Survey> {
     const parts = customXmlParts.getByNamespace(ledgerNamespace);
     parts.load("items/id");
     const application = context.application.load("calculationMode");
+    const firstDay = context.workbook.functions.date(1904, 1, 1).load("value");
     return () => ({
+      from1904: Number(firstDay.value) === 0,
       manual: application.calculationMode === "Manual",
       sheets: worksheets.items.map((one) => ({
         id: one.id,
@@ -58,8 +62,12 @@ export async function surveyWorkbook(requests: ExcelRequests): Promise<Survey> {
     ledger: parseLedger(xml),
     hasLedgerPart: first !== undefined,
     manual: seen.manual,
+    from1904: seen.from1904,
   };
 }
+
+const FROM_1904 =
+  'This workbook counts days from 1904 (File, Options, Advanced): the dates above the model\'s columns show four years late, and KC functions take a date as text only, e.g. "2025Q3" or YEAR(cell)&"Q"&ROUNDUP(MONTH(cell)/3,0).';
 
 /** True when the workbook holds a model, whole or not. */
 export function holdsModel(survey: Survey): boolean {
@@ -83,6 +91,11 @@ export function modelSheets(survey: Survey): string[] {
 
 /** The state of the model in words. */
 export function modelState(survey: Survey): ModelState {
+  const state = stateOf(survey);
+  return survey.from1904 ? { ...state, warnings: [FROM_1904] } : state;
+}
+
+function stateOf(survey: Survey): ModelState {
   const planned = modelSheets(survey);
   const carriers = new Map(planned.map((name) => [sheetFor(survey, name)?.name ?? "", name]));
   const sheets = survey.sheets.map((one) => ({ name: one.name, planName: carriers.get(one.name) ?? null }));

@@ -1,34 +1,70 @@
-import type { Cell, ConditionalRule, DataValidation, Sheet } from "hucre/xlsx";
-import type {
-  CellPlan,
-  ConditionalFormatPlan,
-  NotePlan,
-  SheetPlan,
-  ValidationPlan,
-} from "../../workbook/plan";
+import type { Cell, ConditionalRule, Sheet } from "hucre/xlsx";
+import type { CellPlan, ConditionalFormatPlan, NotePlan, SheetPlan } from "../../workbook/plan";
 import type { OwnStyles } from "../ownStyles";
 import { cellAddress } from "../../workbook/address";
+import type { Feature } from "./feature";
+import type { ColourReader } from "./fileColours";
+import { fileNotes } from "./fileNotes";
+import { fileValidation } from "./fileValidation";
 import type { ReadCell } from "./readXlsx";
-import { readStyle, rgb } from "./readStyle";
+import { OTHER_FONTS, type ReadLook } from "./readStyle";
+import type { SheetSurvey } from "./sheetSurvey";
 
 /** How far a sheet of a file may reach to become a plan: rows and columns. */
 export const SHEET_REACH = { rows: 50_000, columns: 1_000 } as const;
 
-/** A sheet of a file as a plan, and what of it a plan can't say, in words. */
+/** A sheet of a file as a plan, and what of it a plan can't say. */
 export interface FileSheetPlan {
   readonly plan: SheetPlan;
-  readonly lost: readonly string[];
+  readonly features: readonly Feature[];
+  /** What of its looks a plan can't say, in words. */
+  readonly looks: readonly string[];
+  /** How many days were moved, because the file counts them from 1904. */
+  readonly movedDays: number;
+}
+
+/** What a sheet of a file has beside its cells. */
+export interface FileFrame {
+  readonly notes: readonly NotePlan[];
+  /** Width in characters of a column (from 0) that has one of its own. */
+  width(column: number): number | undefined;
+  /** Height in points of a row (from 0) that has one of its own. */
+  height(row: number): number | undefined;
+}
+
+/** Notes and sizes of a sheet of a file. */
+export function fileFrame({ file, people }: Pick<SheetReading, "file" | "people">): FileFrame {
+  return {
+    notes: fileNotes(file, people),
+    width: (column) => file.columns?.[column]?.width,
+    height: (row) => file.rowDefs?.get(row)?.height,
+  };
+}
+
+/** What a sheet of a file is read with. */
+export interface SheetReading {
+  readonly file: Sheet;
+  readonly survey: SheetSurvey;
+  readonly from1904: boolean;
+  readonly colourOf: ColourReader;
+  /** Names of people by their marks in threads of comments. */
+  readonly people: ReadonlyMap<string, string>;
+  at(row: number, column: number): ReadCell;
+  look(row: number, column: number): ReadLook;
+  /** Whether a cell shows its number as a day. */
+  isDay(row: number, column: number): boolean;
 }
 
 /** Width in characters of a column that names none. */
 const STANDARD_WIDTH = 10;
 
+/** Days from 1 January 1904 back to the day from which others count. */
+const DAYS_TO_1904 = 1462;
+
 /** A sheet of a file as a plan: contents, looks, notes, widths, rules. */
-export function fileSheetPlan(
-  file: Sheet,
-  at: (row: number, column: number) => ReadCell,
-  styles: OwnStyles,
-): FileSheetPlan {
+export function fileSheetPlan(reading: SheetReading, styles: OwnStyles): FileSheetPlan {
+  const { file, survey } = reading;
+  const frame = fileFrame(reading);
   const cells = file.cells ?? new Map<string, Cell>();
   const places = [...cells.keys()].map((key) => key.split(",").map(Number) as [number, number]);
   const within = places.filter(([row, column]) => row < SHEET_REACH.rows && column < SHEET_REACH.columns);
@@ -38,43 +74,55 @@ export function fileSheetPlan(
   for (const [row, column] of within) lengths[row] = Math.max(lengths[row] ?? 0, column + 1);
   const height = Math.max(1, lengths.length);
   const width = lengths.reduce((most, length = 0) => Math.max(most, length), 1);
+  const looks = new Set<string>();
+  let movedDays = 0;
+  const planned = (row: number, column: number): CellPlan | null => {
+    const { style, lost } = reading.look(row, column);
+    const { value: read, formula } = reading.at(row, column);
+    // For East Asian writing programs choose a font themselves.
+    const isChosen =
+      typeof read === "string" && /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]/.test(read);
+    for (const words of lost) if (words !== OTHER_FONTS || !isChosen) looks.add(words);
+    const day = typeof read === "string" ? survey.numbers.get(`${row},${column}`) : undefined;
+    let value = day ?? read;
+    if (reading.from1904 && typeof value === "number" && day === undefined && reading.isDay(row, column)) {
+      value += DAYS_TO_1904;
+      movedDays += 1;
+    }
+    if (value === null && formula === undefined && Object.keys(style).length === 0) return null;
+    return { value, ...(formula !== undefined && formula !== "" && { formula }), style: styles.key(style) };
+  };
   const rows = Array.from({ length: height }, (_, row) => {
-    const own = file.rowDefs?.get(row)?.height;
-    const line = Array.from({ length: lengths[row] ?? 0 }, (__, column) =>
-      planned(at(row, column), cells.get(`${String(row)},${String(column)}`), styles),
-    );
+    const own = frame.height(row);
+    const line = Array.from({ length: lengths[row] ?? 0 }, (__, column) => planned(row, column));
     return { ...(own !== undefined && { height: own }), cells: line };
   });
-  const lost: string[] = [];
-  const note = (is: boolean, words: string): void => {
-    if (is) lost.push(words);
-  };
-  note(within.length < places.length, "cells beyond the rows and columns shown");
-  note((file.merges?.length ?? 0) > 0, "merged cells (kept apart)");
-  note((file.images?.length ?? 0) + (file.textBoxes?.length ?? 0) > 0, "pictures and text boxes");
-  note((file.tables?.length ?? 0) + (file.pivotTables?.length ?? 0) > 0, "tables (their cells are kept)");
-  const validations = (file.dataValidations ?? []).flatMap((rule) => {
-    const plans = validation(rule);
-    note(plans === null, "validation rules other than lists and numbers between two limits");
+  const features = [...survey.features];
+  if (within.length < places.length)
+    features.push({ kind: "unknown", where: "cells beyond the rows and columns shown" });
+  const validations = survey.validations.flatMap((rule) => {
+    const plans = fileValidation(rule);
+    if (plans === null) features.push({ kind: "otherValidation", where: rule.ranges.join(" ") });
     return plans ?? [];
   });
-  const conditionalFormats = (file.conditionalRules ?? []).flatMap((rule) => {
-    const plans = conditionalFormat(rule);
-    note(plans === null, "conditional formats by colour scales, bars, icons, ranks or dates");
-    return plans ?? [];
-  });
+  const conditionalFormats = (file.conditionalRules ?? []).flatMap(
+    (rule) => conditionalFormat(rule, reading.colourOf) ?? [],
+  );
+  for (const { ranges, type, isExtension } of survey.formats)
+    if (type !== "expression" || isExtension)
+      features.push({ kind: "otherConditionalFormat", where: ranges.join(" ") });
   const plan: SheetPlan = {
     name: file.name,
     rows,
     validations,
     conditionalFormats,
-    notes: notes(cells),
+    notes: frame.notes,
     links: [],
     charts: [],
-    tabColour: rgb(file.view?.tabColor) ?? "7F7F7F",
+    tabColour: reading.colourOf(file.view?.tabColor) ?? "7F7F7F",
     columns: Array.from(
       { length: Math.min(SHEET_REACH.columns, Math.max(width, file.columns?.length ?? 0)) },
-      (_, index) => ({ width: file.columns?.[index]?.width ?? STANDARD_WIDTH }),
+      (_, index) => ({ width: frame.width(index) ?? STANDARD_WIDTH }),
     ),
     freeze: { rows: file.freezePane?.rows ?? 0, columns: file.freezePane?.columns ?? 0 },
     gridlines: file.view?.showGridLines ?? true,
@@ -89,58 +137,18 @@ export function fileSheetPlan(
       paper: "A4",
     },
   };
-  return { plan, lost: [...new Set(lost)] };
+  return { plan, features, looks: [...looks], movedDays };
 }
 
-function planned({ value, formula }: ReadCell, cell: Cell | undefined, styles: OwnStyles): CellPlan | null {
-  const look = cell?.style === undefined ? {} : readStyle(cell.style);
-  if (value === null && formula === undefined && Object.keys(look).length === 0) return null;
-  return { value, ...(formula !== undefined && formula !== "" && { formula }), style: styles.key(look) };
-}
-
-function notes(cells: ReadonlyMap<string, Cell>): NotePlan[] {
-  return [...cells].flatMap(([key, { comment }]) => {
-    if (comment === undefined || comment.text === "") return [];
-    const [row, column] = key.split(",").map(Number) as [number, number];
-    return [{ cell: cellAddress(row + 1, column + 1), text: comment.text }];
-  });
-}
-
-function validation(rule: DataValidation): readonly ValidationPlan[] | null {
-  const kind = ((): ValidationPlan["rule"] | null => {
-    if (rule.type === "list" && rule.values !== undefined) return { kind: "list", values: rule.values };
-    if (rule.type === "list" && rule.formula1 !== undefined)
-      return { kind: "listRange", formula: rule.formula1 };
-    const [min, max] = [Number(rule.formula1), Number(rule.formula2)];
-    if (
-      (rule.type !== "decimal" && rule.type !== "whole") ||
-      (rule.operator ?? "between") !== "between" ||
-      !(min <= max)
-    )
-      return null;
-    return { kind: rule.type, min, max };
-  })();
-  if (kind === null) return null;
-  const texts = {
-    promptTitle: rule.inputTitle ?? "",
-    prompt: rule.inputMessage ?? "",
-    errorTitle: rule.errorTitle ?? "",
-    error: rule.errorMessage ?? "",
-  };
-  return rule.range.split(" ").map((range) => ({ range, rule: kind, ...texts }));
-}
-
-function conditionalFormat({
-  type,
-  formula,
-  style,
-  range,
-}: ConditionalRule): readonly ConditionalFormatPlan[] | null {
+function conditionalFormat(
+  { type, formula, style, range }: ConditionalRule,
+  colourOf: ColourReader,
+): readonly ConditionalFormatPlan[] | null {
   if (type !== "expression" || typeof formula !== "string" || style === undefined) return null;
   const background = style.fill?.type === "pattern" ? (style.fill.bgColor ?? style.fill.fgColor) : undefined;
   const look = {
-    colour: rgb(style.font?.color) ?? "000000",
-    fill: rgb(background) ?? "FFFFFF",
+    colour: colourOf(style.font?.color) ?? "000000",
+    fill: colourOf(background) ?? "FFFFFF",
     ...(style.font?.bold === true && { bold: true }),
   };
   return range.split(" ").map((each) => ({ range: each, formula, ...look }));

@@ -1,21 +1,36 @@
 import type { CellStyle as FileStyle } from "hucre/xlsx";
 import type { CellStyle } from "../../workbook/plan";
-import { FONT_SIZE } from "./cellStyles";
+import { FONT_NAME, FONT_SIZE } from "./cellStyles";
+import type { ColourReader } from "./fileColours";
 
-type Color = NonNullable<NonNullable<FileStyle["font"]>["color"]>;
+/** What is said of a cell in a font that the grid has not. */
+export const OTHER_FONTS = "other fonts than the model's";
+
 type Side = NonNullable<FileStyle["border"]>["top"];
+
+/** The look of a cell of a file as a plan says it, and what of it a plan can't say, in words. */
+export interface ReadLook {
+  readonly style: CellStyle;
+  readonly lost: readonly string[];
+}
 
 const VERTICAL: Readonly<Record<string, "top" | "middle">> = { top: "top", center: "middle" };
 
-/** The look of a cell of a file as a plan says it; what a plan has no word for is left out. */
-export function readStyle({ font, fill, border, alignment, numFmt }: FileStyle): CellStyle {
-  const [colour, background] = [
-    rgb(font?.color),
-    fill?.type === "pattern" && fill.pattern === "solid" ? rgb(fill.fgColor) : undefined,
-  ];
+/** Fonts as wide as the model's, which other programs put in its place. */
+const TWINS = new RegExp(`^(?:${FONT_NAME}|Carlito|Arial|Liberation Sans)$`, "i");
+
+/** Reads the look of a cell of a file; `standard` is the font of cells that name none. */
+export function readStyle(
+  { font: own, fill, border, alignment, numFmt }: FileStyle,
+  colourOf: ColourReader,
+  standard?: FileStyle["font"],
+): ReadLook {
+  const font = own ?? standard;
+  const isPlain = fill?.type === "pattern" && fill.pattern === "solid";
+  const [colour, background] = [colourOf(font?.color), isPlain ? colourOf(fill.fgColor) : undefined];
   const [top, bottom] = [line(border?.top), line(border?.bottom)];
   const { horizontal, vertical, wrapText, indent } = alignment ?? {};
-  return {
+  const style: CellStyle = {
     ...(numFmt !== undefined && numFmt !== "" && numFmt !== "General" && { numberFormat: numFmt }),
     ...(font?.bold === true && { bold: true }),
     ...(font?.italic === true && { italic: true }),
@@ -32,15 +47,41 @@ export function readStyle({ font, fill, border, alignment, numFmt }: FileStyle):
     ...(top && { borderTop: top }),
     ...(bottom && { borderBottom: bottom }),
   };
+  return { style, lost: lostOf(font, fill, border, alignment, standard?.name) };
 }
 
-/** Six hex digits of a colour of a file; undefined where it is the theme's. */
-export function rgb(color: Color | undefined): string | undefined {
-  return /([0-9a-f]{6})$/i.exec(color?.rgb ?? "")?.[1]?.toUpperCase();
+/** What of a look has no word in a plan. */
+function lostOf(
+  font: FileStyle["font"],
+  fill: FileStyle["fill"],
+  border: FileStyle["border"],
+  alignment: FileStyle["alignment"],
+  usualFont: string | undefined,
+): readonly string[] {
+  const { horizontal, vertical, textRotation, shrinkToFit } = alignment ?? {};
+  const sides = [border?.left, border?.right, border?.diagonal];
+  const plain = /^(?:thin|medium|double)$/;
+  const words: readonly (readonly [boolean, string])[] = [
+    [font?.strikethrough === true, "strike-through"],
+    [font?.vertAlign !== undefined, "superscript and subscript"],
+    [font?.name !== undefined && font.name !== usualFont && !TWINS.test(font.name), OTHER_FONTS],
+    [sides.some((side) => side?.style !== undefined), "borders to the left and right"],
+    [
+      [border?.top, border?.bottom].some((side) => side?.style !== undefined && !plain.test(side.style)),
+      "dotted, dashed and thick borders (drawn as plain lines)",
+    ],
+    [fill?.type === "gradient", "fills that change their colour"],
+    [fill?.type === "pattern" && fill.pattern !== "solid" && fill.pattern !== "none", "hatched fills"],
+    [textRotation !== undefined && textRotation !== 0, "rotated text"],
+    [/^(?:justify|distributed|fill|centerContinuous)$/.test(horizontal ?? ""), "justified text"],
+    [/^(?:justify|distributed)$/.test(vertical ?? ""), "justified text"],
+    [shrinkToFit === true, "text shrunk to fit"],
+  ];
+  return words.flatMap(([is, word]) => (is ? [word] : []));
 }
 
 function line(side: Side): "thin" | "medium" | "double" | undefined {
-  if (side === undefined) return undefined;
+  if (side?.style === undefined) return undefined;
   if (side.style === "double") return "double";
   return /medium|thick/i.test(side.style) ? "medium" : "thin";
 }

@@ -2,6 +2,7 @@ import type { Cell, CellStyle as FileStyle } from "hucre/xlsx";
 import type { CellPlan, RowPlan, SheetPlan } from "../../workbook/plan";
 import { cellAddress, parseCell, onSheet } from "../../workbook/address";
 import type { SharedRun } from "./sharedRuns";
+import { filedFormula } from "./newFunctions";
 
 /** Cells of a sheet as the file library takes them: keyed "row,column", with notes and links put on their cells. */
 export function sheetCells(
@@ -55,7 +56,7 @@ function fileCell(
   if (formula === "" || formula.startsWith("="))
     fail(sheet, row, column, 'has a formula that is empty or starts with "="');
   if (formula.length > 8_192) fail(sheet, row, column, "has a formula of more than 8,192 characters");
-  return { formula, formulaResult: value, style };
+  return { formula: filedFormula(formula), formulaResult: value, style };
 }
 
 /** A text that reads like the file format's own escapes, or holds characters that XML cannot, as those escapes. */

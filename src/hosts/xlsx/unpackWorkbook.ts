@@ -1,5 +1,6 @@
-import { Inflate, strFromU8, zipSync } from "fflate";
+import { Inflate, strToU8, zipSync } from "fflate";
 import { columnNumber } from "../../workbook/address";
+import { partText } from "./partText";
 import { crc32 } from "./zipParts";
 import { zipDirectory, type ZipEntry } from "./zipDirectory";
 
@@ -7,6 +8,10 @@ import { zipDirectory, type ZipEntry } from "./zipDirectory";
 export interface UnpackedWorkbook {
   /** A plain zip file of those parts, nothing packed. */
   readonly bytes: Uint8Array;
+  /** Texts of those parts and of charts and colours, by path. */
+  readonly parts: ReadonlyMap<string, string>;
+  /** Paths of everything in the file. */
+  readonly paths: readonly string[];
   /** True when the file carries macros. */
   readonly macros: boolean;
   /** How many other workbooks or programs it links to. */
@@ -18,7 +23,10 @@ const MOST = { parts: 4_000, bytes: 128 * 1024 * 1024, cells: 3_000_000 } as con
 
 /** Parts that say nothing of a sheet: they are neither unpacked nor carried on. */
 const PASSED_OVER =
-  /(?:^|\/)(?:activeX|charts|chartsheets|ctrlProps|customXml|docProps|embeddings|externalLinks|media|pivotCache|printerSettings|theme)\//i;
+  /(?:^|\/)(?:activeX|chartsheets|ctrlProps|customXml|embeddings|externalLinks|media|pivotCache|printerSettings)\//i;
+
+/** Parts that are looked at and not carried on. */
+const LOOKED_AT = /(?:^|\/)(?:charts|docProps|theme)\//i;
 
 /** Where cells say that they are, however it is written. */
 const PLACE = /\br\s*=\s*["']?(?:([A-Z]{1,3})([0-9]{1,7})\b|(?:[A-Z0-9]|&#\w+;)*&#)/gi;
@@ -30,22 +38,45 @@ export function unpackWorkbook(zip: Uint8Array): UnpackedWorkbook {
   const wanted = entries.filter(({ path }) => /\.(?:xml|rels)$/i.test(path) && !PASSED_OVER.test(path));
   checkSize(wanted.reduce((sum, { size }) => sum + size, 0));
   let cells = 0;
-  const parts = wanted.map((entry) => {
-    const bytes = unpacked(entry);
-    cells += checkText(entry.path, strFromU8(bytes, true));
+  const parts = new Map<string, string>();
+  for (const entry of wanted) {
+    const text = withoutNothing(entry.path, partText(entry.path, unpacked(entry)));
+    parts.set(entry.path, text);
+    cells += checkText(entry.path, text);
     if (cells > MOST.cells)
       throw new Error(
         `its sheets up to ${entry.path} span more than ${MOST.cells.toLocaleString("en")} cells; delete what stands far below or beside the figures`,
       );
-    return [entry.path, bytes] as const;
-  });
-  const texts = parts.filter(([path]) => /\.rels$/i.test(path)).map(([, bytes]) => strFromU8(bytes));
-  checkTargets(texts, new Set(parts.map(([path]) => path)));
+  }
+  const carried = [...parts].filter(([path]) => !LOOKED_AT.test(path));
+  checkTargets(
+    carried.flatMap(([path, text]) => (/\.rels$/i.test(path) ? [text] : [])),
+    new Set(parts.keys()),
+  );
   return {
-    bytes: zipSync(Object.fromEntries(parts), { level: 0 }),
+    bytes: zipSync(Object.fromEntries(carried.map(([path, text]) => [path, strToU8(text)])), { level: 0 }),
+    parts,
+    paths: entries.map(({ path }) => path).filter((path) => !isEmptyList(path, parts.get(path))),
     macros: entries.some(({ path }) => /(?:^|\/)vbaProject\.bin$|(?:^|\/)macrosheets\//i.test(path)),
     links: entries.filter(({ path }) => /(?:^|\/)externalLinks\/[^/]+\.xml$/i.test(path)).length,
   };
+}
+
+/** Styles without underlines that are none, which the file library takes for lines. */
+function withoutNothing(path: string, text: string): string {
+  return /(?:^|\/)(?:styles|sharedStrings)\.xml$/i.test(path)
+    ? text.replaceAll(/<(?:\w+:)?u\s+val\s*=\s*["']none["']\s*\/>/g, "")
+    : text;
+}
+
+/** Properties of a file that programs write by themselves. */
+const OF_PROGRAMS = /^(?:KSO\w*|ICV|WorkbookGuid|AppVersion|ContentTypeId|Generator)$/;
+
+/** A list of properties of a file that a person gave none. */
+function isEmptyList(path: string, text: string | undefined): boolean {
+  if (text === undefined || !/^docProps\/custom\.xml$/i.test(path)) return false;
+  const names = [...text.matchAll(/<(?:\w+:)?property\s[^>]*?\bname\s*=\s*"([^"]*)"/g)];
+  return names.every(([, name]) => OF_PROGRAMS.test(name!));
 }
 
 function checkPaths(entries: readonly ZipEntry[]): void {

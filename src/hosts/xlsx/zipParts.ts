@@ -103,9 +103,13 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 /** Checksum of zip entries (CRC-32). */
 export function crc32(bytes: Uint8Array): number {
   let sum = 0xffffffff;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
-  }
+  for (let at = 0; at < bytes.length; at++) sum = (sum >>> 8) ^ CRC_OF_BYTE[(sum ^ bytes[at]!) & 0xff]!;
   return (sum ^ 0xffffffff) >>> 0;
 }
+
+/** What each byte adds to a checksum. */
+const CRC_OF_BYTE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let sum = byte;
+  for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  return sum;
+});

@@ -14,6 +14,7 @@ import {
   type InputEdit,
   type InputEntry,
 } from "../state/inputTable";
+import type { InputDoubt } from "../state/inputDoubts";
 import { readLever } from "../state/leverScale";
 
 /** What the analyst can do on the Scenarios tab. */
@@ -31,6 +32,10 @@ export interface LeverActions {
   resetAll(): void;
   /** Puts the shipped value back into a cell that holds no usable number. */
   repair(scenario: ScenarioName, row: DriverRow): void;
+  /** Lets a doubtful input of the sheet stand. */
+  keep(doubt: InputDoubt): void;
+  /** Puts back what stood there before a doubtful input. */
+  putBack(doubt: InputDoubt): void;
   saveAsCustom(): void;
   undo(): void;
   redo(): void;
@@ -156,6 +161,14 @@ export function leverActions(
         [{ scenario, driver: driver.id, entry: entryOf(seeded, scenario, driver.id) }],
         `${driver.label} repaired`,
       ),
+    keep: (doubt) =>
+      store.update(({ doubts }) => ({ doubts: doubts.filter((each) => each !== doubt), notice: null })),
+    putBack: (doubt) => {
+      const { scenario, driver, before } = doubt;
+      actions.keep(doubt);
+      const { label } = model.rows.find((row) => row.driver.id === driver)!.driver;
+      change([{ scenario, driver, entry: before }], `${label} put back`);
+    },
     saveAsCustom: () => {
       const { scenario, table } = store.get();
       const free = model.rows.filter(

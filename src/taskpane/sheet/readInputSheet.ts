@@ -1,4 +1,5 @@
 import type { CellValue, RangeReading } from "../../hosts/port";
+import { asTyped, valuesTyped } from "../../functions";
 import { domainOf, SCENARIOS, type Model } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { cellAddress, columnLetters, onSheet } from "../../workbook/address";
@@ -67,7 +68,9 @@ export function readInputSheet(
         void faults.push({ scenario, driver, message, address: onSheet(sheet, cellAddress(line, column)) });
       if (typeof cell !== "number" || !Number.isFinite(cell)) {
         const what = cell === "" ? "is empty" : `holds “${String(cell)}”, which is not a number`;
-        fault(`${row.driver.label} ${what}. Type ${domain.words}, or press Repair.`);
+        const meant = valuesTyped(row, String(cell)).map((digits) => asTyped(row, digits));
+        const type = meant.length > 0 ? meant.join(" or ") : domain.words;
+        fault(`${row.driver.label} ${what}. Type ${type}, or press Repair.`);
         continue;
       }
       const value = String(cell);

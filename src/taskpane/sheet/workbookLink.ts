@@ -1,5 +1,5 @@
 import { attempt } from "../../hosts/attempt";
-import type { RangeEdit, WorkbookEvent } from "../../hosts/port";
+import type { Message, RangeEdit, WorkbookEvent } from "../../hosts/port";
 import { findScenario, PERIODS } from "../../model";
 import { INPUT_COLUMNS } from "../../workbook/inputColumns";
 import { cellAddress, onSheet } from "../../workbook/address";
@@ -7,6 +7,7 @@ import { AXIS } from "../../workbook/axis";
 import { layoutOf } from "../../workbook/layout";
 import { SHEETS } from "../../workbook/sheetNames";
 import type { PaneParts } from "../pane";
+import { doubtsAfter, type InputDoubt } from "../state/inputDoubts";
 import { entryOf, withEdits } from "../state/inputTable";
 import type { ScenarioName } from "../../seeds";
 import { readActualsSheet } from "./readActualsSheet";
@@ -36,7 +37,7 @@ export interface WorkbookLink {
 const SPARE = 40;
 
 /** Links the pane to the workbook. */
-export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCells): WorkbookLink {
+export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: NewerCells): WorkbookLink {
   const layout = layoutOf(model);
   const lastRow = layout.inputs.lastRow + SPARE;
   let places: InputPlaces | null = null;
@@ -58,7 +59,7 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
     return queue;
   };
 
-  async function readNow(): Promise<void> {
+  async function readNow(byHand = false): Promise<void> {
     const sheet = sheetName(SHEETS.inputs);
     if (sheet === null) return;
     const actuals = sheetName(SHEETS.history);
@@ -85,9 +86,14 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
         driver,
         entry: entryOf(state.table, scenario, driver),
       }));
+      const table = withEdits(read.table, kept);
+      const doubts = doubtsAfter(model, seeded, state.doubts, byHand ? state.table : table, table);
+      const [fresh] = doubts.filter((doubt) => !state.doubts.includes(doubt));
       return {
         ...facts,
-        table: withEdits(read.table, kept),
+        table,
+        doubts,
+        ...(fresh !== undefined && { notice: doubtful(fresh) }),
         faults: read.faults.filter(
           (fault) =>
             !kept.some(({ scenario, driver }) => scenario === fault.scenario && driver === fault.driver),
@@ -119,7 +125,7 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
     waiting = true;
     void inTurn(() => {
       waiting = false;
-      return readNow();
+      return readNow(true);
     });
   }
 
@@ -146,7 +152,7 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
 
   async function lookNow(): Promise<void> {
     const workbook = await port.inspect();
-    store.update({ workbook, ...(workbook.kind === "none" ? { checks: null, faults: [] } : {}) });
+    store.update({ workbook, ...(workbook.kind === "none" ? { checks: null, faults: [], doubts: [] } : {}) });
     if (workbook.kind === "none") places = null;
     else await readNow();
     const [inputs, actuals] = [sheetName(SHEETS.inputs), sheetName(SHEETS.history)];
@@ -174,5 +180,13 @@ export function linkWorkbook({ model, port, store }: PaneParts, newer: NewerCell
     stop: async () => {
       await stopWatching?.();
     },
+  };
+}
+
+function doubtful({ words }: InputDoubt): Message {
+  return {
+    kind: "warning",
+    title: words,
+    wayOut: "Keep it, or put back what stood there, on the Scenarios tab.",
   };
 }

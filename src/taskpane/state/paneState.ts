@@ -7,6 +7,7 @@ import type { ScenarioName } from "../../seeds";
 import { EMPTY_HISTORY, type ChangeHistory } from "./changeHistory";
 import type { Lens } from "./chartSeries";
 import { EMPTY_FILTER, type ConflictFilter } from "./conflictList";
+import type { InputDoubt } from "./inputDoubts";
 import type { InputTable } from "./inputTable";
 import type { Subject } from "./originOf";
 import type { ScanResult } from "./scanResult";
@@ -90,6 +91,8 @@ export interface PaneState {
   readonly typed: TypedFigures;
   /** Cells of the Actuals sheet that hold something other than a figure, in words. */
   readonly typedFaults: readonly string[];
+  /** Inputs typed into the sheet that a person is asked about. */
+  readonly doubts: readonly InputDoubt[];
   /** Text of a lever's field that was not accepted, by driver; one that was understood and is doubtful can be confirmed. */
   readonly drafts: ReadonlyMap<
     string,
@@ -127,6 +130,7 @@ export function initialState(table: InputTable): PaneState {
     faults: [],
     typed: new Map(),
     typedFaults: [],
+    doubts: [],
     drafts: new Map(),
     history: EMPTY_HISTORY,
     workbook: null,

@@ -10,7 +10,7 @@ import { goTo } from "./goTo";
 export function buildView(state: PaneState, pane: Pane): TemplateResult {
   return html` <h2>${titleOf(state)}</h2>
     <p>${leadOf(state, pane)}</p>
-    ${faultsView(state)} ${stepView(state, pane)}
+    ${faultsView(state)} ${warningsView(state)} ${stepView(state, pane)}
     ${state.workbook?.kind === "complete" && (state.build.at === "rest" || state.build.at === "written") ? nextView(pane) : nothing}
     <dl class="facts">
       <dt>Data</dt>
@@ -72,6 +72,14 @@ function faultsView({ workbook }: PaneState): TemplateResult | typeof nothing {
   return html`<ul class="list">
     ${workbook.faults.map((fault) => html`<li>${fault}</li>`)}
   </ul>`;
+}
+
+function warningsView({ workbook }: PaneState): TemplateResult | typeof nothing {
+  const warnings = workbook?.warnings ?? [];
+  if (warnings.length === 0) return nothing;
+  return html`<div class="notice notice-warning">
+    <div>${warnings.map((warning) => html`<p>${warning}</p>`)}</div>
+  </div>`;
 }
 
 function stepView(state: PaneState, { build }: Pane): TemplateResult {

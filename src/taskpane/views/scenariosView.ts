@@ -71,8 +71,8 @@ export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
       </p>
     </div>
     ${state.workbook?.kind === "none" ? html`<p class="hint">Not in the workbook yet. What you change here goes in when you build the model.</p>` : nothing}
-    ${faultsView(state, pane)} ${resultsView(state, pane)} ${togetherView(state, pane)}
-    ${questionsView(state, pane)}
+    ${faultsView(state, pane)} ${doubtsView(state, pane)} ${resultsView(state, pane)}
+    ${togetherView(state, pane)} ${questionsView(state, pane)}
     ${LEVER_GROUPS.map((group) => {
       const open = state.openGroups.has(group.id);
       const moved = group.drivers.filter(({ id }) => changedDrivers.has(id)).length;
@@ -135,6 +135,30 @@ function faultsView(
             </li>`,
         )}
         ${typedFaults.slice(0, 10).map((words) => html`<li>Actuals: ${words}</li>`)}
+      </ul>
+    </div>
+  </div>`;
+}
+
+/** Inputs of the sheet that may be a slip of units, each to keep or to put back. */
+function doubtsView({ doubts }: PaneState, { levers }: Pane): TemplateResult | typeof nothing {
+  if (doubts.length === 0) return nothing;
+  return html` <div class="notice notice-warning">
+    <div>
+      <strong>Is that what you mean?</strong>
+      <ul class="list">
+        ${doubts.slice(0, 10).map(
+          (doubt) =>
+            html` <li>
+              ${doubt.words}
+              <button type="button" class="button button-small" @click=${() => levers.keep(doubt)}>
+                Keep
+              </button>
+              <button type="button" class="button button-small" @click=${() => levers.putBack(doubt)}>
+                Put back
+              </button>
+            </li>`,
+        )}
       </ul>
     </div>
   </div>`;

@@ -36,6 +36,14 @@ test("builds beside the sheets that are there and reports the cost", async () =>
   expect(running.host.keptCount).toBe(0);
 });
 
+test("a workbook that counts days from 1904 is noticed, and what follows for dates is said", async () => {
+  expect((await excelHost().inspect()).warnings).toBeUndefined();
+  running.book.from1904 = true;
+  const { kind, warnings } = await excelHost().inspect();
+  expect(kind).toBe("none");
+  expect(warnings).toEqual([expect.stringContaining("counts days from 1904")]);
+});
+
 test("formulas calculate, constants keep their kind, and text that looks like a date stays text", async () => {
   await excelHost().write(smallPlan);
   const [summary, readme] = await excelHost().read(["'Summary'!B3:D5", "'README'!A4:C4"]);

@@ -37,6 +37,24 @@ export class Application extends HostObject {
   }
 }
 
+/** What a worksheet function gives. */
+class FunctionResult extends HostObject {
+  constructor(
+    host: Host,
+    readonly value: number,
+  ) {
+    super(host);
+  }
+}
+
+/** Worksheet functions of the workbook: the day that a date is, counted as the workbook counts. */
+class Functions extends HostObject {
+  date(year: number, month: number, day: number): FunctionResult {
+    const first = this.$host.book.from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+    return new FunctionResult(this.$host, (Date.UTC(year, month - 1, day) - first) / 86_400_000);
+  }
+}
+
 /** The open workbook. */
 export class Workbook extends HostObject {
   private readonly $sheets = new Map<Sheet, Worksheet>();
@@ -60,6 +78,9 @@ export class Workbook extends HostObject {
   }
   get customXmlParts(): CustomXmlPartCollection {
     return new CustomXmlPartCollection(this.$host);
+  }
+  get functions(): Functions {
+    return new Functions(this.$host);
   }
   getSelectedRange(): Range {
     return new Range(this.$host, this.$host.book.active, this.$host.book.selection);

@@ -1,7 +1,7 @@
-import { parseCell } from "../workbook/address";
-import { SHEET_REACH } from "../hosts/xlsx/fileSheetPlan";
-import type { ReadSheet, ReadWorkbook } from "../hosts/xlsx/readXlsx";
-import type { SheetPlan } from "../workbook/plan";
+import { parseCell } from "../../workbook/address";
+import { SHEET_REACH } from "../xlsx/fileSheetPlan";
+import type { ReadSheet, ReadWorkbook } from "../xlsx/readXlsx";
+import type { SheetPlan } from "../../workbook/plan";
 import { UnfitFile } from "./unfitFile";
 
 /** Longest text and formula of a cell: Excel's own limits. */

@@ -1,0 +1,146 @@
+import type { PlacedReader } from "../hosts/grid/liveModel";
+import { typedContent } from "../hosts/grid/cellContent";
+import type { FileContent } from "../hosts/opening/fileParts";
+import type { FormulaReader } from "../hosts/opening/formulaReader";
+import type { ModelTab } from "../hosts/opening/modelTabs";
+import { UnfitFile } from "../hosts/opening/unfitFile";
+import { SCENARIOS, type Model } from "../model";
+import { cellAddress, parseCell } from "../workbook/address";
+import { INPUT_COLUMNS } from "../workbook/inputColumns";
+import { layoutOf } from "../workbook/layout";
+import { SHEETS } from "../workbook/sheetNames";
+import type { FileCalculator } from "./uncachedValues";
+
+const BASE_COLUMN = INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === "base");
+
+/** Part of a sheet's labels that must be known before a row is taken by its label alone. */
+const LIKE = 0.5;
+
+/** Where a file has its assumptions: rows by driver, columns by scenario, wherever the table stands. */
+export interface InputPlaces {
+  /** The file's row of a driver; undefined where it has none. */
+  readonly rowOf: ReadonlyMap<string, number>;
+  /** The file's columns in the order of the scenarios; undefined where it has none. */
+  readonly columns: readonly (number | undefined)[];
+  /** Drivers that the file does not list. */
+  readonly missing: readonly string[];
+  /** Scenarios that are called otherwise in the file, with the cell that says so. */
+  readonly renamed: readonly string[];
+}
+
+/** Finds the assumptions by the drivers' names and the scenarios' names, else by the labels beside and above. Throws UnfitFile where a driver stands twice. */
+export function findInputs(model: Model, { sheet, at }: ModelTab): InputPlaces {
+  const layout = layoutOf(model).inputs;
+  const cells = sheet
+    .addresses()
+    .map((address) => ({ ...parseCell(address), text: String(sheet.cell(address).value ?? "").trim() }));
+  const named = cells.filter(({ text }) => layout.driver.has(text));
+  const column = mostCommon(named.map(({ column: each }) => each));
+  const rowOf = new Map<string, number>();
+  for (const { text, row } of named.filter((each) => each.column === column)) {
+    if (rowOf.has(text))
+      throw new UnfitFile(
+        `${sheet.name} lists the driver ${text} twice, in rows ${rowOf.get(text)!} and ${row}. Delete one of them and save the file again.`,
+      );
+    rowOf.set(text, row);
+  }
+  const taken = new Set(rowOf.values());
+  for (const [driver, line] of layout.driver) {
+    const row = at.likeness < LIKE ? null : at.rows.toFile(line);
+    if (!rowOf.has(driver) && row !== null && !taken.has(row) && cells.some((cell) => cell.row === row))
+      rowOf.set(driver, row);
+  }
+  const header = headerRow(cells) ?? at.rows.toFile(layout.headerRow);
+  const heads = cells.filter(({ row }) => row === header);
+  const columns = SCENARIOS.map(
+    ({ name }) => heads.find(({ text }) => text.toLowerCase() === name.toLowerCase())?.column,
+  );
+  const renamed: string[] = [];
+  SCENARIOS.forEach(({ name, number }, index) => {
+    const place = at.columns.toFile(INPUT_COLUMNS.firstScenario + number - 1);
+    if (columns[index] !== undefined || place === null || columns.includes(place)) return;
+    columns[index] = place;
+    const text = heads.find((head) => head.column === place)?.text ?? "";
+    renamed.push(`${name} ("${text}" in ${sheet.name}!${cellAddress(header ?? layout.headerRow, place)})`);
+  });
+  return {
+    rowOf,
+    columns,
+    renamed,
+    missing: [...layout.driver.keys()].filter((driver) => !rowOf.has(driver)),
+  };
+}
+
+/** Reads the planned places of the assumption table; a cell that follows Base reads as the planned formula, a driver or scenario that the file has not as the model's own. */
+export function inputReader(
+  model: Model,
+  { sheet, plan }: ModelTab,
+  { rowOf, columns }: InputPlaces,
+  calculate: FileCalculator,
+): PlacedReader {
+  const driverAt = new Map([...layoutOf(model).inputs.driver].map(([id, line]) => [line, id]));
+  return (_, row, column) => {
+    const line = rowOf.get(driverAt.get(row) ?? "");
+    const place = columns[column - INPUT_COLUMNS.firstScenario];
+    if (line === undefined || place === undefined) {
+      const own = plan.rows[row - 1]?.cells[column - 1];
+      return { content: typedContent(own?.value ?? null, own?.formula), value: own?.value ?? "" };
+    }
+    const base = columns[BASE_COLUMN - INPUT_COLUMNS.firstScenario];
+    const address = cellAddress(line, place);
+    const { formula } = sheet.cell(address);
+    const value = calculate(sheet.name, address) ?? "";
+    if (formula === undefined) return { content: value, value };
+    const follows =
+      base !== undefined &&
+      place !== base &&
+      (formula === "" || isReference(formula, sheet.name, cellAddress(line, base))) &&
+      value === (calculate(sheet.name, cellAddress(line, base)) ?? "");
+    return { content: follows ? `=$${cellAddress(row, BASE_COLUMN)}` : "=", value };
+  };
+}
+
+/** Formulas that a person gave inputs, as contents of the plan's cells; one that can't be taken leaves its value. */
+export function inputFormulas(
+  model: Model,
+  tab: ModelTab,
+  { rowOf, columns }: InputPlaces,
+  read: PlacedReader,
+  reader: FormulaReader,
+): readonly FileContent[] {
+  const found: FileContent[] = [];
+  for (const [driver, row] of layoutOf(model).inputs.driver)
+    SCENARIOS.forEach((_, index) => {
+      const [line, place] = [rowOf.get(driver), columns[index]];
+      if (line === undefined || place === undefined) return;
+      const column = INPUT_COLUMNS.firstScenario + index;
+      const { content, value } = read(SHEETS.inputs, row, column);
+      if (content !== "=") return;
+      const address = cellAddress(line, place);
+      const { formula = "" } = tab.sheet.cell(address);
+      const taken = formula === "" ? null : reader.read(tab.sheet.name, address, formula);
+      if (taken === null) return;
+      const style = tab.plan.rows[row - 1]?.cells[column - 1]?.style ?? "";
+      found.push({ row: row - 1, column: column - 1, content: `=${taken}`, value, style });
+    });
+  return found;
+}
+
+function isReference(formula: string, sheet: string, address: string): boolean {
+  const plain = formula.replaceAll(/[$\s]/g, "");
+  const own = [address, `${sheet}!${address}`, `'${sheet}'!${address}`];
+  return own.some((each) => each.toUpperCase() === plain.toUpperCase());
+}
+
+/** The row that names most of the scenarios. */
+function headerRow(cells: readonly { readonly row: number; readonly text: string }[]): number | undefined {
+  const names = new Set(SCENARIOS.map(({ name }) => name.toLowerCase()));
+  const rows = cells.filter(({ text }) => names.has(text.toLowerCase())).map(({ row }) => row);
+  return mostCommon(rows);
+}
+
+function mostCommon(numbers: readonly number[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const each of numbers) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
