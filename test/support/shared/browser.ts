@@ -1,6 +1,3 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
 
 /** Longest time that one step in a page may take, in milliseconds: far above what a machine four times as busy needs. */
@@ -23,29 +20,17 @@ export interface SharedBrowser {
   close(): Promise<void>;
 }
 
-/** Starts Chromium with a port on this machine. */
+/** Starts Chromium behind a server, which keeps what one client sets, like dark colours, from the pages of another. */
 export async function startBrowser(): Promise<SharedBrowser> {
-  const profile = mkdtempSync(join(tmpdir(), "kc-chromium-"));
-  const context = await chromium.launchPersistentContext(profile, {
-    ...LAUNCH,
-    args: [...LAUNCH.args, "--remote-debugging-port=0"],
-    timeout: PAGE_PATIENCE,
-  });
-  const [port] = readFileSync(join(profile, "DevToolsActivePort"), "utf8").split("\n");
-  return {
-    endpoint: `http://127.0.0.1:${port!}`,
-    close: async () => {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
-  };
+  const server = await chromium.launchServer({ ...LAUNCH, timeout: PAGE_PATIENCE });
+  return { endpoint: server.wsEndpoint(), close: () => server.close() };
 }
 
 /** The Chromium of this run of the tests, or one of its own outside a run; closing it closes the pages that were opened through it. */
 export async function openBrowser(): Promise<Browser> {
   const shared = process.env["KC_SHARED"];
   if (shared === undefined) return chromium.launch({ ...LAUNCH, timeout: PAGE_PATIENCE });
-  return chromium.connectOverCDP(await sharedPlace(`${shared}/browser`), { timeout: PAGE_PATIENCE });
+  return chromium.connect(await sharedPlace(`${shared}/browser`), { timeout: PAGE_PATIENCE });
 }
 
 /** Address of something that the test files share, which starts when the first one asks. */
