@@ -49,6 +49,8 @@ const LABELS: Readonly<Record<KnowledgeRow, readonly [string, string]>> = {
   state: ["State", "0 forecast, 1 estimate: some figures, 2 results, 3 actual"],
 };
 
+const FLAGS: readonly KnowledgeRow[] = ["results", "whole", "counts"];
+
 /** What is known of each quarter, in formulas over the figures below: a typed figure moves it at once. */
 export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] {
   const quarters = (cell: (column: number) => CellPlan): Record<number, CellPlan> =>
@@ -58,7 +60,7 @@ export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] 
   const row = (name: KnowledgeRow, cells: Record<number, CellPlan>): RowPlan =>
     rowOf({
       1: text(LABELS[name][0]),
-      2: text(name === "state" ? "number" : "flag", "unit"),
+      2: text(FLAGS.includes(name) ? "flag" : "number", "unit"),
       ...cells,
       [AXIS.lineName]: text(LABELS[name][1], "unit"),
     });

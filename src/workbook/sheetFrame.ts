@@ -35,13 +35,17 @@ function stateFormula(layout: Layout, index: number): string | null {
   return `INDEX(${words},1+MIN(${onSheet(SHEETS.history, `${at(first)}:${at(first + 3)}`)}),1)`;
 }
 
-/** Looks of the header by state: the formula's word decides, so that a typed figure moves the colours too. */
-function stateFormats(): readonly ConditionalFormatPlan[] {
+/** Looks of a header by state: the formula's word in its last row decides, so that a typed figure moves the colours too. */
+export function stateFormats(
+  lastColumn: number = AXIS.lineName - 1,
+  firstRow: number = HEADER.period,
+  lastRow: number = HEADER.flag,
+): readonly ConditionalFormatPlan[] {
   const first = columnLetters(AXIS.firstYear);
   const fills = [COLOURS.forecastFill, COLOURS.estimateFill, COLOURS.resultsFill, COLOURS.band];
   return KNOWLEDGE_WORDS.map((word, state) => ({
-    range: `${first}${HEADER.period}:${columnLetters(AXIS.lineName - 1)}${HEADER.flag}`,
-    formula: `${first}$${HEADER.flag}="${word}"`,
+    range: `${first}${firstRow}:${columnLetters(lastColumn)}${lastRow}`,
+    formula: `${first}$${lastRow}="${word}"`,
     colour: COLOURS.navy,
     fill: fills[state]!,
   }));

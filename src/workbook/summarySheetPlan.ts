@@ -26,7 +26,7 @@ import { emptyRow, formula, NOT_DISCLOSED, rowOf, text } from "./cells";
 import { capWordRows } from "./capWords";
 import { meaningCell } from "./comparisonSheetPlan";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
-import { dateSerial, flagFormat, stateOf, masterFlag, printPlan } from "./sheetFrame";
+import { dateSerial, flagFormat, stateFormats, stateOf, masterFlag, printPlan } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { statementRow } from "./statementSheetPlans";
 import { KNOWLEDGE_WORDS } from "./knowledgeRows";
@@ -202,7 +202,7 @@ export function summarySheetPlan(
         error: "Choose a scenario from the list.",
       },
     ],
-    conditionalFormats: [flagFormat("B6")],
+    conditionalFormats: [flagFormat("B6"), ...stateFormats(AXIS.gap - 1, PERIOD_ROW, PERIOD_ROW + 2)],
     notes: [
       {
         cell: summaryCells.selector.replaceAll("$", ""),
