@@ -4,7 +4,6 @@ import {
   expressionOf,
   factOf,
   isKnown,
-  largest,
   minus,
   over,
   plus,
@@ -18,7 +17,7 @@ import { lineItem, type Lines } from "../lineItem";
 import type { CapLines } from "./capLines";
 import { clock } from "./clockLines";
 import { ecosystem } from "./ecosystemLines";
-import { ratioOrZero } from "./formulas";
+import { excess, ratioOrZero } from "./formulas";
 import { partyOf, type Party } from "./party";
 import { prices } from "./priceLines";
 import { revenue } from "./revenueLines";
@@ -120,7 +119,7 @@ export function demandLines(name: Party, cap: () => CapLines): DemandLines {
       ...flow,
       label: `${name}: demand above the cap`,
       meaning: "Revenue at risk: demand that the cap keeps out.",
-      forecast: () => largest(0, minus(lines.demand, lines.revenue)),
+      forecast: () => excess(lines.demand, lines.revenue),
     }),
   };
   return lines;

@@ -18,6 +18,7 @@ import { lineItem, type Lines } from "../lineItem";
 import { balances } from "./balanceLines";
 import { cashFlow } from "./cashFlowLines";
 import { clock } from "./clockLines";
+import { excess } from "./formulas";
 import { income } from "./incomeLines";
 import { equipment, financedDebt, leases } from "./scheduleLines";
 
@@ -147,7 +148,7 @@ export const revolver: Lines<"cashBefore" | "change" | "closing" | "gap"> = {
     label: "Funding gap: cash below the minimum",
     emphasis: "subtotal",
     meaning: "More than zero means that loans and revolver do not reach.",
-    forecast: () => largest(0, minus(d.minimumCash, balances.cash)),
+    forecast: () => excess(d.minimumCash, balances.cash),
   }),
 };
 

@@ -9,7 +9,7 @@ import {
   type Operand,
   type Series,
 } from "../../formula";
-import { capacityDrivers } from "../drivers";
+import { capacityDrivers, guidanceDrivers } from "../drivers";
 import { clock } from "./clockLines";
 
 /** a ÷ b, or 0 where b is zero or negative; not disclosed where either is. */
@@ -25,6 +25,12 @@ export function ratioOrOne(a: Operand, b: Operand): Expression {
 /** A difference in RMB m without its decimals: 0 below half a million. */
 export function toTheMillion(difference: Operand): Expression {
   return call("ROUND", difference, 0);
+}
+
+/** a − b where that is more than a rounding difference, else 0. */
+export function excess(a: Operand, b: Operand): Expression {
+  const difference = minus(a, b);
+  return when(compare(call("ROUND", difference, guidanceDrivers.checkDigits), ">", 0), difference, 0);
 }
 
 /** A series as many quarters before as equipment takes to come into service, one to four; what was bought before the opening is in service by then. */
