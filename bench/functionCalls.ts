@@ -1,5 +1,5 @@
 import { createKcFunctions, type KcArgument } from "../src/functions";
-import { openModel, QUARTERS } from "../src/model";
+import { openModel } from "../src/model";
 import { packFigures, unpackFigures } from "../src/seeds/packedFigures";
 import { parseRectangle } from "../src/workbook/address";
 import type { WorkbookPlan } from "../src/workbook/plan";
@@ -31,7 +31,7 @@ export const VARIED: readonly (readonly [
 
 /** Times KC.REVENUE as a plain function. */
 export function measureCalls({ model, plan }: Yardstick): Findings {
-  const packed = packFigures(model.seeds, QUARTERS[model.data.lastActual]!.label);
+  const packed = packFigures(model.seeds);
   const inputs = inputRange(plan);
   const capped = inputs.findIndex(([driver]) => driver === "capXiaomi2026");
   const first = inputs[0]!.indexOf("Base");

@@ -1,7 +1,6 @@
 import { Script } from "node:vm";
 import { SCRIPT_PRELUDE, toScript, type ScriptScope, type Series } from "../src/formula";
 import {
-  cellRule,
   clockValue,
   DRIVERS,
   firstQuarterOf,
@@ -13,6 +12,7 @@ import {
   type LineItem,
   type ModelData,
 } from "../src/model";
+import { addsUp, phaseOf, quarterFormula, yearFormula } from "../src/model/cellRule";
 import { evaluationOrder } from "../src/model/evaluationOrder";
 
 /** Cells in one function: small enough for the engine's best compiler. */
@@ -51,14 +51,10 @@ interface Place {
   readonly column: number;
 }
 
-function orderedCells({ lastActual }: ModelData): readonly Place[] {
+function orderedCells({ opening }: ModelData): readonly Place[] {
   const { strata, years } = evaluationOrder(LINES);
   const quarters = strata.flatMap((stratum) =>
-    QUARTERS.flatMap((_, column) => {
-      const lines =
-        column > lastActual ? stratum.forecast : column === lastActual ? stratum.lastActual : stratum.history;
-      return lines.map((line) => ({ line, column }));
-    }),
+    QUARTERS.flatMap((_, column) => stratum[phaseOf(column, opening)].map((line) => ({ line, column }))),
   );
   const yearColumns = PERIODS.map((_, column) => column).slice(QUARTERS.length);
   const totals = yearColumns.flatMap((column) =>
@@ -72,36 +68,43 @@ function orderedCells({ lastActual }: ModelData): readonly Place[] {
 
 function statementOf(line: LineItem, column: number, data: ModelData): readonly string[] {
   if (isClock(line.id)) return [];
-  const { prefer, expression } = cellRule(line, column, data.lastActual);
+  const isYear = column >= QUARTERS.length;
+  const expression = isYear ? yearFormula(line, column) : quarterFormula(line, phaseOf(column, data.opening));
   const known = data.known(line.id, column);
-  if (expression === null || (known !== undefined && prefer === "fact")) return [];
+  const total = isYear && addsUp(line);
+  if (expression === null || (known !== undefined && !total)) return [];
   const cell = `v[${ROW.get(line.id)! + column}]`;
-  const value = toScript(expression, scopeAt(column, data.lastActual));
+  const value = toScript(expression, scopeAt(column, data));
   // Where quarters do not all have a figure, the fact of the year stays.
   return [known === undefined ? `${cell} = ${value};` : `{ const x = ${value}; if (x === x) ${cell} = x; }`];
 }
 
-function scopeAt(column: number, lastActual: number): ScriptScope {
+function scopeAt(column: number, data: ModelData): ScriptScope {
+  const { opening } = data;
   const at = (series: Series, place: number): string => {
     const sameAxis = place >= 0 && place < WIDTH && place < QUARTERS.length === column < QUARTERS.length;
     if (!sameAxis) return "NaN";
-    return isClock(series.id) ? String(clockValue(series.id, place)) : `v[${ROW.get(series.id)! + place}]`;
+    return isClock(series.id)
+      ? String(clockValue(series.id, place, opening))
+      : `v[${ROW.get(series.id)! + place}]`;
   };
   return {
     series: (series, shift) => at(series, column + shift),
-    seriesAt: (series, position) => `v[${ROW.get(series.id)! - 1} + ${position}]`,
+    seriesAt: (series, position) => `v[${ROW.get(series.id)! - 1} + (${position})]`,
+    fact: (series) => String(Number(data.known(series.id, column)?.value ?? Number.NaN)),
     scalar: (scalar) => `d[${PLACE.get(scalar.id)}]`,
     scalarAt: (scalars, position) => {
       const first = PLACE.get(scalars[0]!.id)! - 1;
       return /^\d+$/.test(position) ? `d[${first + Number(position)}]` : `d[${first} + ${position}]`;
     },
-    vintages: (series, clock, life) => {
+    vintages: (series, clock, life, from) => {
+      const last = from === "itself" ? column : column - 1;
       const bought = QUARTERS.map((_, quarter) => quarter).filter(
-        (quarter) => quarter > lastActual && quarter < column,
+        (quarter) => quarter > opening && quarter <= last,
       );
       const parts = bought.map(
         (quarter) =>
-          `(${clockValue(clock.id, quarter)} >= ${clockValue(clock.id, column)} - ${life} ? v[${ROW.get(series.id)! + quarter}] : 0)`,
+          `(${clockValue(clock.id, quarter, opening)} > ${clockValue(clock.id, last, opening)} - ${life} ? v[${ROW.get(series.id)! + quarter}] : 0)`,
       );
       return parts.length === 0 ? "0" : `(${parts.join(" + ")})`;
     },

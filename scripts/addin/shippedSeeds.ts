@@ -1,13 +1,12 @@
 import { join } from "node:path";
 import { readSeedsFolder } from "../../src/cli/readSeedsFolder";
-import { lastActualQuarter, QUARTERS } from "../../src/model";
 import { loadSeeds } from "../../src/seeds";
 import { packSeeds } from "../../src/seeds/packedSeeds";
 
 /** The modules that take the place of src/seeds/shippedFigures.ts and shippedTexts.ts in the add-in: the checked seeds, packed. */
 export function shippedSeeds(projectFolder: string): { readonly figures: string; readonly texts: string } {
   const seeds = loadSeeds(readSeedsFolder(join(projectFolder, "seeds")));
-  const { figures, texts } = packSeeds(seeds, QUARTERS[lastActualQuarter(seeds)]!.label);
+  const { figures, texts } = packSeeds(seeds);
   return { figures: moduleOf("shippedFigures", figures), texts: moduleOf("shippedTexts", texts) };
 }
 

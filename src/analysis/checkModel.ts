@@ -1,7 +1,6 @@
 import {
   checks,
-  firstQuarterOf,
-  isActual,
+  isAfter,
   LINES,
   PERIODS,
   QUARTERS,
@@ -11,6 +10,7 @@ import {
   type Model,
 } from "../model";
 import { failedProofs, unrecordedConflicts, type ScenarioName } from "../seeds";
+import { contradictions, FIGURE_TIES } from "./contradictions";
 import { historyTies } from "./historyTies";
 
 /** One check and its verdict; `failures` says where it fails. */
@@ -36,18 +36,11 @@ function scenarioChecks(model: Model, scenario: ScenarioName, scope: string): re
   const assumptions = model.assumptions(scenario);
   const fast = model.fast(assumptions);
   const exact = model.exactly(assumptions);
-  const forecast = PERIODS.map((_, column) => column).filter(
-    (column) => !isActual(column, model.data.lastActual),
-  );
+  const forecast = PERIODS.map((_, column) => column).filter((column) => isAfter(column, model.data.opening));
   const laws = Object.values(checks).map((line): CheckResult => {
     const failures = forecast.flatMap((column) => {
       const [byFast, byExact] = [fast.value(line.id, column), exact(line.id, column).toNumber()];
-      const isPartlyActual =
-        column >= QUARTERS.length && firstQuarterOf(PERIODS[column]!.year) <= model.data.lastActual;
-      // A year of which some quarters are actual has no verdict of its own; its forecast quarters have.
-      const holds =
-        (byFast === 0 && byExact === 0) || (isPartlyActual && Number.isNaN(byFast) && Number.isNaN(byExact));
-      return holds
+      return byFast === 0 && byExact === 0
         ? []
         : [`${PERIODS[column]!.label}: ${byFast} by the fast reading, ${byExact} by the exact one`];
     });
@@ -56,6 +49,13 @@ function scenarioChecks(model: Model, scenario: ScenarioName, scope: string): re
   const problems = validateAssumptions(model.rows, assumptions).map(({ message }) => message);
   return [
     ...laws,
+    {
+      scope,
+      id: "values",
+      label: "Every line that is forecast has a value in every quarter to come",
+      looked: LINES.length * QUARTERS.length,
+      failures: withoutValue(model, fast.value),
+    },
     {
       scope,
       id: "readings",
@@ -73,6 +73,15 @@ function scenarioChecks(model: Model, scenario: ScenarioName, scope: string): re
   ];
 }
 
+/** Cells after the opening that a formula of the model should fill and does not. */
+function withoutValue({ data }: Model, value: (lineId: string, column: number) => number): readonly string[] {
+  return LINES.filter(({ forecast }) => forecast !== undefined).flatMap(({ id }) =>
+    QUARTERS.flatMap(({ label }, column) =>
+      column > data.opening && !Number.isFinite(value(id, column)) ? [`${id} ${label}`] : [],
+    ),
+  );
+}
+
 function disagreements(
   fast: (lineId: string, column: number) => number,
   exact: ReturnType<Model["exactly"]>,
@@ -87,6 +96,7 @@ function disagreements(
   );
 }
 
+/** Checks that no scenario changes: proofs, recorded conflicts, ties of history, and known figures against each other. */
 function factChecks(model: Model): readonly CheckResult[] {
   const { seeds } = model;
   const ties = historyTies(model);
@@ -117,6 +127,16 @@ function factChecks(model: Model): readonly CheckResult[] {
           ({ label, period, difference, allowed }) =>
             `${label} in ${period}: off by ${difference}, rounding allows ${allowed}`,
         ),
+    },
+    {
+      scope,
+      id: "contradictions",
+      label: "Known figures after the opening agree with each other",
+      looked: FIGURE_TIES.length,
+      failures: contradictions(model.data).map(
+        ({ tie, column, difference }) =>
+          `${tie.label} in ${PERIODS[column]!.label}: ${Number(difference.toFixed(3))} RMB m`,
+      ),
     },
   ];
 }

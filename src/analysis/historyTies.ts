@@ -5,12 +5,15 @@ import {
   firstQuarterOf,
   gross,
   income,
-  isActual,
+  equity,
+  isAfter,
+  LINE_BY_ID,
   LINES,
   opex,
   PERIODS,
   QUARTERS,
   revenue,
+  SHEET_ASSETS,
   type LineItem,
   type Model,
 } from "../model";
@@ -46,6 +49,8 @@ const IDENTITIES: readonly {
   readonly plus: readonly LineItem[];
   readonly less?: readonly LineItem[];
   readonly quartersOnly?: true;
+  /** Earlier balance sheets are not known line by line. */
+  readonly openingOnly?: true;
 }[] = [
   {
     label: "Public and enterprise cloud make revenue",
@@ -81,20 +86,25 @@ const IDENTITIES: readonly {
     less: [income.tax],
   },
   {
+    label: "Assets of the opening balance sheet make the reported total",
+    whole: balances.totalAssets,
+    plus: SHEET_ASSETS.map((id) => LINE_BY_ID.get(id)!),
+    openingOnly: true,
+  },
+  {
     label: "Liabilities and equity make total assets",
     whole: balances.totalAssets,
-    plus: [balances.totalLiabilities, balances.equityAttributable, balances.minorities],
+    plus: [balances.totalLiabilities, equity.closing, equity.minorities],
   },
 ];
 
 /** Ties of the facts: totals against their parts and quarters against reported years, wherever every figure is known. */
 export function historyTies(model: Model): readonly HistoryTie[] {
-  const actual = PERIODS.map((_, column) => column).filter((column) =>
-    isActual(column, model.data.lastActual),
-  );
-  const identities = IDENTITIES.flatMap(({ label, whole, plus, less = [], quartersOnly }) =>
+  const actual = PERIODS.map((_, column) => column).filter((column) => !isAfter(column, model.data.opening));
+  const identities = IDENTITIES.flatMap(({ label, whole, plus, less = [], quartersOnly, openingOnly }) =>
     actual
       .filter((column) => !quartersOnly || column < QUARTERS.length)
+      .filter((column) => !openingOnly || PERIODS[column]!.endDate === PERIODS[model.data.opening]!.endDate)
       .flatMap((column) => {
         const part =
           (sign: 1 | -1) =>

@@ -9,5 +9,21 @@ export * from "./compareScenarios";
 export * from "./tornado";
 export * from "./randomNumbers";
 export * from "./simulate";
+export * from "./hindcast";
 export * from "./historyTies";
 export * from "./checkModel";
+export {
+  contradictions,
+  FIGURE_TIES,
+  FIGURE_TOLERANCE,
+  tieDifference,
+  type FigureTie,
+} from "./contradictions";
+export * from "./vintage";
+export * from "./cellOrigin";
+export * from "./modelBefore";
+export * from "./capSentence";
+export * from "./raisedAlarms";
+export * from "./declaredSigns";
+export * from "./response";
+export * from "./responseNotes";

@@ -32,12 +32,13 @@ export function spanProblem(line: LineItem, span: Span): string | null {
   if (span.from === span.to || columnOf(span) >= 0) return null;
   if (line.annual === "none") return `${line.label} has a value for single quarters only`;
   if (typeof line.annual !== "function" || span.to - span.from === 3) return null;
+  if (line.forecast === undefined && line.history === undefined)
+    return `${line.label} is a figure of whole years`;
   const yearly = new Set(
     precedents(line.annual()).map((each) => (each.kind === "scalar" ? each.scalar.id : "")),
   );
-  const scaled = precedents(line.forecast()).some(
-    (each) => each.kind === "scalar" && !yearly.has(each.scalar.id),
-  );
+  const quarterly = line.forecast === undefined ? [] : precedents(line.forecast());
+  const scaled = quarterly.some((each) => each.kind === "scalar" && !yearly.has(each.scalar.id));
   return scaled ? `${line.label} compares with a yearly figure: ask for a quarter, a year or LTM` : null;
 }
 
@@ -78,6 +79,8 @@ function calculatedOver(
       new Exact(read(series.id, shift === 0 ? span : periodBefore(series.id, span, -shift))),
     seriesAt: (series, quarterNumber) => new Exact(values.value(series.id, quarterNumber - 1)),
     scalar: (scalar) => new Exact(assumptions.get(scalar.id) ?? Number.NaN),
+    // No figure is known for a stretch that has no column.
+    fact: () => new Exact(Number.NaN),
     forecastQuarters: () => [],
     quartersOfYear: (series) =>
       quartersOf(span).map((quarter) => new Exact(values.value(series.id, quarter))),

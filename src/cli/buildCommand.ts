@@ -1,15 +1,16 @@
 import { resolve } from "node:path";
-import { checks, LINES, PERIODS, periodIndex, type Model } from "../model";
+import { reachWords, vintageOf } from "../analysis";
+import { checks, LINES, PERIODS, periodIndex, QUARTERS, type Model, type ModelData } from "../model";
 import type { Command } from "./command";
 import { CommandError } from "./commandError";
 import { readCommandLine } from "./commandLine";
-import { chosenScenario, openProject, SCENARIO_OPTIONS } from "./openProject";
+import { chosenScenario, openProject, SCENARIO_OPTIONS, SCENARIO_USAGE } from "./openProject";
 import { writeWorkbook } from "./writeWorkbook";
 
 /** kc build: writes the workbook. */
 export const buildCommand: Command = {
   name: "build",
-  usage: "--out FILE [--scenario NAME] [--set driver=value ...] [--seeds DIR]",
+  usage: `--out FILE ${SCENARIO_USAGE}`,
   meaning: "Writes the scenario workbook in native formulas.",
   async run(args, place) {
     const line = readCommandLine(args, { ...SCENARIO_OPTIONS, out: "value" }, 0);
@@ -24,15 +25,16 @@ export const buildCommand: Command = {
     place.print(`Workbook: ${path}`);
     place.print(`  ${size}, ${((performance.now() - started) / 1000).toFixed(1)} s`);
     place.print(
-      `  actual to ${PERIODS[model.data.lastActual]!.label}, forecast to ${PERIODS[model.data.lastActual + 1]!.label}–${lastQuarter()}, scenario ${chosen.scenario.name}`,
+      `  ${reachWords(model.data)}, ${forecastWords(model.data)}, scenario ${chosen.scenario.name}`,
     );
     for (const summary of keyFigures(chosen.model, chosen.scenario.id)) place.print(`  ${summary}`);
     return 0;
   },
 };
 
-function lastQuarter(): string {
-  return PERIODS.filter(({ kind }) => kind === "quarter").at(-1)!.label;
+function forecastWords(data: ModelData): string {
+  const { forecast } = vintageOf(data);
+  return forecast === null ? "nothing is forecast" : `forecast ${forecast} to ${QUARTERS.at(-1)!.label}`;
 }
 
 function keyFigures(model: Model, scenario: Parameters<Model["assumptions"]>[0]): readonly string[] {
@@ -46,7 +48,7 @@ function keyFigures(model: Model, scenario: Parameters<Model["assumptions"]>[0])
     PERIODS.some((_, column) => values.value(id, column) > 0),
   ).length;
   return [
-    ...["revenue", "revenueEcosystem", "adjustedEbitda", "cash"].map(
+    ...["revenue", "revenueEcosystem", "adjustedEbitda", "netResult", "cash"].map(
       (id) => `${LINES.find((line) => line.id === id)!.label}, RMB m, ${years.join(" / ")}: ${figure(id)}`,
     ),
     failed === 0 ? "Every check is 0." : `${failed} checks fail; kc check lists them.`,

@@ -3,12 +3,12 @@ import { createKcFunctions, evaluateFormula, type KcResult } from "../functions"
 import type { Command } from "./command";
 import { CommandError } from "./commandError";
 import { readCommandLine } from "./commandLine";
-import { chosenScenario, openProject, SCENARIO_OPTIONS } from "./openProject";
+import { chosenScenario, openProject, SCENARIO_OPTIONS, SCENARIO_USAGE } from "./openProject";
 
 /** kc eval: answers one formula. */
 export const evalCommand: Command = {
   name: "eval",
-  usage: "FORMULA [--json] [--scenario NAME] [--set driver=value ...] [--seeds DIR]",
+  usage: `FORMULA [--json] ${SCENARIO_USAGE}`,
   meaning: `Prints the value of a formula, e.g. '=KC.REVENUE("2025Q3")'.`,
   run(args, place) {
     const line = readCommandLine(args, { ...SCENARIO_OPTIONS, json: "flag" }, 1);

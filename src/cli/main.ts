@@ -1,12 +1,15 @@
 import { callText, KC_FUNCTION_NAMES, KC_FUNCTIONS, unknownName } from "../functions";
 import { buildCommand } from "./buildCommand";
+import { capsCommand } from "./capsCommand";
 import { checkCommand } from "./checkCommand";
 import type { Command, CommandPlace } from "./command";
 import { CommandError } from "./commandError";
 import { readCommandLine } from "./commandLine";
 import { evalCommand } from "./evalCommand";
 import { factsCommand } from "./factsCommand";
+import { responseCommand } from "./responseCommand";
 import { rollCommand } from "./rollCommand";
+import { templateCommand } from "./templateCommand";
 
 const helpCommand: Command = {
   name: "help",
@@ -24,7 +27,10 @@ const COMMANDS: readonly Command[] = [
   evalCommand,
   factsCommand,
   checkCommand,
+  capsCommand,
+  responseCommand,
   rollCommand,
+  templateCommand,
   helpCommand,
 ];
 

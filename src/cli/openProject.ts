@@ -6,11 +6,14 @@ import {
   findDriver,
   findScenarioArgument,
   quoted,
+  readActuals,
+  typedOf,
   unitStep,
   validated,
 } from "../functions";
 import { domainOf, openModel, type Assumptions, type DriverRow, type Model, type Scenario } from "../model";
 import { loadSeeds, SeedsError, type ScenarioName } from "../seeds";
+import { readActualsFile } from "./actualsFile";
 import type { CommandPlace } from "./command";
 import { CommandError } from "./commandError";
 import type { CommandLine, OptionKinds } from "./commandLine";
@@ -19,11 +22,43 @@ import { readSeedsFolder } from "./readSeedsFolder";
 /** Option that names another seeds folder. */
 export const SEEDS_OPTION: OptionKinds = { seeds: "value" };
 
+/** Options that name the facts: another seeds folder, and a file of reported figures that stand beside them. */
+export const FACT_OPTIONS: OptionKinds = { ...SEEDS_OPTION, actuals: "value" };
+
 /** Options that choose a scenario and change drivers in it. */
-export const SCENARIO_OPTIONS: OptionKinds = { ...SEEDS_OPTION, scenario: "value", set: "values" };
+export const SCENARIO_OPTIONS: OptionKinds = { ...FACT_OPTIONS, scenario: "value", set: "values" };
+
+/** How the options of facts and scenario are typed, for the usage of a command. */
+export const SCENARIO_USAGE = "[--scenario NAME] [--set driver=value ...] [--actuals FILE.csv] [--seeds DIR]";
+
+const MOST_PROBLEMS = 20;
+
+/** The model over the facts of the project, with the figures of --actuals beside them. */
+export function openProject(line: CommandLine, place: CommandPlace): Model {
+  const model = openSeeds(line, place);
+  const actuals = line.value("actuals");
+  if (actuals === undefined) return model;
+  const rows = readActualsFile(resolve(place.calledIn, actuals));
+  const { figures, problems } = readActuals(model, model.fast(model.assumptions("base")), rows);
+  if (problems.length > 0) {
+    const more = problems.length - MOST_PROBLEMS;
+    throw new CommandError(
+      [
+        `${actuals} is refused:`,
+        ...problems.slice(0, MOST_PROBLEMS),
+        ...(more > 0 ? [`and ${more} more`] : []),
+      ].join("\n"),
+    );
+  }
+  if (figures.length === 0)
+    throw new CommandError(
+      `${actuals} has no figure; fill in the column value and leave out what is not known.`,
+    );
+  return openModel(model.seeds, typedOf(figures));
+}
 
 /** The model over the seeds folder of the project, or the one named by --seeds. */
-export function openProject(line: CommandLine, { root, calledIn }: CommandPlace): Model {
+function openSeeds(line: CommandLine, { root, calledIn }: CommandPlace): Model {
   const named = line.value("seeds");
   const folder = named === undefined ? resolve(root, "seeds") : resolve(calledIn, named);
   try {

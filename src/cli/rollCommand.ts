@@ -1,45 +1,48 @@
 import { resolve } from "node:path";
-import { factFor, LINES, missingForActual, periodIndex, QUARTERS, REQUIRED_FOR_ACTUAL } from "../model";
+import { modelBefore, reachWords, STATE_NAMES, vintageOf } from "../analysis";
+import {
+  LINE_BY_ID,
+  missingResults,
+  periodIndex,
+  QUARTERS,
+  RESULTS,
+  SHEET_ASSETS,
+  SHEET_CLAIMS,
+  TYPED_LINES,
+  type Model,
+} from "../model";
 import type { Command } from "./command";
 import { readCommandLine } from "./commandLine";
-import { chosenScenario, openProject, SCENARIO_OPTIONS } from "./openProject";
+import {
+  chosenScenario,
+  openProject,
+  SCENARIO_OPTIONS,
+  SCENARIO_USAGE,
+  type ChosenScenario,
+} from "./openProject";
 import { writeWorkbook } from "./writeWorkbook";
 
-/** kc roll: where actual figures end, what the next quarter lacks, and the workbook built anew. */
+/** kc roll: how far the figures reach, what the next quarters lack, and the workbook built anew. */
 export const rollCommand: Command = {
   name: "roll",
-  usage: "[--out FILE] [--scenario NAME] [--set driver=value ...] [--seeds DIR]",
+  usage: `[--out FILE] ${SCENARIO_USAGE}`,
   meaning:
-    "Says where actual figures end and what the next quarter still lacks; with --out it rebuilds the workbook.",
+    "Says how far reported figures reach, what the next quarter still lacks and how it compares with the forecast; with --out it rebuilds the workbook.",
   async run(args, place) {
     const line = readCommandLine(args, { ...SCENARIO_OPTIONS, out: "value" }, 0);
     const model = openProject(line, place);
     const chosen = chosenScenario(model, line);
-    const { lastActual } = model.data;
-    const next = QUARTERS[lastActual + 1];
+    const { reported, forecast } = vintageOf(model.data);
     place.print(
-      `Actual to ${QUARTERS[lastActual]!.label}, forecast from ${next?.label ?? "nowhere: the model ends there"}.`,
+      `${reachWords(model.data)}, ${forecast === null ? "nothing is forecast: the model ends there" : `forecast from ${forecast}`}.`,
     );
-    if (next !== undefined) {
-      const missing = missingForActual(model.seeds, next.label);
-      place.print(
-        `${next.label} has ${REQUIRED_FOR_ACTUAL.length - missing.length} of the ${REQUIRED_FOR_ACTUAL.length} figures that make it actual; it lacks:`,
-      );
-      for (const id of missing)
-        place.print(`  ${id}: ${model.seeds.metrics.find((metric) => metric.id === id)?.label ?? id}`);
-      const values = chosen.model.fast(chosen.model.assumptions(chosen.scenario.id));
-      const known = LINES.flatMap((item) => {
-        const fact = factFor(model.seeds, item, periodIndex(next.label));
-        return fact?.modelValue != null && item.unit === "RMB m"
-          ? [
-              `  ${item.label}: ${fact.modelValue} known, ${(Math.round(values.value(item.id, lastActual + 1) * 10) / 10 + 0).toFixed(1)} forecast`,
-            ]
-          : [];
-      });
-      if (known.length > 0)
-        place.print(`Known so far against the forecast (${chosen.scenario.name}), RMB m:`);
-      known.forEach(place.print);
+    const last = forecast === null ? QUARTERS.length - 1 : periodIndex(forecast);
+    for (let column = periodIndex(reported) + 1; column <= last; column++) {
+      place.print(standing(model, column));
+      comparison(chosen, column).forEach(place.print);
     }
+    if (forecast !== null)
+      place.print(`kc template ${forecast} prints a file to fill in; kc roll --actuals FILE.csv reads it.`);
     const out = line.value("out");
     if (out === undefined) return 0;
     const path = resolve(place.calledIn, out);
@@ -48,3 +51,50 @@ export const rollCommand: Command = {
     return 0;
   },
 };
+
+/** How much of a quarter is known and what it lacks, in one sentence. */
+function standing({ data }: Model, column: number): string {
+  const state = data.knowledge(column);
+  const named = `${QUARTERS[column]!.label} (${STATE_NAMES[state].toLowerCase()})`;
+  const label = (id: string): string => LINE_BY_ID.get(id)!.label;
+  if (missingResults(data.figure, column).length > 0) {
+    const lacking = RESULTS.filter((lines) => lines.every((id) => data.figure(id, column) === undefined));
+    return `${named} lacks for its results: ${lacking.map((lines) => lines.map(label).join(" or ")).join("; ")}.`;
+  }
+  if (state === "reported") return `${named} is whole: the next quarter opens from its balance sheet.`;
+  const missing = [...SHEET_ASSETS, ...SHEET_CLAIMS].filter((id) => data.figure(id, column) === undefined);
+  if (missing.length > 0)
+    return `${named} lacks for its balance sheet: ${missing.map(label).join(", ")}; until it is whole the model calculates it.`;
+  const side = (lines: readonly string[]): number =>
+    lines.reduce((sum, id) => sum + Number(data.figure(id, column)!.value), 0);
+  const difference = Number((side(SHEET_ASSETS) - side(SHEET_CLAIMS)).toFixed(1));
+  return `${named} has a balance sheet that does not tie: assets less liabilities and equity are ${difference} RMB m. It does not count until it does.`;
+}
+
+/** Known figures of a quarter beside what the model forecast before it was known. */
+function comparison({ model, scenario }: ChosenScenario, column: number): readonly string[] {
+  const known = TYPED_LINES.filter(
+    ({ id, typed }) => typed === "result" && model.data.figure(id, column) !== undefined,
+  );
+  if (known.length === 0) return [];
+  const before = modelBefore(model, column);
+  const values = before.fast(model.assumptions(scenario.id));
+  return [
+    `Known in ${QUARTERS[column]!.label} against the forecast before (${scenario.name}), RMB m:`,
+    ...known.map(({ id, label }) => {
+      const [figure, forecast] = [Number(model.data.figure(id, column)!.value), values.value(id, column)];
+      const against = Number.isFinite(forecast)
+        ? `${round(forecast)} forecast, ${signed(figure - forecast)}`
+        : "not forecast";
+      return `  ${label}: ${round(figure)} known, ${against}`;
+    }),
+  ];
+}
+
+function round(value: number): string {
+  return (Math.round(value * 10) / 10 + 0).toLocaleString("en-US", { minimumFractionDigits: 1 });
+}
+
+function signed(value: number): string {
+  return `${value > 0 ? "+" : ""}${round(value)}`;
+}

@@ -14,13 +14,19 @@ export interface Scalar {
 export type BinaryOperator = "+" | "-" | "*" | "/" | "^" | "=" | "<>" | "<" | "<=" | ">" | ">=";
 
 /** Worksheet functions a formula may call; each exists in Excel 2016, LibreOffice and Excel on the web. */
-export type FunctionName = "MIN" | "MAX" | "IF" | "ABS" | "ROUND" | "AND" | "OR" | "INT" | "SUM";
+export type FunctionName = "MIN" | "MAX" | "IF" | "ABS" | "ROUND" | "AND" | "OR" | "INT" | "SUM" | "RATE";
 
 /** The one tree behind every line item; each reader in this folder turns it into one thing. */
 export type Expression =
   | { readonly kind: "number"; readonly value: string }
+  /** What is not known and cannot be calculated. */
+  | { readonly kind: "missing" }
   | { readonly kind: "series"; readonly series: Series; readonly shift: number }
   | { readonly kind: "scalar"; readonly scalar: Scalar }
+  /** 1 where a figure of the series is known in this period, else 0: typed, reported or derived, not calculated. */
+  | { readonly kind: "known"; readonly series: Series }
+  /** The known figure of the series in this period; read only where it is known. */
+  | { readonly kind: "fact"; readonly series: Series }
   | { readonly kind: "negate"; readonly operand: Expression }
   | {
       readonly kind: "binary";
@@ -33,8 +39,14 @@ export type Expression =
   | { readonly kind: "seriesAt"; readonly series: Series; readonly position: Expression }
   /** One of several assumptions in consecutive rows, counted from 1. */
   | { readonly kind: "scalarAt"; readonly scalars: readonly Scalar[]; readonly position: Expression }
-  /** Sum of a series over the forecast quarters before this one that are at most `life` quarters old. */
-  | { readonly kind: "vintages"; readonly series: Series; readonly clock: Series; readonly life: Expression }
+  /** Sum of a series over forecast quarters that are at most `life` quarters old, from the quarter itself or from the one after it. */
+  | {
+      readonly kind: "vintages";
+      readonly series: Series;
+      readonly clock: Series;
+      readonly life: Expression;
+      readonly from: "itself" | "next";
+    }
   /** In a year's column: its four quarters added up, or the last of them. */
   | { readonly kind: "quarters"; readonly how: "sum" | "last"; readonly series: Series };
 
@@ -107,6 +119,20 @@ export const largest = (...args: readonly Operand[]): Expression => call("MAX", 
 export const when = (condition: Expression, then: Operand, otherwise: Operand): Expression =>
   call("IF", condition, then, otherwise);
 
+/** Whether a figure of the series is known in this period, as the condition of `when`. */
+export const isKnown = (series: Series): Expression => ({ kind: "known", series });
+/** The known figure of a series; stands inside a `when` that asks `isKnown` first, or where the formula has no value without it. */
+export const factOf = (series: Series): Expression => ({ kind: "fact", series });
+/** The known figure where there is one, else the operand. */
+export const knownOr = (series: Series, otherwise: Operand): Expression =>
+  when(isKnown(series), factOf(series), otherwise);
+/** Not known and not to be calculated; read as "not disclosed". */
+export const missing: Expression = { kind: "missing" };
+/** All of the conditions hold. */
+export const every = (...conditions: readonly Operand[]): Expression => call("AND", ...conditions);
+/** At least one of the conditions holds. */
+export const some = (...conditions: readonly Operand[]): Expression => call("OR", ...conditions);
+
 /** A series `quarters` periods before this one (in a year's column: years before). */
 export function prior(series: Series, periods = 1): Expression {
   return { kind: "series", series, shift: -periods };
@@ -122,9 +148,9 @@ export function scalarAt(scalars: readonly Scalar[], position: Operand): Express
   return { kind: "scalarAt", scalars, position: expressionOf(position) };
 }
 
-/** Sum of a series over earlier forecast quarters no older than `life` quarters by the given clock. */
-export function vintages(series: Series, clock: Series, life: Operand): Expression {
-  return { kind: "vintages", series, clock, life: expressionOf(life) };
+/** Sum of a series over the last `life` forecast quarters by the given clock, this one among them or ending with the one before. */
+export function vintages(series: Series, clock: Series, life: Operand, from: "itself" | "next"): Expression {
+  return { kind: "vintages", series, clock, life: expressionOf(life), from };
 }
 
 /** A year's total of a quarterly series. */

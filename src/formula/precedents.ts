@@ -6,6 +6,8 @@ export type Precedent =
   /** Every quarter of the series: the formula must wait until all of them are known. */
   | { readonly kind: "range"; readonly series: Series }
   | { readonly kind: "quartersOfYear"; readonly series: Series }
+  /** The known figure of the series in the formula's own period. */
+  | { readonly kind: "fact"; readonly series: Series }
   | { readonly kind: "scalar"; readonly scalar: Scalar };
 
 /** Reads a tree as the list of quantities it depends on directly, in reading order, without repeats. */
@@ -17,6 +19,7 @@ export function precedents(expression: Expression): readonly Precedent[] {
   const visit = (node: Expression): void => {
     switch (node.kind) {
       case "number":
+      case "missing":
         return;
       case "series":
         return add(`${node.series.id}@${node.shift}`, {
@@ -26,6 +29,9 @@ export function precedents(expression: Expression): readonly Precedent[] {
         });
       case "scalar":
         return add(`$${node.scalar.id}`, { kind: "scalar", scalar: node.scalar });
+      case "known":
+      case "fact":
+        return add(`${node.series.id}!`, { kind: "fact", series: node.series });
       case "negate":
         return visit(node.operand);
       case "binary":

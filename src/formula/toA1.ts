@@ -5,6 +5,10 @@ import { ATOM_PRECEDENCE, NEGATION_PRECEDENCE, PRECEDENCE } from "./precedence";
 export interface Addressing {
   /** Relative reference to a series in the formula's own column moved by `shift`, e.g. "L20". */
   series(series: Series, shift: number): string;
+  /** Reference to the known figure of a series in the formula's own column, e.g. "'Actuals'!L20". */
+  fact(series: Series): string;
+  /** Condition that such a figure is known, e.g. "ISNUMBER('Actuals'!L20)". */
+  known(series: Series): string;
   /** Reference to an assumption, row and column fixed as needed, e.g. "$C41". */
   scalar(scalar: Scalar): string;
   /** Range of assumptions in consecutive rows, e.g. "$C41:$C43". */
@@ -37,10 +41,16 @@ function print(node: Expression, at: Addressing): Printed {
       return node.value.startsWith("-")
         ? { text: node.value, precedence: NEGATION_PRECEDENCE }
         : atom(node.value);
+    case "missing":
+      return atom("NA()");
     case "series":
       return atom(at.series(node.series, node.shift));
     case "scalar":
       return atom(at.scalar(node.scalar));
+    case "known":
+      return atom(at.known(node.series));
+    case "fact":
+      return atom(at.fact(node.series));
     case "negate":
       return {
         text: `-${bracketed(node.operand, at, NEGATION_PRECEDENCE)}`,
@@ -61,8 +71,11 @@ function print(node: Expression, at: Addressing): Printed {
     case "vintages": {
       const clock = at.forecastQuarters(node.clock);
       const now = at.series(node.clock, 0);
+      const [newest, least] = node.from === "itself" ? ["<=", ">"] : ["<", ">="];
       const oldest = `${now}-${bracketed(node.life, at, PRECEDENCE["-"] + 1)}`;
-      return atom(`SUMPRODUCT(${at.forecastQuarters(node.series)},(${clock}<${now})*(${clock}>=${oldest}))`);
+      return atom(
+        `SUMPRODUCT(${at.forecastQuarters(node.series)},(${clock}${newest}${now})*(${clock}${least}${oldest}))`,
+      );
     }
     case "quarters":
       return node.how === "sum"

@@ -18,6 +18,8 @@ export interface ExactScope {
   series(series: Series, shift: number): ExactValue;
   seriesAt(series: Series, quarterNumber: number): ExactValue;
   scalar(scalar: Scalar): ExactValue;
+  /** The known figure in this period, NaN where there is none. */
+  fact(series: Series): ExactValue;
   /** Pairs of clock and value over the forecast quarters. */
   forecastQuarters(
     series: Series,
@@ -35,10 +37,16 @@ export function toDecimal(node: Expression, scope: ExactScope): ExactValue {
   switch (node.kind) {
     case "number":
       return new Exact(node.value);
+    case "missing":
+      return new Exact(Number.NaN);
     case "series":
       return scope.series(node.series, node.shift);
     case "scalar":
       return scope.scalar(node.scalar);
+    case "known":
+      return truth(!scope.fact(node.series).isNaN());
+    case "fact":
+      return scope.fact(node.series);
     case "negate":
       return ZERO.minus(read(node.operand));
     case "binary":
@@ -59,7 +67,9 @@ export function toDecimal(node: Expression, scope: ExactScope): ExactValue {
       const oldest = now.minus(read(node.life));
       return scope
         .forecastQuarters(node.series, node.clock)
-        .filter(({ clock }) => clock.lt(now) && clock.gte(oldest))
+        .filter(({ clock }) =>
+          node.from === "itself" ? clock.lte(now) && clock.gt(oldest) : clock.lt(now) && clock.gte(oldest),
+        )
         .reduce((total, { value }) => total.plus(value), ZERO);
     }
     case "quarters": {
@@ -141,6 +151,8 @@ function callFunction(
       return read(args[0]!).floor();
     case "ROUND":
       return roundTo(read(args[0]!), Math.trunc(read(args[1]!).toNumber()));
+    case "RATE":
+      return rateOfReturn(read(args[0]!), read(args[1]!), read(args[2]!));
     case "AND":
       return truth(!args.map(read).some(isFalse));
     case "OR":
@@ -148,6 +160,23 @@ function callFunction(
     default:
       throw new CellError("#VALUE!", `Unknown function "${name}".`);
   }
+}
+
+/** Newton steps from a guess of a tenth, as spreadsheets take them, until nothing moves. Throws #NUM! where no rate pays the amount back. */
+function rateOfReturn(periods: ExactValue, payment: ExactValue, amount: ExactValue): ExactValue {
+  if (periods.isNaN() || payment.isNaN() || amount.isNaN()) return new Exact(Number.NaN);
+  let rate = new Exact("0.1");
+  for (let step = 0; step < 60; step++) {
+    const growth = ONE.plus(rate);
+    const discount = growth.pow(periods.negated());
+    const annuity = ONE.minus(discount).dividedBy(rate);
+    const slope = periods.times(discount).dividedBy(growth).minus(annuity).dividedBy(rate);
+    const change = payment.times(annuity).plus(amount).dividedBy(payment.times(slope));
+    rate = rate.minus(change);
+    if (change.abs().lt("1e-30")) return rate;
+    if (rate.lte(-1) || rate.isZero() || !rate.isFinite()) break;
+  }
+  throw new CellError("#NUM!", "No rate of return pays the amount back.");
 }
 
 /** A condition that is not known counts as false, as in the fast reading. */

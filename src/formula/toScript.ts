@@ -7,8 +7,10 @@ export interface ScriptScope {
   /** JavaScript expression for a series in the quarter numbered by `position`. */
   seriesAt(series: Series, position: string): string;
   scalar(scalar: Scalar): string;
+  /** JavaScript expression for the known figure in the current column, NaN where there is none. */
+  fact(series: Series): string;
   scalarAt(scalars: readonly Scalar[], position: string): string;
-  vintages(series: Series, clock: Series, life: string): string;
+  vintages(series: Series, clock: Series, life: string, from: "itself" | "next"): string;
   quarters(series: Series): readonly string[];
 }
 
@@ -19,6 +21,18 @@ export const SCRIPT_PRELUDE = `const round = (x, digits) => {
   const rounded = Math.floor(scaled + 0.5 + scaled * Number.EPSILON);
   return ((x < 0 ? -rounded : rounded) / scale) + 0;
 };
+const rateOfReturn = (periods, payment, amount) => {
+  let rate = 0.1;
+  for (let step = 0; step < 60; step++) {
+    const discount = Math.pow(1 + rate, -periods);
+    const annuity = (1 - discount) / rate;
+    const slope = ((periods * discount) / (1 + rate) - annuity) / rate;
+    const change = (payment * annuity + amount) / (payment * slope);
+    rate -= change;
+    if (!(Math.abs(change) > 1e-15)) break;
+  }
+  return rate;
+};
 `;
 
 /** Reads a tree as a JavaScript expression over doubles; NaN stands for a figure that is not disclosed. */
@@ -27,10 +41,16 @@ export function toScript(node: Expression, scope: ScriptScope): string {
   switch (node.kind) {
     case "number":
       return node.value.startsWith("-") ? `(${node.value})` : node.value;
+    case "missing":
+      return "NaN";
     case "series":
       return scope.series(node.series, node.shift);
     case "scalar":
       return scope.scalar(node.scalar);
+    case "known":
+      return `(${scope.fact(node.series)} === ${scope.fact(node.series)} ? 1 : 0)`;
+    case "fact":
+      return scope.fact(node.series);
     case "negate":
       return `(0 - ${read(node.operand)})`;
     case "binary":
@@ -42,7 +62,7 @@ export function toScript(node: Expression, scope: ScriptScope): string {
     case "scalarAt":
       return scope.scalarAt(node.scalars, read(node.position));
     case "vintages":
-      return scope.vintages(node.series, node.clock, read(node.life));
+      return scope.vintages(node.series, node.clock, read(node.life), node.from);
     case "quarters": {
       const quarters = scope.quarters(node.series);
       return node.how === "sum" ? `(${quarters.join(" + ")})` : quarters[quarters.length - 1]!;
@@ -84,6 +104,8 @@ function callScript(name: string, args: readonly string[]): string {
       return `Math.floor(${args[0]})`;
     case "ROUND":
       return `round(${args[0]}, ${args[1]})`;
+    case "RATE":
+      return `rateOfReturn(${args.join(", ")})`;
     case "AND":
       return `(${args.join(" && ")} ? 1 : 0)`;
     case "OR":

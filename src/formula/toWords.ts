@@ -19,10 +19,16 @@ function words(node: Expression, atLeast: number): string {
   switch (node.kind) {
     case "number":
       return node.value;
+    case "missing":
+      return "not disclosed";
     case "series":
       return node.shift === 0 ? node.series.label : `${node.series.label} (${periodsBack(-node.shift)})`;
     case "scalar":
       return node.scalar.label;
+    case "known":
+      return `${node.series.label} is known`;
+    case "fact":
+      return `known ${node.series.label}`;
     case "negate":
       return `−${words(node.operand, NEGATION_PRECEDENCE)}`;
     case "binary": {
@@ -65,6 +71,8 @@ function callWords(name: string, args: readonly string[]): string {
       return args.join(" and ");
     case "OR":
       return args.join(" or ");
+    case "RATE":
+      return `rate of return of ${args[1]} a period over ${args[0]} periods on ${args[2]}`;
     case "INT":
       return `whole part of ${args[0]}`;
     default:

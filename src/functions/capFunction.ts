@@ -1,6 +1,6 @@
 import { CellError } from "../formula";
-import { yearOf } from "../analysis";
-import { kingsoft, xiaomi, type LineItem } from "../model";
+import { CAP_PARTIES, capAnswer, yearOf, type CapParty } from "../analysis";
+import type { LineItem } from "../model";
 import { choose, type Choice } from "./choices";
 import type { Evaluate, Evaluation } from "./evaluations";
 import { badArgument, cellNumber, type KcArgument } from "./kcValue";
@@ -8,31 +8,40 @@ import { lineValue } from "./lineValue";
 import type { AskedPeriod } from "./parsePeriod";
 import { periodOf } from "./revenueFunctions";
 
-/** A related party, or both, with the lines that stand for it. */
-interface Party extends Choice {
-  readonly lines: readonly (typeof xiaomi | typeof kingsoft)[];
+/** A related party, or both. */
+interface AskedParty extends Choice {
+  readonly parties: readonly CapParty[];
 }
 
 /** Related parties under the framework agreements. */
-export const PARTIES: readonly Party[] = [
-  { name: "xiaomi", what: "Xiaomi", also: ["mi", "小米", "小米集团"], lines: [xiaomi] },
-  { name: "kingsoft", what: "Kingsoft", also: ["ks", "金山", "金山集团", "金山软件"], lines: [kingsoft] },
+export const PARTIES: readonly AskedParty[] = [
+  { name: "xiaomi", what: "Xiaomi", also: ["mi"], parties: ["xiaomi"] },
+  { name: "kingsoft", what: "Kingsoft", also: ["ks"], parties: ["kingsoft"] },
   {
     name: "combined",
     what: "Both together",
-    also: ["both", "total", "all", "ecosystem", "合计", "生态"],
-    lines: [xiaomi, kingsoft],
+    also: ["both", "total", "all", "ecosystem"],
+    parties: ["xiaomi", "kingsoft"],
   },
 ];
 
-type MeasureName = "cap" | "used" | "headroom" | "utilisation" | "binding" | "lost";
+type MeasureName =
+  | "cap"
+  | "used"
+  | "headroom"
+  | "utilisation"
+  | "binding"
+  | "lost"
+  | "stopsBinding"
+  | "marginalValue"
+  | "sentence";
 
 /** What to know about a cap. */
 export const MEASURES: readonly Choice<MeasureName>[] = [
-  { name: "cap", what: "The cap in force, RMB million", also: ["上限", "年度上限"] },
-  { name: "used", what: "Revenue counted against the cap, RMB million", also: ["use", "已使用"] },
-  { name: "headroom", what: "Cap less use, RMB million", also: ["余额"] },
-  { name: "utilisation", what: "Use divided by cap", also: ["utilization", "使用率"] },
+  { name: "cap", what: "The cap in force, RMB million" },
+  { name: "used", what: "Revenue counted against the cap, RMB million", also: ["use"] },
+  { name: "headroom", what: "Cap less use, RMB million" },
+  { name: "utilisation", what: "Use divided by cap", also: ["utilization"] },
   {
     name: "binding",
     what: "First quarter in which the cap keeps demand out",
@@ -43,9 +52,23 @@ export const MEASURES: readonly Choice<MeasureName>[] = [
     what: "Demand that the cap keeps out, RMB million",
     also: ["at risk", "lost demand", "revenue at risk"],
   },
+  {
+    name: "stopsBinding",
+    what: "Uplift on the cap without revision at which it stops binding",
+    also: ["needed", "needed uplift", "uplift needed"],
+  },
+  {
+    name: "marginalValue",
+    what: "Revenue that the next step of cap would let in, RMB million",
+    also: ["marginal", "next percent"],
+  },
+  { name: "sentence", what: "Whether the cap binds and what it would take, in a sentence", also: ["words"] },
 ];
 
-/** KC.CAP: cap, used, headroom (RMB million), utilisation (a fraction), binding (quarter as text or "none") or lost demand of a party's year. */
+/**
+ * KC.CAP: cap, used, headroom, lost demand, value of the next step of cap (RMB million), utilisation and the uplift at
+ * which the cap stops binding (fractions), binding (quarter as text or "none"), or all of it as a sentence.
+ */
 export function capFunction(evaluate: Evaluate) {
   return (
     party: KcArgument,
@@ -55,7 +78,8 @@ export function capFunction(evaluate: Evaluate) {
     inputs?: KcArgument,
   ): number | string => {
     const evaluation = evaluate(scenario, inputs);
-    const { lines } = choose("party", party, PARTIES);
+    const { parties } = choose("party", party, PARTIES);
+    const lines = parties.map((each) => CAP_PARTIES[each].lines);
     const asked = periodOf(evaluation, year, "year");
     if (asked.kind !== "year" && asked.kind !== "quarter")
       throw badArgument(`Caps hold for calendar years: give a year or a quarter, not ${asked.label}.`);
@@ -66,9 +90,14 @@ export function capFunction(evaluate: Evaluate) {
         lines.map(({ bindingQuarter: line }) => line),
         asked,
       );
+    if (wanted === "sentence") return sentence(evaluation, parties, yearOf(asked.from));
+    if (wanted === "stopsBinding" && lines.length > 1)
+      throw badArgument("Each party's cap stops binding at its own uplift: ask for xiaomi or kingsoft.");
+    if (wanted === "stopsBinding") return cellNumber(lineValue(evaluation, lines[0]!.stopsBinding, asked));
     const total = (line: (each: (typeof lines)[number]) => LineItem): number =>
       lines.reduce((sum, each) => sum + lineValue(evaluation, line(each), asked), 0);
     if (wanted === "lost") return cellNumber(total((each) => each.lost));
+    if (wanted === "marginalValue") return cellNumber(total((each) => each.nextPercent));
     const cap = wanted === "used" ? 0 : total((each) => each.cap);
     const used = wanted === "cap" ? 0 : total((each) => each.used);
     if (wanted === "utilisation" && cap === 0)
@@ -77,8 +106,21 @@ export function capFunction(evaluate: Evaluate) {
   };
 }
 
+/** One sentence for a party, or one for each with its name. */
+function sentence(evaluation: Evaluation, parties: readonly CapParty[], year: number): string {
+  const { values, assumptions, model } = evaluation;
+  const answers = parties.map((party) => capAnswer(party, year, { values, assumptions, data: model.data }));
+  return answers
+    .map((answer) =>
+      parties.length === 1 ? answer.sentence : `${CAP_PARTIES[answer.party].name}: ${answer.sentence}`,
+    )
+    .join(" ");
+}
+
 /** The first quarter of the year in which a cap keeps demand out. */
 function bindingQuarter(evaluation: Evaluation, lines: readonly LineItem[], period: AskedPeriod): string {
+  if (period.to <= evaluation.model.data.opening)
+    throw new CellError("#N/A", `Whether a cap kept demand out is not disclosed for ${period.label}.`);
   const quarters = lines.map((line) => lineValue(evaluation, line, period)).filter((quarter) => quarter > 0);
   return quarters.length === 0 ? "none" : `${yearOf(period.from)}Q${Math.min(...quarters)}`;
 }

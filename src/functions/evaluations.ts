@@ -1,9 +1,10 @@
 import type { CellReader } from "../analysis";
-import { LINES, WIDTH, type Assumptions, type Model, type Scenario } from "../model";
+import { LINES, openModel, WIDTH, type Assumptions, type Model, type Scenario } from "../model";
 import type { ScenarioName } from "../seeds";
 import { findScenarioArgument } from "./findDriver";
 import { isOmitted, isRange, sameArgument, type KcArgument } from "./kcValue";
 import { readInputs } from "./readInputs";
+import { typedFigures } from "./typedFigures";
 
 /** The model calculated once: under which scenario and assumptions, and every value. */
 export interface Evaluation {
@@ -32,12 +33,18 @@ export function evaluations(model: Model, usual: ScenarioName): Evaluate {
     const [known] = place < 0 ? [] : kept.splice(place, 1);
     const latest = known ?? {
       inputs: isRange(inputs) ? inputs.map((row) => [...row]) : inputs,
-      evaluation: calculated(model, scenario, readInputs(model, scenario, inputs)),
+      evaluation: calculated(withTyped(model, inputs), scenario, readInputs(model, scenario, inputs)),
     };
     kept.unshift(latest);
     if (kept.length > KEPT) kept.pop();
     return latest.evaluation;
   };
+}
+
+/** The model with the figures that a workbook has typed beside the facts. */
+function withTyped(model: Model, inputs: KcArgument): Model {
+  const typed = typedFigures(model, inputs);
+  return typed.size === 0 ? model : openModel(model.seeds, typed);
 }
 
 const ROWS: ReadonlyMap<string, number> = new Map(LINES.map(({ id }, row) => [id, row * WIDTH]));

@@ -1,5 +1,5 @@
-import { columnOf, quarterLabel, quartersOf } from "../analysis";
-import type { Model } from "../model";
+import { lastReported, quarterLabel, quartersOf } from "../analysis";
+import type { LineItem, Model } from "../model";
 import type { Basis, Fact, Metric } from "../seeds";
 import { CellError, Exact } from "../formula";
 import type { AskedPeriod } from "./parsePeriod";
@@ -7,10 +7,20 @@ import type { AskedPeriod } from "./parsePeriod";
 /** Bases that state an amount, the ones meant by default first. */
 const BASES: readonly (Basis | undefined)[] = [undefined, "guidance", "broker", "share"];
 
+/** The fact stated for a line and a period, on the line's own basis: guidance and brokers never stand in for what was reported. */
+export function statedFact(model: Model, line: LineItem, period: AskedPeriod): Fact | undefined {
+  return line.fact === undefined ? undefined : chosenFact(model, line.fact, period, [line.basis]);
+}
+
 /** The fact that the model uses for a figure and a period, also guidance and broker figures; a date argument finds the fact of that very day first. */
-export function chosenFact(model: Model, metric: string, period: AskedPeriod): Fact | undefined {
+export function chosenFact(
+  model: Model,
+  metric: string,
+  period: AskedPeriod,
+  bases: readonly (Basis | undefined)[] = BASES,
+): Fact | undefined {
   const labels = [period.date, period.label].filter((label) => label !== undefined);
-  for (const basis of BASES) {
+  for (const basis of bases) {
     for (const label of labels) {
       const fact =
         basis === undefined ? model.seeds.chosen(metric, label) : model.seeds.chosen(metric, label, basis);
@@ -53,7 +63,7 @@ export function metricValue(model: Model, metric: Metric, period: AskedPeriod): 
   throw new CellError("#N/A", `${metric.label}: not disclosed for ${period.date ?? period.label}${hint}.`);
 }
 
-/** Whether a period lies in the actual part altogether. */
-export function isActualPeriod(model: Model, period: AskedPeriod): boolean {
-  return period.to <= model.data.lastActual || (columnOf(period) < 0 && period.to < 0);
+/** Whether a period is over by the last reported quarter, so that a figure stated for it is history. */
+export function isHistory(model: Model, period: AskedPeriod): boolean {
+  return period.to <= lastReported(model.data);
 }

@@ -116,7 +116,7 @@ export const KC_FUNCTIONS: Readonly<Record<KcFunctionName, KcFunction>> = {
       ...CASE,
     ],
     sourceLine: ({ line: named }) => named,
-    note: "By name, label or common short form, such as ocf. Percentages are fractions. KC.LINES() lists the lines, KC.FACTS() the figures.",
+    note: "By name, label or common short form, such as ocf. Percentages are fractions. KC.LINES() lists the lines, KC.FACTS() the figures. TTM ends in the last quarter that is reported with its balance sheet; LTM 2026Q1 names another.",
     examples: ['=KC.LINE("adjustedEbitda","TTM")', '=KC.LINE("Gross margin","3Q25")'],
   },
   GROWTH: {
@@ -150,7 +150,7 @@ export const KC_FUNCTIONS: Readonly<Record<KcFunctionName, KcFunction>> = {
   },
   CAP: {
     what: "Annual cap of a related party and what is left of it.",
-    returns: "cap, used, headroom, utilisation, binding quarter or lost demand of a related party",
+    returns: "a figure of a related party's cap, or a sentence on it",
     answer: "value",
     parameters: [
       given("party", "party", listed(names(PARTIES)), '"xiaomi"'),
@@ -158,8 +158,12 @@ export const KC_FUNCTIONS: Readonly<Record<KcFunctionName, KcFunction>> = {
       optional(given("measure", "measure", listed(names(MEASURES), "cap"), '"headroom"')),
       ...CASE,
     ],
-    note: 'binding is the first quarter in which the cap keeps demand out, or "none"; lost is the demand it keeps out.',
-    examples: ['=KC.CAP("xiaomi","FY2026","headroom")', '=KC.CAP("combined",2027,"utilisation","Downside")'],
+    note: 'binding is the first quarter in which the cap keeps demand out, or "none"; lost is the demand it keeps out; stopsBinding is the uplift that the demand of the year needs, marginalValue what the next step of cap (1 % unless changed) would let in; sentence says both and follows the flags of each quarter.',
+    examples: [
+      '=KC.CAP("xiaomi","FY2026","headroom")',
+      '=KC.CAP("combined",2027,"utilisation","Downside")',
+      '=KC.CAP("xiaomi",2028,"sentence","Renewal delayed")',
+    ],
   },
   SOURCE: {
     what: "Where a number comes from: document, place, as printed and quality of a fact; formula in words and assumptions of a forecast.",
@@ -167,7 +171,7 @@ export const KC_FUNCTIONS: Readonly<Record<KcFunctionName, KcFunction>> = {
     answer: "rows",
     parameters: [line("Line or figure by name, e.g. revenue"), PERIOD, ...CASE],
     needsTexts: true,
-    note: "Rows of label and value, also how a conflict between sources was settled. The texts load after the figures; until then the cell shows #BUSY! for a moment.",
+    note: "Rows of label and value: the document of a known figure, or that it was typed into the workbook, else its formula in words and whether the quarter is actual, has results, is an estimate or a forecast; also how a conflict between sources was settled. The texts load after the figures; until then the cell shows #BUSY! for a moment.",
     examples: ['=KC.SOURCE("revenue","2025Q3")'],
   },
   SENSITIVITY: {
@@ -184,7 +188,7 @@ export const KC_FUNCTIONS: Readonly<Record<KcFunctionName, KcFunction>> = {
       ...CASE,
     ],
     note: "The values stand in the first row and column; at most 2,500 cells.",
-    examples: ['=KC.SENSITIVITY("adjustedEbitda","FY2027","upliftXiaomi2026",{0.1,0.2,0.3})'],
+    examples: ['=KC.SENSITIVITY("adjustedEbitda","FY2028","upliftXiaomi2027",{0.1,0.25,0.4})'],
   },
   BREAKEVEN: {
     what: "The value of an assumption, within its allowed range, that brings a line to a target.",

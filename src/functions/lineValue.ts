@@ -2,7 +2,7 @@ import { CellError } from "../formula";
 import { missingIn, quarterLabel, spanProblem, spanValue } from "../analysis";
 import { FIRST_YEAR, QUARTERS, type LineItem } from "../model";
 import type { Evaluation } from "./evaluations";
-import { chosenFact, isActualPeriod, valueOfFact } from "./factValue";
+import { isHistory, statedFact, valueOfFact } from "./factValue";
 import { badArgument } from "./kcValue";
 import type { AskedPeriod } from "./parsePeriod";
 
@@ -17,10 +17,7 @@ export function lineValue(
 ): number {
   const value = spanValue(line, period, values, assumptions);
   if (Number.isFinite(value)) return value + 0;
-  const stated =
-    line.fact !== undefined && isActualPeriod(model, period)
-      ? chosenFact(model, line.fact, period)
-      : undefined;
+  const stated = isHistory(model, period) ? statedFact(model, line, period) : undefined;
   if (stated?.modelValue != null) return Number(valueOfFact(stated, line.unit)) + 0;
   const problem = spanProblem(line, period);
   if (problem !== null) throw badArgument(`${problem}; ${period.label} spans several.`);

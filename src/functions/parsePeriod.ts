@@ -17,16 +17,16 @@ const HABITS = "write it like 2025Q3, 3Q25, FY2025, 1H25, 9M25, TTM, LTM 2025Q4 
 /**
  * Reads a period in every habit, English, Chinese and continental: 2025Q3, Q3 2025, 3Q25E, 2025年第三季度, 3. Quartal
  * 2025, FY25E, 2025, 2025全年, 1H25, 上半年, 9M25, 1-9/25, TTM, LTM 2025Q4, NTM; a date, a month or an Excel date is the
- * quarter it lies in. `lastActual` is where TTM ends by default. Throws #VALUE! when it cannot be read, can be read in
+ * quarter it lies in. `lastReported` is where TTM ends by default. Throws #VALUE! when it cannot be read, can be read in
  * two ways, or the model ends before it.
  */
-export function parsePeriod(value: KcScalar, lastActual: number): AskedPeriod {
+export function parsePeriod(value: KcScalar, lastReported: number): AskedPeriod {
   if (isOmitted(value)) throw badArgument(`Give a period: ${HABITS}.`);
   if (typeof value === "boolean")
     throw badArgument(`'${String(value).toUpperCase()}' is not a period: ${HABITS}.`);
   const text = String(value);
-  const key = `${lastActual} ${text}`;
-  const period = KNOWN.get(key) ?? (text.length > LONGEST ? null : periodIn(periodText(text), lastActual));
+  const key = `${lastReported} ${text}`;
+  const period = KNOWN.get(key) ?? (text.length > LONGEST ? null : periodIn(periodText(text), lastReported));
   if (period === null) throw badArgument(`Cannot read the period ${quoted(text)}: ${HABITS}.`);
   if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
   KNOWN.set(key, period);
@@ -47,7 +47,7 @@ export function parseQuarter(value: KcScalar): number {
   return yearOf(from) * 10 + Number(quarterLabel(from).slice(-1));
 }
 
-function periodIn(text: string, lastActual: number): AskedPeriod | null {
+function periodIn(text: string, lastReported: number): AskedPeriod | null {
   if (/^-?\d+(?:\.\d+)?$/.test(text)) {
     const numbered = numberedPeriod(text);
     if (numbered !== null) return numbered;
@@ -56,8 +56,8 @@ function periodIn(text: string, lastActual: number): AskedPeriod | null {
   if (date !== null) return quarterOfDate(date);
   const [, end] =
     /^(?:LTM|TTM)[\s\-/.,'_]*(.*)$/.exec(text) ?? /^(.+?)[\s\-/.,'_]*(?:LTM|TTM)$/.exec(text) ?? [];
-  if (end !== undefined) return lastTwelveMonths(end, lastActual);
-  if (text === "NTM") return spanFrom("lastTwelveMonths", lastActual + 1, 4);
+  if (end !== undefined) return lastTwelveMonths(end, lastReported);
+  if (text === "NTM") return spanFrom("lastTwelveMonths", lastReported + 1, 4);
   return periodOfHabit(text);
 }
 
@@ -79,8 +79,8 @@ function quarterOfDate({ year, month, day }: WrittenDate): AskedPeriod {
   return { ...span, date };
 }
 
-function lastTwelveMonths(end: string, lastActual: number): Span {
-  const last = end === "" ? lastActual : (periodIn(end, lastActual)?.to ?? null);
+function lastTwelveMonths(end: string, lastReported: number): Span {
+  const last = end === "" ? lastReported : (periodIn(end, lastReported)?.to ?? null);
   if (last === null)
     throw badArgument(`Cannot read where the last twelve months end, ${quoted(end)}: write LTM 2025Q4.`);
   return spanFrom("lastTwelveMonths", last - 3, 4);

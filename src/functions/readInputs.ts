@@ -10,6 +10,7 @@ import {
 import { plainName } from "./didYouMean";
 import { findDriver } from "./findDriver";
 import { badArgument, isOmitted, quoted, type KcArgument, type KcScalar } from "./kcValue";
+import { knownFiguresFrom } from "./typedFigures";
 
 type Row = readonly KcScalar[];
 
@@ -27,7 +28,7 @@ export function readInputs(model: Model, scenario: Scenario, argument: KcArgumen
   const column = valueColumn(argument, header, scenario);
   const values = new Map(seeded);
   const named = new Set<string>();
-  for (const row of argument.slice(header + 1)) {
+  for (const row of argument.slice(header + 1, endOfAssumptions(argument))) {
     if (isTitle(row)) continue;
     const driverRow = findDriver(model, row[0]);
     const { driver } = driverRow;
@@ -59,6 +60,12 @@ function valueColumn(rows: readonly Row[], header: number, scenario: Scenario): 
   const column = rows[header]!.findIndex((cell, index) => index > 0 && scenarioOf(cell)?.id === scenario.id);
   if (column < 0) throw badArgument(`The inputs have no column for the scenario '${scenario.name}'.`);
   return column;
+}
+
+/** Rows with the figures known on the Actuals sheet follow the assumptions, under a title of their own. */
+function endOfAssumptions(rows: readonly Row[]): number {
+  const from = knownFiguresFrom(rows);
+  return from < rows.length ? from - 1 : from;
 }
 
 /** Blank rows and titles of groups carry no assumption. */

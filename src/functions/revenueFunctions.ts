@@ -1,8 +1,8 @@
 import { CellError } from "../formula";
-import { shiftedSpan } from "../analysis";
+import { lastReported, shiftedSpan } from "../analysis";
 import { revenue } from "../model";
 import type { Evaluate, Evaluation } from "./evaluations";
-import { metricValue } from "./factValue";
+import { isHistory, metricValue } from "./factValue";
 import { choose, type Choice } from "./choices";
 import { findLine, findSubject } from "./findLine";
 import { findSegment } from "./segments";
@@ -79,7 +79,7 @@ export function growthFunction(evaluate: Evaluate) {
       return cellNumber(now / then - 1);
     } catch (error) {
       // Where the base is not disclosed, the growth itself may be.
-      if (error instanceof CellError && stated?.unit === "%" && asked.to <= evaluation.model.data.lastActual)
+      if (error instanceof CellError && stated?.unit === "%" && isHistory(evaluation.model, asked))
         return cellNumber(Number(stated.value) / 100);
       throw error;
     }
@@ -93,7 +93,7 @@ function stepOf(against: KcArgument, period: AskedPeriod): number {
   return 1;
 }
 
-/** The period argument against an evaluation's last actual quarter. */
+/** The period argument; the last twelve months end by default in the last quarter that is reported whole. */
 export function periodOf({ model }: Evaluation, argument: KcArgument, name = "period"): AskedPeriod {
-  return parsePeriod(scalarOf(argument, name), model.data.lastActual);
+  return parsePeriod(scalarOf(argument, name), lastReported(model.data));
 }

@@ -21,6 +21,8 @@ const SHOWN: readonly string[] = [
   "Scenario",
   "Unit",
   "Tier",
+  "State",
+  "Typed value",
   "Document",
   "Date",
   "Locator",

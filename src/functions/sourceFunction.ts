@@ -1,16 +1,28 @@
-import { columnOf, documentOf, factOrigin, quartersOf, spanOfColumn, type Span } from "../analysis";
+import {
+  calculatedWords,
+  cellOrigin,
+  columnOf,
+  documentOf,
+  factOrigin,
+  quartersOf,
+  spanOfColumn,
+  stateWords,
+  TYPED_WORDS,
+  type KnownOrigin,
+  type Span,
+} from "../analysis";
 import { precedents, toWords, type Expression } from "../formula";
-import { cellRule, isActual, type LineItem, type Model } from "../model";
+import type { LineItem, Model } from "../model";
 import type { Fact } from "../seeds";
 import type { Evaluate, Evaluation } from "./evaluations";
-import { chosenFact, isActualPeriod, metricValue, valueOfFact } from "./factValue";
+import { chosenFact, isHistory, metricValue, statedFact, valueOfFact } from "./factValue";
 import { findSubject } from "./findLine";
 import { NOT_AVAILABLE, type KcArgument, type KcTable } from "./kcValue";
 import { lineValue } from "./lineValue";
 import type { AskedPeriod } from "./parsePeriod";
 import { periodOf } from "./revenueFunctions";
 
-/** KC.SOURCE: where a number comes from, as rows of label and value: the document of a fact, the arithmetic of a derived one, the formula in words and the drivers of a forecast. */
+/** KC.SOURCE: where a number comes from, as rows of label and value: the document of a known figure, the arithmetic of a derived one, that it was typed, or else the formula in words and its drivers. */
 export function sourceFunction(evaluate: Evaluate) {
   return (line: KcArgument, period: KcArgument, scenario?: KcArgument, inputs?: KcArgument): KcTable => {
     const evaluation = evaluate(scenario, inputs);
@@ -50,71 +62,70 @@ function originRows(evaluation: Evaluation, line: LineItem, period: AskedPeriod)
   const { model } = evaluation;
   const column = columnOf(period);
   if (column >= 0) return cellRows(evaluation, line, column);
-  const stated =
-    isActualPeriod(model, period) && line.fact !== undefined
-      ? chosenFact(model, line.fact, period)
-      : undefined;
+  const stated = isHistory(model, period) ? statedFact(model, line, period) : undefined;
   if (stated !== undefined && (period.from < 0 || line.annual === "none")) return factRows(model, stated);
   if (line.annual === "last") return cellRows(evaluation, line, period.to);
+  const tier = calculatedWords(model.data, quartersOf(period));
   if (typeof line.annual === "function") {
     return [
-      ["Tier", tierOfSpan(model, period)],
+      ["Tier", tier],
       ["Formula", toWords(line.annual())],
       ["Over", labels(period)],
       ...driverRows(evaluation, line.annual()),
     ];
   }
-  return [
-    ["Tier", tierOfSpan(model, period)],
-    ["Formula", `sum of ${labels(period)}`],
-    ...partRows(evaluation, line, period),
-  ];
+  return [["Tier", tier], ["Formula", `sum of ${labels(period)}`], ...partRows(evaluation, line, period)];
 }
 
 /** Where one cell of the model gets its value, by the same rule as the worksheet. */
 function cellRows(evaluation: Evaluation, line: LineItem, column: number): KcTable {
-  const { model } = evaluation;
-  const { prefer, expression } = cellRule(line, column, model.data.lastActual);
-  const known = model.data.known(line.id, column);
-  const fact = known === undefined ? undefined : model.seeds.fact(known.factId);
+  const { model, values } = evaluation;
+  const origin = cellOrigin(model, line, column, values);
+  if (origin.kind === "calendar") return [["Tier", "calendar"]];
+  if (origin.kind === "notDisclosed") return [["Tier", "not disclosed"]];
+  if (origin.kind !== "formula") return knownRows(model, line, origin);
+  const { expression, beside } = origin;
   const span = spanOfColumn(column);
-  const isSum = expression?.kind === "quarters";
-  const parts = isSum && line.annual === "sum" ? partRows(evaluation, line, span) : [];
-  const incomplete = parts.some(([, origin]) => origin === NOT_AVAILABLE);
-  if (fact !== undefined && (prefer === "fact" || expression === null || incomplete))
-    return factRows(model, fact);
-  if (expression === null) return [["Tier", "not disclosed"]];
+  const isSum = expression.kind === "quarters";
   if (isSum && line.annual === "last") return cellRows(evaluation, line, span.to);
-  const tier = isActual(column, model.data.lastActual) ? "calculated from facts" : "forecast";
-  // An opening balance is an assumption that takes its value from a fact.
-  const behind = fact === undefined ? [] : factRows(model, fact).filter(([label]) => label !== "Tier");
+  // A figure that is known for a year whose quarters add up stands beside them.
+  const behind = beside === null ? [] : knownRows(model, line, beside).filter(([label]) => label !== "Tier");
   return [
-    ["Tier", tier],
+    ["Tier", calculatedWords(model.data, quartersOf(span))],
+    ["State", stateWords(model.data, column)],
     ["Scenario", evaluation.scenario.name],
     ["Formula", toWords(expression)],
-    ...parts,
+    ...(isSum ? partRows(evaluation, line, span) : []),
     ...driverRows(evaluation, expression),
     ...behind,
+  ];
+}
+
+/** A figure that stands before every formula: its document, or that a person typed it. */
+function knownRows(model: Model, line: LineItem, origin: KnownOrigin): KcTable {
+  if (origin.kind === "fact") return factRows(model, origin.fact);
+  return [
+    ["Tier", TYPED_WORDS],
+    ["Typed value", `${origin.value} ${line.unit}`],
   ];
 }
 
 /** One row for each quarter of a span: where it comes from in a few words. */
 function partRows({ model, values }: Evaluation, line: LineItem, span: Span): KcTable {
   return quartersOf(span).map((quarter) => {
-    const known = model.data.known(line.id, quarter);
-    const fact = known === undefined ? undefined : model.seeds.fact(known.factId);
     const label = spanOfColumn(quarter).label;
-    if (fact !== undefined)
+    const origin = cellOrigin(model, line, quarter, values);
+    if (origin.kind === "fact") {
+      const { fact } = origin;
       return [
         label,
         `${valueOfFact(fact, line.unit)} (${fact.tier}: ${documentOf(model.seeds, fact)}, ${fact.locator})`,
       ];
+    }
     const value = values.value(line.id, quarter);
     if (Number.isNaN(value)) return [label, NOT_AVAILABLE];
-    return [
-      label,
-      `${Number(value.toPrecision(10))} (${quarter > model.data.lastActual ? "forecast" : "calculated from facts"})`,
-    ];
+    const words = origin.kind === "typed" ? TYPED_WORDS : calculatedWords(model.data, [quarter]);
+    return [label, `${Number(value.toPrecision(10))} (${words})`];
   });
 }
 
@@ -163,9 +174,4 @@ function labels(span: Span): string {
   return quartersOf(span)
     .map((quarter) => spanOfColumn(quarter).label)
     .join(", ");
-}
-
-function tierOfSpan({ data }: Model, span: Span): string {
-  if (span.to <= data.lastActual) return "calculated from facts";
-  return span.from > data.lastActual ? "forecast" : "actual and forecast";
 }

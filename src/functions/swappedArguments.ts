@@ -1,3 +1,4 @@
+import { lastReported } from "../analysis";
 import { CellError } from "../formula";
 import { findScenario, type Model } from "../model";
 import { MEASURES, PARTIES } from "./capFunction";
@@ -15,7 +16,7 @@ type Reader = (text: string, model: Model) => boolean;
 
 const period: Reader = (text, { data }) => {
   try {
-    return parsePeriod(text, data.lastActual).label !== "";
+    return parsePeriod(text, lastReported(data)).label !== "";
   } catch {
     return false;
   }

@@ -3,7 +3,6 @@ import type { Assumption, ScenarioName, Seeds } from "../seeds";
 import type { Driver } from "./driver";
 import { DRIVERS } from "./drivers";
 import type { Assumptions } from "./modelData";
-import { PERIODS } from "./timeline";
 
 /** One row of the assumption table: the driver, its value in each scenario, range and source. */
 export interface DriverRow {
@@ -14,12 +13,10 @@ export interface DriverRow {
   readonly min: string;
   readonly max: string;
   readonly assumption: Assumption;
-  /** Whether Base was calculated from the last actual quarter's facts. */
-  readonly calibrated: boolean;
 }
 
-/** The assumption table: seeds/assumptions.csv in model units, with calibrations on the last actual quarter. Throws when a driver has no row. */
-export function driverRows(seeds: Seeds, lastActual: number): readonly DriverRow[] {
+/** The assumption table: seeds/assumptions.csv in model units. Throws when a driver has no row. */
+export function driverRows(seeds: Seeds): readonly DriverRow[] {
   const rows = new Map(seeds.assumptions.map((row) => [row.driver, row]));
   const unknown = seeds.assumptions.find((row) => !DRIVERS.some((driver) => driver.id === row.driver));
   if (unknown)
@@ -28,7 +25,6 @@ export function driverRows(seeds: Seeds, lastActual: number): readonly DriverRow
     const assumption = rows.get(driver.id);
     if (assumption === undefined)
       throw new Error(`seeds/assumptions.csv has no row for the driver "${driver.id}".`);
-    const calibrated = seeds.calibrated(driver.id, PERIODS[lastActual]!.label);
     const scaled = (value: string): string => inModelUnit(driver, value);
     const own = Object.fromEntries(
       Object.entries(assumption.values).map(([name, value]) => [
@@ -40,8 +36,7 @@ export function driverRows(seeds: Seeds, lastActual: number): readonly DriverRow
       driver,
       own,
       assumption,
-      calibrated: calibrated !== null,
-      base: calibrated ?? scaled(assumption.values.base!),
+      base: scaled(assumption.values.base!),
       min: scaled(assumption.min),
       max: scaled(assumption.max),
     };

@@ -2,25 +2,30 @@ import { lastQuarter, sumOfQuarters, type Expression } from "../formula";
 import type { LineItem } from "./lineItem";
 import { firstQuarterOf, PERIODS } from "./timeline";
 
-/** Where a cell gets its value: the preferred of fact and formula, else the other one, else it is not disclosed. */
-export interface CellRule {
-  readonly prefer: "fact" | "formula";
-  readonly expression: Expression | null;
+/** Where a quarter stands: before the opening, in it, or after it. */
+export type Phase = "history" | "opening" | "forecast";
+
+/** Phase of a quarter's column. */
+export function phaseOf(column: number, opening: number): Phase {
+  if (column < opening) return "history";
+  return column === opening ? "opening" : "forecast";
 }
 
-/**
- * The rule of one line in one column. Actual quarters hold facts, the last actual quarter may hold an opening balance,
- * forecast quarters hold the line's one formula, years add up their quarters or hold a fact.
- */
-export function cellRule(line: LineItem, column: number, lastActual: number): CellRule {
-  const period = PERIODS[column]!;
-  if (period.kind === "quarter") {
-    if (column > lastActual) return { prefer: "formula", expression: line.forecast() };
-    if (column === lastActual && line.atLastActual)
-      return { prefer: "formula", expression: line.atLastActual() };
-    return { prefer: "fact", expression: line.history?.() ?? null };
-  }
-  if (typeof line.annual === "function") return { prefer: "fact", expression: line.annual() };
-  if (line.annual === "none" || firstQuarterOf(period.year) < 0) return { prefer: "fact", expression: null };
-  return { prefer: "formula", expression: line.annual === "sum" ? sumOfQuarters(line) : lastQuarter(line) };
+/** Formula of a line in quarters of a phase, where no figure is known; null where nothing can be calculated. */
+export function quarterFormula(line: LineItem, phase: Phase): Expression | null {
+  if (phase === "forecast") return line.forecast?.() ?? null;
+  return (phase === "opening" ? line.opening : line.history)?.() ?? null;
+}
+
+/** Formula of a line in a year's column; null where a year shows a known figure or nothing. */
+export function yearFormula(line: LineItem, column: number): Expression | null {
+  if (typeof line.annual === "function") return line.annual();
+  if (line.annual === "none" || line.annual === "fact" || firstQuarterOf(PERIODS[column]!.year) < 0)
+    return null;
+  return line.annual === "sum" ? sumOfQuarters(line) : lastQuarter(line);
+}
+
+/** Whether a year adds its quarters up where they are all there, before any figure known for the year itself. */
+export function addsUp(line: LineItem): boolean {
+  return line.annual === "sum" || line.annual === "last";
 }

@@ -7,6 +7,7 @@ import {
   type Series,
 } from "../formula";
 import { DRIVERS } from "./drivers";
+import { quarterFormula, type Phase } from "./cellRule";
 import { evaluationOrder, type Stratum } from "./evaluationOrder";
 import type { LineItem } from "./lineItem";
 import { LINES } from "./lines";
@@ -28,9 +29,11 @@ function scopeFor(column: "quarter" | "history" | "year"): ScriptScope {
       return `(t < ${(column === "year" ? quarters : 0) - shift} ? NaN : ${past})`;
     },
     seriesAt: (series, position) => `v[${row(series) - 1} + (${position})]`,
+    fact: (series) => `k[${row(series)} + t]`,
     scalar: (scalar) => `d[${PLACE.get(scalar.id)}]`,
     scalarAt: (scalars: readonly Scalar[], position) => `d[${PLACE.get(scalars[0]!.id)! - 1} + ${position}]`,
-    vintages: (series, clock, life) => `vintages(values, ${row(series)}, ${row(clock)}, last, t, ${life})`,
+    vintages: (series, clock, life, from) =>
+      `vintages(v, ${row(series)}, ${row(clock)}, opening, t, ${life}, ${from === "itself" ? 0 : 1})`,
     quarters: (series) => [0, 1, 2, 3].map((offset) => `v[${row(series) + offset} + q]`),
   };
 }
@@ -43,26 +46,25 @@ const assign = (line: LineItem, expression: Expression, column: "quarter" | "his
 const fill = (line: LineItem, statement: string): string =>
   `if (v[${row(line)} + t] !== v[${row(line)} + t]) ${statement}`;
 
-function historyStatements(lines: readonly LineItem[]): readonly string[] {
-  return lines.flatMap((line) => (line.history ? [fill(line, assign(line, line.history(), "history"))] : []));
-}
-
-function openingStatements(lines: readonly LineItem[]): readonly string[] {
+/** Statements of one phase; a known figure stands before every formula. */
+function phaseStatements(lines: readonly LineItem[], phase: Phase): readonly string[] {
   return lines.flatMap((line) => {
-    if (line.atLastActual) return [assign(line, line.atLastActual(), "history")];
-    return line.history ? [fill(line, assign(line, line.history(), "history"))] : [];
+    const expression = quarterFormula(line, phase);
+    if (expression === null) return [];
+    const statement = assign(line, expression, phase === "forecast" ? "quarter" : "history");
+    return [line.fact === undefined ? statement : fill(line, statement)];
   });
 }
 
 function stratumStatements(stratum: Stratum): string {
   return [
-    `  for (t = 0; t < last; t++) {`,
-    ...historyStatements(stratum.history).map((s) => `    ${s}`),
+    `  for (t = 0; t < opening; t++) {`,
+    ...phaseStatements(stratum.history, "history").map((s) => `    ${s}`),
     `  }`,
-    `  t = last;`,
-    ...openingStatements(stratum.lastActual).map((s) => `  ${s}`),
-    `  for (t = last + 1; t < ${QUARTERS.length}; t++) {`,
-    ...stratum.forecast.map((line) => `    ${assign(line, line.forecast(), "quarter")}`),
+    `  t = opening;`,
+    ...phaseStatements(stratum.opening, "opening").map((s) => `  ${s}`),
+    `  for (t = opening + 1; t < ${QUARTERS.length}; t++) {`,
+    ...phaseStatements(stratum.forecast, "forecast").map((s) => `    ${s}`),
     `  }`,
   ].join("\n");
 }
@@ -94,16 +96,17 @@ export function emitFastReading(): string {
 /* eslint-disable */
 // @ts-nocheck: array reads are in range by construction.
 
-${SCRIPT_PRELUDE.replace("(x, digits)", "(x: number, digits: number): number")}
-function vintages(v: Float64Array, row: number, clock: number, last: number, t: number, life: number): number {
+${SCRIPT_PRELUDE.replace("(x, digits)", "(x: number, digits: number): number").replace("(periods, payment, amount)", "(periods: number, payment: number, amount: number): number")}
+function vintages(v: number[], row: number, clock: number, opening: number, t: number, life: number, from: number): number {
+  const last = t - from, oldest = v[clock + last]! - life;
   let total = 0;
-  for (let s = last + 1; s < t; s++) if (v[clock + s]! >= v[clock + t]! - life) total += v[row + s]!;
+  for (let s = opening + 1; s <= last; s++) if (v[clock + s]! > oldest) total += v[row + s]!;
   return total;
 }
 
-/** Fills the values of every line and period: \`v\` holds facts and the calendar (NaN elsewhere), \`d\` the assumptions. */
-export function fastReading(values: Float64Array, drivers: Float64Array, last: number): void {
-  const v = values as unknown as number[], d = drivers as unknown as number[];
+/** Fills the values of every line and period: \`v\` and \`k\` hold facts and the calendar (NaN elsewhere), \`d\` the assumptions. */
+export function fastReading(values: Float64Array, known: Float64Array, drivers: Float64Array, opening: number): void {
+  const v = values as unknown as number[], k = known as unknown as number[], d = drivers as unknown as number[];
   let t = 0, q = 0, total = 0;
 ${order.strata.map(stratumStatements).join("\n")}
 ${yearStatements(order.years)}

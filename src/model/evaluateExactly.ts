@@ -1,5 +1,5 @@
 import { Exact, toDecimal, type ExactScope, type ExactValue } from "../formula";
-import { cellRule } from "./cellRule";
+import { addsUp, phaseOf, quarterFormula, yearFormula } from "./cellRule";
 import { clockValue, isClock } from "./clockValues";
 import { LINE_BY_ID } from "./lines";
 import type { Assumptions, ModelData } from "./modelData";
@@ -28,18 +28,27 @@ export function evaluateExactly(data: ModelData, assumptions: Assumptions): Exac
     return value;
   };
 
+  const knownValue = (lineId: string, column: number): ExactValue => {
+    const known = data.known(lineId, column);
+    return known === undefined ? NOT_DISCLOSED : new Exact(known.value);
+  };
+
   const compute = (lineId: string, column: number): ExactValue => {
-    if (isClock(lineId)) return new Exact(clockValue(lineId, column));
+    if (isClock(lineId)) return new Exact(clockValue(lineId, column, data.opening));
     const line = LINE_BY_ID.get(lineId);
     if (line === undefined) throw new Error(`Unknown line "${lineId}".`);
-    const { prefer, expression } = cellRule(line, column, data.lastActual);
-    const known = data.known(lineId, column);
-    if (known !== undefined && prefer === "fact") return new Exact(known.value);
+    const known = knownValue(lineId, column);
+    const isYear = column >= QUARTERS.length;
+    if (!known.isNaN() && !(isYear && addsUp(line))) return known;
+    const expression = isYear
+      ? yearFormula(line, column)
+      : quarterFormula(line, phaseOf(column, data.opening));
     const computed = expression === null ? NOT_DISCLOSED : toDecimal(expression, scopeAt(column));
-    return computed.isNaN() && known !== undefined ? new Exact(known.value) : computed;
+    return computed.isNaN() ? known : computed;
   };
 
   const scopeAt = (column: number): ExactScope => ({
+    fact: (series) => knownValue(series.id, column),
     series: (series, shift) => (sameAxis(column, shift) ? cell(series.id, column + shift) : NOT_DISCLOSED),
     seriesAt: (series, quarterNumber) => cell(series.id, Math.trunc(quarterNumber) - 1),
     scalar: (scalar) => {
@@ -49,7 +58,7 @@ export function evaluateExactly(data: ModelData, assumptions: Assumptions): Exac
     },
     forecastQuarters: (series, clock) =>
       QUARTERS.map((_, quarter) => quarter)
-        .slice(data.lastActual + 1)
+        .slice(data.opening + 1)
         .map((quarter) => ({ clock: cell(clock.id, quarter), value: cell(series.id, quarter) })),
     quartersOfYear: (series) => {
       const first = firstQuarterOf(PERIODS[column]!.year);

@@ -34,7 +34,7 @@ export function fastModel(data: ModelData): FastModel {
   LINES.forEach((line, row) => {
     for (let column = 0; column < WIDTH; column++) {
       const known = isClock(line.id)
-        ? clockValue(line.id, column)
+        ? clockValue(line.id, column, data.opening)
         : Number(data.known(line.id, column)?.value ?? Number.NaN);
       template[row * WIDTH + column] = known + 0;
     }
@@ -44,7 +44,7 @@ export function fastModel(data: ModelData): FastModel {
   return {
     flex: (drivers) => {
       all.set(template);
-      fastReading(all, drivers, data.lastActual);
+      fastReading(all, template, drivers, data.opening);
       return values;
     },
   };

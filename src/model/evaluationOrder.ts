@@ -1,4 +1,5 @@
-import { precedents, type Expression } from "../formula";
+import { precedents } from "../formula";
+import { quarterFormula, type Phase } from "./cellRule";
 import { isClock } from "./clockValues";
 import type { LineItem } from "./lineItem";
 
@@ -6,7 +7,7 @@ import type { LineItem } from "./lineItem";
 export interface Stratum {
   /** Order within a quarter for each kind of column. */
   readonly history: readonly LineItem[];
-  readonly lastActual: readonly LineItem[];
+  readonly opening: readonly LineItem[];
   readonly forecast: readonly LineItem[];
 }
 
@@ -14,14 +15,6 @@ export interface Stratum {
 export interface EvaluationOrder {
   readonly strata: readonly Stratum[];
   readonly years: readonly LineItem[];
-}
-
-type Variant = "history" | "lastActual" | "forecast";
-
-function expressionFor(line: LineItem, variant: Variant): Expression | null {
-  if (variant === "forecast") return line.forecast();
-  if (variant === "lastActual" && line.atLastActual) return line.atLastActual();
-  return line.history?.() ?? null;
 }
 
 /**
@@ -34,16 +27,16 @@ export function evaluationOrder(lines: readonly LineItem[]): EvaluationOrder {
   const count = Math.max(...level.values()) + 1;
   const strata = Array.from({ length: count }, (_, index): Stratum => {
     const members = computed.filter((line) => level.get(line.id) === index);
-    const ordered = (variant: Variant): readonly LineItem[] =>
+    const ordered = (phase: Phase): readonly LineItem[] =>
       sortByDependency(members, (line) => {
-        const expression = expressionFor(line, variant);
+        const expression = quarterFormula(line, phase);
         return expression === null
           ? []
           : precedents(expression).flatMap((p) =>
               p.kind === "series" && p.shift === 0 ? [p.series.id] : [],
             );
       });
-    return { history: ordered("history"), lastActual: ordered("lastActual"), forecast: ordered("forecast") };
+    return { history: ordered("history"), opening: ordered("opening"), forecast: ordered("forecast") };
   });
   const years = sortByDependency(computed, (line) =>
     typeof line.annual === "function"
@@ -55,11 +48,11 @@ export function evaluationOrder(lines: readonly LineItem[]): EvaluationOrder {
 
 function stratumOf(lines: readonly LineItem[]): Map<string, number> {
   const level = new Map(lines.map((line) => [line.id, 0]));
-  const variants: readonly Variant[] = ["history", "lastActual", "forecast"];
+  const phases: readonly Phase[] = ["history", "opening", "forecast"];
   const needs = lines.map((line) => ({
     id: line.id,
-    precedents: variants.flatMap((variant) => {
-      const expression = expressionFor(line, variant);
+    precedents: phases.flatMap((phase) => {
+      const expression = quarterFormula(line, phase);
       return expression === null ? [] : precedents(expression);
     }),
   }));

@@ -4,14 +4,29 @@ export type { LineItem, Section } from "./lineItem";
 export * from "./lines";
 export * from "./timeline";
 export * from "./scenario";
-export { cellRule, type CellRule } from "./cellRule";
+export { addsUp, phaseOf, quarterFormula, yearFormula, type Phase } from "./cellRule";
 export { clockValue, isClock } from "./clockValues";
-export type { Assumptions, KnownValue, ModelData } from "./modelData";
+export {
+  lineKey,
+  type Assumptions,
+  type Knowledge,
+  type KnownValue,
+  type ModelData,
+  type TypedFigures,
+} from "./modelData";
 export { evaluateExactly, type ExactCell } from "./evaluateExactly";
 export { driverVector, fastModel, type FastModel, type FastValues } from "./evaluateFast";
-export { factFor, historyFromSeeds, isActual } from "./historyFromSeeds";
-export { lastActualQuarter, missingForActual, REQUIRED_FOR_ACTUAL } from "./lastActualQuarter";
+export { factFor, historyFromSeeds, isAfter, isAfter as isActual } from "./historyFromSeeds";
+export {
+  missingResults,
+  RESULTS,
+  SHEET_ASSETS,
+  SHEET_CLAIMS,
+  SHEET_TOLERANCE,
+  TYPED_LINES,
+  wholeAndTies,
+} from "./knownFigures";
 export { driverRows, scenarioAssumptions, type DriverRow } from "./assumptionsFromSeeds";
 export { domainOf, type Domain } from "./domain";
-export { validateAssumptions, type AssumptionProblem } from "./validateAssumptions";
+export { SHARES, validateAssumptions, type AssumptionProblem } from "./validateAssumptions";
 export { openModel, type Model } from "./openModel";

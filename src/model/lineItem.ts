@@ -1,8 +1,8 @@
 import type { Expression, SeriesOperand } from "../formula";
 import type { Unit } from "./driver";
 
-/** How a line gets its value in a year's column: total of the quarters, the last quarter, a formula of its own, or none. */
-export type AnnualRule = "sum" | "last" | "none" | (() => Expression);
+/** How a line gets its value in a year's column: total of the quarters, the last quarter, a known figure only, a formula of its own, or none. */
+export type AnnualRule = "sum" | "last" | "fact" | "none" | (() => Expression);
 
 /** What a line item is and how each of its cells comes about. */
 export interface LineItemOptions {
@@ -10,15 +10,18 @@ export interface LineItemOptions {
   readonly unit: Unit;
   /** One sentence: meaning and sign. */
   readonly meaning: string;
-  /** Name of the figure in seeds/metrics.csv that fills history, quarters and years. */
+  /** Name of the figure in seeds/metrics.csv: where it is known, in any quarter, it stands before every formula. */
   readonly fact?: string;
-  /** Whether a figure on the basis of guidance may stand in for one that is not reported. */
-  readonly guidanceStandsIn?: true;
-  /** Formula in actual quarters that have no fact. */
+  /** Where the figure may be typed for quarters after the opening: never, or on its own, or as part of a balance sheet that counts only whole. */
+  readonly typed?: "result" | "balance";
+  /** Basis of the figure where it is neither reported nor adjusted. */
+  readonly basis?: "guidance";
+  /** Formula in quarters before the opening. */
   readonly history?: () => Expression;
-  /** Formula in the last actual quarter, before any fact: opening balances and calibrations. */
-  readonly atLastActual?: () => Expression;
-  readonly forecast: () => Expression;
+  /** Formula in the opening quarter: where states start from reported figures. */
+  readonly opening?: () => Expression;
+  /** Formula in quarters after the opening; reads earlier quarters and assumptions only, never how far the border is. Lines of years have none. */
+  readonly forecast?: () => Expression;
   readonly annual: AnnualRule;
   /** Subtotals and totals stand out. */
   readonly emphasis?: "subtotal" | "total";

@@ -3,7 +3,7 @@ import { driverRows, scenarioAssumptions, type DriverRow } from "./assumptionsFr
 import { evaluateExactly, type ExactCell } from "./evaluateExactly";
 import { driverVector, fastModel, type FastValues } from "./evaluateFast";
 import { historyFromSeeds } from "./historyFromSeeds";
-import type { Assumptions, ModelData } from "./modelData";
+import type { Assumptions, ModelData, TypedFigures } from "./modelData";
 
 /** The model over one set of facts: history, assumption table, and its two numeric readings. */
 export interface Model {
@@ -23,9 +23,9 @@ export interface Model {
 }
 
 /** Opens the model over loaded seeds. Throws when no quarter is complete or a driver has no row. */
-export function openModel(seeds: Seeds): Model {
-  const data = historyFromSeeds(seeds);
-  const rows = driverRows(seeds, data.lastActual);
+export function openModel(seeds: Seeds, typed: TypedFigures = new Map()): Model {
+  const data = historyFromSeeds(seeds, typed);
+  const rows = driverRows(seeds);
   const fast = fastModel(data);
   return {
     seeds,

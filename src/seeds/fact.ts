@@ -122,8 +122,6 @@ export interface Conflict {
 /** One driver of the model: a value per scenario (null inherits the base), its allowed range, and its sources or stated reason. */
 export interface Assumption {
   readonly driver: string;
-  /** Arithmetic over `{metric}` names that gives the base value from the last actual quarter, or empty. */
-  readonly calibration: string;
   readonly values: Readonly<Record<ScenarioName, string | null>>;
   readonly min: string;
   readonly max: string;
@@ -145,6 +143,4 @@ export interface Seeds {
   fact(id: string): Fact | undefined;
   /** The figure the model uses for a metric and period; basis `adjusted` for adjusted metrics, else `reported`, unless given. */
   chosen(metric: string, period: string, basis?: Basis): Fact | undefined;
-  /** Base value of a driver by its calibration formula over a quarter's figures, in the model's unit; null where it has no formula or a figure is missing. */
-  calibrated(driver: string, quarter: string): string | null;
 }

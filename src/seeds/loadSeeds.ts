@@ -1,7 +1,6 @@
 import { chooseFacts } from "./chooseFacts";
 import { checkDerivedFacts } from "./derivedFact";
 import type { Fact, Seeds } from "./fact";
-import { calibrations } from "./calibration";
 import { factLookUps } from "./factLookUps";
 import { readAssumptions } from "./readAssumptions";
 import { readConflicts } from "./readConflicts";
@@ -74,7 +73,6 @@ export function loadSeeds(files: Readonly<Record<string, string>>): Seeds {
     conflicts,
     assumptions,
     ...lookUps,
-    ...calibrations(assumptions, lookUps.chosen),
   };
 }
 

@@ -22,14 +22,12 @@ export interface PackedFigures {
   readonly metrics: PackedTable<"id" | "label" | "unit" | "kind">;
   /** `metric` is the step from the last row's metric; `unit` is blank for the metric's own and `modelValue` for the value as printed. */
   readonly facts: PackedTable<"metric" | "period" | "basis" | "value" | "unit" | "modelValue">;
-  /** A blank value inherits Base; `calibrated` is the value over the figures of the quarter, where there is one. */
-  readonly assumptions: PackedTable<"driver" | "calibrated" | "min" | "max" | ScenarioName>;
-  /** The last actual quarter. */
-  readonly quarter: string;
+  /** A blank value inherits Base. */
+  readonly assumptions: PackedTable<"driver" | "min" | "max" | ScenarioName>;
 }
 
-/** Packs the figures of the seeds; assumptions are calibrated on the quarter. */
-export function packFigures(seeds: Seeds, quarter: string): PackedFigures {
+/** Packs the figures of the seeds. */
+export function packFigures(seeds: Seeds): PackedFigures {
   const rows = new Map(seeds.metrics.map((metric, row) => [metric.id, { metric, row }]));
   let before = 0;
   const chosen = figuresInOrder(seeds).map((fact) => {
@@ -49,12 +47,10 @@ export function packFigures(seeds: Seeds, quarter: string): PackedFigures {
   return {
     metrics: packTable(["id", "label", "unit", "kind"], seeds.metrics),
     facts: packTable(["metric", "period", "basis", "value", "unit", "modelValue"], chosen),
-    quarter,
     assumptions: packTable(
-      ["driver", "calibrated", ...scenarioNames, "min", "max"],
+      ["driver", ...scenarioNames, "min", "max"],
       seeds.assumptions.map(({ driver, min, max, values }) => ({
         driver,
-        calibrated: seeds.calibrated(driver, quarter) ?? "",
         min,
         max,
         ...(Object.fromEntries(scenarioNames.map((name) => [name, values[name] ?? ""])) as Record<
@@ -117,23 +113,19 @@ export function unpackFigures(figures: PackedFigures): Seeds {
     };
   });
   const table = unpackTable(figures.assumptions);
-  const calibrated = new Map(table.map((row) => [row.driver, row.calibrated]));
-  const assumptions: readonly Assumption[] = table.map(
-    ({ driver, calibrated: _, min, max, ...values }, row) => ({
-      driver,
-      calibration: "",
-      min,
-      max,
-      row,
-      tier: "judgement",
-      facts: [],
-      reason: "",
-      values: Object.fromEntries(scenarioNames.map((name) => [name, values[name] || null])) as Record<
-        ScenarioName,
-        string | null
-      >,
-    }),
-  );
+  const assumptions: readonly Assumption[] = table.map(({ driver, min, max, ...values }, row) => ({
+    driver,
+    min,
+    max,
+    row,
+    tier: "judgement",
+    facts: [],
+    reason: "",
+    values: Object.fromEntries(scenarioNames.map((name) => [name, values[name] || null])) as Record<
+      ScenarioName,
+      string | null
+    >,
+  }));
   return {
     metrics,
     sources: [],
@@ -142,6 +134,5 @@ export function unpackFigures(figures: PackedFigures): Seeds {
     conflicts: [],
     assumptions,
     ...factLookUps(facts),
-    calibrated: (driver, quarter) => (quarter === figures.quarter ? calibrated.get(driver) || null : null),
   };
 }

@@ -9,14 +9,14 @@ export interface PackedSeeds {
   readonly texts: PackedTexts;
 }
 
-/** Packs checked seeds; assumptions are calibrated on the quarter, the last actual one. */
-export function packSeeds(seeds: Seeds, quarter: string): PackedSeeds {
-  return { figures: packFigures(seeds, quarter), texts: packTexts(seeds) };
+/** Packs checked seeds. */
+export function packSeeds(seeds: Seeds): PackedSeeds {
+  return { figures: packFigures(seeds), texts: packTexts(seeds) };
 }
 
 /** The seeds as they were packed. */
 export function unpackSeeds({ figures, texts }: PackedSeeds): Seeds {
   const ofFigures = unpackFigures(figures);
   const whole = unpackTexts(ofFigures, texts);
-  return { ...whole, ...factLookUps(whole.facts), calibrated: ofFigures.calibrated };
+  return { ...whole, ...factLookUps(whole.facts) };
 }

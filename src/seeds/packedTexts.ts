@@ -37,7 +37,7 @@ export interface PackedTexts {
   readonly facts: PackedTable<(typeof factColumns)[number]>;
   readonly conflicts: readonly Conflict[];
   /** Facts are separated by blanks. */
-  readonly assumptions: PackedTable<"calibration" | "tier" | "facts" | "reason" | "row">;
+  readonly assumptions: PackedTable<"tier" | "facts" | "reason" | "row">;
 }
 
 type FactRow = Record<(typeof factColumns)[number], string>;
@@ -80,9 +80,8 @@ export function packTexts(seeds: Seeds): PackedTexts {
     facts: packTable(factColumns, facts),
     conflicts: seeds.conflicts,
     assumptions: packTable(
-      ["calibration", "tier", "facts", "reason", "row"],
-      seeds.assumptions.map(({ calibration, tier, facts: named, reason, row }) => ({
-        calibration,
+      ["tier", "facts", "reason", "row"],
+      seeds.assumptions.map(({ tier, facts: named, reason, row }) => ({
         tier,
         facts: named.join(" "),
         reason,
@@ -93,10 +92,7 @@ export function packTexts(seeds: Seeds): PackedTexts {
 }
 
 /** The whole seeds, from the seeds of the figures and the texts. */
-export function unpackTexts(
-  figures: Seeds,
-  texts: PackedTexts,
-): Omit<Seeds, "fact" | "chosen" | "calibrated"> {
+export function unpackTexts(figures: Seeds, texts: PackedTexts): Omit<Seeds, "fact" | "chosen"> {
   const described = unpackTable(texts.metrics);
   const metrics: readonly Metric[] = figures.metrics.map((metric, row) => ({
     ...metric,
@@ -145,10 +141,9 @@ export function unpackTexts(
     facts: undated.map((fact) => ({ ...fact, knownFrom: knownFrom(fact) })),
     conflicts: texts.conflicts,
     assumptions: figures.assumptions.map((assumption, index) => {
-      const { calibration, tier, facts: named, reason, row: line } = assumptions[index]!;
+      const { tier, facts: named, reason, row: line } = assumptions[index]!;
       return {
         ...assumption,
-        calibration,
         tier: tier as Tier,
         facts: named === "" ? [] : named.split(" "),
         reason,

@@ -4,7 +4,7 @@ import { tiers } from "./readTables";
 import type { SeedsProblems } from "./seedsError";
 import { significantDigits } from "./units";
 
-const columns = ["driver", "calibration", ...scenarioNames, "min", "max", "tier", "facts", "reason"] as const;
+const columns = ["driver", ...scenarioNames, "min", "max", "tier", "facts", "reason"] as const;
 
 /** The drivers of assumptions.csv; refused are a driver without base value, a value that is no number or outside its range, an unknown fact, and a judgement without reason. */
 export function readAssumptions(
@@ -39,7 +39,6 @@ export function readAssumptions(
     );
     return {
       driver: cells.driver,
-      calibration: cells.calibration,
       values: values as Record<ScenarioName, string | null>,
       min: cells.min,
       max: cells.max,

@@ -1,6 +1,5 @@
 import type { DecimalSign } from "../functions";
 import type { WorkbookHost } from "../hosts/port";
-import type { Model } from "../model";
 import type { BuildActions } from "./actions/buildActions";
 import type { CompareActions } from "./actions/compareActions";
 import type { LeverActions } from "./actions/leverActions";
@@ -12,10 +11,11 @@ import type { Evaluator } from "./state/evaluator";
 import type { InputTable } from "./state/inputTable";
 import type { PaneState } from "./state/paneState";
 import type { Store } from "./state/store";
+import type { TypedModel } from "./state/typedModel";
 
 /** What everything in the pane works with. */
 export interface PaneParts {
-  readonly model: Model;
+  readonly model: TypedModel;
   readonly port: WorkbookHost;
   readonly platform: PanePlatform;
   readonly store: Store<PaneState>;

@@ -15,6 +15,7 @@ import { createEvaluator } from "./state/evaluator";
 import { seededTable } from "./state/inputTable";
 import { initialState } from "./state/paneState";
 import { createStore } from "./state/store";
+import { typedModel } from "./state/typedModel";
 import { followTheme } from "./theme";
 import { paneView } from "./views/paneView";
 
@@ -38,7 +39,8 @@ export interface RunningPane {
 }
 
 /** Starts the pane in an element, the same in Excel and beside the workbench grid. */
-export function startPane({ root, port, model, platform }: PaneOptions): RunningPane {
+export function startPane({ root, port, model: shipped, platform }: PaneOptions): RunningPane {
+  const model = typedModel(shipped);
   const seeded = seededTable(model);
   const parts: PaneParts = {
     model,

@@ -6,7 +6,7 @@ import type { ModelTab } from "../hosts/opening/modelTabs";
 import { UnfitFile } from "../hosts/opening/unfitFile";
 import { SCENARIOS, type Model } from "../model";
 import { cellAddress, parseCell } from "../workbook/address";
-import { INPUT_COLUMNS } from "../workbook/inputsSheetPlan";
+import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { layoutOf } from "../workbook/layout";
 import { SHEETS } from "../workbook/sheetNames";
 import type { FileCalculator } from "./uncachedValues";

@@ -1,11 +1,21 @@
 import type { Engine, PlacedReader } from "../hosts/grid/liveModel";
-import { scenarioAssumptions, SCENARIOS, type DriverRow, type Model } from "../model";
+import {
+  openModel,
+  scenarioAssumptions,
+  SCENARIOS,
+  type DriverRow,
+  type LineItem,
+  type Model,
+  type TypedFigures,
+} from "../model";
 import type { ScenarioName } from "../seeds";
 import { cellAddress } from "../workbook/address";
 import { buildPlan } from "../workbook/buildPlan";
-import { INPUT_COLUMNS } from "../workbook/inputsSheetPlan";
-import { layoutOf } from "../workbook/layout";
+import { INPUT_COLUMNS } from "../workbook/inputColumns";
+import { periodColumn } from "../workbook/axis";
+import { layoutOf, type Layout } from "../workbook/layout";
 import type { WorkbookPlan } from "../workbook/plan";
+import { readTyped, type ReadTyped } from "../workbook/readTyped";
 import { SHEETS } from "../workbook/sheetNames";
 import { summaryCells } from "../workbook/summaryCells";
 
@@ -14,6 +24,8 @@ export interface WorkbookInputs {
   readonly scenario: ScenarioName;
   /** Own value of a driver in a scenario, or null where it follows Base. */
   readonly rows: readonly DriverRow[];
+  /** Figures typed on the Actuals sheet beside the facts. */
+  readonly typed: TypedFigures;
 }
 
 /** An input that the model can't calculate with: where it stands and what it holds. */
@@ -29,7 +41,8 @@ export function readWorkbookInputs(
   model: Model,
   read: PlacedReader,
 ): WorkbookInputs | readonly UnusableInput[] {
-  const lines = layoutOf(model).inputs.driver;
+  const layout = layoutOf(model);
+  const lines = layout.inputs.driver;
   const faults: UnusableInput[] = [];
   const rows = model.rows.map((row): DriverRow => {
     const line = lines.get(row.driver.id)!;
@@ -58,7 +71,22 @@ export function readWorkbookInputs(
       place: `${SHEETS.summary}!${cellAddress(summaryCells.selectorRow, summaryCells.selectorColumn)}`,
       holds: shown(selected),
     });
-  return scenario === undefined || faults.length > 0 ? faults : { scenario: scenario.id, rows };
+  const actuals = typedOnActuals(model, layout, read);
+  faults.push(
+    ...actuals.faults.map(({ line, column, holds }) => ({ place: placeOf(layout, line, column), holds })),
+  );
+  return scenario === undefined || faults.length > 0
+    ? faults
+    : { scenario: scenario.id, rows, typed: actuals.typed };
+}
+
+function typedOnActuals(model: Model, { history }: Layout, read: PlacedReader): ReadTyped {
+  const rows = history.line;
+  return readTyped(model, (line, column) => read(SHEETS.history, rows.get(line.id)!, periodColumn(column)));
+}
+
+function placeOf({ history }: Layout, line: LineItem, column: number): string {
+  return `${SHEETS.history}!${cellAddress(history.line.get(line.id)!, periodColumn(column))}`;
 }
 
 function shown(value: string | number | boolean): string {
@@ -69,12 +97,29 @@ function shown(value: string | number | boolean): string {
 /** The plan of a workbook with these inputs. */
 export function planWithInputs(
   model: Model,
-  { scenario, rows }: WorkbookInputs,
+  { scenario, rows, typed }: WorkbookInputs,
   created: string,
   version: string,
 ): WorkbookPlan {
-  const changed: Model = { ...model, rows, assumptions: (name) => scenarioAssumptions(rows, name) };
+  const changed: Model = {
+    ...withTyped(model, typed),
+    rows,
+    assumptions: (name) => scenarioAssumptions(rows, name),
+  };
   return buildPlan(changed, { scenario, overrides: new Map(), created, version });
+}
+
+const OPENED = new WeakMap<Model, { readonly key: string; readonly model: Model }>();
+
+/** The model with typed figures beside its facts; the last one is kept, since most changes are of assumptions. */
+export function withTyped(model: Model, typed: TypedFigures): Model {
+  if (typed.size === 0) return model;
+  const key = [...typed].map((each) => each.join("=")).join("|");
+  const kept = OPENED.get(model);
+  if (kept?.key === key) return kept.model;
+  const opened = openModel(model.seeds, typed);
+  OPENED.set(model, { key, model: opened });
+  return opened;
 }
 
 /** The engine behind the grid: reads the inputs and gives the plan with their values. */

@@ -9,7 +9,7 @@ import { UnfitFile } from "../hosts/opening/unfitFile";
 import type { ReadWorkbook } from "../hosts/xlsx/readXlsx";
 import { scenarioAssumptions, SCENARIOS, validateAssumptions, type Model } from "../model";
 import { cellAddress, parseCell, splitAddress } from "../workbook/address";
-import { INPUT_COLUMNS } from "../workbook/inputsSheetPlan";
+import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { layoutOf } from "../workbook/layout";
 import type { WorkbookPlan } from "../workbook/plan";
 import { SHEETS } from "../workbook/sheetNames";
@@ -55,7 +55,9 @@ export function openInputs(
       ? ofTable(sheet, row, column)
       : isInput(sheet, row, column) && summary !== undefined
         ? scenarioShown(summary, calculate)
-        : elsewhere(sheet, row, column);
+        : sheet === SHEETS.history && tabOf(SHEETS.history) === undefined
+          ? SHIPPED
+          : elsewhere(sheet, row, column);
   const inputs = usable(model, readWorkbookInputs(model, read), table, places);
   return {
     inputs,
@@ -70,6 +72,9 @@ export function openInputs(
     isInput,
   };
 }
+
+/** What a cell of the Actuals sheet reads as where a file has no such sheet: the figure of the facts. */
+const SHIPPED = { content: "=", value: "" };
 
 /** Tells whether a cell of the plan (rows and columns from 1) is an input, the name of a scenario, or the scenario shown. */
 function inputPlaces(model: Model): OpenedInputs["isInput"] {

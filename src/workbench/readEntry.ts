@@ -4,7 +4,7 @@ import type { EntryReading, TypedEntry } from "../hosts/grid/gridEntries";
 import { sheetIdOf } from "../hosts/grid/planSheets";
 import type { Message } from "../hosts/port";
 import { SCENARIOS, type DriverRow, type Model } from "../model";
-import { INPUT_COLUMNS } from "../workbook/inputsSheetPlan";
+import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { layoutOf } from "../workbook/layout";
 import { SHEETS } from "../workbook/sheetNames";
 

@@ -5,7 +5,8 @@ import { comparisonSheetPlan } from "./comparisonSheetPlan";
 import { columnLetters } from "./address";
 import { factsSheetPlan } from "./factsSheetPlan";
 import { historySheetPlan } from "./historySheetPlan";
-import { INPUT_COLUMNS, inputsSheetPlan, type InputValues } from "./inputsSheetPlan";
+import { INPUT_COLUMNS } from "./inputColumns";
+import { inputsSheetPlan, type InputValues } from "./inputsSheetPlan";
 import { keptForFacts } from "./keptForFacts";
 import { layoutOf } from "./layout";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "./plan";
@@ -14,7 +15,8 @@ import { reconciliationSheetPlan } from "./reconciliationSheetPlan";
 import { scenarioSheetPlan } from "./scenarioSheetPlan";
 import { masterFlag } from "./sheetFrame";
 import { SHEETS } from "./sheetNames";
-import { statementSheetPlan, STATEMENTS } from "./statementSheetPlans";
+import { statementSheetPlan } from "./statementSheetPlans";
+import { STATEMENTS } from "./statements";
 import { allStyles } from "./styles";
 import { summaryCells } from "./summaryCells";
 import { summarySheetPlan } from "./summarySheetPlan";
@@ -75,7 +77,7 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
       {
         name: "KC_Inputs",
         sheet: SHEETS.inputs,
-        range: `${columnLetters(INPUT_COLUMNS.driver)}${layout.inputs.headerRow}:${columnLetters(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1)}${layout.inputs.lastRow}`,
+        range: `${columnLetters(INPUT_COLUMNS.driver)}${layout.inputs.headerRow}:${columnLetters(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1)}${layout.inputs.known.lastRow}`,
         comment: "Assumptions: driver name, unit, range, one column a scenario",
       },
     ],
@@ -89,7 +91,7 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
       ofFacts(SHEETS.history, () => historySheetPlan(model, layout, shown.name)),
       ofFacts(SHEETS.facts, () => factsSheetPlan(model, layout, shown.name)),
       reconciliation.sheet,
-      timelineSheetPlan(model, shown.name),
+      timelineSheetPlan(model, layout, shown.name),
       ...scenarios,
     ]),
   };

@@ -1,41 +1,20 @@
-import {
-  checks,
-  firstQuarterOf,
-  income,
-  LINES,
-  PERIODS,
-  QUARTERS,
-  revenue,
-  SCENARIOS,
-  type LineItem,
-  type Model,
-} from "../model";
-import { absolute, cellAddress, columnLetters, onSheet } from "./address";
-import { periodLetters } from "./axis";
-import { emptyRow, formula, number, rowOf, text } from "./cells";
-import { checkDigitsCell } from "./checkDigitsCell";
-import { FACT_COLUMNS } from "./factsSheetPlan";
-import { tieFormulas, type TieFormulas } from "./tieFormulas";
-import { INPUT_COLUMNS } from "./inputsSheetPlan";
+import { FIGURE_TIES } from "../analysis";
+import { alarms, checks, type Model } from "../model";
+import { absolute, cellAddress } from "./address";
+import { emptyRow, formula, rowOf, text } from "./cells";
+import { CROSS_FLAG_STYLE, FIRST, flagOf, heading, LAST, MEANING_WIDTH } from "./checkCells";
+import { alarmRow, errorRows, inputRows, lawRow, yearsRows } from "./lawRows";
 import type { Layout } from "./layout";
-import type { CellPlan, RowPlan, SheetPlan } from "./plan";
+import type { RowPlan, SheetPlan } from "./plan";
 import { printPlan, selectedScenario } from "./sheetFrame";
-import { scenarioSheet, SHEETS, TAB_COLOURS } from "./sheetNames";
-import { COLOURS, numberStyle, typedStyle } from "./styles";
+import { SHEETS, TAB_COLOURS } from "./sheetNames";
+import { COLOURS } from "./styles";
 import { summaryCells } from "./summaryCells";
+import { tieFormulas } from "./tieFormulas";
+import { contradictionRows, tieHeading, tieRow } from "./tieRows";
 import type { WorkbookValues } from "./workbookValues";
 
-const FIRST = 3;
-const LAST = FIRST + SCENARIOS.length - 1;
-const CROSS_FLAG_STYLE = "checkFlagCrossSheet";
-
-/** Decimals shown of what rounding allows. */
-const TOLERANCE_DECIMALS = 4;
-
-/** Lines whose forecast years are added up again on this sheet. */
-const ADDED_UP: readonly LineItem[] = [revenue.total, income.adjustedEbitda, income.net];
-
-/** All checks as numbers, 0 where all is well, and what the model says of the quarter after the last actual one. */
+/** All checks as numbers, 0 where all is well; below them the alarms, which are warnings. */
 export function checksSheetPlan(
   model: Model,
   layout: Layout,
@@ -62,15 +41,13 @@ export function checksSheetPlan(
   push(rowOf({}), emptyRow, heading("Laws of the model, by scenario", "What is compared"));
   const lawsFrom = next();
   for (const check of Object.values(checks)) push(lawRow(layout, check, values));
-  for (const line of ADDED_UP.filter((each) => isComplete(model, each, values)))
-    push(yearsRow(model, layout, line));
+  push(...yearsRows(model, layout, values));
   push(...inputRows(layout));
   flagRanges.push(`${cellAddress(lawsFrom, FIRST)}:${cellAddress(next() - 1, LAST)}`);
 
   push(emptyRow, tieHeading());
   const tiesFrom = next();
   for (const tie of tieFormulas(model, layout)) push(tieRow(layout, tie, next()));
-  for (const tie of openingTies(model, layout, values)) push(tieRow(layout, tie, next()));
   flagRanges.push(`${cellAddress(tiesFrom, FIRST + 4)}:${cellAddress(next() - 1, FIRST + 4)}`);
 
   push(
@@ -83,7 +60,25 @@ export function checksSheetPlan(
   );
   flagRanges.push(cellAddress(next() - 1, FIRST));
 
-  push(emptyRow, ...backTest(model, layout, values, next() + 2));
+  push(emptyRow, ...contradictionRows(model, layout));
+  flagRanges.push(`${cellAddress(next() - FIGURE_TIES.length, FIRST)}:${cellAddress(next() - 1, FIRST)}`);
+
+  push(
+    emptyRow,
+    heading("Every shown cell has a value", "Errors and missing values of the forecast, by scenario"),
+  );
+  const errorsFrom = next();
+  push(...errorRows(model, layout));
+  flagRanges.push(`${cellAddress(errorsFrom, FIRST)}:${cellAddress(next() - 1, LAST)}`);
+
+  push(
+    emptyRow,
+    heading("Alarms: quarters in which an analyst would ask", "Warnings; the master flag does not hear them"),
+  );
+  const alarmsFrom = next();
+  for (const alarm of Object.values(alarms)) push(alarmRow(layout, alarm, values));
+  const alarmRange = `${cellAddress(alarmsFrom, FIRST)}:${cellAddress(next() - 1, LAST)}`;
+
   const raised = rows.some(({ cells }) =>
     cells.some((cell) => cell?.value === 1 && cell.style === CROSS_FLAG_STYLE),
   );
@@ -99,7 +94,7 @@ export function checksSheetPlan(
   return {
     name: SHEETS.checks,
     tabColour: TAB_COLOURS.control,
-    columns: [64, 70, 15, 15, 15, 16, 16, 12].map((width) => ({ width })),
+    columns: [64, MEANING_WIDTH, 15, 15, 15, 16, 16, 12].map((width) => ({ width })),
     rows,
     freeze: { rows: masterRow, columns: 1 },
     gridlines: false,
@@ -111,6 +106,13 @@ export function checksSheetPlan(
         formula: `${absolute(cellAddress(masterRow, summaryCells.checksColumn))}<>0`,
         colour: COLOURS.bad,
         fill: COLOURS.badFill,
+        bold: true,
+      },
+      {
+        range: alarmRange,
+        formula: `${alarmRange.split(":")[0]}>0`,
+        colour: COLOURS.input,
+        fill: COLOURS.changedFill,
         bold: true,
       },
       ...flagRanges.map((range) => ({
@@ -131,221 +133,4 @@ export function checksSheetPlan(
     charts: [],
     print: printPlan(LAST, rows.length, "All scenarios", masterRow, false),
   };
-}
-
-/** Formula of a flag: 0 where the condition holds, 1 where it fails or cannot be calculated. */
-function flagOf(condition: string): string {
-  return `IFERROR(IF(${condition},0,1),1)`;
-}
-
-function heading(title: string, what: string): RowPlan {
-  return rowOf(
-    {
-      1: text(title, "heading"),
-      2: text(what, "heading"),
-      ...Object.fromEntries(
-        SCENARIOS.map(({ name, number: n }) => [FIRST + n - 1, text(name, "headingRight")]),
-      ),
-    },
-    20,
-  );
-}
-
-const perScenario = (cell: (scenarioNumber: number) => CellPlan): Record<number, CellPlan> =>
-  Object.fromEntries(SCENARIOS.map(({ number: n }) => [FIRST + n - 1, cell(n)]));
-
-/** Range of a line's quarters on a scenario's sheet. */
-const quartersOn = (layout: Layout, scenarioNumber: number, line: LineItem, from: number): string => {
-  const row = layout.scenario.line.get(line.id)!;
-  return onSheet(
-    scenarioSheet(scenarioNumber),
-    `$${periodLetters(from)}$${row}:$${periodLetters(QUARTERS.length - 1)}$${row}`,
-  );
-};
-
-function lawRow(layout: Layout, check: LineItem, values: WorkbookValues): RowPlan {
-  const broken = (n: number): boolean => QUARTERS.some((_, index) => values(n).line(check.id, index) > 0);
-  return rowOf({
-    1: text(check.label),
-    2: text(check.meaning, "unit"),
-    ...perScenario((n) =>
-      formula(flagOf(`SUM(${quartersOn(layout, n, check, 0)})=0`), broken(n) ? 1 : 0, CROSS_FLAG_STYLE),
-    ),
-  });
-}
-
-/** First year with forecast quarters, as a period and as its first quarter. */
-function firstForecastYear(model: Model): { readonly year: number; readonly quarter: number } {
-  const year = PERIODS.findIndex(
-    (period) => period.kind === "year" && period.endDate > PERIODS[model.data.lastActual]!.endDate,
-  );
-  return { year, quarter: firstQuarterOf(PERIODS[year]!.year) };
-}
-
-/** Whether every quarter of the forecast years has a value, actual ones included. */
-function isComplete(model: Model, line: LineItem, values: WorkbookValues): boolean {
-  const { quarter } = firstForecastYear(model);
-  return QUARTERS.every((_, index) => index < quarter || !Number.isNaN(values(2).line(line.id, index)));
-}
-
-function yearsRow(model: Model, layout: Layout, line: LineItem): RowPlan {
-  const { year: firstYear, quarter: fromQuarter } = firstForecastYear(model);
-  return rowOf({
-    1: text(`${line.label}: quarters add up to years`),
-    2: text("Forecast years against their quarters", "unit"),
-    ...perScenario((n) => {
-      const row = layout.scenario.line.get(line.id)!;
-      const years = onSheet(
-        scenarioSheet(n),
-        `$${periodLetters(firstYear)}$${row}:$${periodLetters(PERIODS.length - 1)}$${row}`,
-      );
-      return formula(
-        flagOf(
-          `ROUND(SUM(${years})-SUM(${quartersOn(layout, n, line, fromQuarter)}),${checkDigitsCell(layout, n)})=0`,
-        ),
-        0,
-        CROSS_FLAG_STYLE,
-      );
-    }),
-  });
-}
-
-function inputRows(layout: Layout): readonly RowPlan[] {
-  const { firstRow, lastRow } = layout.inputs;
-  const column = (letters: string): string =>
-    onSheet(SHEETS.inputs, `$${letters}$${firstRow}:$${letters}$${lastRow}`);
-  const [min, max] = [INPUT_COLUMNS.min, INPUT_COLUMNS.max].map((each) => column(columnLetters(each)));
-  const scenario = (n: number): string => column(columnLetters(INPUT_COLUMNS.firstScenario + n - 1));
-  return [
-    rowOf({
-      1: text("Every input lies within its allowed range"),
-      2: text("Values below the lowest or above the highest, texts included", "unit"),
-      ...perScenario((n) =>
-        formula(flagOf(`SUMPRODUCT((${scenario(n)}<${min})+(${scenario(n)}>${max}))=0`), 0, CROSS_FLAG_STYLE),
-      ),
-    }),
-    rowOf({
-      1: text("Every input is a number"),
-      2: text("Numbers in the column against numbers of the range columns", "unit"),
-      ...perScenario((n) => formula(flagOf(`COUNT(${scenario(n)})=COUNT(${min})`), 0, CROSS_FLAG_STYLE)),
-    }),
-  ];
-}
-
-function tieHeading(): RowPlan {
-  const titles = [
-    "History ties within its rounding",
-    "Period",
-    "Parts",
-    "Reported",
-    "Difference",
-    "Rounding allows",
-    "Fails",
-  ];
-  return rowOf(
-    Object.fromEntries(
-      titles.map((title, index) => [index + 1, text(title, index > 1 ? "headingRight" : "heading")]),
-    ),
-    20,
-  );
-}
-
-function tieRow(layout: Layout, tie: TieFormulas, row: number): RowPlan {
-  const money = numberStyle("RMB m", "crossSheet");
-  const difference = cellAddress(row, FIRST + 2);
-  return rowOf({
-    1: text(tie.label),
-    2: text(tie.period, "unit"),
-    [FIRST]: formula(tie.partsFormula, tie.parts, money),
-    [FIRST + 1]: formula(tie.wholeFormula, tie.whole, money),
-    [FIRST + 2]: formula(
-      `${cellAddress(row, FIRST)}-${cellAddress(row, FIRST + 1)}`,
-      tie.parts - tie.whole,
-      "tieDifference",
-    ),
-    [FIRST + 3]: number(tie.tolerance, typedStyle(tie.tolerance, TOLERANCE_DECIMALS)),
-    [FIRST + 4]: formula(
-      flagOf(`ROUND(ABS(${difference})-${cellAddress(row, FIRST + 3)},${checkDigitsCell(layout)})<=0`),
-      Math.abs(tie.parts - tie.whole) <= tie.tolerance ? 0 : 1,
-      CROSS_FLAG_STYLE,
-    ),
-  });
-}
-
-/** The opening balance sheet's assets against the reported total, where one is known. */
-function openingTies(model: Model, layout: Layout, values: WorkbookValues): readonly TieFormulas[] {
-  const index = model.data.lastActual;
-  const line = LINES.find(({ id }) => id === "totalAssets")!;
-  const known = model.data.known(line.id, index);
-  if (known === undefined) return [];
-  const column = periodLetters(index);
-  return [
-    {
-      label: "Assets of the opening balance sheet make the reported total",
-      period: PERIODS[index]!.label,
-      partsFormula: onSheet(scenarioSheet(2), `${column}${layout.scenario.line.get(line.id)!}`),
-      parts: values(2).line(line.id, index),
-      wholeFormula: onSheet(SHEETS.history, `${column}${layout.history.line.get(line.id)!}`),
-      whole: Number(known.value),
-      tolerance: 5,
-    },
-  ];
-}
-
-/** What was reported for the quarter after the last actual one, held against Base; information, not a check. */
-function backTest(
-  model: Model,
-  layout: Layout,
-  values: WorkbookValues,
-  firstRow: number,
-): readonly RowPlan[] {
-  const index = model.data.lastActual + 1;
-  const quarter = PERIODS[index]!;
-  const titles = [
-    `Back-test of ${quarter.label}: Base against reported (no check)`,
-    "Fact",
-    "Base",
-    "Reported",
-    "Difference",
-    "Relative",
-  ];
-  const head = rowOf(
-    Object.fromEntries(
-      titles.map((title, place) => [place + 1, text(title, place > 1 ? "headingRight" : "heading")]),
-    ),
-    20,
-  );
-  const body = LINES.flatMap((line) => {
-    const fact = line.fact === undefined ? undefined : model.seeds.chosen(line.fact, quarter.label);
-    return fact?.modelValue == null || line.unit !== "RMB m" ? [] : [{ line, fact }];
-  }).map(({ line, fact }, offset): RowPlan => {
-    const row = firstRow + offset;
-    const [base, reported] = [values(2).line(line.id, index), Number(fact.modelValue)];
-    const difference = cellAddress(row, FIRST + 2);
-    return rowOf({
-      1: text(line.label),
-      2: text(`${fact.id} (${fact.tier})`, "name"),
-      [FIRST]: formula(
-        onSheet(scenarioSheet(2), `${periodLetters(index)}${layout.scenario.line.get(line.id)!}`),
-        base,
-        numberStyle("RMB m", "crossSheet"),
-      ),
-      [FIRST + 1]: formula(
-        onSheet(SHEETS.facts, `$${columnLetters(FACT_COLUMNS.modelValue)}$${layout.facts.row.get(fact.id)!}`),
-        reported,
-        numberStyle("RMB m", "crossSheet"),
-      ),
-      [FIRST + 2]: formula(
-        `${cellAddress(row, FIRST)}-${cellAddress(row, FIRST + 1)}`,
-        base - reported,
-        numberStyle("RMB m", "calculation"),
-      ),
-      [FIRST + 3]: formula(
-        `IF(${cellAddress(row, FIRST + 1)}=0,0,${difference}/ABS(${cellAddress(row, FIRST + 1)}))`,
-        reported === 0 ? 0 : (base - reported) / Math.abs(reported),
-        numberStyle("%", "calculation"),
-      ),
-    });
-  });
-  return body.length === 0 ? [] : [head, ...body];
 }

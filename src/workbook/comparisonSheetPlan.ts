@@ -5,6 +5,7 @@ import {
   ecosystem,
   gross,
   income,
+  isAfter,
   kingsoft,
   PERIODS,
   procurement,
@@ -22,7 +23,7 @@ import { emptyRow, formula, rowOf, text } from "./cells";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
 import { sectionRow } from "./scenarioSheetPlan";
-import { axisSheet, isForecast, selectedScenario } from "./sheetFrame";
+import { axisSheet, selectedScenario } from "./sheetFrame";
 import { scenarioSheet, SHEETS, TAB_COLOURS } from "./sheetNames";
 import { COLOURS, numberStyle } from "./styles";
 import type { WorkbookValues } from "./workbookValues";
@@ -65,7 +66,7 @@ export function meaningCell(scenarioNumber: number): string {
 }
 
 const forecastPeriods = (model: Model): readonly number[] =>
-  PERIODS_LEFT_TO_RIGHT.filter((index) => isForecast(index, model));
+  PERIODS_LEFT_TO_RIGHT.filter((index) => isAfter(index, model.data.opening));
 
 /** All scenarios side by side, each straight from its own sheet: no switch is involved. */
 export function comparisonSheetPlan(
@@ -92,6 +93,7 @@ export function comparisonSheetPlan(
   const gapRow = comparisonRow(revolver.gap);
   return axisSheet(
     model,
+    layout,
     SHEETS.comparison,
     TAB_COLOURS.control,
     {
@@ -124,12 +126,12 @@ function comparedRow(
 ): RowPlan {
   const row = layout.scenario.line.get(line.id)!;
   const lastYear = PERIODS.findIndex(
-    (period) => period.kind === "year" && period.year === PERIODS[model.data.lastActual]!.year,
+    (period) => period.kind === "year" && period.year === PERIODS[model.data.opening]!.year,
   );
   const periods = [lastYear, ...forecastPeriods(model)].filter(
     (index) =>
       !Number.isNaN(values(scenarioNumber).line(line.id, index)) &&
-      (index >= QUARTERS.length || index > model.data.lastActual),
+      (index >= QUARTERS.length || index > model.data.opening),
   );
   return rowOf({
     1: text(SCENARIOS[scenarioNumber - 1]!.name),

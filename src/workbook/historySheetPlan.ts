@@ -1,35 +1,55 @@
-import { isActual, PERIODS, SECTIONS, type LineItem, type Model } from "../model";
+import { isAfter, PERIODS, QUARTERS, SECTIONS, type LineItem, type Model } from "../model";
 import { columnLetters, onSheet } from "./address";
-import { AXIS, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
-import { formula, notDisclosed, rowOf, text } from "./cells";
+import { AXIS, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
+import { formula, notDisclosed, number, rowOf, text } from "./cells";
+import { figureTieRows } from "./figureTieRows";
 import { FACT_COLUMNS } from "./factsSheetPlan";
+import { knowledgeRows } from "./knowledgeRows";
 import type { Layout } from "./layout";
-import type { CellPlan, RowPlan, SheetPlan } from "./plan";
+import type { CellPlan, RowPlan, SheetPlan, ValidationPlan } from "./plan";
 import { labelStyle, sectionRow } from "./scenarioSheetPlan";
 import { axisSheet, selectedScenario } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
-import { numberStyle } from "./styles";
+import { ESTIMATE, numberStyle } from "./styles";
 
-/** History: each actual figure as a link to its row on the Facts sheet; what was not disclosed says so. */
+/** Largest figure, in the unit of its line, that may be typed. */
+const LARGEST = 1_000_000;
+
+/** What is known: each figure of the facts as a link to its source, and an input for every figure of a quarter to come. */
 export function historySheetPlan(model: Model, layout: Layout, scenarioName: string): SheetPlan {
-  const body = SECTIONS.flatMap((section): RowPlan[] => {
-    const lines = section.lines.filter(({ id }) => layout.history.line.has(id));
-    return lines.length === 0
-      ? []
-      : [sectionRow(section.title), ...lines.map((line) => historyRow(model, layout, line))];
-  });
+  const blocks = SECTIONS.map((section) => ({
+    title: section.title,
+    lines: section.lines.filter(({ id }) => layout.history.line.has(id)),
+  })).filter(({ lines }) => lines.length > 0);
+  const lines = blocks.flatMap((block) => block.lines);
   return axisSheet(
     model,
+    layout,
     SHEETS.history,
     TAB_COLOURS.source,
     {
       title: "Actuals",
       scenarioName: selectedScenario(scenarioName),
       conventions:
-        "Every figure is a link to the Facts sheet, where its source, locator and quality stand. n/d means not disclosed.",
+        "A figure here stands before every formula, in all scenarios. Links lead to the Facts sheet; type a reported figure into a yellow cell and the model rolls, delete it and it rolls back. n/d means not disclosed.",
     },
-    body,
-    { footer: "Actual figures" },
+    [
+      sectionRow("How much of each quarter is known"),
+      ...knowledgeRows(model, layout),
+      sectionRow("Differences between known figures that must agree"),
+      ...figureTieRows(model, layout),
+      ...blocks.flatMap(({ title, lines: members }): RowPlan[] => [
+        sectionRow(title),
+        ...members.map((line) => historyRow(model, layout, line)),
+      ]),
+    ],
+    {
+      valueWidth: 6,
+      footer: "Known figures",
+      validations: lines
+        .filter(({ typed }) => typed !== undefined)
+        .map((line) => validation(model, layout, line)),
+    },
   );
 }
 
@@ -40,23 +60,47 @@ function historyRow(model: Model, layout: Layout, line: LineItem): RowPlan {
     [AXIS.lineName]: text(line.id, "name"),
   };
   for (const index of PERIODS_LEFT_TO_RIGHT) {
-    if (
-      !isActual(index, model.data.lastActual) ||
-      (PERIODS[index]!.kind === "year" && line.annual === "none")
-    )
-      continue;
-    const known = model.data.known(line.id, index);
-    cells[periodColumn(index)] =
-      known === undefined
-        ? notDisclosed
-        : formula(
-            onSheet(
-              SHEETS.facts,
-              `$${columnLetters(FACT_COLUMNS.modelValue)}$${layout.facts.row.get(known.factId)!}`,
-            ),
-            Number(known.value),
-            numberStyle(line.unit, "crossSheet", line.emphasis ?? "plain"),
-          );
+    const cell = knownCell(model, layout, line, index);
+    if (cell !== null) cells[periodColumn(index)] = cell;
   }
   return rowOf(cells);
+}
+
+function knownCell(model: Model, layout: Layout, line: LineItem, index: number): CellPlan | null {
+  const figure = model.data.figure(line.id, index);
+  const emphasis = line.emphasis ?? "plain";
+  const mayBeTyped = line.typed !== undefined && index < QUARTERS.length;
+  if (figure === undefined) {
+    if (isAfter(index, model.data.opening))
+      return mayBeTyped ? { value: null, style: numberStyle(line.unit, "input", emphasis) } : null;
+    return PERIODS[index]!.kind === "year" && line.annual === "none" ? null : notDisclosed;
+  }
+  if (figure.factId === null) return number(Number(figure.value), numberStyle(line.unit, "input", emphasis));
+  const reported = model.seeds.fact(figure.factId)?.basis;
+  const style = reported === "guidance" || reported === "broker" ? ESTIMATE : "crossSheet";
+  return formula(
+    onSheet(
+      SHEETS.facts,
+      `$${columnLetters(FACT_COLUMNS.modelValue)}$${layout.facts.row.get(figure.factId)!}`,
+    ),
+    Number(figure.value),
+    numberStyle(line.unit, style, emphasis),
+  );
+}
+
+/** A typed figure is a number in the line's unit. */
+function validation(model: Model, layout: Layout, line: LineItem): ValidationPlan {
+  const row = layout.history.line.get(line.id)!;
+  const [from, to] = [model.data.opening + 1, QUARTERS.length - 1].map(periodLetters);
+  return {
+    range: `${from}${row}:${to}${row}`,
+    rule: { kind: "decimal", min: -LARGEST, max: LARGEST },
+    promptTitle: line.label.slice(0, 32),
+    prompt: `Reported figure in ${line.unit}. ${line.meaning} Leave it empty until it is known.`.slice(
+      0,
+      255,
+    ),
+    errorTitle: "Not a figure",
+    error: `${line.label}: a number in ${line.unit}, or nothing.`.slice(0, 225),
+  };
 }

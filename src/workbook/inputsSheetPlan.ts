@@ -2,25 +2,14 @@ import { domainOf, DRIVER_GROUPS, SCENARIOS, type Driver, type DriverRow, type M
 import { cellAddress, columnLetters } from "./address";
 import { HEADER } from "./axis";
 import { formula, number, rowOf, text, wrappedHeight } from "./cells";
+import { INPUT_COLUMNS } from "./inputColumns";
+import { knownFigureRows } from "./knownFigureRows";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan, ValidationPlan } from "./plan";
 import { flagFormat, masterFlag, printPlan, selectedScenario } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { COLOURS, numberStyle } from "./styles";
 import type { WorkbookValues } from "./workbookValues";
-
-/** Columns of the assumption table. */
-export const INPUT_COLUMNS = {
-  label: 1,
-  driver: 2,
-  unit: 3,
-  min: 4,
-  max: 5,
-  firstScenario: 6,
-  tier: 12,
-  source: 13,
-  reason: 14,
-} as const;
 
 const SOURCE_WIDTH = 64;
 const REASON_WIDTH = 120;
@@ -99,13 +88,14 @@ export function inputsSheetPlan(
         driverRowPlan(model, driver, rows.get(driver.id)!, layout, own, values),
       ),
     ]),
+    ...knownFigureRows(model, layout),
   ];
   const first = cellAddress(layout.inputs.firstRow, INPUT_COLUMNS.firstScenario);
   const last = cellAddress(layout.inputs.lastRow, INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1);
   return {
     name: SHEETS.inputs,
     tabColour: TAB_COLOURS.input,
-    columns: [66, 28, 12, 11, 11, 12, 12, 12, 12, 12, 12, 13, SOURCE_WIDTH, REASON_WIDTH].map((width) => ({
+    columns: [72, 30, 12, 11, 11, 12, 12, 12, 12, 12, 12, 13, SOURCE_WIDTH, REASON_WIDTH].map((width) => ({
       width,
     })),
     rows: body,
@@ -204,7 +194,7 @@ export function sourceTitles(model: Model, row: DriverRow): string {
 }
 
 function reasonOf(row: DriverRow): string {
-  return `${row.assumption.reason}${row.calibrated ? " Calibrated on the last actual quarter." : ""}`;
+  return row.assumption.reason;
 }
 
 function validation(driver: Driver, row: DriverRow, line: number): ValidationPlan {

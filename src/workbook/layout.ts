@@ -1,4 +1,5 @@
-import { DRIVER_GROUPS, isActual, PERIODS, SECTIONS, type Model } from "../model";
+import { DRIVER_GROUPS, LINE_BY_ID, PERIODS, QUARTERS, SECTIONS, TYPED_LINES, type Model } from "../model";
+import { FIGURE_TIES } from "../analysis";
 import { HEADER } from "./axis";
 
 /** Row numbers of everything that formulas refer to, fixed before any sheet is written. */
@@ -16,9 +17,21 @@ export interface Layout {
     readonly firstRow: number;
     readonly lastRow: number;
     readonly driver: ReadonlyMap<string, number>;
+    /** Rows below the assumptions that repeat the figures of quarters after the opening, by line and year (`typedKey`). */
+    readonly known: {
+      readonly headerRow: number;
+      readonly row: ReadonlyMap<string, number>;
+      readonly lastRow: number;
+    };
   };
-  /** Rows of the lines that have figures in history. */
-  readonly history: { readonly line: ReadonlyMap<string, number>; readonly lastRow: number };
+  /** Rows of the lines whose figures are known or may be typed, and of what is known of each quarter. */
+  readonly history: {
+    readonly line: ReadonlyMap<string, number>;
+    readonly known: Readonly<Record<KnowledgeRow, number>>;
+    /** Rows of the ties among known figures, in the order of FIGURE_TIES. */
+    readonly ties: readonly number[];
+    readonly lastRow: number;
+  };
   /** Row of each fact. */
   readonly facts: {
     readonly headerRow: number;
@@ -26,6 +39,15 @@ export interface Layout {
     readonly lastRow: number;
   };
 }
+
+/** Rows that say how much of a quarter is known: results, lines of the balance sheet, whether it is whole, whether its parts count, any figure, and the state they give. */
+export const KNOWLEDGE_ROWS = ["results", "lines", "whole", "counts", "figures", "state"] as const;
+
+/** One of them. */
+export type KnowledgeRow = (typeof KNOWLEDGE_ROWS)[number];
+
+/** Row of the first tie among known figures; a title stands above. */
+const TIES_ROW = HEADER.rows + 2 + KNOWLEDGE_ROWS.length + 1;
 
 /** Row of the scenario number on a scenario sheet. */
 const SCENARIO_NUMBER_ROW = HEADER.rows + 1;
@@ -51,10 +73,10 @@ export function layoutOf(model: Model): Layout {
     SECTIONS.map((section) => section.lines.map(({ id }) => id)),
   );
   const history = numbered(
-    HEADER.rows + 1,
-    SECTIONS.map((section) => section.lines.map(({ id }) => id).filter((id) => hasHistory(model, id))).filter(
-      (ids) => ids.length > 0,
-    ),
+    TIES_ROW + FIGURE_TIES.length,
+    SECTIONS.map((section) =>
+      section.lines.map(({ id }) => id).filter((id) => standsOnActuals(model, id)),
+    ).filter((ids) => ids.length > 0),
   );
   const facts = new Map(model.seeds.facts.map((fact, index) => [fact.id, FACTS_HEADER_ROW + 1 + index]));
   return {
@@ -69,16 +91,43 @@ export function layoutOf(model: Model): Layout {
       firstRow: INPUTS_HEADER_ROW + 1,
       lastRow: inputs.next - 1,
       driver: inputs.rows,
+      known: knownRows(inputs.next, model),
     },
-    history: { line: history.rows, lastRow: history.next - 1 },
+    history: {
+      line: history.rows,
+      known: Object.fromEntries(KNOWLEDGE_ROWS.map((row, place) => [row, HEADER.rows + 2 + place])) as Record<
+        KnowledgeRow,
+        number
+      >,
+      ties: FIGURE_TIES.map((_, place) => TIES_ROW + place),
+      lastRow: history.next - 1,
+    },
     facts: { headerRow: FACTS_HEADER_ROW, row: facts, lastRow: FACTS_HEADER_ROW + facts.size },
   };
 }
 
-/** Whether any period of a line is filled by a fact. */
-export function hasHistory(model: Model, lineId: string): boolean {
-  return PERIODS.some(
-    (_, column) => isActual(column, model.data.lastActual) && model.data.known(lineId, column) !== undefined,
+/** Key of a line's figures of one year on the Inputs sheet. */
+export function typedKey(lineId: string, year: number): string {
+  return `${lineId}:${year}`;
+}
+
+/** A title, a row of quarter numbers, then a row for each typed line and year after the opening. */
+function knownRows(firstFree: number, { data }: Model): Layout["inputs"]["known"] {
+  const headerRow = firstFree + 2;
+  const years = [...new Set(QUARTERS.slice(data.opening + 1).map(({ year }) => year))];
+  const keys = TYPED_LINES.flatMap(({ id }) => years.map((year) => typedKey(id, year)));
+  return {
+    headerRow,
+    row: new Map(keys.map((key, place) => [key, headerRow + 1 + place])),
+    lastRow: headerRow + keys.length,
+  };
+}
+
+/** Whether a line has a row on the Actuals sheet: a figure of it is known, or may be typed. */
+export function standsOnActuals(model: Model, lineId: string): boolean {
+  return (
+    LINE_BY_ID.get(lineId)!.typed !== undefined ||
+    PERIODS.some((_, column) => model.data.figure(lineId, column) !== undefined)
   );
 }
 

@@ -1,3 +1,4 @@
+import { reachWords } from "../analysis";
 import { PERIODS, QUARTERS, SCENARIOS, type Model } from "../model";
 import { cellAddress } from "./address";
 import { emptyRow, rowOf, text } from "./cells";
@@ -56,7 +57,7 @@ export function readmeSheetPlan(
   line("Version", version);
   line(
     "Data vintage",
-    `Newest source of ${vintage}; actual to ${PERIODS[model.data.lastActual]!.label}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}`,
+    `Newest source of ${vintage}. ${reachWords(model.data)}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}`,
   );
   line("Unit", "RMB million unless stated; one ADS is 15 ordinary shares");
   line(

@@ -1,12 +1,7 @@
-import { toA1, type Addressing, type Expression } from "../formula";
 import {
-  cellRule,
   clockValue,
   DRIVER_GROUPS,
-  firstQuarterOf,
   isClock,
-  PERIODS,
-  QUARTERS,
   SCENARIOS,
   SECTIONS,
   type LineItem,
@@ -14,39 +9,21 @@ import {
   type Scenario,
 } from "../model";
 import { cellAddress, absolute, columnLetters, onSheet } from "./address";
-import { AXIS, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
-import { emptyRow, formula, notDisclosed, number, rowOf, text } from "./cells";
-import { INPUT_COLUMNS } from "./inputsSheetPlan";
+import { AXIS, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
+import { emptyRow, formula, NOT_DISCLOSED, notDisclosed, number, rowOf, text } from "./cells";
+import { INPUT_COLUMNS } from "./inputColumns";
+import { gapsOf, isRead } from "./gaps";
 import { keptForFacts } from "./keptForFacts";
 import type { Layout } from "./layout";
+import { lineFormula } from "./lineFormula";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
 import { axisSheet } from "./sheetFrame";
 import { scenarioSheet, SHEETS, TAB_COLOURS } from "./sheetNames";
 import { linkedInputStyle, numberStyle } from "./styles";
+import { timelineRow } from "./timelineRow";
 import type { ScenarioValues } from "./workbookValues";
 
-/** Where a scenario sheet's formulas find their quantities, for a formula in one period's column. */
-export function scenarioAddressing(layout: Layout, lastActual: number, index: number): Addressing {
-  const row = (id: string): number => layout.scenario.line.get(id)!;
-  const driverRow = (id: string): number => layout.scenario.driver.get(id)!;
-  const value = columnLetters(AXIS.value);
-  const quarters = (id: string, from: number): string =>
-    `$${periodLetters(from)}${row(id)}:$${periodLetters(QUARTERS.length - 1)}${row(id)}`;
-  const ofYear = (): number => firstQuarterOf(PERIODS[index]!.year);
-  return {
-    series: ({ id }, shift) => `${periodLetters(index + shift)}${row(id)}`,
-    scalar: ({ id }) => `$${value}$${driverRow(id)}`,
-    scalars: (scalars) =>
-      `$${value}$${driverRow(scalars[0]!.id)}:$${value}$${driverRow(scalars[scalars.length - 1]!.id)}`,
-    allQuarters: ({ id }) => quarters(id, 0),
-    forecastQuarters: ({ id }) => quarters(id, lastActual + 1),
-    quartersOfYear: ({ id }) =>
-      `${periodLetters(ofYear())}${row(id)}:${periodLetters(ofYear() + 3)}${row(id)}`,
-    lastQuarterOfYear: ({ id }) => `${periodLetters(ofYear() + 3)}${row(id)}`,
-  };
-}
-
-/** One cell of a line on a scenario sheet: calendar, history, formula, the mark of what is not disclosed, or nothing. */
+/** One cell of a line on a scenario sheet: the calendar, or the line's one formula; nothing where nothing can be known. */
 function lineCell(
   model: Model,
   layout: Layout,
@@ -54,67 +31,31 @@ function lineCell(
   index: number,
   values: ScenarioValues,
 ): CellPlan | null {
-  const column = columnLetters(periodColumn(index));
   const value = values.line(line.id, index);
   if (isClock(line.id)) {
-    if (Number.isNaN(clockValue(line.id, index))) return null;
-    return formula(
-      onSheet(SHEETS.timeline, `${column}${timelineRow(line.id)}`),
-      value,
-      numberStyle(line.unit, "crossSheet"),
-    );
+    if (Number.isNaN(clockValue(line.id, index, model.data.opening))) return null;
+    const cell = `${columnLetters(periodColumn(index))}${timelineRow(line.id)}`;
+    return formula(onSheet(SHEETS.timeline, cell), value, numberStyle(line.unit, "crossSheet"));
   }
-  const { prefer, expression } = cellRule(line, index, model.data.lastActual);
-  if (Number.isNaN(value)) return couldBeKnown(line, index) ? notDisclosed : null;
-  const emphasis = line.emphasis ?? "plain";
-  const known = model.data.known(line.id, index) !== undefined;
-  if (known && (prefer === "fact" || !addsUp(line, index, values))) {
-    return formula(
-      onSheet(SHEETS.history, `${column}${layout.history.line.get(line.id)!}`),
-      value,
-      numberStyle(line.unit, "crossSheet", emphasis),
-    );
-  }
-  return formula(
-    formulaText(model, layout, line, index, expression!),
-    value,
-    numberStyle(line.unit, "calculation", emphasis),
-  );
+  const text = formulaText(model, layout, line, index);
+  if (text === null) return isRead(model, line, index) ? notDisclosed : null;
+  if (Number.isNaN(value)) return formula(text, NOT_DISCLOSED, "notDisclosed");
+  const origin = text.includes("!") ? "crossSheet" : "calculation";
+  return formula(text, value, numberStyle(line.unit, origin, line.emphasis ?? "plain"));
 }
 
 /** A formula is the same on every scenario sheet and for any assumptions. */
-function formulaText(
-  { data }: Model,
-  layout: Layout,
-  line: LineItem,
-  index: number,
-  expression: Expression,
-): string {
-  const texts = keptForFacts(data, "formulas of the scenario sheets", () => new Map<LineItem, string[]>());
+function formulaText(model: Model, layout: Layout, line: LineItem, index: number): string | null {
+  const texts = keptForFacts(
+    model.data,
+    "formulas of the scenario sheets",
+    () => new Map<LineItem, (string | null)[]>(),
+  );
   const ofLine = texts.get(line) ?? [];
   texts.set(line, ofLine);
-  return (ofLine[index] ??= toA1(expression, scenarioAddressing(layout, data.lastActual, index)));
-}
-
-/** Whether a line has history at all, so that an empty period means that nothing was disclosed. */
-function couldBeKnown(line: LineItem, index: number): boolean {
-  if (index >= QUARTERS.length && line.annual === "none") return false;
-  return line.fact !== undefined || line.history !== undefined;
-}
-
-/** Whether a year's quarters are all there to be added up. */
-function addsUp(line: LineItem, index: number, values: ScenarioValues): boolean {
-  const first = firstQuarterOf(PERIODS[index]!.year);
-  const needed = line.annual === "last" ? [3] : [0, 1, 2, 3];
-  return (
-    index < QUARTERS.length ||
-    (first >= 0 && needed.every((offset) => !Number.isNaN(values.line(line.id, first + offset))))
-  );
-}
-
-/** Row of a calendar line on the Timeline sheet. */
-export function timelineRow(lineId: string): number {
-  return 7 + SECTIONS[0]!.lines.findIndex((line) => line.id === lineId);
+  if (ofLine[index] === undefined)
+    ofLine[index] = lineFormula(layout, gapsOf(model), line, index, model.data.opening);
+  return ofLine[index]!;
 }
 
 /** The worksheet of one scenario: its assumptions, then every line of the model, in the same addresses on each scenario sheet. */
@@ -164,6 +105,7 @@ export function scenarioSheetPlan(
   );
   return axisSheet(
     model,
+    layout,
     scenarioSheet(scenario.number),
     TAB_COLOURS.scenario,
     {
@@ -175,7 +117,7 @@ export function scenarioSheetPlan(
     body,
     {
       valueWidth: 12,
-      labelWidth: 64,
+      labelWidth: 72,
       footer: `Scenario: ${scenario.name}`,
       validations: [
         {

@@ -1,20 +1,54 @@
-import { PERIODS, type Model } from "../model";
+import { firstQuarterOf, isAfter, PERIODS, type Model } from "../model";
 import { absolute, cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
+import { KNOWLEDGE_WORDS, knowledgeNumber } from "./knowledgeRows";
+import type { Layout } from "./layout";
 import type { CellPlan, ColumnPlan, ConditionalFormatPlan, PrintPlan, RowPlan, SheetPlan } from "./plan";
 import { SHEETS } from "./sheetNames";
 import { COLOURS } from "./styles";
 import { summaryCells } from "./summaryCells";
+import { stateWords } from "./timelineRow";
 
 /** Excel's number of a date. */
 export function dateSerial(isoDate: string): number {
   return Math.round(Date.parse(`${isoDate}T00:00:00Z`) / 86_400_000) + 25_569;
 }
 
-/** Whether a period is forecast: a quarter after the last actual one, or a year that ends after it. */
-export function isForecast(index: number, model: Model): boolean {
-  return PERIODS[index]!.endDate > PERIODS[model.data.lastActual]!.endDate;
+/** Number of a period's state: of a year, the least that is known of its quarters; years without quarters are actual. */
+export function stateOf(index: number, model: Model): number {
+  const period = PERIODS[index]!;
+  if (period.kind === "quarter") return knowledgeNumber(model, index);
+  const first = firstQuarterOf(period.year);
+  return first < 0 ? 3 : Math.min(...[0, 1, 2, 3].map((offset) => knowledgeNumber(model, first + offset)));
+}
+
+/** Formula that gives a period's state in words, from the Actuals sheet. */
+function stateFormula(layout: Layout, index: number): string | null {
+  const period = PERIODS[index]!;
+  const row = layout.history.known.state;
+  const words = stateWords(KNOWLEDGE_WORDS.length);
+  const at = (column: number): string => `${periodLetters(column)}$${row}`;
+  if (period.kind === "quarter") return `INDEX(${words},1+${onSheet(SHEETS.history, at(index))},1)`;
+  const first = firstQuarterOf(period.year);
+  if (first < 0) return null;
+  return `INDEX(${words},1+MIN(${onSheet(SHEETS.history, `${at(first)}:${at(first + 3)}`)}),1)`;
+}
+
+/** Looks of a header by state: the formula's word in its last row decides, so that a typed figure moves the colours too. */
+export function stateFormats(
+  lastColumn: number = AXIS.lineName - 1,
+  firstRow: number = HEADER.period,
+  lastRow: number = HEADER.flag,
+): readonly ConditionalFormatPlan[] {
+  const first = columnLetters(AXIS.firstYear);
+  const fills = [COLOURS.forecastFill, COLOURS.estimateFill, COLOURS.resultsFill, COLOURS.band];
+  return KNOWLEDGE_WORDS.map((word, state) => ({
+    range: `${first}${firstRow}:${columnLetters(lastColumn)}${lastRow}`,
+    formula: `${first}$${lastRow}="${word}"`,
+    colour: COLOURS.navy,
+    fill: fills[state]!,
+  }));
 }
 
 /** What varies between the headers of sheets with a time axis. */
@@ -28,7 +62,7 @@ export interface FrameOptions {
 }
 
 /** The six frozen header rows of a sheet with a time axis. */
-export function headerRows(model: Model, options: FrameOptions): readonly RowPlan[] {
+export function headerRows(model: Model, layout: Layout, options: FrameOptions): readonly RowPlan[] {
   const calendar = (
     row: number,
     value: (index: number) => string | number,
@@ -37,8 +71,10 @@ export function headerRows(model: Model, options: FrameOptions): readonly RowPla
     Object.fromEntries(
       PERIODS_LEFT_TO_RIGHT.map((index) => {
         const column = periodColumn(index);
-        const look = style(isForecast(index, model));
+        const look = style(isAfter(index, model.data.opening));
         const shown = value(index);
+        const own = row === HEADER.flag ? stateFormula(layout, index) : null;
+        if (options.ownsCalendar && own !== null) return [column, formula(own, shown, look)];
         if (!options.ownsCalendar)
           return [column, formula(onSheet(SHEETS.timeline, `${columnLetters(column)}$${row}`), shown, look)];
         return [column, typeof shown === "number" ? number(shown, look) : text(shown, look)];
@@ -76,7 +112,7 @@ export function headerRows(model: Model, options: FrameOptions): readonly RowPla
       3: text("", "headerEdge"),
       ...calendar(
         HEADER.flag,
-        (index) => (isForecast(index, model) ? "Forecast" : "Actual"),
+        (index) => KNOWLEDGE_WORDS[stateOf(index, model)]!,
         (forecast) => (forecast ? "flagForecast" : "flagActual"),
       ),
     }),
@@ -136,6 +172,7 @@ export function printPlan(
 /** A sheet with the time axis: frame around its body rows. */
 export function axisSheet(
   model: Model,
+  layout: Layout,
   name: string,
   tabColour: string,
   frame: FrameOptions,
@@ -146,12 +183,12 @@ export function axisSheet(
     readonly footer: string;
   },
 ): SheetPlan {
-  const rows = [...headerRows(model, frame), ...body];
+  const rows = [...headerRows(model, layout, frame), ...body];
   const flagCell = cellAddress(HEADER.scenario, AXIS.firstYear + 1);
   return {
     name,
     tabColour,
-    columns: axisColumns(more.valueWidth ?? 3, more.labelWidth ?? 52),
+    columns: axisColumns(more.valueWidth ?? 3, more.labelWidth ?? 56),
     rows,
     freeze: { rows: HEADER.rows, columns: AXIS.value },
     gridlines: false,
@@ -160,7 +197,7 @@ export function axisSheet(
     notes: more.notes ?? [],
     links: more.links ?? [],
     charts: more.charts ?? [],
-    conditionalFormats: [flagFormat(flagCell), ...(more.conditionalFormats ?? [])],
+    conditionalFormats: [flagFormat(flagCell), ...stateFormats(), ...(more.conditionalFormats ?? [])],
     print: printPlan(AXIS.lineName - 1, rows.length, more.footer, HEADER.rows, true),
   };
 }

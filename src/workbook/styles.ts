@@ -12,6 +12,9 @@ export const COLOURS = {
   input: "0000FF",
   inputFill: "FFF9E5",
   crossSheet: "00612E",
+  estimate: "7030A0",
+  resultsFill: "E2EFDA",
+  estimateFill: "E9DFF2",
   band: "DCE6F1",
   forecastFill: "FCE9DA",
   subtotalFill: "F5F8FC",
@@ -53,8 +56,8 @@ export const NUMBER_FORMATS: Readonly<Record<Unit, string>> = {
 /** Percentages of assumptions keep a second decimal where there is one. */
 const FINE_PERCENT = signed("0.0#%");
 
-/** What a cell's number is: typed in, calculated on its sheet, or brought from another sheet. */
-export type Origin = "input" | "calculation" | "crossSheet";
+/** What a cell's number is: typed in, calculated on its sheet, brought from another sheet, or brought from there and no more than guidance or an estimate. */
+export type Origin = "input" | "calculation" | "crossSheet" | "estimate";
 
 /** Weight of a row. */
 export type Emphasis = "plain" | "subtotal" | "total";
@@ -63,7 +66,11 @@ const ORIGIN_STYLE: Readonly<Record<Origin, CellStyle>> = {
   input: { colour: COLOURS.input, fill: COLOURS.inputFill, unlocked: true },
   calculation: { colour: COLOURS.ink },
   crossSheet: { colour: COLOURS.crossSheet },
+  estimate: { colour: COLOURS.estimate, italic: true },
 };
+
+/** Origin of a figure that is guidance or an estimate, never actual. */
+export const ESTIMATE: Origin = "estimate";
 
 const EMPHASIS_STYLE: Readonly<Record<Emphasis, CellStyle>> = {
   plain: {},

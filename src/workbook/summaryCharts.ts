@@ -1,7 +1,10 @@
 import {
   balances,
+  capacity,
+  cluster,
   credit,
   income,
+  intangible,
   kingsoft,
   periodIndex,
   PERIODS,
@@ -23,20 +26,35 @@ import { statementRow } from "./statementSheetPlans";
 import { CHART_COLOURS } from "./styles";
 
 const HEIGHT = 15;
-const LEFT = { from: AXIS.firstQuarter, to: AXIS.firstQuarter + 5 } as const;
-const RIGHT = { from: AXIS.firstQuarter + 6, to: AXIS.firstQuarter + 11 } as const;
+const WIDTH = 6;
+const ACROSS = 3;
 
 /** Last column and number of rows that the charts cover, right of the key figures. */
-export const CHART_AREA = { lastColumn: RIGHT.to, rows: 3 * HEIGHT } as const;
+export const CHART_AREA = { lastColumn: AXIS.firstQuarter + ACROSS * WIDTH - 1, rows: 4 * HEIGHT } as const;
 const MONEY = "#,##0";
 
 /** Native charts of the Summary sheet, from the given row down. */
 export function summaryCharts(model: Model, firstRow: number): readonly ChartPlan[] {
-  const drawn = [byProduct(), byCustomer(), capUse(model), margin(), cashAndDebt(model), fan(model)];
+  const drawn = [
+    byProduct(),
+    byCustomer(),
+    capUse(model),
+    capPacing(model),
+    capacityUse(model),
+    clusterReturn(model),
+    margin(),
+    bridge(model),
+    cashAndDebt(model),
+    fan(model),
+  ];
   return drawn.map((chart, place): ChartPlan => {
-    const side = place % 2 === 0 ? LEFT : RIGHT;
-    const top = firstRow + Math.floor(place / 2) * HEIGHT;
-    return { ...chart, from: cellAddress(top, side.from), to: cellAddress(top + HEIGHT - 1, side.to) };
+    const left = AXIS.firstQuarter + (place % ACROSS) * WIDTH;
+    const top = firstRow + Math.floor(place / ACROSS) * HEIGHT;
+    return {
+      ...chart,
+      from: cellAddress(top, left),
+      to: cellAddress(top + HEIGHT - 1, left + WIDTH - 1),
+    };
   });
 }
 
@@ -99,7 +117,7 @@ function byCustomer(): Drawn {
 
 function capUse(model: Model): Drawn {
   const sheet = SHEETS.revenue;
-  const from = periodIndex(`FY${PERIODS[model.data.lastActual]!.year}`);
+  const from = periodIndex(`FY${PERIODS[model.data.opening]!.year}`);
   const to = QUARTERS.length + YEARS.length - 1;
   return {
     title: "Related-party caps and their use, RMB million a year",
@@ -126,6 +144,103 @@ function capUse(model: Model): Drawn {
   };
 }
 
+function capPacing(model: Model): Drawn {
+  const sheet = SHEETS.revenue;
+  const from = model.data.opening + 1;
+  return {
+    title: "Xiaomi by quarter: demand, revenue and cap in force",
+    kind: "columnStackedLine",
+    categories: labels(sheet, from, lastQuarterIndex),
+    valueAxisTitle: "RMB million a quarter",
+    secondaryAxisTitle: "RMB million, used to date and cap",
+    valueFormat: MONEY,
+    secondaryFormat: MONEY,
+    series: [
+      { ...series(sheet, xiaomi.revenue, from, lastQuarterIndex, CHART_COLOURS[0]), name: "Revenue" },
+      {
+        ...series(sheet, xiaomi.lost, from, lastQuarterIndex, CHART_COLOURS[3]),
+        name: "Kept out by the cap",
+      },
+      {
+        ...series(sheet, xiaomi.used, from, lastQuarterIndex, CHART_COLOURS[1], { line: true }),
+        name: "Used in the year to date",
+      },
+      {
+        ...series(sheet, xiaomi.cap, from, lastQuarterIndex, CHART_COLOURS[4], { line: true, dashed: true }),
+        name: "Cap in force",
+      },
+    ],
+    altText:
+      "Columns of Xiaomi revenue and lost demand by quarter, with lines of cap use to date and the cap in force.",
+  };
+}
+
+function capacityUse(model: Model): Drawn {
+  const sheet = SHEETS.capex;
+  const from = model.data.opening;
+  return {
+    title: "AI capacity and its use",
+    kind: "columnStackedLine",
+    categories: labels(sheet, from, lastQuarterIndex),
+    valueAxisTitle: "RMB million a quarter, sold out",
+    secondaryAxisTitle: "Use",
+    valueFormat: MONEY,
+    secondaryFormat: "0%",
+    series: [
+      {
+        ...series(sheet, capacity.installed, from, lastQuarterIndex, CHART_COLOURS[2]),
+        name: "Capacity installed",
+      },
+      {
+        ...series(sheet, capacity.use, from, lastQuarterIndex, CHART_COLOURS[3], { line: true }),
+        name: "Use",
+      },
+    ],
+    altText: "Columns of installed AI capacity by quarter, with its use as a line.",
+  };
+}
+
+function clusterReturn(model: Model): Drawn {
+  const sheet = SHEETS.capex;
+  const from = model.data.opening + 1;
+  return {
+    title: "Yearly return of new AI equipment",
+    kind: "line",
+    categories: labels(sheet, from, lastQuarterIndex),
+    valueAxisTitle: "Return a year",
+    valueFormat: "0%",
+    series: [
+      { ...series(sheet, cluster.returnSoldOut, from, lastQuarterIndex, CHART_COLOURS[1]), name: "Sold out" },
+      {
+        ...series(sheet, cluster.returnInUse, from, lastQuarterIndex, CHART_COLOURS[3]),
+        name: "At the quarter's use",
+      },
+    ],
+    altText: "Lines of the yearly return of new owned equipment, sold out and at the use of the quarter.",
+  };
+}
+
+function bridge(model: Model): Drawn {
+  const sheet = SHEETS.income;
+  const from = periodIndex(`FY${PERIODS[model.data.opening]!.year}`);
+  const to = QUARTERS.length + YEARS.length - 1;
+  return {
+    title: "From adjusted EBITDA to net result, RMB million a year",
+    kind: "columnClustered",
+    categories: labels(sheet, from, to),
+    valueAxisTitle: "RMB million",
+    valueFormat: MONEY,
+    series: [
+      income.adjustedEbitda,
+      intangible.depreciation,
+      income.interestExpense,
+      income.sbc,
+      income.net,
+    ].map((line, index) => series(sheet, line, from, to, CHART_COLOURS[index]!)),
+    altText: "Columns of adjusted EBITDA, depreciation, interest, share-based pay and net result by year.",
+  };
+}
+
 function margin(): Drawn {
   const sheet = SHEETS.income;
   return {
@@ -143,7 +258,7 @@ function margin(): Drawn {
 
 function cashAndDebt(model: Model): Drawn {
   const sheet = SHEETS.balance;
-  const from = model.data.lastActual;
+  const from = model.data.opening;
   return {
     title: "Cash, and debt with leases, at quarter end",
     kind: "columnClustered",
@@ -158,7 +273,7 @@ function cashAndDebt(model: Model): Drawn {
 }
 
 function fan(model: Model): Drawn {
-  const from = periodIndex(`FY${PERIODS[model.data.lastActual]!.year}`);
+  const from = periodIndex(`FY${PERIODS[model.data.opening]!.year}`);
   const to = QUARTERS.length + YEARS.length - 1;
   const row = comparisonRow(revenue.total);
   const letters = [from, to].map((index) => columnLetters(periodColumn(index)));

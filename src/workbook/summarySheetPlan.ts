@@ -1,3 +1,4 @@
+import { reachWords } from "../analysis";
 import {
   balances,
   cashFlow,
@@ -5,6 +6,7 @@ import {
   ecosystem,
   gross,
   income,
+  isAfter,
   kingsoft,
   PERIODS,
   perAds,
@@ -21,12 +23,14 @@ import {
 import { columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn } from "./axis";
 import { emptyRow, formula, NOT_DISCLOSED, rowOf, text } from "./cells";
+import { capWordRows } from "./capWords";
 import { meaningCell } from "./comparisonSheetPlan";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
-import { dateSerial, flagFormat, isForecast, masterFlag, printPlan } from "./sheetFrame";
+import { dateSerial, flagFormat, stateFormats, stateOf, masterFlag, printPlan } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { statementRow } from "./statementSheetPlans";
-import { INPUT_COLUMNS } from "./inputsSheetPlan";
+import { KNOWLEDGE_WORDS } from "./knowledgeRows";
+import { INPUT_COLUMNS } from "./inputColumns";
 import type { Layout } from "./layout";
 import { numberStyle } from "./styles";
 import { summaryCells } from "./summaryCells";
@@ -102,7 +106,7 @@ export function summarySheetPlan(
         formula(
           onSheet(SHEETS.timeline, `${columnLetters(periodColumn(index))}$${row}`),
           value(index),
-          style(isForecast(index, model)),
+          style(isAfter(index, model.data.opening)),
         ),
       ]),
     );
@@ -114,7 +118,7 @@ export function summarySheetPlan(
     rowOf({ 1: text("Kingsoft Cloud (NASDAQ: KC, HKEX: 3896): scenario model", "title") }, 26),
     rowOf({
       1: text(
-        `Actual to ${PERIODS[model.data.lastActual]!.label}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}. RMB million unless stated.`,
+        `${reachWords(model.data)}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}, as shipped. RMB million unless stated.`,
         "subtitle",
       ),
     }),
@@ -167,7 +171,7 @@ export function summarySheetPlan(
       3: text("", "headerEdge"),
       ...header(
         HEADER.flag,
-        (index) => (isForecast(index, model) ? "Forecast" : "Actual"),
+        (index) => KNOWLEDGE_WORDS[stateOf(index, model)]!,
         (forecast) => (forecast ? "flagForecast" : "flagActual"),
       ),
     }),
@@ -175,6 +179,8 @@ export function summarySheetPlan(
       blockRow(title),
       ...lines.map((line) => keyFigureRow(line, sheet, years, values, statements.get(sheet)!)),
     ]),
+    blockRow("Related-party caps in words, scenario shown"),
+    ...capWordRows(model, values),
   ];
   return {
     name: SHEETS.summary,
@@ -196,7 +202,7 @@ export function summarySheetPlan(
         error: "Choose a scenario from the list.",
       },
     ],
-    conditionalFormats: [flagFormat("B6")],
+    conditionalFormats: [flagFormat("B6"), ...stateFormats(AXIS.gap - 1, PERIOD_ROW, PERIOD_ROW + 2)],
     notes: [
       {
         cell: summaryCells.selector.replaceAll("$", ""),

@@ -1,13 +1,23 @@
 import { clockValue, clock, QUARTERS, type Model } from "../model";
 import { AXIS, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { number, rowOf, text } from "./cells";
+import { KNOWLEDGE_WORDS } from "./knowledgeRows";
+import type { Layout } from "./layout";
 import type { RowPlan, SheetPlan } from "./plan";
+import { sectionRow } from "./scenarioSheetPlan";
 import { axisSheet, selectedScenario } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { numberStyle } from "./styles";
 
+const STATE_MEANINGS = [
+  "0: nothing is known",
+  "1: some figures are known",
+  "2: results are known",
+  "3: results and balance sheet are known",
+] as const;
+
 /** The calendar: periods, their ends, actual or forecast, and the numbers that formulas compare. The only place where they are typed. */
-export function timelineSheetPlan(model: Model, scenarioName: string): SheetPlan {
+export function timelineSheetPlan(model: Model, layout: Layout, scenarioName: string): SheetPlan {
   const body = Object.values(clock).map((line): RowPlan =>
     rowOf({
       1: text(line.label),
@@ -15,14 +25,18 @@ export function timelineSheetPlan(model: Model, scenarioName: string): SheetPlan
       ...Object.fromEntries(
         PERIODS_LEFT_TO_RIGHT.filter((index) => index < QUARTERS.length).map((index) => [
           periodColumn(index),
-          number(clockValue(line.id, index), numberStyle(line.unit, "calculation")),
+          number(clockValue(line.id, index, model.data.opening), numberStyle(line.unit, "calculation")),
         ]),
       ),
       [AXIS.lineName]: text(line.id, "name"),
     }),
   );
+  const words = KNOWLEDGE_WORDS.map((word, state): RowPlan =>
+    rowOf({ 1: text(STATE_MEANINGS[state]!), 2: text("word", "unit"), [AXIS.firstYear]: text(word) }),
+  );
   return axisSheet(
     model,
+    layout,
     SHEETS.timeline,
     TAB_COLOURS.control,
     {
@@ -30,9 +44,9 @@ export function timelineSheetPlan(model: Model, scenarioName: string): SheetPlan
       scenarioName: selectedScenario(scenarioName),
       ownsCalendar: true,
       conventions:
-        "The border between actual and forecast follows from the facts: add a quarter's facts and rebuild to move it.",
+        "States start in the opening quarter (phase 1). What is known of a quarter stands on the Actuals sheet and moves the row of states above by formula.",
     },
-    body,
+    [...body, sectionRow("Words of the states on the Actuals sheet"), ...words],
     { footer: "Calendar of all sheets" },
   );
 }

@@ -11,12 +11,13 @@ test("every check holds in every scenario and on the facts", () => {
   expect(historyTies(model).length).toBeGreaterThan(30);
 });
 
-test("a planted error is caught: a broken balance, readings that part, an assumption out of range", () => {
+test("a planted error is caught: a broken balance, a line without a value, readings that part, an assumption out of range", () => {
   const broken: Model = {
     ...model,
     fast: (assumptions) => {
       const values = model.fast(assumptions);
-      return { ...values, value: (id, column) => values.value(id, column) + (id === "checkBalance" ? 1 : 0) };
+      const wrong = (id: string): number => (id === "checkBalance" ? 1 : id === "netDebt" ? Number.NaN : 0);
+      return { ...values, value: (id, column) => values.value(id, column) + wrong(id) };
     },
     assumptions: (scenario) =>
       new Map([
@@ -25,7 +26,9 @@ test("a planted error is caught: a broken balance, readings that part, an assump
       ]),
   };
   const found = failed(broken).map(({ scope, id }) => `${scope} ${id}`);
-  expect(found).toEqual(expect.arrayContaining(["Base checkBalance", "Base readings", "Upside assumptions"]));
+  expect(found).toEqual(
+    expect.arrayContaining(["Base checkBalance", "Base readings", "Base values", "Upside assumptions"]),
+  );
   expect(found).not.toContain("Base assumptions");
 });
 

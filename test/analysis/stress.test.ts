@@ -78,16 +78,16 @@ test("break-even of a whole-number driver gives a whole value at or past the tar
 });
 
 test("break-even does not take a jump for an answer, and finds both sides of a hill", () => {
-  const value = (assumptions: Pick<Assumptions, "get">): number => Number(assumptions.get("utilisation2026"));
+  const value = (assumptions: Pick<Assumptions, "get">): number => Number(assumptions.get("targetUse"));
   const step: Measure = { label: "step", read: (_, assumptions) => (value(assumptions) < 0.3 ? 0 : 10) };
-  expect(breakEven(model, base, step, 5, "utilisation2026")).toMatchObject({ found: false, reason: "jump" });
+  expect(breakEven(model, base, step, 5, "targetUse")).toMatchObject({ found: false, reason: "jump" });
   const hill: Measure = { label: "hill", read: (_, assumptions) => 1 - (value(assumptions) - 0.5) ** 2 };
-  const answer = breakEven(model, base, hill, 0.96, "utilisation2026");
+  const answer = breakEven(model, base, hill, 0.96, "targetUse");
   expect(answer).toMatchObject({ found: true });
   // The present value lies above the top, so the upper of the two answers is nearer.
   if (answer.found) expect(answer.value).toBeCloseTo(0.7, 8);
   const none: Measure = { label: "none", read: () => Number.NaN };
-  expect(breakEven(model, base, none, 1, "utilisation2026")).toMatchObject({
+  expect(breakEven(model, base, none, 1, "targetUse")).toMatchObject({
     found: false,
     reason: "notDisclosed",
   });

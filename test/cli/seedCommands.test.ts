@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../support/repository";
-import { missingForActual } from "../../src/model";
+import { LINE_BY_ID, SHEET_ASSETS, SHEET_CLAIMS } from "../../src/model";
 import { modelOf } from "../model/realModel";
 import { kc, kcProcess, temporaryFolder } from "./runCommand";
 
@@ -73,14 +73,19 @@ test("check passes on every scenario, in words and in JSON", async () => {
   expect({ code, out }).toEqual({
     code: 0,
     out: expect.stringMatching(
-      /Base: all \d+ checks hold[\s\S]*Facts: all \d+ checks hold\nAll \d+ checks hold\.\n$/,
+      /Base: all \d+ checks hold[\s\S]*Facts: all \d+ checks hold\nAll \d+ checks hold\.\n(No|\d+) economic alarm/,
     ),
   });
-  const { ok, checks } = JSON.parse((await kc("check", "--json")).out) as {
+  const { ok, checks, alarms } = JSON.parse((await kc("check", "--json")).out) as {
     ok: boolean;
     checks: { scope: string; ok: boolean }[];
+    alarms: { scope: string; id: string; quarters: string[]; words: string }[];
   };
   expect(ok).toBe(true);
+  for (const { id, quarters, words } of alarms) {
+    expect([id, quarters.length > 0]).toEqual([id, true]);
+    expect(out).toContain(`  ${words}\n`);
+  }
   expect(new Set(checks.map(({ scope }) => scope))).toEqual(
     new Set(["Downside", "Base", "Upside", "Renewal delayed", "Renewal lapses", "Custom", "Facts"]),
   );
@@ -101,13 +106,20 @@ test("check ends with 1 and says where when a figure does not tie", async () => 
 test("roll says where actual figures end and what the next quarter lacks", async () => {
   const { code, out } = await kc("roll");
   expect(code).toBe(0);
-  expect(out).toMatch(/^Actual to 2025Q4, forecast from 2026Q1\.\n2026Q1 has \d+ of the \d+ figures/);
-  expect(out).toContain("  cash: Cash and cash equivalents");
+  expect(out).toMatch(
+    /^Actual to 2025Q4, results to 2026Q1, forecast from 2026Q2\.\n2026Q1 \(results\) lacks for its balance sheet: Cash and cash equivalents, /,
+  );
+  expect(out).toContain("Known in 2026Q1 against the forecast before (Base), RMB m:\n");
+  expect(out).toMatch(/\n {2}Total revenue: 2,703\.7 known, [\d,.]+ forecast, [-+][\d,.]+\n/);
+  expect(out).toContain(
+    "2026Q2 (forecast) lacks for its results: Total revenue; Cost of revenue or Gross profit; Adjusted EBITDA or ",
+  );
 });
 
 test("a quarter whose figures are added becomes actual", async () => {
   const quarter = "2026Q1";
-  const rows = missingForActual(model.seeds, quarter).map((metric) => {
+  const sheet = [...SHEET_ASSETS, ...SHEET_CLAIMS].map((id) => LINE_BY_ID.get(id)!.fact!);
+  const rows = sheet.map((metric) => {
     const { unit } = model.seeds.metrics.find(({ id }) => id === metric)!;
     return `${metric}.${quarter}.madeUp,${metric},${quarter},reported,${model.seeds.chosen(metric, "2025Q4")!.modelValue},${unit},made up,rel4q25,made up,ok,`;
   });
@@ -118,7 +130,9 @@ test("a quarter whose figures are added becomes actual", async () => {
   const rolled = await kc("roll", "--seeds", seeds);
   expect(rolled).toMatchObject({
     code: 0,
-    out: expect.stringMatching(/^Actual to 2026Q1, forecast from 2026Q2\.\n2026Q2 has 0 of the /),
+    out: expect.stringMatching(
+      /^Actual to 2026Q1, forecast from 2026Q2\.\n2026Q2 \(forecast\) lacks for its results: /,
+    ),
   });
   expect((await kc("eval", '=KC.LINE("cash","TTM")', "--seeds", seeds)).out).toBe(
     `${model.seeds.chosen("cash", "2025Q4")!.modelValue}\n`,

@@ -69,6 +69,11 @@ const TABLE: readonly (readonly [Series, readonly string[]])[] = [
   row("clock", ...Array.from({ length: QUARTER_COUNT }, (_, index) => String(index + 1)), "0", "0", "0"),
 ];
 
+/** Known figures of each series but the clock; null where a quarter or a year has none. */
+const FACTS: readonly (readonly (string | null)[])[] = TABLE.slice(0, -1).map(([, values], line) =>
+  values.map((_, column) => ((column + line) % 3 === 0 ? null : String((column + 1) * (line - 1.5) + 0.25))),
+);
+
 /** Every series of the example; the last one is the clock. */
 export const SERIES: readonly Series[] = TABLE.map(([series]) => series);
 /** Quarter numbers, as the vintages reading needs them. */
@@ -82,13 +87,15 @@ export const SCALARS: readonly Scalar[] = SCALAR_VALUES.map((_, index) => ({
 }));
 
 const rowOf = (series: Series): number => SERIES.findIndex(({ id }) => id === series.id);
+const factOf = (series: Series, column: number): string | null => FACTS[rowOf(series)]![column]!;
 const placeOf = (scalar: Scalar): number => SCALARS.findIndex(({ id }) => id === scalar.id);
 
-/** Rows of the input worksheet, values as text: series from the fourth column on, then the assumptions in the second. */
+/** Rows of the input worksheet, values as text: series from the fourth column on, the assumptions in the second, then known figures, empty where there are none. */
 export function inputRows(): readonly (readonly (string | null)[])[] {
   return [
     ...TABLE.map(([, values]) => [null, null, null, ...values]),
     ...SCALAR_VALUES.map((value) => [null, value]),
+    ...FACTS.map((values) => [null, null, null, ...values]),
   ];
 }
 
@@ -99,8 +106,14 @@ export function addressingAt(column: number): Addressing {
     `$${columnLetters(FIRST_COLUMN + at)}${rowOf(line) + 1}`;
   const place = (scalar: Scalar): string => `$B$${TABLE.length + 1 + placeOf(scalar)}`;
   const onSheet = (reference: string): string => `'${INPUT_SHEET}'!${reference}`;
+  const fact = (line: Series): string =>
+    onSheet(
+      `${columnLetters(FIRST_COLUMN + column)}${TABLE.length + SCALAR_VALUES.length + rowOf(line) + 1}`,
+    );
   return {
     series: (line, shift) => onSheet(cell(line, column + shift)),
+    fact,
+    known: (line) => `ISNUMBER(${fact(line)})`,
     scalar: (scalar) => onSheet(place(scalar)),
     scalars: (list) => onSheet(`${place(list[0]!)}:${place(list[list.length - 1]!)}`),
     allQuarters: (line) => onSheet(`${fixed(line, 0)}:${fixed(line, QUARTER_COUNT - 1)}`),
@@ -121,6 +134,7 @@ export function exactScopeAt(column: number): ExactScope {
       return value(line, Math.trunc(position) - 1);
     },
     scalar: (scalar) => new Exact(SCALAR_VALUES[placeOf(scalar)]!),
+    fact: (line) => new Exact(factOf(line, column) ?? Number.NaN),
     forecastQuarters: (line, clock) =>
       Array.from({ length: QUARTER_COUNT - LAST_ACTUAL - 1 }, (_, index) => LAST_ACTUAL + 1 + index).map(
         (at) => ({ clock: value(clock, at), value: value(line, at) }),
@@ -136,18 +150,24 @@ export function scriptScopeAt(column: number): ScriptScope {
     series: (line, shift) => `v[${start(line) + column + shift}]`,
     seriesAt: (line, position) => `v[${start(line) - 1} + (${position})]`,
     scalar: (scalar) => `d[${placeOf(scalar)}]`,
+    fact: (line) => `k[${start(line) + column}]`,
     scalarAt: (list, position) => `d[${placeOf(list[0]!) - 1} + (${position})]`,
-    vintages: (line, clock, life) => {
-      const [from, now] = [LAST_ACTUAL + 1, start(clock) + column];
-      return `v.slice(${start(line) + from}, ${start(line) + column}).reduce((sum, x, i) => sum + (v[${start(clock) + from} + i] >= v[${now}] - ${life} ? x : 0), 0)`;
+    vintages: (line, clock, life, from) => {
+      const [first, end] = [LAST_ACTUAL + 1, from === "itself" ? column + 1 : column];
+      const oldest = `v[${start(clock) + end - 1}] - ${life}`;
+      return `v.slice(${start(line) + first}, ${start(line) + end}).reduce((sum, x, i) => sum + (v[${start(clock) + first} + i] > ${oldest} ? x : 0), 0)`;
     },
     quarters: (line) => [0, 1, 2, 3].map((offset) => `v[${start(line) + firstQuarter(column) + offset}]`),
   };
 }
 
-/** Values of all series and of all assumptions as doubles. */
-export function doubles(): { readonly v: readonly number[]; readonly d: readonly number[] } {
-  return { v: TABLE.flatMap(([, values]) => values.map(Number)), d: SCALAR_VALUES.map(Number) };
+/** Values of all series, of all known figures (NaN where there is none) and of all assumptions as doubles. */
+export function doubles(): Readonly<Record<"v" | "k" | "d", readonly number[]>> {
+  return {
+    v: TABLE.flatMap(([, values]) => values.map(Number)),
+    k: FACTS.flatMap((values) => values.map((value) => Number(value ?? Number.NaN))),
+    d: SCALAR_VALUES.map(Number),
+  };
 }
 
 function firstQuarter(yearColumn: number): number {

@@ -3,8 +3,11 @@ import {
   call,
   compare,
   constant,
+  isKnown,
+  knownOr,
   lastQuarter,
   minus,
+  missing,
   negate,
   over,
   plus,
@@ -63,6 +66,19 @@ const position = (largest: number): Trees =>
     fc.integer({ min: 1, max: 4 }).map((back) => minus(prior(CLOCK, 0), constant(String(back)))),
   );
 
+const ends = fc.constantFrom("itself", "next");
+
+/** Payments a period that pay an amount back, and a little more or less than that. */
+const rates: Trees = fc
+  .record({
+    periods: fc.integer({ min: 4, max: 24 }),
+    payment: fc.integer({ min: 1, max: 80 }).map((eighths) => eighths / 8),
+    part: fc.constantFrom(0.5, 0.625, 0.75, 0.875, 1.125),
+  })
+  .map(({ periods, payment, part }) =>
+    call("RATE", ...[periods, payment, -payment * periods * part].map((value) => constant(String(value)))),
+  );
+
 const someScalars = fc
   .integer({ min: 0, max: SCALARS.length - 2 })
   .chain((from) => fc.integer({ min: from + 2, max: SCALARS.length }).map((to) => SCALARS.slice(from, to)));
@@ -74,11 +90,13 @@ const quarterReferences: Trees = fc.oneof(
   fc.tuple(someScalars, position(2)).map(([scalars, at]) => scalarAt(scalars, at)),
   fc.tuple(anySeries, position(QUARTER_COUNT)).map(([series, at]) => seriesAt(series, at)),
   fc
-    .tuple(anySeries, fc.integer({ min: 1, max: 6 }))
-    .map(([series, life]) => vintages(series, CLOCK, constant(String(life)))),
-  anySeries.map((series) =>
-    vintages(series, CLOCK, minus({ kind: "scalar", scalar: SCALARS[4]! }, constant("3"))),
-  ),
+    .tuple(anySeries, fc.integer({ min: 1, max: 6 }), ends)
+    .map(([series, life, from]) => vintages(series, CLOCK, constant(String(life)), from)),
+  fc
+    .tuple(anySeries, ends)
+    .map(([series, from]) =>
+      vintages(series, CLOCK, minus({ kind: "scalar", scalar: SCALARS[4]! }, constant("3")), from),
+    ),
 );
 
 /** References of a year's formula: the year, the year before, its quarters. */
@@ -127,6 +145,8 @@ function calls(part: Trees, condition: Trees): Trees {
     fc.tuple(part, digits).map(([value, places]) => call("ROUND", value, places)),
     fc.tuple(condition, part, part).map(([test, a, b]) => when(test, a, b)),
     fc.tuple(condition, part).map(([test, a]) => times(test, a)),
+    fc.tuple(anySeries, part).map(([series, otherwise]) => knownOr(series, otherwise)),
+    rates,
   );
 }
 
@@ -137,6 +157,7 @@ function conditions(part: Trees, inner: Trees | null): Trees {
   if (inner === null) return plain;
   return fc.oneof(
     { weight: 3, arbitrary: plain },
+    { weight: 1, arbitrary: anySeries.map(isKnown) },
     {
       weight: 1,
       arbitrary: fc.tuple(fc.constantFrom("AND", "OR"), inner, inner).map(([name, a, b]) => call(name, a, b)),
@@ -197,6 +218,23 @@ export const faultyTrees: fc.Arbitrary<PlacedTree> = fc
     column,
     expression: inContext(faultOf(value, fault), constant(String(other)), context),
   }));
+
+/** Trees that read a figure which may be missing; none asks for it in a condition. */
+export const treesWithGaps: fc.Arbitrary<PlacedTree> = fc
+  .record({ series: anySeries, other: numbers, context: fc.nat(6), column: quarterColumns })
+  .map(({ series, other, context, column }) => {
+    const gap = knownOr(series, missing);
+    const expression = [
+      gap,
+      plus(other, gap),
+      times(gap, 0),
+      call("MIN", other, gap),
+      negate(call("ABS", gap)),
+      when(isKnown(series), other, gap),
+      when(isKnown(series), gap, other),
+    ][context]!;
+    return { expression, column };
+  });
 
 function faultOf(value: number, fault: number): Expression {
   const x = constant(String(value));

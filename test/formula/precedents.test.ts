@@ -1,7 +1,9 @@
 import {
   compare,
+  knownOr,
   lastQuarter,
   minus,
+  missing,
   negate,
   plus,
   precedents,
@@ -42,16 +44,17 @@ test("precedents are every quantity read, once each, in reading order", () => {
   ]);
 });
 
-test("precedents of calls, of vintages and of a year's quarters", () => {
+test("precedents of calls, of vintages, of known figures and of a year's quarters", () => {
   expect(precedents(when(compare(revenue, ">", 0), negate(cost), 0)).map(({ kind }) => kind)).toEqual([
     "series",
     "series",
   ]);
-  expect(precedents(vintages(revenue, clock, rate))).toEqual([
+  expect(precedents(vintages(revenue, clock, rate, "itself"))).toEqual([
     { kind: "range", series: revenue },
     { kind: "range", series: clock },
     { kind: "scalar", scalar: rate },
   ]);
+  expect(precedents(knownOr(revenue, missing))).toEqual([{ kind: "fact", series: revenue }]);
   expect(precedents(plus(sumOfQuarters(revenue), lastQuarter(revenue)))).toEqual([
     { kind: "quartersOfYear", series: revenue },
   ]);

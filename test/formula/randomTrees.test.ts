@@ -19,10 +19,11 @@ import {
   workbookOf,
   type Reading,
 } from "./readings";
-import { childrenOf, someNode, soundTrees, treesWithErrors } from "./treeSample";
+import { childrenOf, gappyTrees, someNode, soundTrees, treesWithErrors } from "./treeSample";
 
 const trees = soundTrees(Math.max(2000, partOf(6000)));
 const faulty = treesWithErrors(400);
+const gappy = gappyTrees(200);
 const fewer = trees.slice(0, trees.length / 4);
 /** Trees of a shape that the sample has at least, of so many in 6,000. */
 const share = (of: number): number => (of * trees.length) / 6000;
@@ -56,11 +57,18 @@ const PRINTER_FAULTS: readonly Mutation[] = [
     find: "${left}${node.operator}${right}",
     replace: '${left}${node.operator === "<" ? "<=" : node.operator}${right}',
   },
-  { name: "oldest vintage left out", find: "(${clock}>=${oldest})", replace: "(${clock}>${oldest})" },
+  { name: "oldest vintage left out", find: '["<", ">="]', replace: '["<", ">"]' },
+  { name: "current quarter taken into the vintages", find: '["<", ">="]', replace: '["<=", ">="]' },
+  { name: "current quarter left out of the vintages", find: '["<=", ">"]', replace: '["<", ">"]' },
   {
-    name: "current quarter taken into the vintages",
-    find: "(${clock}<${now})",
-    replace: "(${clock}<=${now})",
+    name: "a calculated value for the known figure",
+    find: "atom(at.fact(node.series))",
+    replace: "atom(at.series(node.series, 0))",
+  },
+  {
+    name: "every figure known",
+    find: "atom(at.known(node.series))",
+    replace: 'atom("TRUE")',
   },
   {
     name: "all quarters in place of the year's",
@@ -83,6 +91,13 @@ const SCRIPT_FAULTS: readonly Mutation[] = [
   { name: "whole part towards zero", find: "Math.floor(${args[0]})", replace: "Math.trunc(${args[0]})" },
   { name: "branches swapped", find: "? ${args[1]} : ${args[2]}", replace: "? ${args[2]} : ${args[1]}" },
   { name: "smallest for largest", find: "Math.max(", replace: "Math.min(" },
+  { name: "every figure known", find: "=== ${scope.fact(node.series)} ? 1 : 0", replace: "=== 0 ? 1 : 1" },
+  { name: "the vintages end alike", find: ", node.from)", replace: ', "next")' },
+  {
+    name: "a rate of the wrong way round",
+    find: "rateOfReturn(${args",
+    replace: "rateOfReturn(${args.toReversed()",
+  },
   { name: "last quarter for the first", find: "quarters[quarters.length - 1]!", replace: "quarters[0]!" },
 ];
 
@@ -96,10 +111,17 @@ const DECIMAL_FAULTS: readonly Mutation[] = [
   },
   { name: "position one off", find: "Math.trunc(position) - 1", replace: "Math.trunc(position) % 2" },
   { name: "oldest vintage left out", find: "clock.gte(oldest)", replace: "clock.gt(oldest)" },
+  { name: "known where there is no figure", find: "truth(!scope", replace: "truth(scope" },
+  {
+    name: "a payment less",
+    find: "payment.times(annuity).plus(amount)",
+    replace: "payment.times(annuity).plus(amount).plus(payment)",
+  },
 ];
 
 let spreadsheet: readonly Reading[];
 let spreadsheetOfFaulty: readonly Reading[];
+let spreadsheetOfGappy: readonly Reading[];
 let spreadsheetOfMutants: readonly (readonly Reading[])[];
 
 beforeAll(async () => {
@@ -107,11 +129,13 @@ beforeAll(async () => {
   const plans = [
     workbookOf(trees, a1Texts(trees)),
     workbookOf(faulty, a1Texts(faulty)),
+    workbookOf(gappy, a1Texts(gappy)),
     ...mutants.map((texts) => workbookOf(fewer, texts)),
   ];
-  const [first, second, ...others] = await recalculateAll(await Promise.all(plans.map(planToXlsx)));
+  const [first, second, third, ...others] = await recalculateAll(await Promise.all(plans.map(planToXlsx)));
   spreadsheet = readingsOf(trees, first!);
   spreadsheetOfFaulty = readingsOf(faulty, second!);
+  spreadsheetOfGappy = readingsOf(gappy, third!);
   spreadsheetOfMutants = others.map((workbook) => readingsOf(fewer, workbook));
 });
 
@@ -129,6 +153,17 @@ test("where the worksheet shows an error, the decimal reader throws the same cod
   const fine = faulty.filter((_, index) => typeof decimal[index] === "number");
   expect(fine.length).toBeGreaterThan(20);
   expect(disagreements(fine, { decimal: byDecimal()(fine), doubles: byScript()(fine) })).toEqual([]);
+});
+
+test("where a figure is missing, the worksheet shows #N/A, decimals and doubles are not a number", () => {
+  const readings = {
+    spreadsheet: spreadsheetOfGappy,
+    decimal: byDecimal()(gappy),
+    doubles: byScript()(gappy),
+  };
+  expect(disagreements(gappy, readings)).toEqual([]);
+  for (const wanted of [true, false])
+    expect(readings.doubles.filter((value) => Number.isNaN(value) === wanted).length).toBeGreaterThan(30);
 });
 
 test.each(PRINTER_FAULTS.map((fault, index) => [fault.name, index] as const))(
@@ -183,6 +218,8 @@ test("the sample is rich in what printers get wrong", () => {
   const kinds = [
     "series",
     "scalar",
+    "known",
+    "fact",
     "seriesAt",
     "scalarAt",
     "vintages",
@@ -192,7 +229,7 @@ test("the sample is rich in what printers get wrong", () => {
     "negate",
   ];
   for (const kind of kinds) expect(count((node) => node.kind === kind)).toBeGreaterThan(share(100));
-  for (const name of ["MIN", "MAX", "IF", "ABS", "ROUND", "AND", "OR", "INT", "SUM"]) {
+  for (const name of ["MIN", "MAX", "IF", "ABS", "ROUND", "AND", "OR", "INT", "SUM", "RATE"]) {
     expect(count((node) => node.kind === "call" && node.name === name)).toBeGreaterThan(share(50));
   }
   for (const operator of ["=", "<>", "<", "<=", ">", ">=", "+", "-", "*", "/", "^"])

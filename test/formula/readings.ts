@@ -33,9 +33,9 @@ export const byScript =
   (read: typeof toScript = toScript): Reader =>
   (trees) => {
     const scripts = trees.map(({ expression, column }) => `() => ${read(expression, scriptScopeAt(column))}`);
-    const { v, d } = doubles();
+    const { v, k, d } = doubles();
     const program = new Script(`${SCRIPT_PRELUDE}[${scripts.join(",\n")}].map((value) => Number(value()))`);
-    return program.runInNewContext({ v, d }) as number[];
+    return program.runInNewContext({ v, k, d }) as number[];
   };
 
 /** Formula text of every tree. */
@@ -70,8 +70,12 @@ export function readingsOf(trees: readonly PlacedTree[], workbook: ReadWorkbook)
   });
 }
 
-/** Whether two readings are the same number within 1e-9 relative, or the same error. */
+/** What a reader without error codes makes of a figure that is not there. */
+const isMissing = (reading: Reading): boolean => reading === "#N/A" || Number.isNaN(reading);
+
+/** Whether two readings are the same number within 1e-9 relative, or the same error; not a number stands for #N/A. */
 export function agree(a: Reading, b: Reading): boolean {
+  if (isMissing(a) || isMissing(b)) return isMissing(a) && isMissing(b);
   if (typeof a === "string" || typeof b === "string") return a === b;
   return a === b || Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
 }

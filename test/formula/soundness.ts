@@ -142,6 +142,16 @@ function callOf(name: string, args: readonly Expression[], read: (child: Express
         error: Math.max(...all.map(({ error }) => error)),
       };
     }
+    case "RATE": {
+      const [periods, payment, amount] = args.map(read) as [Measured, Measured, Measured];
+      demand(periods.error + payment.error + amount.error === 0);
+      const exact: Expression[] = [periods, payment, amount].map(({ value }) => ({
+        kind: "number",
+        value: value.toString(),
+      }));
+      const value = toDecimal({ kind: "call", name, args: exact }, {} as ExactScope);
+      return rounded(value, 1e-13);
+    }
     case "ABS": {
       const { value, error } = read(first);
       return { value: value.abs(), error };

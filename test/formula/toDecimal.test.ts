@@ -4,6 +4,10 @@ import {
   compare,
   constant,
   Exact,
+  factOf,
+  isKnown,
+  knownOr,
+  missing,
   negate,
   over,
   plus,
@@ -67,6 +71,26 @@ test("a figure that is not disclosed spreads, and counts as false", () => {
   expect(read(when(compare(unknown, ">", 0), 1, constant("2")), nothing).toNumber()).toBe(2);
   expect(read(call("AND", unknown, 1), nothing).toNumber()).toBe(0);
   expect(read(call("OR", unknown, 0), nothing).toNumber()).toBe(0);
+});
+
+test("what is missing spreads too, and a known figure takes its place", () => {
+  const known = SERIES[0]!;
+  const [with5, without] = [new Exact(5), new Exact(Number.NaN)].map((fact) => ({
+    ...nothing,
+    fact: () => fact,
+  })) as unknown as [ExactScope, ExactScope];
+  for (const tree of [missing, plus(missing, 1), knownOr(known, missing), factOf(known)])
+    expect(read(tree, without).isNaN()).toBe(true);
+  expect(read(knownOr(known, missing), with5).toNumber()).toBe(5);
+  expect([with5, without].map((scope) => read(isKnown(known), scope).toNumber())).toEqual([1, 0]);
+});
+
+test("a rate of return is the one that pays the amount back, to the last digit; where none does, an error", () => {
+  const rate = read(call("RATE", constant("12"), constant("10"), constant("-100")));
+  const paid = new Exact(1).minus(rate.plus(1).pow(-12)).dividedBy(rate).times(10);
+  expect(paid.minus(100).abs().lte("1e-28")).toBe(true);
+  expect(codeOf(call("RATE", constant("12"), constant("10"), constant("100")))).toBe("#NUM!");
+  expect(read(call("RATE", constant("12"), unknown, constant("-100")), nothing).isNaN()).toBe(true);
 });
 
 test("34 digits: thirds add up to one, tenths are tenths", () => {

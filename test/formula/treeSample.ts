@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Expression } from "../../src/formula";
 import { exactScopeAt } from "./exampleSheet";
-import { faultyTrees, placedTrees, type PlacedTree } from "./expressionTrees";
+import { faultyTrees, placedTrees, treesWithGaps, type PlacedTree } from "./expressionTrees";
 import { isSound } from "./soundness";
 
 /** Seed of the samples, so that a failure repeats; KC_SEED takes another one. */
@@ -23,6 +23,11 @@ export function soundTrees(count: number): readonly PlacedTree[] {
 /** Trees with an error somewhere. */
 export function treesWithErrors(count: number): readonly PlacedTree[] {
   return fc.sample(faultyTrees, { seed: SEED, numRuns: count });
+}
+
+/** Trees that read figures of which some are missing. */
+export function gappyTrees(count: number): readonly PlacedTree[] {
+  return fc.sample(treesWithGaps, { seed: SEED, numRuns: count });
 }
 
 /** Number of levels of a tree; a leaf has one. */

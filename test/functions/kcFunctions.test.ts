@@ -7,7 +7,7 @@ import {
   nearest,
   type KcScalar,
 } from "../../src/functions";
-import { periodIndex, SCENARIOS, LINES } from "../../src/model";
+import { lineKey, openModel, periodIndex, SCENARIOS, LINES } from "../../src/model";
 import { modelOf } from "../model/realModel";
 
 const model = modelOf();
@@ -100,9 +100,9 @@ describe("facts of history", () => {
       ["2025Q2", "2025Q3", "2025Q4"],
       [2349.2, 2478, 2761.4],
     ]);
-    expect(rows('=KC.SERIES("revenueXiaomi","FY2024","FY2025")')).toEqual([
-      ["FY2024", "FY2025"],
-      [expect.any(Number), "#N/A"],
+    expect(rows('=KC.SERIES("lostDemand","FY2025","FY2026")')).toEqual([
+      ["FY2025", "FY2026"],
+      ["#N/A", expect.any(Number)],
     ]);
     expect(rows('=KC.SERIES("revenue","1H25","2H26")')[0]).toEqual(["1H2025", "2H2025", "1H2026", "2H2026"]);
     expect(rows('=KC.SERIES("marketCap","FY2025","FY2025")')).toEqual([["FY2025"], ["#N/A"]]);
@@ -182,6 +182,86 @@ describe("forecast", () => {
   });
 });
 
+describe("what a cap answers", () => {
+  const tight = '{"capXiaomi2027",3000;"upliftXiaomi2027",0}';
+
+  test("the uplift at which it stops binding and the value of the next step are the model's", () => {
+    expect(value('=KC.CAP("xiaomi",2027,"stopsBinding")')).toBe(cell("capStopsBindingXiaomi", "FY2027"));
+    expect(value('=KC.CAP("ks","2027Q3","uplift needed")')).toBe(cell("capStopsBindingKingsoft", "2027Q3"));
+    expect(value('=KC.CAP("both",2027,"marginal value")')).toBe(
+      cell("capNextPercentXiaomi", "FY2027") + cell("capNextPercentKingsoft", "FY2027"),
+    );
+    expect(value(`=KC.CAP("xiaomi",2027,"marginalValue",,${tight})`)).toBeGreaterThan(0);
+    // A cap raised by what it needs binds no more.
+    const needed = value(`=KC.CAP("xiaomi",2027,"stopsBinding",,${tight})`);
+    expect(
+      evaluate(
+        `=KC.CAP("xiaomi",2027,"binding",,{"capXiaomi2027",3000;"upliftXiaomi2027",${needed + 1e-9}})`,
+      ),
+    ).toBe("none");
+  });
+
+  test("the sentence follows scenario, inputs and party", () => {
+    expect(evaluate(`=KC.CAP("xiaomi",2027,"sentence",,${tight})`)).toMatch(/^The 2027 cap binds in 2027Q1/);
+    expect(evaluate('=KC.CAP("xiaomi","2028Q2","words","Renewal lapses")')).toMatch(
+      /^No cap is in force in 2028/,
+    );
+    expect(evaluate('=KC.CAP("combined",2027,"sentence")')).toMatch(
+      /^Xiaomi: The 2027 cap .*\. Kingsoft: The 2027 cap .*\.$/,
+    );
+  });
+});
+
+describe("figures of quarters after the opening", () => {
+  const typed = openModel(
+    model.seeds,
+    new Map([
+      [lineKey("revenue", periodIndex("2026Q2")), "2950"],
+      [lineKey("grossProfit", periodIndex("2026Q2")), "330"],
+      [lineKey("adjustedEbitda", periodIndex("2026Q2")), "880"],
+    ]),
+  );
+  const over = createKcFunctions(typed);
+  const source = (line: string, period: string): Record<string, unknown> =>
+    Object.fromEntries(over.SOURCE(line, period).map(([label, shown]) => [label, shown]));
+
+  test("a typed figure is the value, says that it was typed, and moves what follows", () => {
+    expect(over.REVENUE("2026Q2")).toBe(2950);
+    expect(source("revenue", "2026Q2")).toMatchObject({
+      Tier: "typed into the workbook",
+      "Typed value": "2950 RMB m",
+    });
+    expect(over.REVENUE("2026Q3")).not.toBe(cell("revenue", "2026Q3"));
+  });
+
+  test("what is calculated beside known figures is neither actual nor forecast", () => {
+    expect(source("costOfRevenue", "2026Q2")).toMatchObject({
+      Tier: "calculated beside known figures",
+      State: "Results",
+    });
+    expect(source("revenue", "2026Q3")).toMatchObject({ Tier: "forecast", State: "Forecast" });
+    expect(source("revenueEstimate", "2026Q2")).toMatchObject({
+      Tier: "calculated beside known figures",
+      Formula: expect.stringContaining("before the quarter is known"),
+    });
+  });
+
+  test("the last twelve months end by default in the last quarter that is reported whole", () => {
+    expect(over.REVENUE("TTM")).toBe(over.REVENUE("LTM 2025Q4"));
+  });
+
+  test("guidance never stands in for what was reported", () => {
+    const guided = model.seeds.facts.find(
+      ({ metric, basis, chosen, period }) =>
+        chosen && basis === "guidance" && metric === "capexCompanyBasis" && /^FY/.test(period),
+    )!;
+    expect(model.seeds.chosen("capexCompanyBasis", guided.period)?.basis).not.toBe("guidance");
+    expect(value(`=KC.LINE("guidedCapex","${guided.period}")`)).toBe(Number(guided.modelValue));
+    const own = evaluate(`=IFERROR(KC.LINE("capexCompanyBasis","${guided.period}"),"none")`);
+    expect(own).not.toBe(Number(guided.modelValue));
+  });
+});
+
 describe("the inputs range", () => {
   test("a range that is changed in its place, or by another one, brings its own result", () => {
     const range: KcScalar[][] = [["capXiaomi2027", 1000]];
@@ -196,7 +276,10 @@ describe("the inputs range", () => {
         ["upliftXiaomi2027", 0],
       ]),
     ).not.toBe(low);
-    expect(kc.REVENUE("FY2027", "xiaomi", 3, [["capXiaomi2027", 1000]])).not.toBe(low);
+    const upside = Number(model.assumptions("upside").get("externalAiGrowth2027"));
+    expect(kc.REVENUE("FY2027", null, 3, [["externalAiGrowth2027", upside]])).not.toBe(
+      kc.REVENUE("FY2027", null, null, [["externalAiGrowth2027", upside]]),
+    );
     expect(kc.REVENUE("FY2027", "xiaomi", null, "")).toBe(kc.REVENUE("FY2027", "xiaomi"));
   });
 
@@ -311,11 +394,10 @@ describe("stress", () => {
   });
 
   test("break-even gives the driver value, and says when there is none", () => {
-    const target = value('=KC.REVENUE("FY2027","eco",,{"capUsableXiaomi",0.9})');
-    expect(value(`=KC.BREAKEVEN("revenueEcosystem","FY2027",${target},"capUsableXiaomi")`)).toBeCloseTo(
-      0.9,
-      6,
-    );
+    const target = value('=KC.REVENUE("FY2027","eco",,{"xiaomiDemandGrowth2027",0.0725})');
+    expect(
+      value(`=KC.BREAKEVEN("revenueEcosystem","FY2027",${target},"xiaomiDemandGrowth2027")`),
+    ).toBeCloseTo(0.0725, 6);
     expect(() => evaluate('=KC.BREAKEVEN("revenue",2027,1,"taxRate")')).toThrow(
       expect.objectContaining({
         code: "#N/A",
@@ -358,11 +440,12 @@ describe("sources and lists", () => {
   });
 
   test("a forecast: formula in words and its drivers", () => {
-    const source = record('=KC.SOURCE("demandXiaomi","2027Q1","Upside")');
+    const source = record('=KC.SOURCE("demandGrowthXiaomi","2027Q1","Upside")');
     expect(source).toMatchObject({
       Tier: "forecast",
+      State: "Forecast",
       Scenario: "Upside",
-      Formula: expect.stringContaining("Xiaomi: demand before the cap (prior period) ×"),
+      Formula: expect.stringContaining("Xiaomi demand growth a quarter"),
     });
     expect(Object.keys(source)).toContain("Driver: Xiaomi demand growth a quarter 2027");
   });
@@ -373,21 +456,24 @@ describe("sources and lists", () => {
       "2025Q2": expect.stringContaining("2349.2"),
     });
     expect(record('=KC.SOURCE("revenue","FY2026")')).toMatchObject({
-      Tier: "forecast",
-      "2026Q1": expect.stringContaining("forecast"),
+      Tier: "partly known, partly forecast",
+      State: "Forecast",
+      "2026Q1": expect.stringContaining("2703.7 ("),
+      "2026Q2": expect.stringContaining("(forecast)"),
     });
     expect(record('=KC.SOURCE("grossMargin","LTM 2Q26")')).toMatchObject({
-      Tier: "actual and forecast",
+      Tier: "partly known, partly forecast",
       Formula: "Gross profit ÷ Total revenue",
     });
     expect(record('=KC.SOURCE("cash","FY2025")')).toMatchObject({
-      Tier: "calculated from facts",
+      Tier: expect.stringMatching(/^(filing|aggregator)$/),
       Document: expect.any(String),
     });
   });
 
   test("every line has a source in every scenario's years", () => {
-    for (const { id } of LINES.filter(({ annual }) => annual !== "none"))
+    // Guidance stands in the years that it was given for, and in no other.
+    for (const { id } of LINES.filter(({ annual, id }) => annual !== "none" && !/[gG]uid/.test(id)))
       expect(record(`=KC.SOURCE("${id}","FY2027")`)).toHaveProperty("Tier", "forecast");
   });
 
@@ -422,25 +508,21 @@ describe("errors say what to do", () => {
       "#VALUE!",
       "inputs must be the assumption range (name, value), e.g. KC_Inputs.",
     ],
-    ['=KC.REVENUE("2025Q3","xiaomi")', "#N/A", "Xiaomi: revenue: not disclosed for 2025Q3."],
+    ['=KC.LINE("demandXiaomi","2025Q3")', "#N/A", "Xiaomi: demand before the cap: not disclosed for 2025Q3."],
     [
       '=KC.REVENUE("FY2019")',
       "#N/A",
       "Total revenue: not disclosed for FY2019; quarters begin in 2024Q1, years in FY2021.",
     ],
     [
-      '=KC.REVENUE("FY2025","xiaomi")',
+      '=KC.LINE("lostDemand","FY2025")',
       "#N/A",
-      "Xiaomi: revenue: not disclosed for FY2025, no figure for 2025Q1, 2025Q2, 2025Q3, 2025Q4.",
+      "Ecosystem demand above the caps: not disclosed for FY2025, no figure for 2025Q1, 2025Q2, 2025Q3, 2025Q4.",
     ],
     ['=KC.LINE("grossMrgin","3Q25")', "#VALUE!", "Unknown line 'grossMrgin': did you mean 'grossMargin'?"],
     ['=KC.LINE(,"3Q25")', "#VALUE!", "Give a line, e.g. 'revenue'; KC.LINES() lists them."],
     ['=KC.LINE("xiaomiStake","2024Q1")', "#N/A", /^Xiaomi stake: not disclosed for 2024Q1; known for /],
-    [
-      '=KC.LINE("capexVsGuidance","1H26")',
-      "#VALUE!",
-      /compares with a yearly figure: ask for a quarter, a year or LTM/,
-    ],
+    ['=KC.LINE("capexVsGuidance","1H26")', "#VALUE!", /is a figure of whole years; 1H2026 spans several/],
     ['=KC.LINE("capLeftXiaomi","FY2026")', "#N/A", /single quarters only; FY2026 spans several/],
     ['=KC.GROWTH("revenue","1H25","qoq")', "#VALUE!", "qoq compares quarters; 1H2025 is not one."],
     ['=KC.GROWTH("revenue","3Q25","mom")', "#VALUE!", /^Unknown comparison 'mom'/],
@@ -456,6 +538,8 @@ describe("errors say what to do", () => {
     ['=KC.CAP("xiaomi",2027,"headrom")', "#VALUE!", "Unknown measure 'headrom': did you mean 'headroom'?"],
     ['=KC.CAP("xiaomi","1H27")', "#VALUE!", /calendar years/],
     ['=KC.CAP("xiaomi",2025,"binding")', "#N/A", /not disclosed for FY2025/],
+    ['=KC.CAP("combined",2027,"stopsBinding")', "#VALUE!", /its own uplift: ask for xiaomi or kingsoft/],
+    ['=KC.CAP("xiaomi",2025,"stopsBinding")', "#N/A", /not disclosed for FY2025/],
     ['=KC.CAP("xiaomi",2028,"utilisation","Renewal lapses")', "#N/A", /No cap is in force in FY2028/],
     [
       '=KC.SENSITIVITY("revenue",2027,"taxRte",{0})',
@@ -465,13 +549,13 @@ describe("errors say what to do", () => {
     [
       '=KC.SENSITIVITY("revenue",2027,"taxRate",{2})',
       "#VALUE!",
-      "taxRate (Tax rate on a positive result) is 200 %; it must lie between 0 % and 50 %.",
+      "taxRate (Tax rate) is 200 %; it must lie between 0 % and 50 %.",
     ],
     ['=KC.SENSITIVITY("revenue",2027,"renewalDelay",{0.5})', "#VALUE!", /be a whole number/],
     [
       '=KC.SENSITIVITY("revenue",2027,"taxRate",{"high"})',
       "#VALUE!",
-      "taxRate (Tax rate on a positive result) cannot be 'high': give a number from 0 % to 50 %.",
+      "taxRate (Tax rate) cannot be 'high': give a number from 0 % to 50 %.",
     ],
     ['=KC.SENSITIVITY("revenue",2027,"taxRate",)', "#VALUE!", /Give the values of taxRate/],
     [
@@ -561,8 +645,11 @@ test.each(KC_FUNCTION_NAMES)("KC.%s answers with the arguments that the table gi
 test("the examples of the help page answer", () => {
   const examples = KC_FUNCTION_NAMES.flatMap((name) => KC_FUNCTIONS[name].examples);
   const alone = examples.filter((each) => !/KC_Inputs|TRANSPOSE/.test(each));
-  expect([examples.length - alone.length, alone.length]).toEqual([2, 16]);
+  expect([examples.length - alone.length, alone.length]).toEqual([2, 17]);
   for (const example of alone) expect(() => evaluate(example)).not.toThrow();
+  // A grid whose every row says the same would explain nothing.
+  const [, ...grid] = rows(KC_FUNCTIONS.SENSITIVITY.examples[0]!);
+  expect(new Set(grid.map(([, result]) => result)).size).toBe(grid.length);
 });
 
 test("near names: one letter wrong, missing, too many or swapped; nothing far away", () => {

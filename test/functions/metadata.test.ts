@@ -89,7 +89,17 @@ test("completion lists hold what the model knows", () => {
   expect(choices("Line")).toEqual(LINES.map(({ id }) => id));
   expect(choices("Driver")).toEqual(DRIVERS.map(({ id }) => id));
   expect(choices("Party")).toEqual(["xiaomi", "kingsoft", "combined"]);
-  expect(choices("Measure")).toEqual(["cap", "used", "headroom", "utilisation", "binding", "lost"]);
+  expect(choices("Measure")).toEqual([
+    "cap",
+    "used",
+    "headroom",
+    "utilisation",
+    "binding",
+    "lost",
+    "stopsBinding",
+    "marginalValue",
+    "sentence",
+  ]);
   expect(choices("Comparison")).toEqual(["yoy", "qoq"]);
   const tips = metadata.enums.flatMap(({ values }) => values.map(({ tooltip }) => tooltip));
   expect(tips.filter((tip) => tip === "")).toEqual([]);

@@ -5,7 +5,7 @@ import { followInputs, planWithInputs } from "../../src/workbench/followInputs";
 import type { FileParts } from "../../src/hosts/opening/fileParts";
 import { readWorkbook, type ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
-import { INPUT_COLUMNS } from "../../src/workbook/inputsSheetPlan";
+import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import { layoutOf } from "../../src/workbook/layout";
 import type { CellPlan, SheetPlan } from "../../src/workbook/plan";
 import { planOf, seededModel } from "../support/seededModel";

@@ -5,6 +5,7 @@ import {
   DRIVERS,
   findScenario,
   firstQuarterOf,
+  isAfter,
   isClock,
   LINES,
   periodIndex,
@@ -16,10 +17,9 @@ import {
   YEARS,
 } from "../../src/model";
 import { driver, yearlyDriver } from "../../src/model/driver";
-import { isActual } from "../../src/model/historyFromSeeds";
-import { lastActualQuarter } from "../../src/model/lastActualQuarter";
-import type { Seeds } from "../../src/seeds";
 import { modelOf, realSeedTexts } from "./realModel";
+
+const OPENING = periodIndex("2025Q3");
 
 test("twenty quarters from 2024, eight years from 2021, with the days on which they end", () => {
   expect(QUARTERS.map(({ label }) => label)).toEqual(
@@ -57,31 +57,29 @@ test("places of periods, and quarters as numbers", () => {
 
 test("calendar lines count quarters, assumption years, agreement years and quarters of the renewal", () => {
   const row = (id: string, ...periods: readonly string[]): readonly number[] =>
-    periods.map((label) => clockValue(id, periodIndex(label)));
+    periods.map((label) => clockValue(id, periodIndex(label), OPENING));
   expect(row("quarterNumber", "2024Q1", "2025Q4", "2028Q4")).toEqual([1, 8, 20]);
   expect(row("quarterCode", "2024Q1", "2027Q3")).toEqual([20241, 20273]);
   expect(row("quarterOfYear", "2024Q1", "2027Q4")).toEqual([1, 4]);
-  expect(row("driverYear", "2024Q1", "2025Q4", "2026Q1", "2027Q4", "2028Q1")).toEqual([0, 0, 1, 2, 3]);
-  expect(row("agreementYear", "2024Q1", "2025Q4", "2026Q1", "2027Q4", "2028Q1")).toEqual([0, 0, 1, 2, 2]);
+  expect(row("driverYear", "2024Q1", "2025Q4", "2026Q1", "2027Q4", "2028Q1")).toEqual([1, 1, 1, 2, 3]);
+  expect(row("agreementYear", "2024Q1", "2025Q4", "2026Q1", "2027Q4", "2028Q1")).toEqual([1, 1, 1, 2, 2]);
   expect(row("renewalQuarter", "2024Q1", "2027Q4", "2028Q1", "2028Q4")).toEqual([0, 0, 1, 4]);
+  const left = ["2026Q1", "2026Q2", "2026Q3", "2026Q4"];
+  expect(row("quartersLeft", ...left)).toEqual([4, 3, 2, 1]);
+  expect(row("secondQuarterLeft", ...left)).toEqual([1, 1, 1, 0]);
+  expect(row("thirdQuarterLeft", ...left)).toEqual([1, 1, 0, 0]);
+  expect(row("fourthQuarterLeft", ...left)).toEqual([1, 0, 0, 0]);
+  expect(row("phase", "2025Q2", "2025Q3", "2025Q4", "2026Q1")).toEqual([0, 1, 2, 2]);
+  expect(row("openingYear", "2024Q4", "2025Q1", "2025Q4", "2026Q1")).toEqual([0, 1, 1, 1]);
   expect(row("quarterNumber", "FY2026")).toEqual([Number.NaN]);
   expect(LINES.filter(({ id }) => isClock(id))).toEqual(Object.values(clock));
 });
 
-test("the last complete quarter may be the first one, or the last of all", () => {
-  const seeds = {
-    chosen: (_: string, period: string) => (period === "2024Q1" ? { modelValue: "1" } : undefined),
-  } as unknown as Seeds;
-  expect(lastActualQuarter(seeds)).toBe(0);
-  expect(lastActualQuarter({ chosen: () => ({ modelValue: "1" }) } as unknown as Seeds)).toBe(
-    periodIndex("2028Q4"),
-  );
-  expect(["2024Q1", "2024Q2", "FY2023", "FY2024"].map((label) => isActual(periodIndex(label), 0))).toEqual([
-    true,
-    false,
-    true,
-    false,
-  ]);
+test("a quarter lies after the opening when it follows it; a year, when it is not over by then", () => {
+  const after = (label: string): boolean => isAfter(periodIndex(label), OPENING);
+  expect(["2024Q1", "2025Q3", "2025Q4", "2028Q4"].map(after)).toEqual([false, false, true, true]);
+  expect(["FY2023", "FY2024", "FY2025", "FY2026"].map(after)).toEqual([false, false, true, true]);
+  expect(isAfter(periodIndex("FY2025"), periodIndex("2025Q4"))).toBe(false);
 });
 
 test("six scenarios, numbered in their order, found by name whatever the case and spacing", () => {

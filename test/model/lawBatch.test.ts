@@ -18,16 +18,16 @@ test("a batch repeats by its seed, and five seeds in a row take every draw", () 
 
 test("a planted fault is shrunk to few assumptions, which kc build takes as they are printed", () => {
   const planted = lawBatch(model, 3, 400, 1_000_000, (each) =>
-    Number(each.get("taxRate")) > 0.3 && Number(each.get("procurement2027")) > 50_000 ? ["planted"] : [],
+    Number(each.get("taxRate")) > 0.3 && Number(each.get("capexEnvelope2027")) > 100_000 ? ["planted"] : [],
   );
   expect(planted.failure!.faults).toEqual(["planted"]);
   const words = planted.failure!.options.split(" ");
   expect(words.filter((word) => word === "--set").length).toBeLessThan(8);
   const { scenario, model: chosen } = chosenScenario(model, readCommandLine(words, SCENARIO_OPTIONS, 0));
   const assumptions = chosen.assumptions(scenario.id);
-  expect(validateAssumptions(model.rows, assumptions)).toEqual([]);
+  expect(validateAssumptions(model.rows, assumptions, model.data)).toEqual([]);
   expect(Number(assumptions.get("taxRate"))).toBeGreaterThan(0.3);
-  expect(Number(assumptions.get("procurement2027"))).toBeGreaterThan(50_000);
+  expect(Number(assumptions.get("capexEnvelope2027"))).toBeGreaterThan(100_000);
 });
 
 const laws = (...args: readonly string[]): string =>

@@ -1,8 +1,9 @@
 import { firstQuarterOf, LINES, PERIODS, QUARTERS, WIDTH } from "../../src/model";
 import { LAWS } from "./accountingLaws";
 import { Place, rowOf, type Setting } from "./place";
+import { GUIDED, LEVELS, QUARTERS_ONLY } from "./worked/workedAnnual";
+import { workedLines, workedYears } from "./worked/workedLines";
 import { workedOpening } from "./worked/workedOpening";
-import { LEVELS, QUARTERS_ONLY, workedLines, workedYears } from "./worked/workedLines";
 
 /** Part of the largest amount, or of a ratio itself, by which doubles may miss a law. */
 export const TOLERANCE = 1e-11;
@@ -17,20 +18,25 @@ type Entries = readonly (readonly [string, (at: Place) => number])[];
 
 const MONEY: ReadonlySet<string> = new Set(LINES.filter(({ unit }) => unit === "RMB m").map(({ id }) => id));
 const MONEY_ROWS = [...MONEY].map(rowOf);
-const ROWS = LINES.map(({ id }) => ({ id, row: rowOf(id), quartersOnly: QUARTERS_ONLY.has(id) }));
+const ROWS = LINES.map(({ id }) => ({
+  id,
+  row: rowOf(id),
+  quartersOnly: QUARTERS_ONLY.has(id),
+  guided: GUIDED.has(id),
+}));
 const ENTRIES = Object.entries(LAWS);
 const WORKED: Entries = Object.entries(workedLines);
 const OPENING: Entries = Object.entries(workedOpening);
 const YEARS: Entries = Object.entries(workedYears);
 const YEARLY = LINES.map(({ id }) => id).filter(
-  (id) => !QUARTERS_ONLY.has(id) && workedYears[id] === undefined,
+  (id) => !QUARTERS_ONLY.has(id) && !GUIDED.has(id) && workedYears[id] === undefined,
 );
 
 /** Laws that a reading breaks, each with the column and by how much: accounting laws, every line worked out again (checks come to 0), years, and values that are no plain number. */
 export function brokenLaws(setting: Setting): readonly string[] {
   const largest = largestAmount(setting);
   const broken: string[] = [];
-  for (let t = setting.lastActual + 1; t <= LAST_QUARTER; t++) {
+  for (let t = setting.opening + 1; t <= LAST_QUARTER; t++) {
     const at = new Place(setting, t);
     for (const [name, law] of ENTRIES) {
       const lacks = law(at);
@@ -38,8 +44,9 @@ export function brokenLaws(setting: Setting): readonly string[] {
     }
     otherwise(at, WORKED, largest, broken);
   }
-  otherwise(new Place(setting, setting.lastActual), OPENING, largest, broken);
-  for (let year = firstForecastYear(setting.lastActual); year < COLUMNS; year++) {
+  const opening = new Place(setting, setting.opening);
+  otherwise(opening, disclosedOnly(opening, OPENING), largest, broken);
+  for (let year = firstForecastYear(setting.opening); year < COLUMNS; year++) {
     const at = new Place(setting, year);
     otherwise(at, YEARS, largest, broken);
     wrongTotals(at, largest, broken);
@@ -48,24 +55,32 @@ export function brokenLaws(setting: Setting): readonly string[] {
   return broken;
 }
 
-/** Largest amount of money from the last actual quarter on, RMB m; at least 1. */
-export function largestAmount({ values, lastActual }: Setting): number {
+/** Largest amount of money from the opening quarter on, RMB m; at least 1. */
+export function largestAmount({ values, opening }: Setting): number {
   let largest = 1;
   for (const row of MONEY_ROWS) {
-    for (let place = row + lastActual; place <= row + LAST_QUARTER; place++)
+    for (let place = row + opening; place <= row + LAST_QUARTER; place++)
       if (abs(values[place]!) > largest) largest = abs(values[place]!);
   }
   return largest;
 }
 
-/** Lines that differ from what they come to when they are worked out again. */
+/** Lines that differ from the figure that is known, or from what they come to when they are worked out again. */
 function otherwise(at: Place, worked: Entries, largest: number, broken: string[]): void {
-  for (const [id, expected] of worked) {
-    const [found, value] = [at.now(id), expected(at)];
+  for (const [id, workedOut] of worked) {
+    const fact = at.fact(id);
+    const [found, value] = [at.now(id), isMissing(fact) ? workedOut(at) : fact];
     const measure = MONEY.has(id) ? largest : max(1, abs(value));
     if (!(abs(found - value) <= TOLERANCE * measure))
       broken.push(`${id}: ${PERIODS[at.t]!.label} is ${found}, worked out as ${value}`);
   }
+}
+
+/** Lines without those that neither the facts nor other lines tell: they stay not disclosed. */
+function disclosedOnly(at: Place, worked: Entries): Entries {
+  return worked.filter(
+    ([id, workedOut]) => !(isMissing(at.now(id)) && isMissing(at.fact(id)) && isMissing(workedOut(at))),
+  );
 }
 
 function wrongTotals(at: Place, largest: number, broken: string[]): void {
@@ -80,22 +95,22 @@ function wrongTotals(at: Place, largest: number, broken: string[]): void {
   }
 }
 
-/** Values that are infinite or minus zero anywhere, and forecasts that are missing where there must be one, or stand where there is none. */
-function noPlainNumbers({ values, lastActual }: Setting, broken: string[]): void {
-  const firstYear = firstForecastYear(lastActual);
-  for (const { id, row, quartersOnly } of ROWS) {
+/** Values that are infinite or minus zero anywhere, and values after the opening that are missing where there must be one, or stand where there is none. */
+function noPlainNumbers({ values, opening }: Setting, broken: string[]): void {
+  const firstYear = firstForecastYear(opening);
+  for (const { id, row, quartersOnly, guided } of ROWS) {
     for (let column = 0; column < COLUMNS; column++) {
       const value = values[row + column]!;
       if (abs(value) === POSITIVE_INFINITY) broken.push(`${id}: ${PERIODS[column]!.label} is ${value}`);
       if (is(value, -0)) broken.push(`${id}: ${PERIODS[column]!.label} is minus zero`);
-      const forecast = column > LAST_QUARTER ? column >= firstYear : column > lastActual;
-      if (forecast && isMissing(value) !== (quartersOnly && column > LAST_QUARTER))
+      const forecast = column > LAST_QUARTER ? column >= firstYear : column > opening;
+      if (forecast && isMissing(value) !== (guided || (quartersOnly && column > LAST_QUARTER)))
         broken.push(`${id}: ${PERIODS[column]!.label} ${isMissing(value) ? "has no value" : "has a value"}`);
     }
   }
 }
 
-/** Column of the first year that is wholly forecast. */
-function firstForecastYear(lastActual: number): number {
-  return PERIODS.findIndex(({ kind, year }) => kind === "year" && firstQuarterOf(year) > lastActual);
+/** Column of the first year that is wholly after the opening. */
+function firstForecastYear(opening: number): number {
+  return PERIODS.findIndex(({ kind, year }) => kind === "year" && firstQuarterOf(year) > opening);
 }

@@ -1,17 +1,31 @@
 import { precedents, toA1, toWords, type Expression } from "../../src/formula";
-import { cellRule, DRIVERS, isClock, LINES, QUARTERS, SECTIONS, YEARS, type LineItem } from "../../src/model";
+import {
+  DRIVERS,
+  isClock,
+  LINE_BY_ID,
+  LINES,
+  phaseOf,
+  quarterFormula,
+  QUARTERS,
+  SECTIONS,
+  YEARS,
+  type LineItem,
+} from "../../src/model";
 import { childrenOf, someNode } from "../formula/treeSample";
 import { modelOf } from "./realModel";
 import { addressingOf, placeOf, toR1C1 } from "./worksheetRows";
 
-const { lastActual } = modelOf().data;
-const forecast = QUARTERS.map((_, column) => column).filter((column) => column > lastActual);
+const { opening } = modelOf().data;
+const forecast = QUARTERS.map((_, column) => column).filter((column) => column > opening);
+
+/** Lines that have values after the opening, which all but those of guidance have. */
+const calculated = LINES.filter(({ forecast: formula }) => formula !== undefined);
 
 function formulasOf(line: LineItem): readonly Expression[] {
   return [
     line.history?.(),
-    line.atLastActual?.(),
-    line.forecast(),
+    line.opening?.(),
+    line.forecast?.(),
     typeof line.annual === "function" ? line.annual() : undefined,
   ].filter((e) => e !== undefined);
 }
@@ -20,7 +34,7 @@ function formulasOf(line: LineItem): readonly Expression[] {
 function r1c1Texts(line: LineItem, expressionAt: (column: number) => Expression): readonly string[] {
   const texts = forecast.map((column) => {
     const at = placeOf(line.id, column);
-    return toR1C1(toA1(expressionAt(column), addressingOf(column, lastActual)), at.row, at.column);
+    return toR1C1(toA1(expressionAt(column), addressingOf(column, opening)), at.row, at.column);
   });
   return [...new Set(texts)];
 }
@@ -32,18 +46,20 @@ test("references are read relative to the cell", () => {
 });
 
 test("each line has one formula across the forecast, the same in R1C1", () => {
-  const torn = LINES.filter(
-    (line) => r1c1Texts(line, (column) => cellRule(line, column, lastActual).expression!).length !== 1,
+  const torn = calculated.filter(
+    (line) => r1c1Texts(line, (column) => quarterFormula(line, phaseOf(column, opening))!).length !== 1,
   );
   expect(torn.map(({ id }) => id)).toEqual([]);
 });
 
 test("a formula that differs in one column would be seen", () => {
-  const revenue = LINES.find(({ id }) => id === "revenue")!;
-  const other = LINES.find(({ id }) => id === "grossProfit")!.forecast();
-  expect(r1c1Texts(revenue, (column) => (column === forecast[3] ? other : revenue.forecast()))).toHaveLength(
-    2,
-  );
+  const [revenue, other] = [
+    LINE_BY_ID.get("revenue")!.forecast!(),
+    LINE_BY_ID.get("grossProfit")!.forecast!(),
+  ];
+  expect(
+    r1c1Texts(LINE_BY_ID.get("revenue")!, (column) => (column === forecast[3] ? other : revenue)),
+  ).toHaveLength(2);
 });
 
 test("no number is typed in a formula: only 0 and 1", () => {
@@ -74,7 +90,7 @@ test("a comparison is only ever a condition, so that no cell shows TRUE and no T
 
 test("formula text is short enough for a person: under 200 characters", () => {
   const long = LINES.filter((line) =>
-    formulasOf(line).some((formula) => toA1(formula, addressingOf(forecast[0]!, lastActual)).length >= 200),
+    formulasOf(line).some((formula) => toA1(formula, addressingOf(forecast[0]!, opening)).length >= 200),
   );
   expect(long.map(({ id }) => id)).toEqual([]);
 });
@@ -99,7 +115,9 @@ test("lines have an id of their own, a label, a meaning in a sentence, and words
     ),
   ).toEqual([]);
   expect(
-    LINES.filter((line) => /undefined|\[object/.test(toWords(line.forecast()))).map(({ id }) => id),
+    LINES.filter((line) =>
+      formulasOf(line).some((formula) => /undefined|\[object/.test(toWords(formula))),
+    ).map(({ id }) => id),
   ).toEqual([]);
   expect(SECTIONS.filter(({ lines }) => lines.length === 0).map(({ title }) => title)).toEqual([]);
   expect(new Set(SECTIONS.map(({ title }) => title)).size).toBe(SECTIONS.length);
@@ -119,11 +137,54 @@ test("every assumption moves something, and ids are no cell addresses", () => {
   );
 });
 
-test("calendar lines have no formula of their own", () => {
-  const without = LINES.filter((line) =>
-    formulasOf(line).every((formula) => precedents(formula).length === 0),
+/** Lines that nothing else reads: what a reader looks for. */
+const SHOWN = new Set([
+  ...["ecosystemShare", "aiShareOfPublic", "revenueGrowth", "grossMargin", "adjustedGrossMargin"],
+  ...["adjustedOperatingMargin", "ebitdaAfterLeases", "borrowings", "oneTimeOtherIncome"],
+  ...["nonCashInvestment", "freeCashFlow", "netDebtToEbitda", "interestCover", "debtToEquity"],
+  ...["resultPerAds", "adjustedResultPerAds", "revenuePerAds", "bookPerAds"],
+  ...["ebitdaMarginVsGuidance", "capexVsGuidance", "capexToRevenue", "procurementTotal"],
+  ...["clusterPayback", "clusterReturn", "clusterLeasedCash", "clusterPoolCash", "clusterAgentFee"],
+  ...["clusterOwnedMargin", "clusterLeasedMargin", "clusterPoolMargin", "externalAiServed"],
+  ...["Xiaomi", "Kingsoft"].flatMap((party) =>
+    ["capUtilisation", "bindingQuarter", "capStopsBinding", "capNextPercent"].map((line) => line + party),
+  ),
+]);
+
+test("every line is read by another, or is a result, an alarm, a check or a figure to look at", () => {
+  const read = new Set(
+    LINES.flatMap((line) =>
+      formulasOf(line).flatMap((formula) =>
+        precedents(formula).flatMap((p) => ("series" in p && p.series.id !== line.id ? [p.series.id] : [])),
+      ),
+    ),
   );
-  expect(LINES.filter(({ id }) => isClock(id)).length).toBeGreaterThan(3);
-  for (const line of LINES.filter(({ id }) => isClock(id)))
-    expect([line.id, line.annual, without.includes(line)]).toEqual([line.id, "none", true]);
+  const unread = LINES.filter(({ id }) => !read.has(id) && !/^(check|alarm)[A-Z]/.test(id));
+  expect(unread.map(({ id }) => id).filter((id) => !SHOWN.has(id))).toEqual([]);
+});
+
+test("calendar lines have no value in a year", () => {
+  expect(LINES.filter(({ id, annual }) => isClock(id) && annual !== "none")).toEqual([]);
+});
+
+test("what may be typed has a name in the facts, and a balance is no flow", () => {
+  expect(LINES.filter(({ typed, fact }) => typed !== undefined && fact === undefined)).toEqual([]);
+  const wrong = LINES.filter(
+    ({ typed, annual }) =>
+      (typed === "balance" && annual !== "last") || (typed === "result" && annual !== "sum"),
+  );
+  expect(wrong.map(({ id }) => id)).toEqual([]);
+});
+
+test("a formula after the opening reads earlier quarters, this one and whole rows, never how far the border is", () => {
+  const late = calculated.filter((line) =>
+    precedents(line.forecast!()).some(
+      (p) => p.kind === "quartersOfYear" || (p.kind === "series" && p.shift > 0),
+    ),
+  );
+  expect(late.map(({ id }) => id)).toEqual([]);
+  const border = calculated.filter((line) =>
+    precedents(line.forecast!()).some((p) => p.kind === "series" && p.series.id === "phase" && p.shift === 0),
+  );
+  expect(border.map(({ id }) => id)).toEqual([]);
 });

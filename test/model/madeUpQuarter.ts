@@ -23,6 +23,8 @@ export const MADE_UP: Readonly<Record<string, string>> = {
   accruedLiabilities: "3300",
   equityAttributable: "9000",
   nonControllingInterests: "320",
+  leaseLiabilities: "3780",
+  borrowings: "9000",
   capexCompanyBasis: "3100",
 };
 

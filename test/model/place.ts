@@ -4,10 +4,12 @@ import { DRIVERS, LINES, PERIODS, QUARTERS, WIDTH } from "../../src/model";
 export interface Setting {
   /** Values of every line, quarters and then years, in the order of LINES; NaN is not disclosed. */
   readonly values: Float64Array;
+  /** Figures that are known and count, in the same order; NaN where none is. */
+  readonly known: Float64Array;
   /** Assumptions behind them, in the order of DRIVERS. */
   readonly drivers: Float64Array;
-  /** Column of the last actual quarter. */
-  readonly lastActual: number;
+  /** Column of the opening quarter. */
+  readonly opening: number;
 }
 
 const FIRST_YEAR = QUARTERS.length;
@@ -22,19 +24,28 @@ export function rowOf(lineId: string): number {
   return row;
 }
 
-/** One column of a reading: lines by name, now and before, and assumptions. */
+/** Place of an assumption in the order of DRIVERS. Throws when there is none of this name. */
+export function driverPlace(id: string): number {
+  const index = DRIVER.get(id);
+  if (index === undefined) throw new Error(`No assumption is called "${id}".`);
+  return index;
+}
+
+/** One column of a reading: lines by name, now and before, what is known of them, and assumptions. */
 export class Place {
   private readonly values: Float64Array;
+  private readonly figures: Float64Array;
   private readonly drivers: Float64Array;
-  readonly last: number;
+  readonly opening: number;
 
   constructor(
     setting: Setting,
     readonly t: number,
   ) {
     this.values = setting.values;
+    this.figures = setting.known;
     this.drivers = setting.drivers;
-    this.last = setting.lastActual;
+    this.opening = setting.opening;
   }
 
   get year(): number {
@@ -62,6 +73,17 @@ export class Place {
     return this.values[rowOf(lineId) + column]!;
   }
 
+  /** Figure of a line that is known in this column and counts; NaN where none is. */
+  fact(lineId: string): number {
+    return this.figures[rowOf(lineId) + this.t]!;
+  }
+
+  /** Whether a figure of each line is known in this column. */
+  knows(...lineIds: readonly string[]): boolean {
+    for (const lineId of lineIds) if (Number.isNaN(this.fact(lineId))) return false;
+    return true;
+  }
+
   /** What the line has gained since the column before. */
   change(lineId: string): number {
     return this.now(lineId) - this.before(lineId);
@@ -76,13 +98,11 @@ export class Place {
 
   /** Value of an assumption. Throws when there is none of this name. */
   driver(id: string): number {
-    const index = DRIVER.get(id);
-    if (index === undefined) throw new Error(`No assumption is called "${id}".`);
-    return this.drivers[index]!;
+    return this.drivers[driverPlace(id)]!;
   }
 
-  /** Value of this year's assumption among those that have one a year. */
-  yearly(prefix: string): number {
-    return this.driver(`${prefix}${this.year}`);
+  /** Value of this year's assumption among those that have one a year from 2026; the first before it. */
+  yearly(prefix: string, last = 2028): number {
+    return this.driver(`${prefix}${Math.min(Math.max(this.year, 2026), last)}`);
   }
 }

@@ -1,14 +1,36 @@
-import { driverVector, LINES, PERIODS, WIDTH, type Assumptions, type Model } from "../../src/model";
+import {
+  driverVector,
+  LINES,
+  PERIODS,
+  WIDTH,
+  type Assumptions,
+  type Model,
+  type ModelData,
+} from "../../src/model";
 import { amountsEntering } from "./amountsEntering";
 import type { Setting } from "./place";
 
 /** How far doubles may be off exact decimals, as a part of the largest amount that enters the cell. */
 export const AGREEMENT = 1e-12;
 
+const KNOWN = new WeakMap<ModelData, Float64Array>();
+
+/** The figures of a model that count, in the order of LINES; NaN where none is known. */
+export function knownValues(data: ModelData): Float64Array {
+  const known =
+    KNOWN.get(data) ??
+    Float64Array.from({ length: LINES.length * WIDTH }, (_, place) =>
+      Number(data.known(LINES[Math.floor(place / WIDTH)]!.id, place % WIDTH)?.value ?? Number.NaN),
+    );
+  KNOWN.set(data, known);
+  return known;
+}
+
 /** The fast reading of a set of assumptions as laws take it; overwritten by the next one. */
 export function fastSetting(model: Model, assumptions: Assumptions): Setting {
   const drivers = driverVector(assumptions);
-  return { values: model.fast(assumptions).all, drivers, lastActual: model.data.lastActual };
+  const { all } = model.fast(assumptions);
+  return { values: all, known: knownValues(model.data), drivers, opening: model.data.opening };
 }
 
 /** The exact reading in the same shape. */
@@ -17,7 +39,8 @@ export function exactSetting(model: Model, assumptions: Assumptions): Setting {
   const values = Float64Array.from({ length: LINES.length * WIDTH }, (_, place) =>
     exact(LINES[Math.floor(place / WIDTH)]!.id, place % WIDTH).toNumber(),
   );
-  return { values, drivers: driverVector(assumptions), lastActual: model.data.lastActual };
+  const { data } = model;
+  return { values, known: knownValues(data), drivers: driverVector(assumptions), opening: data.opening };
 }
 
 /** What a comparison of both readings finds: the largest difference as a part of the amounts that enter the cell, and the cells that are further apart than they may be. */
@@ -27,8 +50,8 @@ export interface Comparison {
 }
 
 /** Compares doubles with exact decimals in every line and period; not disclosed only meets not disclosed. */
-export function compareReadings(model: Model, fast: Setting, exact: Setting): Comparison {
-  const amounts = amountsEntering(exact, model.data);
+export function compareReadings(fast: Setting, exact: Setting): Comparison {
+  const amounts = amountsEntering(exact);
   let largest = 0;
   const apart: string[] = [];
   fast.values.forEach((double, place) => {

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import {
-  openingDrivers,
   SCENARIOS,
-  validateAssumptions,
+  SHARES,
   type Assumptions,
   type DriverRow,
   type Model,
@@ -37,13 +36,9 @@ export const DRAWS: Readonly<Record<string, Draw>> = {
   "extremes over values spread over their ranges": { seeded: 3, anywhere: 3, ends: 1, extremes: 5 },
 };
 
-const MIXES = [
-  ["leasedShare", "poolShare", "agentShare"],
-  ["ecosystemAiShare", "ecosystemEnterpriseShare"],
-];
-
 /** Random valid assumptions of every scenario; a failure shrinks towards the seeded values and no extremes. */
-export function validAssumptions({ rows, assumptions }: Model, draw: Draw): fc.Arbitrary<Flexed> {
+export function validAssumptions({ rows, assumptions, data }: Model, draw: Draw): fc.Arbitrary<Flexed> {
+  const equipment = Number(data.known("ppeAndRou", data.opening)!.value);
   const values = fc.tuple(...rows.map((row) => valueOf(row, draw)));
   const extremes = fc.subarray(Object.keys(EXTREMES), { maxLength: draw.extremes ?? 0 });
   return fc
@@ -55,7 +50,7 @@ export function validAssumptions({ rows, assumptions }: Model, draw: Draw): fc.A
       );
       for (const name of names)
         for (const [id, value] of Object.entries(EXTREMES[name]!)) mixed.set(id, value);
-      return { scenario, extremes: names, assumptions: openable(rows, withinMixes(mixed), seeded) };
+      return { scenario, extremes: names, assumptions: withinEquipment(withinMixes(mixed), equipment) };
     });
 }
 
@@ -82,16 +77,15 @@ function withinRange({ driver, min, max }: DriverRow): fc.Arbitrary<string> {
     .map((part) => String(Number((low + ((high - low) * part) / 100_000).toPrecision(12))));
 }
 
-/** An opening sheet that cannot balance is drawn as seeded instead. */
-function openable(rows: readonly DriverRow[], drawn: Map<string, string>, seeded: Assumptions): Assumptions {
-  if (validateAssumptions(rows, drawn).length === 0) return drawn;
-  for (const { id } of Object.values(openingDrivers)) drawn.set(id, seeded.get(id)!);
+/** Leased equipment drawn larger than all equipment is all of it. */
+function withinEquipment(drawn: Map<string, string>, equipment: number): Assumptions {
+  if (Number(drawn.get("openingRou")) > equipment) drawn.set("openingRou", String(equipment));
   return drawn;
 }
 
 /** Shares of one whole that came out above 100 % are scaled down to just below it. */
 function withinMixes(drawn: Map<string, string>): Map<string, string> {
-  for (const mix of MIXES) {
+  for (const mix of SHARES) {
     const shares = mix.map((id) => Number(drawn.get(id)));
     const total = shares.reduce((sum, share) => sum + share, 0);
     if (total > 1)

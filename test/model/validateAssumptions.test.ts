@@ -50,6 +50,9 @@ test("shares of one whole above 100 %", () => {
     "ecosystemAiShare",
   );
   expect(problems({ leasedShare: "0.6", poolShare: "0.3", agentShare: "0.1" })).toEqual([]);
+  const firstOf = (changes: Record<string, string>): string | undefined => problems(changes)[0]?.driver;
+  expect(firstOf({ researchShareOfOpex: "0.9", sellingShareOfOpex: "0.2" })).toBe("researchShareOfOpex");
+  expect(firstOf({ sbcResearchShare: "0.9", sbcSellingShare: "0.2" })).toBe("sbcResearchShare");
 });
 
 test("a missing driver, several problems at once, and the ends of a range", () => {
@@ -63,17 +66,16 @@ test("a missing driver, several problems at once, and the ends of a range", () =
     expect(problems({ taxRate: row("taxRate")[end], ownedLife: row("ownedLife")[end] })).toEqual([]);
 });
 
-test("an opening block that cannot balance says by how much, and what to raise or lower", () => {
-  const [problem] = problems({ openingEquity: "100000" });
-  expect(problem?.driver).toBe("openingEquity");
-  expect(problem?.message).toMatch(
-    /^The opening block leaves -\d+(\.\d+)? of debt to balance the sheet; raise an asset or lower openingPayables, openingAccrued, openingLeases, openingEquity, openingMinorities\.$/,
-  );
-  expect(problems({ openingRou: "10194" })).toEqual([
+test("leased equipment of the opening is no more than all equipment that is reported for it", () => {
+  const equipment = model.data.known("ppeAndRou", model.data.opening)!.value;
+  const atMost = (openingRou: string) =>
+    validateAssumptions(model.rows, new Map([...base, ["openingRou", openingRou]]), model.data);
+  expect(atMost(equipment)).toEqual([]);
+  expect(atMost(String(Number(equipment) + 1))).toEqual([
     {
       driver: "openingRou",
-      message: "openingRou is larger than openingPpeAndRou, of which it is a part; lower it.",
+      message: `openingRou is ${Number(equipment) + 1}, larger than the equipment of ${equipment} of which it is a part; lower it.`,
     },
   ]);
-  expect(problems({ openingRou: "10193" })).toEqual([]);
+  expect(problems({ openingRou: String(Number(equipment) + 1) })).toEqual([]);
 });

@@ -7,7 +7,7 @@ const ROW = new Map(LINES.map((line, index) => [line.id, index + 6]));
 const DRIVER_ROW = new Map(DRIVERS.map((driver, index) => [driver.id, index + 6]));
 
 /** Addresses of a plain worksheet: one row a line, one column a period, assumptions on a sheet of their own. */
-export function addressingOf(column: number, lastActual: number): Addressing {
+export function addressingOf(column: number, opening: number): Addressing {
   const letters = (at: number): string => columnLetters(FIRST_COLUMN + at);
   const row = (series: Series): number => ROW.get(series.id)!;
   const range = (series: Series, from: number, to: number): string =>
@@ -16,11 +16,13 @@ export function addressingOf(column: number, lastActual: number): Addressing {
   const first = firstQuarterOf(PERIODS[column]!.year);
   return {
     series: (series, shift) => `${letters(column + shift)}${row(series)}`,
+    fact: (series) => `'Actuals'!${letters(column)}${row(series)}`,
+    known: (series) => `ISNUMBER('Actuals'!${letters(column)}${row(series)})`,
     scalar,
     scalars: (scalars) =>
       `${scalar(scalars[0]!)}:${scalar(scalars[scalars.length - 1]!).replace("'Inputs'!", "")}`,
     allQuarters: (series) => range(series, 0, QUARTERS.length - 1),
-    forecastQuarters: (series) => range(series, lastActual + 1, QUARTERS.length - 1),
+    forecastQuarters: (series) => range(series, opening + 1, QUARTERS.length - 1),
     quartersOfYear: (series) => `${letters(first)}${row(series)}:${letters(first + 3)}${row(series)}`,
     lastQuarterOfYear: (series) => `${letters(first + 3)}${row(series)}`,
   };

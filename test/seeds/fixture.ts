@@ -16,8 +16,8 @@ export function smallSeeds(): Record<string, string> {
     ),
     "publication.csv": lines("of,known_from,note", "2025Q3,2025-11-19,results", "site,2026-02-01,undated"),
     "assumptions.csv": lines(
-      "driver,calibration,downside,base,upside,renewalDelayed,renewalLapses,custom,min,max,tier,facts,reason",
-      "growth,,1,2,3,,,,-50,100,judgement,revenue.2025Q3.release,Growth of the last year",
+      "driver,downside,base,upside,renewalDelayed,renewalLapses,custom,min,max,tier,facts,reason",
+      "growth,1,2,3,,,,-50,100,judgement,revenue.2025Q3.release,Growth of the last year",
     ),
     "facts/call.csv": lines(
       factHeader,
@@ -42,7 +42,13 @@ export function smallSeeds(): Record<string, string> {
         status: "settled",
         chosen: "revenue.2025Q3.release",
         rejected: ["revenue.2025Q3.call"],
-        proof: [{ formula: "{revenuePublic.2025Q3.release} / 1000 + 725.7", equals: "2478", within: "0.1" }],
+        proof: [
+          {
+            formula: "{revenuePublic.2025Q3.release} / 1000 + 725.7",
+            equals: "2478",
+            within: "0.1",
+          },
+        ],
         explanation: "Public and enterprise cloud add up to it.",
       },
     ]),

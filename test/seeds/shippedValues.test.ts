@@ -10,9 +10,8 @@ const file = join(root, "test/golden/seeds.txt");
 /** What the seeds say, a second time and in short: every assumption and metric, and a checksum of the figures of each source. */
 function inShort({ assumptions, metrics, sources, facts }: Seeds): string {
   const values = assumptions.map(
-    ({ driver, calibration, values: own, min, max, tier, facts: behind }) =>
-      `${driver}: ${scenarioNames.map((name) => own[name] ?? "-").join(" ")}, ${min} to ${max}, ${tier}` +
-      `${calibration === "" ? "" : `, calibrated by ${calibration}`}; ${behind.join(" ") || "no fact"}`,
+    ({ driver, values: own, min, max, tier, facts: behind }) =>
+      `${driver}: ${scenarioNames.map((name) => own[name] ?? "-").join(" ")}, ${min} to ${max}, ${tier}; ${behind.join(" ") || "no fact"}`,
   );
   const figures = [...sources.map(({ id }) => id), ""].map((source) => {
     const own = facts.filter((fact) => fact.source === source).sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -8,7 +8,7 @@ import { readWorkbook, type ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 const run = promisify(execFile);
 
 /** Longest time one conversion may take, in milliseconds. */
-const TIMEOUT = 180_000;
+const TIMEOUT = 600_000;
 
 /** The bytes of a workbook as Gnumeric saves it after it has recalculated every formula. */
 export async function savedByGnumeric(xlsx: Uint8Array): Promise<Uint8Array> {

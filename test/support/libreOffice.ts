@@ -10,7 +10,7 @@ import { readWorkbook, type ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 const run = promisify(execFile);
 
 /** Longest time one LibreOffice run may take, in milliseconds. */
-const TIMEOUT = 180_000;
+const TIMEOUT = 600_000;
 
 /** Settings that make LibreOffice recalculate every formula on load (0 = always) instead of trusting cached values. */
 const PROFILE = `<?xml version="1.0" encoding="UTF-8"?>

@@ -1,5 +1,4 @@
 import { readSeedsFolder } from "../../src/cli/readSeedsFolder";
-import { lastActualQuarter, QUARTERS } from "../../src/model";
 import { loadSeeds } from "../../src/seeds";
 import { packSeeds, type PackedSeeds } from "../../src/seeds/packedSeeds";
 import { root } from "./repository";
@@ -11,7 +10,7 @@ const kept = globalThis as { kcPackedSeeds?: PackedSeeds };
 export function packedSeedsOfProject(): PackedSeeds {
   if (kept.kcPackedSeeds === undefined) {
     const seeds = loadSeeds(readSeedsFolder(`${root}/seeds`));
-    kept.kcPackedSeeds = packSeeds(seeds, QUARTERS[lastActualQuarter(seeds)]!.label);
+    kept.kcPackedSeeds = packSeeds(seeds);
   }
   return kept.kcPackedSeeds;
 }

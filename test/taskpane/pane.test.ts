@@ -193,18 +193,62 @@ describe("flexing", () => {
     await tab(page, "Scenarios");
     const at = await baseCell(page, "capXiaomi2027");
     const before = await figure(page, "revenue");
-    await page.evaluate((address) => window.port.type("Inputs", address, 3300), at);
+    await page.evaluate((address) => window.port.type("Inputs", address, 2000), at);
     await page.waitForFunction(
       (text) => document.querySelector("[data-line=revenue] .figure-value")!.textContent !== text,
       before,
     );
-    expect(await lever(page, "capXiaomi2027").getByRole("textbox").inputValue()).toBe("3300");
+    expect(await lever(page, "capXiaomi2027").getByRole("textbox").inputValue()).toBe("2000");
     await page.evaluate(() => window.port.type("Summary", "B4", "Renewal lapses"));
     await page.waitForFunction(
       () => document.querySelector<HTMLSelectElement>(".scenario-bar select")!.value === "renewalLapses",
     );
     await later(page);
     expect(await edits(page)).toEqual([]);
+  });
+
+  test("caps answer in words and economic alarms are raised beside the checks", async () => {
+    const page = await openBuilt();
+    await tab(page, "Scenarios");
+    await page.locator("[data-caps] summary").click();
+    const words = (cap: string) => page.locator(`[data-cap=${cap}]`).innerText();
+    expect(await words("kingsoft2027")).toMatch(/^Kingsoft: The 2027 cap /);
+    expect(await page.locator(".binding").innerText()).toBe(await words("xiaomi2027"));
+    const at = await baseCell(page, "capXiaomi2027");
+    await page.evaluate((address) => window.port.type("Inputs", address, 2000), at);
+    await page.getByText("Xiaomi: The 2027 cap binds in 2027Q1").first().waitFor();
+    for (const chart of ["Pacing", "Capacity", "Revenue", "Caps"]) {
+      await page.getByLabel(chart, { exact: true }).check();
+      await drawn(page);
+      expect(await page.locator(".chart svg").first().getAttribute("aria-label")).toMatch(/\d/);
+    }
+    const limit = await baseCell(page, "revolverLimit");
+    await page.evaluate((address) => window.port.type("Inputs", address, 0), limit);
+    await page.locator("[data-alarm=alarmFunding]").waitFor();
+    expect(await page.locator("[data-alarm=alarmFunding]").innerText()).toMatch(
+      /^The plan is not funded in 20\d\dQ\d/,
+    );
+    await page.getByText("Checks OK").waitFor();
+  });
+
+  test("a figure typed on Actuals moves the pane; what is no figure is said", async () => {
+    const page = await openBuilt();
+    await tab(page, "Scenarios");
+    const before = await figure(page, "revenue");
+    const at = await page.evaluate(async () => {
+      const [reading] = await window.port.read(["'Actuals'!A1:AH160"]);
+      const row = reading!.values.findIndex((cells) => cells.includes("revenue"));
+      const column = reading!.values.find((cells) => cells.includes("2026Q2"))!.indexOf("2026Q2");
+      return `${String.fromCharCode(65 + column)}${row + 1}`;
+    });
+    await page.evaluate((address) => window.port.type("Actuals", address, 3300), at);
+    await page.waitForFunction(
+      (text) => document.querySelector("[data-line=revenue] .figure-value")!.textContent !== text,
+      before,
+    );
+    await page.evaluate((address) => window.port.type("Actuals", address, "soon"), at);
+    await page.getByText("Actuals: Total revenue 2026Q2 holds “soon”, which is not a figure.").waitFor();
+    expect(await figure(page, "revenue")).toBe(before);
   });
 
   test("undo, redo, reset one and reset all write through", async () => {
@@ -475,6 +519,23 @@ describe("compare", () => {
     await page.getByText("Excel refused.").waitFor();
   });
 
+  test("how each assumption moves the results stands in one table, with why nothing moves, and goes on a sheet", async () => {
+    const page = await openBuilt();
+    await tab(page, "Compare");
+    const table = page.locator("[data-response]");
+    expect(await table.locator("table").count()).toBe(0);
+    await table.locator("summary").click();
+    const row = (driver: string) => page.locator(`[data-driver-response=${driver}]`);
+    await row("xiaomiDemandGrowth2027").waitFor();
+    expect(await row("xiaomiDemandGrowth2027").innerText()).toMatch(/\+\d/);
+    expect(await row("equityRaiseQuarter").innerText()).toContain("counts only with an equity raise");
+    await page
+      .getByRole("button", { name: "Insert into workbook: how each assumption moves the results" })
+      .click();
+    await page.getByText("The result is on the sheet Result 1.").waitFor();
+    expect(await cell(page, "Result 1", "A1")).toBe("How each assumption moves the results of FY2027");
+  });
+
   test("a simulation repeats with its seed", async () => {
     const page = await openBuilt();
     await tab(page, "Compare");
@@ -575,16 +636,22 @@ test("the scan before sharing finds KC cells, unusable inputs and changed formul
   await page.getByRole("button", { name: "Look through the workbook" }).click();
   await page.getByText("Ready to share").first().waitFor();
   const at = await baseCell(page, "capXiaomi2026");
+  const overwritten = await page.evaluate(async () => {
+    const [reading] = await window.port.read(["'Cash flow'!N1:N60"]);
+    return `N${reading!.formulas.map(([each]) => String(each).startsWith("=")).lastIndexOf(true) + 1}`;
+  });
   await page.evaluate((address) => {
     window.port.addSheet("Notes");
     window.port.type("Notes", "B3", '=KC.REVENUE("2025Q3")');
     window.port.type("Inputs", address, "x");
-    window.port.type("Cash flow", "N9", 5);
   }, at);
+  await page.evaluate((address) => window.port.type("Cash flow", address, 5), overwritten);
   await page.getByRole("button", { name: "Look through the workbook" }).click();
   await page.getByText("2 things to settle first").waitFor();
   expect(await page.locator(".findings").innerText()).toContain("Notes: 1 KC cell");
-  expect(await page.locator(".findings").innerText()).toContain("Cash flow!N9 is not the model's");
+  expect(await page.locator(".findings").innerText()).toContain(
+    `Cash flow!${overwritten} is not the model's`,
+  );
 });
 
 test("freeze and relink from the Share tab say what became of every formula, and a failure loses nothing", async () => {

@@ -1,6 +1,11 @@
-import { LINE_BY_ID, periodIndex } from "../../src/model";
+import { LINE_BY_ID, lineKey, openModel, periodIndex } from "../../src/model";
 import { changeOf, EMPTY_HISTORY, redo, remember, undo } from "../../src/taskpane/state/changeHistory";
-import { capColumns, revenueColumns } from "../../src/taskpane/state/chartSeries";
+import {
+  capacityColumns,
+  capColumns,
+  pacingColumns,
+  revenueColumns,
+} from "../../src/taskpane/state/chartSeries";
 import { conflictRecords, EMPTY_FILTER, filterConflicts } from "../../src/taskpane/state/conflictList";
 import { createEvaluator } from "../../src/taskpane/state/evaluator";
 import type { DecimalSign } from "../../src/functions";
@@ -18,7 +23,9 @@ import {
 import { keyFigureValues } from "../../src/taskpane/state/keyFigures";
 import { LEVER_GROUPS } from "../../src/taskpane/state/leverGroups";
 import {
+  leverChoices,
   leverKind,
+  leverLabel,
   modelNumber,
   readLever,
   shownNumber,
@@ -26,6 +33,7 @@ import {
 } from "../../src/taskpane/state/leverScale";
 import { originOf } from "../../src/taskpane/state/originOf";
 import { createStore } from "../../src/taskpane/state/store";
+import { vintageWords } from "../../src/taskpane/state/vintageWords";
 import { seededModel } from "../support/seededModel";
 
 const model = seededModel();
@@ -60,7 +68,10 @@ describe("assumption table", () => {
     const table = withEdits(seeded, [own("upliftXiaomi2026", "0.2")]);
     expect(valueOf(table, "custom", "upliftXiaomi2026")).toBe("0.2");
     expect(valueOf(table, "downside", "upliftXiaomi2026")).toBe("0.1");
-    expect(entryOf(seeded, "base", "upliftXiaomi2026")).toEqual({ kind: "own", value: "0.125" });
+    expect(entryOf(seeded, "base", "upliftXiaomi2026")).toEqual({
+      kind: "own",
+      value: rowOf("upliftXiaomi2026").base,
+    });
   });
 
   test("resetting lists what differs from the seeds and leaves the analyst's formulas", () => {
@@ -119,6 +130,22 @@ describe("levers", () => {
       expect(max).toBeLessThanOrEqual(Number(shownNumber(row, row.max)));
       expect(step).toBeGreaterThan(0);
     }
+  });
+
+  test("choices are what the label of a driver says, and every choice has words", () => {
+    expect(leverChoices(rowOf("capPacing")).map(({ value, label }) => [value, label])).toEqual([
+      ["1", "Paced over the year"],
+      ["2", "First come"],
+      ["3", "Paced and filed again"],
+    ]);
+    expect([leverLabel(rowOf("capPacing")), leverLabel(rowOf("capXiaomi2026"))]).toEqual([
+      "Use of a cap",
+      rowOf("capXiaomi2026").driver.label,
+    ]);
+    for (const row of model.rows.filter(({ driver }) => driver.unit === "choice"))
+      for (const { label } of leverChoices(row))
+        expect([row.driver.id, label]).toEqual([row.driver.id, expect.stringMatching(/[a-z]/)]);
+    expect(leverChoices(rowOf("upliftQuarter"))[0]).toEqual({ value: "20261", label: "2026Q1" });
   });
 
   test("what is shown reads back as the same value", () => {
@@ -286,6 +313,32 @@ describe("results", () => {
   });
 });
 
+test("a quarter's demand is what its cap lets in and what it keeps out; capacity is billed, idle or lacking", () => {
+  const tight = withEdits(seeded, [own("capXiaomi2027", "3000"), own("upliftXiaomi2027", "0")]);
+  const { values } = createEvaluator(model)(tight, "base");
+  const first = periodIndex("2027Q1");
+  const columns = pacingColumns("xiaomi", values, [first, first + 1, first + 2, first + 3]);
+  expect(columns.map(({ label }) => label)).toEqual(["1Q27", "2Q27", "3Q27", "4Q27"]);
+  columns.forEach(({ parts, mark, caption }, offset) => {
+    const [within, kept] = parts.map(({ value }) => value);
+    expect(within! + kept!).toBeCloseTo(values.value("demandXiaomi", first + offset), 6);
+    expect(kept).toBeGreaterThan(0);
+    expect(within).toBeCloseTo(mark!, 6);
+    expect(caption).toMatch(/^\d+$/);
+  });
+  for (const { parts, mark, caption } of capacityColumns(values, [2026, 2028])) {
+    const [ofEcosystem, ofOthers, idle] = parts.map(({ value }) => value);
+    expect(ofEcosystem! + ofOthers! + idle!).toBeCloseTo(mark!, 6);
+    expect(caption).toBe(`${Math.round(((ofEcosystem! + ofOthers!) / mark!) * 100)}%`);
+  }
+});
+
+test("the data in one sentence says what is reported and what has results", () => {
+  expect(vintageWords(model)).toMatch(
+    /^Actual to 2025Q4, results to 2026Q1; [\d,]+ figures from \d+ sources, newest 20\d\d-\d\d-\d\d; /,
+  );
+});
+
 describe("sources", () => {
   const evaluated = createEvaluator(model)(seeded, "base");
 
@@ -298,7 +351,7 @@ describe("sources", () => {
     expect(origin).toMatchObject({
       tier: "forecast",
       formula: "Public cloud + Enterprise cloud + Other revenue",
-      where: "2026Q2, Base",
+      where: "2026Q2 (forecast), Base",
     });
     expect(origin.precedents.map(({ label }) => label)).toEqual([
       "Public cloud, 2026Q2",
@@ -319,8 +372,42 @@ describe("sources", () => {
       { kind: "driver", driver: "upliftXiaomi2026", scenario: "base" },
       evaluated,
     );
-    expect(driver).toMatchObject({ tier: "seed", value: "12.5%" });
+    const { base, assumption } = rowOf("upliftXiaomi2026");
+    expect(driver).toMatchObject({
+      tier: assumption.tier,
+      value: formatInput(Number(base), "%"),
+      row: { assumption: { reason: assumption.reason } },
+    });
     expect(driver.precedents.length).toBeGreaterThan(0);
+  });
+
+  test("a typed figure says so; a line beside it asks for the figure and leads to it", () => {
+    const typed = openModel(model.seeds, new Map([[lineKey("revenue", periodIndex("2026Q2")), "2950"]]));
+    const with2950 = createEvaluator(typed)(seeded, "base");
+    const at = (line: string, period: string) =>
+      originOf(typed, { kind: "line", line, column: periodIndex(period), scenario: "base" }, with2950);
+    expect(at("revenue", "2026Q2")).toMatchObject({
+      tier: "typed into the workbook",
+      value: "2,950 RMB m",
+      where: "2026Q2 (estimate), Base",
+      fact: null,
+    });
+    const beside = at("revenuePublic", "2026Q2");
+    expect(beside.tier).toBe("calculated beside known figures");
+    expect(beside.precedents).toContainEqual({
+      label: "Total revenue as reported, 2026Q2",
+      value: "2,950 RMB m",
+      leadsTo: { kind: "line", line: "revenue", column: periodIndex("2026Q2"), scenario: "base" },
+    });
+    // One quarter on, the same formula finds no figure.
+    expect(at("revenuePublic", "2026Q3").precedents).toContainEqual({
+      label: "Total revenue as reported, 2026Q3",
+      value: "not known yet",
+      leadsTo: null,
+    });
+    expect(at("revenueEstimate", "2026Q2").formula).toBe(
+      "Public cloud, before the quarter is known + Enterprise cloud, before the quarter is known",
+    );
   });
 
   test("every line explains itself in every column", () => {

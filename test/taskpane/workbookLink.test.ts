@@ -4,12 +4,13 @@ import { createEvaluator } from "../../src/taskpane/state/evaluator";
 import { seededTable, valueOf, withEdits } from "../../src/taskpane/state/inputTable";
 import { initialState, type PaneState } from "../../src/taskpane/state/paneState";
 import { createStore, type Store } from "../../src/taskpane/state/store";
+import { typedModel } from "../../src/taskpane/state/typedModel";
 import type { PaneParts } from "../../src/taskpane/pane";
 import { planOf, seededModel } from "../support/seededModel";
 import { until } from "../support/until";
 import { memoryPort, type MemoryPort } from "./memoryPort";
 
-const model = seededModel();
+const model = typedModel(seededModel());
 const plan = planOf(model);
 const seeded = seededTable(model);
 const cap = { scenario: "base", driver: "capXiaomi2026" } as const;
@@ -41,7 +42,7 @@ beforeEach(async () => {
   asked = [];
   const { read, edit } = port;
   port.read = (addresses) => {
-    asked.push(`read ${addresses.length === 1 ? "table" : "names"}`);
+    asked.push(`read ${addresses.some((address) => address.includes("Inputs")) ? "tables" : "names"}`);
     return read(addresses);
   };
   port.edit = (edits) => {
@@ -65,7 +66,7 @@ test("an edit of the pane's costs one edit and one reading, which its event ring
   await flex("3000");
   expect(store.get().unwritten).toBe(0);
   await until(() => asked.includes("read names"), "the reading that follows the edit");
-  expect(asked).toEqual(["edit", "read table", "read names"]);
+  expect(asked).toEqual(["edit", "read tables", "read names"]);
   expect([shown(), port.cell("Inputs", place())]).toEqual(["3000", 3000]);
 });
 

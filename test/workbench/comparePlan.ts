@@ -19,7 +19,7 @@ export function enginePlan(
     ) as Record<ScenarioName, string | null>;
     return { ...row, base: typed("base") ?? row.base, own };
   });
-  return planWithInputs(model, { scenario, rows }, "2026-11-22T00:00:00Z", "test");
+  return planWithInputs(model, { scenario, rows, typed: new Map() }, "2026-11-22T00:00:00Z", "test");
 }
 
 /** Cells of the grid whose values differ from the plan's, and how many were compared. */

@@ -3,7 +3,7 @@
 import { openWorkbook, type OpenedFile } from "../../src/workbench/openWorkbook";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import { columnLetters } from "../../src/workbook/address";
-import { INPUT_COLUMNS } from "../../src/workbook/inputsSheetPlan";
+import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import { layoutOf } from "../../src/workbook/layout";
 import { editedInLibreOffice } from "../support/libreOfficeEdits";
 import { savedByExcelJs } from "../support/excelJs";

@@ -2,7 +2,7 @@
 
 import { strToU8, unzipSync, zipSync, type Zippable } from "fflate";
 import { openWorkbook, type OpenedFile } from "../../src/workbench/openWorkbook";
-import { INPUT_COLUMNS } from "../../src/workbook/inputsSheetPlan";
+import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import { columnLetters } from "../../src/workbook/address";
 import { layoutOf } from "../../src/workbook/layout";
 import type { CellPlan } from "../../src/workbook/plan";

@@ -3,7 +3,7 @@
 import type { DecimalSign } from "../../src/functions";
 import type { EntryReading } from "../../src/hosts/grid/gridEntries";
 import { layoutOf } from "../../src/workbook/layout";
-import { INPUT_COLUMNS } from "../../src/workbook/inputsSheetPlan";
+import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import { entryReader } from "../../src/workbench/readEntry";
 import { modelOf } from "../model/realModel";
 

@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 const cellOf = (driver: string): string => `'Inputs'!G${layoutOf(seededModel()).inputs.driver.get(driver)!}`;
-const inputCell = cellOf("procurement2027");
+const inputCell = cellOf("capexEnvelope2027");
 const SUMMARY = "kc-summary";
 const range = (area: string): Record<string, number> => {
   const { row, column, rows, columns } = parseRectangle(area)!;

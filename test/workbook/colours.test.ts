@@ -2,7 +2,9 @@ import { COLOURS } from "../../src/workbook/styles";
 import { HEADER } from "../../src/workbook/axis";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { referencesOf } from "./formulaWords";
-import { cellsOf, formulasOf, typedNumbersOf } from "./placedCells";
+import { FACT_COLUMNS } from "../../src/workbook/factsSheetPlan";
+import { KNOWLEDGE_WORDS } from "../../src/workbook/knowledgeRows";
+import { cellAt, cellsOf, formulasOf, sheetOf, typedNumbersOf } from "./placedCells";
 import { plan } from "./realPlan";
 
 /** Looks with a colour of their own, which say another thing: heads of periods, marks, sentences. */
@@ -18,15 +20,25 @@ test("every cell has a known style, and every style is there to be used", () => 
   ).toEqual([]);
 });
 
-test("a formula with a reference to another sheet is green, any other is black", () => {
+/** Whether a formula of Actuals brings a fact that nobody reported: guidance or a broker's figure. */
+function isEstimate(formula: string): boolean {
+  const [, row] = /^'Facts'!\$I\$(\d+)$/.exec(formula) ?? [];
+  if (row === undefined) return false;
+  const basis = cellAt(sheetOf(plan, SHEETS.facts), Number(row), FACT_COLUMNS.basis)?.value;
+  return basis === "guidance" || basis === "broker";
+}
+
+test("a formula with a reference to another sheet is green, any other is black, and guidance or a broker's figure has a colour of its own", () => {
   const wrong = formulasOf(plan)
     .filter(({ cell }) => !OWN_LOOK.test(cell.style))
     .flatMap(({ at, cell }) => {
       const abroad = referencesOf(cell.formula).some(({ sheet }) => sheet !== null);
-      const expected = abroad ? COLOURS.crossSheet : COLOURS.ink;
+      const colour = abroad ? COLOURS.crossSheet : COLOURS.ink;
+      const expected = isEstimate(cell.formula) ? COLOURS.estimate : colour;
       return colourOf(cell.style) === expected ? [] : [`${at} ${cell.style} =${cell.formula}`];
     });
   expect(wrong.slice(0, 20)).toEqual([]);
+  expect(formulasOf(plan).filter(({ cell }) => isEstimate(cell.formula)).length).toBeGreaterThan(0);
 });
 
 test("a typed number is blue, but for what only describes: allowed ranges and the calendar", () => {
@@ -38,7 +50,7 @@ test("a typed number is blue, but for what only describes: allowed ranges and th
   expect(wrong.map(({ at, cell }) => `${at} ${cell.style}`).slice(0, 20)).toEqual([]);
 });
 
-test("colour is never alone: inputs are filled, forecast heads say Forecast, alarms show a word or a number", () => {
+test("colour is never alone: inputs are filled, heads say how much is known in word and fill, alarms show a word or a number", () => {
   const bare = typedNumbersOf(plan).filter(
     ({ cell }) =>
       colourOf(cell.style) === COLOURS.input && plan.styles[cell.style]!.fill !== COLOURS.inputFill,
@@ -47,9 +59,16 @@ test("colour is never alone: inputs are filled, forecast heads say Forecast, ala
   const heads = cellsOf(plan).filter(
     ({ row, cell }) => row === HEADER.flag && /^flag(Actual|Forecast)$/.test(cell.style),
   );
-  expect(heads.filter(({ cell }) => cell.style !== `flag${String(cell.value)}`).map(({ at }) => at)).toEqual(
-    [],
+  for (const { at, sheet, cell } of heads) {
+    const looks = sheet.conditionalFormats.filter(({ formula }) =>
+      formula.endsWith(`="${String(cell.value)}"`),
+    );
+    expect([at, looks.length]).toEqual([at, 1]);
+  }
+  const fills = sheetOf(plan, SHEETS.income).conditionalFormats.filter(({ formula }) =>
+    KNOWLEDGE_WORDS.some((word) => formula.endsWith(`="${word}"`)),
   );
+  expect(new Set(fills.map(({ fill }) => fill)).size).toBe(KNOWLEDGE_WORDS.length);
   for (const { colour, fill } of plan.sheets.flatMap(({ conditionalFormats }) => conditionalFormats))
     expect(fill).not.toBe(colour);
 });

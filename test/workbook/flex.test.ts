@@ -3,7 +3,7 @@ import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { SCENARIOS } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
 import { cellAddress } from "../../src/workbook/address";
-import { INPUT_COLUMNS } from "../../src/workbook/inputsSheetPlan";
+import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import type { CellPlan, WorkbookPlan } from "../../src/workbook/plan";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { reportFigure } from "../support/figure";
@@ -33,15 +33,15 @@ function flexed(of: WorkbookPlan, entries: readonly Entry[]): WorkbookPlan {
 
 const BASE: readonly Entry[] = [
   ["base", "renewalInForce", 0],
-  ["base", "procurement2026", 12_000],
+  ["base", "capexEnvelope2026", 12_000],
 ];
 const UPSIDE: readonly Entry[] = [
   ["upside", "upliftXiaomi2026", 0.2],
   ["upside", "leasedShare", 0.5],
 ];
 const WRONG: readonly Entry[] = [
-  ["downside", "receivableDays", 100_000],
-  ["custom", "payableDays", "ninety"],
+  ["downside", "relatedPartyDays", 100_000],
+  ["custom", "leaseTerm", "twelve"],
   ["renewalDelayed", "capBasis", 2],
 ];
 

@@ -2,30 +2,16 @@
 
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import { SCENARIOS } from "../../src/model";
-import type { WorkbookPlan } from "../../src/workbook/plan";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { reportFigure } from "../support/figure";
 import { recalculateByGnumeric } from "../support/gnumeric";
 import { planOf, seededModel } from "../support/seededModel";
 import { cellAtAddress, sheetOf } from "./placedCells";
-import { differences, errorCells, typed } from "./recalculatedCells";
+import { FACT_STATES, modelWith, typedCells, typedInto } from "./factStates";
+import { differences, errorCells, onlySheets, typed, withoutValues } from "./recalculatedCells";
 
 const model = seededModel();
 const base = planOf(model);
-
-/** The plan with what stands beside its formulas made wrong, so that an answer can only come from a calculation. */
-function withoutValues(plan: WorkbookPlan): WorkbookPlan {
-  return {
-    ...plan,
-    sheets: plan.sheets.map((sheet) => ({
-      ...sheet,
-      rows: sheet.rows.map((row) => ({
-        ...row,
-        cells: row.cells.map((cell) => (cell?.formula === undefined ? cell : { ...cell, value: -1 })),
-      })),
-    })),
-  };
-}
 
 test.each(SCENARIOS.map(({ id, name }) => [name, id] as const))(
   "Gnumeric calculates every formula as the engine does with %s selected",
@@ -40,6 +26,20 @@ test.each(SCENARIOS.map(({ id, name }) => [name, id] as const))(
       "Gnumeric calculates every formula as the engine does",
       `${compared} formula cells to 1e-9, each of ${SCENARIOS.length} scenarios`,
     );
+  },
+);
+
+test.each(["results only", "four quarters"])(
+  "Gnumeric rolls a file into whose Actuals %s are typed as a build with the same figures",
+  async (state) => {
+    const sheets = [SHEETS.history, SHEETS.timeline, SHEETS.inputs, "Upside"];
+    const [plain, built] = [base, planOf(modelWith(FACT_STATES[state]!))].map((plan) =>
+      onlySheets(plan, sheets),
+    );
+    const file = typedInto(await planToXlsx(withoutValues(plain!)), plain!, typedCells(FACT_STATES[state]!));
+    const { compared, different } = differences(built!, await recalculateByGnumeric(file));
+    expect(different.slice(0, 20)).toEqual([]);
+    expect(compared).toBeGreaterThan(8_000);
   },
 );
 

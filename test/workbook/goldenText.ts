@@ -1,6 +1,6 @@
 import { columnLetters } from "../../src/workbook/address";
 import { AXIS } from "../../src/workbook/axis";
-import { INPUT_COLUMNS } from "../../src/workbook/inputsSheetPlan";
+import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../../src/workbook/plan";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { relativeForm } from "./formulaWords";

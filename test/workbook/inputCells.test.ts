@@ -1,5 +1,5 @@
 import { SCENARIOS } from "../../src/model";
-import { INPUT_COLUMNS } from "../../src/workbook/inputsSheetPlan";
+import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { COLOURS } from "../../src/workbook/styles";
 import { areaOf, cellAt, cellAtAddress, cellsOf, covers, sheetOf } from "./placedCells";

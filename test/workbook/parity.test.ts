@@ -75,7 +75,7 @@ function withChangedOperator(sheets: readonly SheetPlan[]): SheetPlan[] {
   }[];
   const cell = planted
     .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
-    .find((each) => each?.formula?.match(/^[A-Z]+\d+\+[A-Z]+\d+$/));
+    .find((each) => each?.formula?.match(/[A-Z]\d+\+[A-Z]+\d/));
   cell!.formula = cell!.formula!.replace("+", "-");
   return planted as unknown as SheetPlan[];
 }

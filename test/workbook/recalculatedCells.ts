@@ -58,6 +58,20 @@ export function errorCells(
   });
 }
 
+/** The plan with what stands beside its formulas made wrong, so that an answer can only come from a calculation. */
+export function withoutValues(plan: WorkbookPlan): WorkbookPlan {
+  return {
+    ...plan,
+    sheets: plan.sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((cell) => (cell?.formula === undefined ? cell : { ...cell, value: -1 })),
+      })),
+    })),
+  };
+}
+
 /** The plan with something typed into one cell; every cached value stays as it was. */
 export function typed(
   plan: WorkbookPlan,

@@ -28,12 +28,12 @@ const added = periodIndex("2026Q1");
 const flagsOf = (of: typeof plan, name: string): unknown[] =>
   PERIODS.map((_, index) => cellAt(sheetOf(of, name), HEADER.flag, periodColumn(index))?.value);
 
-test("the border between actual and forecast moves by the added quarter on every sheet with the axis", () => {
+test("a quarter whose balance sheet is added becomes the opening, actual on every sheet with the axis", () => {
   for (const name of AXIS_SHEETS) {
     const moved = flagsOf(rolled, name).flatMap((flag, index) =>
-      flag === flagsOf(plan, name)[index] ? [] : [[PERIODS[index]!.label, flag]],
+      flag === flagsOf(plan, name)[index] ? [] : [[PERIODS[index]!.label, flagsOf(plan, name)[index], flag]],
     );
-    expect([name, moved]).toEqual([name, [["2026Q1", "Actual"]]]);
+    expect([name, moved]).toEqual([name, [["2026Q1", "Results", "Actual"]]]);
     expect(cellAt(sheetOf(rolled, name), HEADER.period, periodColumn(added))?.style).toBe("periodActual");
   }
 });
@@ -47,7 +47,9 @@ test("history shows the added figures, linked to their rows on Facts", () => {
     value: Number(MADE_UP.revenue),
     formula: expect.stringMatching(/^'Facts'!\$I\$\d+$/) as string,
   });
-  expect(cellAt(sheetOf(plan, SHEETS.history), row, periodColumn(added))).toBeUndefined();
+  expect(cellAt(sheetOf(plan, SHEETS.history), row, periodColumn(added))?.value).not.toBe(
+    Number(MADE_UP.revenue),
+  );
 });
 
 test("every formula keeps a number or n/d beside it", () => {

@@ -1,14 +1,20 @@
 import { SHEETS } from "../../src/workbook/sheetNames";
-import { INPUT_COLUMNS } from "../../src/workbook/inputsSheetPlan";
-import { LINES } from "../../src/model";
-import { formulaWords } from "./formulaWords";
+import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
+import { FIGURE_TOLERANCE } from "../../src/analysis";
+import { firstQuarterOf, LINES, PERIODS, SHEET_ASSETS, SHEET_CLAIMS, SHEET_TOLERANCE } from "../../src/model";
+import { AXIS, HEADER, periodColumn, periodLetters } from "../../src/workbook/axis";
+import { KNOWLEDGE_WORDS } from "../../src/workbook/knowledgeRows";
+import { layoutOf } from "../../src/workbook/layout";
+import { stateOf } from "../../src/workbook/sheetFrame";
+import { STATE_WORDS_ROW } from "../../src/workbook/timelineRow";
+import { formulaWords, referencesOf } from "./formulaWords";
 import { cellAt, cellsOfSheet, formulasOf, sheetOf, typedNumbersOf } from "./placedCells";
 import { model, plan, SCENARIO_SHEETS, STATEMENT_SHEETS } from "./realPlan";
 
 const SOURCES: readonly string[] = [SHEETS.inputs, SHEETS.timeline, SHEETS.facts, SHEETS.reconciliation];
 const scenarioNumber = { row: 7, column: 3 };
 
-test("numbers are typed on Inputs, Timeline, Facts and Reconciliation, as scenario numbers and as tolerances of ties, and nowhere else", () => {
+test("numbers are typed on Inputs, Timeline, Facts and Reconciliation, as scenario numbers and as tolerances of ties and balance sheets, and nowhere else", () => {
   const elsewhere = typedNumbersOf(plan).filter(({ sheet }) => !SOURCES.includes(sheet.name));
   const scenarios = elsewhere.filter(
     ({ sheet, row, column }) =>
@@ -24,12 +30,22 @@ test("numbers are typed on Inputs, Timeline, Facts and Reconciliation, as scenar
     ({ sheet, row, column }) => sheet.name === SHEETS.checks && column === ties.column && row > ties.row,
   );
   expect(tolerances.length).toBeGreaterThan(50);
-  const allowed = new Set([...scenarios, ...tolerances].map(({ at }) => at));
+  const { known, ties: tieRows } = layoutOf(model).history;
+  const limits = elsewhere.filter(
+    ({ sheet, column }) => sheet.name === SHEETS.history && column === AXIS.value,
+  );
+  expect(limits.map(({ row, cell }) => [row, cell.value])).toEqual([
+    [known.lines, SHEET_ASSETS.length + SHEET_CLAIMS.length],
+    [known.whole, SHEET_TOLERANCE],
+    ...tieRows.map((row) => [row, FIGURE_TOLERANCE]),
+  ]);
+  const allowed = new Set([...scenarios, ...tolerances, ...limits].map(({ at }) => at));
   expect(elsewhere.filter(({ at }) => !allowed.has(at)).map(({ at }) => at)).toEqual([]);
 });
 
-test("Inputs and Timeline calculate nothing: their formulas follow the Base column or show the header", () => {
-  const base = /^\$G\d+$/;
+test("Inputs and Timeline calculate nothing: their formulas follow the Base column or what is known on Actuals, or show the header", () => {
+  const base =
+    /^\$G\d+$|^IF\(ISNUMBER\(('Actuals'![A-Z]+\d+)\),\1,""\)$|^INDEX\(\$D\$(\d+):\$D\$\d+,1\+(MIN\()?'Actuals'![A-Z]+\$\d+(:[A-Z]+\$\d+\))?,1\)$/;
   const others = formulasOf(plan).filter(
     ({ sheet, cell }) =>
       (sheet.name === SHEETS.inputs || sheet.name === SHEETS.timeline) && !base.test(cell.formula),
@@ -40,6 +56,28 @@ test("Inputs and Timeline calculate nothing: their formulas follow the Base colu
     "Timeline: 'Checks'!$C$4",
     "Timeline: 'Summary'!$B$4",
   ]);
+});
+
+test("a state is a word of the Timeline sheet, by its number on Actuals; of a year the least of its quarters", () => {
+  const sheet = sheetOf(plan, SHEETS.timeline);
+  const words = KNOWLEDGE_WORDS.map(
+    (_, state) => cellAt(sheet, STATE_WORDS_ROW + state, AXIS.firstYear)?.value,
+  );
+  expect(words).toEqual(KNOWLEDGE_WORDS);
+  const row = layoutOf(model).history.known.state;
+  const range = `$D$${STATE_WORDS_ROW}:$D$${STATE_WORDS_ROW + KNOWLEDGE_WORDS.length - 1}`;
+  PERIODS.forEach((period, index) => {
+    const shown = cellAt(sheet, HEADER.flag, periodColumn(index))!;
+    const first = firstQuarterOf(period.year);
+    const at = (column: number): string => `${periodLetters(column)}$${row}`;
+    const number =
+      period.kind === "quarter" ? `'Actuals'!${at(index)}` : `MIN('Actuals'!${at(first)}:${at(first + 3)})`;
+    expect([period.label, shown.formula, shown.value]).toEqual(
+      first < 0
+        ? [period.label, undefined, "Actual"]
+        : [period.label, `INDEX(${range},1+${number},1)`, KNOWLEDGE_WORDS[stateOf(index, model)]],
+    );
+  });
 });
 
 test("statements and Summary calculate no line: each figure is a cell of a scenario sheet or of a statement", () => {
@@ -54,9 +92,18 @@ test("statements and Summary calculate no line: each figure is a cell of a scena
       .map(({ at, cell }) => `${at} =${cell.formula}`),
   ).toEqual([]);
   const summary = formulasOf(plan).filter(({ sheet, row }) => sheet.name === SHEETS.summary && row > 6);
-  expect(summary.filter(({ cell }) => formulaWords(cell.formula).length !== 1).map(({ at }) => at)).toEqual(
+  const figures = summary.filter(
+    ({ cell }) => !formulaWords(cell.formula).some(({ kind }) => kind === "text"),
+  );
+  expect(figures.length).toBeGreaterThan(150);
+  expect(figures.filter(({ cell }) => formulaWords(cell.formula).length !== 1).map(({ at }) => at)).toEqual(
     [],
   );
+  const sentences = summary.filter((placed) => !figures.includes(placed));
+  const read = new Set(
+    sentences.flatMap(({ cell }) => referencesOf(cell.formula).map(({ sheet }) => sheet ?? SHEETS.summary)),
+  );
+  expect([...read].filter((name) => !STATEMENT_SHEETS.includes(name))).toEqual([]);
 });
 
 test("the arithmetic of the model stands on the scenario sheets, which read no statement", () => {
@@ -82,7 +129,8 @@ test("the arithmetic of the model stands on the scenario sheets, which read no s
 
 test("every assumption is entered once: one row on Inputs, one link a scenario sheet", () => {
   const inputs = cellsOfSheet(sheetOf(plan, SHEETS.inputs)).filter(
-    ({ column, cell }) => column === INPUT_COLUMNS.driver && cell.style === "name",
+    ({ row, column, cell }) =>
+      row <= layoutOf(model).inputs.lastRow && column === INPUT_COLUMNS.driver && cell.style === "name",
   );
   const names = inputs.map(({ cell }) => String(cell.value));
   expect([...names].sort()).toEqual(model.rows.map(({ driver }) => driver.id).sort());

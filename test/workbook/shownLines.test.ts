@@ -10,8 +10,8 @@ function readLines(lines: readonly LineItem[]): ReadonlySet<string> {
   const read = (line: LineItem): readonly string[] =>
     [
       line.history?.(),
-      line.atLastActual?.(),
-      line.forecast(),
+      line.opening?.(),
+      line.forecast?.(),
       typeof line.annual === "function" ? line.annual() : undefined,
     ]
       .flatMap((formula) => (formula === undefined ? [] : precedents(formula)))

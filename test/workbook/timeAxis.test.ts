@@ -1,7 +1,8 @@
-import { PERIODS, QUARTERS, YEARS } from "../../src/model";
+import { isAfter, PERIODS, QUARTERS, YEARS } from "../../src/model";
 import { columnLetters } from "../../src/workbook/address";
 import { AXIS, HEADER, periodColumn } from "../../src/workbook/axis";
-import { dateSerial, isForecast } from "../../src/workbook/sheetFrame";
+import { KNOWLEDGE_WORDS } from "../../src/workbook/knowledgeRows";
+import { dateSerial, stateOf } from "../../src/workbook/sheetFrame";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { cellAt, cellsOfSheet, sheetOf } from "./placedCells";
 import { AXIS_SHEETS, model, plan } from "./realPlan";
@@ -12,7 +13,7 @@ const shown = (name: string, column: number): unknown[] =>
 const wanted = (index: number): unknown[] => [
   PERIODS[index]!.label,
   dateSerial(PERIODS[index]!.endDate),
-  isForecast(index, model) ? "Forecast" : "Actual",
+  KNOWLEDGE_WORDS[stateOf(index, model)],
 ];
 
 test.each(AXIS_SHEETS)("%s has the shared axis: same column, same period", (name) => {
@@ -75,11 +76,27 @@ test("the years on Summary stand in the same columns as elsewhere, frozen", () =
   expect(sheet.freeze).toEqual({ rows: 10, columns: AXIS.value });
 });
 
-test("actual and forecast heads differ in words and look", () => {
+test("a quarter of which only results are known is neither actual nor forecast, nor is its year actual", () => {
+  const state = (label: string): unknown => wanted(PERIODS.findIndex((period) => period.label === label))[2];
+  expect(["FY2021", "FY2025", "2025Q4", "2026Q1", "2026Q2", "FY2026"].map(state)).toEqual([
+    "Actual",
+    "Actual",
+    "Actual",
+    "Results",
+    "Forecast",
+    "Forecast",
+  ]);
+});
+
+test("actual and forecast heads differ in words and look, and the look follows the word", () => {
   const sheet = sheetOf(plan, SHEETS.income);
+  for (const word of KNOWLEDGE_WORDS) {
+    const looks = sheet.conditionalFormats.filter(({ formula }) => formula === `D$${HEADER.flag}="${word}"`);
+    expect([word, looks.map(({ range }) => range)]).toEqual([word, [`D${HEADER.period}:AF${HEADER.flag}`]]);
+  }
   PERIODS.forEach((_, index) => {
     const style = (row: number): string => cellAt(sheet, row, periodColumn(index))!.style;
-    const kind = isForecast(index, model) ? "Forecast" : "Actual";
+    const kind = isAfter(index, model.data.opening) ? "Forecast" : "Actual";
     expect([style(HEADER.period), style(HEADER.endDate), style(HEADER.flag)]).toEqual([
       `period${kind}`,
       `date${kind}`,

@@ -1,4 +1,4 @@
-import { type CellStyle as FileStyle, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import { type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { SheetPlan, WorkbookPlan } from "../../workbook/plan";
 import { absolute, onSheet } from "../../workbook/address";
 import { fileStyles, FONT_NAME, FONT_SIZE } from "./cellStyles";
@@ -9,6 +9,7 @@ import { fileConditionalFormats } from "./conditionalFormats";
 import { enlargeNoteBoxes } from "./noteBoxes";
 import { type FileName, filePrintSetup, printNames } from "./printSetup";
 import { sheetCells } from "./sheetCells";
+import { sharedRuns } from "./sharedRuns";
 import { fileValidations } from "./validations";
 import { editZipParts, type PartEdit } from "./zipParts";
 
@@ -20,8 +21,9 @@ export async function planToXlsx(plan: WorkbookPlan): Promise<Uint8Array> {
   if (activeSheet < 0) throw new Error(`The active sheet "${plan.activeSheet}" is not in the plan`);
   checkTargets(plan);
   const styles = fileStyles(plan.styles);
+  const runsOf = sharedRuns();
   const bytes = await writeXlsx({
-    sheets: plan.sheets.map((sheet) => fileSheet(sheet, styles, plan.creator)),
+    sheets: plan.sheets.map((sheet) => fileSheet(sheet, sheetCells(sheet, styles, plan.creator, runsOf))),
     namedRanges: [...publicNames(plan), ...plan.sheets.flatMap(printNames)],
     activeSheet,
     defaultFont: { name: FONT_NAME, size: FONT_SIZE },
@@ -36,13 +38,13 @@ export async function planToXlsx(plan: WorkbookPlan): Promise<Uint8Array> {
   return editZipParts(bytes, partEdits(plan));
 }
 
-function fileSheet(sheet: SheetPlan, styles: ReadonlyMap<string, FileStyle>, author: string): WriteSheet {
+function fileSheet(sheet: SheetPlan, cells: NonNullable<WriteSheet["cells"]>): WriteSheet {
   const heights = sheet.rows.flatMap((row, r) => (row.height ? [[r, { height: row.height }] as const] : []));
   const frozen = sheet.freeze.rows > 0 || sheet.freeze.columns > 0;
   return {
     name: sheet.name,
     columns: sheet.columns.map(({ width }) => ({ width })),
-    cells: sheetCells(sheet, styles, author),
+    cells,
     rowDefs: new Map(heights),
     ...(frozen && { freezePane: { ...sheet.freeze } }),
     view: { showGridLines: sheet.gridlines, zoomScale: sheet.zoom, tabColor: { rgb: sheet.tabColour } },

@@ -2,19 +2,17 @@ import { driver, yearlyDriver } from "../driver";
 
 /** Assumptions on procurement of infrastructure, its mix, and the AI capacity it brings into service. */
 export const capacityDrivers = {
-  procurement: yearlyDriver(
-    "procurement",
-    "Infrastructure procured, all models",
-    "RMB m",
-    "Yearly volume: self-procured, leased, resource pool and agent together.",
+  procurementMode: driver(
+    "procurementMode",
+    "Procurement (1 follows contracts inside the envelope, 2 spends the envelope)",
+    "choice",
+    "1 buys what contracted demand needs one service lag ahead; 2 buys the envelope in even parts whatever demand is.",
   ),
-  phasing: ["Q1", "Q2", "Q3", "Q4"].map((quarter) =>
-    driver(
-      `phasing${quarter}`,
-      `Procurement weight of ${quarter}`,
-      "weight",
-      "Relative weight of the quarter in the year's procurement.",
-    ),
+  envelope: yearlyDriver(
+    "capexEnvelope",
+    "Capital expenditure envelope, company basis",
+    "RMB m",
+    "Most that may be self-procured and leased in the year; a tight envelope limits external AI revenue.",
   ),
   leasedShare: driver(
     "leasedShare",
@@ -26,13 +24,13 @@ export const capacityDrivers = {
     "poolShare",
     "Resource-pool part of procurement",
     "%",
-    "Capacity of suppliers against a share of revenue; no asset.",
+    "Capacity of suppliers against a share of billing; no asset, no capital expenditure.",
   ),
   agentShare: driver(
     "agentShare",
-    "Agent part of procurement",
+    "Agent part of procurement at the start",
     "%",
-    "Bought for a customer against a fee; no asset, no capacity.",
+    "Bought for customers against a fee; no asset, no capacity; grows with external AI demand.",
   ),
   financedShare: driver(
     "financedShare",
@@ -43,56 +41,56 @@ export const capacityDrivers = {
   aiPart: driver("aiShareOfProcurement", "AI part of procurement", "%", "The rest brings no AI capacity."),
   pipeline: driver(
     "procurementPipeline",
-    "Procured in the last actual quarter",
+    "Capital expenditure of the opening quarter",
     "RMB m",
-    "Comes into service during the forecast.",
+    "Company basis; stands where it is not reported and comes into service in the forecast.",
   ),
   lag: driver(
     "inServiceLag",
     "Quarters from purchase to service",
     "quarters",
-    "New clusters cost from the next quarter but earn after this lag.",
+    "Equipment earns and depreciates from service; until then it costs racks and staff.",
   ),
   retirement: driver(
     "fleetRetirement",
-    "AI fleet retired a quarter",
+    "AI capacity retired a quarter",
     "%",
-    "Share of the fleet that leaves service each quarter.",
+    "Share of installed capacity that leaves service each quarter.",
   ),
   billingYield: driver(
     "billingYield",
-    "AI billing a quarter per RMB of fleet, fully used",
+    "AI billing a quarter per RMB of new equipment, sold out",
     "%",
-    "Sets what the fleet can bill.",
+    "At opening prices; sets what procurement earns.",
   ),
-  utilisation: yearlyDriver(
-    "utilisation",
-    "Utilisation of the AI fleet",
+  targetUse: driver(
+    "targetUse",
+    "Target use of AI capacity",
     "%",
-    "Used part of the fleet in service.",
+    "Contracted demand over this use is the capacity that procurement aims at.",
   ),
-  utilisationOpening: driver(
-    "utilisationOpening",
-    "Utilisation at the start",
+  openingUse: driver(
+    "openingUse",
+    "Use of AI capacity at the start",
     "%",
-    "With the yield it sizes the opening fleet.",
+    "With the opening billing it sizes the capacity installed.",
   ),
   inferenceShare: yearlyDriver(
     "inferenceShare",
-    "Inference part of AI billing",
+    "Inference part of external AI billing at the year's end",
     "%",
-    "Mix of inference and model API services against training.",
+    "Mix of inference and model services against training; reached in even steps.",
   ),
   inferenceOpening: driver(
     "inferenceShareOpening",
     "Inference part at the start",
     "%",
-    "Mix contained in the opening yield.",
+    "Mix contained in the opening billing.",
   ),
   inferencePremium: driver(
     "inferencePremium",
-    "Yield premium of inference",
+    "Price premium of inference",
     "%",
-    "What a fleet earns more on inference than on training.",
+    "On what is billed, over training.",
   ),
 } as const;

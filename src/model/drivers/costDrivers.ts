@@ -2,23 +2,41 @@ import { driver, yearlyDriver } from "../driver";
 
 /** Assumptions on cost of revenue, operating expenses and tax. */
 export const costDrivers = {
-  idcBasic: yearlyDriver(
+  idcBasic: driver(
     "idcRatioBasic",
-    "IDC costs of basic cloud at constant prices",
+    "Racks and bandwidth of basic cloud",
     "%",
-    "Racks and bandwidth against basic cloud volume; lower is more efficient.",
+    "Against basic cloud volume at constant prices.",
   ),
-  idcAi: yearlyDriver(
-    "idcRatioAi",
-    "IDC costs of AI capacity at constant prices",
+  rackAi: driver(
+    "rackRatioAi",
+    "Racks of AI equipment a quarter",
     "%",
-    "Racks of the fleet in service, used or not.",
+    "Against the cost of the equipment behind the installed capacity, used or not: what could bill more needs no more racks.",
   ),
-  depreciationInCost: driver(
-    "depreciationInCost",
-    "Part of depreciation in cost of revenue",
+  powerAi: driver(
+    "powerRatioAi",
+    "Power of AI capacity in use",
     "%",
-    "The rest is in operating expenses.",
+    "Against AI volume billed, at constant prices.",
+  ),
+  idcSaving: yearlyDriver(
+    "idcSaving",
+    "Saving on racks, bandwidth and power a quarter",
+    "%",
+    "Price falls and better use; lowers the three rates each quarter.",
+  ),
+  upfront: driver(
+    "upfrontRatio",
+    "Cost of equipment awaiting service a quarter",
+    "%",
+    "Racks, bandwidth and staff against equipment delivered and not yet in service.",
+  ),
+  spotShare: driver(
+    "spotShare",
+    "Cost of capacity rented to serve contracts",
+    "%",
+    "Against the billing that the fleet cannot carry for related parties.",
   ),
   solutionRatio: driver(
     "solutionRatio",
@@ -38,6 +56,12 @@ export const costDrivers = {
     "%",
     "Against total revenue, share-based pay in cost included.",
   ),
+  costFade: driver(
+    "costMarkFade",
+    "Fading of what the last quarter's cash cost missed, a quarter",
+    "%",
+    "Share of the distance between the last reported cash cost and these rates that disappears each quarter.",
+  ),
   poolRevenueShare: driver(
     "poolRevenueShare",
     "Suppliers' share of resource-pool billing",
@@ -50,29 +74,29 @@ export const costDrivers = {
     "%",
     "Revenue per RMB bought and run for a customer.",
   ),
-  researchRunRate: driver(
-    "researchRunRate",
-    "Research and development a quarter",
-    "RMB m",
-    "Adjusted, at the start.",
+  depreciationInCost: driver(
+    "depreciationInCost",
+    "Part of depreciation in cost of revenue",
+    "%",
+    "The rest is in operating expenses.",
   ),
-  sellingRunRate: driver(
-    "sellingRunRate",
-    "Selling and marketing a quarter",
-    "RMB m",
-    "Adjusted, before amortisation of acquired intangibles, at the start.",
+  researchShare: driver(
+    "researchShareOfOpex",
+    "Research and development part of running expenses at the start",
+    "%",
+    "Splits the adjusted expenses of the opening quarter where their parts are not reported.",
   ),
-  generalRunRate: driver(
-    "generalRunRate",
-    "General and administrative a quarter",
-    "RMB m",
-    "Adjusted, before depreciation and credit losses, at the start.",
+  sellingShare: driver(
+    "sellingShareOfOpex",
+    "Selling and marketing part of running expenses at the start",
+    "%",
+    "As above; the rest is general and administrative.",
   ),
   opexGrowth: yearlyDriver(
     "opexGrowth",
-    "Operating expense growth a quarter",
+    "Running expense growth a quarter",
     "%",
-    "Growth of the three run rates, quarter on quarter.",
+    "Growth of the three adjusted expenses, quarter on quarter.",
   ),
   creditLoss: yearlyDriver(
     "creditLoss",
@@ -84,7 +108,7 @@ export const costDrivers = {
     "amortisationRunRate",
     "Amortisation of acquired intangibles a quarter",
     "RMB m",
-    "Until the intangibles are used up; added back in adjusted figures.",
+    "Until the intangibles are used up; added back in the adjusted operating result.",
   ),
   sbcInCost: driver(
     "sbcInCost",
@@ -98,28 +122,53 @@ export const costDrivers = {
     "RMB m",
     "Added back in the adjusted operating result.",
   ),
+  sbcResearch: driver(
+    "sbcResearchShare",
+    "Research and development part of share-based pay in expenses",
+    "%",
+    "For the reported expenses by function.",
+  ),
+  sbcSelling: driver(
+    "sbcSellingShare",
+    "Selling and marketing part of share-based pay in expenses",
+    "%",
+    "For the reported expenses by function; the rest is general and administrative.",
+  ),
   otherIncome: yearlyDriver(
     "otherIncome",
     "Other income a quarter",
     "RMB m",
-    "Running level; the one-off of 3Q25 does not run on.",
+    "Running level; what a reported quarter held once does not run on.",
   ),
   foreignExchange: driver(
     "foreignExchange",
     "Foreign exchange gain a quarter",
     "RMB m",
-    "Not forecast in the Base case.",
+    "A loss is negative.",
   ),
-  taxRate: driver(
-    "taxRate",
-    "Tax rate on a positive result",
-    "%",
-    "No tax is charged or credited on losses.",
+  taxRate: driver("taxRate", "Tax rate", "%", "On profit after losses carried forward."),
+  openingLosses: driver(
+    "openingTaxLosses",
+    "Tax losses carried forward at the start",
+    "RMB m",
+    "Shield later profits from tax; losses of the forecast add to them.",
   ),
   minorityShare: driver(
     "minorityShare",
     "Non-controlling part of the net result",
     "%",
     "Share of profit or loss that belongs to minorities.",
+  ),
+  idleThreshold: driver(
+    "impairmentThreshold",
+    "Use of AI capacity below which idle equipment is impaired",
+    "%",
+    "Two quarters in a row below it raise the impairment indicator.",
+  ),
+  impairmentBooked: driver(
+    "impairmentBooked",
+    "Booked part of the indicated impairment",
+    "%",
+    "0 % leaves it as an indicator.",
   ),
 } as const;

@@ -1,18 +1,19 @@
 import type { Driver } from "../driver";
-import { balanceDrivers, financingDrivers, guidanceDrivers, openingDrivers } from "./balanceDrivers";
+import { balanceDrivers } from "./balanceDrivers";
 import { capacityDrivers } from "./capacityDrivers";
 import { capDrivers } from "./capDrivers";
 import { costDrivers } from "./costDrivers";
+import { financingDrivers } from "./financingDrivers";
+import { guidanceDrivers } from "./guidanceDrivers";
 import { revenueDrivers } from "./revenueDrivers";
 
 export {
   balanceDrivers,
-  financingDrivers,
-  guidanceDrivers,
-  openingDrivers,
   capacityDrivers,
   capDrivers,
   costDrivers,
+  financingDrivers,
+  guidanceDrivers,
   revenueDrivers,
 };
 
@@ -36,10 +37,9 @@ export const DRIVER_GROUPS: readonly DriverGroup[] = [
   group("Demand and prices", revenueDrivers),
   group("Procurement and AI capacity", capacityDrivers),
   group("Costs, operating expenses and tax", costDrivers),
-  group("Financing", financingDrivers),
+  group("Financing and share count", financingDrivers),
   group("Working capital, lives and terms", balanceDrivers),
-  group("Opening balances of the last actual quarter", openingDrivers),
-  group("Guide-rails and checks", guidanceDrivers),
+  group("Alarms and checks", guidanceDrivers),
 ];
 
 /** Every assumption in the order of the Inputs sheet; the index is its place in the fast reading. */

@@ -1,48 +1,49 @@
-import { expressionOf, over, plus, prior, times, type Expression } from "../../formula";
-import type { Driver } from "../driver";
-import { balanceDrivers as d, openingDrivers as o } from "../drivers";
+import { expressionOf, minus, over, plus, prior, times, type Expression, type Operand } from "../../formula";
+import { balanceDrivers as d } from "../drivers";
 import { lineItem, type LineItem, type Lines } from "../lineItem";
 import { cashFlow } from "./cashFlowLines";
+import { cost } from "./costLines";
 import { debt, equity, revolver } from "./financingLines";
-import { cost } from "./incomeLines";
+import { impairment } from "./impairmentLines";
 import { revenue } from "./revenueLines";
-import { intangible, leases, owned, rightOfUse } from "./scheduleLines";
+import { equipment, intangible, leases, rightOfUse } from "./scheduleLines";
+import { accrualBase, working } from "./workingCapitalLines";
 
 const balance = { unit: "RMB m", annual: "last" } as const;
 
-/** A balance that stays as it opened. */
-function held(id: string, label: string, opening: Driver, meaning: string): LineItem {
+/** A balance that stays as it was last reported. */
+function held(id: string, label: string, meaning: string): LineItem {
   const line: LineItem = lineItem(id, {
     ...balance,
     label,
     meaning,
     fact: id,
-    atLastActual: () => expressionOf(opening),
+    typed: "balance",
     forecast: () => prior(line),
   });
   return line;
 }
 
-/** A balance that follows a flow by days outstanding. */
+/** A balance of days of a flow, beside a part with a cause of its own. */
 function days(
   id: string,
   label: string,
-  opening: Driver,
-  base: () => LineItem,
-  daysOutstanding: Driver,
   meaning: string,
+  part: () => LineItem,
+  outstanding: () => LineItem,
+  base: () => Operand,
 ): LineItem {
   return lineItem(id, {
     ...balance,
     label,
     meaning,
     fact: id,
-    atLastActual: () => expressionOf(opening),
-    forecast: (): Expression => over(times(base(), daysOutstanding), d.daysInQuarter),
+    typed: "balance",
+    forecast: () => plus(part(), over(times(base(), outstanding()), d.daysInQuarter)),
   });
 }
 
-/** Balance sheet. */
+/** Balance sheet; in a quarter whose sheet is reported whole and ties, the reported lines stand. */
 export const balances: Lines<
   | "cash"
   | "restrictedCash"
@@ -51,19 +52,14 @@ export const balances: Lines<
   | "currentAssets"
   | "ppe"
   | "rightOfUse"
-  | "intangibles"
   | "goodwill"
   | "equityInvestments"
   | "otherNonCurrentAssets"
   | "totalAssets"
   | "payables"
   | "accrued"
-  | "debt"
-  | "revolver"
-  | "leases"
+  | "borrowings"
   | "totalLiabilities"
-  | "equityAttributable"
-  | "minorities"
   | "totalEquity"
   | "liabilitiesAndEquity"
 > = {
@@ -71,176 +67,115 @@ export const balances: Lines<
     ...balance,
     label: "Cash and cash equivalents",
     fact: "cash",
+    typed: "balance",
     meaning: "Opening plus the net change of the cash flow statement.",
-    atLastActual: () => expressionOf(o.cash),
-    forecast: () => plus(prior(balances.cash), cashFlow.netChange),
+    forecast: () => plus(prior(balances.cash), cashFlow.calculated),
   }),
-  restrictedCash: held("restrictedCash", "Restricted cash", o.restrictedCash, "Held constant."),
+  restrictedCash: held("restrictedCash", "Restricted cash", "Held constant."),
   receivables: days(
     "receivables",
     "Receivables including related parties",
-    o.receivables,
-    () => revenue.total,
-    d.receivableDays,
-    "Revenue times receivable days.",
+    "Related parties and external customers, each by its days.",
+    () => working.relatedDue,
+    () => working.externalDays,
+    () => revenue.external,
   ),
   prepayments: days(
     "prepayments",
     "Prepayments and other current assets",
-    o.prepayments,
+    "For servers by procurement, the rest by days of revenue.",
+    () => working.serverPrepaid,
+    () => working.prepaymentDays,
     () => revenue.total,
-    d.prepaymentDays,
-    "Revenue times prepayment days.",
   ),
-  currentAssets: lineItem("currentAssets", {
-    ...balance,
-    label: "Current assets",
-    emphasis: "subtotal",
-    fact: "currentAssets",
-    meaning: "Sum of the lines above.",
-    atLastActual: () => current(),
-    forecast: () => current(),
-  }),
-  ppe: lineItem("ppe", {
-    ...balance,
-    label: "Property and equipment",
-    fact: "ppe",
-    meaning: "Owned; the opening split from leased equipment is an assumption.",
-    atLastActual: () => expressionOf(owned.closing),
-    forecast: () => expressionOf(owned.closing),
-  }),
-  rightOfUse: lineItem("rightOfUseAssets", {
-    ...balance,
-    label: "Right-of-use assets",
-    fact: "operatingRou",
-    meaning: "Leased equipment; filed history is operating leases only.",
-    atLastActual: () => expressionOf(rightOfUse.closing),
-    forecast: () => expressionOf(rightOfUse.closing),
-  }),
-  intangibles: lineItem("intangibleAssets", {
-    ...balance,
-    label: "Intangible assets",
-    fact: "intangibles",
-    meaning: "Net book value.",
-    atLastActual: () => expressionOf(intangible.closing),
-    forecast: () => expressionOf(intangible.closing),
-  }),
-  goodwill: held("goodwill", "Goodwill", o.goodwill, "Held constant."),
-  equityInvestments: held("equityInvestments", "Equity investments", o.equityInvestments, "Held constant."),
-  otherNonCurrentAssets: held(
-    "otherNonCurrentAssets",
-    "Other non-current assets",
-    o.otherNonCurrentAssets,
-    "Held constant.",
+  currentAssets: sum("currentAssets", "Current assets", "Sum of the lines above.", "subtotal", () =>
+    plus(balances.cash, balances.restrictedCash, balances.receivables, balances.prepayments),
   ),
-  totalAssets: lineItem("totalAssets", {
-    ...balance,
-    label: "Total assets",
-    emphasis: "total",
-    fact: "totalAssets",
-    meaning: "Sum of all assets.",
-    atLastActual: () => assets(),
-    forecast: () => assets(),
-  }),
+  ppe: sum(
+    "ppe",
+    "Property and equipment",
+    "Owned, net of impairment; the opening split from leased equipment is an assumption.",
+    undefined,
+    () => minus(equipment.owned, impairment.stock),
+  ),
+  rightOfUse: sum(
+    "rightOfUseAssets",
+    "Right-of-use assets",
+    "Leased equipment; filed history is operating leases only.",
+    undefined,
+    () => expressionOf(rightOfUse.scheduled),
+  ),
+  goodwill: held("goodwill", "Goodwill", "Held constant."),
+  equityInvestments: held("equityInvestments", "Equity investments", "Held constant."),
+  otherNonCurrentAssets: held("otherNonCurrentAssets", "Other non-current assets", "Held constant."),
+  totalAssets: sum("totalAssets", "Total assets", "Sum of all assets.", "total", () =>
+    plus(
+      balances.currentAssets,
+      balances.ppe,
+      balances.rightOfUse,
+      intangible.closing,
+      balances.goodwill,
+      balances.equityInvestments,
+      balances.otherNonCurrentAssets,
+    ),
+  ),
   payables: days(
     "accountsPayable",
     "Accounts payable",
-    o.payables,
-    () => cost.total,
-    d.payableDays,
-    "Cost of revenue times payable days.",
+    "Equipment creditors and trade payables by days of cash cost.",
+    () => working.creditors,
+    () => working.payableDays,
+    () => cost.cash,
   ),
   accrued: days(
     "accruedLiabilities",
     "Accrued expenses and other liabilities",
-    o.accrued,
-    () => revenue.total,
-    d.accruedDays,
-    "Revenue times accrual days; customer prepayments included.",
+    "Customer deposits, which run off, and accruals by days of cash cost and expenses.",
+    () => working.deposits,
+    () => working.accruedDays,
+    () => accrualBase(),
   ),
-  debt: lineItem("borrowings", {
+  borrowings: lineItem("borrowings", {
     ...balance,
-    label: "Loans and financed purchases",
-    meaning: "Opening amount balances the sheet.",
-    atLastActual: () => expressionOf(debt.closing),
-    forecast: () => expressionOf(debt.closing),
+    label: "Borrowings",
+    fact: "borrowings",
+    typed: "balance",
+    meaning: "Loans, financed purchases and revolver.",
+    opening: () => plus(debt.closing, revolver.closing),
+    forecast: () => plus(debt.closing, revolver.closing),
   }),
-  revolver: lineItem("revolverBalance", {
-    ...balance,
-    label: "Revolver",
-    meaning: "Drawn to hold minimum cash.",
-    atLastActual: () => expressionOf(revolver.closing),
-    forecast: () => expressionOf(revolver.closing),
-  }),
-  leases: lineItem("leaseLiability", {
-    ...balance,
-    label: "Lease liabilities",
-    meaning: "Finance and operating leases.",
-    atLastActual: () => expressionOf(leases.closing),
-    forecast: () => expressionOf(leases.closing),
-  }),
-  totalLiabilities: lineItem("totalLiabilities", {
-    ...balance,
-    label: "Total liabilities",
-    emphasis: "subtotal",
-    fact: "totalLiabilities",
-    meaning: "Sum of all liabilities.",
-    atLastActual: () => liabilities(),
-    forecast: () => liabilities(),
-  }),
-  equityAttributable: lineItem("shareholdersEquity", {
-    ...balance,
-    label: "Equity attributable to shareholders",
-    fact: "equityAttributable",
-    meaning: "From the equity roll-forward.",
-    atLastActual: () => expressionOf(equity.closing),
-    forecast: () => expressionOf(equity.closing),
-  }),
-  minorities: lineItem("minorityInterests", {
-    ...balance,
-    label: "Non-controlling interests",
-    fact: "nonControllingInterests",
-    meaning: "From the equity roll-forward.",
-    atLastActual: () => expressionOf(equity.minorities),
-    forecast: () => expressionOf(equity.minorities),
-  }),
-  totalEquity: lineItem("totalEquity", {
-    ...balance,
-    label: "Total equity",
-    emphasis: "subtotal",
-    fact: "totalEquity",
-    meaning: "Including minorities.",
-    history: () => plus(balances.equityAttributable, balances.minorities),
-    atLastActual: () => plus(balances.equityAttributable, balances.minorities),
-    forecast: () => plus(balances.equityAttributable, balances.minorities),
-  }),
-  liabilitiesAndEquity: lineItem("liabilitiesAndEquity", {
-    ...balance,
-    label: "Liabilities and equity",
-    emphasis: "total",
-    meaning: "Equals total assets.",
-    history: () => plus(balances.totalLiabilities, balances.totalEquity),
-    atLastActual: () => plus(balances.totalLiabilities, balances.totalEquity),
-    forecast: () => plus(balances.totalLiabilities, balances.totalEquity),
-  }),
+  totalLiabilities: sum("totalLiabilities", "Total liabilities", "Sum of all liabilities.", "subtotal", () =>
+    plus(balances.payables, balances.accrued, debt.closing, revolver.closing, leases.closing),
+  ),
+  totalEquity: sum("totalEquity", "Total equity", "Including minorities.", "subtotal", () =>
+    plus(equity.closing, equity.minorities),
+  ),
+  liabilitiesAndEquity: sum(
+    "liabilitiesAndEquity",
+    "Liabilities and equity",
+    "Equals total assets.",
+    "total",
+    () => plus(balances.totalLiabilities, balances.totalEquity),
+  ),
 };
 
-function current(): Expression {
-  return plus(balances.cash, balances.restrictedCash, balances.receivables, balances.prepayments);
-}
-
-function assets(): Expression {
-  return plus(
-    balances.currentAssets,
-    balances.ppe,
-    balances.rightOfUse,
-    balances.intangibles,
-    balances.goodwill,
-    balances.equityInvestments,
-    balances.otherNonCurrentAssets,
-  );
-}
-
-function liabilities(): Expression {
-  return plus(balances.payables, balances.accrued, balances.debt, balances.revolver, balances.leases);
+/** A line made of others: reported before the opening, added up from then on; totals are added up before it too. */
+function sum(
+  id: string,
+  label: string,
+  meaning: string,
+  emphasis: "subtotal" | "total" | undefined,
+  formula: () => Expression,
+): LineItem {
+  const parts = emphasis !== undefined;
+  return lineItem(id, {
+    ...balance,
+    label,
+    meaning,
+    ...(emphasis === undefined ? {} : { emphasis }),
+    ...(id === "rightOfUseAssets" ? { fact: "operatingRou" } : { fact: id }),
+    ...(parts ? { history: formula } : {}),
+    opening: formula,
+    forecast: formula,
+  });
 }

@@ -1,170 +1,267 @@
 import {
-  call,
   compare,
+  every,
   expressionOf,
+  largest,
   minus,
   over,
   plus,
   prior,
   scalarAt,
   smallest,
-  largest,
   times,
   when,
-  type Operand,
+  type Expression,
 } from "../../formula";
-import { balanceDrivers, capDrivers as d, revenueDrivers } from "../drivers";
-import type { Driver } from "../driver";
-import { lineItem, type LineItem, type Lines } from "../lineItem";
+import { balanceDrivers, capDrivers as d } from "../drivers";
+import { lineItem, type Lines } from "../lineItem";
 import { clock } from "./clockLines";
-import { ecosystem } from "./ecosystemLines";
-import { ratioOrZero } from "./ratio";
-import { revenue } from "./revenueLines";
+import { ratioOrOne, ratioOrZero } from "./formulas";
+import { partyOf, type Party } from "./party";
+import { revision } from "./revisionLines";
+import type { DemandLines } from "./demandLines";
 
-/** Whether the revision of the caps is in effect. */
-export const revisionInEffect: LineItem = lineItem("revisionInEffect", {
-  unit: "flag",
-  annual: "last",
-  label: "Revision in effect",
-  meaning: "1 from the quarter in which the revised caps apply.",
-  forecast: () => when(compare(clock.quarterCode, ">=", d.upliftQuarter), 1, 0),
-});
-
-interface Party {
-  readonly name: "Xiaomi" | "Kingsoft";
-  readonly agreed: readonly Driver[];
-  readonly uplift: readonly Driver[];
-  readonly usable: Driver;
-  readonly renewal: Driver;
-  readonly growth: readonly Driver[];
-  /** The party's part of ecosystem revenue and of the implied cap. */
-  readonly part: () => Operand;
-  readonly impliedPart: () => Operand;
-}
-
-type PartyLines = Lines<
+/** Names of one party's cap lines. */
+export type CapLines = Lines<
   | "agreed"
   | "revised"
-  | "renewed"
+  | "late"
   | "interim"
+  | "year"
+  | "refiled"
+  | "refiledFactor"
+  | "yearCap"
   | "cap"
-  | "demand"
   | "usedBefore"
+  | "expected"
   | "left"
+  | "paced"
   | "allowed"
-  | "revenue"
+  | "planned"
   | "used"
   | "headroom"
   | "utilisation"
-  | "lost"
   | "binds"
-  | "boundCount"
   | "bindingQuarter"
+  | "stopsBinding"
+  | "nextPercent"
 >;
 
-function partyLines(party: Party): PartyLines {
-  const { name } = party;
-  const flow = { unit: "RMB m", annual: "sum" } as const;
-  const level = { unit: "RMB m", annual: "last" } as const;
-  const firstQuarter = compare(clock.quarterOfYear, "=", 1);
-  const lines: PartyLines = {
+const firstQuarter = (): Expression => compare(clock.quarterOfYear, "=", 1);
+const level = { unit: "RMB m", annual: "last" } as const;
+
+/** One party's yearly cap: agreed, revised, renewed, filed again, paced, used. */
+export function capLines(name: Party, demand: () => DemandLines): CapLines {
+  const party = partyOf(name);
+  const lines: CapLines = {
     agreed: lineItem(`capAgreed${name}`, {
       ...level,
       label: `${name}: cap before revision`,
-      meaning: "Yearly cap on the chosen basis; from 2028 the cap of 2027 that a renewal starts from.",
+      meaning:
+        "Yearly cap on the chosen basis; after the framework the cap of its last year, from which a renewal starts.",
       forecast: () =>
-        when(
-          compare(d.basis, "=", 1),
+        times(
           scalarAt(party.agreed, clock.agreementYear),
-          times(d.impliedCombined, party.impliedPart()),
+          when(compare(d.basis, "=", 1), 1, over(d.impliedCombined, d.filedCombined)),
         ),
     }),
     revised: lineItem(`capRevised${name}`, {
       ...level,
-      label: `${name}: cap after revision`,
-      meaning: "The old cap stays in force until the revision takes effect.",
+      label: `${name}: cap of the year after revision`,
+      meaning: "What the year may use in all where the revision comes into effect within it.",
       forecast: () =>
-        times(lines.agreed, plus(1, times(scalarAt(party.uplift, clock.agreementYear), revisionInEffect))),
+        times(lines.agreed, plus(1, times(scalarAt(party.uplift, clock.agreementYear), revision.byYearEnd))),
     }),
-    renewed: lineItem(`capRenewed${name}`, {
-      ...level,
-      label: `${name}: cap if renewed`,
-      meaning: "Yearly cap from 2028 once the renewal is in force; zero if the framework lapses.",
-      forecast: () => times(lines.revised, party.renewal, d.renewalInForce),
+    late: lineItem(`renewalLate${name}`, {
+      unit: "number",
+      annual: "none",
+      label: `${name}: quarters of the year before the renewal`,
+      meaning: "0 to 4; 0 while the framework lasts.",
+      forecast: () =>
+        when(
+          compare(clock.renewalQuarter, "=", 0),
+          0,
+          largest(
+            0,
+            smallest(
+              balanceDrivers.quartersInYear,
+              plus(minus(d.renewalDelay, clock.renewalQuarter), clock.quarterOfYear),
+            ),
+          ),
+        ),
     }),
     interim: lineItem(`capInterim${name}`, {
       ...level,
-      label: `${name}: interim allowance`,
-      meaning: "Allowance to date in 2028 while the renewal is delayed.",
+      label: `${name}: interim allowance to date`,
+      meaning:
+        "While a renewal is late: part of the old cap for the quarters passed, as far as they were late.",
       forecast: () =>
-        smallest(
-          lines.renewed,
-          over(
-            times(lines.revised, d.interimShare, d.renewalInForce, clock.quarterOfYear),
-            balanceDrivers.quartersInYear,
+        over(
+          times(lines.revised, d.interimShare, d.renewalInForce, smallest(clock.quarterOfYear, lines.late)),
+          balanceDrivers.quartersInYear,
+        ),
+    }),
+    year: lineItem(`capRenewed${name}`, {
+      ...level,
+      label: `${name}: cap of the year, renewed`,
+      meaning:
+        "In the framework the revised cap; after it the renewed cap for the quarters left, zero if the framework lapses.",
+      forecast: () =>
+        when(
+          compare(clock.renewalQuarter, "=", 0),
+          lines.revised,
+          plus(
+            over(
+              times(
+                lines.revised,
+                party.renewal,
+                d.renewalInForce,
+                minus(balanceDrivers.quartersInYear, lines.late),
+              ),
+              balanceDrivers.quartersInYear,
+            ),
+            over(
+              times(lines.revised, d.interimShare, d.renewalInForce, lines.late),
+              balanceDrivers.quartersInYear,
+            ),
           ),
         ),
+    }),
+    refiled: lineItem(`capRefiled${name}`, {
+      unit: "flag",
+      annual: "last",
+      label: `${name}: cap filed again in the year`,
+      meaning: "1 where the year's demand passes the threshold and caps are filed again.",
+      opening: () => expressionOf(0),
+      forecast: () =>
+        when(
+          every(compare(clock.quarterOfYear, ">", 1), compare(prior(lines.refiled), "=", 1)),
+          1,
+          when(
+            every(
+              compare(d.pacing, ">", plus(1, 1)),
+              compare(lines.expected, ">", times(lines.year, party.usable, d.refileThreshold)),
+            ),
+            1,
+            0,
+          ),
+        ),
+    }),
+    refiledFactor: lineItem(`capRefiledFactor${name}`, {
+      unit: "index",
+      annual: "none",
+      label: `${name}: factor of a cap filed again, in force`,
+      meaning: "1 until its delay has passed.",
+      forecast: () =>
+        when(
+          every(compare(lines.refiled, "=", 1), compare(clock.quarterOfYear, ">", d.refileDelay)),
+          plus(1, d.refileStep),
+          1,
+        ),
+    }),
+    yearCap: lineItem(`capOfYear${name}`, {
+      ...level,
+      label: `${name}: cap of the year`,
+      emphasis: "subtotal",
+      fact: `cap${name}`,
+      meaning: "Yearly cap that use is paced to; history is the filed cap.",
+      forecast: () => times(lines.year, plus(1, times(d.refileStep, lines.refiled))),
     }),
     cap: lineItem(`cap${name}`, {
       ...level,
       label: `${name}: cap in force`,
       emphasis: "subtotal",
       fact: `cap${name}`,
-      meaning: "Yearly cap that applies in the quarter; history is the filed cap.",
+      meaning: "Most that may have been used by the end of the quarter; history is the filed cap.",
       forecast: () =>
         when(
           compare(clock.renewalQuarter, "=", 0),
-          lines.revised,
-          when(compare(clock.renewalQuarter, ">", d.renewalDelay), lines.renewed, lines.interim),
+          times(
+            lines.agreed,
+            plus(1, times(scalarAt(party.uplift, clock.agreementYear), revision.inEffect)),
+            lines.refiledFactor,
+          ),
+          when(
+            compare(clock.quarterOfYear, "<=", lines.late),
+            lines.interim,
+            times(lines.year, lines.refiledFactor),
+          ),
         ),
-    }),
-    demand: lineItem(`demand${name}`, {
-      ...flow,
-      label: `${name}: demand before the cap`,
-      meaning: "Grows from the party's part of the last actual quarter.",
-      atLastActual: () => times(revenue.ecosystem, party.part()),
-      forecast: () => times(prior(lines.demand), plus(1, scalarAt(party.growth, clock.driverYear))),
     }),
     usedBefore: lineItem(`capUsedBefore${name}`, {
       unit: "RMB m",
       annual: "none",
       label: `${name}: cap used before the quarter`,
       meaning: "Revenue of the year's earlier quarters.",
-      history: () => when(firstQuarter, 0, prior(lines.used)),
-      forecast: () => when(firstQuarter, 0, prior(lines.used)),
+      history: () => when(firstQuarter(), 0, prior(lines.used)),
+      opening: () => when(firstQuarter(), 0, prior(lines.used)),
+      forecast: () => when(firstQuarter(), 0, prior(lines.used)),
+    }),
+    expected: lineItem(`demandExpected${name}`, {
+      ...level,
+      label: `${name}: demand expected for the year`,
+      meaning: "Demand of the quarters passed and of the rest of the year at its growth.",
+      forecast: () => plus(demand().before, demand().rest),
     }),
     left: lineItem(`capLeft${name}`, {
       unit: "RMB m",
       annual: "none",
-      label: `${name}: cap left for the quarter`,
-      meaning: "Usable cap less what the year has used.",
+      label: `${name}: cap in force left for the quarter`,
+      meaning: "Usable cap in force less what the year has used.",
       forecast: () => largest(0, minus(times(lines.cap, party.usable), lines.usedBefore)),
     }),
-    allowed: lineItem(`allowed${name}`, {
-      ...flow,
-      label: `${name}: demand within the cap`,
-      meaning: "The smaller of demand and what is left of the cap.",
-      forecast: () => smallest(lines.demand, lines.left),
+    paced: lineItem(`capPaced${name}`, {
+      unit: "RMB m",
+      annual: "none",
+      label: `${name}: the quarter's part of what the year may still use`,
+      meaning: "What is left of the year's cap, spread in proportion to the demand of the rest of the year.",
+      forecast: () =>
+        times(
+          largest(0, minus(times(lines.yearCap, party.usable), lines.usedBefore)),
+          ratioOrZero(demand().estimate, demand().rest),
+        ),
     }),
-    revenue: lineItem(`revenue${name}`, {
-      ...flow,
-      label: `${name}: revenue`,
-      emphasis: "subtotal",
-      fact: `revenue${name}`,
-      meaning: "Demand within the cap that AI capacity can serve; no quarter of history is disclosed.",
-      forecast: () => times(lines.allowed, ecosystem.servedShare),
+    allowed: lineItem(`allowed${name}`, {
+      unit: "RMB m",
+      annual: "sum",
+      label: `${name}: demand within the cap`,
+      meaning:
+        "The smallest of demand, what is left of the cap in force, and the paced part of the year's cap.",
+      forecast: () =>
+        when(
+          compare(minus(d.pacing, 1), "=", 1),
+          smallest(demand().estimate, lines.left),
+          smallest(demand().estimate, lines.left, lines.paced),
+        ),
+    }),
+    planned: lineItem(`planned${name}`, {
+      unit: "RMB m",
+      annual: "none",
+      label: `${name}: demand that procurement plans for`,
+      meaning: "What the cap lets in; while a renewal is late and coming, what the renewed cap will let in.",
+      opening: () => expressionOf(demand().revenue),
+      forecast: () =>
+        when(
+          every(compare(clock.quarterOfYear, "<=", lines.late), compare(d.renewalInForce, "=", 1)),
+          times(
+            demand().estimate,
+            smallest(1, ratioOrOne(times(lines.revised, party.renewal, party.usable), lines.expected)),
+          ),
+          lines.allowed,
+        ),
     }),
     used: lineItem(`capUsed${name}`, {
       ...level,
       label: `${name}: cap used in the year to date`,
-      meaning: "History splits ecosystem revenue by the opening party shares (an estimate).",
-      history: () => plus(lines.usedBefore, times(revenue.ecosystem, party.part())),
-      forecast: () => plus(lines.usedBefore, lines.revenue),
+      meaning: "History splits ecosystem revenue by the filed or estimated parts of the parties.",
+      history: () => plus(lines.usedBefore, demand().revenue),
+      opening: () => plus(lines.usedBefore, demand().revenue),
+      forecast: () => plus(lines.usedBefore, demand().revenue),
     }),
     headroom: lineItem(`capHeadroom${name}`, {
       ...level,
       label: `${name}: headroom`,
-      meaning: "Cap in force less cap used to date; never negative.",
+      meaning: "Cap in force less cap used to date; a reported quarter above the cap is negative.",
       forecast: () => minus(lines.cap, lines.used),
     }),
     utilisation: lineItem(`capUtilisation${name}`, {
@@ -174,63 +271,57 @@ function partyLines(party: Party): PartyLines {
       forecast: () => ratioOrZero(lines.used, lines.cap),
       annual: () => ratioOrZero(lines.used, lines.cap),
     }),
-    lost: lineItem(`lostDemand${name}`, {
-      ...flow,
-      label: `${name}: demand above the cap`,
-      meaning: "Revenue at risk: demand that the cap keeps out.",
-      forecast: () => minus(lines.demand, lines.allowed),
-    }),
     binds: lineItem(`capBinds${name}`, {
       unit: "flag",
       annual: "sum",
       label: `${name}: cap binds`,
-      meaning: "1 where demand exceeds what is left of the cap; a year counts such quarters.",
-      forecast: () => when(compare(lines.demand, ">", lines.left), 1, 0),
-    }),
-    boundCount: lineItem(`capBoundCount${name}`, {
-      unit: "number",
-      annual: "none",
-      label: `${name}: quarters bound so far`,
-      meaning: "Counts within the year.",
-      atLastActual: () => expressionOf(0),
-      forecast: () => plus(when(firstQuarter, 0, prior(lines.boundCount)), lines.binds),
+      meaning: "1 where the cap keeps demand out of the quarter; a year counts such quarters.",
+      forecast: () => when(compare(demand().estimate, ">", lines.allowed), 1, 0),
     }),
     bindingQuarter: lineItem(`bindingQuarter${name}`, {
       unit: "number",
-      annual: "sum",
+      annual: "last",
       label: `${name}: quarter in which the cap starts to bind`,
-      meaning: "1 to 4; zero when the cap does not bind in the year.",
+      meaning: "1 to 4; zero while it has not bound in the year.",
+      opening: () => expressionOf(0),
       forecast: () =>
         when(
-          call("AND", compare(lines.binds, "=", 1), compare(lines.boundCount, "=", 1)),
-          clock.quarterOfYear,
+          every(compare(clock.quarterOfYear, ">", 1), compare(prior(lines.bindingQuarter), ">", 0)),
+          prior(lines.bindingQuarter),
+          times(lines.binds, clock.quarterOfYear),
+        ),
+    }),
+    stopsBinding: lineItem(`capStopsBinding${name}`, {
+      unit: "%",
+      annual: "last",
+      label: `${name}: uplift at which the cap stops binding`,
+      meaning:
+        "On the cap without revision: what the demand expected for the year needs; zero where that cap is enough.",
+      forecast: () =>
+        largest(
           0,
+          minus(
+            ratioOrOne(
+              times(
+                lines.expected,
+                plus(1, times(scalarAt(party.uplift, clock.agreementYear), revision.byYearEnd)),
+              ),
+              times(lines.yearCap, party.usable),
+            ),
+            1,
+          ),
+        ),
+    }),
+    nextPercent: lineItem(`capNextPercent${name}`, {
+      ...level,
+      label: `${name}: revenue gained by the next step of cap`,
+      meaning: "Yearly revenue that one more step of cap would let in; zero where the cap does not bind.",
+      forecast: () =>
+        smallest(
+          largest(0, minus(lines.expected, times(lines.yearCap, party.usable))),
+          times(lines.yearCap, party.usable, d.step),
         ),
     }),
   };
   return lines;
 }
-
-/** Xiaomi's yearly cap: what is agreed, revised, renewed, used and lost. */
-export const xiaomi: PartyLines = partyLines({
-  name: "Xiaomi",
-  agreed: d.xiaomiAgreed,
-  uplift: d.xiaomiUplift,
-  usable: d.usableXiaomi,
-  renewal: d.renewalXiaomi,
-  growth: revenueDrivers.xiaomiGrowth,
-  part: () => revenueDrivers.xiaomiShare,
-  impliedPart: () => d.impliedXiaomiShare,
-});
-
-/** Kingsoft's yearly cap: what is agreed, revised, renewed, used and lost. */
-export const kingsoft: PartyLines = partyLines({
-  name: "Kingsoft",
-  agreed: d.kingsoftAgreed,
-  uplift: d.kingsoftUplift,
-  usable: d.usableKingsoft,
-  renewal: d.renewalKingsoft,
-  growth: revenueDrivers.kingsoftGrowth,
-  part: () => minus(1, revenueDrivers.xiaomiShare),
-  impliedPart: () => minus(1, d.impliedXiaomiShare),
-});

@@ -1,79 +1,117 @@
-import { expressionOf, minus, over, plus, prior, scalarAt, seriesAt, times } from "../../formula";
-import { capacityDrivers as d, revenueDrivers } from "../drivers";
+import { expressionOf, factOf, largest, minus, over, plus, prior, smallest, times } from "../../formula";
+import { capacityDrivers as d } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
-import { clock } from "./clockLines";
+import { ecosystem } from "./ecosystemLines";
+import { external } from "./externalLines";
+import { beforeLag, ratioOrZero } from "./formulas";
 import { procurement } from "./procurementLines";
 import { revenue } from "./revenueLines";
 
-const inService = () => minus(clock.quarterNumber, d.lag);
+const inner = { unit: "RMB m", annual: "none" } as const;
+const level = { unit: "RMB m", annual: "last" } as const;
 
-/** AI fleet and the billing it can carry: capital expenditure moves revenue only through these rows. */
+/** AI capacity: what the fleet could bill a quarter, at opening prices. */
 export const capacity: Lines<
-  "additions" | "poolAdditions" | "fleet" | "poolFleet" | "priceIndex" | "capacity"
+  | "bought"
+  | "entering"
+  | "awaiting"
+  | "installed"
+  | "poolBought"
+  | "poolEntering"
+  | "pool"
+  | "ecosystemServed"
+  | "rented"
+  | "available"
+  | "served"
+  | "use"
 > = {
-  additions: lineItem("aiCapacityAdditions", {
+  bought: lineItem("capacityBought", {
     unit: "RMB m",
     annual: "sum",
-    label: "AI capacity procured",
-    meaning: "AI part of what is self-procured, leased or pooled; agent volume brings no capacity.",
-    history: () => times(procurement.total, d.aiPart),
-    forecast: () => times(minus(procurement.total, procurement.agent), d.aiPart),
+    label: "AI capacity bought",
+    meaning: "AI part of what is self-procured, leased or pooled, times the yield; agent volume brings none.",
+    history: () =>
+      times(minus(procurement.total, times(procurement.total, d.agentShare)), d.aiPart, d.billingYield),
+    opening: () =>
+      times(minus(procurement.total, times(procurement.total, d.agentShare)), d.aiPart, d.billingYield),
+    forecast: () => times(minus(procurement.total, procurement.agent), d.aiPart, d.billingYield),
   }),
-  poolAdditions: lineItem("poolCapacityAdditions", {
-    unit: "RMB m",
-    annual: "sum",
-    label: "AI capacity procured, resource pool",
-    meaning: "Pooled AI capacity procured; earlier pools are part of other costs.",
-    history: () => expressionOf(0),
-    forecast: () => times(procurement.pool, d.aiPart),
+  entering: lineItem("capacityEntering", {
+    ...inner,
+    label: "AI capacity entering service",
+    meaning: "Bought one service lag before.",
+    forecast: () => beforeLag(capacity.bought),
   }),
-  fleet: lineItem("aiFleet", {
-    unit: "RMB m",
-    annual: "last",
-    label: "AI fleet in service, at cost",
-    emphasis: "subtotal",
-    meaning: "Opens as the fleet that earns the last actual billing at the opening yield and utilisation.",
-    atLastActual: () => over(revenue.aiGrossBilling, times(d.billingYield, d.utilisationOpening)),
-    forecast: () =>
-      plus(times(prior(capacity.fleet), minus(1, d.retirement)), seriesAt(capacity.additions, inService())),
+  awaiting: lineItem("capacityAwaiting", {
+    ...inner,
+    label: "AI capacity bought and not yet in service",
+    meaning: "At the end of the quarter.",
+    opening: () => expressionOf(capacity.bought),
+    forecast: () => minus(plus(prior(capacity.awaiting), capacity.bought), capacity.entering),
   }),
-  poolFleet: lineItem("poolFleet", {
-    unit: "RMB m",
-    annual: "last",
-    label: "AI fleet in service, resource pool",
-    meaning: "Suppliers' part of the fleet.",
-    atLastActual: () => expressionOf(0),
-    forecast: () =>
-      plus(
-        times(prior(capacity.poolFleet), minus(1, d.retirement)),
-        seriesAt(capacity.poolAdditions, inService()),
-      ),
-  }),
-  priceIndex: lineItem("priceIndex", {
-    unit: "index",
-    annual: "last",
-    label: "Price index, external cloud",
-    meaning: "1 in the last actual quarter.",
-    atLastActual: () => expressionOf(1),
-    forecast: () =>
-      times(prior(capacity.priceIndex), minus(1, scalarAt(revenueDrivers.priceCut, clock.driverYear))),
-  }),
-  capacity: lineItem("aiCapacity", {
-    unit: "RMB m",
-    annual: "sum",
-    label: "AI billing capacity",
+  installed: lineItem("aiCapacity", {
+    ...level,
+    label: "AI capacity installed: billing a quarter if sold out",
     emphasis: "total",
-    meaning: "Fleet in service times yield times utilisation, at current prices and mix.",
-    forecast: () =>
-      times(
-        capacity.fleet,
-        d.billingYield,
-        scalarAt(d.utilisation, clock.driverYear),
-        over(
-          plus(1, times(d.inferencePremium, scalarAt(d.inferenceShare, clock.driverYear))),
-          plus(1, times(d.inferencePremium, d.inferenceOpening)),
-        ),
-        capacity.priceIndex,
-      ),
+    meaning: "Opens as the opening billing over the opening use; at opening prices.",
+    opening: () => over(factOf(revenue.aiGrossBilling), d.openingUse),
+    forecast: () => plus(times(prior(capacity.installed), minus(1, d.retirement)), capacity.entering),
+  }),
+  poolBought: lineItem("poolCapacityBought", {
+    ...inner,
+    label: "of which resource pool, bought",
+    meaning: "Earlier pools are part of other costs.",
+    history: () => expressionOf(0),
+    opening: () => expressionOf(0),
+    forecast: () => times(procurement.pool, d.aiPart, d.billingYield),
+  }),
+  poolEntering: lineItem("poolCapacityEntering", {
+    ...inner,
+    label: "of which resource pool, entering service",
+    meaning: "Bought one service lag before.",
+    forecast: () => beforeLag(capacity.poolBought),
+  }),
+  pool: lineItem("poolCapacity", {
+    ...level,
+    label: "of which resource pool, installed",
+    meaning: "Suppliers' part of the capacity.",
+    opening: () => expressionOf(0),
+    forecast: () => plus(times(prior(capacity.pool), minus(1, d.retirement)), capacity.poolEntering),
+  }),
+  ecosystemServed: lineItem("ecosystemAiServed", {
+    ...inner,
+    label: "Ecosystem AI volume on the fleet",
+    meaning: "First call on capacity.",
+    forecast: () => smallest(ecosystem.aiVolume, capacity.installed),
+  }),
+  rented: lineItem("rentedCapacity", {
+    unit: "RMB m",
+    annual: "sum",
+    label: "Capacity rented for ecosystem contracts",
+    meaning: "What the fleet cannot carry of contracted volume is rented at a cost near its price.",
+    forecast: () => minus(ecosystem.aiVolume, capacity.ecosystemServed),
+  }),
+  available: lineItem("capacityForExternal", {
+    ...inner,
+    label: "AI capacity left for external customers",
+    meaning: "After ecosystem contracts; at opening prices.",
+    forecast: () => largest(0, minus(capacity.installed, capacity.ecosystemServed)),
+  }),
+  served: lineItem("aiVolumeServed", {
+    unit: "RMB m",
+    annual: "sum",
+    label: "AI volume billed from the fleet, at constant prices",
+    meaning: "Ecosystem and external; a reported quarter may pass what the fleet was thought to carry.",
+    opening: () => expressionOf(revenue.aiGrossBilling),
+    forecast: () => plus(capacity.ecosystemServed, external.aiServed),
+  }),
+  use: lineItem("aiCapacityUse", {
+    unit: "%",
+    annual: "last",
+    label: "Use of AI capacity: billed over what the fleet could bill",
+    emphasis: "subtotal",
+    meaning: "100 % means that capacity, not demand, sets external AI billing.",
+    opening: () => expressionOf(d.openingUse),
+    forecast: () => ratioOrZero(capacity.served, capacity.installed),
   }),
 };

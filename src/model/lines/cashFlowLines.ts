@@ -1,68 +1,76 @@
-import { expressionOf, minus, negate, plus, prior } from "../../formula";
+import { expressionOf, isKnown, minus, negate, plus, prior, when } from "../../formula";
 import { lineItem, type Lines } from "../lineItem";
 import { balances } from "./balanceLines";
-import { debt, equity, loansDrawn, revolver } from "./financingLines";
+import { debt, equity, loans, revolver } from "./financingLines";
 import { income } from "./incomeLines";
 import { procurement } from "./procurementLines";
 import { intangible, leases } from "./scheduleLines";
+import { working } from "./workingCapitalLines";
 
 const flow = { unit: "RMB m", annual: "sum" } as const;
 
-/** Cash flow statement; positive is an inflow. */
+/** Cash flow statement. */
 export const cashFlow: Lines<
   | "net"
   | "depreciation"
   | "sbc"
+  | "impairment"
   | "workingCapital"
   | "operations"
   | "capex"
+  | "creditors"
   | "investing"
   | "loans"
   | "repayment"
   | "leasePrincipal"
   | "equity"
-  | "financingBeforeRevolver"
   | "revolver"
   | "financing"
+  | "calculated"
+  | "unexplained"
   | "netChange"
   | "opening"
   | "closing"
   | "freeCashFlow"
   | "nonCash"
 > = {
-  net: lineItem("cashNetResult", {
+  net: lineItem("netResultFlow", {
     ...flow,
     label: "Net result",
     meaning: "From the income statement.",
     forecast: () => expressionOf(income.net),
   }),
-  depreciation: lineItem("depreciationAmortisation", {
+  depreciation: lineItem("depreciationFlow", {
     ...flow,
     label: "Depreciation and amortisation",
-    fact: "depreciationAmortisation",
-    meaning: "Equipment and acquired intangibles, added back.",
+    meaning: "Not cash.",
     forecast: () => plus(intangible.depreciation, intangible.amortisation),
   }),
-  sbc: lineItem("cashShareBasedPay", {
+  sbc: lineItem("sbcFlow", {
     ...flow,
     label: "Share-based pay",
-    meaning: "Added back.",
+    meaning: "Not cash.",
     forecast: () => expressionOf(income.sbc),
   }),
-  workingCapital: lineItem("workingCapitalChange", {
+  impairment: lineItem("impairmentFlow", {
+    ...flow,
+    label: "Impairment",
+    meaning: "Not cash.",
+    forecast: () => expressionOf(income.impairment),
+  }),
+  workingCapital: lineItem("workingCapitalFlow", {
     ...flow,
     label: "Change in working capital",
-    meaning: "Receivables, prepayments, payables and accruals; positive frees cash.",
+    meaning: "Receivables, prepayments, trade payables and accruals; positive is an inflow.",
     forecast: () =>
-      minus(
-        plus(
-          prior(balances.receivables),
-          prior(balances.prepayments),
-          minus(balances.payables, prior(balances.payables)),
-          minus(balances.accrued, prior(balances.accrued)),
+      plus(
+        minus(prior(balances.receivables), balances.receivables),
+        minus(prior(balances.prepayments), balances.prepayments),
+        minus(
+          minus(balances.payables, working.creditors),
+          minus(prior(balances.payables), prior(working.creditors)),
         ),
-        balances.receivables,
-        balances.prepayments,
+        minus(balances.accrued, prior(balances.accrued)),
       ),
   }),
   operations: lineItem("cashFromOperations", {
@@ -71,13 +79,20 @@ export const cashFlow: Lines<
     emphasis: "total",
     fact: "cashFromOperations",
     meaning: "Interest and tax paid included.",
-    forecast: () => plus(cashFlow.net, cashFlow.depreciation, cashFlow.sbc, cashFlow.workingCapital),
+    forecast: () =>
+      plus(cashFlow.net, cashFlow.depreciation, cashFlow.sbc, cashFlow.impairment, cashFlow.workingCapital),
   }),
   capex: lineItem("cashCapexFlow", {
     ...flow,
-    label: "Capital expenditure paid in cash",
+    label: "Capital expenditure due in cash",
     meaning: "Financed and leased purchases are not cash.",
     forecast: () => negate(procurement.cashCapex),
+  }),
+  creditors: lineItem("creditorsFlow", {
+    ...flow,
+    label: "Change in equipment creditors",
+    meaning: "Bought and not yet paid; positive is an inflow.",
+    forecast: () => minus(working.creditors, prior(working.creditors)),
   }),
   investing: lineItem("cashFromInvesting", {
     ...flow,
@@ -85,18 +100,18 @@ export const cashFlow: Lines<
     emphasis: "total",
     fact: "cashFromInvesting",
     meaning: "Positive is an inflow.",
-    forecast: () => expressionOf(cashFlow.capex),
+    forecast: () => plus(cashFlow.capex, cashFlow.creditors),
   }),
   loans: lineItem("loansFlow", {
     ...flow,
     label: "New loans",
     meaning: "Drawn in cash.",
-    forecast: () => expressionOf(loansDrawn),
+    forecast: () => expressionOf(loans.drawn),
   }),
   repayment: lineItem("repaymentFlow", {
     ...flow,
     label: "Repayment of debt",
-    meaning: "Loans and financed purchases.",
+    meaning: "Loans, early repayment included, and financed purchases.",
     forecast: () => negate(debt.repayment),
   }),
   leasePrincipal: lineItem("leasePrincipalFlow", {
@@ -111,13 +126,6 @@ export const cashFlow: Lines<
     meaning: "Net proceeds.",
     forecast: () => expressionOf(equity.raise),
   }),
-  financingBeforeRevolver: lineItem("financingBeforeRevolver", {
-    ...flow,
-    label: "Financing before the revolver",
-    emphasis: "subtotal",
-    meaning: "Sum of the lines above.",
-    forecast: () => plus(cashFlow.loans, cashFlow.repayment, cashFlow.leasePrincipal, cashFlow.equity),
-  }),
   revolver: lineItem("revolverFlow", {
     ...flow,
     label: "Revolver drawn (repaid)",
@@ -130,7 +138,21 @@ export const cashFlow: Lines<
     emphasis: "total",
     fact: "cashFromFinancing",
     meaning: "Positive is an inflow.",
-    forecast: () => plus(cashFlow.financingBeforeRevolver, cashFlow.revolver),
+    forecast: () =>
+      plus(cashFlow.loans, cashFlow.repayment, cashFlow.leasePrincipal, cashFlow.equity, cashFlow.revolver),
+  }),
+  calculated: lineItem("cashChangeByCause", {
+    ...flow,
+    label: "Change in cash by cause",
+    meaning: "Operations, investing and financing.",
+    forecast: () => plus(cashFlow.operations, cashFlow.investing, cashFlow.financing),
+  }),
+  unexplained: lineItem("cashChangeUnexplained", {
+    ...flow,
+    label: "Change that a reported balance sheet leaves unexplained",
+    meaning: "Reported closing cash less what the causes give; zero in a quarter that is not reported.",
+    forecast: () =>
+      when(isKnown(balances.cash), minus(balances.cash, prior(balances.cash), cashFlow.calculated), 0),
   }),
   netChange: lineItem("netChangeInCash", {
     ...flow,
@@ -138,7 +160,7 @@ export const cashFlow: Lines<
     emphasis: "total",
     fact: "netChangeInCash",
     meaning: "History includes restricted cash and exchange effects.",
-    forecast: () => plus(cashFlow.operations, cashFlow.investing, cashFlow.financing),
+    forecast: () => plus(cashFlow.calculated, cashFlow.unexplained),
   }),
   opening: lineItem("cashOpening", {
     unit: "RMB m",
@@ -159,8 +181,8 @@ export const cashFlow: Lines<
     ...flow,
     label: "Free cash flow after leases",
     emphasis: "subtotal",
-    meaning: "Operations less cash capital expenditure less principal of leases.",
-    forecast: () => plus(cashFlow.operations, cashFlow.capex, cashFlow.leasePrincipal),
+    meaning: "Operations less capital expenditure paid less principal of leases.",
+    forecast: () => plus(cashFlow.operations, cashFlow.investing, cashFlow.leasePrincipal),
   }),
   nonCash: lineItem("nonCashInvestment", {
     ...flow,

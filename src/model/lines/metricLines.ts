@@ -1,17 +1,18 @@
-import { call, compare, minus, over, plus, prior, times, when, type Expression } from "../../formula";
-import { balanceDrivers, guidanceDrivers as g } from "../drivers";
+import { call, compare, expressionOf, minus, over, plus, prior, when, type Expression } from "../../formula";
+import { guidanceDrivers as g } from "../drivers";
 import { lineItem, type LineItem, type Lines } from "../lineItem";
 import { balances } from "./balanceLines";
 import { debt, equity, revolver } from "./financingLines";
-import { gross, income } from "./incomeLines";
+import { ratioOrZero } from "./formulas";
+import { margin } from "./grossLines";
+import { income } from "./incomeLines";
 import { procurement } from "./procurementLines";
-import { ratioOrZero } from "./ratio";
 import { revenue } from "./revenueLines";
 import { leases } from "./scheduleLines";
 
 const balance = { unit: "RMB m", annual: "last" } as const;
 
-/** Formula that is the same in quarters and years. */
+/** Formula that is the same in forecast quarters and years. */
 function same(
   id: string,
   unit: LineItem["unit"],
@@ -61,14 +62,15 @@ export const perAds: Lines<"average" | "result" | "adjustedResult" | "revenue" |
 
 /** Credit metrics. */
 export const credit: Lines<
-  "totalDebt" | "netDebt" | "ltmEbitda" | "netDebtToEbitda" | "interestCover" | "debtToEquity"
+  "totalDebt" | "netDebt" | "oneOff" | "ltmEbitda" | "netDebtToEbitda" | "interestCover" | "debtToEquity"
 > = {
   totalDebt: lineItem("totalDebtAndLeases", {
     ...balance,
     label: "Debt, revolver and leases",
     emphasis: "subtotal",
+    fact: "totalDebtAndLeases",
     meaning: "All interest-bearing liabilities.",
-    atLastActual: () => plus(debt.closing, revolver.closing, leases.closing),
+    opening: () => plus(debt.closing, revolver.closing, leases.closing),
     forecast: () => plus(debt.closing, revolver.closing, leases.closing),
   }),
   netDebt: lineItem("netDebt", {
@@ -76,22 +78,34 @@ export const credit: Lines<
     label: "Net debt",
     emphasis: "subtotal",
     meaning: "Interest-bearing liabilities less cash; negative is net cash.",
-    atLastActual: () => minus(credit.totalDebt, balances.cash),
+    history: () => minus(credit.totalDebt, balances.cash),
+    opening: () => minus(credit.totalDebt, balances.cash),
     forecast: () => minus(credit.totalDebt, balances.cash),
+  }),
+  oneOff: lineItem("oneTimeOtherIncome", {
+    unit: "RMB m",
+    annual: "sum",
+    label: "One-off other income inside EBITDA",
+    fact: "oneTimeOtherIncome",
+    meaning: "Left out of the last four quarters' EBITDA.",
+    history: () => expressionOf(0),
+    opening: () => expressionOf(0),
+    forecast: () => expressionOf(0),
   }),
   ltmEbitda: lineItem("ltmEbitda", {
     unit: "RMB m",
     annual: "last",
-    label: "Adjusted EBITDA, last four quarters",
+    label: "Adjusted EBITDA, last four quarters, without one-offs",
     meaning: "This quarter and the three before.",
     history: () => lastFour(),
+    opening: () => lastFour(),
     forecast: () => lastFour(),
   }),
   netDebtToEbitda: lineItem("netDebtToEbitda", {
     unit: "x",
     label: "Net debt to EBITDA",
     meaning: "On the last four quarters; 0 where EBITDA is not positive.",
-    atLastActual: () => ratioOrZero(credit.netDebt, credit.ltmEbitda),
+    opening: () => ratioOrZero(credit.netDebt, credit.ltmEbitda),
     forecast: () => ratioOrZero(credit.netDebt, credit.ltmEbitda),
     annual: "last",
   }),
@@ -100,6 +114,7 @@ export const credit: Lines<
     label: "EBITDA to interest expense",
     meaning: "Of the period; 0 where interest rounds to nothing.",
     history: () => cover(),
+    opening: () => cover(),
     forecast: () => cover(),
     annual: () => cover(),
   }),
@@ -114,12 +129,11 @@ export const credit: Lines<
 };
 
 function lastFour(): Expression {
-  return plus(
-    income.adjustedEbitda,
-    prior(income.adjustedEbitda),
-    prior(income.adjustedEbitda, 2),
-    prior(income.adjustedEbitda, 3),
-  );
+  const net = (periods: number): Expression =>
+    periods === 0
+      ? minus(income.adjustedEbitda, credit.oneOff)
+      : minus(prior(income.adjustedEbitda, periods), prior(credit.oneOff, periods));
+  return plus(net(0), net(1), net(2), net(3));
 }
 
 /** A balance that has run off leaves a last digit of a double, on which interest is not nothing until it is rounded. */
@@ -131,34 +145,48 @@ function cover(): Expression {
   );
 }
 
-/** Results held against guidance; information, not checks. */
-export const guideRails: Lines<"ebitdaMargin" | "grossMargin" | "capex" | "fundingGap"> = {
-  ebitdaMargin: same(
-    "ebitdaMarginVsGuidance",
+/** Guidance in the period it was given for; information, not checks. */
+export const guideRails: Lines<"ebitdaGuided" | "ebitdaMargin" | "capexGuided" | "capex" | "capexToSales"> = {
+  ebitdaGuided: guided(
+    "guidedEbitdaMargin",
     "%",
-    "EBITDA margin above (below) guidance",
-    "Percentage points over the CFO's guidance.",
-    () => minus(income.ebitdaMargin, g.ebitdaMargin),
+    "EBITDA margin guided for the year",
+    "adjustedEbitdaMargin",
   ),
-  grossMargin: same(
-    "grossMarginVsGuidance",
-    "%",
-    "Gross margin above (below) guidance",
-    "Percentage points over the guided level.",
-    () => minus(gross.adjustedMargin, g.grossMargin),
+  ebitdaMargin: lineItem("ebitdaMarginVsGuidance", {
+    unit: "%",
+    label: "EBITDA margin above (below) guidance",
+    meaning: "Percentage points; only in a year that was guided.",
+    annual: () => minus(income.ebitdaMargin, guideRails.ebitdaGuided),
+  }),
+  capexGuided: guided(
+    "guidedCapex",
+    "RMB m",
+    "Capital expenditure guided for the year, company basis",
+    "capexCompanyBasis",
   ),
   capex: lineItem("capexVsGuidance", {
-    unit: "%",
-    label: "Capital expenditure relative to guidance",
-    meaning: "Company basis over the guided yearly amount; a quarter is compared with a fourth of it.",
-    forecast: () => ratioOrZero(times(procurement.capexCompanyBasis, balanceDrivers.quartersInYear), g.capex),
-    annual: () => ratioOrZero(procurement.capexCompanyBasis, g.capex),
+    unit: "RMB m",
+    label: "Capital expenditure above (below) guidance",
+    meaning: "Only in a year that was guided.",
+    annual: () => minus(procurement.capexCompanyBasis, guideRails.capexGuided),
   }),
-  fundingGap: lineItem("fundingGapShare", {
-    unit: "%",
-    label: "Funding gap relative to revenue",
-    meaning: "More than zero means the plan is not funded.",
-    forecast: () => ratioOrZero(revolver.gap, revenue.total),
-    annual: () => ratioOrZero(revolver.gap, revenue.total),
-  }),
+  capexToSales: margin(
+    "capexToRevenue",
+    "Capital expenditure relative to revenue",
+    "Company basis over revenue.",
+    () => over(procurement.capexCompanyBasis, revenue.total),
+  ),
 };
+
+/** A figure of guidance, in the periods it was said about. */
+function guided(id: string, unit: LineItem["unit"], label: string, fact: string): LineItem {
+  return lineItem(id, {
+    unit,
+    label,
+    fact,
+    basis: "guidance",
+    meaning: "As the company said it, in the year it spoke of; no other year is held against it.",
+    annual: "fact",
+  });
+}

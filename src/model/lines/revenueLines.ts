@@ -1,88 +1,86 @@
 import {
   expressionOf,
+  factOf,
+  isKnown,
   minus,
   over,
   plus,
   prior,
-  scalarAt,
-  smallest,
   times,
+  when,
   type Expression,
 } from "../../formula";
-import { costDrivers, revenueDrivers as d } from "../drivers";
 import { lineItem, type LineItem, type Lines } from "../lineItem";
-import { capacity } from "./capacityLines";
-import { kingsoft, xiaomi } from "./capLines";
-import { clock } from "./clockLines";
 import { ecosystem } from "./ecosystemLines";
-import { procurement } from "./procurementLines";
-import { ratioOrZero } from "./ratio";
+import { external } from "./externalLines";
+import { ratioOrOne } from "./formulas";
 
 const flow = { unit: "RMB m", annual: "sum" } as const;
+const inner = { unit: "RMB m", annual: "none" } as const;
 
 function ratio(id: string, label: string, meaning: string, formula: () => Expression): LineItem {
-  return lineItem(id, { unit: "%", label, meaning, history: formula, forecast: formula, annual: formula });
+  return lineItem(id, {
+    unit: "%",
+    label,
+    meaning,
+    history: formula,
+    opening: formula,
+    forecast: formula,
+    annual: formula,
+  });
 }
 
-/** External customers: demand, and what capacity leaves for it. */
-export const external: Lines<"aiDemand" | "ai" | "basicVolume" | "basic" | "agentFees" | "enterprise"> = {
-  aiDemand: lineItem("externalAiDemand", {
-    ...flow,
-    label: "External AI demand at constant prices",
-    meaning: "Before capacity; starts from the last actual billing less the ecosystem's part.",
-    atLastActual: () => minus(revenue.aiGrossBilling, times(revenue.ecosystem, d.ecosystemAiShare)),
-    forecast: () => times(prior(external.aiDemand), plus(1, scalarAt(d.externalAiGrowth, clock.driverYear))),
+/** Revenue as the model sees it before a quarter is reported. */
+export const estimate: Lines<"ai" | "basic" | "public" | "enterprise" | "total" | "publicOfTotal"> = {
+  ai: lineItem("aiGrossBillingEstimate", {
+    ...inner,
+    label: "AI gross billing, before the quarter is known",
+    meaning: "Ecosystem and external.",
+    forecast: () => plus(ecosystem.ai, external.aiEstimate),
   }),
-  ai: lineItem("externalAi", {
-    ...flow,
-    label: "External AI billing",
-    meaning: "The smaller of demand, re-sold demand included, and what capacity the ecosystem leaves.",
+  basic: lineItem("basicCloudEstimate", {
+    ...inner,
+    label: "Basic cloud, before the quarter is known",
+    meaning: "Ecosystem, external and agent fees.",
+    forecast: () => plus(ecosystem.basic, external.basicEstimate, external.agentFees),
+  }),
+  public: lineItem("revenuePublicEstimate", {
+    ...inner,
+    label: "Public cloud, before the quarter is known",
+    meaning: "AI billing and basic cloud.",
+    forecast: () => plus(estimate.ai, estimate.basic),
+  }),
+  enterprise: lineItem("revenueEnterpriseEstimate", {
+    ...inner,
+    label: "Enterprise cloud, before the quarter is known",
+    meaning: "Ecosystem and external.",
+    forecast: () => plus(ecosystem.enterprise, external.enterpriseEstimate),
+  }),
+  total: lineItem("revenueEstimate", {
+    ...inner,
+    label: "Total revenue, before the quarter is known",
+    meaning: "Public and enterprise cloud.",
+    forecast: () => plus(estimate.public, estimate.enterprise),
+  }),
+  publicOfTotal: lineItem("revenuePublicOfTotal", {
+    ...inner,
+    label: "Public cloud that reported total revenue leaves",
+    meaning:
+      "Less enterprise cloud where it is reported, else in proportion; zero where the total is not reported.",
     forecast: () =>
-      smallest(
-        plus(times(external.aiDemand, capacity.priceIndex), times(ecosystem.redeployed, d.ecosystemAiShare)),
-        minus(capacity.capacity, ecosystem.aiServed),
+      when(
+        isKnown(revenue.total),
+        when(
+          isKnown(revenue.enterprise),
+          minus(factOf(revenue.total), factOf(revenue.enterprise), revenue.other),
+          times(minus(factOf(revenue.total), revenue.other), ratioOrOne(estimate.public, estimate.total)),
+        ),
+        0,
       ),
-  }),
-  basicVolume: lineItem("externalBasicVolume", {
-    ...flow,
-    label: "External basic cloud at constant prices",
-    meaning: "Starts from the last actual public cloud less AI and the ecosystem's basic cloud.",
-    atLastActual: () =>
-      minus(
-        revenue.public,
-        revenue.aiGrossBilling,
-        times(revenue.ecosystem, minus(1, d.ecosystemAiShare, d.ecosystemEnterpriseShare)),
-      ),
-    forecast: () =>
-      times(prior(external.basicVolume), plus(1, scalarAt(d.externalBasicGrowth, clock.driverYear))),
-  }),
-  basic: lineItem("externalBasic", {
-    ...flow,
-    label: "External basic cloud",
-    meaning: "Volume at current prices, with the non-AI part of re-sold ecosystem demand.",
-    forecast: () =>
-      plus(
-        times(external.basicVolume, capacity.priceIndex),
-        times(ecosystem.redeployed, minus(1, d.ecosystemAiShare)),
-      ),
-  }),
-  agentFees: lineItem("agentFees", {
-    ...flow,
-    label: "Agent fees",
-    meaning: "Fee on what is bought and run for customers.",
-    forecast: () => times(procurement.agent, costDrivers.agentFee),
-  }),
-  enterprise: lineItem("externalEnterprise", {
-    ...flow,
-    label: "External enterprise cloud",
-    meaning: "Grows on the same quarter of the year before.",
-    history: () => minus(revenue.enterprise, times(revenue.ecosystem, d.ecosystemEnterpriseShare)),
-    forecast: () =>
-      times(prior(external.enterprise, 4), plus(1, scalarAt(d.externalEnterpriseGrowth, clock.driverYear))),
   }),
 };
 
-/** Revenue through both lenses: by product and by customer. */
+/** Revenue through both lenses: by product and by customer. What is reported stands; the parts that are not share the rest. */
 export const revenue: Lines<
   | "aiGrossBilling"
   | "basicCloud"
@@ -95,37 +93,45 @@ export const revenue: Lines<
   | "ecosystemShare"
   | "aiShareOfPublic"
   | "growth"
-  | "capacityUse"
 > = {
   aiGrossBilling: lineItem("aiGrossBilling", {
     ...flow,
     label: "AI gross billing (inside public cloud)",
     fact: "aiGrossBilling",
-    meaning: "Billing, not revenue, of intelligent computing; the smaller of demand and capacity.",
-    forecast: () => plus(ecosystem.aiServed, external.ai),
+    typed: "result",
+    meaning: "Billing, not revenue, of intelligent computing; demand that caps and capacity let in.",
+    forecast: () => times(estimate.ai, ratioOrOne(revenue.public, estimate.public)),
   }),
   basicCloud: lineItem("basicCloud", {
     ...flow,
     label: "Basic cloud (public cloud less AI billing)",
     meaning: "Basic cloud and agent fees, net of AI billing that is not revenue.",
     history: () => minus(revenue.public, revenue.aiGrossBilling),
-    forecast: () => plus(ecosystem.basic, external.basic, external.agentFees),
+    opening: () => minus(revenue.public, revenue.aiGrossBilling),
+    forecast: () => minus(revenue.public, revenue.aiGrossBilling),
   }),
   public: lineItem("revenuePublic", {
     ...flow,
     label: "Public cloud",
     emphasis: "subtotal",
     fact: "revenuePublic",
+    typed: "result",
     meaning: "Revenue from public cloud services.",
-    forecast: () => plus(revenue.aiGrossBilling, revenue.basicCloud),
+    forecast: () => when(isKnown(revenue.total), estimate.publicOfTotal, estimate.public),
   }),
   enterprise: lineItem("revenueEnterprise", {
     ...flow,
     label: "Enterprise cloud",
     emphasis: "subtotal",
     fact: "revenueEnterprise",
+    typed: "result",
     meaning: "Revenue from enterprise cloud services; higher in the second half.",
-    forecast: () => plus(ecosystem.enterprise, external.enterprise),
+    forecast: () =>
+      when(
+        isKnown(revenue.total),
+        minus(factOf(revenue.total), revenue.public, revenue.other),
+        estimate.enterprise,
+      ),
   }),
   other: lineItem("revenueOther", {
     ...flow,
@@ -139,6 +145,7 @@ export const revenue: Lines<
     label: "Total revenue",
     emphasis: "total",
     fact: "revenue",
+    typed: "result",
     meaning: "Product lens: public cloud, enterprise cloud and small other revenue.",
     forecast: () => plus(revenue.public, revenue.enterprise, revenue.other),
   }),
@@ -147,8 +154,9 @@ export const revenue: Lines<
     label: "Ecosystem (Xiaomi and Kingsoft)",
     emphasis: "subtotal",
     fact: "revenueEcosystem",
+    typed: "result",
     meaning: "Customer lens: revenue from the two related parties, limited by their caps.",
-    forecast: () => plus(xiaomi.revenue, kingsoft.revenue),
+    forecast: () => expressionOf(ecosystem.allowed),
   }),
   external: lineItem("revenueExternal", {
     ...flow,
@@ -156,7 +164,8 @@ export const revenue: Lines<
     emphasis: "subtotal",
     meaning: "Customer lens: everything outside the ecosystem.",
     history: () => minus(revenue.total, revenue.ecosystem),
-    forecast: () => plus(external.ai, external.basic, external.agentFees, external.enterprise),
+    opening: () => minus(revenue.total, revenue.ecosystem),
+    forecast: () => plus(external.ai, external.basic, external.agentFees, external.enterprise, revenue.other),
   }),
   ecosystemShare: ratio(
     "ecosystemShare",
@@ -175,14 +184,8 @@ export const revenue: Lines<
     label: "Revenue growth, year on year",
     meaning: "Against the same period of the year before.",
     history: () => minus(over(revenue.total, prior(revenue.total, 4)), 1),
+    opening: () => minus(over(revenue.total, prior(revenue.total, 4)), 1),
     forecast: () => minus(over(revenue.total, prior(revenue.total, 4)), 1),
     annual: () => minus(over(revenue.total, prior(revenue.total)), 1),
-  }),
-  capacityUse: lineItem("aiCapacityUse", {
-    unit: "%",
-    label: "AI billing as a share of capacity",
-    meaning: "100 % means that capacity, not demand, sets billing.",
-    forecast: () => ratioOrZero(revenue.aiGrossBilling, capacity.capacity),
-    annual: () => ratioOrZero(revenue.aiGrossBilling, capacity.capacity),
   }),
 };

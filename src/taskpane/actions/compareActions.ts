@@ -1,6 +1,6 @@
 import { CellError } from "../../formula";
 import { findSubject, parsePeriod } from "../../functions";
-import { measureOf, simulate, spanOfColumn, type Measure } from "../../analysis";
+import { lastReported, measureOf, simulate, spanOfColumn, type Measure } from "../../analysis";
 import { LINE_BY_ID, PERIODS, periodIndex } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { onSheet } from "../../workbook/address";
@@ -93,7 +93,7 @@ export function readQuestion(
       return {
         message: `${subject.metric.label} stands in the facts only; see the conflicts below or the Facts sheet.`,
       };
-    const asked = parsePeriod(period, model.data.lastActual);
+    const asked = parsePeriod(period, lastReported(model.data));
     const column = PERIODS.findIndex(({ label }) => label === asked.label);
     return column >= 0
       ? { line: subject.line.id, column }

@@ -1,14 +1,16 @@
 import { attempt } from "../../hosts/attempt";
 import type { Message, RangeEdit, WorkbookEvent } from "../../hosts/port";
-import { findScenario } from "../../model";
-import { INPUT_COLUMNS } from "../../workbook/inputsSheetPlan";
+import { findScenario, PERIODS } from "../../model";
+import { INPUT_COLUMNS } from "../../workbook/inputColumns";
 import { cellAddress, onSheet } from "../../workbook/address";
+import { AXIS } from "../../workbook/axis";
 import { layoutOf } from "../../workbook/layout";
 import { SHEETS } from "../../workbook/sheetNames";
 import type { PaneParts } from "../pane";
 import { doubtsAfter, type InputDoubt } from "../state/inputDoubts";
 import { entryOf, withEdits } from "../state/inputTable";
 import type { ScenarioName } from "../../seeds";
+import { readActualsSheet } from "./readActualsSheet";
 import { readInputSheet, type InputPlaces } from "./readInputSheet";
 
 /** Cells that the pane holds newer values of than the workbook. */
@@ -36,7 +38,8 @@ const SPARE = 40;
 
 /** Links the pane to the workbook. */
 export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: NewerCells): WorkbookLink {
-  const lastRow = layoutOf(model).inputs.lastRow + SPARE;
+  const layout = layoutOf(model);
+  const lastRow = layout.inputs.lastRow + SPARE;
   let places: InputPlaces | null = null;
   let stopWatching: (() => Promise<void>) | null = null;
   let selected: (sheet: string, range: string) => void = () => undefined;
@@ -45,6 +48,8 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
 
   const sheetName = (planName: string): string | null =>
     store.get().workbook?.sheets.find((sheet) => sheet.planName === planName)?.name ?? null;
+  const actualsAddress = (sheet: string): string =>
+    onSheet(sheet, `A1:${cellAddress(layout.history.lastRow + SPARE, AXIS.lineName + 4)}`);
   const tableAddress = (sheet: string): string =>
     onSheet(sheet, `A1:${cellAddress(lastRow, INPUT_COLUMNS.reason + 4)}`);
 
@@ -54,24 +59,38 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
     return queue;
   };
 
-  async function readNow(typed = false): Promise<void> {
+  async function readNow(byHand = false): Promise<void> {
     const sheet = sheetName(SHEETS.inputs);
     if (sheet === null) return;
-    const [inputs] = await port.read([tableAddress(sheet)]);
+    const actuals = sheetName(SHEETS.history);
+    const [inputs, known] = await port.read([
+      tableAddress(sheet),
+      ...(actuals === null ? [] : [actualsAddress(actuals)]),
+    ]);
+    const typed = known === undefined ? null : readActualsSheet(model, known);
+    model.type(typed?.typed ?? new Map());
     // The pane's own newer values are looked up after the reading, so that none is lost to it.
     store.update((state) => {
       const read = inputs === undefined ? null : readInputSheet(model, sheet, inputs, state.table);
       places = read?.places ?? null;
-      if (read === null) return {};
+      const facts = {
+        typed: typed?.typed ?? new Map<string, string>(),
+        typedFaults: (typed?.faults ?? []).map(
+          ({ line, column, holds }) =>
+            `${line.label} ${PERIODS[column]!.label} holds “${holds}”, which is not a figure. Type a number, or empty the cell.`,
+        ),
+      };
+      if (read === null) return facts;
       const kept = newer().map(({ scenario, driver }) => ({
         scenario,
         driver,
         entry: entryOf(state.table, scenario, driver),
       }));
       const table = withEdits(read.table, kept);
-      const doubts = doubtsAfter(model, seeded, state.doubts, typed ? state.table : table, table);
+      const doubts = doubtsAfter(model, seeded, state.doubts, byHand ? state.table : table, table);
       const [fresh] = doubts.filter((doubt) => !state.doubts.includes(doubt));
       return {
+        ...facts,
         table,
         doubts,
         ...(fresh !== undefined && { notice: doubtful(fresh) }),
@@ -136,12 +155,16 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
     store.update({ workbook, ...(workbook.kind === "none" ? { checks: null, faults: [], doubts: [] } : {}) });
     if (workbook.kind === "none") places = null;
     else await readNow();
-    const inputs = sheetName(SHEETS.inputs);
+    const [inputs, actuals] = [sheetName(SHEETS.inputs), sheetName(SHEETS.history)];
     await stopWatching?.();
     const watched =
       workbook.kind === "none" || inputs === null
         ? []
-        : [tableAddress(inputs), ...(workbook.kind === "complete" ? ["KC_Scenario", "KC_Checks"] : [])];
+        : [
+            tableAddress(inputs),
+            ...(actuals === null ? [] : [actualsAddress(actuals)]),
+            ...(workbook.kind === "complete" ? ["KC_Scenario", "KC_Checks"] : []),
+          ];
     stopWatching = await port.watch(watched, heard);
   }
 

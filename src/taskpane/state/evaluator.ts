@@ -9,15 +9,17 @@ export interface Evaluated {
   readonly values: CellReader;
 }
 
-/** Calculates a scenario of a table by the fast reading; the same table and scenario are calculated once. */
+/** Calculates a scenario of a table by the fast reading; the same table, scenario and facts are calculated once. */
 export type Evaluator = (table: InputTable, scenario: ScenarioName) => Evaluated;
 
 const ROWS: ReadonlyMap<string, number> = new Map(LINES.map(({ id }, row) => [id, row * WIDTH]));
 
 /** Makes an evaluator over a model. */
 export function createEvaluator(model: Model): Evaluator {
-  const known = new WeakMap<InputTable, Map<ScenarioName, Evaluated>>();
+  let facts = model.data;
+  let known = new WeakMap<InputTable, Map<ScenarioName, Evaluated>>();
   return (table, scenario) => {
+    if (facts !== model.data) [facts, known] = [model.data, new WeakMap()];
     const scenarios = known.get(table) ?? new Map<ScenarioName, Evaluated>();
     known.set(table, scenarios);
     const before = scenarios.get(scenario);

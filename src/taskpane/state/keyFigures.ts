@@ -1,11 +1,13 @@
 import {
   balances,
+  capacity,
   credit,
   ecosystem,
   income,
   cashFlow,
   LAST_YEAR,
   periodIndex,
+  procurement,
   revenue,
   revolver,
   type LineItem,
@@ -28,7 +30,7 @@ export const KEY_FIGURES: readonly KeyFigure[] = [
   { line: income.adjustedOperating, title: "Adj. operating result", better: "higher" },
   { line: cashFlow.freeCashFlow, title: "Free cash flow", better: "higher" },
   { line: credit.netDebtToEbitda, title: "Net debt / EBITDA", better: "lower" },
-  { line: revolver.gap, title: "Funding gap", better: "lower" },
+  { line: capacity.use, title: "Use of AI capacity", better: "neither" },
 ];
 
 /** Lines that the Compare tab offers first. */
@@ -37,8 +39,10 @@ export const COMPARED_LINES: readonly LineItem[] = [
   revenue.ecosystem,
   income.adjustedEbitda,
   income.net,
+  procurement.capexCompanyBasis,
   balances.cash,
   credit.netDebt,
+  revolver.gap,
 ];
 
 /** Years of the forecast that the cards can show. */

@@ -71,15 +71,32 @@ function stepOf({ driver }: DriverRow, width: number): number {
   return width >= 10_000 ? 50 : width >= 1000 ? 10 : width >= 100 ? 1 : 0.1;
 }
 
-/** Choices of a lever that is no slider. */
+/** Choices of a lever that is no slider: quarters, or the numbers that the driver's label explains. */
 export function leverChoices(row: DriverRow): readonly LeverChoice[] {
-  if (row.driver.unit !== "quarter")
-    return [
-      { value: "1", label: "Filed caps" },
-      { value: "2", label: "Implied by the 40% statement" },
-    ];
   const domain = domainOf(row);
-  return domain.values().map((code) => ({ value: String(code), label: domain.shown(code) }));
+  const words = choiceWords(row);
+  return domain
+    .values()
+    .map((code) => ({ value: String(code), label: words.get(String(code)) ?? domain.shown(code) }));
+}
+
+/** A label without what its numbers mean, where the lever lists that: "Cap basis". */
+export function leverLabel(row: DriverRow): string {
+  return choiceWords(row).size === 0 ? row.driver.label : row.driver.label.replace(/ \([^()]*\)$/, "");
+}
+
+/** What the numbers of a choice mean, as its label says: "Cap basis (1 filed caps, 2 scaled)". */
+function choiceWords({ driver }: DriverRow): ReadonlyMap<string, string> {
+  const [, listed = ""] = /\(([^()]*)\)$/.exec(driver.label) ?? [];
+  if (driver.unit !== "choice") return new Map();
+  return new Map(
+    listed.split(/, (?=\d )/).flatMap((each) => {
+      const [, code, words] = /^(\d+) (.+)$/.exec(each) ?? [];
+      return code === undefined
+        ? []
+        : [[code, `${words!.charAt(0).toUpperCase()}${words!.slice(1)}`] as const];
+    }),
+  );
 }
 
 /** What a typed text of a lever's field is: a value in model units, one that must be confirmed since a step of units lies between, or what is wrong with it. */

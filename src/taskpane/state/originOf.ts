@@ -1,14 +1,13 @@
 import { precedents, toWords, type Expression } from "../../formula";
 import {
-  cellRule,
-  isActual,
-  isClock,
-  LINE_BY_ID,
-  PERIODS,
-  SCENARIOS,
-  type DriverRow,
-  type Model,
-} from "../../model";
+  calculatedWords,
+  cellOrigin,
+  quartersOf,
+  spanOfColumn,
+  stateWords,
+  TYPED_WORDS,
+} from "../../analysis";
+import { LINE_BY_ID, PERIODS, SCENARIOS, type DriverRow, type Model } from "../../model";
 import type { Fact, ScenarioName } from "../../seeds";
 import type { Evaluated } from "./evaluator";
 import { formatInput, formatWithUnit } from "./formatValue";
@@ -32,7 +31,7 @@ export interface Origin {
   readonly where: string;
   readonly value: string;
   readonly meaning: string;
-  /** Fact tier, "forecast", "calculated from facts" or "not disclosed". */
+  /** Tier of a known figure, that it was typed, or how a calculated one is called: "forecast", "calculated from facts". */
   readonly tier: string;
   readonly formula: string;
   readonly precedents: readonly PrecedentValue[];
@@ -62,34 +61,31 @@ function lineOrigin(
   const value = values.value(line.id, column);
   const base = {
     title: line.label,
-    where: `${PERIODS[column]!.label}, ${scenarioName(scenario)}`,
+    where: `${PERIODS[column]!.label} (${stateWords(model.data, column).toLowerCase()}), ${scenarioName(scenario)}`,
     value: formatWithUnit(value, line.unit),
     meaning: line.meaning,
     row: null,
   };
-  if (isClock(line.id)) return { ...base, tier: "calendar", formula: "", precedents: [], fact: null };
-  const { prefer, expression } = cellRule(line, column, model.data.lastActual);
-  const known = model.data.known(line.id, column);
-  const fact = known === undefined ? null : (model.seeds.fact(known.factId) ?? null);
-  if (fact !== null && (prefer === "fact" || expression === null || !addsUp(expression, values, column)))
-    return { ...base, tier: fact.tier, formula: "", precedents: [], fact };
-  if (expression === null || Number.isNaN(value))
-    return { ...base, tier: "not disclosed", formula: "", precedents: [], fact: null };
-  return {
-    ...base,
-    fact,
-    tier: isActual(column, model.data.lastActual) ? "calculated from facts" : "forecast",
-    formula: toWords(expression),
-    precedents: precedentValues(expression, subject, { values, assumptions }, model),
-  };
-}
-
-/** Whether a year's quarters are all known; where they are not, the year's own figure stands. */
-function addsUp(expression: Expression, values: Evaluated["values"], column: number): boolean {
-  if (expression.kind !== "quarters") return true;
-  return quartersOfColumn(column).every(
-    (quarter) => !Number.isNaN(values.value(expression.series.id, quarter)),
-  );
+  const origin = cellOrigin(model, line, column, values);
+  const bare = { ...base, formula: "", precedents: [], fact: null };
+  switch (origin.kind) {
+    case "calendar":
+      return { ...bare, tier: "calendar" };
+    case "notDisclosed":
+      return { ...bare, tier: "not disclosed" };
+    case "typed":
+      return { ...bare, tier: TYPED_WORDS };
+    case "fact":
+      return { ...bare, tier: origin.fact.tier, fact: origin.fact };
+    case "formula":
+      return {
+        ...base,
+        fact: origin.beside?.kind === "fact" ? origin.beside.fact : null,
+        tier: calculatedWords(model.data, quartersOf(spanOfColumn(column))),
+        formula: toWords(origin.expression),
+        precedents: precedentValues(origin.expression, subject, { values, assumptions }, model),
+      };
+  }
 }
 
 function quartersOfColumn(column: number): readonly number[] {
@@ -124,6 +120,8 @@ function precedentValues(
         return at(each.series.id, column + each.shift);
       case "quartersOfYear":
         return quartersOfColumn(column).flatMap((quarter) => at(each.series.id, quarter));
+      case "fact":
+        return knownBefore(each.series.id, column, model, scenario);
       case "range":
         return [{ label: `${each.series.label}, all quarters`, value: "", leadsTo: null }];
       case "scalar": {
@@ -140,6 +138,21 @@ function precedentValues(
   });
 }
 
+/** The known figure that a formula asks for, or that there is none yet. */
+function knownBefore(
+  lineId: string,
+  column: number,
+  { data }: Model,
+  scenario: ScenarioName,
+): readonly PrecedentValue[] {
+  const line = LINE_BY_ID.get(lineId);
+  if (line === undefined) return [];
+  const known = data.known(lineId, column);
+  const value = known === undefined ? "not known yet" : formatWithUnit(Number(known.value), line.unit);
+  const leadsTo = known === undefined ? null : { kind: "line" as const, line: lineId, column, scenario };
+  return [{ label: `${line.label} as reported, ${PERIODS[column]!.label}`, value, leadsTo }];
+}
+
 function driverOrigin(
   model: Model,
   { driver: id, scenario }: Subject & { kind: "driver" },
@@ -152,7 +165,7 @@ function driverOrigin(
     value: formatInput(Number(assumptions.get(id)), row.driver.unit),
     meaning: row.driver.meaning,
     tier: row.assumption.tier,
-    formula: row.calibrated ? row.assumption.calibration.replaceAll(/[{}]/g, "") : "",
+    formula: "",
     row,
     fact: null,
     precedents: row.assumption.facts.flatMap((each) => {

@@ -1,10 +1,11 @@
 import type { AskedPeriod } from "../../functions";
-import type { Simulation } from "../../analysis";
+import type { CapParty, Simulation } from "../../analysis";
 import type { FreezeReport } from "../../hosts/frozen/freezeReport";
 import type { Message, ModelState, PlannedChange, WriteReport } from "../../hosts/port";
+import type { TypedFigures } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { EMPTY_HISTORY, type ChangeHistory } from "./changeHistory";
-import type { Lens, Party } from "./chartSeries";
+import type { Lens } from "./chartSeries";
 import { EMPTY_FILTER, type ConflictFilter } from "./conflictList";
 import type { InputDoubt } from "./inputDoubts";
 import type { InputTable } from "./inputTable";
@@ -68,6 +69,9 @@ export interface SourcesQuestion {
   readonly period: AskedPeriod["label"];
 }
 
+/** The charts of the Scenarios tab. */
+export type ChartId = "caps" | "pacing" | "revenue" | "capacity";
+
 /** What the Share tab shows. */
 export interface ShareState {
   /** What is under way, in words, or null. */
@@ -83,6 +87,10 @@ export interface PaneState {
   readonly scenario: ScenarioName;
   readonly table: InputTable;
   readonly faults: readonly InputFault[];
+  /** Figures typed on the Actuals sheet beside the facts. */
+  readonly typed: TypedFigures;
+  /** Cells of the Actuals sheet that hold something other than a figure, in words. */
+  readonly typedFaults: readonly string[];
   /** Inputs typed into the sheet that a person is asked about. */
   readonly doubts: readonly InputDoubt[];
   /** Text of a lever's field that was not accepted, by driver; one that was understood and is doubtful can be confirmed. */
@@ -102,8 +110,8 @@ export interface PaneState {
   /** Said once by screen readers. */
   readonly spoken: string;
   readonly year: number;
-  readonly chart: "caps" | "revenue";
-  readonly party: Party;
+  readonly chart: ChartId;
+  readonly party: CapParty;
   readonly lens: Lens;
   readonly openGroups: ReadonlySet<string>;
   /** Driver whose source is open. */
@@ -120,6 +128,8 @@ export function initialState(table: InputTable): PaneState {
     scenario: "base",
     table,
     faults: [],
+    typed: new Map(),
+    typedFaults: [],
     doubts: [],
     drafts: new Map(),
     history: EMPTY_HISTORY,

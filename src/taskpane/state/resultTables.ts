@@ -1,8 +1,10 @@
 import {
   PERCENTILES,
+  RESPONSE_LINES,
   rowOfDriver,
   type BreakEven,
   type Comparison,
+  type Response,
   type Sensitivity,
   type Simulation,
   type Tornado,
@@ -105,6 +107,28 @@ export function breakEvenTable(
     remark: "The value of the assumption that brings the figure to its target, all else unchanged.",
     headings: ["Assumption", "Value", "Target", "Reached"],
     rows: [[label, { value: found.value, unit }, figure(asked)(target), figure(asked)(found.reached)]],
+  };
+}
+
+/** How every assumption moves revenue, results and cash of one of the response's years. */
+export function responseTable({ years, rows }: Response, place: number): ResultTable {
+  return {
+    title: `How each assumption moves the results of FY${years[place]!}`,
+    remark: "RMB m at the upper less the lower value, each assumption alone, all else unchanged.",
+    headings: [
+      "Assumption",
+      "Lower value",
+      "Upper value",
+      ...RESPONSE_LINES.map(({ label }) => label),
+      "Why nothing moves",
+    ],
+    rows: rows.map(({ driver, low, high, effects, why }): readonly ResultCell[] => [
+      driver.label,
+      { value: low, unit: driver.unit },
+      { value: high, unit: driver.unit },
+      ...effects.map((effect): ResultCell => ({ value: effect[place]!, unit: "RMB m" })),
+      why ?? "",
+    ]),
   };
 }
 

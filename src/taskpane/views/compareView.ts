@@ -10,6 +10,7 @@ import { comparisonTable } from "../state/resultTables";
 import { breakEvenView } from "./breakEvenView";
 import { insertButton } from "./insertButton";
 import { lineSelect, periodSelect } from "./lineSelect";
+import { responseView } from "./responseView";
 import { sensitivityView } from "./sensitivityView";
 import { simulationView } from "./simulationView";
 import { tornadoView } from "./tornadoView";
@@ -30,7 +31,7 @@ export function compareView(state: PaneState, pane: Pane): TemplateResult {
       ${periodSelect(pane.model, "Period", compare.period, (period) => pane.compare.ask({ period }))}
     </div>
     ${tornadoView(state, pane)} ${sensitivityView(state, pane)} ${breakEvenView(state, pane)}
-    ${simulationView(state, pane)}`;
+    ${simulationView(state, pane)} ${responseView(state, pane)}`;
 }
 
 function sideBySideView(state: PaneState, pane: Pane): TemplateResult {

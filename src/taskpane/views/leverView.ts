@@ -1,15 +1,25 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { domainOf, type Driver, type DriverRow } from "../../model";
+import { domainOf, type Driver, type DriverRow, type Unit } from "../../model";
 import { sourceTitles } from "../../workbook/inputsSheetPlan";
 import { asTyped } from "../../functions";
 import type { Pane } from "../pane";
 import { formatInput } from "../state/formatValue";
 import { entryOf, sameEntry, valueOf } from "../state/inputTable";
-import { leverChoices, leverKind, modelNumber, shownNumber, sliderTravel } from "../state/leverScale";
+import {
+  leverChoices,
+  leverKind,
+  leverLabel,
+  modelNumber,
+  shownNumber,
+  sliderTravel,
+} from "../state/leverScale";
 import type { PaneState } from "../state/paneState";
 import { goTo } from "./goTo";
 import { typed, typing, unlessTyping } from "./unlessTyping";
+
+/** Units that are too long beside a field. */
+const SHORT_UNITS: Readonly<Partial<Record<Unit, string>>> = { quarters: "qtrs", "RMB per ADS": "RMB" };
 
 /** One lever: name, slider or choice, number field, source, reset, and what is wrong with what was typed. */
 export function leverView(driver: Driver, state: PaneState, pane: Pane): TemplateResult {
@@ -22,7 +32,7 @@ export function leverView(driver: Driver, state: PaneState, pane: Pane): Templat
   return html` <div class="lever" data-driver=${driver.id}>
     <div class="lever-head">
       <label class="lever-name" for="field-${driver.id}"
-        >${driver.label}${isChanged ? html` <span class="mark">changed</span>` : nothing}</label
+        >${leverLabel(row)}${isChanged ? html` <span class="mark">changed</span>` : nothing}</label
       >
       <button
         type="button"
@@ -130,7 +140,7 @@ function sliderView(
         @blur=${typed}
         @keydown=${(event: KeyboardEvent) => onKey(event, row, shown, levers)}
       />
-      <span class="unit">${driver.unit === "quarters" ? "qtrs" : driver.unit}</span>
+      <span class="unit">${SHORT_UNITS[driver.unit] ?? driver.unit}</span>
     </span>
   </div>`;
 }
@@ -155,9 +165,7 @@ function sourceView(row: DriverRow, { scenario }: PaneState, pane: Pane): Templa
   return html` <div class="source">
     <p>${driver.meaning}</p>
     <p><span class="badge">${assumption.tier}</span> ${sourceTitles(model, row)}</p>
-    <p class="quiet">
-      ${assumption.reason}${row.calibrated ? " Calibrated on the last actual quarter." : ""}
-    </p>
+    <p class="quiet">${assumption.reason}</p>
     <p class="quiet">
       Base as shipped: ${formatInput(Number(row.base), driver.unit)}. Allowed: ${domainOf(row).words}.
     </p>

@@ -27,8 +27,8 @@ export function periodSelect(
   present: string,
   choose: (period: string) => void,
 ): TemplateResult {
-  const lastYear = QUARTERS[data.lastActual]!.year;
-  const periods = [...YEARS.filter(({ year }) => year >= lastYear), ...QUARTERS.slice(data.lastActual)];
+  const lastYear = QUARTERS[data.opening]!.year;
+  const periods = [...YEARS.filter(({ year }) => year >= lastYear), ...QUARTERS.slice(data.opening)];
   return html` <label class="field"
     ><span class="field-label">${label}</span>
     <select class="select" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>

@@ -1,13 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { Pane } from "../pane";
-import { bindingWords, capColumns, revenueColumns } from "../state/chartSeries";
 import { formatChange, formatValue } from "../state/formatValue";
 import { FIGURE_YEARS, keyFigureValues, type KeyFigureValue } from "../state/keyFigures";
 import type { PaneState } from "../state/paneState";
-import { columnChart } from "./columnChart";
+import { resultChart } from "./resultChart";
 import { segmented } from "./segmented";
-
-const CHART_YEARS = [2024, 2025, 2026, 2027, 2028] as const;
 
 /** Places of the key figures that stand below the chart, which stays in view while levers are moved. */
 const READOUT = [0, 3, 5] as const;
@@ -15,12 +12,11 @@ const READOUT = [0, 3, 5] as const;
 /** Key figures, and one chart that stays in view while levers are moved. */
 export function resultsView(state: PaneState, pane: Pane): TemplateResult {
   const { table, scenario, year } = state;
-  const shown = pane.evaluate(table, scenario).values;
+  const shown = pane.evaluate(table, scenario);
   // Base itself is compared with what was shipped, every other scenario with Base as it stands.
-  const reference =
-    scenario === "base" ? pane.evaluate(pane.seeded, "base").values : pane.evaluate(table, "base").values;
+  const reference = scenario === "base" ? pane.evaluate(pane.seeded, "base") : pane.evaluate(table, "base");
   const referenceName = scenario === "base" ? "Base as shipped" : "Base";
-  const figures = keyFigureValues(year, shown, reference);
+  const figures = keyFigureValues(year, shown.values, reference.values);
   const update = (part: Partial<PaneState>): void => pane.store.update(part);
   return html` <div class="results">
       <div class="results-head">
@@ -38,54 +34,7 @@ export function resultsView(state: PaneState, pane: Pane): TemplateResult {
       </ul>
     </div>
     <div class="results results-chart">
-      <div class="results-head">
-        ${segmented(
-          "Chart",
-          [
-            { value: "caps", label: "Cap headroom" },
-            { value: "revenue", label: "Revenue" },
-          ],
-          state.chart,
-          (value) => update({ chart: value as PaneState["chart"] }),
-        )}
-        ${
-          state.chart === "caps"
-            ? segmented(
-                "Party",
-                [
-                  { value: "xiaomi", label: "Xiaomi" },
-                  { value: "kingsoft", label: "Kingsoft" },
-                ],
-                state.party,
-                (value) => update({ party: value as PaneState["party"] }),
-              )
-            : segmented(
-                "Lens",
-                [
-                  { value: "product", label: "Product" },
-                  { value: "customer", label: "Customer" },
-                ],
-                state.lens,
-                (value) => update({ lens: value as PaneState["lens"] }),
-              )
-        }
-      </div>
-      ${
-        state.chart === "caps"
-          ? columnChart({
-              title: `${state.party === "xiaomi" ? "Xiaomi" : "Kingsoft"} cap, RMB m (headroom on top)`,
-              columns: capColumns(state.party, shown, CHART_YEARS.slice(1)),
-              markLabel: "Cap",
-              captionLabel: "headroom",
-            })
-          : columnChart({
-              title: `Revenue by ${state.lens}, RMB m`,
-              columns: revenueColumns(state.lens, shown, reference, CHART_YEARS),
-              markLabel: referenceName,
-              captionLabel: "revenue",
-            })
-      }
-      ${state.chart === "caps" ? html`<p class="quiet binding">${bindingWords(state.party, shown, CHART_YEARS.slice(1))}</p>` : nothing}
+      ${resultChart(state, pane, shown, { name: referenceName, evaluated: reference })}
       <p class="readout number" aria-hidden="true">
         FY${year % 100}:
         ${READOUT.map((place) => figures[place]!).map(({ title, value, line }) => html`<span>${title} <strong>${formatValue(value, line.unit)}</strong></span>`)}

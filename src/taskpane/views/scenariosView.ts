@@ -6,6 +6,7 @@ import { changedFromSeeds } from "../state/inputTable";
 import { LEVER_GROUPS } from "../state/leverGroups";
 import type { PaneState } from "../state/paneState";
 import { leverView } from "./leverView";
+import { questionsView } from "./questionsView";
 import { resultsView } from "./resultsView";
 
 /** The Scenarios tab: pick, see, flex. */
@@ -71,7 +72,7 @@ export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
     </div>
     ${state.workbook?.kind === "none" ? html`<p class="hint">Not in the workbook yet. What you change here goes in when you build the model.</p>` : nothing}
     ${faultsView(state, pane)} ${doubtsView(state, pane)} ${resultsView(state, pane)}
-    ${togetherView(state, pane)}
+    ${togetherView(state, pane)} ${questionsView(state, pane)}
     ${LEVER_GROUPS.map((group) => {
       const open = state.openGroups.has(group.id);
       const moved = group.drivers.filter(({ id }) => changedDrivers.has(id)).length;
@@ -104,12 +105,16 @@ function keepOpen({ store }: Pane, group: string, open: boolean): void {
   });
 }
 
-/** Inputs of the sheet that can't be used, each with a way out. */
-function faultsView({ faults }: PaneState, { levers, model }: Pane): TemplateResult | typeof nothing {
-  if (faults.length === 0) return nothing;
+/** Inputs and typed figures of the sheets that can't be used, each with a way out. */
+function faultsView(
+  { faults, typedFaults }: PaneState,
+  { levers, model }: Pane,
+): TemplateResult | typeof nothing {
+  const count = faults.length + typedFaults.length;
+  if (count === 0) return nothing;
   return html` <div class="notice notice-error">
     <div>
-      <strong>${faults.length} ${faults.length === 1 ? "input" : "inputs"} of the sheet can't be used</strong>
+      <strong>${count} ${count === 1 ? "input" : "inputs"} of the sheet can't be used</strong>
       <ul class="list">
         ${faults.slice(0, 10).map(
           ({ address, message, scenario, driver }) =>
@@ -129,6 +134,7 @@ function faultsView({ faults }: PaneState, { levers, model }: Pane): TemplateRes
               </button>
             </li>`,
         )}
+        ${typedFaults.slice(0, 10).map((words) => html`<li>Actuals: ${words}</li>`)}
       </ul>
     </div>
   </div>`;

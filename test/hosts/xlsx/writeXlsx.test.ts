@@ -26,11 +26,21 @@ describe("planToXlsx", () => {
 
   test("puts formulas, cached values and constants into cells", () => {
     const sheet = filePart(bytes, "xl/worksheets/sheet2.xml");
-    expect(sheet).toMatch(/<c r="B5" s="\d+"><f>B3\+B4<\/f><v>400<\/v><\/c>/);
+    expect(sheet).toMatch(/<c r="B5" s="\d+"><f [^>]*>B3\+B4<\/f><v>400<\/v><\/c>/);
+    expect(sheet).toMatch(/<c r="B7" s="\d+"><f>1\/3<\/f><v>0.3333333333333333<\/v><\/c>/);
     expect(sheet).toMatch(/<c r="C7" s="\d+" t="b"><f>IF\(B5&gt;C5,TRUE,FALSE\)<\/f><v>0<\/v><\/c>/);
     expect(sheet).toMatch(/<c r="D1" s="\d+" t="str"><f>'Summary'!B2<\/f><v>Base<\/v><\/c>/);
     expect(sheet).toMatch(/<c r="E4" s="\d+"><v>100.5<\/v><\/c>/);
     expect(filePart(bytes, "xl/sharedStrings.xml")).toContain("Small workbook &amp; its &lt;tests&gt;");
+  });
+
+  test("writes a formula that is copied along its row once, unless it reads another sheet", () => {
+    const [first, second] = ["1", "2"].map((number) => filePart(bytes, `xl/worksheets/sheet${number}.xml`));
+    expect(second).toMatch(/<c r="B5" s="\d+"><f t="shared" si="0" ref="B5:E5">B3\+B4<\/f>/);
+    for (const at of ["C5", "D5", "E5"])
+      expect(second).toMatch(new RegExp(`<c r="${at}" s="\\d+"><f t="shared" si="0"/>`));
+    expect(first).toContain("<f>'Revenue &amp; caps'!D3</f>");
+    expect(first).toContain('<f t="shared" si="0" ref="B7:E7">B5/(B5+B6)</f>');
   });
 
   test("says full calculation on load and no iteration", () => {

@@ -1,59 +1,145 @@
 import type { Place } from "../place";
-import type { Worked } from "./workedLines";
+import { shareOf, type Worked } from "./worked";
 
-const pooled = (at: Place): number => (at.now("aiFleet") > 0 ? at.now("poolFleet") / at.now("aiFleet") : 0);
+const FUNCTIONS = ["researchDevelopment", "sellingMarketing", "generalAdministrative"];
+const functions = (at: Place): number => FUNCTIONS.reduce((sum, id) => sum + at.fact(id), 0);
 
-/** Costs, expenses and results. */
+/** Adjusted operating expenses that the reported figures leave; null where none of them is reported. */
+function reportedExpenses(at: Place): number | null {
+  if (at.knows("adjustedOperatingExpenses")) return at.fact("adjustedOperatingExpenses");
+  return at.knows("adjustedOperatingResult")
+    ? at.sum("adjustedGrossProfit", "amortisation") - at.fact("adjustedOperatingResult")
+    : byEbitda(at);
+}
+
+/** The same from adjusted EBITDA, or from what is known otherwise. */
+function byEbitda(at: Place): number | null {
+  if (!at.knows("adjustedEbitda")) return byFunctions(at);
+  const addedBack = at.sum("amortisation", "depreciation", "otherIncome");
+  return at.now("adjustedGrossProfit") + addedBack - at.fact("adjustedEbitda");
+}
+
+/** The same from reported expenses by function, or from the operating result. */
+function byFunctions(at: Place): number | null {
+  if (at.knows(...FUNCTIONS)) return functions(at) - sbcBefore(at);
+  if (!at.knows("operatingResult")) return null;
+  return at.now("grossProfit") - at.now("impairment") - sbcBefore(at) - at.fact("operatingResult");
+}
+
+/** Share-based pay in operating expenses: what is reported of it, or the assumption. */
+const sbcBefore = (at: Place): number =>
+  at.knows("shareBasedPay") ? at.fact("shareBasedPay") - at.now("sbcInCost") : at.driver("sbcInOpex");
+
+const apart = (at: Place): number => at.sum("creditLoss", "amortisation", "depreciationInExpenses");
+const growth = (at: Place): number => 1 + at.yearly("opexGrowth");
+
+/** One of the three running expenses, in proportion to what they are together. */
+const grown = (at: Place, line: string): number =>
+  at.before(line) * growth(at) * shareOf(at.now("runningExpenses"), at.now("runningExpensesEstimate"), 1);
+
+function generalRunning(at: Place): number {
+  if (at.knows("adjustedGeneralAdministrative") && reportedExpenses(at) === null)
+    return at.fact("adjustedGeneralAdministrative") - at.sum("creditLoss", "depreciationInExpenses");
+  return at.now("runningExpenses") - at.sum("adjustedResearchDevelopment", "sellingRunning");
+}
+
+function sbcInOpex(at: Place): number {
+  return at.knows(...FUNCTIONS) && !at.knows("shareBasedPay")
+    ? functions(at) - at.now("adjustedOperatingExpenses")
+    : sbcBefore(at);
+}
+
+const interestAtRates = (at: Place): number =>
+  (at.before("debt") * at.driver("debtRate") +
+    at.before("leaseLiability") * at.driver("leaseRate") +
+    at.before("revolver") * at.driver("revolverRate")) /
+  4;
+
+function interestMark(at: Place): number {
+  const atRates = interestAtRates(at);
+  const isMore = atRates >= 0.5 / 10 ** at.driver("checkDigits");
+  return at.knows("interestExpense") && isMore
+    ? at.fact("interestExpense") / atRates
+    : at.before("interestMark");
+}
+
+function foreignExchange(at: Place): number {
+  if (!at.knows("pretaxResult")) return at.driver("foreignExchange");
+  return (
+    at.fact("pretaxResult") +
+    at.now("interestExpense") -
+    at.sum("operatingResult", "interestIncome", "otherIncome")
+  );
+}
+
+function tax(at: Place): number {
+  if (at.knows("netResult")) return at.now("pretaxResult") - at.fact("netResult");
+  return Math.max(0, at.now("pretaxResult") - at.before("taxLossesForward")) * at.driver("taxRate");
+}
+
+/** What reported figures say of expenses, the same in the opening quarter as after it. */
+export const workedReported: Worked = {
+  sbcBeforeExpenses: sbcBefore,
+  expensesByFunctionReported: (at) => (at.knows(...FUNCTIONS) ? functions(at) : 0),
+  expensesByFunctions: (at) => byFunctions(at) ?? 0,
+  expensesByEbitda: (at) => byEbitda(at) ?? 0,
+  expensesAsReported: (at) => reportedExpenses(at) ?? 0,
+};
+
+/** Expenses, results and the way down to the net result. */
 export const workedResults: Worked = {
-  costIdc: (at) =>
-    (at.now("basicCloud") * at.yearly("idcRatioBasic")) / at.now("priceIndex") +
-    (at.now("aiCapacity") * at.yearly("idcRatioAi")) / at.now("priceIndex"),
-  costDepreciation: (at) => at.now("depreciation") * at.driver("depreciationInCost"),
-  costSolution: (at) => at.now("revenueEnterprise") * at.driver("solutionRatio"),
-  costFulfilment: (at) => at.now("revenueEnterprise") * at.driver("fulfilmentRatio"),
-  costPool: (at) => pooled(at) * at.now("aiGrossBilling") * at.driver("poolRevenueShare"),
-  costOther: (at) => at.now("revenue") * at.driver("otherCostRatio"),
-  costOfRevenue: (at) =>
-    at.sum("costIdc", "costDepreciation", "costSolution", "costFulfilment", "costPool", "costOther"),
-  grossProfit: (at) => at.now("revenue") - at.now("costOfRevenue"),
-  sbcInCost: (at) => at.driver("sbcInCost"),
-  adjustedGrossProfit: (at) => at.now("grossProfit") + at.driver("sbcInCost"),
-
-  opexIndex: (at) => at.before("opexIndex") * (1 + at.yearly("opexGrowth")),
-  adjustedResearchDevelopment: (at) => at.driver("researchRunRate") * at.now("opexIndex"),
-  adjustedSellingMarketing: (at) =>
-    at.driver("sellingRunRate") * at.now("opexIndex") + at.now("amortisation"),
-  adjustedGeneralAdministrative: (at) =>
-    at.driver("generalRunRate") * at.now("opexIndex") + at.now("depreciation") - at.now("costDepreciation"),
+  ...workedReported,
+  expensesKnown: (at) => Number(reportedExpenses(at) !== null),
+  runningExpensesEstimate: (at) =>
+    (at.before("adjustedResearchDevelopment") + at.before("sellingRunning") + at.before("generalRunning")) *
+    growth(at),
+  runningExpenses: (at) => {
+    const reported = reportedExpenses(at);
+    return reported === null ? at.now("runningExpensesEstimate") : reported - apart(at);
+  },
+  adjustedResearchDevelopment: (at) => grown(at, "adjustedResearchDevelopment"),
+  sellingRunning: (at) =>
+    at.knows("adjustedSellingMarketing")
+      ? at.fact("adjustedSellingMarketing") - at.now("amortisation")
+      : grown(at, "sellingRunning"),
+  generalRunning,
+  adjustedSellingMarketing: (at) => at.sum("sellingRunning", "amortisation"),
+  adjustedGeneralAdministrative: (at) => at.sum("generalRunning", "creditLoss", "depreciationInExpenses"),
   creditLoss: (at) => at.yearly("creditLoss"),
+  depreciationInExpenses: (at) => at.now("depreciation") * (1 - at.driver("depreciationInCost")),
   adjustedOperatingExpenses: (at) =>
-    at.sum(
-      "adjustedResearchDevelopment",
-      "adjustedSellingMarketing",
-      "adjustedGeneralAdministrative",
-      "creditLoss",
-    ),
-
-  adjustedOperatingResult: (at) =>
-    at.now("adjustedGrossProfit") - at.now("adjustedOperatingExpenses") + at.now("amortisation"),
-  shareBasedPay: (at) => at.driver("sbcInCost") + at.driver("sbcInOpex"),
-  operatingResult: (at) =>
-    at.now("grossProfit") - at.now("adjustedOperatingExpenses") - at.driver("sbcInOpex"),
+    at.sum("adjustedResearchDevelopment", "adjustedSellingMarketing", "adjustedGeneralAdministrative"),
+  sbcInOpex,
+  researchDevelopment: (at) =>
+    at.now("adjustedResearchDevelopment") + sbcInOpex(at) * at.driver("sbcResearchShare"),
+  sellingMarketing: (at) => at.now("adjustedSellingMarketing") + sbcInOpex(at) * at.driver("sbcSellingShare"),
+  generalAdministrative: (at) =>
+    at.sum("adjustedOperatingExpenses", "sbcInOpex") - at.sum("researchDevelopment", "sellingMarketing"),
+  expensesReported: (at) => at.sum(...FUNCTIONS),
+  interestAtRates,
+  interestMark,
+  impairment: (at) => at.now("impairmentOfEquipment"),
+  operatingResult: (at) => at.now("grossProfit") - at.sum("expensesReported", "impairment"),
+  shareBasedPay: (at) => at.sum("sbcInCost", "sbcInOpex"),
+  adjustedOperatingResult: (at) => at.sum("operatingResult", "shareBasedPay", "impairment", "amortisation"),
   interestIncome: (at) => (at.before("cash") * at.driver("cashYield")) / 4,
-  interestExpense: (at) =>
-    (at.before("borrowings") * at.driver("debtRate") +
-      at.before("leaseLiability") * at.driver("leaseRate") +
-      at.before("revolverBalance") * at.driver("revolverRate")) /
-    4,
-  foreignExchange: (at) => at.driver("foreignExchange"),
+  interestExpense: (at) => interestAtRates(at) * interestMark(at),
+  foreignExchange,
   otherIncome: (at) => at.yearly("otherIncome"),
   pretaxResult: (at) =>
     at.sum("operatingResult", "interestIncome", "foreignExchange", "otherIncome") - at.now("interestExpense"),
-  incomeTax: (at) => (at.now("pretaxResult") > 0 ? at.now("pretaxResult") * at.driver("taxRate") : 0),
-  netResult: (at) => at.now("pretaxResult") - at.now("incomeTax"),
-  minorityResult: (at) => at.now("netResult") * at.driver("minorityShare"),
+  taxLossesForward: (at) => Math.max(0, at.before("taxLossesForward") - at.now("pretaxResult")),
+  incomeTax: tax,
+  netResult: (at) => at.now("pretaxResult") - tax(at),
+  minorityResult: (at) =>
+    at.knows("netResultAttributable")
+      ? at.now("netResult") - at.fact("netResultAttributable")
+      : at.now("netResult") * at.driver("minorityShare"),
   netResultAttributable: (at) => at.now("netResult") - at.now("minorityResult"),
-  adjustedNetResult: (at) =>
-    at.sum("netResult", "shareBasedPay", "amortisation") - at.driver("foreignExchange"),
+  adjustedNetResult: (at) => at.sum("netResult", "shareBasedPay", "impairment") - at.now("foreignExchange"),
   adjustedEbitda: (at) => at.sum("adjustedOperatingResult", "depreciation", "otherIncome"),
+  ebitdaAfterLeases: (at) =>
+    at.now("adjustedEbitda") -
+    at.now("leaseLiabilitiesRunOff") -
+    (at.before("leaseLiability") * at.driver("leaseRate")) / 4,
 };

@@ -1,71 +1,114 @@
 import type { Place } from "../place";
-import type { Worked } from "./workedLines";
+import { shareOf, type Worked } from "./worked";
 
-/** AI fleet of what was bought long enough ago, each purchase less what has retired since it came into service; the opening fleet likewise. */
-function fleet(at: Place, opening: string, additions: string): number {
-  const kept = 1 - at.driver("fleetRetirement");
-  let total = at.on(opening, at.last) * kept ** (at.t - at.last);
-  for (let inService = at.last + 1; inService <= at.t; inService++) {
-    total += at.on(additions, inService - at.driver("inServiceLag")) * kept ** (at.t - inService);
-  }
-  return total;
+const aiShare = (at: Place): number => at.driver("ecosystemAiShare");
+const enterpriseShare = (at: Place): number => at.driver("ecosystemEnterpriseShare");
+const priceOfMix = (at: Place): number => at.now("priceIndex") * at.now("inferenceMix");
+
+/** What was asked for: all that is reported, or as much as was thought where that is what was let in to the million. */
+function asked(reported: number, letIn: number, wanted: number): number {
+  return Math.abs(reported - letIn) < 0.5 ? wanted : reported;
 }
 
-const premium = (at: Place, inferenceShare: number): number =>
-  1 + at.driver("inferencePremium") * inferenceShare;
+function demandSurprise(at: Place): number {
+  if (!at.knows("revenueEcosystem")) return 1;
+  const wanted = at.now("ecosystemEstimate");
+  return shareOf(asked(at.fact("revenueEcosystem"), at.now("ecosystemAllowed"), wanted), wanted, 1);
+}
 
-/** Procurement, the capacity it brings, and revenue by product and by customer. */
+/** A figure over its estimate; 1 without an estimate, never negative. */
+const surprise = (at: Place, line: string, estimate: string): number =>
+  Math.max(0, shareOf(at.now(line), at.now(estimate), 1));
+
+function setFree(at: Place): number {
+  let peak = 0;
+  for (let quarter = at.opening; quarter <= at.t; quarter++)
+    peak = Math.max(peak, at.on("ecosystemAiVolume", quarter));
+  const kept = (at.now("lostDemand") * aiShare(at)) / at.now("ecosystemPriceIndex");
+  return Math.min(peak - at.now("ecosystemAiVolume"), kept);
+}
+
+function redeployed(at: Place): number {
+  const reachable = setFree(at) * at.driver("redeployShare");
+  const before = at.before("redeployedDemand");
+  return Math.min(reachable, before + (reachable - before) * at.driver("redeployRamp"));
+}
+
+/** External AI demand: what billing, known or carried by capacity, says of what was asked for. */
+function externalAiDemand(at: Place): number {
+  const [billed, wanted] = [at.now("externalAi"), at.now("externalAiWanted")];
+  const seen = Math.max(0, shareOf(asked(billed, at.now("externalAiEstimate"), wanted), wanted, 1));
+  return at.now("externalAiVolumeEstimate") * seen;
+}
+
+/** Public cloud where the total is reported: what enterprise cloud leaves of it, or its part. */
+function publicOfTotal(at: Place): number {
+  if (!at.knows("revenue")) return 0;
+  const total = at.fact("revenue") - at.now("revenueOther");
+  if (at.knows("revenueEnterprise")) return total - at.fact("revenueEnterprise");
+  return total * shareOf(at.now("revenuePublicEstimate"), at.now("revenueEstimate"), 1);
+}
+
+const grown = (at: Place, volume: string, growth: string): number =>
+  at.before(volume) * (1 + at.yearly(growth)) * at.now("priceReaction");
+
+/** Ecosystem and external customers: volumes, billing and revenue through both lenses. */
 export const workedRevenue: Worked = {
-  procurementTotal: (at) => {
-    const weights = [1, 2, 3, 4].map((quarter) => at.driver(`phasingQ${quarter}`));
-    return (
-      (at.yearly("procurement") * weights[at.quarter - 1]!) /
-      weights.reduce((total, weight) => total + weight, 0)
-    );
-  },
-  ownedAdditions: (at) => at.now("procurementTotal") - at.sum("leasedAdditions", "poolVolume", "agentVolume"),
-  leasedAdditions: (at) => at.now("procurementTotal") * at.driver("leasedShare"),
-  poolVolume: (at) => at.now("procurementTotal") * at.driver("poolShare"),
-  agentVolume: (at) => at.now("procurementTotal") * at.driver("agentShare"),
-  capexCompanyBasis: (at) => at.sum("ownedAdditions", "leasedAdditions"),
-  financedPurchases: (at) => at.now("ownedAdditions") * at.driver("financedShare"),
-  cashCapex: (at) => at.now("ownedAdditions") * (1 - at.driver("financedShare")),
-
-  aiCapacityAdditions: (at) =>
-    at.sum("ownedAdditions", "leasedAdditions", "poolVolume") * at.driver("aiShareOfProcurement"),
-  poolCapacityAdditions: (at) => at.now("poolVolume") * at.driver("aiShareOfProcurement"),
-  aiFleet: (at) => fleet(at, "aiFleet", "aiCapacityAdditions"),
-  poolFleet: (at) => fleet(at, "poolFleet", "poolCapacityAdditions"),
-  priceIndex: (at) => at.before("priceIndex") - at.before("priceIndex") * at.yearly("priceCut"),
-  aiCapacity: (at) => {
-    const mix = premium(at, at.yearly("inferenceShare")) / premium(at, at.driver("inferenceShareOpening"));
-    return (
-      at.now("aiFleet") * at.driver("billingYield") * at.yearly("utilisation") * mix * at.now("priceIndex")
-    );
-  },
-
-  externalAiDemand: (at) => at.before("externalAiDemand") * (1 + at.yearly("externalAiGrowth")),
-  externalAi: (at) =>
-    Math.min(
-      at.now("externalAiDemand") * at.now("priceIndex") +
-        at.now("redeployedDemand") * at.driver("ecosystemAiShare"),
-      at.now("aiCapacity") - at.now("ecosystemAi"),
-    ),
-  externalBasicVolume: (at) => at.before("externalBasicVolume") * (1 + at.yearly("externalBasicGrowth")),
-  externalBasic: (at) =>
-    at.now("externalBasicVolume") * at.now("priceIndex") +
-    at.now("redeployedDemand") * (1 - at.driver("ecosystemAiShare")),
+  ecosystemAllowed: (at) => at.sum("allowedXiaomi", "allowedKingsoft"),
+  ecosystemEstimate: (at) => at.sum("demandEstimateXiaomi", "demandEstimateKingsoft"),
+  ecosystemSurprise: (at) =>
+    at.knows("revenueEcosystem") ? shareOf(at.fact("revenueEcosystem"), at.now("ecosystemAllowed"), 1) : 1,
+  ecosystemDemandSurprise: demandSurprise,
+  ecosystemAiContracted: (at) =>
+    (at.sum("plannedXiaomi", "plannedKingsoft") * at.now("ecosystemSurprise") * aiShare(at)) /
+    at.now("ecosystemPriceIndex"),
+  ecosystemAi: (at) => at.now("revenueEcosystem") * aiShare(at),
+  ecosystemAiVolume: (at) => (at.now("revenueEcosystem") * aiShare(at)) / at.now("ecosystemPriceIndex"),
+  ecosystemEnterprise: (at) => at.now("revenueEcosystem") * enterpriseShare(at),
+  ecosystemBasic: (at) => at.now("revenueEcosystem") * (1 - aiShare(at) - enterpriseShare(at)),
+  lostDemand: (at) => at.sum("lostDemandXiaomi", "lostDemandKingsoft"),
+  ecosystemAiPeak: (at) => Math.max(at.before("ecosystemAiPeak"), at.now("ecosystemAiVolume")),
+  capacitySetFree: setFree,
+  redeployedDemand: redeployed,
+  externalAiVolumeEstimate: (at) => grown(at, "externalAiDemand", "externalAiGrowth"),
+  externalAiOwn: (at) => Math.min(at.now("externalAiVolumeEstimate"), at.now("capacityForExternal")),
+  redeployedServed: (at) =>
+    Math.min(at.now("redeployedDemand"), at.now("capacityForExternal") - at.now("externalAiOwn")),
+  externalAiEstimate: (at) =>
+    priceOfMix(at) *
+    (at.now("externalAiOwn") + at.now("redeployedServed") * (1 - at.driver("redeployDiscount"))),
+  externalAiWanted: (at) => at.now("externalAiEstimate") + at.now("externalAiUnserved") * priceOfMix(at),
+  externalAi: (at) => at.now("aiGrossBilling") - at.now("ecosystemAi"),
+  externalAiDemand,
+  externalAiServed: (at) =>
+    at.sum("externalAiOwn", "redeployedServed") * surprise(at, "externalAi", "externalAiEstimate"),
+  externalAiUnserved: (at) => Math.max(0, at.now("externalAiVolumeEstimate") - at.now("capacityForExternal")),
+  externalBasicVolumeEstimate: (at) => grown(at, "externalBasicVolume", "externalBasicGrowth"),
+  externalBasicEstimate: (at) => at.now("externalBasicVolumeEstimate") * at.now("priceIndex"),
+  externalBasic: (at) => at.now("basicCloud") - at.sum("ecosystemBasic", "agentFees"),
+  externalBasicVolume: (at) =>
+    at.now("externalBasicVolumeEstimate") * surprise(at, "externalBasic", "externalBasicEstimate"),
   agentFees: (at) => at.now("agentVolume") * at.driver("agentFee"),
-  externalEnterprise: (at) =>
+  externalEnterpriseEstimate: (at) =>
     at.before("externalEnterprise", 4) * (1 + at.yearly("externalEnterpriseGrowth")),
-
-  aiGrossBilling: (at) => at.sum("ecosystemAi", "externalAi"),
-  basicCloud: (at) => at.sum("ecosystemBasic", "externalBasic", "agentFees"),
-  revenuePublic: (at) => at.sum("ecosystemAi", "externalAi", "ecosystemBasic", "externalBasic", "agentFees"),
-  revenueEnterprise: (at) => at.sum("ecosystemEnterprise", "externalEnterprise"),
+  externalEnterprise: (at) => at.now("revenueEnterprise") - at.now("ecosystemEnterprise"),
+  aiGrossBillingEstimate: (at) => at.sum("ecosystemAi", "externalAiEstimate"),
+  basicCloudEstimate: (at) => at.sum("ecosystemBasic", "externalBasicEstimate", "agentFees"),
+  revenuePublicEstimate: (at) => at.sum("aiGrossBillingEstimate", "basicCloudEstimate"),
+  revenueEnterpriseEstimate: (at) => at.sum("ecosystemEnterprise", "externalEnterpriseEstimate"),
+  revenueEstimate: (at) => at.sum("revenuePublicEstimate", "revenueEnterpriseEstimate"),
+  aiGrossBilling: (at) =>
+    at.now("aiGrossBillingEstimate") * shareOf(at.now("revenuePublic"), at.now("revenuePublicEstimate"), 1),
+  basicCloud: (at) => at.now("revenuePublic") - at.now("aiGrossBilling"),
+  revenuePublicOfTotal: publicOfTotal,
+  revenuePublic: (at) => (at.knows("revenue") ? publicOfTotal(at) : at.now("revenuePublicEstimate")),
+  revenueEnterprise: (at) =>
+    at.knows("revenue")
+      ? at.fact("revenue") - at.sum("revenuePublic", "revenueOther")
+      : at.now("revenueEnterpriseEstimate"),
   revenueOther: () => 0,
-  revenue: (at) => at.sum("revenuePublic", "revenueEnterprise"),
-  revenueEcosystem: (at) => at.sum("revenueXiaomi", "revenueKingsoft"),
+  revenue: (at) => at.sum("revenuePublic", "revenueEnterprise", "revenueOther"),
+  revenueEcosystem: (at) => at.sum("allowedXiaomi", "allowedKingsoft"),
   revenueExternal: (at) => at.now("revenue") - at.now("revenueEcosystem"),
   revenueGrowth: (at) => at.now("revenue") / at.before("revenue", 4) - 1,
 };

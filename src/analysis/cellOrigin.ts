@@ -1,0 +1,67 @@
+import type { Expression } from "../formula";
+import {
+  addsUp,
+  firstQuarterOf,
+  isClock,
+  PERIODS,
+  phaseOf,
+  quarterFormula,
+  QUARTERS,
+  yearFormula,
+  type KnownValue,
+  type LineItem,
+  type Model,
+} from "../model";
+import type { Fact } from "../seeds";
+import type { CellReader } from "./spanValue";
+
+/** Where the value of one cell of the model comes from. */
+export type CellOrigin =
+  | { readonly kind: "calendar" }
+  /** A figure of the facts. */
+  | { readonly kind: "fact"; readonly fact: Fact }
+  /** A figure typed into the workbook, decimal digits in the line's unit. */
+  | { readonly kind: "typed"; readonly value: string }
+  /** A formula; `beside` is a figure that is known for the same cell and does not count there, e.g. a year's whose quarters add up. */
+  | {
+      readonly kind: "formula";
+      readonly expression: Expression;
+      readonly beside: KnownOrigin | null;
+    }
+  | { readonly kind: "notDisclosed" };
+
+/** A figure that is known. */
+export type KnownOrigin = Extract<CellOrigin, { readonly kind: "fact" | "typed" }>;
+
+/** How the words call a figure that a person typed. */
+export const TYPED_WORDS = "typed into the workbook";
+
+/** Where a cell gets its value, by the rule of the worksheet: known or else calculated; a year adds up its quarters where they are all there. */
+export function cellOrigin(model: Model, line: LineItem, column: number, values: CellReader): CellOrigin {
+  if (isClock(line.id)) return { kind: "calendar" };
+  const { data } = model;
+  const known = originOfKnown(model, data.known(line.id, column));
+  const isYear = column >= QUARTERS.length;
+  if (known !== null && !(isYear && addsUp(line))) return known;
+  const expression = isYear ? yearFormula(line, column) : quarterFormula(line, phaseOf(column, data.opening));
+  const calculated =
+    expression !== null &&
+    !Number.isNaN(values.value(line.id, column)) &&
+    isWhole(expression, column, values);
+  if (!calculated) return known ?? { kind: "notDisclosed" };
+  return { kind: "formula", expression, beside: known };
+}
+
+function originOfKnown(model: Model, known: KnownValue | undefined): KnownOrigin | null {
+  if (known === undefined) return null;
+  const fact = known.factId === null ? undefined : model.seeds.fact(known.factId);
+  return fact === undefined ? { kind: "typed", value: known.value } : { kind: "fact", fact };
+}
+
+/** Whether all quarters of a year are there, where it adds them up. */
+function isWhole(expression: Expression, column: number, values: CellReader): boolean {
+  if (expression.kind !== "quarters") return true;
+  const first = firstQuarterOf(PERIODS[column]!.year);
+  const quarters = expression.how === "sum" ? [0, 1, 2, 3] : [3];
+  return quarters.every((offset) => !Number.isNaN(values.value(expression.series.id, first + offset)));
+}

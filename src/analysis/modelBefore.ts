@@ -1,0 +1,45 @@
+import {
+  lineKey,
+  openModel,
+  PERIODS,
+  periodIndex,
+  QUARTERS,
+  TYPED_LINES,
+  type Model,
+  type ModelData,
+  type TypedFigures,
+} from "../model";
+
+/** Figures of a model that were typed and do not come from the facts. */
+export function typedFiguresOf(data: ModelData): TypedFigures {
+  return new Map(
+    TYPED_LINES.flatMap(({ id }) =>
+      QUARTERS.flatMap((_, column) => {
+        const figure = data.figure(id, column);
+        return figure?.factId === null ? [[lineKey(id, column), figure.value] as const] : [];
+      }),
+    ),
+  );
+}
+
+/**
+ * The model as it stood before a quarter was known: without the figures of that quarter and of later ones, shipped or
+ * typed. Throws when no earlier quarter can be opened from.
+ */
+export function modelBefore({ seeds, data }: Model, column: number): Model {
+  const hidden = (label: string): boolean => {
+    const index = periodIndex(label);
+    return index >= 0 && PERIODS[index]!.endDate >= QUARTERS[column]!.endDate;
+  };
+  const earlier = [...typedFiguresOf(data)].filter(
+    ([key]) => Number(key.slice(key.lastIndexOf(":") + 1)) < column,
+  );
+  return openModel(
+    {
+      ...seeds,
+      chosen: (metric, period, basis) =>
+        hidden(period) && basis !== "guidance" ? undefined : seeds.chosen(metric, period, basis),
+    },
+    new Map(earlier),
+  );
+}

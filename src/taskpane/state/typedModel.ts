@@ -1,0 +1,31 @@
+import { openModel, type Model, type TypedFigures } from "../../model";
+
+/** A model that follows the figures typed into the workbook: what reads it sees them, wherever it holds on to it. */
+export interface TypedModel extends Model {
+  /** Takes the figures that the workbook now holds beside the facts; false where nothing changed. */
+  type(typed: TypedFigures): boolean;
+}
+
+/** Makes a model follow typed figures; it starts with none. */
+export function typedModel(shipped: Model): TypedModel {
+  let [now, key] = [shipped, ""];
+  return {
+    seeds: shipped.seeds,
+    rows: shipped.rows,
+    get data() {
+      return now.data;
+    },
+    assumptions: shipped.assumptions,
+    vector: shipped.vector,
+    exactly: (assumptions) => now.exactly(assumptions),
+    fast: (assumptions) => now.fast(assumptions),
+    flex: (vector) => now.flex(vector),
+    type: (typed) => {
+      const next = [...typed].map((each) => each.join("=")).join("|");
+      if (next === key) return false;
+      key = next;
+      now = typed.size === 0 ? shipped : openModel(shipped.seeds, typed);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import {
+  firstQuarterOf,
+  kingsoft,
+  PERIODS,
+  QUARTERS,
+  xiaomi,
+  type LineItem,
+  type Model,
+  type PartyLines,
+} from "../model";
+import { onSheet } from "./address";
+import { AXIS, periodLetters } from "./axis";
+import { formula, rowOf, text } from "./cells";
+import type { RowPlan } from "./plan";
+import { SHEETS } from "./sheetNames";
+import { statementRow } from "./statementSheetPlans";
+import type { ScenarioValues } from "./workbookValues";
+
+const PARTIES: readonly (readonly [string, PartyLines])[] = [
+  ["Xiaomi", xiaomi],
+  ["Kingsoft", kingsoft],
+];
+
+/** Column of the second half of the answer, right of the first. */
+const SECOND = AXIS.firstYear + 3;
+
+/**
+ * The headline question in words, by formula: for each party and forecast year whether its cap binds and in which
+ * quarters, and what demand needs. Follows the flags of each quarter in the scenario shown.
+ */
+export function capWordRows(model: Model, values: ScenarioValues): readonly RowPlan[] {
+  const years = PERIODS.map((_, index) => index).filter(
+    (index) => index >= QUARTERS.length && firstQuarterOf(PERIODS[index]!.year) > model.data.opening,
+  );
+  return PARTIES.flatMap(([name, party]) =>
+    years.map((index) =>
+      rowOf({
+        1: text(`${name} ${PERIODS[index]!.label}`),
+        [AXIS.firstYear]: bindsCell(party, index, values),
+        [SECOND]: needsCell(party, index, values),
+      }),
+    ),
+  );
+}
+
+function at(line: LineItem, index: number): string {
+  return onSheet(SHEETS.revenue, `${periodLetters(index)}${statementRow(SHEETS.revenue, line)}`);
+}
+
+function bindsCell({ binds }: PartyLines, index: number, values: ScenarioValues) {
+  const first = firstQuarterOf(PERIODS[index]!.year);
+  const quarters = [0, 1, 2, 3].map((offset) => first + offset);
+  const named = quarters.map((column, place) => `REPT(" Q${place + 1}",${at(binds, column)})`).join("&");
+  const bound = quarters.flatMap((column, place) =>
+    values.line(binds.id, column) === 1 ? [` Q${place + 1}`] : [],
+  );
+  return formula(
+    `IF(${at(binds, index)}=0,"Does not bind","Binds in"&${named})`,
+    bound.length === 0 ? "Does not bind" : `Binds in${bound.join("")}`,
+    "scenarioName",
+  );
+}
+
+function needsCell(
+  { binds, utilisation, stopsBinding, lost }: PartyLines,
+  index: number,
+  values: ScenarioValues,
+) {
+  const of = (line: LineItem): number => values.line(line.id, index);
+  const free = `TEXT(1-${at(utilisation, index)},"0.0%")&" of cap left"`;
+  const needs = `"needs "&TEXT(${at(stopsBinding, index)},"+0.0%")&" on the unrevised cap; RMB "&TEXT(${at(lost, index)},"0")&"m stays out"`;
+  return formula(
+    `IF(${at(binds, index)}=0,${free},${needs})`,
+    of(binds) === 0
+      ? `${percent(1 - of(utilisation))} of cap left`
+      : `needs +${percent(of(stopsBinding))} on the unrevised cap; RMB ${Math.round(of(lost))}m stays out`,
+    "scenarioName",
+  );
+}
+
+function percent(share: number): string {
+  return `${(Math.round(share * 1000) / 10).toFixed(1)}%`;
+}

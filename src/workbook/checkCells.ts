@@ -1,0 +1,49 @@
+import { QUARTERS, SCENARIOS, type LineItem } from "../model";
+import { onSheet } from "./address";
+import { periodLetters } from "./axis";
+import { rowOf, text } from "./cells";
+import type { Layout } from "./layout";
+import type { CellPlan, RowPlan } from "./plan";
+import { scenarioSheet } from "./sheetNames";
+
+/** First column with a scenario on the Checks sheet, and the last one. */
+export const FIRST = 3;
+/** Last column with a scenario. */
+export const LAST = FIRST + SCENARIOS.length - 1;
+/** Look of a flag that reads another sheet. */
+export const CROSS_FLAG_STYLE = "checkFlagCrossSheet";
+
+/** Width of the column that says what is compared. */
+export const MEANING_WIDTH = 70;
+
+/** Formula of a flag: 0 where the condition holds, 1 where it fails or cannot be calculated. */
+export function flagOf(condition: string): string {
+  return `IFERROR(IF(${condition},0,1),1)`;
+}
+
+/** Head of a block with a column for each scenario. */
+export function heading(title: string, what: string): RowPlan {
+  return rowOf(
+    {
+      1: text(title, "heading"),
+      2: text(what, "heading"),
+      ...Object.fromEntries(
+        SCENARIOS.map(({ name, number: n }) => [FIRST + n - 1, text(name, "headingRight")]),
+      ),
+    },
+    20,
+  );
+}
+
+/** One cell a scenario. */
+export const perScenario = (cell: (scenarioNumber: number) => CellPlan): Record<number, CellPlan> =>
+  Object.fromEntries(SCENARIOS.map(({ number: n }) => [FIRST + n - 1, cell(n)]));
+
+/** Range of a line's quarters on a scenario's sheet. */
+export const quartersOn = (layout: Layout, scenarioNumber: number, line: LineItem, from: number): string => {
+  const row = layout.scenario.line.get(line.id)!;
+  return onSheet(
+    scenarioSheet(scenarioNumber),
+    `$${periodLetters(from)}$${row}:$${periodLetters(QUARTERS.length - 1)}$${row}`,
+  );
+};

@@ -1,0 +1,38 @@
+import { FIGURE_TIES, FIGURE_TOLERANCE, tieDifference } from "../analysis";
+import { QUARTERS, type LineItem, type Model } from "../model";
+import { AXIS, periodColumn, periodLetters } from "./axis";
+import { formula, number, rowOf, text } from "./cells";
+import type { Layout } from "./layout";
+import type { RowPlan } from "./plan";
+import { numberStyle, typedStyle } from "./styles";
+
+/** A row a tie: what known figures of a quarter after the opening miss; column C holds what rounding may leave. */
+export function figureTieRows(model: Model, layout: Layout): readonly RowPlan[] {
+  return FIGURE_TIES.map((tie) => {
+    const { label, whole, plus, less } = tie;
+    const cells = QUARTERS.map((_, column) => column).filter((column) => column > model.data.opening);
+    return rowOf({
+      1: text(label),
+      2: text("RMB m", "unit"),
+      [AXIS.value]: number(FIGURE_TOLERANCE, typedStyle(FIGURE_TOLERANCE)),
+      ...Object.fromEntries(
+        cells.map((column) => {
+          const at = (line: LineItem): string =>
+            `${periodLetters(column)}${layout.history.line.get(line.id)!}`;
+          const all = [whole, ...plus, ...less];
+          const known = `AND(${all.map((line) => `ISNUMBER(${at(line)})`).join(",")})`;
+          const sum = `${at(whole)}${plus.map((line) => `-${at(line)}`).join("")}${less.map((line) => `+${at(line)}`).join("")}`;
+          return [
+            periodColumn(column),
+            formula(
+              `IF(${known},${sum},0)`,
+              tieDifference(model.data, tie, column),
+              numberStyle("RMB m", "calculation"),
+            ),
+          ];
+        }),
+      ),
+      [AXIS.lineName]: text(`tie:${whole.id}`, "name"),
+    });
+  });
+}

@@ -1,0 +1,157 @@
+import {
+  QUARTERS,
+  RESULTS,
+  SHEET_ASSETS,
+  SHEET_CLAIMS,
+  SHEET_TOLERANCE,
+  missingResults,
+  wholeAndTies,
+  type Knowledge,
+  type Model,
+} from "../model";
+import { STATE_NAMES } from "../analysis";
+import { absolute, cellAddress, onSheet } from "./address";
+import { AXIS, periodColumn, periodLetters } from "./axis";
+import { formula, number, rowOf, text } from "./cells";
+import type { KnowledgeRow, Layout } from "./layout";
+import type { CellPlan, RowPlan } from "./plan";
+import { SHEETS } from "./sheetNames";
+import { numberStyle, typedStyle } from "./styles";
+import { timelineRow } from "./timelineRow";
+
+const ORDER: readonly Knowledge[] = ["forecast", "estimate", "results", "reported"];
+
+/** Words of the four states, from nothing known to all. */
+export const KNOWLEDGE_WORDS: readonly string[] = ORDER.map((state) => STATE_NAMES[state]);
+
+const SHEET = [...SHEET_ASSETS, ...SHEET_CLAIMS];
+
+/** Number of a quarter's state: 0 forecast, 1 estimate, 2 results, 3 reported with its balance sheet. */
+export function knowledgeNumber(model: Model, column: number): number {
+  return ORDER.indexOf(model.data.knowledge(column));
+}
+
+const LABELS: Readonly<Record<KnowledgeRow, readonly [string, string]>> = {
+  results: [
+    "Results are known",
+    "Revenue, cost or gross profit, and one of adjusted EBITDA, adjusted or reported operating result",
+  ],
+  lines: ["Balance sheet lines known", "Column C: lines of a whole sheet"],
+  whole: [
+    "Balance sheet is whole and ties",
+    "Every line of it is there and both sides agree; column C: RMB m that rounding may leave",
+  ],
+  counts: [
+    "Balance sheet figures count",
+    "Up to the opening each by itself; after it only a whole sheet that ties",
+  ],
+  figures: ["Figures known", "Of the lines below"],
+  state: ["State", "0 forecast, 1 estimate: some figures, 2 results, 3 actual"],
+};
+
+const FLAGS: readonly KnowledgeRow[] = ["results", "whole", "counts"];
+
+/** What is known of each quarter, in formulas over the figures below: a typed figure moves it at once. */
+export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] {
+  const quarters = (cell: (column: number) => CellPlan): Record<number, CellPlan> =>
+    Object.fromEntries(QUARTERS.map((_, column) => [periodColumn(column), cell(column)]));
+  const flag = (text: (column: number) => string, value: (column: number) => boolean) =>
+    quarters((column) => formula(text(column), value(column) ? 1 : 0, numberStyle("flag", "calculation")));
+  const row = (name: KnowledgeRow, cells: Record<number, CellPlan>): RowPlan =>
+    rowOf({
+      1: text(LABELS[name][0]),
+      2: text(FLAGS.includes(name) ? "flag" : "number", "unit"),
+      ...cells,
+      [AXIS.lineName]: text(LABELS[name][1], "unit"),
+    });
+  const { figure } = model.data;
+  return [
+    row(
+      "results",
+      flag(
+        (column) =>
+          `IF(AND(${RESULTS.map((lines) => `COUNT(${lines.map((id) => cellOf(layout, id, column)).join(",")})>0`).join(",")}),1,0)`,
+        (column) => missingResults(figure, column).length === 0,
+      ),
+    ),
+    row("lines", {
+      [AXIS.value]: number(SHEET.length, typedStyle(SHEET.length)),
+      ...quarters((column) =>
+        formula(
+          `COUNT(${ranges(layout, SHEET, column).join(",")})`,
+          SHEET.filter((id) => figure(id, column) !== undefined).length,
+          numberStyle("number", "calculation"),
+        ),
+      ),
+    }),
+    row("whole", {
+      [AXIS.value]: number(SHEET_TOLERANCE, typedStyle(SHEET_TOLERANCE)),
+      ...flag(
+        (column) => wholeFormula(layout, column),
+        (column) => wholeAndTies(figure, column),
+      ),
+    }),
+    row(
+      "counts",
+      quarters((column) =>
+        formula(
+          `IF(${onSheet(SHEETS.timeline, `${periodLetters(column)}$${timelineRow("phase")}`)}<1+1,1,${periodLetters(column)}${layout.history.known.whole})`,
+          column <= model.data.opening || model.data.sheetCounts(column) ? 1 : 0,
+          numberStyle("flag", "crossSheet"),
+        ),
+      ),
+    ),
+    row(
+      "figures",
+      quarters((column) => {
+        const letters = periodLetters(column);
+        const rows = [...layout.history.line.values()];
+        return formula(
+          `COUNT(${letters}${Math.min(...rows)}:${letters}${layout.history.lastRow})`,
+          [...layout.history.line.keys()].filter((id) => figure(id, column) !== undefined).length,
+          numberStyle("number", "calculation"),
+        );
+      }),
+    ),
+    row(
+      "state",
+      quarters((column) => {
+        const at = (name: KnowledgeRow): string => `${periodLetters(column)}${layout.history.known[name]}`;
+        return formula(
+          `IF(${at("results")}=1,1+1+${at("counts")},IF(${at("figures")}>0,1,0))`,
+          knowledgeNumber(model, column),
+          numberStyle("number", "calculation"),
+        );
+      }),
+    ),
+  ];
+}
+
+function cellOf(layout: Layout, lineId: string, column: number): string {
+  return `${periodLetters(column)}${layout.history.line.get(lineId)!}`;
+}
+
+/** Whole, and both sides agree to what rounding may leave. */
+function wholeFormula(layout: Layout, column: number): string {
+  const [assets, claims] = [SHEET_ASSETS, SHEET_CLAIMS].map((lines) =>
+    ranges(layout, lines, column).join(","),
+  );
+  const { lines, whole } = layout.history.known;
+  const [needed, tolerance] = [lines, whole].map((row) => absolute(cellAddress(row, AXIS.value)));
+  return `IF(${periodLetters(column)}${lines}=${needed},IF(ABS(SUM(${assets})-SUM(${claims}))<=${tolerance},1,0),0)`;
+}
+
+/** The cells of lines as ranges of neighbours. */
+function ranges(layout: Layout, lines: readonly string[], column: number): readonly string[] {
+  const letters = periodLetters(column);
+  const rows = lines.map((id) => layout.history.line.get(id)!).sort((a, b) => a - b);
+  const blocks: [number, number][] = [];
+  for (const row of rows) {
+    const last = blocks[blocks.length - 1];
+    if (last !== undefined && row === last[1] + 1) last[1] = row;
+    else blocks.push([row, row]);
+  }
+  return blocks.map(([from, to]) =>
+    from === to ? `${letters}${from}` : `${letters}${from}:${letters}${to}`,
+  );
+}

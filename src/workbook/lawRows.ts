@@ -1,0 +1,150 @@
+import {
+  balances,
+  cashFlow,
+  firstQuarterOf,
+  income,
+  PERIODS,
+  QUARTERS,
+  revenue,
+  type LineItem,
+  type Model,
+} from "../model";
+import { columnLetters, onSheet } from "./address";
+import { periodLetters } from "./axis";
+import { formula, NOT_DISCLOSED, rowOf, text, wrappedHeight } from "./cells";
+import { CROSS_FLAG_STYLE, flagOf, MEANING_WIDTH, perScenario, quartersOn } from "./checkCells";
+import { checkDigitsCell } from "./checkDigitsCell";
+import { INPUT_COLUMNS } from "./inputColumns";
+import type { Layout } from "./layout";
+import type { RowPlan } from "./plan";
+import { scenarioSheet, SHEETS } from "./sheetNames";
+import { numberStyle } from "./styles";
+import type { WorkbookValues } from "./workbookValues";
+
+/** Lines whose forecast years are added up again on this sheet. */
+const ADDED_UP: readonly LineItem[] = [revenue.total, income.adjustedEbitda, income.net];
+
+/** Lines whose forecast must be numbers: an error anywhere upstream reaches one of them. */
+const SHOWN: readonly LineItem[] = [
+  revenue.total,
+  income.adjustedEbitda,
+  income.net,
+  balances.totalAssets,
+  balances.liabilitiesAndEquity,
+  cashFlow.closing,
+];
+
+/** A law of the model: one flag a scenario over all its quarters. */
+export function lawRow(layout: Layout, check: LineItem, values: WorkbookValues): RowPlan {
+  const broken = (n: number): boolean => QUARTERS.some((_, index) => values(n).line(check.id, index) > 0);
+  return rowOf(
+    {
+      1: text(check.label),
+      2: text(check.meaning, "nameWrapped"),
+      ...perScenario((n) =>
+        formula(flagOf(`SUM(${quartersOn(layout, n, check, 0)})=0`), broken(n) ? 1 : 0, CROSS_FLAG_STYLE),
+      ),
+    },
+    wrappedHeight([[check.meaning, MEANING_WIDTH]]),
+  );
+}
+
+/** First year with forecast quarters, as a period and as its first quarter. */
+function firstForecastYear(model: Model): { readonly year: number; readonly quarter: number } {
+  const year = PERIODS.findIndex(
+    (period) => period.kind === "year" && period.endDate > PERIODS[model.data.opening]!.endDate,
+  );
+  return { year, quarter: firstQuarterOf(PERIODS[year]!.year) };
+}
+
+/** Whether every quarter of the forecast years has a value, actual ones included. */
+function isComplete(model: Model, line: LineItem, values: WorkbookValues): boolean {
+  const { quarter } = firstForecastYear(model);
+  return QUARTERS.every((_, index) => index < quarter || !Number.isNaN(values(2).line(line.id, index)));
+}
+
+/** Years of lines that are numbers in every quarter of the forecast years, added up again. */
+export function yearsRows(model: Model, layout: Layout, values: WorkbookValues): readonly RowPlan[] {
+  return ADDED_UP.filter((line) => isComplete(model, line, values)).map((line) =>
+    yearsRow(model, layout, line),
+  );
+}
+
+function yearsRow(model: Model, layout: Layout, line: LineItem): RowPlan {
+  const { year: firstYear, quarter: fromQuarter } = firstForecastYear(model);
+  return rowOf({
+    1: text(`${line.label}: quarters add up to years`),
+    2: text("Forecast years against their quarters", "unit"),
+    ...perScenario((n) => {
+      const row = layout.scenario.line.get(line.id)!;
+      const years = onSheet(
+        scenarioSheet(n),
+        `$${periodLetters(firstYear)}$${row}:$${periodLetters(PERIODS.length - 1)}$${row}`,
+      );
+      return formula(
+        flagOf(
+          `ROUND(SUM(${years})-SUM(${quartersOn(layout, n, line, fromQuarter)}),${checkDigitsCell(layout, n)})=0`,
+        ),
+        0,
+        CROSS_FLAG_STYLE,
+      );
+    }),
+  });
+}
+
+/** Flags on the assumption table. */
+export function inputRows(layout: Layout): readonly RowPlan[] {
+  const { firstRow, lastRow } = layout.inputs;
+  const column = (letters: string): string =>
+    onSheet(SHEETS.inputs, `$${letters}$${firstRow}:$${letters}$${lastRow}`);
+  const [min, max] = [INPUT_COLUMNS.min, INPUT_COLUMNS.max].map((each) => column(columnLetters(each)));
+  const scenario = (n: number): string => column(columnLetters(INPUT_COLUMNS.firstScenario + n - 1));
+  return [
+    rowOf({
+      1: text("Every input lies within its allowed range"),
+      2: text("Values below the lowest or above the highest, texts included", "unit"),
+      ...perScenario((n) =>
+        formula(flagOf(`SUMPRODUCT((${scenario(n)}<${min})+(${scenario(n)}>${max}))=0`), 0, CROSS_FLAG_STYLE),
+      ),
+    }),
+    rowOf({
+      1: text("Every input is a number"),
+      2: text("Numbers in the column against numbers of the range columns", "unit"),
+      ...perScenario((n) => formula(flagOf(`COUNT(${scenario(n)})=COUNT(${min})`), 0, CROSS_FLAG_STYLE)),
+    }),
+  ];
+}
+
+/** Statements are re-counted: a quarter or year of the forecast that holds no number fails. */
+export function errorRows(model: Model, layout: Layout): readonly RowPlan[] {
+  return SHOWN.map((line): RowPlan =>
+    rowOf({
+      1: text(`${line.label}: every forecast quarter is a number`),
+      2: text("Counted on the scenario's own sheet", "unit"),
+      ...perScenario((n) => {
+        const range = quartersOn(layout, n, line, model.data.opening + 1);
+        return formula(flagOf(`COUNT(${range})=COLUMNS(${range})`), 0, CROSS_FLAG_STYLE);
+      }),
+    }),
+  );
+}
+
+/** Quarters in which an alarm is raised, by scenario; where a scenario has an error, that is flagged above. */
+export function alarmRow(layout: Layout, alarm: LineItem, values: WorkbookValues): RowPlan {
+  const raised = (n: number): number =>
+    QUARTERS.reduce((sum, _, index) => sum + (values(n).line(alarm.id, index) > 0 ? 1 : 0), 0);
+  return rowOf(
+    {
+      1: text(alarm.label),
+      2: text(alarm.meaning, "nameWrapped"),
+      ...perScenario((n) =>
+        formula(
+          `IFERROR(SUM(${quartersOn(layout, n, alarm, 0)}),"${NOT_DISCLOSED}")`,
+          raised(n),
+          numberStyle("number", "crossSheet"),
+        ),
+      ),
+    },
+    wrappedHeight([[alarm.meaning, MEANING_WIDTH]]),
+  );
+}

@@ -1,0 +1,144 @@
+import { precedents, toA1, type Expression } from "../formula";
+import {
+  addsUp,
+  clock,
+  firstQuarterOf,
+  PERIODS,
+  quarterFormula,
+  QUARTERS,
+  yearFormula,
+  type LineItem,
+  type Phase,
+} from "../model";
+import { periodLetters } from "./axis";
+import { NOT_DISCLOSED } from "./cells";
+import type { Gaps } from "./gaps";
+import type { Layout } from "./layout";
+import { actualsCell, knownCondition, scenarioAddressing } from "./scenarioAddressing";
+
+const MISSING = `"${NOT_DISCLOSED}"`;
+
+/**
+ * The one formula of a line over the whole time axis: the known figure, or else what the quarter's phase calculates.
+ * Null where nothing can ever be known or calculated, and the cell stays empty.
+ */
+export function lineFormula(
+  layout: Layout,
+  gaps: Gaps,
+  line: LineItem,
+  index: number,
+  opening: number,
+): string | null {
+  return index < QUARTERS.length
+    ? quarterText(layout, gaps, line, index, opening)
+    : yearText(layout, gaps, line, index, opening);
+}
+
+function quarterText(
+  layout: Layout,
+  gaps: Gaps,
+  line: LineItem,
+  index: number,
+  opening: number,
+): string | null {
+  const before = layout.history.line.has(line.id) || line.history !== undefined;
+  if (index < opening && !before) return null;
+  if (index === opening && !before && line.opening === undefined) return null;
+  const text = (phase: Phase): string | null => {
+    const expression = quarterFormula(line, phase);
+    if (expression === null || (index < reachOf(expression) && !asksFirst(expression))) return null;
+    return textOf(layout, expression, index, opening);
+  };
+  const texts: Texts = { history: text("history"), opening: text("opening"), forecast: text("forecast") };
+  const phase = `${periodLetters(index)}$${layout.scenario.line.get(clock.phase.id)!}`;
+  return orKnown(layout, line, index, byPhase(phase, guarded(texts, gaps, line.id), before));
+}
+
+type Texts = Readonly<Record<Phase, string | null>>;
+
+/** The same with the mark in place of an error where history has a gap; equal formulas stay equal. */
+function guarded({ history, opening, forecast }: Texts, gaps: Gaps, id: string): Texts {
+  const [before, at] = [gaps.history.has(id), gaps.opening.has(id)];
+  const guard = (text: string | null, gap: boolean): string | null =>
+    text !== null && gap ? orMissing(text) : text;
+  const same = history === opening;
+  return {
+    history: guard(history, before || (same && at)),
+    opening: guard(opening, at || (same && before)),
+    forecast,
+  };
+}
+
+/** What a quarter calculates, told apart by its phase as far as the formulas differ. */
+function byPhase(phase: string, { history, opening, forecast }: Texts, before: boolean): string {
+  const past = history ?? MISSING;
+  if (forecast === null)
+    return opening === null || opening === history ? past : `IF(${phase}=1,${opening},${past})`;
+  if (!before && opening === null) return forecast;
+  if (!before) return opening === forecast ? forecast : `IF(${phase}>1,${forecast},${opening})`;
+  if (opening === forecast) return past === forecast ? forecast : `IF(${phase}>0,${forecast},${past})`;
+  if (opening === null || opening === history) return `IF(${phase}>1,${forecast},${past})`;
+  return `IF(${phase}>1,${forecast},IF(${phase}=1,${opening},${past}))`;
+}
+
+function yearText(layout: Layout, gaps: Gaps, line: LineItem, index: number, opening: number): string | null {
+  if (line.annual === "none") return null;
+  const { year } = PERIODS[index]!;
+  const gap = (year <= PERIODS[opening]!.year ? gaps.years : gaps.laterYears).has(line.id);
+  const expression = yearFormula(line, index);
+  if (addsUp(line) && everAddsUp(layout, gaps, line, year, opening))
+    return total(layout, line, index, textOf(layout, expression!, index, opening));
+  if (addsUp(line) || expression === null || index < QUARTERS.length + reachOf(expression))
+    return layout.history.line.has(line.id) || line.fact !== undefined
+      ? orKnown(layout, line, index, MISSING)
+      : null;
+  const text = textOf(layout, expression, index, opening);
+  return orKnown(layout, line, index, gap ? orMissing(text) : text);
+}
+
+/** Whether the quarters that a year shows can all be known or calculated. */
+function everAddsUp(layout: Layout, gaps: Gaps, line: LineItem, year: number, opening: number): boolean {
+  const first = firstQuarterOf(year);
+  if (first < 0) return false;
+  return (line.annual === "last" ? [3] : [0, 1, 2, 3]).every(
+    (offset) => quarterText(layout, gaps, line, first + offset, opening) !== null,
+  );
+}
+
+/** A formula that shows the mark where what it reads is not disclosed. */
+function orMissing(text: string): string {
+  return `IFERROR(${text},${MISSING})`;
+}
+
+/** A year adds its quarters up where all are there; else a figure known for the year stands. */
+function total(layout: Layout, line: LineItem, index: number, text: string): string {
+  const first = firstQuarterOf(PERIODS[index]!.year);
+  const row = layout.scenario.line.get(line.id)!;
+  const last = `${periodLetters(first + 3)}${row}`;
+  const quarters = `${periodLetters(first)}${row}:${last}`;
+  const whole = line.annual === "last" ? `ISNUMBER(${last})` : `COUNT(${quarters})=COLUMNS(${quarters})`;
+  return `IF(${whole},${text},${layout.history.line.has(line.id) ? orKnown(layout, line, index, MISSING) : MISSING})`;
+}
+
+function orKnown(layout: Layout, line: LineItem, index: number, otherwise: string): string {
+  if (!layout.history.line.has(line.id)) return otherwise;
+  return `IF(${knownCondition(layout, line.id, index)},${actualsCell(layout, line.id, index)},${otherwise})`;
+}
+
+function textOf(layout: Layout, expression: Expression, index: number, opening: number): string {
+  return toA1(expression, scenarioAddressing(layout, opening, index));
+}
+
+/** How many periods back a formula reads: nearer to the start of the axis there is nothing to read. */
+function reachOf(expression: Expression): number {
+  return Math.max(0, ...precedents(expression).map((each) => (each.kind === "series" ? -each.shift : 0)));
+}
+
+/** Whether a formula asks before it looks back: its condition and first answer stay in the period. */
+function asksFirst(expression: Expression): boolean {
+  return (
+    expression.kind === "call" &&
+    expression.name === "IF" &&
+    expression.args.slice(0, 2).every((each) => reachOf(each) === 0)
+  );
+}

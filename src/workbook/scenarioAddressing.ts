@@ -1,0 +1,44 @@
+import type { Addressing } from "../formula";
+import { firstQuarterOf, LINE_BY_ID, PERIODS, QUARTERS } from "../model";
+import { columnLetters, onSheet } from "./address";
+import { AXIS, periodLetters } from "./axis";
+import type { Layout } from "./layout";
+import { SHEETS } from "./sheetNames";
+
+/** Cell of the Actuals sheet that holds a line's figure of a period. Throws for a line that has none. */
+export function actualsCell(layout: Layout, lineId: string, index: number): string {
+  const row = layout.history.line.get(lineId);
+  if (row === undefined) throw new Error(`The line "${lineId}" has no row on the sheet "${SHEETS.history}".`);
+  return onSheet(SHEETS.history, `${periodLetters(index)}${row}`);
+}
+
+/** Condition that such a figure stands before every formula: it is a number, and a balance is part of a sheet that counts. */
+export function knownCondition(layout: Layout, lineId: string, index: number): string {
+  const known = `ISNUMBER(${actualsCell(layout, lineId, index)})`;
+  if (LINE_BY_ID.get(lineId)!.typed !== "balance" || index >= QUARTERS.length) return known;
+  const counts = onSheet(SHEETS.history, `${periodLetters(index)}$${layout.history.known.counts}`);
+  return `AND(${known},${counts}=1)`;
+}
+
+/** Where a scenario sheet's formulas find their quantities, for a formula in one period's column. */
+export function scenarioAddressing(layout: Layout, opening: number, index: number): Addressing {
+  const row = (id: string): number => layout.scenario.line.get(id)!;
+  const driverRow = (id: string): number => layout.scenario.driver.get(id)!;
+  const value = columnLetters(AXIS.value);
+  const quarters = (id: string, from: number): string =>
+    `$${periodLetters(from)}${row(id)}:$${periodLetters(QUARTERS.length - 1)}${row(id)}`;
+  const ofYear = (): number => firstQuarterOf(PERIODS[index]!.year);
+  return {
+    series: ({ id }, shift) => `${periodLetters(index + shift)}${row(id)}`,
+    fact: ({ id }) => actualsCell(layout, id, index),
+    known: ({ id }) => knownCondition(layout, id, index),
+    scalar: ({ id }) => `$${value}$${driverRow(id)}`,
+    scalars: (scalars) =>
+      `$${value}$${driverRow(scalars[0]!.id)}:$${value}$${driverRow(scalars[scalars.length - 1]!.id)}`,
+    allQuarters: ({ id }) => quarters(id, 0),
+    forecastQuarters: ({ id }) => quarters(id, opening + 1),
+    quartersOfYear: ({ id }) =>
+      `${periodLetters(ofYear())}${row(id)}:${periodLetters(ofYear() + 3)}${row(id)}`,
+    lastQuarterOfYear: ({ id }) => `${periodLetters(ofYear() + 3)}${row(id)}`,
+  };
+}

@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { SCENARIOS, SHARES, type Assumptions, type DriverRow, type Model } from "../../src/model";
+
+/** Part of its value by which a driver of a plausible set may differ from its scenario. */
+const AROUND = 0.3;
+/** Least distance of a share, so that what is nothing in a scenario may be something. */
+const POINT = 0.01;
+
+/** Assumptions that an analyst might hold: a scenario with about a fifth of its amounts, shares and rates up to three tenths higher or lower; switches, choices, terms and dates as they are. */
+export function plausibleAssumptions({ rows, assumptions }: Model): fc.Arbitrary<Assumptions> {
+  const moves = fc.array(
+    fc.tuple(fc.integer({ min: 0, max: 4 }), fc.double({ min: -1, max: 1, noNaN: true })),
+    {
+      minLength: rows.length,
+      maxLength: rows.length,
+    },
+  );
+  return fc.record({ scenario: fc.constantFrom(...SCENARIOS), moves }).map(({ scenario, moves: drawn }) => {
+    const seeded = assumptions(scenario.id);
+    const moved = new Map(seeded);
+    rows.forEach((row, index) => {
+      const [chosen, by] = drawn[index]!;
+      if (!row.driver.whole && chosen === 0) moved.set(row.driver.id, movedBy(row, seeded, by * AROUND));
+    });
+    return within(moved);
+  });
+}
+
+/** A driver moved by a part of its value, by at least a point where it is a share, inside its range; as decimal digits. */
+export function movedBy({ driver, min, max }: DriverRow, assumptions: Assumptions, part: number): string {
+  const value = Number(assumptions.get(driver.id));
+  const distance = Math.max(Math.abs(value), driver.unit === "%" ? POINT / AROUND : 0) * part;
+  const moved = Math.min(Number(max), Math.max(Number(min), value + distance));
+  return String(Number(moved.toPrecision(10)));
+}
+
+/** Parts of one whole that came out above it are lowered together. */
+function within(moved: Map<string, string>): Assumptions {
+  for (const parts of SHARES) {
+    const total = parts.reduce((sum, id) => sum + Number(moved.get(id)), 0);
+    if (total > 1)
+      for (const id of parts) moved.set(id, String(Math.floor((Number(moved.get(id)) / total) * 1e6) / 1e6));
+  }
+  return moved;
+}

@@ -1,0 +1,159 @@
+/** Figures typed by hand into Actuals of a built file roll every scenario, without the add-in, as a build with the same figures does. */
+
+import { FIGURE_TIES } from "../../src/analysis";
+import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
+import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
+import { checks as laws, PERIODS, type TypedFigures } from "../../src/model";
+import { cellAddress } from "../../src/workbook/address";
+import { HEADER, periodColumn, periodLetters } from "../../src/workbook/axis";
+import { KNOWLEDGE_WORDS } from "../../src/workbook/knowledgeRows";
+import { layoutOf } from "../../src/workbook/layout";
+import type { WorkbookPlan } from "../../src/workbook/plan";
+import { SHEETS } from "../../src/workbook/sheetNames";
+import { reportFigure } from "../support/figure";
+import { recalculateAll } from "../support/libreOffice";
+import { planOf } from "../support/seededModel";
+import { CONTRADICTION, FACT_STATES, modelWith, NEXT, typedCells, typedInto } from "./factStates";
+import { cellsOf, cellsOfSheet, formulasOf, sheetOf } from "./placedCells";
+import { model, plan, SCENARIO_SHEETS } from "./realPlan";
+import { differences, errorCells, onlySheets, withoutValues } from "./recalculatedCells";
+
+/** Sheets with which a state is tried where all of them are not needed. */
+const SOME = [SHEETS.history, SHEETS.timeline, SHEETS.inputs, "Base", "Renewal lapses"];
+const ALL = plan.sheets.map(({ name }) => name);
+
+/** States in the sheets in which they are recalculated: every scenario in two of them. */
+const TRIED: readonly (readonly [state: string, sheets: readonly string[]])[] = [
+  ["one figure", SOME],
+  ["results only", ALL],
+  ["a whole quarter", SOME],
+  ["four quarters", SOME],
+  ["a contradiction", ALL],
+];
+
+const built = new Map(
+  Object.entries(FACT_STATES).map(([state, typed]) => [state, planOf(modelWith(typed))] as const),
+);
+const part = (of: WorkbookPlan, sheets: readonly string[]): WorkbookPlan =>
+  sheets === ALL ? of : onlySheets(of, sheets);
+
+/** The file of a plan without any value beside its formulas, its Actuals typed over. */
+async function fileOf(of: WorkbookPlan, cells: ReadonlyMap<string, number | null>): Promise<Uint8Array> {
+  return typedInto(await planToXlsx(withoutValues(of)), of, cells);
+}
+
+const none = (typed: TypedFigures): ReadonlyMap<string, null> =>
+  new Map([...typedCells(typed).keys()].map((at) => [at, null]));
+
+const stateOf = (workbook: ReadWorkbook, period: string): unknown =>
+  workbook
+    .sheet(SHEETS.timeline)
+    .cell(cellAddress(HEADER.flag, periodColumn(PERIODS.findIndex(({ label }) => label === period)))).value;
+
+test.each([...built.keys()])(
+  "with %s, the workbook has the formulas and looks of the one without",
+  (state) => {
+    const shape = (of: WorkbookPlan): string[] =>
+      formulasOf(of).map(({ at, cell }) => `${at} =${cell.formula} [${cell.style}]`);
+    const wanted = new Set(shape(plan));
+    expect(shape(built.get(state)!).filter((cell) => !wanted.has(cell))).toEqual([]);
+    expect(formulasOf(built.get(state)!)).toHaveLength(wanted.size);
+  },
+);
+
+test("a build with figures types them into the cells that wait for them, and into no other", () => {
+  for (const [state, typed] of Object.entries(FACT_STATES)) {
+    const waiting = new Set(
+      cellsOf(plan)
+        .filter(({ cell }) => cell.value === null)
+        .map(({ at }) => at),
+    );
+    const filled = cellsOf(built.get(state)!).filter(
+      ({ at, cell }) => waiting.has(at) && cell.value !== null,
+    );
+    expect([state, new Map(filled.map(({ at, cell }) => [at.split("!")[1], cell.value]))]).toEqual([
+      state,
+      typedCells(typed),
+    ]);
+  }
+});
+
+describe("recalculated by LibreOffice", () => {
+  let answers: ReadonlyMap<string, ReadWorkbook>;
+
+  beforeAll(async () => {
+    const given = TRIED.map(([state, sheets]) => fileOf(part(plan, sheets), typedCells(FACT_STATES[state]!)));
+    const emptied = fileOf(part(built.get("four quarters")!, SOME), none(FACT_STATES["four quarters"]!));
+    const read = await recalculateAll(await Promise.all([...given, emptied]));
+    answers = new Map(
+      [...TRIED.map(([state]) => state), "deleted again"].map((state, i) => [state, read[i]!]),
+    );
+  }, 900_000);
+
+  let compared = 0;
+
+  it.each(TRIED)(
+    "typed by hand, %s is what a build with the same figures says, in every formula cell",
+    (state, sheets) => {
+      const found = differences(part(built.get(state)!, sheets), answers.get(state)!);
+      expect(found.different.slice(0, 10)).toEqual([]);
+      expect(errorCells(answers.get(state)!)).toEqual([]);
+      expect(found.compared).toBeGreaterThan(sheets === ALL ? 50_000 : 15_000);
+      compared += found.compared;
+      const moved = differences(part(plan, sheets), answers.get(state)!).different;
+      for (const name of sheets.filter((sheet) => SCENARIO_SHEETS.includes(sheet)))
+        expect([name, moved.some((at) => at.startsWith(`${name}!`))]).toEqual([name, true]);
+    },
+  );
+
+  it("deleted again, the workbook is as it was", () => {
+    const found = differences(part(plan, SOME), answers.get("deleted again")!);
+    expect(found.different.slice(0, 10)).toEqual([]);
+    expect(found.compared).toBeGreaterThan(15_000);
+  });
+
+  it("says over each period how much of it is known", () => {
+    const words = (state: string): unknown[] =>
+      ["2026Q1", "2026Q2", "2026Q3", "2026Q4", "2027Q1", "FY2026"].map((period) =>
+        stateOf(answers.get(state)!, period),
+      );
+    const [forecast, estimate, results, actual] = KNOWLEDGE_WORDS;
+    expect(words("deleted again")).toEqual([results, forecast, forecast, forecast, forecast, forecast]);
+    expect(words("one figure")).toEqual([results, forecast, estimate, forecast, forecast, forecast]);
+    expect(words("results only")).toEqual([results, results, forecast, forecast, forecast, forecast]);
+    expect(words("a whole quarter")).toEqual([results, actual, forecast, forecast, forecast, forecast]);
+    expect(words("four quarters")).toEqual([actual, actual, actual, actual, forecast, actual]);
+    expect(words("a contradiction")).toEqual([results, estimate, forecast, forecast, forecast, forecast]);
+  });
+
+  it("raises the check that a contradiction breaks, by name and with its difference, and those that follow from it", () => {
+    const answer = answers.get("a contradiction")!;
+    const [tie] = FIGURE_TIES;
+    const { lenses } = laws;
+    const checks = cellsOfSheet(sheetOf(plan, SHEETS.checks));
+    const flags = checks.filter(({ cell }) => cell.style.startsWith("checkFlag"));
+    const raised = flags.filter(
+      ({ row, column }) => answer.sheet(SHEETS.checks).cell(cellAddress(row, column)).value !== 0,
+    );
+    // Revenue by product and by customer no longer agree either: nothing is forced to fit.
+    expect(raised.map(({ row }) => checks.find((label) => label.row === row)?.cell.value)).toEqual([
+      ...SCENARIO_SHEETS.map(() => lenses.label),
+      tie!.label,
+    ]);
+    expect(answer.sheet(SHEETS.checks).cell("C4").value).toBe(1);
+    const { ties } = layoutOf(model).history;
+    const { revenue, revenuePublic, revenueEnterprise } = CONTRADICTION;
+    expect(answer.sheet(SHEETS.history).cell(`${periodLetters(NEXT)}${ties[0]!}`).value).toBeCloseTo(
+      revenue - revenuePublic - revenueEnterprise,
+      9,
+    );
+    expect(answers.get("results only")!.sheet(SHEETS.checks).cell("C4").value).toBe(0);
+  });
+
+  afterAll(() =>
+    reportFigure(
+      "Figures typed into Actuals recalculate as a build with them does",
+      `${compared} formula cells to 1e-9 in ${TRIED.length} states of facts`,
+    ),
+  );
+});
