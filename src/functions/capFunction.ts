@@ -15,12 +15,12 @@ interface AskedParty extends Choice {
 
 /** Related parties under the framework agreements. */
 export const PARTIES: readonly AskedParty[] = [
-  { name: "xiaomi", what: "Xiaomi", also: ["mi"], parties: ["xiaomi"] },
-  { name: "kingsoft", what: "Kingsoft", also: ["ks"], parties: ["kingsoft"] },
+  { name: "xiaomi", what: "Xiaomi", also: ["mi", "小米", "小米集团"], parties: ["xiaomi"] },
+  { name: "kingsoft", what: "Kingsoft", also: ["ks", "金山", "金山集团", "金山软件"], parties: ["kingsoft"] },
   {
     name: "combined",
     what: "Both together",
-    also: ["both", "total", "all", "ecosystem"],
+    also: ["both", "total", "all", "ecosystem", "合计", "生态"],
     parties: ["xiaomi", "kingsoft"],
   },
 ];
@@ -38,10 +38,10 @@ type MeasureName =
 
 /** What to know about a cap. */
 export const MEASURES: readonly Choice<MeasureName>[] = [
-  { name: "cap", what: "The cap in force, RMB million" },
-  { name: "used", what: "Revenue counted against the cap, RMB million", also: ["use"] },
-  { name: "headroom", what: "Cap less use, RMB million" },
-  { name: "utilisation", what: "Use divided by cap", also: ["utilization"] },
+  { name: "cap", what: "The cap in force, RMB million", also: ["上限", "年度上限"] },
+  { name: "used", what: "Revenue counted against the cap, RMB million", also: ["use", "已使用"] },
+  { name: "headroom", what: "Cap less use, RMB million", also: ["余额"] },
+  { name: "utilisation", what: "Use divided by cap", also: ["utilization", "使用率"] },
   {
     name: "binding",
     what: "First quarter in which the cap keeps demand out",
