@@ -166,11 +166,7 @@ export const CAUSAL_SIGNS: Readonly<Record<string, SignEntry>> = {
   },
   poolRevenueShare: { signs: ["none", "down", "down", "down", "down"] },
   agentFee: { signs: ["up", "up", "up", "up", "up"] },
-  depreciationInCost: {
-    signs: ["none", "down", "down", "down", "depends"],
-    reason: FINANCING,
-    reported: { figures: ["ebitda", "operating", "net"], reason: SPLIT },
-  },
+  depreciationInCost: { signs: ["none", "depends", "depends", "depends", "depends"], reason: COSTS },
   researchShareOfOpex: { signs: ["none", "none", "none", "none", "none"] },
   sellingShareOfOpex: { signs: ["none", "none", "none", "none", "none"] },
   opexGrowth: { signs: ["none", "down", "down", "down", "down"] },
