@@ -12,7 +12,9 @@ const TYPED = new Set(TYPED_LINES.map(({ id }) => id));
 
 /** Row of the assumption range at which the known figures of the workbook begin; its length where it has none. */
 export function knownFiguresFrom(rows: readonly Row[]): number {
-  const found = rows.findIndex((row) => QUARTER_NAMES.every((name) => row.includes(name)));
+  const found = rows.findIndex(
+    (row) => Array.isArray(row) && QUARTER_NAMES.every((name) => row.includes(name)),
+  );
   return found < 0 ? rows.length : found;
 }
 

@@ -20,7 +20,7 @@ import type { PlacedContent } from "./ownContents";
 import { ModelCells, touchedCells } from "./modelCells";
 import { calculateOwnFormulas } from "./ownFormulas";
 import { OverwrittenCells } from "./overwrittenCells";
-import { gridValue, sheetIdOf } from "./planSheets";
+import { calculatedValue, sheetIdOf } from "./planSheets";
 import { acceptStale, markStale } from "./staleRanges";
 
 /** Reads a cell of a planned sheet: its content (a formula with "=") and its value; rows and columns count from 1. */
@@ -222,7 +222,7 @@ export class LiveModel {
           const now = target.getCellRaw(row, column);
           const value = cell.value ?? "";
           if ((now?.v ?? "") === value) return;
-          ((sheets[id] ??= {})[row] ??= {})[column] = value === "" ? { v: "" } : gridValue(value);
+          ((sheets[id] ??= {})[row] ??= {})[column] = calculatedValue(value);
           changed += 1;
         }),
       );

@@ -37,6 +37,11 @@ export function textCell(text: string): Pick<ICellData, "v" | "t"> {
   return { v: text, t: text.trim() !== "" && Number.isFinite(Number(text)) ? FORCED_TEXT : TEXT };
 }
 
+/** What a formula gives as the grid holds it: an empty text is a text, which other formulas do not read as 0. */
+export function calculatedValue(value: CellValue | null): Pick<ICellData, "v" | "t"> {
+  return value === "" ? textCell(value) : gridValue(value);
+}
+
 /** A sheet of a plan as the grid holds it, cached values beside the formulas. */
 export function gridSheet(
   sheet: SheetPlan,
@@ -91,8 +96,9 @@ export function gridSheet(
 
 function gridCell(cell: CellPlan): ICellData {
   return {
-    ...gridValue(cell.value),
-    ...(cell.formula !== undefined && { f: `=${cell.formula}` }),
+    ...(cell.formula === undefined
+      ? gridValue(cell.value)
+      : { ...calculatedValue(cell.value), f: `=${cell.formula}` }),
     s: cell.style,
   };
 }
