@@ -40,10 +40,7 @@ export const CAUSAL_SIGNS: Readonly<Record<string, SignEntry>> = {
     signs: ["depends", "depends", "depends", "depends", "depends"],
     reason: "A choice, not an amount: first come uses a cap early, filing again raises it.",
   },
-  capRefileThreshold: {
-    signs: ["depends", "depends", "depends", "depends", "depends"],
-    reason: "A higher threshold files later, for less or for a better year.",
-  },
+  capRefileThreshold: { signs: ["none", "none", "none", "none", "none"] },
   capRefileStep: { signs: ["up", "up", "depends", "depends", "depends"], reason: CONTRACTS },
   capRefileDelay: { signs: ["down", "down", "depends", "depends", "depends"], reason: CONTRACTS },
   capUsableXiaomi: {

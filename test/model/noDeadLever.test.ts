@@ -31,6 +31,11 @@ const SETTINGS: Readonly<Record<string, Assumptions>> = {
   "tight caps": withValues(tightCaps),
   "tight caps, scaled": withValues({ ...tightCaps, capBasis: "2" }),
   "tight caps, filed again": withValues({ ...tightCaps, capPacing: "3", capRefileDelay: "1" }),
+  "tight caps of 2026, revised": withValues({ capXiaomi2026: "2000", upliftQuarter: "20262" }),
+  "half the caps, filed again for twice as much": withValues({
+    ...{ capXiaomi2026: "1500", capXiaomi2027: "2000", capPacing: "3" },
+    ...{ capRefileStep: "1", capRefileDelay: "2", upliftQuarter: "20284" },
+  }),
   "tight caps and no revision yet": withValues({ ...tightCaps, upliftQuarter: "20271" }),
   "tight caps and a tight renewal": withValues({
     ...tightCaps,
@@ -78,6 +83,8 @@ function movesIn(driver: string): string | null {
 
 /** Drivers that move none of the figures by their nature, and what they do instead. */
 const BY_NATURE: Readonly<Record<string, string>> = {
+  // At most all of the cap: a cap filed again before it binds is higher, and keeps nothing more in or out.
+  capRefileThreshold: "capOfYearXiaomi",
   capStep: "capNextPercentXiaomi",
   xiaomiShareBefore: "revenueXiaomi",
   researchShareOfOpex: "adjustedResearchDevelopment",
@@ -107,11 +114,12 @@ test.each(Object.entries(BY_NATURE))("%s moves no such figure, but %s", (driver,
   );
   const row = LINES.findIndex(({ id }) => id === line) * WIDTH;
   const { min, max } = model.rows.find((each) => each.driver.id === driver)!;
-  const raised = withValues({ ...tightCaps, equityRaiseAmount: "1000" });
+  const capPacing = driver === "capRefileThreshold" ? "3" : "1";
+  const cap = driver === "capRefileThreshold" ? "2800" : "2000";
+  const raised = withValues({ capXiaomi2026: cap, equityRaiseAmount: "1000", capPacing });
   const read = (value: string): number[] =>
     Array.from(model.fast(new Map(raised).set(driver, value)).all.slice(row, row + WIDTH));
-  const half = String((Number(min) + Number(max)) / 2);
-  expect(read(half)).not.toEqual(read(min));
+  expect(read(max)).not.toEqual(read(min));
 });
 
 test("the figures that count are revenue, results, cash and net debt", () => {
