@@ -24,7 +24,7 @@ const model = modelBefore(real, real.data.opening + 1);
 const YEARS = ["FY2026", "FY2027", "FY2028"].map(periodIndex);
 const LINE_OF = ["revenue", "adjustedEbitda", "adjustedOperatingResult", "netResult", "cash"] as const;
 /** Part of the revenue added up by then by which a figure may move against its sign: what is bought earlier retires earlier, and the like. */
-const AGAINST = 5e-4;
+const AGAINST = 1e-3;
 /** Part of a driver's value by which it is moved. */
 const MOVE = 0.2;
 
