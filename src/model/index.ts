@@ -30,3 +30,5 @@ export { driverRows, scenarioAssumptions, type DriverRow } from "./assumptionsFr
 export { domainOf, type Domain } from "./domain";
 export { SHARES, validateAssumptions, type AssumptionProblem } from "./validateAssumptions";
 export { openModel, type Model } from "./openModel";
+export { causalSigns, signsAfterReports } from "./driverSigns";
+export { SIGNED_FIGURES, type Direction, type DriverSigns, type SignedFigure } from "./signEntry";

@@ -176,6 +176,21 @@ const higherCapsBringMore: EconomicLaw = (model, assumptions) => {
   });
 };
 
+/** With what is bought given, equipment that comes into service later raises revenue, added up, by no year. */
+const laterServiceBringsLess: EconomicLaw = (model, assumptions) => {
+  const planned = changed(assumptions, { procurementMode: 2 });
+  const added =
+    (reading: Reading): Reading =>
+    (lineId, column) =>
+      years.filter((year) => year <= column).reduce((total, year) => total + reading(lineId, year), 0);
+  return [1, 2, 3].flatMap((inServiceLag) => {
+    const [sooner, later] = [inServiceLag, inServiceLag + 1].map((lag) =>
+      added(readingOf(model, changed(planned, { inServiceLag: lag }))),
+    );
+    return rises("revenue", years, sooner!, later!);
+  });
+};
+
 /** Ten per cent more of the envelope lowers adjusted EBITDA in no year all of whose quarters turn AI demand away even so. */
 const envelopeWhereCapacityBinds: EconomicLaw = (model, assumptions) => {
   const envelopes = (factor: number): Assumptions =>
@@ -205,5 +220,6 @@ export const ECONOMIC_LAWS: Readonly<Record<string, EconomicLaw>> = {
   "a higher yield costs nothing": yieldCostsNothing,
   "late renewals bring less": lateRenewalsBringLess,
   "higher caps bring more": higherCapsBringMore,
+  "later service brings less": laterServiceBringsLess,
   "a larger envelope never lowers EBITDA where capacity binds": envelopeWhereCapacityBinds,
 };

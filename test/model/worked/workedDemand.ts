@@ -1,5 +1,5 @@
 import type { Place } from "../place";
-import { shareOf, type Worked } from "./worked";
+import { excess, shareOf, type Worked } from "./worked";
 
 /** The two related parties. */
 export type Party = "Xiaomi" | "Kingsoft";
@@ -53,7 +53,7 @@ const party = (name: Party): Worked => ({
   [`revenue${name}`]: (at) => revenue(at, name),
   [`volume${name}`]: (at) => at.now(`volumeEstimate${name}`) * at.now("ecosystemDemandSurprise"),
   [`demand${name}`]: (at) => at.now(`demandEstimate${name}`) * at.now("ecosystemDemandSurprise"),
-  [`lostDemand${name}`]: (at) => Math.max(at.now(`demand${name}`) - at.now(`revenue${name}`), 0),
+  [`lostDemand${name}`]: (at) => excess(at, at.now(`demand${name}`), at.now(`revenue${name}`)),
 });
 
 /** Prices, and demand of the two related parties before and after their caps. */

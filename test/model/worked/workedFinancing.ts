@@ -1,5 +1,5 @@
 import type { Place } from "../place";
-import type { Worked } from "./worked";
+import { excess, type Worked } from "./worked";
 
 const CLAIMS = [
   "accountsPayable",
@@ -53,7 +53,7 @@ export const workedFinancing: Worked = {
   cashBeforeRevolver: (at) => at.sum("cashBeforeLoans", "loansDrawn") - at.now("loansRepaidEarly"),
   revolverChange,
   revolver: (at) => at.before("revolver") + revolverChange(at),
-  fundingGap: (at) => Math.max(0, at.driver("minimumCash") - at.now("cash")),
+  fundingGap: (at) => excess(at, at.driver("minimumCash"), at.now("cash")),
   equityRaise: (at) =>
     at.year * 10 + at.quarter === at.driver("equityRaiseQuarter") ? at.driver("equityRaiseAmount") : 0,
   equityAttributable: (at) =>

@@ -4,6 +4,9 @@ import { shareOf, type Worked } from "./worked";
 const FUNCTIONS = ["researchDevelopment", "sellingMarketing", "generalAdministrative"];
 const functions = (at: Place): number => FUNCTIONS.reduce((sum, id) => sum + at.fact(id), 0);
 
+/** Whether all three expenses are reported; what does not add up to an expense is none. */
+const allFunctions = (at: Place): boolean => functions(at) > 0;
+
 /** Adjusted operating expenses that the reported figures leave; null where none of them is reported. */
 function reportedExpenses(at: Place): number | null {
   if (at.knows("adjustedOperatingExpenses")) return at.fact("adjustedOperatingExpenses");
@@ -21,7 +24,7 @@ function byEbitda(at: Place): number | null {
 
 /** The same from reported expenses by function, or from the operating result. */
 function byFunctions(at: Place): number | null {
-  if (at.knows(...FUNCTIONS)) return functions(at) - sbcBefore(at);
+  if (allFunctions(at)) return functions(at) - sbcBefore(at);
   if (!at.knows("operatingResult")) return null;
   return at.now("grossProfit") - at.now("impairment") - sbcBefore(at) - at.fact("operatingResult");
 }
@@ -44,7 +47,7 @@ function generalRunning(at: Place): number {
 }
 
 function sbcInOpex(at: Place): number {
-  return at.knows(...FUNCTIONS) && !at.knows("shareBasedPay")
+  return allFunctions(at) && !at.knows("shareBasedPay")
     ? functions(at) - at.now("adjustedOperatingExpenses")
     : sbcBefore(at);
 }
