@@ -125,13 +125,7 @@ export function inputsSheetPlan(
     ],
     links: [],
     charts: [],
-    print: printPlan(
-      INPUT_COLUMNS.reason,
-      layout.inputs.lastRow,
-      "All scenarios",
-      layout.inputs.headerRow,
-      false,
-    ),
+    print: printPlan(INPUT_COLUMNS.reason, body.length, "All scenarios", layout.inputs.headerRow, false),
   };
 }
 

@@ -108,8 +108,15 @@ export function readmeSheetPlan(
   rows.push(
     rowOf({
       1: text("Period heads", "label"),
-      2: text("Blue head: actual", "periodActual"),
-      3: text("Orange head: forecast", "periodForecast"),
+      2: text("Blue head: actual", "stateActual"),
+      3: text("Orange head: forecast", "stateForecast"),
+    }),
+  );
+  rows.push(
+    rowOf({
+      1: text("", "label"),
+      2: text("Green head: results only, before the balance sheet", "stateResults"),
+      3: text("Violet head: an estimate, not reported", "stateEstimate"),
     }),
   );
   line(

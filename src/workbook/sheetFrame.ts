@@ -1,4 +1,4 @@
-import { firstQuarterOf, isAfter, PERIODS, type Model } from "../model";
+import { firstQuarterOf, PERIODS, type Model } from "../model";
 import { absolute, cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
@@ -35,17 +35,16 @@ function stateFormula(layout: Layout, index: number): string | null {
   return `INDEX(${words},1+MIN(${onSheet(SHEETS.history, `${at(first)}:${at(first + 3)}`)}),1)`;
 }
 
-/** Looks of a header by state: the formula's word in its last row decides, so that a typed figure moves the colours too. */
+/** Looks of a state by its word, so that a typed figure moves the colours too; a cell looks at itself only, which costs a grid next to nothing. */
 export function stateFormats(
   lastColumn: number = AXIS.lineName - 1,
-  firstRow: number = HEADER.period,
-  lastRow: number = HEADER.flag,
+  row: number = HEADER.flag,
 ): readonly ConditionalFormatPlan[] {
   const first = columnLetters(AXIS.firstYear);
   const fills = [COLOURS.forecastFill, COLOURS.estimateFill, COLOURS.resultsFill, COLOURS.band];
   return KNOWLEDGE_WORDS.map((word, state) => ({
-    range: `${first}${firstRow}:${columnLetters(lastColumn)}${lastRow}`,
-    formula: `${first}$${lastRow}="${word}"`,
+    range: `${first}${row}:${columnLetters(lastColumn)}${row}`,
+    formula: `${first}${row}="${word}"`,
     colour: COLOURS.navy,
     fill: fills[state]!,
   }));
@@ -66,18 +65,17 @@ export function headerRows(model: Model, layout: Layout, options: FrameOptions):
   const calendar = (
     row: number,
     value: (index: number) => string | number,
-    style: (forecast: boolean) => string,
+    style: string,
   ): Record<number, CellPlan> =>
     Object.fromEntries(
       PERIODS_LEFT_TO_RIGHT.map((index) => {
         const column = periodColumn(index);
-        const look = style(isAfter(index, model.data.opening));
         const shown = value(index);
         const own = row === HEADER.flag ? stateFormula(layout, index) : null;
-        if (options.ownsCalendar && own !== null) return [column, formula(own, shown, look)];
+        if (options.ownsCalendar && own !== null) return [column, formula(own, shown, style)];
         if (!options.ownsCalendar)
-          return [column, formula(onSheet(SHEETS.timeline, `${columnLetters(column)}$${row}`), shown, look)];
-        return [column, typeof shown === "number" ? number(shown, look) : text(shown, look)];
+          return [column, formula(onSheet(SHEETS.timeline, `${columnLetters(column)}$${row}`), shown, style)];
+        return [column, typeof shown === "number" ? number(shown, style) : text(shown, style)];
       }),
     );
   return [
@@ -92,29 +90,15 @@ export function headerRows(model: Model, layout: Layout, options: FrameOptions):
     rowOf({
       1: text("RMB million unless stated", "headerEdge"),
       2: text("Unit", "unit"),
-      ...calendar(
-        HEADER.period,
-        (index) => PERIODS[index]!.label,
-        (forecast) => (forecast ? "periodForecast" : "periodActual"),
-      ),
+      ...calendar(HEADER.period, (index) => PERIODS[index]!.label, "period"),
       [AXIS.lineName]: text("Line name", "unit"),
     }),
-    rowOf(
-      calendar(
-        HEADER.endDate,
-        (index) => dateSerial(PERIODS[index]!.endDate),
-        (forecast) => (forecast ? "dateForecast" : "dateActual"),
-      ),
-    ),
+    rowOf(calendar(HEADER.endDate, (index) => dateSerial(PERIODS[index]!.endDate), "periodEnd")),
     rowOf({
       1: text("", "headerEdge"),
       2: text("", "headerEdge"),
       3: text("", "headerEdge"),
-      ...calendar(
-        HEADER.flag,
-        (index) => KNOWLEDGE_WORDS[stateOf(index, model)]!,
-        (forecast) => (forecast ? "flagForecast" : "flagActual"),
-      ),
+      ...calendar(HEADER.flag, (index) => KNOWLEDGE_WORDS[stateOf(index, model)]!, "state"),
     }),
   ];
 }

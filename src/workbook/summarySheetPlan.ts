@@ -6,7 +6,6 @@ import {
   ecosystem,
   gross,
   income,
-  isAfter,
   kingsoft,
   PERIODS,
   perAds,
@@ -98,7 +97,7 @@ export function summarySheetPlan(
   const header = (
     row: number,
     value: (index: number) => string | number,
-    style: (forecast: boolean) => string,
+    style: string,
   ): Record<number, CellPlan> =>
     Object.fromEntries(
       years.map((index) => [
@@ -106,7 +105,7 @@ export function summarySheetPlan(
         formula(
           onSheet(SHEETS.timeline, `${columnLetters(periodColumn(index))}$${row}`),
           value(index),
-          style(isAfter(index, model.data.opening)),
+          style,
         ),
       ]),
     );
@@ -148,32 +147,18 @@ export function summarySheetPlan(
     rowOf({
       1: text("Key figures", "headerEdge"),
       2: text("Unit", "unit"),
-      ...header(
-        HEADER.period,
-        (index) => PERIODS[index]!.label,
-        (forecast) => (forecast ? "periodForecast" : "periodActual"),
-      ),
+      ...header(HEADER.period, (index) => PERIODS[index]!.label, "period"),
       [AXIS.firstQuarter]: text(
         "Charts follow the scenario shown; the last one compares all scenarios",
         "subtitle",
       ),
     }),
-    rowOf(
-      header(
-        HEADER.endDate,
-        (index) => dateSerial(PERIODS[index]!.endDate),
-        (forecast) => (forecast ? "dateForecast" : "dateActual"),
-      ),
-    ),
+    rowOf(header(HEADER.endDate, (index) => dateSerial(PERIODS[index]!.endDate), "periodEnd")),
     rowOf({
       1: text("", "headerEdge"),
       2: text("", "headerEdge"),
       3: text("", "headerEdge"),
-      ...header(
-        HEADER.flag,
-        (index) => KNOWLEDGE_WORDS[stateOf(index, model)]!,
-        (forecast) => (forecast ? "flagForecast" : "flagActual"),
-      ),
+      ...header(HEADER.flag, (index) => KNOWLEDGE_WORDS[stateOf(index, model)]!, "state"),
     }),
     ...KEY_FIGURES.flatMap(({ title, sheet, lines }) => [
       blockRow(title),
@@ -202,7 +187,7 @@ export function summarySheetPlan(
         error: "Choose a scenario from the list.",
       },
     ],
-    conditionalFormats: [flagFormat("B6"), ...stateFormats(AXIS.gap - 1, PERIOD_ROW, PERIOD_ROW + 2)],
+    conditionalFormats: [flagFormat("B6"), ...stateFormats(AXIS.gap - 1, PERIOD_ROW + 2)],
     notes: [
       {
         cell: summaryCells.selector.replaceAll("$", ""),

@@ -19,9 +19,9 @@ import {
   workbookOf,
   type Reading,
 } from "./readings";
-import { childrenOf, gappyTrees, someNode, soundTrees, treesWithErrors } from "./treeSample";
+import { childrenOf, evenTrees, gappyTrees, someNode, soundTrees, treesWithErrors } from "./treeSample";
 
-const trees = soundTrees(Math.max(2000, partOf(6000)));
+const trees = [...evenTrees(), ...soundTrees(Math.max(2000, partOf(6000)))];
 const faulty = treesWithErrors(400);
 const gappy = gappyTrees(200);
 const fewer = trees.slice(0, trees.length / 4);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { Expression } from "../../src/formula";
+import { call, compare, constant, plus, when, type Expression } from "../../src/formula";
+import { QUARTERS } from "../../src/model";
 import { exactScopeAt } from "./exampleSheet";
 import { faultyTrees, placedTrees, treesWithGaps, type PlacedTree } from "./expressionTrees";
 import { isSound } from "./soundness";
@@ -18,6 +19,18 @@ export function soundTrees(count: number): readonly PlacedTree[] {
   }
   if (found.size < count) throw new Error(`Only ${found.size} sound trees in place of ${count}.`);
   return [...found.values()].slice(0, count);
+}
+
+/** Trees that random ones seldom make: amounts that are equal where they are compared, and exact halves where they are rounded. */
+export function evenTrees(): readonly PlacedTree[] {
+  const operators = ["=", "<>", "<", "<=", ">", ">="] as const;
+  const equal = operators.map((operator) =>
+    when(compare(constant("3"), operator, constant("3")), constant("2"), constant("1")),
+  );
+  const halves = ["0.5", "1.5", "2.5", "7.5"].map((half) =>
+    plus(constant("1"), call("ROUND", constant(half), constant("0"))),
+  );
+  return [...equal, ...halves].map((expression) => ({ expression, column: QUARTERS.length - 1 }));
 }
 
 /** Trees with an error somewhere. */

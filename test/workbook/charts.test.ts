@@ -23,8 +23,12 @@ test("the charts show revenue by product and customer, caps, margins, cash and d
     expect.stringContaining("by product"),
     expect.stringContaining("by customer"),
     expect.stringContaining("caps"),
+    expect.stringContaining("Xiaomi by quarter: demand, revenue and cap"),
+    expect.stringContaining("AI capacity"),
+    expect.stringContaining("return of new AI equipment"),
     "Margins",
-    expect.stringContaining("Cash"),
+    expect.stringContaining("adjusted EBITDA to net result"),
+    expect.stringContaining("Cash, and debt"),
     expect.stringContaining("all scenarios"),
   ]);
   expect(plan.sheets.filter(({ name, charts: of }) => of.length > 0 && name !== SHEETS.summary)).toEqual([]);

@@ -1,4 +1,4 @@
-import { SCENARIOS } from "../../src/model";
+import { QUARTERS, SCENARIOS, TYPED_LINES } from "../../src/model";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { areaOf, cellAt, cellAtAddress, columnNumber, sheetOf } from "./placedCells";
 import { model, plan } from "./realPlan";
@@ -52,7 +52,11 @@ test("KC_Scenario is the selector, KC_Checks the master flag, KC_Inputs the assu
   const drivers = Array.from({ length: bottom - top }, (_, index) =>
     cellAt(table, top + 1 + index, left),
   ).filter((cell) => cell?.style === "name");
-  expect(drivers.length).toBe(model.rows.length);
+  // Below the drivers stand links to the known figures: one row a line and year, under a title and a head.
+  const links = drivers.filter((cell) => String(cell!.value).includes(":"));
+  const years = 1 + new Set(QUARTERS.slice(model.data.opening + 1).map(({ year }) => year)).size;
+  expect(links.length).toBe(1 + TYPED_LINES.length * (years - 1));
+  expect(drivers.length - links.length).toBe(model.rows.length);
   expect(table.rows.length).toBe(bottom);
 });
 

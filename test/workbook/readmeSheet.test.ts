@@ -11,7 +11,9 @@ const beside = (label: string): string =>
 test("the README opens the workbook and says version, vintage and unit", () => {
   expect(plan.sheets[0]).toBe(readme);
   expect(beside("Version")).toBe("test");
-  expect(beside("Data vintage")).toMatch(/2026-11-22; actual to 2025Q4, forecast to 2028Q4/);
+  expect(beside("Data vintage")).toMatch(
+    /2026-11-22\. Actual to 2025Q4, results to 2026Q1, forecast to 2028Q4/,
+  );
   expect(beside("Unit")).toMatch(/RMB million/);
 });
 
@@ -38,13 +40,23 @@ test("every link of the workbook resolves to a filled cell of another place", ()
 });
 
 test("the colour key shows each colour in itself", () => {
-  const keys = ["keyInput", "keyCalculation", "keyCrossSheet", "periodActual", "periodForecast"];
+  const keys = [
+    "keyInput",
+    "keyCalculation",
+    "keyCrossSheet",
+    "stateActual",
+    "stateForecast",
+    "stateResults",
+    "stateEstimate",
+  ];
   expect(keys.map((style) => cells.find(({ cell }) => cell.style === style)?.cell.value)).toEqual([
     expect.stringMatching(/^Blue/),
     expect.stringMatching(/^Black/),
     expect.stringMatching(/^Green/),
     expect.stringMatching(/^Blue/),
     expect.stringMatching(/^Orange/),
+    expect.stringMatching(/^Green/),
+    expect.stringMatching(/^Violet/),
   ]);
 });
 

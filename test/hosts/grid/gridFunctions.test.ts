@@ -100,7 +100,11 @@ test("every error value says in words why it is there", async () => {
       'xiaomi is no name of this workbook; a text stands in quotation marks: "xiaomi".',
     ],
     ["=1/0", "#DIV/0!", "The formula divides by zero or by an empty cell."],
-    ['=KC.REVENUE("3Q25","xiaomi")', "#N/A", "KC.REVENUE: Xiaomi: revenue: not disclosed for 2025Q3."],
+    [
+      '=KC.CAP("xiaomi","3Q25","binding")',
+      "#N/A",
+      "KC.CAP: Whether a cap kept demand out is not disclosed for 2025Q3.",
+    ],
     ['="a"*1', "#VALUE!", /no number where one is needed/],
     ["#N/A", "#N/A", /not disclosed/],
     [1, "1", null],

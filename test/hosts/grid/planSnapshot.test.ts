@@ -14,7 +14,9 @@ test("every cell of the plan is in the grid, with formula, cached value and a st
         const shown = grid.cellData![row]?.[column];
         if (cell === null) return shown === undefined ? [] : [`${sheet.name} ${row},${column}: not planned`];
         const formula = cell.formula === undefined ? undefined : `=${cell.formula}`;
-        const value = cell.value === null || cell.value === "" ? undefined : cell.value;
+        // An empty text that a formula gives is a text all the same; a typed one is an empty cell.
+        const isEmpty = cell.value === null || (cell.value === "" && formula === undefined);
+        const value = isEmpty ? undefined : cell.value;
         const styled = typeof shown?.s !== "string" || snapshot.styles[shown.s] !== undefined;
         return shown?.f === formula && shown?.v === value && styled
           ? []
