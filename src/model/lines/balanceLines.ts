@@ -145,7 +145,7 @@ export const balances: Lines<
     forecast: () => plus(debt.closing, revolver.closing),
   }),
   totalLiabilities: sum("totalLiabilities", "Total liabilities", "Sum of all liabilities.", "subtotal", () =>
-    plus(balances.payables, balances.accrued, balances.borrowings, leases.closing),
+    plus(balances.payables, balances.accrued, debt.closing, revolver.closing, leases.closing),
   ),
   totalEquity: sum("totalEquity", "Total equity", "Including minorities.", "subtotal", () =>
     plus(equity.closing, equity.minorities),
