@@ -203,6 +203,10 @@ test("an input that can't be used fails a check, is not saved, and is repaired f
   const pane = page.locator("#wb-pane");
   // Typed, it would be refused at once; pasted, it gets in.
   const address = inputCell("capXiaomi2027");
+  await until(
+    async () => Number((await readGrid(page, address))[0]!.values[0]![0]) === 9000,
+    "the pane's value reaches the sheet",
+  );
   await page.evaluate(
     (place) =>
       (window as unknown as { kcWorkbook: { edit(edits: unknown): Promise<void> } }).kcWorkbook.edit([
