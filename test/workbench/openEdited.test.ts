@@ -62,7 +62,7 @@ test("rows and columns put in: inputs are found by name, formulas lead where the
 });
 
 test("a section sorted by value, a driver's name typed over, a renamed sheet and scenario: each input keeps its driver", async () => {
-  const [first, last] = [lines.get("receivableDays")!, lines.get("receivableDays")! + 4];
+  const [first, last] = [lines.get("relatedPartyDays")!, lines.get("relatedPartyDays")! + 4];
   const opened = await edited(`
   sheet = sheets.getByName("Inputs")
   Dim fields(0) As New com.sun.star.table.TableSortField
