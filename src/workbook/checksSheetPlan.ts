@@ -4,6 +4,7 @@ import { absolute, cellAddress } from "./address";
 import { emptyRow, formula, rowOf, text } from "./cells";
 import { CROSS_FLAG_STYLE, FIRST, flagOf, heading, LAST, MEANING_WIDTH } from "./checkCells";
 import { alarmRow, errorRows, inputRows, lawRow, yearsRows } from "./lawRows";
+import { hindcastRows } from "./hindcastRows";
 import type { Layout } from "./layout";
 import type { RowPlan, SheetPlan } from "./plan";
 import { printPlan, selectedScenario } from "./sheetFrame";
@@ -14,7 +15,7 @@ import { tieFormulas } from "./tieFormulas";
 import { contradictionRows, tieHeading, tieRow } from "./tieRows";
 import type { WorkbookValues } from "./workbookValues";
 
-/** All checks as numbers, 0 where all is well; below them the alarms, which are warnings. */
+/** All checks as numbers, 0 where all is well; below them the alarms, which are warnings, and the hindcast. */
 export function checksSheetPlan(
   model: Model,
   layout: Layout,
@@ -78,6 +79,8 @@ export function checksSheetPlan(
   const alarmsFrom = next();
   for (const alarm of Object.values(alarms)) push(alarmRow(layout, alarm, values));
   const alarmRange = `${cellAddress(alarmsFrom, FIRST)}:${cellAddress(next() - 1, LAST)}`;
+
+  push(emptyRow, ...hindcastRows(model));
 
   const raised = rows.some(({ cells }) =>
     cells.some((cell) => cell?.value === 1 && cell.style === CROSS_FLAG_STYLE),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { builtOnce } from "../build/builtOnce";
 import { reportFigure } from "../support/figure";
-import { openBrowser, PAGE_PATIENCE } from "../support/shared/browser";
+import { ownBrowser, PAGE_PATIENCE } from "../support/shared/browser";
 import { until } from "../support/until";
 import { buildModel, gridValue, showCell, typeInto } from "../workbench/runningWorkbench";
 import { plantAll, plants, plantsThatAsk, plantsThatRun, refusedAll } from "./plants";
@@ -41,7 +41,7 @@ async function openPage(): Promise<{
 }
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await ownBrowser();
   host = await staticHost(join(builtOnce(), "workbench"), "/sites/kc model/v1/");
   ({ page, violations } = await openPage());
   page.on("console", (message) => {

@@ -24,12 +24,14 @@ export interface OpenPage {
   readonly readyAfter: number;
 }
 
-/** Opens the browser on the server of this run of the tests, or on one of its own outside a run. */
-export async function startWorkbench(): Promise<RunningWorkbench> {
+/** Opens a browser, the shared one by default, on the server of this run of the tests, or on one of its own outside a run. */
+export async function startWorkbench(
+  started: () => Promise<Browser> = openBrowser,
+): Promise<RunningWorkbench> {
   const shared = process.env["KC_SHARED"];
   const own = shared === undefined ? await startWorkbenchServer() : null;
   const address = own?.address ?? (await sharedPlace(`${shared!}/workbench`));
-  const browser = await openBrowser();
+  const browser = await started();
   return {
     open: (options) => openPage(browser, address, options),
     stop: async () => {

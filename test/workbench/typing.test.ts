@@ -14,6 +14,7 @@ import {
   type OpenPage,
   type RunningWorkbench,
 } from "./runningWorkbench";
+import { ownBrowser } from "../support/shared/browser";
 
 const SHEET_CANVAS = 'canvas[id^="univer-sheet-main-canvas"]';
 const model = modelOf();
@@ -22,7 +23,7 @@ let workbench: RunningWorkbench;
 let open: OpenPage;
 
 beforeAll(async () => {
-  workbench = await startWorkbench();
+  workbench = await startWorkbench(ownBrowser);
   open = await workbench.open({ permissions: ["clipboard-read", "clipboard-write"] });
   await buildModel(open.page);
 });

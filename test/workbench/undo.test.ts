@@ -2,6 +2,7 @@
 
 import { parseRectangle } from "../../src/workbook/address";
 import { layoutOf } from "../../src/workbook/layout";
+import { ownBrowser } from "../support/shared/browser";
 import { seededModel } from "../support/seededModel";
 import { until } from "../support/until";
 import { digestDifferences, takeDigest } from "./bookDigest";
@@ -23,7 +24,7 @@ let workbench: RunningWorkbench;
 let open: OpenPage;
 
 beforeAll(async () => {
-  workbench = await startWorkbench();
+  workbench = await startWorkbench(ownBrowser);
   open = await workbench.open({ permissions: ["clipboard-read", "clipboard-write"] });
   await buildModel(open.page);
 });
@@ -96,6 +97,10 @@ const STEPS: readonly (readonly [what: string, work: () => Promise<unknown>])[] 
     "a paste",
     async () => {
       await pressIn(open.page, "'Summary'!J12:J14", "Control+c");
+      await until(
+        async () => (await open.page.evaluate(() => navigator.clipboard.readText())).split("\n").length === 3,
+        "three cells are on the clipboard",
+      );
       await pressIn(open.page, "'Summary'!N70", "Control+v");
       await open.page.waitForFunction(
         async () =>

@@ -29,8 +29,13 @@ export async function startBrowser(): Promise<SharedBrowser> {
 /** The Chromium of this run of the tests, or one of its own outside a run; closing it closes the pages that were opened through it. */
 export async function openBrowser(): Promise<Browser> {
   const shared = process.env["KC_SHARED"];
-  if (shared === undefined) return chromium.launch({ ...LAUNCH, timeout: PAGE_PATIENCE });
+  if (shared === undefined) return ownBrowser();
   return chromium.connect(await sharedPlace(`${shared}/browser`), { timeout: PAGE_PATIENCE });
+}
+
+/** A Chromium of one's own: pages of one Chromium share its clipboard, so a test that copies would paste what another one copied. */
+export function ownBrowser(): Promise<Browser> {
+  return chromium.launch({ ...LAUNCH, timeout: PAGE_PATIENCE });
 }
 
 /** Address of something that the test files share, which starts when the first one asks. */
