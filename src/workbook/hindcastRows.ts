@@ -1,43 +1,48 @@
 import { hindcast, HINDCAST_LINES, type Hindcast } from "../analysis";
-import { PERIODS, type Model } from "../model";
+import { openModel, PERIODS, type Model } from "../model";
 import { number, rowOf, text } from "./cells";
 import { FIRST } from "./checkCells";
-import { keptForFacts } from "./keptForFacts";
 import type { RowPlan } from "./plan";
 import { numberStyle } from "./styles";
 
 /** Most quarters from a border to a figure that is known by now. */
 const HORIZONS = [1, 2, 3, 4] as const;
 
+/** Rows by the facts that ship: what is typed into a workbook does not change them. */
+const KEPT = new WeakMap<Model["seeds"], readonly RowPlan[]>();
+
 /**
  * What the model would have said: a line and an earlier border to a row, with the error of each forecast as a part of
  * what came (positive is too high) by its distance, and the amounts in words. Values of the facts that ship.
  */
 export function hindcastRows(model: Model): readonly RowPlan[] {
-  return keptForFacts(model.data, "hindcast", () => {
-    const compared = hindcast(model);
-    const borders = [...new Set(compared.map(({ border }) => border))];
-    return [
-      rowOf(
-        {
-          1: text("Hindcast: Base opened with earlier results only", "heading"),
-          2: text("Forecast / reported, RMB million; error as a part of what was reported", "heading"),
-          ...Object.fromEntries(
-            HORIZONS.map((horizon) => [
-              FIRST + horizon - 1,
-              text(horizon === 1 ? "1 quarter on" : `${horizon} quarters on`, "headingRight"),
-            ]),
-          ),
-        },
-        20,
-      ),
-      ...HINDCAST_LINES.flatMap((line) =>
-        borders.map((border) =>
-          hindcastRow(compared.filter((each) => each.line === line && each.border === border)),
+  const kept = KEPT.get(model.seeds);
+  if (kept !== undefined) return kept;
+  const compared = hindcast(openModel(model.seeds));
+  const borders = [...new Set(compared.map(({ border }) => border))];
+  const rows = [
+    rowOf(
+      {
+        1: text("Hindcast: Base opened with earlier results only", "heading"),
+        2: text("Forecast / reported, RMB million; error as a part of what was reported", "heading"),
+        ...Object.fromEntries(
+          HORIZONS.map((horizon) => [
+            FIRST + horizon - 1,
+            text(horizon === 1 ? "1 quarter on" : `${horizon} quarters on`, "headingRight"),
+          ]),
         ),
-      ),
-    ];
-  });
+      },
+      20,
+    ),
+    ...HINDCAST_LINES.flatMap((line) =>
+      borders.flatMap((border) => {
+        const of = compared.filter((each) => each.line === line && each.border === border);
+        return of.length === 0 ? [] : [hindcastRow(of)];
+      }),
+    ),
+  ];
+  KEPT.set(model.seeds, rows);
+  return rows;
 }
 
 function hindcastRow(compared: readonly Hindcast[]): RowPlan {

@@ -1,5 +1,6 @@
 import { cellAddress } from "../../src/workbook/address";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../../src/workbook/plan";
+import { SHEETS } from "../../src/workbook/sheetNames";
 
 /** A cell of a plan with its place; rows and columns count from 1. */
 export interface PlacedCell {
@@ -38,6 +39,12 @@ export function formulasOf(plan: WorkbookPlan): readonly FormulaCell[] {
 /** Numbers that are typed, not calculated. */
 export function typedNumbersOf(plan: WorkbookPlan): readonly PlacedCell[] {
   return cellsOf(plan).filter(({ cell }) => cell.formula === undefined && typeof cell.value === "number");
+}
+
+/** Whether a cell tells what the model would have forecast at an earlier border: a value of the build that no formula can have. */
+export function isHindcast({ sheet, row }: PlacedCell): boolean {
+  const head = sheet.rows.findIndex(({ cells }) => String(cells[0]?.value).startsWith("Hindcast"));
+  return sheet.name === SHEETS.checks && head >= 0 && row > head + 1;
 }
 
 /** A sheet by name. */
