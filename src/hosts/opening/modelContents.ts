@@ -31,6 +31,7 @@ export function modelContents(
   sameRelease: boolean,
 ): ModelContents {
   const { sheet, plan, at } = tab;
+  const width = plan.rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
   const filled = filledCells(sheet.survey().filled);
   const own: Omit<FileContent, "style">[] = [];
   const changed: { readonly address: string; readonly row: number; readonly column: number }[] = [];
@@ -43,7 +44,8 @@ export function modelContents(
     else if (column === null) astrayColumns.add(fileColumn);
     if (row === null || column === null || row < 1 || column < 1 || filled.has(address)) continue;
     const there = plan.rows[row - 1]?.cells[column - 1];
-    if (there && (!sameRelease || !isBlank(there))) continue;
+    // Where the model has cells, those of another release are that release's, also where this one has none.
+    if (sameRelease ? there && !isBlank(there) : row <= plan.rows.length && column <= width) continue;
     if (isBlank(sheet.cell(address))) continue;
     own.push({
       row: row - 1,
@@ -66,6 +68,7 @@ export function modelContents(
   const [taken, left] = few ? [changed, []] : [[], changed];
   const where = left.slice(0, 5).map(({ address }) => address);
   const more = left.length > where.length ? ` and ${left.length - where.length} more cells` : "";
+  const astray = sameRelease ? "ownLines" : "otherLines";
   const inserted = (numbers: Set<number>, word: string): string =>
     `${word} ${lineRanges(numbers, word === "column" ? (line) => cellAddress(1, line).slice(0, -1) : String).join(", ")}`;
   return {
@@ -82,9 +85,9 @@ export function modelContents(
       ...(sameRelease && left.length > 0
         ? [{ kind: "otherVersion", where: where.join(", ") + more } as const]
         : []),
-      ...(astrayRows.size > 0 ? [{ kind: "ownLines", where: inserted(astrayRows, "row") } as const] : []),
+      ...(astrayRows.size > 0 ? [{ kind: astray, where: inserted(astrayRows, "row") } as const] : []),
       ...(astrayColumns.size > 0
-        ? [{ kind: "ownLines", where: inserted(astrayColumns, "column") } as const]
+        ? [{ kind: astray, where: inserted(astrayColumns, "column") } as const]
         : []),
     ],
   };

@@ -57,7 +57,7 @@ export function ownFileParts(
     left: [
       ...(otherwise.length > 0
         ? [
-            `It is of another release of the model: cells that differ take this release's words, figures and formulas, and what was typed over them is not told apart, on ${listed(otherwise)}.`,
+            `It is of another release of the model: cells that differ take this release's words, figures and formulas, and what was typed over them or among them is not told apart, on ${listed(otherwise)}.`,
           ]
         : []),
       ...(file.macros ? ["Its macros do not run here and are left out."] : []),

@@ -52,6 +52,7 @@ export const FEATURE_WORDS = {
   workbookProtection: "the protection of the workbook",
   writeReservation: "the password for writing",
   ownLines: "rows and columns that you put in among the model's, with what stands in them",
+  otherLines: "rows and columns that this release of the model has not, with what stands in them",
   otherVersion: "cells of the model that differ from this version's",
   look: "looks that have no place here",
   sheetName: "the name that you gave the sheet",

@@ -1,0 +1,58 @@
+/** docs/assumptions.md says what the model says: its figures are compared with the response of Base and with the hindcast. */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { hindcast, hindcastErrors, response } from "../../src/analysis";
+import { modelOf } from "../model/realModel";
+import { root } from "../support/repository";
+
+const model = modelOf();
+const page = readFileSync(join(root, "docs", "assumptions.md"), "utf8");
+const rows = page
+  .split("\n")
+  .filter((line) => line.startsWith("|"))
+  .map((line) =>
+    line
+      .slice(1, -1)
+      .split("|")
+      .map((cell) => cell.trim()),
+  );
+const signed = (value: number): string => {
+  const whole = Math.round(value);
+  return `${whole > 0 ? "+" : whole < 0 ? "−" : ""}${Math.abs(whole).toLocaleString("en")}`;
+};
+const percent = (value: number): string => {
+  const tenths = Math.round(value * 1000) / 10;
+  return `${tenths > 0 ? "+" : tenths < 0 ? "−" : ""}${Math.abs(tenths).toFixed(1)}`;
+};
+
+test("each effect on FY2028 is what kc response prints for Base", () => {
+  const stated = rows.flatMap(([, driver, , , ...effects]) => {
+    const [, id] = /^`(\w+)`$/.exec(driver ?? "") ?? [];
+    return id === undefined ? [] : [[id, ...effects] as const];
+  });
+  const ids = stated.map(([id]) => id);
+  expect(ids.length).toBeGreaterThanOrEqual(10);
+  const { years, rows: found } = response(model, model.assumptions("base"), ids);
+  const last = years.length - 1;
+  const effects = new Map(
+    found.map(({ driver, effects: [revenue, ebitda, , net] }) => [
+      driver.id,
+      [revenue, ebitda, net].map((values) => signed(values![last]!)),
+    ]),
+  );
+  expect(stated).toEqual(ids.map((id) => [id, ...effects.get(id)!]));
+});
+
+test("each error of the hindcast is what came out, by line and distance", () => {
+  const errors = hindcastErrors(hindcast(model));
+  const lines = [...new Set(errors.map(({ line }) => line.label))];
+  const wanted = lines.map((label) => [
+    label,
+    ...[1, 2, 3, 4].map((horizon) => {
+      const error = errors.find((each) => each.line.label === label && each.horizon === horizon);
+      return error === undefined ? "" : `${percent(error.bias)} (${(error.size * 100).toFixed(1)})`;
+    }),
+  ]);
+  expect(rows.filter(([label]) => lines.includes(label!))).toEqual(wanted);
+});

@@ -1,0 +1,56 @@
+/** A workbook of another release of the model: its inputs and what stands beside the model come over, its figures do not. */
+
+import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
+import { openWorkbook } from "../../src/workbench/openWorkbook";
+import { layoutOf } from "../../src/workbook/layout";
+import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
+import type { CellPlan, WorkbookPlan } from "../../src/workbook/plan";
+import { planOf, seededModel } from "../support/seededModel";
+
+const model = seededModel();
+const plan = planOf(model);
+const income = plan.sheets.find(({ name }) => name === "Income statement")!;
+const width = Math.max(...income.rows.map(({ cells }) => cells.length));
+/** A place among the model's cells at which this release has none. */
+const gap = income.rows.flatMap(({ cells }, row) =>
+  cells.length === width ? cells.flatMap((cell, column) => (cell === null ? [{ row, column }] : [])) : [],
+)[0]!;
+const input = { row: layoutOf(model).inputs.driver.get("taxRate")! - 1, column: INPUT_COLUMNS.firstScenario };
+
+/** The plan with other cells, as another release would have written it where `version` says so. */
+function changed(version: string): WorkbookPlan {
+  const cells: readonly (readonly [string, { row: number; column: number }, CellPlan])[] = [
+    ["Income statement", gap, { formula: "'Base'!D20", value: 5, style: "text" }],
+    ["Income statement", { row: gap.row, column: width + 2 }, { value: "mine", style: "text" }],
+    ["Inputs", input, { value: 0.2, style: "percentInput" }],
+  ];
+  return {
+    ...plan,
+    sheets: plan.sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row, r) => {
+        const kept = row.cells.map((cell) =>
+          sheet.name === "README" && cell?.value === "test" ? { ...cell, value: version } : cell,
+        );
+        for (const [name, place, cell] of cells)
+          if (name === sheet.name && place.row === r) {
+            while (kept.length < place.column) kept.push(null);
+            kept[place.column] = cell;
+          }
+        return { ...row, cells: kept };
+      }),
+    })),
+  };
+}
+
+test.each([
+  ["of this release", "test", ["'Base'!D20", "mine"]],
+  ["of another release", "0.2.0", ["mine"]],
+])("of a file %s the own cells come over, and the input", async (_, version, wanted) => {
+  const opened = await openWorkbook(model, await planToXlsx(changed(version)), plan);
+  const contents = opened.parts.onModel
+    .filter(({ sheet }) => sheet === "Income statement")
+    .flatMap((sheet) => sheet.contents.map(({ content }) => String(content).replace(/^=/, "")));
+  expect(contents).toEqual(wanted);
+  expect(Number(opened.inputs.rows.find(({ driver }) => driver.id === "taxRate")!.base)).toBe(0.2);
+});
