@@ -24,7 +24,7 @@ export function hindcastRows(model: Model): readonly RowPlan[] {
     rowOf(
       {
         1: text("Hindcast: Base opened with earlier results only", "heading"),
-        2: text("Forecast / reported, RMB million; error as a part of what was reported", "heading"),
+        2: text("Forecast/reported, RMB m; error as a part of what was reported", "heading"),
         ...Object.fromEntries(
           HORIZONS.map((horizon) => [
             FIRST + horizon - 1,
@@ -53,8 +53,7 @@ function hindcastRow(compared: readonly Hindcast[]): RowPlan {
     2: text(
       compared
         .map(
-          ({ column, forecast, known }) =>
-            `${PERIODS[column]!.label} ${rounded(forecast)} / ${rounded(known)}`,
+          ({ column, forecast, known }) => `${PERIODS[column]!.label} ${rounded(forecast)}/${rounded(known)}`,
         )
         .join("; "),
       "name",

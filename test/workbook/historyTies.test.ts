@@ -1,14 +1,18 @@
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { reportFigure } from "../support/figure";
 import { formulaWords } from "./formulaWords";
-import { areaOf, cellAt, cellsOfSheet, sheetOf, type PlacedCell } from "./placedCells";
+import { areaOf, cellAt, cellsOfSheet, isHindcast, sheetOf, type PlacedCell } from "./placedCells";
 import { plan } from "./realPlan";
 
 const checks = sheetOf(plan, SHEETS.checks);
 const head = cellsOfSheet(checks).find(({ cell }) => cell.value === "Rounding allows")!;
 const ties = cellsOfSheet(checks).filter(
-  ({ row, column, cell }) =>
-    row > head.row && column === head.column && cell.formula === undefined && typeof cell.value === "number",
+  (placed) =>
+    placed.row > head.row &&
+    placed.column === head.column &&
+    placed.cell.formula === undefined &&
+    typeof placed.cell.value === "number" &&
+    !isHindcast(placed),
 );
 const beside = ({ row }: PlacedCell, column: number): ReturnType<typeof cellAt> =>
   cellAt(checks, row, column);
