@@ -818,7 +818,7 @@ screenshots.each([
   const slider = lever(page, "capXiaomi2027").getByRole("slider");
   await slider.focus();
   for (let press = 0; press < 40; press++) await page.keyboard.press("ArrowLeft");
-  await page.getByRole("radio", { name: dark ? "Revenue" : "Cap headroom" }).check();
+  await page.getByRole("radio", { name: dark ? "Revenue" : "Caps" }).check();
   await page.evaluate(() => {
     document.querySelector(".panel")!.scrollTop = 0;
     (document.activeElement as HTMLElement).blur();
