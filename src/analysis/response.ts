@@ -42,7 +42,7 @@ export interface DriverResponse {
   readonly effects: readonly (readonly number[])[];
   /** Declared direction of each figure when the driver rises; null where none is declared. */
   readonly signs: readonly DeclaredSign[] | null;
-  /** Why a figure that the driver may move stays as it is in every year; null where each moves. */
+  /** Why no figure moves, or one that the driver may move stays as it is in every year; null where each of those moves. */
   readonly why: string | null;
 }
 
@@ -107,7 +107,8 @@ export function response(model: Model, assumptions: Assumptions, only?: readonly
 /** Whether a figure that the driver may move stays as it is in every year; cash that loans hold at its minimum moves net debt instead. */
 function isStill(effects: readonly (readonly number[])[], signs: readonly DeclaredSign[] | null): boolean {
   const still = effects.map((years) => years.every((effect) => effect === 0));
-  if (signs === null) return still.every(Boolean);
+  if (still.every(Boolean)) return true;
+  if (signs === null) return false;
   const [cash, debt] = [RESPONSE_LINES.indexOf(balances.cash), RESPONSE_LINES.indexOf(credit.netDebt)];
   return signs.some(
     (sign, figure) => sign !== "none" && still[figure]! && !(figure === cash && !still[debt]!),
