@@ -12,12 +12,13 @@ import {
   LINES,
   YEARS,
   type Assumptions,
+  type Direction,
   type Driver,
   type DriverRow,
   type LineItem,
   type Model,
 } from "../model";
-import { declaredSigns, type DeclaredSign } from "./declaredSigns";
+import { declaredSigns } from "./declaredSigns";
 import { flexFrom } from "./flexFrom";
 import { whyNothingMoves } from "./whyNothingMoves";
 
@@ -40,8 +41,8 @@ export interface DriverResponse {
   readonly high: number;
   /** Result at the upper value less that at the lower one: a row for each figure, a column for each year. */
   readonly effects: readonly (readonly number[])[];
-  /** Declared direction of each figure when the driver rises; null where none is declared. */
-  readonly signs: readonly DeclaredSign[] | null;
+  /** Declared direction of each figure when the driver rises. */
+  readonly signs: readonly Direction[];
   /** Why no figure moves, or one that the driver may move stays as it is in every year; null where each of those moves. */
   readonly why: string | null;
 }
@@ -105,10 +106,9 @@ export function response(model: Model, assumptions: Assumptions, only?: readonly
 }
 
 /** Whether a figure that the driver may move stays as it is in every year; cash that loans hold at its minimum moves net debt instead. */
-function isStill(effects: readonly (readonly number[])[], signs: readonly DeclaredSign[] | null): boolean {
+function isStill(effects: readonly (readonly number[])[], signs: readonly Direction[]): boolean {
   const still = effects.map((years) => years.every((effect) => effect === 0));
   if (still.every(Boolean)) return true;
-  if (signs === null) return false;
   const [cash, debt] = [RESPONSE_LINES.indexOf(balances.cash), RESPONSE_LINES.indexOf(credit.netDebt)];
   return signs.some(
     (sign, figure) => sign !== "none" && still[figure]! && !(figure === cash && !still[debt]!),

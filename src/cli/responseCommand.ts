@@ -46,7 +46,7 @@ function record(
     effects: byLine((index) =>
       Object.fromEntries(years.map((year, place) => [`FY${year}`, effects[index]![place]!])),
     ),
-    signs: signs === null ? null : byLine((index) => signs[index] ?? null),
+    signs: byLine((index) => signs[index] ?? null),
     why,
   };
 }
@@ -62,7 +62,7 @@ function lines(model: Model, { rows }: Response): readonly string[] {
         shown(row.low),
         shown(row.high),
         ...row.effects.map(
-          (years, figure) => `${years.map(amount).join(" / ")}${signMark(row.signs?.[figure])}`,
+          (years, figure) => `${years.map(amount).join(" / ")}${signMark(row.signs[figure])}`,
         ),
       ];
     }),

@@ -81,10 +81,7 @@ function rowView({ driver, low, high, effects, signs, why }: DriverResponse, pla
     </th>
     ${effects.map(
       (years, figure) =>
-        html`<td
-          class="number"
-          title=${signs?.[figure] === undefined ? nothing : `Declared: ${signs[figure]}`}
-        >
+        html`<td class="number" title=${signs[figure] === undefined ? nothing : `Declared: ${signs[figure]}`}>
           ${effectWords(years[place]!)}
         </td>`,
     )}
