@@ -11,8 +11,9 @@ const mayImport = {
   workbook: ["formula", "seeds", "model", "analysis"],
   hosts: ["workbook"],
   functions: ["formula", "seeds", "model", "analysis"],
+  release: ["formula", "seeds", "model", "analysis", "functions"],
   commands: ["formula", "seeds", "model", "analysis", "workbook", "hosts", "functions"],
-  taskpane: ["formula", "seeds", "model", "analysis", "workbook", "hosts", "functions"],
+  taskpane: ["formula", "seeds", "model", "analysis", "workbook", "hosts", "functions", "release"],
   workbench: [
     "formula",
     "seeds",
@@ -21,14 +22,15 @@ const mayImport = {
     "workbook",
     "hosts",
     "functions",
+    "release",
     "commands",
     "taskpane",
   ],
-  cli: ["formula", "seeds", "model", "analysis", "workbook", "hosts", "functions"],
+  cli: ["formula", "seeds", "model", "analysis", "workbook", "hosts", "functions", "release"],
 };
 
 /** Folders that know neither Office nor a browser nor Node. */
-const core = ["seeds", "formula", "model", "analysis", "workbook"];
+const core = ["seeds", "formula", "model", "analysis", "workbook", "release"];
 /** Folders that run in a page, without Node. */
 const paged = ["functions", "commands", "taskpane", "workbench", "hosts/officejs", "hosts/grid"];
 

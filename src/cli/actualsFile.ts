@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/browser/esm/sync";
-import type { ActualsRow } from "../functions";
+import type { ActualsRow } from "../release";
 import { CommandError } from "./commandError";
 import { readTextFile } from "./readTextFile";
 

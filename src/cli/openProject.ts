@@ -6,13 +6,12 @@ import {
   findDriver,
   findScenarioArgument,
   quoted,
-  readActuals,
-  typedOf,
   unitStep,
   validated,
 } from "../functions";
 import { domainOf, openModel, type Assumptions, type DriverRow, type Model, type Scenario } from "../model";
 import { loadSeeds, SeedsError, type ScenarioName } from "../seeds";
+import { readActuals, typedOf } from "../release";
 import { readActualsFile } from "./actualsFile";
 import type { CommandPlace } from "./command";
 import { CommandError } from "./commandError";

@@ -15,4 +15,3 @@ export { findSegment, SEGMENTS } from "./segments";
 export * from "./kcFunctions";
 export * from "./evaluateFormula";
 export { chosenFact } from "./factValue";
-export { readActuals, typedOf, type ActualFigure, type ActualsRow, type ReadActuals } from "./readActuals";

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { root, sourceFiles, textOf } from "../support/repository";
 
-const core = /^src\/(seeds|formula|model|analysis|workbook)\//;
+const core = /^src\/(seeds|formula|model|analysis|workbook|release)\//;
 
 /** The compiler settings of the core, which `npm run typecheck` applies. */
 function settings(): ts.ParsedCommandLine {

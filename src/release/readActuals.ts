@@ -10,10 +10,9 @@ import {
   type Model,
   type TypedFigures,
 } from "../model";
-import { valuesInUnit } from "./driverValue";
-import { findLine } from "./findLine";
-import { quoted } from "./kcValue";
-import { parsePeriod } from "./parsePeriod";
+import { findLine, parsePeriod, quoted, valuesInUnit } from "../functions";
+import { isDay } from "./isDay";
+import { expectations, unitSlip } from "./unitSlip";
 
 /** A row of a table of reported figures, as text. */
 export interface ActualsRow {
@@ -42,13 +41,6 @@ export interface ReadActuals {
   readonly figures: readonly ActualFigure[];
   readonly problems: readonly string[];
 }
-
-/** Slips of units: how often too large the figure is, what it is written in, and within which factor either way it counts as one. */
-const SLIPS = [
-  { scale: 1e3, unit: "thousands", reach: 5 },
-  { scale: 1e6, unit: "single RMB", reach: 5 },
-  { scale: 1e-3, unit: "billions", reach: 2 },
-] as const;
 
 /** Reads reported figures of quarters after the opening. Rows without a value are passed over; a slip of units is judged against the model's own values and the year before. */
 export function readActuals(
@@ -89,7 +81,7 @@ function readRow(model: Model, expected: Pick<FastValues, "value">, row: Actuals
   const what = `${line.id} (${line.label}) ${QUARTERS[column]!.label}`;
   const value = amountOf(what, line, row.value);
   const slip = unitSlip(line, Number(value), expectations(line, column, expected));
-  if (slip !== null) throw problem(`${what} is ${row.value.trim()}; ${slip}`);
+  if (slip !== null) throw problem(`${what} is ${row.value.trim()}; ${slip.words}`);
   if (row.date !== "" && !isDay(row.date))
     throw problem(`${what} has the date ${quoted(row.date)}: write it like 2026-08-20.`);
   return { line, column, value, source: row.source, date: row.date };
@@ -136,38 +128,6 @@ function typedColumn(model: Model, line: LineItem, period: string): number {
       ? `${asked.label} is history, which stands in the seeds`
       : `${asked.label} is no quarter`;
   throw problem(`${line.id}: ${why}; figures are typed for quarters from ${first} to ${last}.`);
-}
-
-/** Sizes that a figure may be compared with: the model's own and that of the year before. */
-function expectations(
-  line: LineItem,
-  column: number,
-  expected: Pick<FastValues, "value">,
-): readonly number[] {
-  return [column, column - 4].map((each) => expected.value(line.id, each)).filter(Number.isFinite);
-}
-
-/** What is wrong with the size or sign of a figure, in words; null when nothing is. */
-function unitSlip(line: LineItem, value: number, known: readonly number[]): string | null {
-  const size = Math.max(...known.map(Math.abs), 0);
-  if (size < 1 || value === 0) return null;
-  const about = known.map((each) => Number(each.toFixed(1)).toLocaleString("en-US")).join(" and ");
-  const compared = `the forecast and the year before are ${about} ${line.unit}`;
-  for (const { scale, unit, reach } of SLIPS) {
-    const likely = Math.abs(value) / scale / size;
-    if (likely > 1 / reach && likely < reach)
-      return `${compared}: it looks written in ${unit}. Write ${Number((value / scale).toPrecision(12))}.`;
-  }
-  const turned = known.length > 1 && known.every((each) => each > 0) && value < 0;
-  if (turned && Math.abs(-value / size - 1) < 0.5)
-    return `${compared}: its sign looks turned, since costs and balances are positive here. Write ${-value}.`;
-  return Math.abs(value) > 1000 * size ? `${compared}: check its unit, ${line.unit}.` : null;
-}
-
-function isDay(text: string): boolean {
-  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  // The calendar takes 31 February for 3 March.
-  return day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function problem(message: string): CellError {

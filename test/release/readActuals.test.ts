@@ -1,4 +1,4 @@
-import { readActuals, typedOf, type ActualsRow } from "../../src/functions";
+import { readActuals, typedOf, type ActualsRow } from "../../src/release";
 import { lineKey, periodIndex } from "../../src/model";
 import { modelOf } from "../model/realModel";
 
