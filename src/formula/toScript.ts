@@ -15,21 +15,23 @@ export interface ScriptScope {
 }
 
 /** Functions that emitted scripts expect in scope, as source text. */
-export const SCRIPT_PRELUDE = `const round = (x, digits) => {
+export const SCRIPT_PRELUDE = `const { abs, floor, max, min, pow } = Math;
+const { EPSILON } = Number;
+const round = (x, digits) => {
   const scale = 10 ** digits;
-  const scaled = Math.abs(x) * scale;
-  const rounded = Math.floor(scaled + 0.5 + scaled * Number.EPSILON);
+  const scaled = abs(x) * scale;
+  const rounded = floor(scaled + 0.5 + scaled * EPSILON);
   return ((x < 0 ? -rounded : rounded) / scale) + 0;
 };
 const rateOfReturn = (periods, payment, amount) => {
   let rate = 0.1;
   for (let step = 0; step < 60; step++) {
-    const discount = Math.pow(1 + rate, -periods);
+    const discount = pow(1 + rate, -periods);
     const annuity = (1 - discount) / rate;
     const slope = ((periods * discount) / (1 + rate) - annuity) / rate;
     const change = (payment * annuity + amount) / (payment * slope);
     rate -= change;
-    if (!(Math.abs(change) > 1e-15)) break;
+    if (!(abs(change) > 1e-15)) break;
   }
   return rate;
 };
@@ -73,7 +75,7 @@ export function toScript(node: Expression, scope: ScriptScope): string {
 function binaryScript(operator: string, left: string, right: string): string {
   switch (operator) {
     case "^":
-      return `Math.pow(${left}, ${right})`;
+      return `pow(${left}, ${right})`;
     case "=":
       return `(${left} === ${right} ? 1 : 0)`;
     case "<>":
@@ -93,15 +95,15 @@ function callScript(name: string, args: readonly string[]): string {
     case "IF":
       return `(${args[0]} ? ${args[1]} : ${args[2]})`;
     case "MIN":
-      return `Math.min(${args.join(", ")})`;
+      return `min(${args.join(", ")})`;
     case "MAX":
-      return `Math.max(${args.join(", ")})`;
+      return `max(${args.join(", ")})`;
     case "SUM":
       return `(${args.join(" + ")})`;
     case "ABS":
-      return `Math.abs(${args[0]})`;
+      return `abs(${args[0]})`;
     case "INT":
-      return `Math.floor(${args[0]})`;
+      return `floor(${args[0]})`;
     case "ROUND":
       return `round(${args[0]}, ${args[1]})`;
     case "RATE":

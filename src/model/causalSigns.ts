@@ -126,9 +126,10 @@ export const CAUSAL_SIGNS: Readonly<Record<string, SignEntry>> = {
       "Later service loses billing and depreciation alike; where contracts decide, a longer way is planned ahead at the growth of the day, which may buy more than is needed.",
   },
   fleetRetirement: {
-    signs: ["down", "depends", "down", "down", "depends"],
-    reason: "A smaller fleet costs fewer racks and is replaced where contracts ask for it.",
-    reported: { figures: ["operating", "net"], reason: TURNED_AWAY },
+    signs: ["down", "depends", "down", "depends", "depends"],
+    reason:
+      "A smaller fleet costs fewer racks, is replaced where contracts ask for it, and leaves less to impair.",
+    reported: { figures: ["operating"], reason: TURNED_AWAY },
   },
   billingYield: {
     signs: ["up", "depends", "depends", "depends", "depends"],
@@ -170,11 +171,7 @@ export const CAUSAL_SIGNS: Readonly<Record<string, SignEntry>> = {
   researchShareOfOpex: { signs: ["none", "none", "none", "none", "none"] },
   sellingShareOfOpex: { signs: ["none", "none", "none", "none", "none"] },
   opexGrowth: { signs: ["none", "down", "down", "down", "depends"], reason: FINANCING },
-  creditLoss: {
-    signs: ["none", "down", "down", "down", "depends"],
-    reason: FINANCING,
-    reported: { figures: ["ebitda", "operating", "net"], reason: SPLIT },
-  },
+  creditLoss: { signs: ["none", "down", "down", "down", "depends"], reason: FINANCING },
   amortisationRunRate: {
     signs: ["none", "up", "up", "depends", "depends"],
     reason: "Reported expenses hold it, so that the rest of them is lower; it ends with the intangibles.",
@@ -187,11 +184,7 @@ export const CAUSAL_SIGNS: Readonly<Record<string, SignEntry>> = {
   sbcInOpex: { signs: ["none", "none", "none", "down", "none"] },
   sbcResearchShare: { signs: ["none", "none", "none", "none", "none"] },
   sbcSellingShare: { signs: ["none", "none", "none", "none", "none"] },
-  otherIncome: {
-    signs: ["none", "up", "none", "up", "depends"],
-    reason: FINANCING,
-    reported: { figures: ["ebitda", "operating", "net"], reason: SPLIT },
-  },
+  otherIncome: { signs: ["none", "up", "none", "up", "depends"], reason: FINANCING },
   foreignExchange: { signs: ["none", "none", "none", "up", "up"] },
   taxRate: { signs: ["none", "none", "none", "down", "none"] },
   openingTaxLosses: { signs: ["none", "none", "none", "up", "none"] },

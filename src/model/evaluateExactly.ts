@@ -34,7 +34,7 @@ export function evaluateExactly(data: ModelData, assumptions: Assumptions): Exac
   };
 
   const compute = (lineId: string, column: number): ExactValue => {
-    if (isClock(lineId)) return new Exact(clockValue(lineId, column, data.opening));
+    if (isClock(lineId)) return new Exact(clockValue(lineId, column, data));
     const line = LINE_BY_ID.get(lineId);
     if (line === undefined) throw new Error(`Unknown line "${lineId}".`);
     const known = knownValue(lineId, column);

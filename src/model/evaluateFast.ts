@@ -34,7 +34,7 @@ export function fastModel(data: ModelData): FastModel {
   LINES.forEach((line, row) => {
     for (let column = 0; column < WIDTH; column++) {
       const known = isClock(line.id)
-        ? clockValue(line.id, column, data.opening)
+        ? clockValue(line.id, column, data)
         : Number(data.known(line.id, column)?.value ?? Number.NaN);
       template[row * WIDTH + column] = known + 0;
     }

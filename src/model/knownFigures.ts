@@ -50,10 +50,13 @@ export function knownFigures(
     BALANCES.has(lineId) && column > opening && column < QUARTERS.length && !counts[column]
       ? undefined
       : figure(lineId, column);
+  const ofFacts = (lineId: string, column: number): KnownValue | undefined =>
+    facts.get(lineKey(lineId, column));
   return {
     opening,
+    reportedTo: Math.max(...[...QUARTERS.keys()].filter((q) => missingResults(ofFacts, q).length === 0)),
     figure,
-    shipped: (lineId, column) => facts.get(lineKey(lineId, column)),
+    shipped: ofFacts,
     known,
     sheetCounts: (column) => counts[column] ?? false,
     knowledge: (column) => knowledgeOf(figure, column, counts[column] ?? false, opening),

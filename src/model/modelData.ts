@@ -16,6 +16,8 @@ export type TypedFigures = ReadonlyMap<string, string>;
 export interface ModelData {
   /** Column of the opening quarter: the last shipped one whose results and whole balance sheet are known. */
   readonly opening: number;
+  /** Column of the last quarter whose results the facts hold, whatever is typed. */
+  readonly reportedTo: number;
   /** Figure of a line in a column that stands before every formula, or undefined. A part of a balance sheet counts only where the sheet is whole and ties. */
   known(lineId: string, column: number): KnownValue | undefined;
   /** Figure of a line in a column whether it counts or not. */

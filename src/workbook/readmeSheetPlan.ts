@@ -107,6 +107,12 @@ export function readmeSheetPlan(
   );
   rows.push(
     rowOf({
+      1: text("Estimate", "label"),
+      2: text("Violet italics: not reported, from an assumption", "keyEstimate"),
+    }),
+  );
+  rows.push(
+    rowOf({
       1: text("Period heads", "label"),
       2: text("Blue head: actual", "stateActual"),
       3: text("Orange head: forecast", "stateForecast"),
@@ -146,7 +152,7 @@ export function readmeSheetPlan(
   );
   line(
     "Party split",
-    "Quarterly revenue by party is not disclosed; openings use a yearly estimate that respects both 2025 caps.",
+    "Quarterly revenue by party is not disclosed: violet figures split the reported ecosystem by an assumption.",
   );
   rows.push(emptyRow);
   section("Change log");

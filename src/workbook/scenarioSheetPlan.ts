@@ -12,6 +12,7 @@ import { cellAddress, absolute, columnLetters, onSheet } from "./address";
 import { AXIS, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { emptyRow, formula, NOT_DISCLOSED, notDisclosed, number, rowOf, text } from "./cells";
 import { INPUT_COLUMNS } from "./inputColumns";
+import { isEstimated } from "./estimatedCells";
 import { gapsOf, isRead } from "./gaps";
 import { keptForFacts } from "./keptForFacts";
 import type { Layout } from "./layout";
@@ -19,7 +20,7 @@ import { lineFormula } from "./lineFormula";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
 import { axisSheet } from "./sheetFrame";
 import { scenarioSheet, SHEETS, TAB_COLOURS } from "./sheetNames";
-import { linkedInputStyle, numberStyle } from "./styles";
+import { ESTIMATE, linkedInputStyle, numberStyle } from "./styles";
 import { timelineRow } from "./timelineRow";
 import type { ScenarioValues } from "./workbookValues";
 
@@ -33,14 +34,15 @@ function lineCell(
 ): CellPlan | null {
   const value = values.line(line.id, index);
   if (isClock(line.id)) {
-    if (Number.isNaN(clockValue(line.id, index, model.data.opening))) return null;
+    if (Number.isNaN(clockValue(line.id, index, model.data))) return null;
     const cell = `${columnLetters(periodColumn(index))}${timelineRow(line.id)}`;
     return formula(onSheet(SHEETS.timeline, cell), value, numberStyle(line.unit, "crossSheet"));
   }
   const text = formulaText(model, layout, line, index);
   if (text === null) return isRead(model, line, index) ? notDisclosed : null;
   if (Number.isNaN(value)) return formula(text, NOT_DISCLOSED, "notDisclosed");
-  const origin = text.includes("!") ? "crossSheet" : "calculation";
+  const calculated = text.includes("!") ? "crossSheet" : "calculation";
+  const origin = isEstimated(model, line, index) ? ESTIMATE : calculated;
   return formula(text, value, numberStyle(line.unit, origin, line.emphasis ?? "plain"));
 }
 

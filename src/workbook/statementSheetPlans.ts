@@ -11,6 +11,7 @@ import {
 import { columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { formula, NOT_DISCLOSED, rowOf, text } from "./cells";
+import { isEstimated } from "./estimatedCells";
 import type { Layout } from "./layout";
 import type { CellPlan, ConditionalFormatPlan, RowPlan, SheetPlan } from "./plan";
 import type { Statement } from "./statement";
@@ -18,7 +19,7 @@ import { STATEMENTS } from "./statements";
 import { labelStyle, sectionRow } from "./scenarioSheetPlan";
 import { axisSheet, selectedScenario } from "./sheetFrame";
 import { scenarioSheet, SHEETS, TAB_COLOURS } from "./sheetNames";
-import { COLOURS, numberStyle } from "./styles";
+import { COLOURS, ESTIMATE, numberStyle } from "./styles";
 import { summaryCells } from "./summaryCells";
 import type { ScenarioValues } from "./workbookValues";
 
@@ -53,7 +54,7 @@ export function statementSheetPlan(
 ): SheetPlan {
   const body = statement.blocks.flatMap((block): RowPlan[] => [
     sectionRow(block.title),
-    ...block.lines.map((line) => statementLine(layout, line, base, values)),
+    ...block.lines.map((line) => statementLine(model, layout, line, base, values)),
   ]);
   return axisSheet(
     model,
@@ -70,7 +71,13 @@ export function statementSheetPlan(
   );
 }
 
-function statementLine(layout: Layout, line: LineItem, base: SheetPlan, values: ScenarioValues): RowPlan {
+function statementLine(
+  model: Model,
+  layout: Layout,
+  line: LineItem,
+  base: SheetPlan,
+  values: ScenarioValues,
+): RowPlan {
   const source = base.rows[layout.scenario.line.get(line.id)! - 1]!;
   const cells: Record<number, CellPlan> = {
     1: text(line.label, labelStyle(line)),
@@ -81,6 +88,7 @@ function statementLine(layout: Layout, line: LineItem, base: SheetPlan, values: 
     const column = periodColumn(index);
     const cell = source.cells[column - 1];
     if (cell == null) continue;
+    const origin = isEstimated(model, line, index) ? ESTIMATE : "crossSheet";
     const reference = chosenCell(`${columnLetters(column)}${layout.scenario.line.get(line.id)!}`);
     cells[column] =
       cell.value === NOT_DISCLOSED
@@ -88,7 +96,7 @@ function statementLine(layout: Layout, line: LineItem, base: SheetPlan, values: 
         : formula(
             reference,
             values.line(line.id, index),
-            numberStyle(line.unit, "crossSheet", line.emphasis ?? "plain"),
+            numberStyle(line.unit, origin, line.emphasis ?? "plain"),
           );
   }
   return rowOf(cells);

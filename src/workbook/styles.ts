@@ -160,6 +160,7 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
   keyInput: { size: 10, ...ORIGIN_STYLE.input },
   keyCalculation: { size: 10, ...ORIGIN_STYLE.calculation },
   keyCrossSheet: { size: 10, ...ORIGIN_STYLE.crossSheet },
+  keyEstimate: { size: 10, ...ORIGIN_STYLE.estimate },
   textInput: { size: 10, colour: COLOURS.input, fill: COLOURS.inputFill, unlocked: true },
 };
 

@@ -25,7 +25,7 @@ export function timelineSheetPlan(model: Model, layout: Layout, scenarioName: st
       ...Object.fromEntries(
         PERIODS_LEFT_TO_RIGHT.filter((index) => index < QUARTERS.length).map((index) => [
           periodColumn(index),
-          number(clockValue(line.id, index, model.data.opening), numberStyle(line.unit, "calculation")),
+          number(clockValue(line.id, index, model.data), numberStyle(line.unit, "calculation")),
         ]),
       ),
       [AXIS.lineName]: text(line.id, "name"),

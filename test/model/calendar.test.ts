@@ -57,7 +57,7 @@ test("places of periods, and quarters as numbers", () => {
 
 test("calendar lines count quarters, assumption years, agreement years and quarters of the renewal", () => {
   const row = (id: string, ...periods: readonly string[]): readonly number[] =>
-    periods.map((label) => clockValue(id, periodIndex(label), OPENING));
+    periods.map((label) => clockValue(id, periodIndex(label), { opening: OPENING, reportedTo: OPENING + 1 }));
   expect(row("quarterNumber", "2024Q1", "2025Q4", "2028Q4")).toEqual([1, 8, 20]);
   expect(row("quarterCode", "2024Q1", "2027Q3")).toEqual([20241, 20273]);
   expect(row("quarterOfYear", "2024Q1", "2027Q4")).toEqual([1, 4]);
@@ -71,6 +71,7 @@ test("calendar lines count quarters, assumption years, agreement years and quart
   expect(row("fourthQuarterLeft", ...left)).toEqual([1, 0, 0, 0]);
   expect(row("phase", "2025Q2", "2025Q3", "2025Q4", "2026Q1")).toEqual([0, 1, 2, 2]);
   expect(row("openingYear", "2024Q4", "2025Q1", "2025Q4", "2026Q1")).toEqual([0, 1, 1, 1]);
+  expect(row("afterReports", "2025Q3", "2025Q4", "2026Q1")).toEqual([0, 0, 1]);
   expect(row("quarterNumber", "FY2026")).toEqual([Number.NaN]);
   expect(LINES.filter(({ id }) => isClock(id))).toEqual(Object.values(clock));
 });

@@ -30,7 +30,7 @@ const MOVE = 0.2;
 
 /** Each figure by the end of each year: flows added up, cash as it stands. */
 function figures(assumptions: Assumptions): readonly (readonly number[])[] {
-  const reading = readingOf(model, assumptions);
+  const reading = readingOf(model, model.vector(assumptions));
   return LINE_OF.map((lineId) =>
     YEARS.map((year, place) =>
       lineId === "cash"
@@ -54,7 +54,7 @@ function ends(row: DriverRow, assumptions: Assumptions, by: number): readonly [s
   const values = row.driver.whole ? wholeValues(row) : [];
   const other = row.driver.whole
     ? values[Math.floor(((by + 1) / 2) * (values.length - 1))]!
-    : movedBy(row, assumptions, by * MOVE);
+    : String(movedBy(row, Number(present), by * MOVE));
   return Number(other) < Number(present) ? [other, present] : [present, other];
 }
 
@@ -133,7 +133,7 @@ test("a wrong sign is seen", () => {
 /** Effects of a scenario as it ships that go against the signs, in any year. */
 function wrongInScenario(shipped: Model, assumptions: Assumptions): readonly string[] {
   const { rows, years } = response(shipped, assumptions);
-  const reading = readingOf(shipped, assumptions);
+  const reading = readingOf(shipped, shipped.vector(assumptions));
   return rows.flatMap(({ driver, effects }) => {
     const signs = signsAfterReports(driver);
     return SIGNED_FIGURES.flatMap((figure, place) =>

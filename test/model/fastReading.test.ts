@@ -42,9 +42,7 @@ const script = ts.transpileModule(emitFastReading(), {
 const templateOf = (of: ModelData): Float64Array =>
   Float64Array.from({ length: LINES.length * WIDTH }, (_, index) => {
     const [{ id }, column] = [LINES[Math.floor(index / WIDTH)]!, index % WIDTH];
-    return isClock(id)
-      ? clockValue(id, column, of.opening)
-      : Number(of.known(id, column)?.value ?? Number.NaN);
+    return isClock(id) ? clockValue(id, column, of) : Number(of.known(id, column)?.value ?? Number.NaN);
   });
 
 /** A reading of a set of assumptions over what a model knows. */

@@ -27,17 +27,17 @@ export function plantedOpen(planted: PlantedFormulas): typeof openModel {
     LINES.forEach(({ id }, row) => {
       if (!isClock(id)) return;
       for (let column = 0; column < WIDTH; column++)
-        template[row * WIDTH + column] = clockValue(id, column, model.data.opening);
+        template[row * WIDTH + column] = clockValue(id, column, model.data);
     });
-    const fast: Model["fast"] = (assumptions) => {
+    const flex: Model["flex"] = (vector) => {
       const all = template.slice();
-      reading(all, template, driverVector(assumptions), model.data.opening);
+      reading(all, template, vector, model.data.opening);
       return {
         all,
         value: (lineId, column) => all[LINES.findIndex(({ id }) => id === lineId) * WIDTH + column]!,
       };
     };
-    return { ...model, fast };
+    return { ...model, flex, fast: (assumptions) => flex(driverVector(assumptions)) };
   };
 }
 

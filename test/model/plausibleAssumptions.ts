@@ -8,30 +8,29 @@ const POINT = 0.01;
 
 /** Assumptions that an analyst might hold: a scenario with about a fifth of its amounts, shares and rates up to three tenths higher or lower; switches, choices, terms and dates as they are. */
 export function plausibleAssumptions({ rows, assumptions }: Model): fc.Arbitrary<Assumptions> {
-  const moves = fc.array(
-    fc.tuple(fc.integer({ min: 0, max: 4 }), fc.double({ min: -1, max: 1, noNaN: true })),
-    {
-      minLength: rows.length,
-      maxLength: rows.length,
-    },
-  );
+  // Of five thousand numbers a thousand move: by as many thousandths of the most.
+  const most = 500;
+  const moves = fc.array(fc.integer({ min: -5 * most, max: 5 * most }), {
+    minLength: rows.length,
+    maxLength: rows.length,
+  });
   return fc.record({ scenario: fc.constantFrom(...SCENARIOS), moves }).map(({ scenario, moves: drawn }) => {
     const seeded = assumptions(scenario.id);
     const moved = new Map(seeded);
     rows.forEach((row, index) => {
-      const [chosen, by] = drawn[index]!;
-      if (!row.driver.whole && chosen === 0) moved.set(row.driver.id, movedBy(row, seeded, by * AROUND));
+      const by = drawn[index]! / most;
+      if (row.driver.whole || Math.abs(by) > 1) return;
+      moved.set(row.driver.id, String(movedBy(row, Number(seeded.get(row.driver.id)), by * AROUND)));
     });
     return within(moved);
   });
 }
 
-/** A driver moved by a part of its value, by at least a point where it is a share, inside its range; as decimal digits. */
-export function movedBy({ driver, min, max }: DriverRow, assumptions: Assumptions, part: number): string {
-  const value = Number(assumptions.get(driver.id));
+/** A driver moved by a part of its value, by at least a point where it is a share, inside its range; to ten digits. */
+export function movedBy({ driver, min, max }: DriverRow, value: number, part: number): number {
   const distance = Math.max(Math.abs(value), driver.unit === "%" ? POINT / AROUND : 0) * part;
   const moved = Math.min(Number(max), Math.max(Number(min), value + distance));
-  return String(Number(moved.toPrecision(10)));
+  return Number(moved.toPrecision(10));
 }
 
 /** Parts of one whole that came out above it are lowered together. */

@@ -102,7 +102,7 @@ export const costDrivers = {
     "creditLoss",
     "Credit losses a quarter",
     "RMB m",
-    "Charge (positive) or reversal (negative), kept apart from running costs.",
+    "Charge (positive) or reversal (negative) of each quarter after the facts, kept apart from running costs.",
   ),
   amortisation: driver(
     "amortisationRunRate",
@@ -138,7 +138,7 @@ export const costDrivers = {
     "otherIncome",
     "Other income a quarter",
     "RMB m",
-    "Running level; what a reported quarter held once does not run on.",
+    "Of each quarter after the facts; what a reported quarter held once does not run on.",
   ),
   foreignExchange: driver(
     "foreignExchange",

@@ -72,4 +72,10 @@ export const clock = {
     "flag",
     "1 from the first quarter of the opening year.",
   ),
+  afterReports: clockLine(
+    "afterReports",
+    "After the last quarter of the facts",
+    "flag",
+    "1 where amounts a quarter are assumed: what a quarter of the facts held is in its figures.",
+  ),
 } as const;

@@ -4,9 +4,11 @@ import {
   minus,
   over,
   prior,
+  scalarAt,
   when,
   type Expression,
   type Operand,
+  type Scalar,
   type Series,
 } from "../../formula";
 import { capacityDrivers, guidanceDrivers } from "../drivers";
@@ -20,6 +22,11 @@ export function ratioOrZero(a: Operand, b: Operand): Expression {
 /** a ÷ b, or 1 where b is zero or negative: how far a known figure lies from its estimate. */
 export function ratioOrOne(a: Operand, b: Operand): Expression {
   return when(compare(b, "<=", 0), 1, over(a, b));
+}
+
+/** An amount a quarter of the year's assumption; nothing in a quarter of the facts, whose figures hold what it was. */
+export function assumedApart(amounts: readonly Scalar[]): Expression {
+  return when(compare(clock.afterReports, "=", 1), scalarAt(amounts, clock.driverYear), 0);
 }
 
 /** A difference in RMB m without its decimals: 0 below half a million. */

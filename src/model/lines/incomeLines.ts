@@ -10,7 +10,6 @@ import {
   over,
   plus,
   prior,
-  scalarAt,
   times,
   when,
   type Expression,
@@ -18,8 +17,8 @@ import {
 import { balanceDrivers, costDrivers as d, financingDrivers, guidanceDrivers } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
 import { balances } from "./balanceLines";
-import { clock } from "./clockLines";
 import { debt, revolver } from "./financingLines";
+import { assumedApart } from "./formulas";
 import { gross, margin } from "./grossLines";
 import { impairment } from "./impairmentLines";
 import { reported } from "./opexLines";
@@ -160,7 +159,7 @@ export const income: Lines<
     typed: "result",
     meaning: "What a reported quarter held once does not run into the forecast.",
     opening: () => expressionOf(0),
-    forecast: () => scalarAt(d.otherIncome, clock.driverYear),
+    forecast: () => assumedApart(d.otherIncome),
   }),
   pretax: lineItem("pretaxResult", {
     ...flow,
