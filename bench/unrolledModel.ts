@@ -85,7 +85,7 @@ function scopeAt(column: number, data: ModelData): ScriptScope {
     const sameAxis = place >= 0 && place < WIDTH && place < QUARTERS.length === column < QUARTERS.length;
     if (!sameAxis) return "NaN";
     return isClock(series.id)
-      ? String(clockValue(series.id, place, opening))
+      ? String(clockValue(series.id, place, data))
       : `v[${ROW.get(series.id)! + place}]`;
   };
   return {
@@ -104,7 +104,7 @@ function scopeAt(column: number, data: ModelData): ScriptScope {
       );
       const parts = bought.map(
         (quarter) =>
-          `(${clockValue(clock.id, quarter, opening)} > ${clockValue(clock.id, last, opening)} - ${life} ? v[${ROW.get(series.id)! + quarter}] : 0)`,
+          `(${clockValue(clock.id, quarter, data)} > ${clockValue(clock.id, last, data)} - ${life} ? v[${ROW.get(series.id)! + quarter}] : 0)`,
       );
       return parts.length === 0 ? "0" : `(${parts.join(" + ")})`;
     },

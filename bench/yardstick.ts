@@ -56,9 +56,7 @@ export function scenarioVectors(model: Model): readonly Float64Array[] {
 function history({ data }: Model): Float64Array {
   return Float64Array.from({ length: LINES.length * WIDTH }, (_, index) => {
     const [id, column] = [LINES[Math.floor(index / WIDTH)]!.id, index % WIDTH];
-    return isClock(id)
-      ? clockValue(id, column, data.opening)
-      : Number(data.known(id, column)?.value ?? Number.NaN);
+    return isClock(id) ? clockValue(id, column, data) : Number(data.known(id, column)?.value ?? Number.NaN);
   });
 }
 

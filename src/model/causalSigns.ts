@@ -185,6 +185,10 @@ export const CAUSAL_SIGNS: Readonly<Record<string, SignEntry>> = {
   sbcResearchShare: { signs: ["none", "none", "none", "none", "none"] },
   sbcSellingShare: { signs: ["none", "none", "none", "none", "none"] },
   otherIncome: { signs: ["none", "up", "none", "up", "depends"], reason: FINANCING },
+  otherIncomeOfReports: {
+    signs: ["none", "none", "none", "none", "none"],
+    reported: { figures: ["ebitda", "operating", "net", "cash"], reason: SPLIT },
+  },
   foreignExchange: { signs: ["none", "none", "none", "up", "up"] },
   taxRate: { signs: ["none", "none", "none", "down", "none"] },
   openingTaxLosses: { signs: ["none", "none", "none", "up", "none"] },

@@ -16,7 +16,7 @@ export {
 } from "./modelData";
 export { evaluateExactly, type ExactCell } from "./evaluateExactly";
 export { driverVector, fastModel, type FastModel, type FastValues } from "./evaluateFast";
-export { factFor, historyFromSeeds, isAfter, isAfter as isActual } from "./historyFromSeeds";
+export { factFor, historyFromSeeds, isAfter } from "./historyFromSeeds";
 export {
   missingResults,
   RESULTS,

@@ -1,11 +1,13 @@
+import { isEstimated } from "../../src/workbook/estimatedCells";
 import { COLOURS } from "../../src/workbook/styles";
-import { HEADER } from "../../src/workbook/axis";
+import { LINE_BY_ID, PERIODS, periodIndex } from "../../src/model";
+import { AXIS, HEADER, periodColumn } from "../../src/workbook/axis";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { referencesOf } from "./formulaWords";
 import { FACT_COLUMNS } from "../../src/workbook/factsSheetPlan";
 import { KNOWLEDGE_WORDS } from "../../src/workbook/knowledgeRows";
 import { cellAt, cellsOf, formulasOf, isHindcast, sheetOf, typedNumbersOf } from "./placedCells";
-import { plan } from "./realPlan";
+import { model, plan } from "./realPlan";
 
 /** Looks with a colour of their own, which say another thing: heads of periods, marks, sentences. */
 const OWN_LOOK = /^(period|periodEnd|state|notDisclosed|subtitle)$/;
@@ -20,25 +22,54 @@ test("every cell has a known style, and every style is there to be used", () => 
   ).toEqual([]);
 });
 
-/** Whether a formula of Actuals brings a fact that nobody reported: guidance or a broker's figure. */
-function isEstimate(formula: string): boolean {
+/** Whether a cell shows what nobody reported: a fact that is guidance or a broker's figure, or a past period's figure that an assumption moves. */
+function isEstimate({
+  sheet,
+  row,
+  column,
+  cell: { formula },
+}: ReturnType<typeof formulasOf>[number]): boolean {
+  const line = cellAt(sheet, row, AXIS.lineName)?.value;
+  const index = PERIODS.findIndex((_, each) => periodColumn(each) === column);
+  const item = LINE_BY_ID.get(String(line));
+  return (item !== undefined && isEstimated(model, item, index)) || bringsGuidance(formula);
+}
+
+function bringsGuidance(formula: string): boolean {
   const [, row] = /^'Facts'!\$I\$(\d+)$/.exec(formula) ?? [];
   if (row === undefined) return false;
   const basis = cellAt(sheetOf(plan, SHEETS.facts), Number(row), FACT_COLUMNS.basis)?.value;
   return basis === "guidance" || basis === "broker";
 }
 
-test("a formula with a reference to another sheet is green, any other is black, and guidance or a broker's figure has a colour of its own", () => {
+test("a formula with a reference to another sheet is green, any other is black, and guidance, a broker's figure or an estimate has a colour of its own", () => {
   const wrong = formulasOf(plan)
     .filter(({ cell }) => !OWN_LOOK.test(cell.style))
-    .flatMap(({ at, cell }) => {
+    .flatMap((placed) => {
+      const { at, cell } = placed;
       const abroad = referencesOf(cell.formula).some(({ sheet }) => sheet !== null);
       const colour = abroad ? COLOURS.crossSheet : COLOURS.ink;
-      const expected = isEstimate(cell.formula) ? COLOURS.estimate : colour;
+      const expected = isEstimate(placed) ? COLOURS.estimate : colour;
       return colourOf(cell.style) === expected ? [] : [`${at} ${cell.style} =${cell.formula}`];
     });
   expect(wrong.slice(0, 20)).toEqual([]);
-  expect(formulasOf(plan).filter(({ cell }) => isEstimate(cell.formula)).length).toBeGreaterThan(0);
+  expect(formulasOf(plan).filter(({ cell }) => bringsGuidance(cell.formula)).length).toBeGreaterThan(0);
+});
+
+test.each([
+  ["revenueXiaomi", "2024Q1", true],
+  ["revenueKingsoft", "2025Q3", true],
+  ["externalAi", "2025Q1", true],
+  ["costIdc", "2025Q4", true],
+  ["revenueXiaomi", "2026Q2", false],
+  ["revenueEcosystem", "2024Q1", false],
+  ["revenue", "FY2024", false],
+  ["cash", "2025Q4", false],
+  ["totalAssets", "2025Q4", false],
+  ["expensesReported", "2025Q4", false],
+  ["netResult", "FY2025", false],
+])("%s of %s is an estimate inside what is reported: %s", (line, period, expected) => {
+  expect(isEstimated(model, LINE_BY_ID.get(line)!, periodIndex(period))).toBe(expected);
 });
 
 test("a typed number is blue, but for what only describes: allowed ranges and the calendar", () => {

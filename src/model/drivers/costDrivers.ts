@@ -140,6 +140,12 @@ export const costDrivers = {
     "RMB m",
     "Of each quarter after the facts; what a reported quarter held once does not run on.",
   ),
+  otherIncomeOfReports: driver(
+    "otherIncomeOfReports",
+    "Other income of a reported quarter that does not give it",
+    "RMB m",
+    "Inside the results that such a quarter reported, and what is left of them runs on.",
+  ),
   foreignExchange: driver(
     "foreignExchange",
     "Foreign exchange gain a quarter",

@@ -24,9 +24,9 @@ export function ratioOrOne(a: Operand, b: Operand): Expression {
   return when(compare(b, "<=", 0), 1, over(a, b));
 }
 
-/** An amount a quarter of the year's assumption; nothing in a quarter of the facts, whose figures hold what it was. */
-export function assumedApart(amounts: readonly Scalar[]): Expression {
-  return when(compare(clock.afterReports, "=", 1), scalarAt(amounts, clock.driverYear), 0);
+/** An amount a quarter of the year's assumption; in a quarter of the facts, whose figures hold what it was, another. */
+export function afterReports(amounts: readonly Scalar[], before: Operand): Expression {
+  return when(compare(clock.afterReports, "=", 1), scalarAt(amounts, clock.driverYear), before);
 }
 
 /** A difference in RMB m without its decimals: 0 below half a million. */

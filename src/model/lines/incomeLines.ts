@@ -18,7 +18,7 @@ import { balanceDrivers, costDrivers as d, financingDrivers, guidanceDrivers } f
 import { lineItem, type Lines } from "../lineItem";
 import { balances } from "./balanceLines";
 import { debt, revolver } from "./financingLines";
-import { assumedApart } from "./formulas";
+import { afterReports } from "./formulas";
 import { gross, margin } from "./grossLines";
 import { impairment } from "./impairmentLines";
 import { reported } from "./opexLines";
@@ -159,7 +159,7 @@ export const income: Lines<
     typed: "result",
     meaning: "What a reported quarter held once does not run into the forecast.",
     opening: () => expressionOf(0),
-    forecast: () => assumedApart(d.otherIncome),
+    forecast: () => afterReports(d.otherIncome, d.otherIncomeOfReports),
   }),
   pretax: lineItem("pretaxResult", {
     ...flow,

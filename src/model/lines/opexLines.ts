@@ -16,7 +16,7 @@ import {
 import { costDrivers as d } from "../drivers";
 import { lineItem, type LineItem, type Lines } from "../lineItem";
 import { clock } from "./clockLines";
-import { assumedApart, ratioOrOne } from "./formulas";
+import { afterReports, ratioOrOne } from "./formulas";
 import { gross } from "./grossLines";
 import { income } from "./incomeLines";
 import { intangible } from "./scheduleLines";
@@ -175,7 +175,7 @@ export const opex: Lines<
     label: "of which credit losses",
     meaning: "Charge (positive) or reversal (negative); not disclosed apart in history.",
     opening: () => expressionOf(0),
-    forecast: () => assumedApart(d.creditLoss),
+    forecast: () => afterReports(d.creditLoss, 0),
   }),
   depreciation: lineItem("depreciationInExpenses", {
     ...flow,

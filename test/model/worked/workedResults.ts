@@ -33,9 +33,9 @@ function byFunctions(at: Place): number | null {
 const sbcBefore = (at: Place): number =>
   at.knows("shareBasedPay") ? at.fact("shareBasedPay") - at.now("sbcInCost") : at.driver("sbcInOpex");
 
-/** An amount a quarter that is assumed in quarters after the facts only. */
-const assumedApart = (at: Place, prefix: string): number =>
-  at.now("afterReports") === 1 ? at.yearly(prefix) : 0;
+/** An amount a quarter that is assumed in quarters after the facts, and what stands in theirs. */
+const assumedApart = (at: Place, prefix: string, before: number): number =>
+  at.now("afterReports") === 1 ? at.yearly(prefix) : before;
 const apart = (at: Place): number => at.sum("creditLoss", "amortisation", "depreciationInExpenses");
 const growth = (at: Place): number => 1 + at.yearly("opexGrowth");
 
@@ -111,7 +111,7 @@ export const workedResults: Worked = {
   generalRunning,
   adjustedSellingMarketing: (at) => at.sum("sellingRunning", "amortisation"),
   adjustedGeneralAdministrative: (at) => at.sum("generalRunning", "creditLoss", "depreciationInExpenses"),
-  creditLoss: (at) => assumedApart(at, "creditLoss"),
+  creditLoss: (at) => assumedApart(at, "creditLoss", 0),
   depreciationInExpenses: (at) => at.now("depreciation") * (1 - at.driver("depreciationInCost")),
   adjustedOperatingExpenses: (at) =>
     at.sum("adjustedResearchDevelopment", "adjustedSellingMarketing", "adjustedGeneralAdministrative"),
@@ -131,7 +131,7 @@ export const workedResults: Worked = {
   interestIncome: (at) => (at.before("cash") * at.driver("cashYield")) / 4,
   interestExpense: (at) => interestAtRates(at) * interestMark(at),
   foreignExchange,
-  otherIncome: (at) => assumedApart(at, "otherIncome"),
+  otherIncome: (at) => assumedApart(at, "otherIncome", at.driver("otherIncomeOfReports")),
   pretaxResult: (at) =>
     at.sum("operatingResult", "interestIncome", "foreignExchange", "otherIncome") - at.now("interestExpense"),
   taxLossesForward: (at) => Math.max(0, at.before("taxLossesForward") - at.now("pretaxResult")),
