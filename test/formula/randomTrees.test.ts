@@ -85,12 +85,12 @@ const PRINTER_FAULTS: readonly Mutation[] = [
 const SCRIPT_FAULTS: readonly Mutation[] = [
   {
     name: "power the wrong way round",
-    find: "Math.pow(${left}, ${right})",
-    replace: "Math.pow(${right}, ${left})",
+    find: "`pow(${left}, ${right})",
+    replace: "`pow(${right}, ${left})",
   },
-  { name: "whole part towards zero", find: "Math.floor(${args[0]})", replace: "Math.trunc(${args[0]})" },
+  { name: "whole part towards zero", find: "`floor(${args[0]})", replace: "`Math.trunc(${args[0]})" },
   { name: "branches swapped", find: "? ${args[1]} : ${args[2]}", replace: "? ${args[2]} : ${args[1]}" },
-  { name: "smallest for largest", find: "Math.max(", replace: "Math.min(" },
+  { name: "smallest for largest", find: "`max(", replace: "`min(" },
   { name: "every figure known", find: "=== ${scope.fact(node.series)} ? 1 : 0", replace: "=== 0 ? 1 : 1" },
   { name: "the vintages end alike", find: ", node.from)", replace: ', "next")' },
   {

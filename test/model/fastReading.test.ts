@@ -142,7 +142,7 @@ test("a second flex leaves nothing of the first behind", () => {
 function operatorsOf(text: string): readonly number[] {
   let depth = 0;
   return [...text].flatMap((sign, at) => {
-    depth += sign === "[" ? 1 : sign === "]" ? -1 : 0;
+    depth = sign === "\n" ? 0 : depth + (sign === "[" ? 1 : sign === "]" ? -1 : 0);
     return depth === 0 && "+-*/".includes(sign) && /^ . $/.test(text.slice(at - 1, at + 2)) ? [at] : [];
   });
 }
@@ -170,9 +170,12 @@ const ALWAYS_ZERO = LINES.flatMap((line, row) => {
   return isZero ? [row * WIDTH] : [];
 });
 
-/** Where the loops over quarters after the opening stand in the script. */
-const LOOPS = [...script.matchAll(/for \(t = opening \+ 1;[\s\S]*?\n {4}\}/g)].map(
-  ({ index, 0: text }) => [index, index + text.length] as const,
+/** Where the statements of quarters after the opening stand in the script. */
+const LOOPS = [...script.matchAll(/for \(t = opening \+ 1;[^)]*\)\s*for \(const part of (block\d+)\)/g)].map(
+  ([, block]) => {
+    const from = script.indexOf(`const ${block} = [`);
+    return [from, script.indexOf("\n];", from)] as const;
+  },
 );
 
 /** Operators of statements inside the forecast loops; the check lines guard against inputs that are not valid. */

@@ -33,7 +33,7 @@ const METHODS: Readonly<Record<string, string>> = {
   isZero: "isNaN",
   isNegative: "isPositive",
 };
-/** Signs inside emitted text, such as "Math.min(" in a template. */
+/** Signs inside emitted text, such as "min(" in a template. */
 const EMITTED: readonly (readonly [RegExp, string])[] = [
   [/ - /, " + "],
   [/ \+ /, " - "],
@@ -41,8 +41,8 @@ const EMITTED: readonly (readonly [RegExp, string])[] = [
   [/</, "<="],
   [/===/, "!=="],
   [/!==/, "==="],
-  [/Math\.min/, "Math.max"],
-  [/Math\.max/, "Math.min"],
+  [/\bmin\(/, "max("],
+  [/\bmax\(/, "min("],
   [/&&/, "||"],
   [/\|\|/, "&&"],
   [/NaN/, "0"],
