@@ -40,6 +40,26 @@ export interface PlannedChange {
   readonly applies: boolean;
 }
 
+/** A cell of the model that holds something else than the model puts there. */
+export interface OverwrittenCell {
+  readonly sheet: string;
+  readonly cell: string;
+  /** What it holds, as typed. */
+  readonly content: CellValue;
+  readonly value: CellValue;
+  /** What the model puts there, as typed: entered, it is the model's again. */
+  readonly planned: CellValue;
+  /** A figure, or a text that formulas or readers of the workbook go by; another text is only words. */
+  readonly role: "figure" | "key" | "words";
+}
+
+/** Where the model's sheets are not as the model writes and calculates them. */
+export interface Deviations {
+  readonly overwritten: readonly OverwrittenCell[];
+  /** Cells of the model that show an error value, in reading order. */
+  readonly errors: readonly { readonly sheet: string; readonly cell: string; readonly value: string }[];
+}
+
 /** What a person is told: what happened and, for problems, the way out. */
 export interface Message {
   readonly kind: "done" | "warning" | "error";
@@ -153,6 +173,8 @@ export interface WorkbookHost {
   remove(): Promise<void>;
   /** Reads values and formulas of several ranges at once. */
   read(addresses: readonly Address[]): Promise<readonly RangeReading[]>;
+  /** Tells where the model's sheets are not as the model writes and calculates them; a host without it is looked through by preview. An edit of such a cell rings as an edit. */
+  deviations?(): Promise<Deviations>;
   /** Writes contents into several ranges at once. */
   edit(edits: readonly RangeEdit[]): Promise<void>;
   /** Calls the handler for edits that touch the addresses, the add-in's own too, for the selection and for sheets renamed or deleted; the result stops it. */

@@ -2,6 +2,7 @@ import type { DecimalSign } from "../functions";
 import type { WorkbookHost } from "../hosts/port";
 import type { BuildActions } from "./actions/buildActions";
 import type { CompareActions } from "./actions/compareActions";
+import type { DeviationActions } from "./actions/deviationActions";
 import type { LeverActions } from "./actions/leverActions";
 import type { ShareActions } from "./actions/shareActions";
 import type { SourceActions } from "./actions/sourceActions";
@@ -38,4 +39,5 @@ export interface Pane extends LinkedParts {
   readonly compare: CompareActions;
   readonly sources: SourceActions;
   readonly share: ShareActions;
+  readonly deviation: DeviationActions;
 }

@@ -4,6 +4,7 @@ import type { Message, WorkbookHost } from "../hosts/port";
 import type { Model } from "../model";
 import { buildActions } from "./actions/buildActions";
 import { compareActions } from "./actions/compareActions";
+import { deviationActions } from "./actions/deviationActions";
 import { leverActions } from "./actions/leverActions";
 import { shareActions } from "./actions/shareActions";
 import { sourceActions } from "./actions/sourceActions";
@@ -33,6 +34,8 @@ export interface RunningPane {
   readonly ready: Promise<void>;
   /** Looks at the workbook again, e.g. after a file was opened. */
   look(): Promise<void>;
+  /** Writes now what was changed in the pane a moment ago; resolves when it stands in the workbook. */
+  written(): Promise<void>;
   /** Shows a message above the tabs. */
   say(notice: Message): void;
   stop(): Promise<void>;
@@ -61,6 +64,7 @@ export function startPane({ root, port, model: shipped, platform }: PaneOptions)
     compare: compareActions(linked),
     sources: sourceActions(linked),
     share: shareActions(linked),
+    deviation: deviationActions(linked),
   };
   root.classList.add("kc-pane");
   const stopTheme = followTheme(root, platform);
@@ -77,6 +81,7 @@ export function startPane({ root, port, model: shipped, platform }: PaneOptions)
   return {
     ready: link.look(),
     look: () => link.look(),
+    written: () => writer.now(),
     say: (notice) => parts.store.update({ notice }),
     stop: async () => {
       cancelAnimationFrame(frame);

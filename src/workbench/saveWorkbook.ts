@@ -4,9 +4,14 @@ import type { Model } from "../model";
 import type { WorkbookPlan } from "../workbook/plan";
 import { planWithInputs, readWorkbookInputs } from "./followInputs";
 
-/** The workbook as it stands as a plan: the model with its present inputs, and a person's own cells, notes, looks and sheets. */
-export function presentPlan(model: Model, host: GridHost, created: string, version: string): WholePlan {
-  host.settle();
+/** The workbook as it stands as a plan: the model with its present inputs, and a person's own cells, notes, looks and sheets, all of them calculated. */
+export async function presentPlan(
+  model: Model,
+  host: GridHost,
+  created: string,
+  version: string,
+): Promise<WholePlan> {
+  await host.calculated();
   const inputs = readWorkbookInputs(model, host.live.reader());
   if (!("rows" in inputs)) {
     const [first] = inputs;
@@ -14,7 +19,7 @@ export function presentPlan(model: Model, host: GridHost, created: string, versi
       `${first!.place} holds ${first!.holds}, which the model can't calculate with. Type a value from its allowed range, then save again.`,
     );
   }
-  return ownParts(host.book, planWithInputs(model, inputs, created, version));
+  return ownParts(host.book, host.live, planWithInputs(model, inputs, created, version));
 }
 
 /** Bytes of the .xlsx file of the workbook as it stands. */

@@ -50,7 +50,8 @@ export function shellActions(parts: ShellParts): ShellActions {
 
   async function save(): Promise<void> {
     await busy(update, "Reading the inputs", 0.1);
-    const { plan, lost } = presentPlan(model, host, created, version);
+    await pane.written();
+    const { plan, lost } = await presentPlan(model, host, created, version);
     await busy(update, "Writing sheets, formulas and charts", 0.4);
     const bytes = await workbookFile(plan);
     download(bytes, "KingsoftCloud.xlsx");

@@ -1,9 +1,13 @@
 import { render } from "lit-html";
 import { shippedModel } from "../functions/shippedModel";
 import { createGrid } from "../hosts/grid/createGrid";
+import { focusGrid } from "../hosts/grid/focusGrid";
+import { placesOf } from "../hosts/grid/gridPlaces";
 import { guardStructure } from "../hosts/grid/guardStructure";
 import { gridHost } from "../hosts/grid/gridHost";
 import { onNarrowPages } from "./narrowPages";
+import { revealPlaces } from "../hosts/grid/reveal";
+import { turnToSteps } from "../hosts/grid/turnToStep";
 import type { WorkbookHost } from "../hosts/port";
 import { dataVintage } from "../seeds";
 import { startPane } from "../taskpane/startPane";
@@ -44,6 +48,8 @@ async function startWorkbench(): Promise<void> {
   const created = `${dataVintage(model.seeds)}T00:00:00Z`;
   const grid = createGrid(at("wb-grid"), look.dark());
   const host = onNarrowPages(gridHost(grid, followInputs(model, created, version)));
+  revealPlaces(host.book);
+  turnToSteps(host.book);
   readTyping(host, model, at("wb-reason"), (notice) => update({ notice }));
   look.follow((dark) => {
     grid.api.toggleDarkMode(dark);
@@ -90,9 +96,10 @@ async function startWorkbench(): Promise<void> {
     run: (command: string, params: object) => book.commands.executeCommand(command, params),
     snapshot: () => book.snapshot(),
     gridCalculates: () => live.gridCalculates(),
-    calculated: host.calculated,
-    focus: host.focus,
+    calculated: () => pane.written().then(host.calculated),
+    focus: () => focusGrid(book),
     typed: () => book.typed(),
+    placed: (sheet: string, range: string) => placesOf(book, sheet, [range]),
   };
   Object.assign(window, { kcWorkbook: { read: host.read, edit: host.edit, show: host.show, ...own } });
   at("wb-cover").replaceChildren();

@@ -83,7 +83,7 @@ async function throughGrid(
   const { headlessHost, presentPlan, end } = headlessGrid();
   const { host, univer } = headlessHost(followInputs(model, created, version));
   host.open(whole, planWithInputs(model, inputs, created, version), parts);
-  const saved = await readWorkbook(await planToXlsx(presentPlan(model, host, created, version).plan));
+  const saved = await readWorkbook(await planToXlsx((await presentPlan(model, host, created, version)).plan));
   end(univer);
   return { saved, left };
 }

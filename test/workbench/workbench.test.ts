@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { BrowserContextOptions } from "playwright-core";
 import { cellAddress } from "../../src/workbook/address";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
+import { SCENARIOS } from "../../src/model";
 import { layoutOf } from "../../src/workbook/layout";
 import { smallPlan } from "../hosts/xlsx/smallPlan";
 import { recalculate } from "../support/libreOffice";
@@ -257,17 +258,22 @@ test("the grid's own calculation agrees with the values pushed, and takes over w
       (window as unknown as { kcWorkbook: { gridCalculates(): boolean } }).kcWorkbook.gridCalculates(),
     );
   expect(await gridCalculates()).toBe(false);
-  await typeInto(page, "'Summary'!B5", "2");
+  // The numbers of the six scenarios, each overwritten by a formula that gives the same number: every formula follows.
+  await page.evaluate(
+    (names) =>
+      (window as unknown as { kcWorkbook: { edit(edits: unknown): Promise<void> } }).kcWorkbook.edit(
+        names.map((name, index) => ({ address: `'${name}'!C7`, contents: `=${index + 1}` })),
+      ),
+    SCENARIOS.map(({ name }) => name),
+  );
   await until(gridCalculates, "the grid calculates for itself");
-  const before = await gridValue(page, "'Scenario comparison'!J8");
   await typeInto(page, baseCell("capXiaomi2027"), "2500");
   await typeInto(page, baseCell("capexEnvelope2027"), "3000");
   const plan = enginePlan(model, "base", { base: { capXiaomi2027: 2500, capexEnvelope2027: 3000 } });
   await calculated(page);
-  const { compared, differing } = await differences(page, plan, ["Summary!B5"]);
+  const { compared, differing } = await differences(page, plan);
   expect(differing.slice(0, 20)).toEqual([]);
   expect(compared).toBeGreaterThan(30_000);
-  expect(before).toBeDefined();
   expect([...own.outside, ...own.faults]).toEqual([]);
   await page.context().close();
 });

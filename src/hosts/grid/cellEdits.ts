@@ -1,6 +1,7 @@
 import { SetRangeValuesCommand } from "@univerjs/sheets";
 import type { ICellData, IObjectMatrixPrimitiveType } from "@univerjs/core";
 import { HostProblem, type CellValue, type RangeEdit, type RangeReading, type Address } from "../port";
+import { type Rectangle, rectangleAddress } from "../../workbook/address";
 import { isFormula } from "./cellContent";
 import type { GridBook } from "./gridBook";
 import { gridValue, textCell } from "./planSheets";
@@ -24,7 +25,7 @@ export function readCells(book: GridBook, addresses: readonly Address[]): readon
   });
 }
 
-/** Writes contents into ranges. */
+/** Writes contents into ranges. Throws a HostProblem where the grid refuses. */
 export function editCells(book: GridBook, edits: readonly RangeEdit[]): void {
   const steps = edits.map(({ address, contents }) => {
     const { sheet, area } = book.area(address);
@@ -47,9 +48,32 @@ export function editCells(book: GridBook, edits: readonly RangeEdit[]): void {
       });
       value[area.row - 1 + r] = cells;
     });
-    return { unitId: book.workbook().getUnitId(), subUnitId: sheet.getSheetId(), value };
+    return { sheetId: sheet.getSheetId(), area, value };
   });
-  for (const step of steps) book.commands.syncExecuteCommand(SetRangeValuesCommand.id, step);
+  for (const { sheetId, area, value } of steps) setCells(book, sheetId, area, value);
+}
+
+/** Gives the cells of an area new contents or looks, as one step. Throws a HostProblem where the grid refuses. */
+export function setCells(
+  book: GridBook,
+  subUnitId: string,
+  { row, column, rows, columns }: Rectangle,
+  value: IObjectMatrixPrimitiveType<ICellData>,
+): void {
+  // Without a range of its own the grid would refuse where no cell is selected.
+  const range = {
+    startRow: row - 1,
+    startColumn: column - 1,
+    endRow: row + rows - 2,
+    endColumn: column + columns - 2,
+  };
+  const unitId = book.workbook().getUnitId();
+  if (!book.commands.syncExecuteCommand(SetRangeValuesCommand.id, { unitId, subUnitId, range, value }))
+    throw new HostProblem(
+      "GeneralException",
+      `The grid did not take the change of ${rectangleAddress({ row, column, rows, columns })}.`,
+      "Leave the cell that you are typing in, then try again.",
+    );
 }
 
 /** A cell with new content as a person would type it; what it held before goes. */

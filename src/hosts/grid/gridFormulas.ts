@@ -1,5 +1,5 @@
 import type { ICellData, IObjectMatrixPrimitiveType, IUndoRedoItem, Worksheet } from "@univerjs/core";
-import { RemoveSheetCommand, SetRangeValuesCommand } from "@univerjs/sheets";
+import { RemoveSheetCommand } from "@univerjs/sheets";
 import {
   cellAddress,
   onSheet,
@@ -9,7 +9,7 @@ import {
 } from "../../workbook/address";
 import type { CellValue, FilledFormula, FormulaHost, ListSheet } from "../port";
 import { addSheet } from "./addSheet";
-import { editedCell, readCells } from "./cellEdits";
+import { editedCell, readCells, setCells } from "./cellEdits";
 import type { GridBook } from "./gridBook";
 import { DEFAULT_LOOK } from "./gridStyles";
 import { showSheet } from "./showSheet";
@@ -24,7 +24,7 @@ export function gridFormulas(book: GridBook, steps: UndoSteps, settle: () => voi
   const asOne = async (half: Half, work: () => void): Promise<void> => {
     await Promise.resolve();
     const other = half === list ? cells : list;
-    const step = steps.asOne(work, other.step);
+    const step = steps.asOne(book.workbook().getUnitId(), work, other.step);
     [half.step, other.step] = other.step === null || step !== other.step ? [step, null] : [null, null];
     settle();
   };
@@ -91,11 +91,7 @@ function fill(
   cellAt: (row: number, column: number) => ICellData,
 ): void {
   const { sheet, area } = book.area(onSheet(sheetName, range));
-  book.commands.syncExecuteCommand(SetRangeValuesCommand.id, {
-    unitId: book.workbook().getUnitId(),
-    subUnitId: sheet.getSheetId(),
-    value: matrixOf(area, cellAt),
-  });
+  setCells(book, sheet.getSheetId(), area, matrixOf(area, cellAt));
 }
 
 function matrixOf(

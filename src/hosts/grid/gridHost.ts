@@ -4,7 +4,6 @@ import type { WorkbookPlan } from "../../workbook/plan";
 import type { ModelState, WorkbookHost } from "../port";
 import { editCells, readCells } from "./cellEdits";
 import type { Grid } from "./createGrid";
-import { focusGrid } from "./focusGrid";
 import { GridBook } from "./gridBook";
 import { gridCalculated } from "./gridCalculation";
 import { gridFormulas } from "./gridFormulas";
@@ -14,6 +13,7 @@ import { insertSheet } from "./insertSheet";
 import { keepFormulas } from "./keepFormulas";
 import type { FileParts } from "../opening/fileParts";
 import { openInGrid } from "./openInGrid";
+import { OverwriteMarks } from "./overwriteMarks";
 import { compareWithPlan } from "./ownContents";
 import { emptySnapshot } from "./planSnapshot";
 import { GridEvents } from "./watchGrid";
@@ -29,8 +29,6 @@ export interface GridHost extends WorkbookHost {
   open(shipped: WorkbookPlan, present: WorkbookPlan, parts: FileParts): void;
   /** Lets the model follow the last edits now. */
   settle(): void;
-  /** Puts the keyboard into the grid. */
-  focus(): void;
   /** Resolves when model and grid have calculated whatever the last edits touch. */
   calculated(): Promise<void>;
 }
@@ -46,14 +44,16 @@ export function gridHost(grid: Grid, engine: Engine): GridHost {
   keepFormulas(grid.univer.__getInjector());
   const steps = grid.univer.__getInjector().get(IUndoRedoService) as UndoSteps;
   const live = new LiveModel(book, engine);
-  const events = new GridEvents(book, live);
+  const events = new GridEvents(book, live, new OverwriteMarks(book));
   return {
     book,
     live,
     formulas: gridFormulas(book, steps, () => events.settle()),
-    open: (shipped, present, parts) => openInGrid(book, live, shipped, present, parts),
+    open: (shipped, present, parts) => {
+      openInGrid(book, live, shipped, present, parts);
+      events.settle();
+    },
     settle: () => events.settle(),
-    focus: () => focusGrid(book),
     calculated: async () => {
       // A person's formula may feed an input, and the model a person's formula.
       for (let turn = 0, changed = 1; changed > 0 && turn < MOST_TURNS; turn++) {
@@ -64,7 +64,7 @@ export function gridHost(grid: Grid, engine: Engine): GridHost {
     },
     inspect: () => Promise.resolve(modelState(book)),
     preview: (plan) => Promise.resolve(compareWithPlan(book, plan).changes),
-    write: (plan, options) => writeGrid(book, live, plan, options),
+    write: (plan, options) => writeGrid(book, live, plan, options).finally(() => events.settle()),
     insertSheet: async (sheet, styles) => {
       await Promise.resolve();
       insertSheet(book, sheet, styles);
@@ -74,9 +74,13 @@ export function gridHost(grid: Grid, engine: Engine): GridHost {
       await Promise.resolve();
       return readCells(book, addresses);
     },
+    deviations: async () => {
+      await Promise.resolve();
+      return live.deviations();
+    },
     edit: async (edits) => {
       await Promise.resolve();
-      steps.asOne(() => editCells(book, edits));
+      steps.asOne(book.workbook().getUnitId(), () => editCells(book, edits));
       events.settle();
     },
     watch: async (addresses, handler) => {

@@ -13,8 +13,10 @@ import {
   type ISetRangeValuesMutationParams,
 } from "@univerjs/sheets";
 import type { WorkbookPlan } from "../../workbook/plan";
-import type { CellValue } from "../port";
+import type { CellValue, Deviations } from "../port";
 import { isFormula } from "./cellContent";
+import type { PlacedCells, PlanCell } from "./dependents";
+import { errorsIn } from "./errorCells";
 import type { GridBook } from "./gridBook";
 import type { PlacedContent } from "./ownContents";
 import { ModelCells, touchedCells } from "./modelCells";
@@ -47,8 +49,8 @@ const STRUCTURE = new Set<string>([
 
 /**
  * Keeps the model's cells at the values that the engine gives for the inputs in the grid. Where a person has
- * overwritten a formula of the model or moved its cells, the grid calculates everything itself until that is undone
- * or the model is built again.
+ * overwritten a cell of the model, the grid itself calculates whatever reads it, until that is undone; where the
+ * engine can't follow the inputs, or cells were moved, it calculates everything.
  */
 export class LiveModel {
   private cells: ModelCells | null = null;
@@ -57,6 +59,9 @@ export class LiveModel {
   private restructured = false;
   private beyond = false;
   private inputs = "";
+  /** Formulas of the model that read an overwritten cell: the grid's to calculate. */
+  private downstream: PlacedCells | null = null;
+  private news = false;
 
   constructor(
     private readonly book: GridBook,
@@ -65,7 +70,7 @@ export class LiveModel {
     this.overwritten = new OverwrittenCells(book);
     acceptStale(book);
     calculateOwnFormulas(book.grid.univer.__getInjector(), {
-      isEngines: (sheetId, row, column) => !this.gridCalculates() && this.isEngines(sheetId, row, column),
+      isEngines: (sheetId, row, column) => this.isEngines(sheetId, row, column),
     });
   }
 
@@ -74,41 +79,72 @@ export class LiveModel {
     this.cells = plan && new ModelCells(plan);
     this.shown = plan;
     this.overwritten.clear();
-    [this.restructured, this.beyond, this.inputs] = [false, false, ""];
+    [this.restructured, this.beyond, this.inputs, this.downstream] = [false, false, "", null];
     if (plan === null) return;
     for (const { sheetId, row, column } of kept) this.overwritten.look(this.cells!, sheetId, row, column);
     if (kept.length === 0) this.inputs = this.fingerprint();
+    if (this.overwritten.any()) this.share();
   }
 
   /** Takes note of where the model stands; the result goes back there, once the workbook is as it was. */
   remember(): () => void {
-    const { cells, shown, restructured, beyond, inputs } = this;
+    const { cells, shown, restructured, beyond, inputs, downstream } = this;
     const overwritten = this.overwritten.remember();
     return () => {
       overwritten();
-      Object.assign(this, { cells, shown, restructured, beyond, inputs });
+      Object.assign(this, { cells, shown, restructured, beyond, inputs, downstream });
     };
   }
 
-  /** True while the grid's own calculation is in charge of the model. */
+  /** True while the grid's own calculation is in charge of the model, or of a part of it. */
   gridCalculates(): boolean {
-    return this.restructured || this.beyond || this.overwritten.any();
+    return this.calculatesAll() || this.overwritten.any();
+  }
+
+  /** Where the model's cells are overwritten, and which of those that the grid calculates show an error value. */
+  deviations(): Deviations {
+    if (this.cells === null) return { overwritten: [], errors: [] };
+    return { overwritten: this.overwritten.list(this.cells), errors: errorsIn(this.book, this.gridsCells()) };
+  }
+
+  /** Whether the grid gives the value of a planned formula; rows and columns count from 0. */
+  isGrids(planSheet: string, row: number, column: number): boolean {
+    if (this.calculatesAll()) return true;
+    return (
+      this.downstream?.has(planSheet, row, column) === true ||
+      this.overwritten.has(sheetIdOf(planSheet), row, column)
+    );
+  }
+
+  /** Whether deviations may be others than at the last call. */
+  tookNews(): boolean {
+    const { news } = this;
+    this.news = false;
+    return news;
   }
 
   /** Takes note of a mutation; true when values of the model may have to follow. */
   heard(command: Readonly<ICommandInfo>, options?: IExecutionOptions): boolean {
     if (this.cells === null) return false;
-    const before = this.gridCalculates();
-    if (STRUCTURE.has(command.id) && this.concernsModel(command)) this.restructured = true;
-    if (command.id === SetRangeValuesMutation.id) {
-      const { subUnitId, cellValue } = command.params as ISetRangeValuesMutationParams;
-      if (this.cells.sheet(subUnitId) === null && !options?.["fromFormula"]) return true;
-      if (!options?.["fromFormula"])
-        for (const [row, column] of touchedCells(cellValue))
-          this.overwritten.look(this.cells, subUnitId, row, column);
+    if (STRUCTURE.has(command.id) && this.concernsModel(command) && !this.restructured) {
+      this.restructured = true;
+      this.calculateAll();
     }
-    if (before !== this.gridCalculates()) this.calculateAll();
-    return command.id === SetRangeValuesMutation.id;
+    if (command.id !== SetRangeValuesMutation.id) return false;
+    const { subUnitId, cellValue } = command.params as ISetRangeValuesMutationParams;
+    if (options?.["fromFormula"]) {
+      this.news ||= this.gridCalculates();
+      return true;
+    }
+    if (this.cells.sheet(subUnitId) === null) return true;
+    let changed = false;
+    for (const [row, column] of touchedCells(cellValue)) {
+      if (this.overwritten.look(this.cells, subUnitId, row, column)) changed = true;
+      // Another content of a cell that was overwritten before.
+      else if (this.overwritten.has(subUnitId, row, column)) this.news = true;
+    }
+    if (changed) this.share();
+    return true;
   }
 
   /** Brings the model's cells up to date; the number of cells that changed. */
@@ -118,12 +154,33 @@ export class LiveModel {
     const inputs = this.fingerprint();
     if (inputs === this.inputs) return 0;
     this.inputs = inputs;
-    const before = this.gridCalculates();
     const next = this.engine(read);
-    this.beyond = next === null;
-    if (before !== this.gridCalculates()) this.calculateAll();
-    if (next === null || this.gridCalculates()) return 0;
-    return this.push(next);
+    if (this.beyond !== (next === null)) {
+      this.beyond = next === null;
+      this.calculateAll();
+      this.inputs = inputs;
+    }
+    return next === null ? 0 : this.push(next);
+  }
+
+  private calculatesAll(): boolean {
+    return this.restructured || this.beyond;
+  }
+
+  /** Divides the model's cells anew between engine and grid. */
+  private share(): void {
+    this.news = true;
+    this.downstream = this.overwritten.any() ? this.cells!.dependents().of(this.overwritten.all()) : null;
+    this.calculateAll();
+  }
+
+  private gridsCells(): Iterable<PlanCell> {
+    if (!this.calculatesAll()) return this.downstream?.all() ?? [];
+    return this.cells!.plan.sheets.flatMap(({ name, rows }) =>
+      rows.flatMap(({ cells }, row) =>
+        cells.flatMap((cell, column) => (cell?.formula === undefined ? [] : [{ sheet: name, row, column }])),
+      ),
+    );
   }
 
   private concernsModel({ params }: Readonly<ICommandInfo>): boolean {
@@ -138,13 +195,11 @@ export class LiveModel {
   }
 
   private isEngines(sheetId: string, row: number, column: number): boolean {
-    if (this.cells === null) return false;
-    if (
-      this.cells.at(sheetId, row, column)?.formula !== undefined &&
-      !this.cells.isInput(sheetId, row, column)
-    )
-      return true;
-    return this.cells.isInput(sheetId, row, column) && this.followsPlan(sheetId, row, column);
+    const sheet = this.cells?.sheet(sheetId) ?? null;
+    if (sheet === null || this.isGrids(sheet.name, row, column)) return false;
+    return this.cells!.isInput(sheetId, row, column)
+      ? this.followsPlan(sheetId, row, column)
+      : this.cells!.at(sheetId, row, column)?.formula !== undefined;
   }
 
   /** An input that follows another scenario by the plan's formula. */
@@ -218,7 +273,7 @@ export class LiveModel {
       if (target === null) return;
       sheet.rows.forEach(({ cells }, row) =>
         cells.forEach((cell, column) => {
-          if (cell?.formula === undefined) return;
+          if (cell?.formula === undefined || this.isGrids(sheet.name, row, column)) return;
           const now = target.getCellRaw(row, column);
           const value = cell.value ?? "";
           if ((now?.v ?? "") === value) return;
@@ -248,6 +303,7 @@ export class LiveModel {
         .map((sheet) => sheet.getSheetId()),
       true,
     );
-    if (!this.gridCalculates()) this.inputs = "";
+    // What is the engine's again gets its values at the next look.
+    if (!this.calculatesAll()) this.inputs = "";
   }
 }

@@ -1,17 +1,23 @@
 import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from "@univerjs/core";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
-import { parseRectangle } from "../../workbook/address";
+import { parseRectangle, touches, type Rectangle } from "../../workbook/address";
 import type { CellValue } from "../port";
 import { canonical, typedContent } from "./cellContent";
+import { Dependents } from "./dependents";
 import { sheetIdOf } from "./planSheets";
 
 /** The cells of a plan by their places in the grid. */
 export class ModelCells {
   private readonly sheets: ReadonlyMap<string, SheetPlan>;
   private readonly inputStyles: ReadonlySet<string>;
+  private readonly named: readonly { readonly sheet: string; readonly area: Rectangle }[];
 
   constructor(readonly plan: WorkbookPlan) {
     this.sheets = new Map(plan.sheets.map((sheet) => [sheetIdOf(sheet.name), sheet]));
+    this.named = plan.names.map(({ sheet, range }) => ({
+      sheet: sheetIdOf(sheet),
+      area: parseRectangle(range)!,
+    }));
     this.inputStyles = new Set(
       Object.entries(plan.styles).flatMap(([key, style]) => (style.unlocked ? [key] : [])),
     );
@@ -41,6 +47,51 @@ export class ModelCells {
   content(sheetId: string, row: number, column: number): CellValue {
     const cell = this.at(sheetId, row, column);
     return typedContent(cell?.value ?? null, cell?.formula);
+  }
+
+  /**
+   * Whether a cell is the model's to fill: every planned one but the inputs that the engine reads, and a free one that its formulas read.
+   * The engine reads inputs in a named range or under a rule for what may be typed: assumptions, the scenario, typed figures.
+   */
+  isModels(sheetId: string, row: number, column: number): boolean {
+    const sheet = this.sheet(sheetId);
+    if (sheet === null) return false;
+    if (this.at(sheetId, row, column) === null)
+      // Beyond the planned cells nothing is read.
+      return row < sheet.rows.length && column < this.widthOf(sheet) && this.isRead(sheetId, row, column);
+    if (!this.isInput(sheetId, row, column)) return true;
+    return (
+      !this.isNamed(sheetId, row, column) &&
+      !this.ruled(sheetId).has(`${row},${column}`) &&
+      this.isRead(sheetId, row, column)
+    );
+  }
+
+  /** Whether a formula of the model reads a cell. */
+  isRead(sheetId: string, row: number, column: number): boolean {
+    return this.dependents().isRead({ sheet: this.sheet(sheetId)!.name, row, column });
+  }
+
+  /** Whether a cell lies in a range by which the model is found: the assumption table, the choice of the scenario. */
+  isNamed(sheetId: string, row: number, column: number): boolean {
+    return this.named.some(
+      ({ sheet, area }) =>
+        sheet === sheetId && touches(area, { row: row + 1, column: column + 1, rows: 1, columns: 1 }),
+    );
+  }
+
+  /** Which formulas read which cells; worked out at the first question. */
+  dependents(): Dependents {
+    return (this.readers ??= new Dependents(this.plan));
+  }
+
+  private readers: Dependents | null = null;
+  private readonly widths = new Map<SheetPlan, number>();
+
+  private widthOf(sheet: SheetPlan): number {
+    const width = this.widths.get(sheet) ?? Math.max(0, ...sheet.rows.map(({ cells }) => cells.length));
+    this.widths.set(sheet, width);
+    return width;
   }
 
   private readonly ruledCells = new Map<string, ReadonlySet<string>>();

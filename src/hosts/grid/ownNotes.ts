@@ -4,9 +4,10 @@ import { cellAddress } from "../../workbook/address";
 import type { PlannedChange } from "../port";
 import type { GridBook } from "./gridBook";
 import { gridNote, type GridNotes } from "./gridNotes";
+import { isMarkNote } from "./markNote";
 import { sheetIdOf } from "./planSheets";
 
-/** Notes of a sheet as they stand in the grid, in reading order. */
+/** Notes of a sheet as they stand in the grid, in reading order, without the marks of overwritten cells. */
 export function notesOn(book: GridBook, sheetId: string): readonly NotePlan[] {
   return standing(book, sheetId).map(({ row, col, note }) => ({
     cell: cellAddress(row + 1, col + 1),
@@ -70,7 +71,7 @@ function standing(book: GridBook, sheetId: string): readonly ISheetNote[] {
     .get(SheetsNoteModel)
     .getSheetNotes(book.workbook().getUnitId(), sheetId);
   return [...(notes?.values() ?? [])]
-    .filter(({ note }) => note !== "")
+    .filter(({ note }) => note !== "" && !isMarkNote(note))
     .sort((a, b) => a.row - b.row || a.col - b.col);
 }
 

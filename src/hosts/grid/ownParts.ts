@@ -1,8 +1,10 @@
 import type { CellPlan, DefinedNamePlan, RowPlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
-import { parseRectangle, rectangleAddress, splitAddress } from "../../workbook/address";
+import { parseCell, parseRectangle, rectangleAddress, splitAddress } from "../../workbook/address";
 import { OwnStyles } from "../ownStyles";
 import type { GridBook } from "./gridBook";
+import type { LiveModel } from "./liveModel";
 import { Losses } from "./losses";
+import { MARK_FILL, markNote } from "./markNote";
 import { compareWithPlan } from "./ownContents";
 import { ownLooks, type OwnLooks } from "./ownLooks";
 import { notesOn } from "./ownNotes";
@@ -18,19 +20,31 @@ export interface WholePlan {
   readonly lost: readonly string[];
 }
 
-/** A plan with what a person added in the grid: cells, looks and notes on the model's sheets, and sheets of their own after them. */
-export function ownParts(book: GridBook, plan: WorkbookPlan): WholePlan {
+/**
+ * A plan with what a person added in the grid: cells, looks and notes on the model's sheets, and sheets of their own after them. A formula
+ * whose value the grid gives, because it reads an overwritten cell, has that value; overwritten cells are marked.
+ */
+export function ownParts(book: GridBook, live: LiveModel, plan: WorkbookPlan): WholePlan {
+  const { overwritten } = live.deviations();
   const { kept } = compareWithPlan(book, plan);
   const [styles, lost] = [new OwnStyles(), new Losses()];
   const looks = new Map(ownLooks(book, book.written ?? plan).map((each) => [each.sheetId, each]));
   const sheets = plan.sheets.map((sheet): SheetPlan => {
     const [id, grid] = [sheetIdOf(sheet.name), book.sheetOfPlan(sheet.name)];
     if (grid === null) return sheet;
-    const rows: RowPlan[] = sheet.rows.map((row) => ({ ...row, cells: [...row.cells] }));
+    const rows: RowPlan[] = sheet.rows.map((row, r) => ({
+      ...row,
+      cells: row.cells.map((cell, c) =>
+        cell?.formula !== undefined && live.isGrids(sheet.name, r, c)
+          ? { ...cell, value: book.value(grid, r, c) }
+          : cell,
+      ),
+    }));
     for (const { row, column, content } of kept.filter(({ sheetId }) => sheetId === id))
-      put(rows, row, column, (there) =>
-        cellPlan(content, book.value(grid, row, column), there?.style ?? styles.key({})),
-      );
+      put(rows, row, column, (there) => {
+        const style = there?.style ?? styles.key({});
+        return cellPlan(content, book.value(grid, row, column), style) ?? (there && { value: null, style });
+      });
     const own = looks.get(id);
     for (const { row, column, look } of own?.cells ?? []) {
       const { style, lost: words } = planStyle(look);
@@ -41,12 +55,22 @@ export function ownParts(book: GridBook, plan: WorkbookPlan): WholePlan {
           : { ...(there ?? { value: null }), style: styles.key(style) },
       );
     }
-    return {
-      ...sheet,
-      rows: resized(rows, own, lost, sheet.name),
-      columns: widened(sheet, own),
-      notes: notesOn(book, id),
-    };
+    const notes = [...notesOn(book, id)];
+    for (const { cell, planned } of overwritten.filter(
+      (one) => one.sheet === grid.getName() && one.role !== "words",
+    )) {
+      const { row, column } = parseCell(cell);
+      put(rows, row - 1, column - 1, (there) => {
+        const style = {
+          ...plan.styles[there?.style ?? ""],
+          ...styles.all[there?.style ?? ""],
+          fill: MARK_FILL,
+        };
+        return { ...(there ?? { value: null }), style: styles.key(style) };
+      });
+      if (!notes.some((note) => note.cell === cell)) notes.push({ cell, text: markNote(planned) });
+    }
+    return { ...sheet, rows: resized(rows, own, lost, sheet.name), columns: widened(sheet, own), notes };
   });
   noteRules(book, lost);
   const mine = book

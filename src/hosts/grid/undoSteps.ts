@@ -18,17 +18,19 @@ const MOST = 100;
 
 /** The steps that undo takes back: none touches the content of a cell that it gave a look only, and several changes can be one. */
 export class UndoSteps extends LocalUndoRedoService {
-  private joining = false;
+  private joining: string | null = null;
   private joined: IUndoRedoItem | null = null;
 
   override pushUndoRedo(given: IUndoRedoItem): void {
     const step = looksAlone(given);
-    if (this.joining && this.joined !== null) {
+    // What is typed in an editor has steps of its own.
+    const joins = this.joining === step.unitID;
+    if (joins && this.joined !== null) {
       this.joined.redoMutations.push(...step.redoMutations);
       this.joined.undoMutations.unshift(...step.undoMutations);
       return;
     }
-    if (this.joining) this.joined = step;
+    if (joins) this.joined = step;
     const stack = this._getUndoStack(step.unitID, true);
     const [oldest] = stack;
     super.pushUndoRedo(step);
@@ -36,15 +38,15 @@ export class UndoSteps extends LocalUndoRedoService {
     if (oldest !== undefined && stack[0] !== oldest && stack.length < MOST) stack.unshift(oldest);
   }
 
-  /** Does work as one step of undo, joined to an earlier step where nothing has happened since; the result is the step, null where nothing was done. */
-  asOne(work: () => void, earlier: IUndoRedoItem | null = null): IUndoRedoItem | null {
+  /** Does work in a workbook as one step of undo, joined to an earlier step where nothing has happened since; the result is the step, null where nothing was done. */
+  asOne(unitId: string, work: () => void, earlier: IUndoRedoItem | null = null): IUndoRedoItem | null {
     const isLatest = earlier !== null && this._getUndoStack(earlier.unitID)?.at(-1) === earlier;
-    [this.joining, this.joined] = [true, isLatest ? earlier : null];
+    [this.joining, this.joined] = [unitId, isLatest ? earlier : null];
     try {
       work();
       return this.joined;
     } finally {
-      [this.joining, this.joined] = [false, null];
+      [this.joining, this.joined] = [null, null];
     }
   }
 }

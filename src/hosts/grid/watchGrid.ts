@@ -12,6 +12,7 @@ import { type Rectangle, rectangleAddress, touches } from "../../workbook/addres
 import type { GridBook } from "./gridBook";
 import type { LiveModel } from "./liveModel";
 import { touchedCells } from "./modelCells";
+import type { OverwriteMarks } from "./overwriteMarks";
 
 interface Watch {
   readonly places: readonly { readonly sheetId: string; readonly area: Rectangle }[];
@@ -34,6 +35,7 @@ export class GridEvents {
   constructor(
     private readonly book: GridBook,
     private readonly live: LiveModel,
+    private readonly marks: OverwriteMarks,
   ) {
     book.commands.onCommandExecuted((command, options) => this.heard(command, options));
   }
@@ -55,9 +57,12 @@ export class GridEvents {
     this.live.follow();
     const [touched, selected] = [this.touched, this.selected];
     [this.touched, this.selected] = [[], null];
-    for (const watch of [...this.watches])
-      for (const sheetId of sheetsTouched(watch, touched))
-        watch.handler({ kind: "edited", sheet: this.nameOf(sheetId) });
+    const deviates = this.live.tookNews();
+    if (deviates) this.marks.show(this.live.deviations().overwritten);
+    for (const watch of [...this.watches]) {
+      const rings = deviates ? new Set(touched.map(({ sheetId }) => sheetId)) : sheetsTouched(watch, touched);
+      for (const sheetId of rings) watch.handler({ kind: "edited", sheet: this.nameOf(sheetId) });
+    }
     if (selected !== null)
       this.tell({
         kind: "selected",

@@ -1,5 +1,6 @@
 import { cellAddress, parseCell } from "../../workbook/address";
 import type { CellStyle } from "../../workbook/plan";
+import { MARK_FILL } from "../grid/markNote";
 import type { OwnStyles } from "../ownStyles";
 import type { Feature } from "../xlsx/feature";
 import type { ReadLook } from "../xlsx/readStyle";
@@ -41,7 +42,9 @@ export function modelLooks(
   expected: ReadonlyMap<string, ReadLook>,
   { sameRelease, isReadApart }: Pick<ModelReading, "sameRelease" | "isReadApart">,
 ): ModelLooks {
-  const dressed = new Map([...tabs].map((tab) => [tab, dressedCells(tab)]));
+  const dressed = new Map(
+    [...tabs].map((tab) => [tab, dressedCells(tab).map((cell) => unmarked(cell, expected))]),
+  );
   const usual = usualLooks([...dressed.values()].flat(), expected, sameRelease);
   const ofModel = new Set([...usual.values(), textOf(PLAIN)]);
   return {
@@ -88,6 +91,14 @@ function dressedCells({ sheet, plan, at }: ModelTab): readonly Dressed[] {
     if (!plan.rows[row - 1]?.cells[column - 1]) dress(row - 1, column - 1, sheet.look(address));
   }
   return cells;
+}
+
+/** The fill that marks an overwritten cell comes and goes with it: below it is the look of the model. */
+function unmarked(cell: Dressed, expected: ReadonlyMap<string, ReadLook>): Dressed {
+  const { fill, ...style } = cell.look.style;
+  if (fill !== MARK_FILL) return cell;
+  const below = expected.get(cell.key)?.style.fill;
+  return { ...cell, look: { ...cell.look, style: below === undefined ? style : { ...style, fill: below } } };
 }
 
 /** How each look of the model stands in the file. */

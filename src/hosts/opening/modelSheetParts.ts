@@ -1,5 +1,6 @@
 import { cellAddress, parseCell } from "../../workbook/address";
 import type { NotePlan } from "../../workbook/plan";
+import { isMarkNote } from "../grid/markNote";
 import type { OwnStyles } from "../ownStyles";
 import type { Feature } from "../xlsx/feature";
 import type { FileFrame } from "../xlsx/fileSheetPlan";
@@ -51,7 +52,7 @@ export function modelSheetParts(
         style: plan.rows[content.row]?.cells[content.column]?.style ?? "",
       })),
       looks: dressed.looks,
-      notes: frame.notes.flatMap((note) => placedNote(note, tab)),
+      notes: frame.notes.filter(({ text }) => !isMarkNote(text)).flatMap((note) => placedNote(note, tab)),
       widths: ownWidths(frame, tab),
       heights: ownHeights(frame, tab),
     },

@@ -6,6 +6,7 @@ import { chartFrames } from "./chartFrames";
 import { rangeReader } from "./chartRanges";
 import { chartXml } from "./chartXml";
 import { fileConditionalFormats } from "./conditionalFormats";
+import { errorResults, hasErrors } from "./errorResults";
 import { enlargeNoteBoxes } from "./noteBoxes";
 import { type FileName, filePrintSetup, printNames } from "./printSetup";
 import { sheetCells } from "./sheetCells";
@@ -63,7 +64,7 @@ function publicNames(plan: WorkbookPlan): FileName[] {
   }));
 }
 
-/** What the file library leaves out or gets wrong: charts, note sizes, calculation settings and the order in fonts. */
+/** What the file library leaves out or gets wrong: charts, note sizes, errors, calculation settings and the order in fonts. */
 function partEdits(plan: WorkbookPlan): Map<string, PartEdit> {
   const read = rangeReader(plan);
   const charts = plan.sheets.flatMap((sheet) => sheet.charts);
@@ -73,6 +74,9 @@ function partEdits(plan: WorkbookPlan): Map<string, PartEdit> {
   ]);
   charts.forEach((chart, index) => {
     edits.set(`xl/charts/chart${String(index + 1)}.xml`, () => chartXml(chart, read));
+  });
+  plan.sheets.forEach((sheet, index) => {
+    if (hasErrors(sheet)) edits.set(`xl/worksheets/sheet${String(index + 1)}.xml`, errorResults);
   });
   plan.sheets.forEach(({ notes }, index) => {
     if (notes.length === 0) return;

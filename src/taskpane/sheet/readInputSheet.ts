@@ -3,8 +3,11 @@ import { asTyped, valuesTyped } from "../../functions";
 import { domainOf, SCENARIOS, type Model } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { cellAddress, columnLetters, onSheet } from "../../workbook/address";
+import { INPUT_COLUMNS } from "../../workbook/inputColumns";
+import { layoutOf } from "../../workbook/layout";
 import { entryOf, withEdits, type InputEdit, type InputTable } from "../state/inputTable";
-import type { InputFault } from "../state/paneState";
+import type { InputFault, LostTitle } from "../state/paneState";
+import { namedPlaces } from "./namedPlaces";
 
 /** Where the assumption table stands now, also after rows or columns were inserted. */
 export interface InputPlaces {
@@ -18,6 +21,8 @@ export interface InputReading {
   readonly table: InputTable;
   readonly faults: readonly InputFault[];
   readonly places: InputPlaces;
+  /** Names of scenarios and drivers that were typed over; their values are read by their places. */
+  readonly lost: readonly LostTitle[];
 }
 
 /** Address of an input cell; null when the sheet has lost its row or column. */
@@ -41,8 +46,10 @@ export function readInputSheet(
   reading: RangeReading,
   before: InputTable,
 ): InputReading | null {
-  const places = placesIn(model, sheet, reading.values);
-  if (places === null) return null;
+  const found = placesIn(model, sheet, reading.values);
+  if (found === null) return null;
+  const { lost, ...lines } = found;
+  const places: InputPlaces = { sheet, ...lines };
   const faults: InputFault[] = [];
   const edits: InputEdit[] = [];
   for (const row of model.rows) {
@@ -83,7 +90,7 @@ export function readInputSheet(
       });
     }
   }
-  return { table: withEdits(before, edits), faults, places };
+  return { table: withEdits(before, edits), faults, places, lost };
 }
 
 /** Keeps the digits that the pane had when the cell still holds that number. */
@@ -96,17 +103,44 @@ function placesIn(
   model: Model,
   sheet: string,
   values: readonly (readonly CellValue[])[],
-): InputPlaces | null {
-  const drivers = new Set(model.rows.map(({ driver }) => driver.id));
+): (Omit<InputPlaces, "sheet"> & { readonly lost: readonly LostTitle[] }) | null {
+  const planned = layoutOf(model).inputs.driver;
   const driverColumn = values
-    .map((row) => row.findIndex((cell) => drivers.has(String(cell))))
+    .map((row) => row.findIndex((cell) => planned.has(String(cell))))
     .find((column) => column >= 0);
-  const header = values.find((row) => SCENARIOS.every(({ name }) => row.includes(name)));
-  if (driverColumn === undefined || header === undefined) return null;
-  const rows = new Map(
-    values.flatMap((row, index): [string, number][] =>
-      drivers.has(String(row[driverColumn])) ? [[String(row[driverColumn]), index + 1]] : [],
+  const names = new Map(SCENARIOS.map(({ name }, index) => [name, INPUT_COLUMNS.firstScenario + index]));
+  const counts = values.map((row) => row.filter((cell) => names.has(String(cell))).length);
+  const header = counts.indexOf(Math.max(...counts));
+  if (driverColumn === undefined || counts[header] === 0) return null;
+  const rows = namedPlaces(planned, textsOf(values.map((row) => row[driverColumn])));
+  const columns = namedPlaces(names, textsOf(values[header]!));
+  return {
+    rows: rows.at,
+    columns: new Map(
+      SCENARIOS.flatMap(({ id, name }) => (columns.at.has(name) ? [[id, columns.at.get(name)!]] : [])),
+    ),
+    lost: [
+      ...columns.lost.map(({ name, now, place }): LostTitle => ({
+        of: "scenario",
+        name,
+        now,
+        address: onSheet(sheet, cellAddress(header + 1, place)),
+      })),
+      ...rows.lost.map(({ name, now, place }): LostTitle => ({
+        of: "driver",
+        name,
+        now,
+        address: onSheet(sheet, cellAddress(place, driverColumn + 1)),
+      })),
+    ],
+  };
+}
+
+/** Texts by their place, counted from 1. */
+function textsOf(cells: readonly (CellValue | undefined)[]): ReadonlyMap<number, string> {
+  return new Map(
+    cells.flatMap((cell, index) =>
+      cell === undefined || cell === "" ? [] : [[index + 1, String(cell)] as const],
     ),
   );
-  return { sheet, rows, columns: new Map(SCENARIOS.map(({ id, name }) => [id, header.indexOf(name) + 1])) };
 }

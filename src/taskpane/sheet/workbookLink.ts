@@ -10,8 +10,10 @@ import type { PaneParts } from "../pane";
 import { doubtsAfter, type InputDoubt } from "../state/inputDoubts";
 import { entryOf, withEdits } from "../state/inputTable";
 import type { ScenarioName } from "../../seeds";
+import { NO_DEVIATIONS } from "../state/deviationWords";
 import { readActualsSheet } from "./readActualsSheet";
 import { readInputSheet, type InputPlaces } from "./readInputSheet";
+import { readSheetFigures } from "./readSheetFigures";
 
 /** Cells that the pane holds newer values of than the workbook. */
 export type NewerCells = () => readonly { readonly scenario: ScenarioName; readonly driver: string }[];
@@ -94,6 +96,7 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
         table,
         doubts,
         ...(fresh !== undefined && { notice: doubtful(fresh) }),
+        lost: read.lost,
         faults: read.faults.filter(
           (fault) =>
             !kept.some(({ scenario, driver }) => scenario === fault.scenario && driver === fault.driver),
@@ -101,6 +104,17 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
       };
     });
     await readNames();
+    await readDeviations();
+  }
+
+  async function readDeviations(): Promise<void> {
+    const deviations = (await port.deviations?.()) ?? NO_DEVIATIONS;
+    const { table } = store.get();
+    const sheetFigures =
+      deviations.overwritten.length + deviations.errors.length === 0
+        ? null
+        : await readSheetFigures(model, port, sheetName, table);
+    store.update({ deviations, sheetFigures });
   }
 
   async function readNames(): Promise<void> {
@@ -152,7 +166,12 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
 
   async function lookNow(): Promise<void> {
     const workbook = await port.inspect();
-    store.update({ workbook, ...(workbook.kind === "none" ? { checks: null, faults: [], doubts: [] } : {}) });
+    store.update({
+      workbook,
+      ...(workbook.kind === "none"
+        ? { checks: null, faults: [], doubts: [], lost: [], deviations: NO_DEVIATIONS, sheetFigures: null }
+        : {}),
+    });
     if (workbook.kind === "none") places = null;
     else await readNow();
     const [inputs, actuals] = [sheetName(SHEETS.inputs), sheetName(SHEETS.history)];

@@ -1,13 +1,15 @@
 import type { AskedPeriod } from "../../functions";
 import type { CapParty, Simulation } from "../../analysis";
 import type { FreezeReport } from "../../hosts/frozen/freezeReport";
-import type { Message, ModelState, PlannedChange, WriteReport } from "../../hosts/port";
+import type { Deviations, Message, ModelState, PlannedChange, WriteReport } from "../../hosts/port";
 import type { TypedFigures } from "../../model";
 import type { ScenarioName } from "../../seeds";
+import type { SheetFigures } from "../sheet/readSheetFigures";
 import { EMPTY_HISTORY, type ChangeHistory } from "./changeHistory";
 import type { Lens } from "./chartSeries";
 import { EMPTY_FILTER, type ConflictFilter } from "./conflictList";
 import type { InputDoubt } from "./inputDoubts";
+import { NO_DEVIATIONS } from "./deviationWords";
 import type { InputTable } from "./inputTable";
 import type { Subject } from "./originOf";
 import type { ScanResult } from "./scanResult";
@@ -30,6 +32,15 @@ export interface InputFault {
   readonly driver: string;
   readonly address: string;
   readonly message: string;
+}
+
+/** A name in the assumption table that was typed over: it is what formulas look for. */
+export interface LostTitle {
+  readonly of: "scenario" | "driver";
+  readonly name: string;
+  /** What stands there now; "" where it was emptied. */
+  readonly now: string;
+  readonly address: string;
 }
 
 /** How far building or updating the model has come. */
@@ -93,6 +104,11 @@ export interface PaneState {
   readonly typedFaults: readonly string[];
   /** Inputs typed into the sheet that a person is asked about. */
   readonly doubts: readonly InputDoubt[];
+  readonly lost: readonly LostTitle[];
+  /** Where the model's sheets are not as the model writes and calculates them. */
+  readonly deviations: Deviations;
+  /** What the scenario sheets show; null while all of it is the model's. */
+  readonly sheetFigures: SheetFigures | null;
   /** Text of a lever's field that was not accepted, by driver; one that was understood and is doubtful can be confirmed. */
   readonly drafts: ReadonlyMap<
     string,
@@ -131,6 +147,9 @@ export function initialState(table: InputTable): PaneState {
     typed: new Map(),
     typedFaults: [],
     doubts: [],
+    lost: [],
+    deviations: NO_DEVIATIONS,
+    sheetFigures: null,
     drafts: new Map(),
     history: EMPTY_HISTORY,
     workbook: null,

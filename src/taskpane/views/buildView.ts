@@ -4,13 +4,14 @@ import { changeAddress, reportWords } from "../actions/buildActions";
 import type { Pane } from "../pane";
 import { vintageWords } from "../state/vintageWords";
 import type { BuildStep, PaneState, TabId } from "../state/paneState";
+import { deviationBanner } from "./deviationsView";
 import { goTo } from "./goTo";
 
 /** The Build tab: one press writes the model, a second one lists what an update would change. */
 export function buildView(state: PaneState, pane: Pane): TemplateResult {
   return html` <h2>${titleOf(state)}</h2>
     <p>${leadOf(state, pane)}</p>
-    ${faultsView(state)} ${warningsView(state)} ${stepView(state, pane)}
+    ${deviationBanner(state, pane)} ${faultsView(state)} ${warningsView(state)} ${stepView(state, pane)}
     ${state.workbook?.kind === "complete" && (state.build.at === "rest" || state.build.at === "written") ? nextView(pane) : nothing}
     <dl class="facts">
       <dt>Data</dt>

@@ -8,10 +8,12 @@ import { KEY_FIGURES } from "../state/keyFigures";
 import type { PaneState } from "../state/paneState";
 import { comparisonTable } from "../state/resultTables";
 import { breakEvenView } from "./breakEvenView";
+import { deviationBanner } from "./deviationsView";
 import { insertButton } from "./insertButton";
 import { lineSelect, periodSelect } from "./lineSelect";
 import { responseView } from "./responseView";
 import { sensitivityView } from "./sensitivityView";
+import { sheetNote } from "./sheetNote";
 import { simulationView } from "./simulationView";
 import { tornadoView } from "./tornadoView";
 
@@ -19,7 +21,8 @@ import { tornadoView } from "./tornadoView";
 export function compareView(state: PaneState, pane: Pane): TemplateResult {
   const { compare, scenario } = state;
   const shown = SCENARIOS.find(({ id }) => id === scenario)!.name;
-  return html` <h2>Scenarios side by side</h2>
+  return html` ${deviationBanner(state, pane)}
+    <h2>Scenarios side by side</h2>
     ${sideBySideView(state, pane)}
     <h2>Stress one figure</h2>
     <p class="quiet">
@@ -75,7 +78,7 @@ function sideBySideView(state: PaneState, pane: Pane): TemplateResult {
                               .replace(/ \(.*\)$/, "")
                               .replace("no change", "=")}</span
                           >`
-                    }
+                    }${sheetNote(state, compared.scenarios[column]!.id, line, periodIndex(label), value)}
                   </td>`,
               )}
             </tr>`;

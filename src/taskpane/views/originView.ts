@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { factOrigin } from "../../analysis";
-import type { Model } from "../../model";
+import { LINE_BY_ID, type Model } from "../../model";
 import type { Fact } from "../../seeds";
 import { sourceTitles } from "../../workbook/inputsSheetPlan";
 import type { Pane } from "../pane";
+import { sheetNote } from "./sheetNote";
 import type { Origin, PrecedentValue, Subject } from "../state/originOf";
 
 /** What a figure is, its formula in words, what it depends on, and the document behind it. */
@@ -15,7 +16,7 @@ export function originView(origin: Origin, subject: Subject, pane: Pane): Templa
     <p class="origin-value">
       <span class="number">${origin.value}</span>
       <span class="badge">${origin.tier}</span
-      >${origin.fact === null ? nothing : html` <span class="badge ${origin.fact.quality === "ok" ? "badge-good" : "badge-warning"}">${origin.fact.quality}</span>`}
+      >${lineNote(subject, pane)}${origin.fact === null ? nothing : html` <span class="badge ${origin.fact.quality === "ok" ? "badge-good" : "badge-warning"}">${origin.fact.quality}</span>`}
     </p>
     <p class="quiet">${origin.where}</p>
     ${origin.meaning === "" ? nothing : html`<p>${origin.meaning}</p>`}
@@ -43,6 +44,15 @@ export function originView(origin: Origin, subject: Subject, pane: Pane): Templa
     ${origin.fact === null ? nothing : factView(origin.fact, model)}
     ${canShow ? html`<button type="button" class="button button-small" @click=${() => sources.show(subject)}>Show in the workbook</button>` : nothing}
   </article>`;
+}
+
+/** What the sheet shows in place of the explained figure, where it is another. */
+function lineNote(subject: Subject, { store, evaluate }: Pane): TemplateResult | typeof nothing {
+  if (subject.kind !== "line") return nothing;
+  const { line, column, scenario } = subject;
+  const state = store.get();
+  const value = evaluate(state.table, scenario).values.value(line, column);
+  return sheetNote(state, scenario, LINE_BY_ID.get(line)!, column, value);
 }
 
 function precedentView({ label, value, leadsTo }: PrecedentValue, { sources }: Pane): TemplateResult {

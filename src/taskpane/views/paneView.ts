@@ -4,6 +4,7 @@ import type { Pane } from "../pane";
 import { TABS, type PaneState, type TabId } from "../state/paneState";
 import { buildView } from "./buildView";
 import { compareView } from "./compareView";
+import { overwrittenFigures, overwrittenWords } from "../state/deviationWords";
 import { noticeView } from "./noticeView";
 import { scenariosView } from "./scenariosView";
 import { shareView } from "./shareView";
@@ -48,11 +49,18 @@ export function paneView(state: PaneState, pane: Pane): TemplateResult {
     <p role="status" class="unseen">${state.spoken}</p>`;
 }
 
-function healthBadge({ workbook, checks }: PaneState): TemplateResult | typeof nothing {
+function healthBadge(state: PaneState): TemplateResult | typeof nothing {
+  const { workbook, checks } = state;
+  const overwritten = overwrittenFigures(state).length;
   if (workbook === null || workbook.kind === "none") return nothing;
   if (workbook.kind !== "complete")
     return html`<span class="badge badge-warning">Model ${workbook.kind}</span>`;
   if (checks === null) return html`<span class="badge badge-warning">Checks not read</span>`;
+  const errors = state.deviations.errors.length;
+  if (errors > 0)
+    return html`<span class="badge badge-bad">${state.deviations.errors[0]!.value} in the model</span>`;
+  if (checks === 0 && overwritten > 0)
+    return html`<span class="badge badge-warning">${overwrittenWords(overwritten)}</span>`;
   return checks === 0
     ? html`<span class="badge badge-good">Checks OK</span>`
     : html`<span class="badge badge-bad">A check fails</span>`;

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import { periodIndex } from "../../model";
 import type { Pane } from "../pane";
 import { formatChange, formatValue } from "../state/formatValue";
 import { FIGURE_YEARS, keyFigureValues, type KeyFigureValue } from "../state/keyFigures";
 import type { PaneState } from "../state/paneState";
 import { resultChart } from "./resultChart";
 import { segmented } from "./segmented";
+import { sheetNote } from "./sheetNote";
 
 /** Places of the key figures that stand below the chart, which stays in view while levers are moved. */
 const READOUT = [0, 3, 5] as const;
@@ -30,7 +32,7 @@ export function resultsView(state: PaneState, pane: Pane): TemplateResult {
       </div>
       <p class="quiet">RMB m unless stated. Change is against ${referenceName}.</p>
       <ul class="figures" aria-label="Key figures of FY${year}">
-        ${figures.map((figure) => figureView(figure))}
+        ${figures.map((figure) => figureView(figure, state))}
       </ul>
     </div>
     <div class="results results-chart">
@@ -42,7 +44,10 @@ export function resultsView(state: PaneState, pane: Pane): TemplateResult {
     </div>`;
 }
 
-function figureView({ line, title, better, value, reference }: KeyFigureValue): TemplateResult {
+function figureView(
+  { line, title, better, value, reference }: KeyFigureValue,
+  state: PaneState,
+): TemplateResult {
   const change = formatChange(value, reference, line.unit);
   const direction = change.startsWith("+") ? "up" : change.startsWith("−") ? "down" : "same";
   const welcome =
@@ -57,5 +62,6 @@ function figureView({ line, title, better, value, reference }: KeyFigureValue): 
     <span class="figure-change number ${welcome}"
       >${direction === "same" ? nothing : html`<span aria-hidden="true">${direction === "up" ? "▲" : "▼"}</span> `}${change}</span
     >
+    ${sheetNote(state, state.scenario, line, periodIndex(`FY${state.year}`), value)}
   </li>`;
 }

@@ -5,6 +5,8 @@ import type { Pane } from "../pane";
 import { changedFromSeeds } from "../state/inputTable";
 import { LEVER_GROUPS } from "../state/leverGroups";
 import type { PaneState } from "../state/paneState";
+import { overwrittenFigures, overwrittenWords } from "../state/deviationWords";
+import { deviationBanner } from "./deviationsView";
 import { leverView } from "./leverView";
 import { questionsView } from "./questionsView";
 import { resultsView } from "./resultsView";
@@ -67,12 +69,12 @@ export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
       </div>
       <p class="quiet scenario-meaning">
         ${shown.meaning}
-        ${changed === 0 ? "As shipped." : `${changed} ${changed === 1 ? "value differs" : "values differ"} from what was shipped.`}
+        ${changed === 0 ? shippedWords(state) : `${changed} ${changed === 1 ? "value differs" : "values differ"} from what was shipped.`}
       </p>
     </div>
     ${state.workbook?.kind === "none" ? html`<p class="hint">Not in the workbook yet. What you change here goes in when you build the model.</p>` : nothing}
-    ${faultsView(state, pane)} ${doubtsView(state, pane)} ${resultsView(state, pane)}
-    ${togetherView(state, pane)} ${questionsView(state, pane)}
+    ${deviationBanner(state, pane)} ${faultsView(state, pane)} ${doubtsView(state, pane)}
+    ${resultsView(state, pane)} ${togetherView(state, pane)} ${questionsView(state, pane)}
     ${LEVER_GROUPS.map((group) => {
       const open = state.openGroups.has(group.id);
       const moved = group.drivers.filter(({ id }) => changedDrivers.has(id)).length;
@@ -93,6 +95,12 @@ export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
         }
       </details>`;
     })}`;
+}
+
+/** Said where no input differs: the sheets may still. */
+function shippedWords(state: PaneState): string {
+  const count = overwrittenFigures(state).length;
+  return count === 0 ? "As shipped." : `Inputs as shipped; ${overwrittenWords(count)} on the sheets.`;
 }
 
 function keepOpen({ store }: Pane, group: string, open: boolean): void {

@@ -2,14 +2,17 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import type { FreezeReport } from "../../hosts/frozen/freezeReport";
 import { FROZEN_SHEET } from "../../hosts/frozen/frozenList";
 import type { Pane } from "../pane";
+import { deviationBanner, overwrittenView } from "./deviationsView";
 import type { PaneState } from "../state/paneState";
 import type { ScanResult } from "../state/scanResult";
 
 /** The Share tab: what to know before the workbook is sent, and KC formulas as values and back. */
-export function shareView({ share, workbook }: PaneState, pane: Pane): TemplateResult {
+export function shareView(state: PaneState, pane: Pane): TemplateResult {
+  const { share, workbook } = state;
   const resting = share.busy === null && workbook !== null;
   const frozen = workbook?.sheets.some(({ name }) => name === FROZEN_SHEET) ?? false;
-  return html` <h2>Before you share</h2>
+  return html` ${deviationBanner(state, pane)} ${overwrittenView(state, pane)}
+    <h2>Before you share</h2>
     <p>
       The model recalculates for everyone. This looks for what would not: KC functions in your own sheets,
       failed checks, unusable inputs, formulas that are no longer the model's.

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import type { Pane } from "../pane";
 import { originOf } from "../state/originOf";
 import type { PaneState } from "../state/paneState";
+import { cellWords } from "../state/deviationWords";
 import { conflictsView } from "./conflictsView";
 import { originView } from "./originView";
 
@@ -16,6 +17,7 @@ export function sourcesView(state: PaneState, pane: Pane): TemplateResult {
   };
   return html` <h2>Where a number comes from</h2>
     ${sources.cell === null ? nothing : html`<p class="quiet">Selected: ${sources.cell}</p>`}
+    ${overwrittenCellView(state, pane)}
     <div aria-live="polite">
       ${
         subject !== null
@@ -45,4 +47,22 @@ export function sourcesView(state: PaneState, pane: Pane): TemplateResult {
       <button type="submit" class="button field-button">Look up</button>
     </form>
     ${conflictsView(state, pane)}`;
+}
+
+/** Says that the selected cell is overwritten: what follows explains the model's own. */
+function overwrittenCellView(
+  { sources, deviations }: PaneState,
+  pane: Pane,
+): TemplateResult | typeof nothing {
+  const one = deviations.overwritten.find(({ sheet, cell }) => `${sheet}!${cell}` === sources.cell);
+  if (one === undefined) return nothing;
+  return html`<div class="notice notice-warning" role="status">
+    <p>
+      <strong>This cell is overwritten</strong><br />
+      ${cellWords(one)} What follows explains the model's own.
+      <button type="button" class="button button-small" @click=${() => pane.deviation.putBack([one])}>
+        Put it back
+      </button>
+    </p>
+  </div>`;
 }
