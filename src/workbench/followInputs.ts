@@ -13,6 +13,7 @@ import { cellAddress } from "../workbook/address";
 import { buildPlan } from "../workbook/buildPlan";
 import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { periodColumn } from "../workbook/axis";
+import { factLink } from "../workbook/historySheetPlan";
 import { layoutOf, type Layout } from "../workbook/layout";
 import type { WorkbookPlan } from "../workbook/plan";
 import { readTyped, type ReadTyped } from "../workbook/readTyped";
@@ -80,9 +81,19 @@ export function readWorkbookInputs(
     : { scenario: scenario.id, rows, typed: actuals.typed };
 }
 
-function typedOnActuals(model: Model, { history }: Layout, read: PlacedReader): ReadTyped {
-  const rows = history.line;
-  return readTyped(model, (line, column) => read(SHEETS.history, rows.get(line.id)!, periodColumn(column)));
+function typedOnActuals(model: Model, layout: Layout, read: PlacedReader): ReadTyped {
+  const rows = layout.history.line;
+  return readTyped(model, (line, column) => {
+    const cell = read(SHEETS.history, rows.get(line.id)!, periodColumn(column));
+    const factId = model.data.shipped(line.id, column)?.factId;
+    // A link stays the fact's, whatever was typed over the fact itself; other programs drop the quotes of its sheet.
+    const isLink = factId != null && unquoted(cell.content) === unquoted(`=${factLink(layout, factId)}`);
+    return isLink ? null : cell;
+  });
+}
+
+function unquoted(content: string | number | boolean): string {
+  return String(content).replaceAll("'", "");
 }
 
 function placeOf({ history }: Layout, line: LineItem, column: number): string {
@@ -124,11 +135,19 @@ export function withTyped(model: Model, typed: TypedFigures): Model {
 
 /** The engine behind the grid: reads the inputs and gives the plan with their values. */
 export function followInputs(model: Model, created: string, version: string): Engine {
-  return (read) => {
-    const inputs = readWorkbookInputs(model, read);
-    if (!("rows" in inputs)) return null;
-    const plan = planWithInputs(model, inputs, created, version);
-    return isFinitePlan(plan) ? plan : null;
+  const places = new Set<string>();
+  readWorkbookInputs(model, (...place) => {
+    places.add(place.join("|"));
+    return { content: "", value: "" };
+  });
+  return {
+    follow: (read) => {
+      const inputs = readWorkbookInputs(model, read);
+      if (!("rows" in inputs)) return null;
+      const plan = planWithInputs(model, inputs, created, version);
+      return isFinitePlan(plan) ? plan : null;
+    },
+    reads: (...place) => places.has(place.join("|")),
   };
 }
 

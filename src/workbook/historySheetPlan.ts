@@ -79,13 +79,15 @@ function knownCell(model: Model, layout: Layout, line: LineItem, index: number):
   const reported = model.seeds.fact(figure.factId)?.basis;
   const style = reported === "guidance" || reported === "broker" ? ESTIMATE : "crossSheet";
   return formula(
-    onSheet(
-      SHEETS.facts,
-      `$${columnLetters(FACT_COLUMNS.modelValue)}$${layout.facts.row.get(figure.factId)!}`,
-    ),
+    factLink(layout, figure.factId),
     Number(figure.value),
     numberStyle(line.unit, style, emphasis),
   );
+}
+
+/** The formula, without its equals sign, by which a cell shows a fact. */
+export function factLink({ facts }: Layout, factId: string): string {
+  return onSheet(SHEETS.facts, `$${columnLetters(FACT_COLUMNS.modelValue)}$${facts.row.get(factId)!}`);
 }
 
 /** A typed figure is a number in the line's unit. */

@@ -32,8 +32,13 @@ export type PlacedReader = (
   column: number,
 ) => { readonly content: CellValue; readonly value: CellValue };
 
-/** The engine: the plan with the values that the inputs now give, or null where it can't follow what was typed. */
-export type Engine = (read: PlacedReader) => WorkbookPlan | null;
+/** The engine behind the grid. */
+export interface Engine {
+  /** The plan with the values that the inputs now give, or null where it can't follow what was typed. */
+  follow(read: PlacedReader): WorkbookPlan | null;
+  /** Whether it goes by what a cell of a planned sheet holds; rows and columns count from 1. */
+  reads(planSheet: string, row: number, column: number): boolean;
+}
 
 /** Mutations after which planned addresses no longer fit. */
 const STRUCTURE = new Set<string>([
@@ -67,7 +72,7 @@ export class LiveModel {
     private readonly book: GridBook,
     private readonly engine: Engine,
   ) {
-    this.overwritten = new OverwrittenCells(book);
+    this.overwritten = new OverwrittenCells(book, (...place) => engine.reads(...place));
     acceptStale(book);
     calculateOwnFormulas(book.grid.univer.__getInjector(), {
       isEngines: (sheetId, row, column) => this.isEngines(sheetId, row, column),
@@ -154,7 +159,7 @@ export class LiveModel {
     const inputs = this.fingerprint();
     if (inputs === this.inputs) return 0;
     this.inputs = inputs;
-    const next = this.engine(read);
+    const next = this.engine.follow(read);
     if (this.beyond !== (next === null)) {
       this.beyond = next === null;
       this.calculateAll();

@@ -49,22 +49,13 @@ export class ModelCells {
     return typedContent(cell?.value ?? null, cell?.formula);
   }
 
-  /**
-   * Whether a cell is the model's to fill: every planned one but the inputs that the engine reads, and a free one that its formulas read.
-   * The engine reads inputs in a named range or under a rule for what may be typed: assumptions, the scenario, typed figures.
-   */
-  isModels(sheetId: string, row: number, column: number): boolean {
+  /** Whether the model goes by what a cell holds: every planned cell, but of the unlocked ones and of the free ones only those that its formulas read. */
+  goesBy(sheetId: string, row: number, column: number): boolean {
     const sheet = this.sheet(sheetId);
     if (sheet === null) return false;
-    if (this.at(sheetId, row, column) === null)
-      // Beyond the planned cells nothing is read.
-      return row < sheet.rows.length && column < this.widthOf(sheet) && this.isRead(sheetId, row, column);
-    if (!this.isInput(sheetId, row, column)) return true;
-    return (
-      !this.isNamed(sheetId, row, column) &&
-      !this.ruled(sheetId).has(`${row},${column}`) &&
-      this.isRead(sheetId, row, column)
-    );
+    if (this.at(sheetId, row, column) !== null && !this.isInput(sheetId, row, column)) return true;
+    // Beyond the planned cells nothing is read.
+    return row < sheet.rows.length && column < this.widthOf(sheet) && this.isRead(sheetId, row, column);
   }
 
   /** Whether a formula of the model reads a cell. */

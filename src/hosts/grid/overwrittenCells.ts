@@ -9,11 +9,15 @@ interface Overwritten extends PlanCell {
   readonly sheetId: string;
 }
 
-/** Cells of the model that hold something else than the model put there, apart from the inputs that it reads. */
+/** Cells of the model that hold something else than the model put there, apart from the inputs that the engine follows. */
 export class OverwrittenCells {
   private places = new Map<string, Overwritten>();
 
-  constructor(private readonly book: GridBook) {}
+  constructor(
+    private readonly book: GridBook,
+    /** Whether the engine follows what a cell of a planned sheet holds; rows and columns count from 1. */
+    private readonly isFollowed: (planSheet: string, row: number, column: number) => boolean,
+  ) {}
 
   any(): boolean {
     return this.places.size > 0;
@@ -40,11 +44,13 @@ export class OverwrittenCells {
   /** Looks at a cell again; rows and columns count from 0. True when it is overwritten now and was not, or the other way round. */
   look(cells: ModelCells, sheetId: string, row: number, column: number): boolean {
     const sheet = this.book.workbook().getSheetBySheetId(sheetId);
-    if (!sheet || !cells.isModels(sheetId, row, column)) return false;
+    const planned = cells.sheet(sheetId);
+    if (!sheet || planned === null || this.isFollowed(planned.name, row + 1, column + 1)) return false;
+    if (!cells.goesBy(sheetId, row, column)) return false;
     const place = placeOf(sheetId, row, column);
     const was = this.places.has(place);
     if (cells.holds(sheetId, row, column, this.book.content(sheet, row, column))) this.places.delete(place);
-    else this.places.set(place, { sheetId, row, column, sheet: cells.sheet(sheetId)!.name });
+    else this.places.set(place, { sheetId, row, column, sheet: planned.name });
     return was !== this.places.has(place);
   }
 

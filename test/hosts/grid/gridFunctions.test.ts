@@ -7,7 +7,7 @@ import { modelOf } from "../../model/realModel";
 const model = modelOf();
 const kc = createKcFunctions(model);
 const { headlessHost, offerFunctions, kcGridFunctions, errorWords, end } = headlessGrid();
-const { host, univer } = headlessHost(() => null);
+const { host, univer } = headlessHost({ follow: () => null, reads: () => false });
 const reasons = offerFunctions(univer.__getInjector(), kcGridFunctions(model));
 const wordsAt = errorWords(host.book, reasons);
 afterAll(() => end(univer));
