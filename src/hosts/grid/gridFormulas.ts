@@ -142,7 +142,6 @@ function writeList(book: GridBook, { name, rows, bold, widths }: ListSheet): voi
     name,
     defaultStyle: DEFAULT_LOOK,
     rowCount: rows.length + 100,
-    columnCount: columns + 10,
     defaultColumnWidth: 72,
     defaultRowHeight: 18,
     columnData: Object.fromEntries(widths.map((width, index) => [index, { w: Math.round(width * 7 + 5) }])),

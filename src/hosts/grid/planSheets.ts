@@ -11,8 +11,11 @@ import { DEFAULT_LOOK } from "./gridStyles";
 import { fixedRows } from "./conditionalRules";
 import { parseRectangle } from "../../workbook/address";
 
-/** Rows and columns that stay free below and beside the planned cells. */
-const SPARE = { rows: 60, columns: 12 } as const;
+/** Rows and columns that stay free below and beside the planned cells: room for a series of every quarter and more. */
+const SPARE = { rows: 100, columns: 40 } as const;
+
+/** Least size of a sheet, new or from a file. */
+export const LEAST = { rows: 1000, columns: 60 } as const;
 
 /** Cell kinds of the grid. */
 const TEXT = 1;
@@ -69,8 +72,8 @@ export function gridSheet(
     name: sheet.name,
     defaultStyle: DEFAULT_LOOK,
     tabColor: `#${sheet.tabColour}`,
-    rowCount: sheet.rows.length + SPARE.rows,
-    columnCount: width + SPARE.columns,
+    rowCount: Math.max(sheet.rows.length + SPARE.rows, LEAST.rows),
+    columnCount: Math.max(width + SPARE.columns, LEAST.columns),
     zoomRatio: sheet.zoom / 100,
     showGridlines: sheet.gridlines ? 1 : 0,
     defaultColumnWidth: 72,

@@ -1,7 +1,7 @@
 import type { IResources, IWorkbookData, IWorksheetData, LocaleType } from "@univerjs/core";
 import type { WorkbookPlan } from "../../workbook/plan";
 import { DEFAULT_LOOK, gridStyles } from "./gridStyles";
-import { gridSheet, sheetIdOf } from "./planSheets";
+import { gridSheet, LEAST, sheetIdOf } from "./planSheets";
 
 /** Id of the one workbook that the grid shows. */
 export const WORKBOOK_ID = "kc-workbook";
@@ -20,8 +20,8 @@ export function emptySnapshot(): IWorkbookData {
         id: "sheet-1",
         name: "Sheet1",
         defaultStyle: DEFAULT_LOOK,
-        rowCount: 200,
-        columnCount: 26,
+        rowCount: LEAST.rows,
+        columnCount: LEAST.columns,
         defaultColumnWidth: 72,
         defaultRowHeight: 18,
         cellData: {},

@@ -15,6 +15,7 @@ import {
   type InputEntry,
 } from "../state/inputTable";
 import type { InputDoubt } from "../state/inputDoubts";
+import { moveToCustom, workInCustom } from "../state/moveToCustom";
 import { readLever } from "../state/leverScale";
 
 /** What the analyst can do on the Scenarios tab. */
@@ -36,7 +37,10 @@ export interface LeverActions {
   keep(doubt: InputDoubt): void;
   /** Puts back what stood there before a doubtful input. */
   putBack(doubt: InputDoubt): void;
-  saveAsCustom(): void;
+  /** Moves what was flexed to Custom and the scenario back to what was shipped; asks first, unless agreed, where Custom holds work. */
+  saveAsCustom(agreed: boolean): void;
+  /** Leaves Custom as it is. */
+  keepCustom(): void;
   undo(): void;
   redo(): void;
 }
@@ -96,7 +100,7 @@ export function leverActions(
 
   async function pickNow(scenario: ScenarioName): Promise<void> {
     const { name } = findScenario(scenario)!;
-    store.update({ scenario, drafts: new Map(), spoken: `Scenario ${name} shown` });
+    store.update({ scenario, drafts: new Map(), asksForCustom: false, spoken: `Scenario ${name} shown` });
     if (store.get().workbook?.kind !== "complete") return;
     await attempt(
       () => link.select(name),
@@ -169,19 +173,20 @@ export function leverActions(
       const { label } = model.rows.find((row) => row.driver.id === driver)!.driver;
       change([{ scenario, driver, entry: before }], `${label} put back`);
     },
-    saveAsCustom: () => {
+    saveAsCustom: (agreed) => {
       const { scenario, table } = store.get();
-      const free = model.rows.filter(
-        ({ driver }) => entryOf(table, "custom", driver.id).kind !== "calculated",
-      );
-      const edits = free.map(({ driver }): InputEdit => ({
-        scenario: "custom",
-        driver: driver.id,
-        entry: own(valueOf(table, scenario, driver.id)),
-      }));
-      change(edits, `${findScenario(scenario)!.name} copied to Custom`);
+      if (!agreed && workInCustom(table, seeded) > 0) {
+        store.update({
+          asksForCustom: true,
+          spoken: "Custom holds work of yours: choose whether to replace it",
+        });
+        return;
+      }
+      store.update({ asksForCustom: false });
+      change(moveToCustom(table, seeded, scenario), `${findScenario(scenario)!.name} moved to Custom`);
       void pickNow("custom");
     },
+    keepCustom: () => store.update({ asksForCustom: false, spoken: "Custom stays as it is" }),
     undo: () => stepped(undo(store.get().history, store.get().table), "Undone"),
     redo: () => stepped(redo(store.get().history, store.get().table), "Done again"),
   };

@@ -115,6 +115,8 @@ export interface PaneState {
     { readonly text: string; readonly message: string; readonly confirm?: string }
   >;
   readonly history: ChangeHistory;
+  /** Custom holds work that would be replaced: the analyst is asked. */
+  readonly asksForCustom: boolean;
   /** What stands in the workbook; null before the first look. */
   readonly workbook: ModelState | null;
   /** The master flag of the Checks sheet; null when it can't be read. */
@@ -152,6 +154,7 @@ export function initialState(table: InputTable): PaneState {
     sheetFigures: null,
     drafts: new Map(),
     history: EMPTY_HISTORY,
+    asksForCustom: false,
     workbook: null,
     checks: null,
     unwritten: 0,

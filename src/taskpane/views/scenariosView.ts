@@ -3,6 +3,7 @@ import { SCENARIOS, validateAssumptions } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import type { Pane } from "../pane";
 import { changedFromSeeds } from "../state/inputTable";
+import { workInCustom } from "../state/moveToCustom";
 import { LEVER_GROUPS } from "../state/leverGroups";
 import type { PaneState } from "../state/paneState";
 import { overwrittenFigures, overwrittenWords } from "../state/deviationWords";
@@ -61,12 +62,13 @@ export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
           type="button"
           class="button button-small"
           ?disabled=${scenario === "custom"}
-          title="Copies the values shown into the Custom column"
-          @click=${levers.saveAsCustom}
+          title="Moves what you changed to the Custom column; ${shown.name} is as shipped again"
+          @click=${() => levers.saveAsCustom(false)}
         >
           Save as Custom
         </button>
       </div>
+      ${customQuestion(state, pane)}
       <p class="quiet scenario-meaning">
         ${shown.meaning}
         ${changed === 0 ? shippedWords(state) : `${changed} ${changed === 1 ? "value differs" : "values differ"} from what was shipped.`}
@@ -95,6 +97,28 @@ export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
         }
       </details>`;
     })}`;
+}
+
+/** Asked before the analyst's own values in Custom are replaced. */
+function customQuestion(
+  { asksForCustom, table, scenario }: PaneState,
+  { levers, seeded }: Pane,
+): TemplateResult | typeof nothing {
+  if (!asksForCustom) return nothing;
+  const [count, { name }] = [workInCustom(table, seeded), SCENARIOS.find(({ id }) => id === scenario)!];
+  return html`<div class="notice notice-warning" role="alertdialog" aria-label="Replace Custom?">
+    <p>
+      <strong>Custom holds ${count} ${count === 1 ? "value" : "values"} of yours</strong><br />
+      Saving ${name} as Custom replaces ${count === 1 ? "it" : "them"}. Undo brings
+      ${count === 1 ? "it" : "them"} back.
+    </p>
+    <div class="actions actions-tight">
+      <button type="button" class="button button-small" @click=${levers.keepCustom}>Keep Custom</button>
+      <button type="button" class="button button-small" @click=${() => levers.saveAsCustom(true)}>
+        Replace it with ${name}
+      </button>
+    </div>
+  </div>`;
 }
 
 /** Said where no input differs: the sheets may still. */

@@ -1,0 +1,30 @@
+import type { ScenarioName } from "../../seeds";
+import { changedFromSeeds, entryOf, valueOf, withEdits, type InputEdit, type InputTable } from "./inputTable";
+
+/** Scenario that holds an analyst's own values. */
+const CUSTOM: ScenarioName = "custom";
+
+/** How many values Custom holds that are not those it was shipped with. */
+export function workInCustom(table: InputTable, seeded: InputTable): number {
+  return changedFromSeeds(table, seeded, CUSTOM).length;
+}
+
+/**
+ * The edits that move what was flexed in a scenario to Custom: Custom shows what the scenario shows, the scenario is as shipped again,
+ * and a value that is Base's follows Base, so that what differs is what was flexed. Formulas of the analyst's stay where they are.
+ */
+export function moveToCustom(
+  table: InputTable,
+  seeded: InputTable,
+  scenario: ScenarioName,
+): readonly InputEdit[] {
+  const back = changedFromSeeds(table, seeded, scenario);
+  const after = withEdits(table, back);
+  const custom = [...table[CUSTOM].keys()].flatMap((driver): readonly InputEdit[] => {
+    if (entryOf(table, CUSTOM, driver).kind === "calculated") return [];
+    const value = valueOf(table, scenario, driver);
+    const isBase = Number(value) === Number(valueOf(after, "base", driver));
+    return [{ scenario: CUSTOM, driver, entry: isBase ? { kind: "follows" } : { kind: "own", value } }];
+  });
+  return [...back, ...custom];
+}

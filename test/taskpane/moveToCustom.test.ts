@@ -1,0 +1,53 @@
+import {
+  changedFromSeeds,
+  entryOf,
+  seededTable,
+  valueOf,
+  withEdits,
+  type InputEdit,
+} from "../../src/taskpane/state/inputTable";
+import { moveToCustom, workInCustom } from "../../src/taskpane/state/moveToCustom";
+import { seededModel } from "../support/seededModel";
+
+const seeded = seededTable(seededModel());
+const own = (scenario: InputEdit["scenario"], driver: string, value: string): InputEdit => ({
+  ...{ scenario, driver, entry: { kind: "own", value } },
+});
+const FLEX = ["capXiaomi2026", "capXiaomi2027", "procurement2026", "leasedShare"] as const;
+const flexed = withEdits(
+  seeded,
+  FLEX.map((driver) => own("base", driver, String(Number(valueOf(seeded, "base", driver)) * 0.9))),
+);
+
+test("four values flexed in Base move to Custom: four differ there, and Base is as shipped", () => {
+  const moved = withEdits(flexed, moveToCustom(flexed, seeded, "base"));
+  expect(changedFromSeeds(moved, seeded, "base")).toEqual([]);
+  expect(
+    changedFromSeeds(moved, seeded, "custom")
+      .map(({ driver }) => driver)
+      .sort(),
+  ).toEqual([...FLEX].sort());
+  for (const driver of seeded.base.keys())
+    expect(Number(valueOf(moved, "custom", driver))).toBe(Number(valueOf(flexed, "base", driver)));
+});
+
+test("another scenario's own values come along, and it keeps those it was shipped with", () => {
+  const table = withEdits(seeded, [own("upside", "capXiaomi2027", "4321")]);
+  const moved = withEdits(table, moveToCustom(table, seeded, "upside"));
+  expect(changedFromSeeds(moved, seeded, "upside")).toEqual([]);
+  expect(entryOf(moved, "custom", "capXiaomi2027")).toEqual({ kind: "own", value: "4321" });
+  for (const driver of seeded.base.keys())
+    expect(Number(valueOf(moved, "custom", driver))).toBe(Number(valueOf(table, "upside", driver)));
+});
+
+test("work in Custom is counted, and a formula of the analyst's there stays", () => {
+  expect(workInCustom(seeded, seeded)).toBe(0);
+  const table = withEdits(flexed, [
+    own("custom", "renewalDelay", "2"),
+    { scenario: "custom", driver: "leasedShare", entry: { kind: "calculated", value: "0.3" } },
+  ]);
+  expect(workInCustom(table, seeded)).toBe(1);
+  const moved = withEdits(table, moveToCustom(table, seeded, "base"));
+  expect(entryOf(moved, "custom", "leasedShare").kind).toBe("calculated");
+  expect(entryOf(moved, "custom", "renewalDelay")).toEqual({ kind: "follows" });
+});
