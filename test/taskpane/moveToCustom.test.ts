@@ -13,7 +13,7 @@ const seeded = seededTable(seededModel());
 const own = (scenario: InputEdit["scenario"], driver: string, value: string): InputEdit => ({
   ...{ scenario, driver, entry: { kind: "own", value } },
 });
-const FLEX = ["capXiaomi2026", "capXiaomi2027", "procurement2026", "leasedShare"] as const;
+const FLEX = ["capXiaomi2026", "capXiaomi2027", "capexEnvelope2026", "leasedShare"] as const;
 const flexed = withEdits(
   seeded,
   FLEX.map((driver) => own("base", driver, String(Number(valueOf(seeded, "base", driver)) * 0.9))),

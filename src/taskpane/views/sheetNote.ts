@@ -4,7 +4,7 @@ import type { ScenarioName } from "../../seeds";
 import { overwrittenFigures, overwrittenWords } from "../state/deviationWords";
 import { formatValue } from "../state/formatValue";
 import type { PaneState } from "../state/paneState";
-import { sheetShows } from "../state/sheetFigure";
+import { sheetShows } from "../state/sheetShows";
 
 /** Said beside a figure of the pane that is not what the sheet shows; nothing where they agree. */
 export function sheetNote(
