@@ -21,7 +21,7 @@ export interface RangeEdit {
   readonly contents: CellValue | readonly (readonly (CellValue | null)[])[];
 }
 
-/** Something that happened in the workbook, whoever did it: a watched place edited, a selection, a sheet renamed or deleted. It only rings: what stands there now is for the hearer to read. */
+/** Something that happened in the workbook, whoever did it: a watched place edited, a selection, a sheet renamed, deleted or, in the grid, inserted. It only rings: what stands there now is for the hearer to read. */
 export type WorkbookEvent =
   | { readonly kind: "edited"; readonly sheet: string }
   | { readonly kind: "selected"; readonly sheet: string; readonly range: string }

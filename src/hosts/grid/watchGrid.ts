@@ -1,5 +1,6 @@
 import type { ICommandInfo, IExecutionOptions } from "@univerjs/core";
 import {
+  InsertSheetMutation,
   RemoveSheetMutation,
   SetRangeValuesMutation,
   SetSelectionsOperation,
@@ -24,6 +25,13 @@ interface Touched {
   readonly sheetId: string;
   readonly cells: readonly (readonly [row: number, column: number])[];
 }
+
+/** Mutations after which there are other sheets, or sheets of other names; a step done again brings one back too. */
+const SHEETS_CHANGE = new Set<string>([
+  InsertSheetMutation.id,
+  RemoveSheetMutation.id,
+  SetWorksheetNameMutation.id,
+]);
 
 /** Hears everything that happens in the grid, lets the model follow, then tells the watchers. */
 export class GridEvents {
@@ -89,7 +97,7 @@ export class GridEvents {
             columns: range.endColumn - range.startColumn + 1,
           },
         };
-    } else if (command.id === SetWorksheetNameMutation.id || command.id === RemoveSheetMutation.id) {
+    } else if (SHEETS_CHANGE.has(command.id)) {
       this.tell({ kind: "sheets" });
     } else if (!mayFollow) return;
     this.timer ??= setTimeout(() => this.settle(), 0);

@@ -64,6 +64,8 @@ export async function writeGrid(
       book.written = plan;
       live.start(plan, kept);
       live.follow();
+      // The exchange leaves a person's formulas without what they spilled.
+      if (kept.length > 0 || snapshot.sheetOrder.length > plan.sheets.length) live.refresh();
       showSheet(book, sheetIdOf(plan.activeSheet));
     });
     await step(1, "Done");
