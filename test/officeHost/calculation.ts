@@ -17,8 +17,15 @@ const booleanType = 4;
 const styledColumns = 120;
 const fullPrecision = "0.00000000000000E+00";
 
+/**
+ * A formula as the engine is to take it: set as `formulas` an INDEX gives one value, as "@" says. Without it the engine takes
+ * each for one that may spill, and calculates the whole book anew for every one of them. A whole row or column (0) stays a range.
+ */
+const givingOneValue = (formula: string): string =>
+  formula.replaceAll(/(?<![@\w.])INDEX\((?![^()]*,0[,)])/g, "@INDEX(");
+
 function asInput(value: Scalar, formula: string): string {
-  if (formula !== "") return formula;
+  if (formula !== "") return givingOneValue(formula);
   if (typeof value === "string") return value === "" ? "" : `'${value}`;
   return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
 }
