@@ -12,8 +12,8 @@ import {
 import { reportFigure } from "../support/figure";
 import { LAWS } from "./accountingLaws";
 import { EXTREMES } from "./extremes";
-import { brokenLaws } from "./laws";
-import { Place, rowOf } from "./place";
+import { brokenLaws, brokenLawsAt } from "./laws";
+import { Place, rowOf, type Setting } from "./place";
 import { exactSetting, fastSetting } from "./readingsApart";
 import { modelOf, RUNS, SEED } from "./realModel";
 import { buildOptions, DRAWS, validAssumptions } from "./validAssumptions";
@@ -92,12 +92,16 @@ test("the random sets reach every scenario and every extreme often", () => {
 const base = fastSetting(model, model.assumptions("base"));
 const baseValues = base.values.slice();
 
-/** Laws that the Base case breaks with one value changed. */
-function brokenWith(lineId: string, column: number, change: (value: number) => number): readonly string[] {
+/** The Base case with one value changed. */
+function changedBase(lineId: string, column: number, change: (value: number) => number): Setting {
   const values = baseValues.slice();
   values[rowOf(lineId) + column] = change(values[rowOf(lineId) + column]!);
-  return brokenLaws({ ...base, values });
+  return { ...base, values };
 }
+
+/** Laws that the Base case breaks with one value changed. */
+const brokenWith = (...change: Parameters<typeof changedBase>): readonly string[] =>
+  brokenLaws(changedBase(...change));
 
 const ids = (has: (line: (typeof LINES)[number]) => unknown): readonly string[] =>
   LINES.filter(has).map(({ id }) => id);
@@ -118,7 +122,11 @@ test("a ten-thousandth added to any line in any forecast quarter or year breaks 
   const silent = COMPUTED.flatMap((id) =>
     columns
       .filter((column) => !Number.isNaN(baseValues[rowOf(id) + column]!))
-      .filter((column) => brokenWith(id, column, (value) => value * 1.0001 + 0.0001).length === 0)
+      .filter((column) => {
+        const changed = changedBase(id, column, (value) => value * 1.0001 + 0.0001);
+        // Its own column says so nearly always, and that is quick.
+        return brokenLawsAt(changed, column).length === 0 && brokenLaws(changed).length === 0;
+      })
       .map((column) => `${id} ${PERIODS[column]!.label}`),
   );
   expect(silent).toEqual([]);

@@ -42,23 +42,35 @@ const YEARLY = LINES.map(({ id }) => id).filter(
 export function brokenLaws(setting: Setting): readonly string[] {
   const largest = largestAmount(setting);
   const broken: string[] = [];
-  for (let t = setting.opening + 1; t <= LAST_QUARTER; t++) {
-    const at = new Place(setting, t);
-    for (const [name, law] of ENTRIES) {
-      const lacks = law(at);
-      if (!(abs(lacks) <= TOLERANCE * largest)) broken.push(`${name}: ${PERIODS[t]!.label} off by ${lacks}`);
-    }
-    otherwise(at, WORKED, largest, broken);
-  }
+  for (let t = setting.opening + 1; t <= LAST_QUARTER; t++) judgeColumn(setting, t, largest, broken);
   const opening = new Place(setting, setting.opening);
   otherwise(opening, disclosedOnly(opening, OPENING), largest, broken);
-  for (let year = firstForecastYear(setting.opening); year < COLUMNS; year++) {
-    const at = new Place(setting, year);
-    otherwise(at, YEARS, largest, broken);
-    wrongTotals(at, largest, broken);
-  }
+  for (let year = firstForecastYear(setting.opening); year < COLUMNS; year++)
+    judgeColumn(setting, year, largest, broken);
   noPlainNumbers(setting, broken);
   return broken;
+}
+
+/** The accounting laws, lines and totals among them that are broken in one column of the forecast, a quarter or a year. */
+export function brokenLawsAt(setting: Setting, column: number): readonly string[] {
+  const broken: string[] = [];
+  judgeColumn(setting, column, largestAmount(setting), broken);
+  return broken;
+}
+
+function judgeColumn(setting: Setting, column: number, largest: number, broken: string[]): void {
+  const at = new Place(setting, column);
+  if (column > LAST_QUARTER) {
+    otherwise(at, YEARS, largest, broken);
+    wrongTotals(at, largest, broken);
+    return;
+  }
+  for (const [name, law] of ENTRIES) {
+    const lacks = law(at);
+    if (!(abs(lacks) <= TOLERANCE * largest))
+      broken.push(`${name}: ${PERIODS[column]!.label} off by ${lacks}`);
+  }
+  otherwise(at, WORKED, largest, broken);
 }
 
 /** Largest amount of money from the opening quarter on, RMB m; at least 1. */
