@@ -129,10 +129,10 @@ export interface FilledFormula {
   readonly values: readonly (readonly CellValue[])[];
 }
 
-/** A list on a visible sheet of its own: rows of equal length whose texts stay texts, rows in bold (from 0), widths of columns in characters. */
+/** A list on a visible sheet of its own: rows of equal length whose texts stay texts and numbers numbers, rows in bold (from 0), widths of columns in characters. */
 export interface ListSheet {
   readonly name: string;
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly CellValue[])[];
   readonly bold: readonly number[];
   readonly widths: readonly number[];
 }
@@ -175,8 +175,8 @@ export interface WorkbookHost {
   read(addresses: readonly Address[]): Promise<readonly RangeReading[]>;
   /** Tells where the model's sheets are not as the model writes and calculates them; a host without it is looked through by preview. An edit of such a cell rings as an edit. */
   deviations?(): Promise<Deviations>;
-  /** Writes contents into several ranges at once. */
-  edit(edits: readonly RangeEdit[]): Promise<void>;
+  /** Writes contents into several ranges at once, and a list beside them in the same step. */
+  edit(edits: readonly RangeEdit[], list?: ListSheet): Promise<void>;
   /** Calls the handler for edits that touch the addresses, the add-in's own too, for the selection and for sheets renamed or deleted; the result stops it. */
   watch(addresses: readonly Address[], handler: (event: WorkbookEvent) => void): Promise<() => Promise<void>>;
   /** Brings a place into view and selects it. */

@@ -56,6 +56,7 @@ export function judgeFigure(
             ...best.doubts,
             `It stands more than once, also as ${settled.slice(0, 3).map(shown).join(" and ")}.`,
           ],
+    missed: [],
     others: [...new Set([...best.others, ...settled.slice(0, 3)])],
   };
 }

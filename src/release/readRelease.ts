@@ -45,8 +45,10 @@ export interface ReadFigure {
   readonly value: string;
   /** What was done with it, and what speaks for it. */
   readonly notes: readonly string[];
-  /** Why it may not be meant; a figure without doubts can be taken. */
+  /** Why it may not be meant; a figure without doubts, of which no sum is missed, can be taken. */
   readonly doubts: readonly string[];
+  /** Sums of the quarter that it takes part in and that do not hold, in words. */
+  readonly missed: readonly string[];
   /** Other figures that may be meant, in RMB m. */
   readonly others: readonly string[];
 }
@@ -189,6 +191,6 @@ function withTies(
   return figures.map((each) => {
     const missed = broken.filter(({ lines }) => lines.includes(each.line.id)).map(({ words }) => words);
     const alone = each.doubts.filter((doubt) => !doubt.startsWith(SUMMED) || !tied.has(each.line.id));
-    return { ...each, doubts: [...alone, ...missed] };
+    return { ...each, doubts: alone, missed };
   });
 }

@@ -4,6 +4,7 @@ import type { BuildActions } from "./actions/buildActions";
 import type { CompareActions } from "./actions/compareActions";
 import type { DeviationActions } from "./actions/deviationActions";
 import type { LeverActions } from "./actions/leverActions";
+import type { QuarterActions } from "./actions/quarterActions";
 import type { ShareActions } from "./actions/shareActions";
 import type { SourceActions } from "./actions/sourceActions";
 import type { PanePlatform } from "./panePlatform";
@@ -40,4 +41,5 @@ export interface Pane extends LinkedParts {
   readonly sources: SourceActions;
   readonly share: ShareActions;
   readonly deviation: DeviationActions;
+  readonly quarter: QuarterActions;
 }

@@ -6,6 +6,7 @@ import { buildActions } from "./actions/buildActions";
 import { compareActions } from "./actions/compareActions";
 import { deviationActions } from "./actions/deviationActions";
 import { leverActions } from "./actions/leverActions";
+import { quarterActions } from "./actions/quarterActions";
 import { shareActions } from "./actions/shareActions";
 import { sourceActions } from "./actions/sourceActions";
 import type { LinkedParts, Pane, PaneParts } from "./pane";
@@ -65,6 +66,7 @@ export function startPane({ root, port, model: shipped, platform }: PaneOptions)
     sources: sourceActions(linked),
     share: shareActions(linked),
     deviation: deviationActions(linked),
+    quarter: quarterActions(linked),
   };
   root.classList.add("kc-pane");
   const stopTheme = followTheme(root, platform);

@@ -1,4 +1,4 @@
-import { reachWords } from "../analysis";
+import { shippedReach } from "./shippedReach";
 import { PERIODS, QUARTERS, SCENARIOS, type Model } from "../model";
 import { cellAddress } from "./address";
 import { emptyRow, rowOf, text } from "./cells";
@@ -57,7 +57,7 @@ export function readmeSheetPlan(
   line("Version", version);
   line(
     "Data vintage",
-    `Newest source of ${vintage}. ${reachWords(model.data)}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}`,
+    `Newest source of ${vintage}. ${shippedReach(model)}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}`,
   );
   line("Unit", "RMB million unless stated; one ADS is 15 ordinary shares");
   line(

@@ -1,4 +1,4 @@
-import { reachWords } from "../analysis";
+import { shippedReach } from "./shippedReach";
 import {
   balances,
   cashFlow,
@@ -117,7 +117,7 @@ export function summarySheetPlan(
     rowOf({ 1: text("Kingsoft Cloud (NASDAQ: KC, HKEX: 3896): scenario model", "title") }, 26),
     rowOf({
       1: text(
-        `${reachWords(model.data)}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}, as shipped. RMB million unless stated.`,
+        `${shippedReach(model)}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}, as shipped. RMB million unless stated.`,
         "subtitle",
       ),
     }),

@@ -1,11 +1,15 @@
 /** The built add-in in Chromium, on the real office.js, with the in-memory workbook behind it. */
 
 import { createKcFunctions } from "../../src/functions";
+import { lineKey, openModel, periodIndex } from "../../src/model";
 import { KEY_FIGURES } from "../../src/taskpane/state/keyFigures";
 import { formatValue } from "../../src/taskpane/state/formatValue";
+import { periodColumn } from "../../src/workbook/axis";
+import { layoutOf } from "../../src/workbook/layout";
 import { builtOnce } from "../build/builtOnce";
 import { callFunctions } from "../officeHost/customFunctionCalls";
 import { Person } from "../officeHost/person";
+import { englishHtml, IN_RELEASE } from "../release/madeUpRelease";
 import { reportFigure } from "../support/figure";
 import { until } from "../support/until";
 import { planOf, seededModel } from "../support/seededModel";
@@ -105,6 +109,52 @@ test("an edit in the workbook reaches the pane, and stays as it was typed", asyn
   await until(async () => (await field.inputValue()) === "2500", "the edit reaches the pane");
   await expectModelWithCaps();
   expect(input("capXiaomi2026")).toBe(2500);
+});
+
+test("a results release pasted on the Quarter tab rolls the workbook, and is taken back", async () => {
+  const { page, running } = addin;
+  await page.getByRole("tab", { name: "Quarter" }).click();
+  await page.getByLabel("Paste a copied table").evaluate((field, html) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/html", html);
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, englishHtml());
+  const count = Object.keys(IN_RELEASE).length;
+  await page.locator("strong", { hasText: `${count} figures read` }).waitFor();
+  await page.getByLabel("Title of the release").fill("Second quarter 2026 results");
+  await page.getByLabel("Published on").fill("2026-08-20");
+  await page.getByRole("button", { name: "Preview" }).click();
+  await page.getByRole("button", { name: `Put ${count} figures into the workbook` }).click();
+  await page.getByRole("group", { name: "Applied" }).waitFor();
+  const rows = layoutOf(model).history.line;
+  const place = (line: string): unknown =>
+    running.book.sheet("Actuals")?.at(rows.get(line)! - 1, periodColumn(periodIndex("2026Q2")) - 1)?.value;
+  for (const [line, value] of Object.entries(IN_RELEASE)) expect([line, place(line)]).toEqual([line, value]);
+  expect(running.book.sheet("Releases")?.at(3, 4)?.value).toBe("Second quarter 2026 results");
+  running.host.calculate(true);
+  const rolled = openModel(
+    model.seeds,
+    new Map(
+      Object.entries(IN_RELEASE).map(([line, value]) => [
+        lineKey(line, periodIndex("2026Q2")),
+        String(value),
+      ]),
+    ),
+  );
+  const caps = new Map(["capXiaomi2026", "capXiaomi2027"].map((driver) => [driver, String(input(driver))]));
+  const values = rolled.fast(new Map([...rolled.assumptions("base"), ...caps]));
+  const base = running.book.sheet("Base")!;
+  for (const line of ["revenue", "adjustedEbitda", "cash"])
+    for (const period of ["2026Q3", "FY2027", "FY2028"]) {
+      const column = periodIndex(period);
+      const cell = base.at(layoutOf(model).scenario.line.get(line)! - 1, periodColumn(column) - 1)?.value;
+      expect(Math.abs(Number(cell) / values.value(line, column) - 1)).toBeLessThan(1e-9);
+    }
+  await page.getByRole("button", { name: "Take back" }).click();
+  await page.getByRole("alert").getByText("The figures of 2026Q2 are taken back.").waitFor();
+  expect(running.book.sheet("Releases")).toBeUndefined();
+  await page.getByRole("tab", { name: "Scenarios" }).click();
+  await expectModelWithCaps();
 });
 
 test("KC functions answer through the library's custom functions runtime in the page", async () => {

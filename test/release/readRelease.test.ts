@@ -33,7 +33,9 @@ const found = ({ figures }: ReadRelease): Record<string, number> =>
   Object.fromEntries(figures.map(({ line, value }) => [line.id, Number(value)]));
 const doubts = ({ figures }: ReadRelease): Record<string, readonly string[]> =>
   Object.fromEntries(
-    figures.filter((each) => each.doubts.length > 0).map((each) => [each.line.id, each.doubts]),
+    figures
+      .map((each) => [each.line.id, [...each.doubts, ...each.missed]] as const)
+      .filter(([, words]) => words.length > 0),
   );
 
 test.each<[string, { html?: string; text?: string }, string, number]>([
@@ -212,7 +214,7 @@ test.each<[string, string[][], string, RegExp, readonly string[]]>([
   ],
 ])("%s is shown with its reason and its other reading", (_, rows, line, reason, others) => {
   const one = figure(read(table(...rows)), line)!;
-  expect(one.doubts).toEqual([expect.stringMatching(reason)]);
+  expect([...one.doubts, ...one.missed]).toEqual([expect.stringMatching(reason)]);
   expect(one.others).toEqual(others);
 });
 

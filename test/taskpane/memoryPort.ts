@@ -206,7 +206,7 @@ export function memoryPort(): MemoryPort {
     readList: (name) =>
       Promise.resolve(
         Array.from({ length: sheets.has(name) ? 100 : 0 }, (_, row) =>
-          Array.from({ length: 6 }, (__, column) => valueAt(name, cellAddress(row + 1, column + 1))),
+          Array.from({ length: 8 }, (__, column) => valueAt(name, cellAddress(row + 1, column + 1))),
         ),
       ),
     writeList: async ({ name, rows }) => {
@@ -318,9 +318,10 @@ export function memoryPort(): MemoryPort {
       await pause(0);
       return addresses.map(reading);
     },
-    edit: async (edits) => {
+    edit: async (edits, list) => {
       failing();
       await pause(0);
+      if (list !== undefined) await formulas.writeList(list);
       for (const edit of edits) {
         const area = areaOf(edit.address);
         port.edits.push(edit);

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { root } from "../support/repository";
 import { paneBrowser, type OpenedPane, type PaneBrowser, type PageLook } from "./paneBrowser";
 
-const TABS = ["Build", "Scenarios", "Compare", "Sources", "Share"] as const;
+const TABS = ["Build", "Quarter", "Scenarios", "Compare", "Sources", "Share"] as const;
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: PaneBrowser;
@@ -690,8 +690,8 @@ describe("for everyone", () => {
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
     await drawn(page);
-    expect(await page.getByRole("tab", { selected: true }).innerText()).toBe("Compare");
-    expect(await page.evaluate(() => document.activeElement!.id)).toBe("tab-compare");
+    expect(await page.getByRole("tab", { selected: true }).innerText()).toBe("Scenarios");
+    expect(await page.evaluate(() => document.activeElement!.id)).toBe("tab-scenarios");
     await page.keyboard.press("End");
     await page.keyboard.press("ArrowRight");
     await drawn(page);

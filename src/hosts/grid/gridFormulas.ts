@@ -124,7 +124,8 @@ function valuesOf(book: GridBook, name: string): readonly (readonly CellValue[])
 
 const BOLD = { bl: 1 } as const;
 
-function writeList(book: GridBook, { name, rows, bold, widths }: ListSheet): void {
+/** Writes a list into its sheet, which comes after all others where it is not there yet. */
+export function writeList(book: GridBook, { name, rows, bold, widths }: ListSheet): void {
   const [there, workbook] = [book.sheetNamed(name), book.workbook()];
   const cellAt = (row: number, column: number): ICellData => ({
     ...constantCell(rows[row]?.[column] ?? ""),

@@ -6,7 +6,7 @@ import { editCells, readCells } from "./cellEdits";
 import type { Grid } from "./createGrid";
 import { GridBook } from "./gridBook";
 import { gridCalculated } from "./gridCalculation";
-import { gridFormulas } from "./gridFormulas";
+import { gridFormulas, writeList } from "./gridFormulas";
 import { LiveModel, type Engine } from "./liveModel";
 import { dressNewSheets } from "./newSheets";
 import { insertSheet } from "./insertSheet";
@@ -78,9 +78,12 @@ export function gridHost(grid: Grid, engine: Engine): GridHost {
       await Promise.resolve();
       return live.deviations();
     },
-    edit: async (edits) => {
+    edit: async (edits, list) => {
       await Promise.resolve();
-      steps.asOne(book.workbook().getUnitId(), () => editCells(book, edits));
+      steps.asOne(book.workbook().getUnitId(), () => {
+        editCells(book, edits);
+        if (list !== undefined) writeList(book, list);
+      });
       events.settle();
     },
     watch: async (addresses, handler) => {

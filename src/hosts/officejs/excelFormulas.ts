@@ -32,7 +32,8 @@ function inWords<Given extends unknown[], Result>(
   };
 }
 
-async function sheetNames(requests: ExcelRequests): Promise<readonly string[]> {
+/** Names of the sheets of the workbook. */
+export async function sheetNames(requests: ExcelRequests): Promise<readonly string[]> {
   return requests.batch((context) => {
     const { worksheets } = context.workbook;
     worksheets.load("items/name");
@@ -155,22 +156,35 @@ async function readList(requests: ExcelRequests, name: string): Promise<readonly
   });
 }
 
-async function writeList(requests: ExcelRequests, { name, rows, bold, widths }: ListSheet): Promise<void> {
-  const there = (await sheetNames(requests)).some((each) => each.toLowerCase() === name.toLowerCase());
+async function writeList(requests: ExcelRequests, list: ListSheet): Promise<void> {
+  const there = isListed(await sheetNames(requests), list);
   await requests.batch((context) => {
-    const { worksheets } = context.workbook;
-    const sheet = there ? worksheets.getItem(name) : worksheets.add(name);
-    if (there) sheet.getRange().clear("Contents");
-    const area = { row: 1, column: 1, rows: rows.length, columns: rows[0]!.length };
-    sheet.getRange(rectangleAddress(area)).values = rows.map((row) => row.map(asConstant));
-    for (const row of bold)
-      sheet.getRange(rectangleAddress({ ...area, row: row + 1, rows: 1 })).format.font.bold = true;
-    widths.forEach((width, column) => {
-      sheet.getRange(
-        rectangleAddress({ row: 1, column: column + 1, rows: 1, columns: 1 }),
-      ).format.columnWidth = columnPoints(width);
-    });
+    layList(context, list, there);
     return () => undefined;
+  });
+}
+
+/** Whether the sheet of a list is among some sheets. */
+export function isListed(names: readonly string[], { name }: ListSheet): boolean {
+  return names.some((each) => each.toLowerCase() === name.toLowerCase());
+}
+
+/** Puts a list into its sheet, or into a new one where it is not there, with the other requests of a batch. */
+export function layList(
+  context: Excel.RequestContext,
+  { name, rows, bold, widths }: ListSheet,
+  there: boolean,
+): void {
+  const { worksheets } = context.workbook;
+  const sheet = there ? worksheets.getItem(name) : worksheets.add(name);
+  if (there) sheet.getRange().clear("Contents");
+  const area = { row: 1, column: 1, rows: rows.length, columns: rows[0]!.length };
+  sheet.getRange(rectangleAddress(area)).values = rows.map((row) => row.map(asConstant));
+  for (const row of bold)
+    sheet.getRange(rectangleAddress({ ...area, row: row + 1, rows: 1 })).format.font.bold = true;
+  widths.forEach((width, column) => {
+    sheet.getRange(rectangleAddress({ row: 1, column: column + 1, rows: 1, columns: 1 })).format.columnWidth =
+      columnPoints(width);
   });
 }
 

@@ -1,8 +1,9 @@
 /** Reads, edits and shows places in the workbook. */
 
-import type { Address, CellValue, RangeEdit, RangeReading } from "../port";
+import type { Address, CellValue, ListSheet, RangeEdit, RangeReading } from "../port";
 import { splitAddress } from "../../workbook/address";
 import { inExcelWords } from "./excelErrors";
+import { isListed, layList, sheetNames } from "./excelFormulas";
 import { ExcelRequests } from "./excelRequests";
 
 /** Range of an address or of a defined name. */
@@ -31,13 +32,16 @@ export async function readRanges(addresses: readonly Address[]): Promise<readonl
   }
 }
 
-/** Writes into several ranges in one round trip. */
-export async function editRanges(edits: readonly RangeEdit[]): Promise<void> {
-  if (edits.length === 0) return;
+/** Writes into several ranges, and a list beside them, in one round trip. */
+export async function editRanges(edits: readonly RangeEdit[], list?: ListSheet): Promise<void> {
+  if (edits.length === 0 && list === undefined) return;
   try {
-    await new ExcelRequests().batch((context) => {
+    const requests = new ExcelRequests();
+    const there = list !== undefined && isListed(await sheetNames(requests), list);
+    await requests.batch((context) => {
       for (const { address, contents } of edits)
         rangeAt(context, address).formulas = contents as unknown as string[][];
+      if (list !== undefined) layList(context, list, there);
       return () => undefined;
     });
   } catch (error) {

@@ -1,9 +1,8 @@
 import { attempt } from "../../hosts/attempt";
-import type { Message, RangeEdit, WorkbookEvent } from "../../hosts/port";
+import type { ListSheet, Message, RangeEdit, WorkbookEvent } from "../../hosts/port";
 import { findScenario, PERIODS } from "../../model";
 import { INPUT_COLUMNS } from "../../workbook/inputColumns";
 import { cellAddress, onSheet } from "../../workbook/address";
-import { AXIS } from "../../workbook/axis";
 import { layoutOf } from "../../workbook/layout";
 import { SHEETS } from "../../workbook/sheetNames";
 import type { PaneParts } from "../pane";
@@ -11,7 +10,7 @@ import { doubtsAfter, type InputDoubt } from "../state/inputDoubts";
 import { entryOf, withEdits } from "../state/inputTable";
 import type { ScenarioName } from "../../seeds";
 import { NO_DEVIATIONS } from "../state/deviationWords";
-import { readActualsSheet } from "./readActualsSheet";
+import { actualsRange, readActualsSheet } from "./readActualsSheet";
 import { readInputSheet, type InputPlaces } from "./readInputSheet";
 import { readSheetFigures } from "./readSheetFigures";
 
@@ -22,8 +21,8 @@ export type NewerCells = () => readonly { readonly scenario: ScenarioName; reado
 export interface WorkbookLink {
   /** Looks at the workbook again, and watches it from then on when there is a model. */
   look(): Promise<void>;
-  /** Edits between two readings, so that none brings back what the edit replaced; its own event rings for the next. Throws a HostProblem. */
-  edit(edits: readonly RangeEdit[]): Promise<void>;
+  /** Edits, and a list with them, between two readings, so that none brings back what the edit replaced; its own event rings for the next. Throws a HostProblem. */
+  edit(edits: readonly RangeEdit[], list?: ListSheet): Promise<void>;
   /** Puts a scenario into the workbook's selector; readings leave the pane's scenario alone until it stands there. Throws a HostProblem. */
   select(scenario: string): Promise<void>;
   /** Where the assumption table stands, or null when there is none. */
@@ -50,8 +49,6 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
 
   const sheetName = (planName: string): string | null =>
     store.get().workbook?.sheets.find((sheet) => sheet.planName === planName)?.name ?? null;
-  const actualsAddress = (sheet: string): string =>
-    onSheet(sheet, `A1:${cellAddress(layout.history.lastRow + SPARE, AXIS.lineName + 4)}`);
   const tableAddress = (sheet: string): string =>
     onSheet(sheet, `A1:${cellAddress(lastRow, INPUT_COLUMNS.reason + 4)}`);
 
@@ -67,7 +64,7 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
     const actuals = sheetName(SHEETS.history);
     const [inputs, known] = await port.read([
       tableAddress(sheet),
-      ...(actuals === null ? [] : [actualsAddress(actuals)]),
+      ...(actuals === null ? [] : [actualsRange(model, actuals)]),
     ]);
     const typed = known === undefined ? null : readActualsSheet(model, known);
     model.type(typed?.typed ?? new Map());
@@ -149,8 +146,8 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
     else void inTurn(lookNow);
   }
 
-  function edit(edits: readonly RangeEdit[]): Promise<void> {
-    const done = queue.then(() => port.edit(edits));
+  function edit(edits: readonly RangeEdit[], list?: ListSheet): Promise<void> {
+    const done = queue.then(() => port.edit(edits, list));
     queue = done.catch(() => undefined);
     return done;
   }
@@ -181,7 +178,7 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
         ? []
         : [
             tableAddress(inputs),
-            ...(actuals === null ? [] : [actualsAddress(actuals)]),
+            ...(actuals === null ? [] : [actualsRange(model, actuals)]),
             ...(workbook.kind === "complete" ? ["KC_Scenario", "KC_Checks"] : []),
           ];
     stopWatching = await port.watch(watched, heard);

@@ -12,11 +12,13 @@ import type { InputDoubt } from "./inputDoubts";
 import { NO_DEVIATIONS } from "./deviationWords";
 import type { InputTable } from "./inputTable";
 import type { Subject } from "./originOf";
+import { EMPTY_QUARTER, type QuarterState } from "./quarterState";
 import type { ScanResult } from "./scanResult";
 
 /** The tabs of the pane, in order. */
 export const TABS = [
   { id: "build", title: "Build" },
+  { id: "quarter", title: "Quarter" },
   { id: "scenarios", title: "Scenarios" },
   { id: "compare", title: "Compare" },
   { id: "sources", title: "Sources" },
@@ -137,6 +139,7 @@ export interface PaneState {
   readonly compare: CompareQuestion;
   readonly sources: SourcesQuestion;
   readonly share: ShareState;
+  readonly quarter: QuarterState;
 }
 
 /** The state on opening. */
@@ -180,5 +183,6 @@ export function initialState(table: InputTable): PaneState {
     },
     sources: { subject: null, cell: null, hint: "", filter: EMPTY_FILTER, line: "revenue", period: "2025Q4" },
     share: { busy: null, result: null, report: null },
+    quarter: EMPTY_QUARTER,
   };
 }

@@ -6,12 +6,14 @@ import { buildView } from "./buildView";
 import { compareView } from "./compareView";
 import { overwrittenFigures, overwrittenWords } from "../state/deviationWords";
 import { noticeView } from "./noticeView";
+import { quarterView } from "./quarterView";
 import { scenariosView } from "./scenariosView";
 import { shareView } from "./shareView";
 import { sourcesView } from "./sourcesView";
 
 const PANELS: Readonly<Record<TabId, (state: PaneState, pane: Pane) => TemplateResult>> = {
   build: buildView,
+  quarter: quarterView,
   scenarios: scenariosView,
   compare: compareView,
   sources: sourcesView,

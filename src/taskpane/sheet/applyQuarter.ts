@@ -1,0 +1,128 @@
+import { HostProblem, type RangeReading } from "../../hosts/port";
+import { LINE_BY_ID, periodIndex } from "../../model";
+import { cellAddress, onSheet } from "../../workbook/address";
+import { SHEETS } from "../../workbook/sheetNames";
+import type { LinkedParts } from "../pane";
+import type { QuarterPreview } from "../state/quarterPreview";
+import type { AppliedQuarter, QuarterState } from "../state/quarterState";
+import { actualsPlaces, actualsRange } from "./readActualsSheet";
+import {
+  readReleases,
+  RELEASES_SHEET,
+  releasesSheet,
+  withReleases,
+  type SourcedFigure,
+} from "./releasesList";
+
+/** Sheets of the name that are looked at for one that is the list's own. */
+const MOST_NAMES = 9;
+
+/** Writes the figures of a preview into Actuals and their sources into the list, in one step. Throws a HostProblem, and leaves the cells as they were. */
+export async function applyQuarter(
+  parts: LinkedParts,
+  { quarter, figures }: QuarterPreview,
+  { source, date, entries }: QuarterState,
+): Promise<AppliedQuarter> {
+  const { model, link, port } = parts;
+  await link.look();
+  const { sheet, reading } = await readActuals(parts);
+  const places = actualsPlaces(model, reading.values);
+  const column = periodIndex(quarter);
+  const cells = [...figures].map(([id, value]) => {
+    const line = LINE_BY_ID.get(id)!;
+    const place = places?.(line, column) ?? null;
+    if (place === null)
+      throw new HostProblem(
+        "place",
+        `The sheet ${sheet} has no cell for ${line.label} in ${quarter}.`,
+        "Update the model on the Build tab, then apply again.",
+      );
+    const [row, across] = place;
+    return {
+      edit: { address: onSheet(sheet, cellAddress(row + 1, across + 1)), contents: Number(value) },
+      before: reading.formulas[row]?.[across] ?? "",
+    };
+  });
+  const list = await readList(parts);
+  const added = [...figures].map(([line, value]): SourcedFigure => ({
+    quarter,
+    line,
+    value: Number(value),
+    source: source.trim(),
+    published: date,
+  }));
+  try {
+    await link.edit(
+      cells.map(({ edit }) => edit),
+      releasesSheet(list.name, withReleases(list.figures, added)),
+    );
+  } catch (error) {
+    // Part of it may have gone in.
+    await port.edit(cells.map(({ edit, before }) => ({ ...edit, contents: before }))).catch(() => undefined);
+    throw error;
+  }
+  await link.look();
+  const isAdded = ({ line, quarter: of }: SourcedFigure): boolean => of === quarter && figures.has(line);
+  return {
+    quarter,
+    cells,
+    sheet: list.name,
+    added,
+    listedBefore: list.figures.filter(isAdded),
+    entries,
+  };
+}
+
+/** Takes applied figures out again, sources too; the result is how many cells have changed since and stay. */
+export async function takeBackQuarter(parts: LinkedParts, applied: AppliedQuarter): Promise<number> {
+  const { link, port } = parts;
+  const now = await port.read(applied.cells.map(({ edit }) => edit.address));
+  const mine = applied.cells.filter(({ edit }, index) => now[index]?.formulas[0]?.[0] === edit.contents);
+  const edits = mine.map(({ edit, before }) => ({ ...edit, contents: before }));
+  const list = readReleases(await port.formulas.readList(applied.sheet)) ?? [];
+  const key = ({ quarter, line }: SourcedFigure): string => `${quarter} ${line}`;
+  const gone = new Set(applied.added.map(key));
+  const left = withReleases(
+    list.filter((each) => !gone.has(key(each))),
+    applied.listedBefore,
+  );
+  await link.edit(edits, left.length === 0 ? undefined : releasesSheet(applied.sheet, left));
+  if (left.length === 0 && list.length > 0) await port.formulas.removeList(applied.sheet);
+  await link.look();
+  return applied.cells.length - mine.length;
+}
+
+async function readActuals({
+  model,
+  link,
+  port,
+}: LinkedParts): Promise<{ readonly sheet: string; readonly reading: RangeReading }> {
+  const sheet = link.sheetName(SHEETS.history);
+  if (sheet === null)
+    throw new HostProblem(
+      "sheet",
+      "There is no Actuals sheet in this workbook.",
+      "Build or update the model on the Build tab, then apply again.",
+    );
+  const [reading] = await port.read([actualsRange(model, sheet)]);
+  return { sheet, reading: reading! };
+}
+
+/** The list of sources and the name of its sheet; a sheet of that name that is not the list's is left alone. */
+async function readList({
+  store,
+  port,
+}: LinkedParts): Promise<{ readonly name: string; readonly figures: readonly SourcedFigure[] }> {
+  const taken = new Set(store.get().workbook?.sheets.map(({ name }) => name.toLowerCase()));
+  for (let number = 1; number <= MOST_NAMES; number++) {
+    const name = number === 1 ? RELEASES_SHEET : `${RELEASES_SHEET} ${number}`;
+    if (!taken.has(name.toLowerCase())) return { name, figures: [] };
+    const figures = readReleases(await port.formulas.readList(name));
+    if (figures !== null && figures.length > 0) return { name, figures };
+  }
+  throw new HostProblem(
+    "ItemAlreadyExists",
+    `All sheets called ${RELEASES_SHEET} hold something else.`,
+    "Rename one of them, then apply again.",
+  );
+}

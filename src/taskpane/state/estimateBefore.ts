@@ -1,0 +1,35 @@
+import { modelBefore, type CellReader } from "../../analysis";
+import { LINES, WIDTH, type Model, type ModelData } from "../../model";
+import type { ScenarioName } from "../../seeds";
+import { assumptionsOf, type InputTable } from "./inputTable";
+
+interface Estimate {
+  readonly data: ModelData;
+  readonly table: InputTable;
+  readonly scenario: ScenarioName;
+  readonly quarter: number;
+  readonly values: CellReader;
+}
+
+const ROWS: ReadonlyMap<string, number> = new Map(LINES.map(({ id }, row) => [id, row * WIDTH]));
+
+let last: Estimate | null = null;
+
+/** The model's values as they stood before a quarter was known, with the assumptions as they are now; the last ones are kept. */
+export function estimateBefore(
+  model: Model,
+  table: InputTable,
+  scenario: ScenarioName,
+  quarter: number,
+): CellReader {
+  const same =
+    last?.data === model.data &&
+    last.table === table &&
+    last.scenario === scenario &&
+    last.quarter === quarter;
+  if (last !== null && same) return last.values;
+  const all = modelBefore(model, quarter).fast(assumptionsOf(table, scenario)).all.slice();
+  const values: CellReader = { value: (line, column) => all[ROWS.get(line)! + column]! + 0 };
+  last = { data: model.data, table, scenario, quarter, values };
+  return values;
+}

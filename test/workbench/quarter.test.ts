@@ -1,0 +1,161 @@
+/** A results release on the clipboard becomes a quarter of the workbook: pasted, checked, previewed, applied in one step of undo, saved. */
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { lineKey, openModel, periodIndex, PERIODS } from "../../src/model";
+import { onSheet } from "../../src/workbook/address";
+import { periodLetters } from "../../src/workbook/axis";
+import { layoutOf } from "../../src/workbook/layout";
+import { englishHtml, IN_RELEASE } from "../release/madeUpRelease";
+import { ownBrowser } from "../support/shared/browser";
+import { recalculate } from "../support/libreOffice";
+import { seededModel } from "../support/seededModel";
+import { digestDifferences, takeDigest } from "./bookDigest";
+import {
+  buildModel,
+  calculated,
+  gridValue,
+  openFile,
+  readGrid,
+  runCommand,
+  saveFile,
+  startWorkbench,
+  type OpenPage,
+  type RunningWorkbench,
+} from "./runningWorkbench";
+
+const model = seededModel();
+const layout = layoutOf(model);
+const QUARTER = periodIndex("2026Q2");
+const COUNT = Object.keys(IN_RELEASE).length;
+
+let workbench: RunningWorkbench;
+let open: OpenPage;
+let folder: string;
+
+beforeAll(async () => {
+  workbench = await startWorkbench(ownBrowser);
+  open = await workbench.open({
+    permissions: ["clipboard-read", "clipboard-write"],
+    viewport: { width: 1280, height: 800 },
+  });
+  folder = await mkdtemp(join(tmpdir(), "kc-quarter-"));
+  await buildModel(open.page);
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await workbench.stop();
+});
+
+const pane = () => open.page.locator("#wb-pane");
+const actual = (line: string): string =>
+  onSheet("Actuals", `${periodLetters(QUARTER)}${layout.history.line.get(line)!}`);
+const base = (line: string, column: number): string =>
+  onSheet("Base", `${periodLetters(column)}${layout.scenario.line.get(line)!}`);
+
+/** The engine with the figures of the release beside the facts. */
+const rolled = () =>
+  openModel(
+    model.seeds,
+    new Map(Object.entries(IN_RELEASE).map(([line, value]) => [lineKey(line, QUARTER), String(value)])),
+  );
+
+/** Copies the release on a page of its own, as from a newswire, and pastes it by keyboard. */
+async function pasteRelease(): Promise<void> {
+  const newswire = await open.page.context().newPage();
+  await newswire.route("**/newswire", (route) => route.fulfill({ contentType: "text/html", body: "" }));
+  await newswire.goto(new URL("/newswire", open.page.url()).href);
+  await newswire.bringToFront();
+  await newswire.evaluate(async (html) => {
+    await navigator.clipboard.write([
+      new ClipboardItem({
+        "text/html": new Blob([html], { type: "text/html" }),
+        "text/plain": new Blob(["as text"], { type: "text/plain" }),
+      }),
+    ]);
+  }, englishHtml());
+  await newswire.close();
+  await open.page.bringToFront();
+  await pane().getByLabel("Paste a copied table").focus();
+  await open.page.keyboard.press("Control+v");
+  await pane()
+    .locator("strong", { hasText: `${COUNT} figures read` })
+    .waitFor();
+}
+
+async function apply(): Promise<void> {
+  await pane().getByLabel("Title of the release").fill("Second quarter 2026 results");
+  await pane().getByLabel("Published on").fill("2026-08-20");
+  await pane().getByRole("button", { name: "Preview" }).click();
+  await pane().getByRole("group", { name: "Preview" }).waitFor();
+  await pane()
+    .getByRole("button", { name: `Put ${COUNT} figures into the workbook` })
+    .click();
+  await pane()
+    .locator("strong", { hasText: `${COUNT} figures of 2026Q2 are on Actuals.` })
+    .waitFor();
+}
+
+/** Every year and quarter of some lines of Base is the engine's. */
+async function expectRolled(): Promise<void> {
+  await calculated(open.page);
+  const now = rolled();
+  const values = now.fast(now.assumptions("base"));
+  const cells = ["revenue", "adjustedEbitda", "netResult", "cash", "freeCashFlow"].flatMap((line) =>
+    PERIODS.flatMap((_, column) =>
+      Number.isNaN(values.value(line, column)) ? [] : [[line, column] as const],
+    ),
+  );
+  const found = await readGrid(open.page, ...cells.map(([line, column]) => base(line, column)));
+  const apart = cells.filter(([line, column], index) => {
+    const wanted = values.value(line, column);
+    return !(Math.abs(Number(found[index]!.values[0]![0]) - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted)));
+  });
+  expect(cells.length).toBeGreaterThan(100);
+  expect(apart.map(([line, column]) => `${line} ${PERIODS[column]!.label}`)).toEqual([]);
+}
+
+test("from the clipboard to beat or miss, and every scenario sheet rolls", async () => {
+  await pane().getByRole("tab", { name: "Quarter" }).click();
+  await takeDigest(open.page, 0);
+  await pasteRelease();
+  await apply();
+  for (const [line, value] of Object.entries(IN_RELEASE))
+    expect([line, await gridValue(open.page, actual(line))]).toEqual([line, value]);
+  await expectRolled();
+  expect(await gridValue(open.page, "'Releases'!E4")).toBe("Second quarter 2026 results");
+  const beat = await pane().locator("[data-beat=adjustedEbitda] td").allInnerTexts();
+  expect(beat[0]).toMatch(/^906\s+est\. 867$/);
+  expect(beat[1]).toMatch(/^\+38.*\sbeat$/s);
+  await takeDigest(open.page, 1);
+});
+
+test("it is one step of undo and one of redo", async () => {
+  const { page } = open;
+  await runCommand(page, "univer.command.undo", {});
+  expect((await digestDifferences(page, 0)).slice(0, 5)).toEqual([]);
+  await runCommand(page, "univer.command.redo", {});
+  expect((await digestDifferences(page, 1)).slice(0, 5)).toEqual([]);
+  await expectRolled();
+});
+
+test("the file holds it natively, and Open brings it back with its sources", async () => {
+  const path = join(folder, "rolled.xlsx");
+  const recalculated = await recalculate(await saveFile(open.page, path));
+  const now = rolled();
+  const wanted = now.fast(now.assumptions("base")).value("adjustedEbitda", periodIndex("FY2027"));
+  const place = `${periodLetters(periodIndex("FY2027"))}${layout.scenario.line.get("adjustedEbitda")!}`;
+  expect(Math.abs(Number(recalculated.sheet("Base").cell(place).value) - wanted)).toBeLessThan(1e-6);
+  await openFile(open.page, path);
+  await expectRolled();
+  expect(await gridValue(open.page, "'Releases'!C4")).toBe(IN_RELEASE["revenuePublic"]);
+  await pane().getByRole("tab", { name: "Quarter" }).click();
+  await pane().getByRole("combobox", { name: "Quarter" }).selectOption("2026Q3");
+  await pane().getByText("Nothing of 2026Q3 is known yet").waitFor();
+});
+
+test("nothing was asked of others and nothing went wrong", () => {
+  expect([...open.outside, ...open.faults]).toEqual([]);
+});
