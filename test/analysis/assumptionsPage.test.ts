@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { hindcast, hindcastErrors, response } from "../../src/analysis";
+import { periodIndex } from "../../src/model";
 import { modelOf } from "../model/realModel";
 import { root } from "../support/repository";
 
@@ -55,4 +56,20 @@ test("each error of the hindcast is what came out, by line and distance", () => 
     }),
   ]);
   expect(rows.filter(([label]) => lines.includes(label!))).toEqual(wanted);
+});
+
+test("margins that the page states are those of Base", () => {
+  const base = model.fast(model.assumptions("base"));
+  const of = (line: string, year: string): number => base.value(line, periodIndex(year));
+  const rounded = (part: number): string => `${Math.round(part * 100)} %`;
+  const burden = (year: string): string => rounded(of("depreciation", year) / of("revenue", year));
+  const margins = (line: string): readonly number[] => ["FY2026", "FY2027", "FY2028"].map((y) => of(line, y));
+  const [lowest, highest] = [Math.min, Math.max].map((pick) => rounded(pick(...margins("grossMargin"))));
+  for (const words of [
+    `rises from ${rounded(of("adjustedEbitdaMargin", "FY2026"))} in 2026 to ${rounded(of("adjustedEbitdaMargin", "FY2028"))} in 2028`,
+    `Depreciation goes from ${burden("FY2025")} of revenue in 2025 to ${burden("FY2028")} in 2028`,
+    `the gross margin stays at ${lowest} to ${highest}`,
+    `the adjusted operating margin gets no further than ${rounded(Math.max(...margins("adjustedOperatingMargin")))}`,
+  ])
+    expect(page).toContain(words);
 });
