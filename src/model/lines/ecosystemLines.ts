@@ -5,6 +5,7 @@ import {
   isKnown,
   largest,
   minus,
+  missing,
   over,
   plus,
   prior,
@@ -15,6 +16,7 @@ import {
 } from "../../formula";
 import { capDrivers, revenueDrivers as d } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
+import { clock } from "./clockLines";
 import { ratioOrOne, toTheMillion } from "./formulas";
 import { kingsoft, xiaomi } from "./parties";
 import { prices } from "./priceLines";
@@ -89,8 +91,10 @@ export const ecosystem: Lines<
   ai: lineItem("ecosystemAi", {
     ...flow,
     label: "Ecosystem AI billing",
-    meaning: "AI part of ecosystem revenue; it has first call on the fleet.",
-    history: () => times(revenue.ecosystem, d.ecosystemAiShare),
+    meaning:
+      "AI part of ecosystem revenue; it has first call on the fleet. Before the opening year the part was another, and is not known.",
+    history: () =>
+      when(compare(clock.openingYear, "=", 1), times(revenue.ecosystem, d.ecosystemAiShare), missing),
     opening: () => times(revenue.ecosystem, d.ecosystemAiShare),
     forecast: () => times(revenue.ecosystem, d.ecosystemAiShare),
   }),

@@ -47,7 +47,6 @@ const parties: Worked = Object.fromEntries(
 
 /** Lines of history that read as they do after the opening. */
 const asAfterwards = [
-  "ecosystemAi",
   "ecosystemEnterprise",
   "ownedAdditions",
   "externalAi",
@@ -87,6 +86,8 @@ export const workedHistory: Worked = {
       .map((id) => [id, () => 0]),
   ),
   ...parties,
+  ecosystemAi: (at) =>
+    at.year < 2025 ? Number.NaN : at.now("revenueEcosystem") * at.driver("ecosystemAiShare"),
   liabilitiesAndEquity: (at) => at.sum("totalLiabilities", "totalEquity"),
   leasedAdditions: (at) => (at.now("capexCompanyBasis") * at.driver("leasedShare")) / assetPart(at),
   procurementLastKnown: (at) => lastKnown(at, 0) / assetPart(at),
