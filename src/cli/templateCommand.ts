@@ -1,26 +1,39 @@
+import { resolve } from "node:path";
 import { reachWords } from "../analysis";
 import { parsePeriod, quoted } from "../functions";
 import { CellError } from "../formula";
-import { periodIndex, QUARTERS, RESULTS, TYPED_LINES, type LineItem, type Model } from "../model";
+import {
+  periodIndex,
+  QUARTERS,
+  RESULTS,
+  TYPED_LINES,
+  type FastValues,
+  type LineItem,
+  type Model,
+} from "../model";
+import { readRelease, type ReadFigure, type ReadRelease } from "../release";
 import { ACTUALS_COLUMNS } from "./actualsFile";
-import type { Command } from "./command";
+import type { Command, CommandPlace } from "./command";
 import { CommandError } from "./commandError";
 import { readCommandLine } from "./commandLine";
+import { readTextFile } from "./readTextFile";
 import { chosenScenario, openProject, SCENARIO_OPTIONS, SCENARIO_USAGE } from "./openProject";
 
 /** kc template: a file of reported figures to fill in. */
 export const templateCommand: Command = {
   name: "template",
-  usage: `QUARTER ${SCENARIO_USAGE}`,
+  usage: `QUARTER [--release FILE] ${SCENARIO_USAGE}`,
   meaning:
-    "Prints a CSV of the figures that a quarter may have, with the forecast beside an empty value; fill it in for --actuals.",
+    "Prints a CSV of the figures that a quarter may have, with the forecast beside an empty value; fill it in for --actuals. With --release, figures of a release (HTML, text of a PDF, cells between tabs) that leave no doubt are filled in.",
   run(args, place) {
-    const line = readCommandLine(args, SCENARIO_OPTIONS, 1);
+    const line = readCommandLine(args, { ...SCENARIO_OPTIONS, release: "value" }, 1);
     const [quarter] = line.positionals;
     if (quarter === undefined) throw new CommandError("template needs a quarter, e.g. kc template 2026Q2.");
     const { model, scenario } = chosenScenario(openProject(line, place), line);
     const column = quarterColumn(model, quarter);
     const values = model.fast(model.assumptions(scenario.id));
+    const release = releaseOf(line.value("release"), place, model, values, column);
+    const found = new Map(release?.figures.filter(isSure).map((each) => [each.line.id, each.value]));
     const heading = [
       ...ACTUALS_COLUMNS.needed,
       ...ACTUALS_COLUMNS.kept,
@@ -36,7 +49,7 @@ export const templateCommand: Command = {
         [
           item.id,
           QUARTERS[column]!.label,
-          figure?.value ?? "",
+          found.get(item.id) ?? figure?.value ?? "",
           "",
           "",
           item.label,
@@ -48,12 +61,48 @@ export const templateCommand: Command = {
           .join(","),
       );
     }
+    if (release !== null) tellOf(release, place);
     place.tell(
       `${reachWords(model.data)}; forecast: ${scenario.name}. Leave a value empty where it is not known.`,
     );
     return 0;
   },
 };
+
+/** What a file holds of a release, or null where none is given. */
+function releaseOf(
+  file: string | undefined,
+  place: CommandPlace,
+  { data }: Model,
+  expected: Pick<FastValues, "value">,
+  quarter: number,
+): ReadRelease | null {
+  if (file === undefined) return null;
+  const text = releaseText(resolve(place.calledIn, file));
+  const paste = { html: "", text };
+  return readRelease({ data, expected }, { paste, quarter, locale: null, column: null, scale: null });
+}
+
+function releaseText(path: string): string {
+  try {
+    return readTextFile(path, "The release");
+  } catch (error) {
+    throw new CommandError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function isSure({ doubts, missed }: ReadFigure): boolean {
+  return doubts.length + missed.length === 0;
+}
+
+/** Says what was read and, of each figure that is left out, why. */
+function tellOf({ figures, remarks }: ReadRelease, place: CommandPlace): void {
+  const doubtful = figures.filter((each) => !isSure(each));
+  remarks.forEach(place.tell);
+  place.tell(`${figures.length - doubtful.length} figures of the release are filled in.`);
+  for (const { line, value, doubts, missed } of doubtful)
+    place.tell(`Left out: ${line.id} ${value}. ${[...doubts, ...missed].join(" ")}`);
+}
 
 function quarterColumn({ data }: Model, text: string): number {
   const last = QUARTERS[QUARTERS.length - 1]!.label;

@@ -4,6 +4,7 @@ import { readActualsFile } from "../../src/cli/actualsFile";
 import { lineKey, openModel, periodIndex, TYPED_LINES } from "../../src/model";
 import { readWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { modelOf } from "../model/realModel";
+import { englishHtml, IN_RELEASE, pdfText } from "../release/madeUpRelease";
 import { kc, temporaryFolder } from "./runCommand";
 
 const folder = temporaryFolder();
@@ -25,6 +26,27 @@ test("a template lists every figure that may be typed, with the forecast beside 
   expect(out).toContain(`revenue,2026Q2,,,,Total revenue,RMB m,results,${forecast}\n`);
   expect(out).toContain("cash,2026Q2,,,,Cash and cash equivalents,RMB m,balance sheet: all of it or none,");
   expect(err).toContain("Actual to 2025Q4, results to 2026Q1; forecast: Upside.");
+});
+
+test("a template takes the figures of a release that are sure, says why others are left out, and rolls", async () => {
+  const release = file("release.html", englishHtml());
+  const sure = await kc("template", "2026Q2", "--release", release);
+  expect(sure.code).toBe(0);
+  expect(sure.out).toContain("\nrevenue,2026Q2,2965.794,,,");
+  expect(sure.err).toContain(`${Object.keys(IN_RELEASE).length} figures of the release are filled in.`);
+  const rolled = await kc("roll", "--actuals", file("release.csv", sure.out));
+  expect(rolled.out).toMatch(/^Actual to 2025Q4, results to 2026Q2, forecast from 2026Q3\.\n/);
+  const doubtful = await kc(
+    "template",
+    "2026Q2",
+    "--release",
+    file("doubtful.txt", pdfText().replaceAll("2,965,794", "2,995,794")),
+  );
+  expect(doubtful.out).toContain("\nrevenue,2026Q2,,,,");
+  expect(doubtful.err).toMatch(/Left out: revenue 2995\.794\. Revenue less public and enterprise cloud: 30/);
+  const none = await kc("template", "2026Q2", "--release", "gone.html");
+  expect(none).toMatchObject({ code: 1, out: "" });
+  expect(none.err).toContain("The release");
 });
 
 test("a filled template rolls the quarter in words, in figures and in the workbook", async () => {
