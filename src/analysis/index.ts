@@ -1,6 +1,7 @@
 export * from "./factOrigin";
 export * from "./span";
 export * from "./spanValue";
+export * from "./bridge";
 export * from "./flexFrom";
 export * from "./measure";
 export * from "./sensitivity";

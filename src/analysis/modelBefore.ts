@@ -10,12 +10,13 @@ import {
   type TypedFigures,
 } from "../model";
 
-/** Figures of a model that were typed and do not come from the facts. */
+/** Figures of a model that were typed and do not come from the facts; an empty text where a figure of the facts was taken away. */
 export function typedFiguresOf(data: ModelData): TypedFigures {
   return new Map(
     TYPED_LINES.flatMap(({ id }) =>
       QUARTERS.flatMap((_, column) => {
-        const figure = data.figure(id, column);
+        const [figure, shipped] = [data.figure(id, column), data.shipped(id, column)];
+        if (figure === undefined && shipped !== undefined) return [[lineKey(id, column), ""] as const];
         return figure?.factId === null ? [[lineKey(id, column), figure.value] as const] : [];
       }),
     ),

@@ -5,6 +5,7 @@ import { checkCommand } from "./checkCommand";
 import type { Command, CommandPlace } from "./command";
 import { CommandError } from "./commandError";
 import { readCommandLine } from "./commandLine";
+import { diffCommand } from "./diffCommand";
 import { evalCommand } from "./evalCommand";
 import { factsCommand } from "./factsCommand";
 import { responseCommand } from "./responseCommand";
@@ -29,6 +30,7 @@ const COMMANDS: readonly Command[] = [
   checkCommand,
   capsCommand,
   responseCommand,
+  diffCommand,
   rollCommand,
   templateCommand,
   helpCommand,

@@ -7,6 +7,7 @@ export * from "./findDriver";
 export * from "./driverValue";
 export * from "./unitStep";
 export { readInputs, validated } from "./readInputs";
+export { typedFigures } from "./typedFigures";
 export * from "./kcFunctionTable";
 export type { Choice } from "./choices";
 export { MEASURES, PARTIES } from "./capFunction";

@@ -1,0 +1,170 @@
+import {
+  DRIVERS,
+  LINES,
+  openModel,
+  QUARTERS,
+  WIDTH,
+  type Assumptions,
+  type LineItem,
+  type Model,
+  type TypedFigures,
+} from "../model";
+import { typedFiguresOf } from "./modelBefore";
+import { randomNumbers } from "./randomNumbers";
+import { exactShares, sampledShares, type Shares, type ValuesWith } from "./shapley";
+
+/** One state of the model: what is known, and what is assumed. */
+export interface ModelState {
+  readonly model: Model;
+  readonly assumptions: Assumptions;
+}
+
+/** What moves together from one state to another: a driver with all its years, or the figures of a quarter. */
+export interface Lever {
+  readonly label: string;
+  /** Ids of the drivers that differ; none where figures of a quarter do. */
+  readonly drivers: readonly string[];
+  /** Column of the quarter whose figures differ, or null. */
+  readonly quarter: number | null;
+}
+
+/** A figure that is bridged. */
+export interface BridgedFigure {
+  readonly line: LineItem;
+  readonly column: number;
+}
+
+/** What one lever does to each figure. */
+export interface BridgeStep {
+  readonly lever: Lever;
+  /** Its part of the change; the parts of all levers add up to it. */
+  readonly parts: readonly number[];
+  /** What it does alone, from the first state. */
+  readonly alone: readonly number[];
+  /** Standard error of each part: 0 where it is exact. */
+  readonly errors: readonly number[];
+}
+
+/** The way from one state to another, lever by lever. */
+export interface Bridge {
+  readonly figures: readonly BridgedFigure[];
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  readonly steps: readonly BridgeStep[];
+  /** Orders of the levers that were tried; null where all of them count. */
+  readonly orders: number | null;
+}
+
+/** Up to so many levers every order counts. */
+export const EXACT_LEVERS = 12;
+/** Calculations of a bridge of more levers. */
+const CALCULATIONS = 24_000;
+const SEED = 20260527;
+
+/**
+ * The change of figures from one state to another, lever by lever. A lever's part is the mean of what it adds over all
+ * orders of the levers (Shapley value): it does not hang on an order, adds up exactly, and turns its sign when the states
+ * change places. Above twelve levers the mean is over orders drawn with a fixed seed, each with its reverse. Both states
+ * must be over the same facts; they may differ in typed figures.
+ */
+export function bridge(
+  from: ModelState,
+  to: ModelState,
+  figures: readonly BridgedFigure[],
+  exactLevers: number = EXACT_LEVERS,
+): Bridge {
+  const levers = leversBetween(from, to);
+  const value = valuesOf(from, to, levers, figures);
+  const shares: Shares =
+    levers.length <= exactLevers
+      ? exactShares(levers.length, figures.length, value)
+      : sampledShares(levers.length, figures.length, value, CALCULATIONS, randomNumbers(SEED));
+  const none = new Uint8Array(levers.length);
+  const [before, after] = [value(none), value(none.map(() => 1))];
+  return {
+    figures,
+    before,
+    after,
+    steps: levers.map((lever, place) => {
+      const alone = value(none.map((_, index) => (index === place ? 1 : 0)));
+      return {
+        lever,
+        parts: shares.parts[place]!,
+        alone: alone.map((amount, figure) => amount - before[figure]!),
+        errors: shares.errors[place]!,
+      };
+    }),
+    orders: shares.orders,
+  };
+}
+
+/** What differs between two states, in the order of the Inputs sheet; then quarters whose typed figures differ. */
+export function leversBetween(from: ModelState, to: ModelState): readonly Lever[] {
+  const families = new Map<string, Lever & { readonly drivers: string[] }>();
+  for (const { id, label } of DRIVERS) {
+    if (Number(from.assumptions.get(id)) === Number(to.assumptions.get(id))) continue;
+    const family = id.replace(/20\d\d$/, "");
+    const found = families.get(family) ?? {
+      label: label.replace(/ 20\d\d$/, ""),
+      drivers: [],
+      quarter: null,
+    };
+    found.drivers.push(id);
+    families.set(family, found);
+  }
+  const [known, after] = [typedFiguresOf(from.model.data), typedFiguresOf(to.model.data)];
+  const differing = [...new Set([...known.keys(), ...after.keys()])].filter(
+    (key) => known.get(key) !== after.get(key),
+  );
+  const quarters = [...new Set(differing.map(quarterOf))].sort((a, b) => a - b);
+  return [
+    ...families.values(),
+    ...quarters.map((quarter) => ({
+      label: `Figures typed for ${QUARTERS[quarter]!.label}`,
+      drivers: [],
+      quarter,
+    })),
+  ];
+}
+
+const quarterOf = (key: string): number => Number(key.slice(key.lastIndexOf(":") + 1));
+
+function valuesOf(
+  from: ModelState,
+  to: ModelState,
+  levers: readonly Lever[],
+  figures: readonly BridgedFigure[],
+): ValuesWith {
+  const places = figures.map(({ line, column }) => LINES.indexOf(line) * WIDTH + column);
+  const [start, end] = [from.model.vector(from.assumptions), to.model.vector(to.assumptions)];
+  const position = new Map(DRIVERS.map(({ id }, index) => [id, index]));
+  const driversOf = levers.map(({ drivers }) => drivers.map((id) => position.get(id)!));
+  const models = modelsWith(from.model, to.model);
+  const vector = start.slice();
+  return (moved) => {
+    const quarters: number[] = [];
+    levers.forEach(({ quarter }, lever) => {
+      for (const place of driversOf[lever]!) vector[place] = (moved[lever] === 1 ? end : start)[place]!;
+      if (quarter !== null && moved[lever] === 1) quarters.push(quarter);
+    });
+    const { all } = models(quarters).flex(vector);
+    return places.map((place) => all[place]!);
+  };
+}
+
+/** Models with the figures of some quarters as the second state has them, opened once each. */
+function modelsWith(from: Model, to: Model): (quarters: readonly number[]) => Model {
+  const [before, after] = [typedFiguresOf(from.data), typedFiguresOf(to.data)];
+  const opened = new Map([["", from]]);
+  const typedWith = (quarters: readonly number[]): TypedFigures =>
+    new Map([
+      ...[...before].filter(([key]) => !quarters.includes(quarterOf(key))),
+      ...[...after].filter(([key]) => quarters.includes(quarterOf(key))),
+    ]);
+  return (quarters) => {
+    const name = quarters.join();
+    const found = opened.get(name) ?? openModel(from.seeds, typedWith(quarters));
+    opened.set(name, found);
+    return found;
+  };
+}

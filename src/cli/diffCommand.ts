@@ -1,0 +1,182 @@
+import {
+  bridge,
+  leversBetween,
+  RESPONSE_LINES,
+  typedFiguresOf,
+  type Bridge,
+  type BridgedFigure,
+} from "../analysis";
+import { findScenarioArgument } from "../functions";
+import { domainOf, isAfter, LINE_BY_ID, periodIndex, PERIODS, QUARTERS, YEARS, type Model } from "../model";
+import type { Command } from "./command";
+import { CommandError } from "./commandError";
+import { readCommandLine } from "./commandLine";
+import { openProject, SEEDS_OPTION } from "./openProject";
+import { readState, type NamedState } from "./readState";
+import { sheetDifferences } from "./sheetDifferences";
+
+/** kc diff: what differs between two workbooks or scenarios, and the exact way from the figures of one to the other's. */
+export const diffCommand: Command = {
+  name: "diff",
+  usage: "OLD NEW [--scenario NAME] [--json] [--seeds DIR]",
+  meaning:
+    "Compares two states, each an .xlsx file or the name of a scenario: assumptions and typed figures that differ, formulas typed over, sheets of one's own, and what each lever adds to revenue, results and cash, adding up exactly and in no order.",
+  async run(args, place) {
+    const line = readCommandLine(args, { ...SEEDS_OPTION, scenario: "value", json: "flag" }, 2);
+    const [old, recent] = line.positionals;
+    if (old === undefined || recent === undefined)
+      throw new CommandError(
+        "diff needs two states, each an .xlsx file or a scenario, e.g. kc diff base upside.",
+      );
+    const model = openProject(line, place);
+    const scenario = findScenarioArgument(line.value("scenario"));
+    const from = await readState(model, old, scenario, place);
+    const to = await readState(model, recent, scenario, place);
+    const found = bridge(from, to, figuresOf(model));
+    const difference: Difference = {
+      from,
+      to,
+      assumptions: assumptionsBetween(model, from, to),
+      typed: typedBetween(from, to),
+      sheets:
+        from.workbook === null || to.workbook === null ? [] : sheetDifferences(from.workbook, to.workbook),
+      found,
+    };
+    if (line.flag("json")) place.print(JSON.stringify(record(difference), null, 1));
+    else words(difference).forEach(place.print);
+    return 0;
+  },
+};
+
+interface Difference {
+  readonly from: NamedState;
+  readonly to: NamedState;
+  readonly assumptions: readonly { readonly driver: string; readonly from: string; readonly to: string }[];
+  readonly typed: readonly { readonly line: string; readonly period: string; from: string; to: string }[];
+  readonly sheets: readonly string[];
+  readonly found: Bridge;
+}
+
+/** Revenue, results, cash and net debt of each year that is not over. */
+function figuresOf(model: Model): readonly BridgedFigure[] {
+  const columns = YEARS.map(({ label }) => periodIndex(label)).filter((c) => isAfter(c, model.data.opening));
+  return RESPONSE_LINES.flatMap((line) => columns.map((column) => ({ line, column })));
+}
+
+function assumptionsBetween(model: Model, from: NamedState, to: NamedState): Difference["assumptions"] {
+  const drivers = new Set(leversBetween(from, to).flatMap((lever) => lever.drivers));
+  return model.rows
+    .filter(({ driver }) => drivers.has(driver.id))
+    .map((row) => {
+      const shown = (state: NamedState): string => domainOf(row).shown(state.assumptions.get(row.driver.id)!);
+      return { driver: row.driver.id, from: shown(from), to: shown(to) };
+    });
+}
+
+const AS_SHIPPED = "as shipped";
+
+function typedBetween(from: NamedState, to: NamedState): Difference["typed"] {
+  const [before, after] = [typedFiguresOf(from.model.data), typedFiguresOf(to.model.data)];
+  const shown = (value: string | undefined): string => (value === "" ? "taken away" : (value ?? AS_SHIPPED));
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((key) => before.get(key) !== after.get(key))
+    .map((key) => {
+      const [line = "", column] = key.split(":");
+      const period = QUARTERS[Number(column)]!.label;
+      return { line, period, from: shown(before.get(key)), to: shown(after.get(key)) };
+    });
+}
+
+function record({ from, to, assumptions, typed, sheets, found }: Difference): object {
+  const named = (values: readonly number[]): object =>
+    Object.fromEntries(
+      RESPONSE_LINES.map((line) => [
+        line.id,
+        Object.fromEntries(
+          found.figures.flatMap((figure, place) =>
+            figure.line === line ? [[PERIODS[figure.column]!.label, values[place]!]] : [],
+          ),
+        ),
+      ]),
+    );
+  return {
+    from: from.name,
+    to: to.name,
+    assumptions,
+    typed,
+    sheets,
+    bridge: {
+      before: named(found.before),
+      levers: found.steps.map(({ lever, parts, alone, errors }) => ({
+        lever: lever.label,
+        drivers: lever.drivers,
+        part: named(parts),
+        alone: named(alone),
+        ...(found.orders !== null && { standardError: named(errors) }),
+      })),
+      after: named(found.after),
+      orders: found.orders,
+    },
+  };
+}
+
+function words({ from, to, assumptions, typed, sheets, found }: Difference): readonly string[] {
+  const count = (number: number, one: string, many: string): string =>
+    `${number === 0 ? "No" : number} ${number === 1 ? one : many}`;
+  const label = (id: string): string => LINE_BY_ID.get(id)!.label;
+  return [
+    `From ${from.name} to ${to.name}`,
+    `${count(assumptions.length, "assumption differs", "assumptions differ")}${assumptions.length > 0 ? ":" : "."}`,
+    ...assumptions.map((each) => `  ${each.driver}: ${each.from} -> ${each.to}`),
+    ...(typed.length > 0 ? [`${count(typed.length, "typed figure differs", "typed figures differ")}:`] : []),
+    ...typed.map((each) => `  ${label(each.line)}, ${each.period}: ${each.from} -> ${each.to}`),
+    ...sheets,
+    ...(found.steps.length > 0 ? bridgeWords(found) : []),
+  ];
+}
+
+function bridgeWords(found: Bridge): readonly string[] {
+  const years = [...new Set(found.figures.map(({ column }) => PERIODS[column]!.label))];
+  const cell = (values: readonly number[], figure: number): string =>
+    years.map((_, year) => amount(values[figure * years.length + year]!)).join(" / ");
+  const row = (name: string, values: readonly number[]): string[] => [
+    name,
+    ...RESPONSE_LINES.map((_, figure) => cell(values, figure)),
+  ];
+  const together = found.figures.map(
+    (_, place) =>
+      found.after[place]! -
+      found.before[place]! -
+      found.steps.reduce((sum, { alone }) => sum + alone[place]!, 0),
+  );
+  const table = [
+    ["", ...RESPONSE_LINES.map((line) => line.label)],
+    row("before", found.before),
+    ...found.steps.map(({ lever, parts }) => row(lever.label, parts)),
+    row("after", found.after),
+    row("inside these: what levers do together beyond each alone", together),
+  ];
+  const widths = table[0]!.map((_, column) => Math.max(...table.map((cells) => cells[column]!.length)));
+  return [
+    `What each lever adds, RMB m, in ${years.join(" / ")}${found.orders === null ? "; every order of the levers counts:" : `; the mean of ${found.orders.toLocaleString("en")} orders of the levers:`}`,
+    ...table.map((cells) =>
+      cells
+        .map((text, column) => (column === 0 ? text.padEnd(widths[0]!) : text.padStart(widths[column]!)))
+        .join("  ")
+        .trimEnd(),
+    ),
+    ...errorWords(found),
+  ];
+}
+
+/** How far a part may be off, where orders were drawn. */
+function errorWords({ orders, steps }: Bridge): readonly string[] {
+  if (orders === null) return [];
+  const largest = Math.max(...steps.flatMap(({ errors }) => errors));
+  return [`The largest standard error of a part is ${largest.toFixed(1)}; the parts add up exactly.`];
+}
+
+function amount(value: number): string {
+  const rounded = Math.round(value * 10) / 10 + 0;
+  return rounded.toLocaleString("en-US", { minimumFractionDigits: 1 });
+}

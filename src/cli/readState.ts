@@ -1,0 +1,80 @@
+import { readFile } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import type { ModelState } from "../analysis";
+import { CellError } from "../formula";
+import { readInputs, typedFigures, type KcScalar } from "../functions";
+import { readWorkbook, type ReadWorkbook } from "../hosts/xlsx/readXlsx";
+import { findScenario, openModel, type Model, type Scenario } from "../model";
+import { cellAddress, parseReference } from "../workbook/address";
+import type { CommandPlace } from "./command";
+import { CommandError } from "./commandError";
+
+/** A state that a person named: a shipped scenario, or a scenario of a workbook. */
+export interface NamedState extends ModelState {
+  /** As it is shown, e.g. "Base" or "Base in old.xlsx". */
+  readonly name: string;
+  /** The workbook it was read from, or null. */
+  readonly workbook: ReadWorkbook | null;
+}
+
+/** Name of the range with a workbook's assumptions and known figures. */
+const INPUTS = "KC_Inputs";
+
+/** Reads a state: the name of a scenario as shipped, or an .xlsx file and a scenario in it. Throws what is wrong with it, in words. */
+export async function readState(
+  model: Model,
+  typed: string,
+  scenario: Scenario,
+  { calledIn }: Pick<CommandPlace, "calledIn">,
+): Promise<NamedState> {
+  const shipped = /\.xlsx$/i.test(typed) ? undefined : findScenario(typed);
+  if (shipped !== undefined)
+    return { name: shipped.name, model, assumptions: model.assumptions(shipped.id), workbook: null };
+  const path = resolve(calledIn, typed);
+  const workbook = await opened(path, typed);
+  try {
+    const cells = inputCells(workbook);
+    return {
+      name: `${scenario.name} in ${basename(path)}`,
+      model: openModel(model.seeds, typedFigures(model, cells)),
+      assumptions: readInputs(model, scenario, cells),
+      workbook,
+    };
+  } catch (error) {
+    if (error instanceof CellError || error instanceof CommandError)
+      throw new CommandError(`${typed}: ${error.message}`);
+    throw error;
+  }
+}
+
+async function opened(path: string, typed: string): Promise<ReadWorkbook> {
+  try {
+    return await readWorkbook(await readFile(path));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+      throw new CommandError(
+        `There is no file "${typed}", and no scenario of that name. Name an .xlsx file or a scenario such as base.`,
+      );
+    throw new CommandError(`${typed}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Values of the assumption range of a workbook. */
+function inputCells(workbook: ReadWorkbook): KcScalar[][] {
+  const reference = workbook.names.get(INPUTS);
+  if (reference === undefined)
+    throw new CommandError(`it is no workbook of this model, as it has no range ${INPUTS}.`);
+  const { sheet, row, column, rows, columns } = parseReference(reference);
+  const cells = workbook.sheet(sheet);
+  const valueAt = (address: string): KcScalar => {
+    const { value, formula } = cells.cell(address);
+    if (value === null && formula !== undefined)
+      throw new CommandError(
+        `${sheet}!${address} has a formula without its value. Open the file in a spreadsheet program, save it there and compare again.`,
+      );
+    return value;
+  };
+  return Array.from({ length: rows }, (_, down) =>
+    Array.from({ length: columns }, (_, right) => valueAt(cellAddress(row + down, column + right))),
+  );
+}
