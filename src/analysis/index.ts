@@ -2,6 +2,7 @@ export * from "./factOrigin";
 export * from "./span";
 export * from "./spanValue";
 export * from "./bridge";
+export { exactShares } from "./shapley";
 export * from "./flexFrom";
 export * from "./measure";
 export * from "./sensitivity";
