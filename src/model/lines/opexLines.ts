@@ -91,7 +91,7 @@ export const opex: Lines<
           isKnown(income.adjustedOperating),
           isKnown(income.adjustedEbitda),
           isKnown(income.operating),
-          compare(opex.functions, ">", 0),
+          compare(opex.functions, "<>", 0),
         ),
         1,
         0,
@@ -209,7 +209,7 @@ export const reported: Lines<"sbc" | "research" | "selling" | "general" | "total
       when(
         isKnown(income.sbc),
         opex.sbc,
-        when(compare(opex.functions, ">", 0), minus(opex.functions, opex.total), opex.sbc),
+        when(compare(opex.functions, "<>", 0), minus(opex.functions, opex.total), opex.sbc),
       ),
   }),
   research: lineItem("researchDevelopment", {
@@ -261,7 +261,7 @@ function functionsSum(): Expression {
 
 function byFunctions(): Expression {
   return when(
-    compare(opex.functions, ">", 0),
+    compare(opex.functions, "<>", 0),
     minus(opex.functions, opex.sbc),
     when(
       isKnown(income.operating),

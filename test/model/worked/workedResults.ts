@@ -4,8 +4,8 @@ import { shareOf, type Worked } from "./worked";
 const FUNCTIONS = ["researchDevelopment", "sellingMarketing", "generalAdministrative"];
 const functions = (at: Place): number => FUNCTIONS.reduce((sum, id) => sum + at.fact(id), 0);
 
-/** Whether all three expenses are reported; what does not add up to an expense is none. */
-const allFunctions = (at: Place): boolean => functions(at) > 0;
+/** Whether all three expenses are reported. */
+const allFunctions = (at: Place): boolean => at.knows(...FUNCTIONS);
 
 /** Adjusted operating expenses that the reported figures leave; null where none of them is reported. */
 function reportedExpenses(at: Place): number | null {
