@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { root } from "../support/repository";
+import { seededModel } from "../support/seededModel";
 import { paneBrowser, type OpenedPane, type PaneBrowser, type PageLook } from "./paneBrowser";
 
 const TABS = ["Build", "Quarter", "Scenarios", "Compare", "Sources", "Share"] as const;
@@ -249,6 +250,19 @@ describe("flexing", () => {
     await page.evaluate((address) => window.port.type("Actuals", address, "soon"), at);
     await page.getByText("Actuals: Total revenue 2026Q2 holds “soon”, which is not a figure.").waitFor();
     expect(await figure(page, "revenue")).toBe(before);
+  });
+
+  test("the source of a lever tells what its own driver means and why it has its value", async () => {
+    const page = await openBuilt();
+    await tab(page, "Scenarios");
+    const { rows } = seededModel();
+    const drivers = ["capXiaomi2026", "capXiaomi2027"];
+    for (const { driver, assumption } of rows.filter(({ driver: { id } }) => drivers.includes(id))) {
+      await page.getByRole("button", { name: `Source of ${driver.label}`, exact: true }).click();
+      const words = await lever(page, driver.id).locator(".source").innerText();
+      expect(words).toContain(driver.meaning);
+      expect(words).toContain(assumption.reason);
+    }
   });
 
   test("undo, redo, reset one and reset all write through", async () => {

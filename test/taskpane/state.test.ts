@@ -97,6 +97,19 @@ describe("undo and redo", () => {
     expect(redo(again.history, changed)).toBeNull();
   });
 
+  test("two changes are taken back one after the other, and both done again", () => {
+    const first = withEdits(seeded, [own("capXiaomi2026", "3000")]);
+    const second = withEdits(first, [own("capXiaomi2026", "2990")]);
+    const back = undo(remember(remember(EMPTY_HISTORY, step()), step(first, "2990", 5000)), second)!;
+    expect(back.edits).toEqual([own("capXiaomi2026", "3000")]);
+    const further = undo(back.history, first)!;
+    expect(further.edits).toEqual([own("capXiaomi2026", "3140")]);
+    expect(undo(further.history, seeded)).toBeNull();
+    const again = redo(further.history, seeded)!;
+    expect(again.edits).toEqual([own("capXiaomi2026", "3000")]);
+    expect(redo(again.history, first)!.edits).toEqual([own("capXiaomi2026", "2990")]);
+  });
+
   test("quick changes of one cell count as one, slow ones do not", () => {
     const first = withEdits(seeded, [own("capXiaomi2026", "3000")]);
     const joined = remember(remember(EMPTY_HISTORY, step()), step(first, "2990", 300));
@@ -299,6 +312,19 @@ describe("results", () => {
       model.fast(model.assumptions("base")).value("revenue", column),
     );
     expect(upside.values.value("revenue", column)).toBeGreaterThan(base.values.value("revenue", column));
+  });
+
+  test("each card shows the line that its title names", () => {
+    const { values } = evaluate(seeded, "base");
+    const cards = keyFigureValues(2027, values, values);
+    const lines = {
+      ...{ Revenue: "revenue", "Ecosystem share": "ecosystemShare", "Demand above caps": "lostDemand" },
+      ...{ "Adj. EBITDA margin": "adjustedEbitdaMargin", "Adj. operating result": "adjustedOperatingResult" },
+      ...{ "Free cash flow": "freeCashFlow", "Net debt / EBITDA": "netDebtToEbitda" },
+      "Use of AI capacity": "aiCapacityUse",
+    };
+    expect(Object.fromEntries(cards.map(({ title, line }) => [title, line.id]))).toEqual(lines);
+    for (const { line, value } of cards) expect(value).toBe(values.value(line.id, periodIndex("FY2027")));
   });
 
   test("cards compare with Base, columns add up to their captions", () => {

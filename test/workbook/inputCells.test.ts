@@ -11,6 +11,8 @@ const rowOfDriver = new Map(
     row.cells[1]?.style === "name" ? [[String(row.cells[1].value), r + 1] as const] : [],
   ),
 );
+/** A bound as its words say it. */
+const said = (words = ""): number => parseFloat(words) / (words.endsWith("%") ? 100 : 1);
 const lastScenario = INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1;
 
 describe.each(model.rows.map((row) => [row.driver.id, row] as const))(
@@ -79,8 +81,10 @@ describe.each(model.rows.map((row) => [row.driver.id, row] as const))(
           min: Number(min),
           max: Number(max),
         });
-      expect(prompt).toMatch(/Allowed: .+ to .+\.$/);
-      expect(error).toMatch(/allowed is .+ to .+\.$/);
+      for (const words of [prompt, error]) {
+        const [, from, to] = /[Aa]llowed(?:: | is )(\S+) to (\S+)\.$/.exec(words)!;
+        expect([from, to].map(said)).toEqual([min, max].map((bound) => expect.closeTo(Number(bound), 9)));
+      }
       expect([promptTitle.length, errorTitle.length].every((length) => length > 0 && length <= 32)).toBe(
         true,
       );

@@ -94,6 +94,11 @@ describe("planToXlsx", () => {
     );
     expect(second).toMatch(/type="whole" sqref="B4:E4".*?<formula1>-5<\/formula1><formula2>5000<\/formula2>/);
     expect(second).toContain("<formula1>'Summary'!$B$4:$E$4</formula1>");
+    // Without another style a validation stops a wrong entry.
+    for (const sheet of [first, second]) {
+      expect(sheet).toContain('showErrorMessage="');
+      expect(/errorStyle="(?!stop")/.exec(sheet)).toBeNull();
+    }
   });
 
   test("writes conditional formats, internal links and notes", () => {
