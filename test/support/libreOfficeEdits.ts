@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
@@ -51,6 +51,32 @@ End Sub
 `)}</script:module>
 `;
 
+/** Starts LibreOffice with a profile and waits for its end. */
+const start = (profile: string, ...args: readonly string[]): Promise<unknown> =>
+  run(
+    "soffice",
+    [
+      `-env:UserInstallation=${pathToFileURL(profile).href}`,
+      "--headless",
+      "--norestore",
+      "--nolockcheck",
+      ...args,
+    ],
+    { timeout: TIMEOUT, killSignal: "SIGKILL" },
+  );
+
+let laidOut: Promise<string> | undefined;
+
+/** A folder with a profile as the first start lays it out; that start would overwrite a library that is there already. */
+async function laidOutProfile(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "kc-profile-"));
+  await start(join(folder, "p"), "--terminate_after_init");
+  return join(folder, "p");
+}
+afterAll(async () => {
+  if (laidOut !== undefined) await rm(dirname(await laidOut), { recursive: true, force: true });
+});
+
 /** The workbook after LibreOffice has carried out statements of its Basic on it (`book`, `sheets`, `sheet`, `cell` and `range` are declared) and saved it as .xlsx. */
 export async function editedInLibreOffice(xlsx: Uint8Array, statements: string): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), "kc-edits-"));
@@ -61,24 +87,12 @@ export async function editedInLibreOffice(xlsx: Uint8Array, statements: string):
       join(folder, "p"),
     ];
     await writeFile(given, xlsx);
-    const start = (...args: readonly string[]) =>
-      run(
-        "soffice",
-        [
-          `-env:UserInstallation=${pathToFileURL(profile).href}`,
-          "--headless",
-          "--norestore",
-          "--nolockcheck",
-          ...args,
-        ],
-        { timeout: TIMEOUT, killSignal: "SIGKILL" },
-      );
-    // The first start lays out the profile and would overwrite a library that is there already.
-    await start("--terminate_after_init");
+    await cp(await (laidOut ??= laidOutProfile()), profile, { recursive: true });
     const basic = join(profile, "user", "basic", "Standard");
     await writeFile(join(basic, "script.xlb"), LIBRARY);
     await writeFile(join(basic, "Edits.xba"), moduleOf(statements));
     await start(
+      profile,
       `macro:///Standard.Edits.Edit("${pathToFileURL(given).href}","${pathToFileURL(saved).href}")`,
     );
     const bytes = await readFile(saved);

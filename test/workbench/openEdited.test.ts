@@ -8,22 +8,25 @@ import { layoutOf } from "../../src/workbook/layout";
 import { editedInLibreOffice } from "../support/libreOfficeEdits";
 import { savedByExcelJs } from "../support/excelJs";
 import { planOf, seededModel } from "../support/seededModel";
+import { onlySheets } from "../workbook/recalculatedCells";
 
 const model = seededModel();
-const plan = planOf(model);
+const whole = planOf(model);
+/** The sheets that are edited here, and those that tell a file of the model. */
+const plan = onlySheets(whole, ["README", "Summary", "Inputs", "Income statement"]);
 const lines = layoutOf(model).inputs.driver;
 const cell = (scenario: number, driver: string, shift = 0): string =>
   `${columnLetters(INPUT_COLUMNS.firstScenario + scenario - 1 + shift)}${lines.get(driver)!}`;
 const [BASE, UPSIDE] = [2, 3];
-const income = plan.sheets.find(({ name }) => name === "Income statement")!;
+const income = whole.sheets.find(({ name }) => name === "Income statement")!;
 
 /** Rows of two lines of the statement. */
 const [gross, selling] = income.rows
   .flatMap(({ cells }, row) => (cells[10]?.formula === undefined ? [] : [row + 1]))
   .filter((_, index) => index === 5 || index === 11) as [number, number];
 
-async function edited(statements: string): Promise<OpenedFile> {
-  return openWorkbook(model, await editedInLibreOffice(await planToXlsx(plan), statements), plan);
+async function edited(statements: string, of = plan): Promise<OpenedFile> {
+  return openWorkbook(model, await editedInLibreOffice(await planToXlsx(of), statements), of);
 }
 const ofBase = ({ inputs: { rows } }: OpenedFile, driver: string) =>
   rows.find((row) => row.driver.id === driver)!;
@@ -31,7 +34,8 @@ const own = ({ parts }: OpenedFile): unknown[] =>
   parts.sheets[0]!.rows.map(({ cells: [first] }) => first?.formula ?? first?.value);
 
 test("rows and columns put in: inputs are found by name, formulas lead where they led, and what has no place is named", async () => {
-  const opened = await edited(`
+  const opened = await edited(
+    `
   sheet = sheets.getByName("Income statement")
   sheet.Rows.insertByIndex(${selling - 1}, 2)
   sheet.getCellRangeByName("A${selling}").String = "My own line"
@@ -45,7 +49,9 @@ test("rows and columns put in: inputs are found by name, formulas lead where the
   sheet.getCellRangeByName("A2").Formula = "=$Inputs.${cell(BASE, "capXiaomi2026", 1)}*2"
   sheet.getCellRangeByName("A3").Formula = "=$'Income statement'.E${selling}+1"
   sheet.getCellRangeByName("A4").Formula = "=SUM($'Income statement'.D${gross}:D${selling + 3})"
-  sheet.getCellRangeByName("A5").Formula = "=$Summary.K12"`);
+  sheet.getCellRangeByName("A5").Formula = "=$Summary.K12"`,
+    whole,
+  );
   expect(ofBase(opened, "capXiaomi2026").base).toBe("3300");
   expect(own(opened)).toEqual([
     `'Income statement'!K${selling}`,
