@@ -103,13 +103,14 @@ function beforeTheLine(sheet: SheetPlan, column: number, { sheet: other, area }:
   );
 }
 
+const linesOfActuals = new Set(layoutOf(model).history.line.values());
+
 /** Whether an empty cell of Actuals stands right of history, in the row of a line that nobody can type. */
 function afterHistory({ sheet, area }: Reference): boolean {
   const after = PERIODS.findIndex(
     (_, index) => periodColumn(index) === area.left && isAfter(index, model.data.opening),
   );
-  const lines = [...layoutOf(model).history.line.values()];
-  return sheet === SHEETS.history && after >= 0 && lines.includes(area.top);
+  return sheet === SHEETS.history && after >= 0 && linesOfActuals.has(area.top);
 }
 
 test("formulas refer to filled cells, to inputs of Actuals that wait for a figure, or back to where a line begins", () => {

@@ -111,7 +111,12 @@ describe("planToXlsx", () => {
       `<hyperlink ref="A8" location="&apos;Revenue &amp; caps&apos;!A1" tooltip="Go to the revenue sheet"/>`,
     );
     expect(filePart(bytes, "xl/comments1.xml")).toContain('<comment ref="F9"');
-    expect(filePart(bytes, "xl/drawings/vmlDrawing1.vml").match(/width:240pt/g)).toHaveLength(2);
+    // Boxes of 44 characters a line and 14 points a line hold one line and then four, and one.
+    const boxes = filePart(bytes, "xl/drawings/vmlDrawing1.vml").matchAll(/width:240pt;height:(\d+)pt/g);
+    const heights = [...boxes].map(([, height]) => Number(height));
+    expect(heights).toHaveLength(2);
+    expect(heights[0]).toBeGreaterThanOrEqual(5 * 14);
+    expect(heights[1]).toBeGreaterThanOrEqual(14);
   });
 });
 
