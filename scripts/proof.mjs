@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Runs every proof, collects the figures it reports and writes them into docs/proof.md.
- *   npm run proof -- [--only tests,bench,laws,mutants,audit] [--dry]
+ *   npm run proof -- [--only tests,bench,laws,mutants,planted,audit] [--dry]
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,13 +10,14 @@ import { join } from "node:path";
 import { root } from "./addin/runTypeScript.mjs";
 
 const PAGE = join(root, "docs", "proof.md");
-/** Draws of each property here; a run of the tests takes a fifth of them. */
+/** Draws of each property here; a run of the tests takes a fifteenth of them. */
 const RUNS = "1500";
 const PARTS = {
   tests: ["npx", "jest", "--findRelatedTests", "test/support/figure.ts"],
   bench: ["npm", "run", "-s", "bench", "--", "--write"],
   laws: ["npm", "run", "-s", "laws"],
   mutants: ["npm", "run", "-s", "mutants"],
+  planted: ["npm", "run", "-s", "planted"],
   audit: ["npm", "run", "-s", "audit"],
 };
 
