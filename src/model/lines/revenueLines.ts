@@ -1,5 +1,4 @@
 import {
-  compare,
   expressionOf,
   factOf,
   isKnown,
@@ -14,7 +13,7 @@ import {
 import { lineItem, type LineItem, type Lines } from "../lineItem";
 import { ecosystem } from "./ecosystemLines";
 import { external } from "./externalLines";
-import { ratioOrOne, toTheMillion } from "./formulas";
+import { ratioOrOne } from "./formulas";
 
 const flow = { unit: "RMB m", annual: "sum" } as const;
 const inner = { unit: "RMB m", annual: "none" } as const;
@@ -81,11 +80,6 @@ export const estimate: Lines<"ai" | "basic" | "public" | "enterprise" | "total" 
   }),
 };
 
-/** A difference below half a million, or 0 where it is more: that is a contradiction. */
-function small(difference: Expression): Expression {
-  return when(compare(toTheMillion(difference), "=", 0), difference, 0);
-}
-
 /** Revenue through both lenses: by product and by customer. What is reported stands; the parts that are not share the rest. */
 export const revenue: Lines<
   | "aiGrossBilling"
@@ -143,21 +137,8 @@ export const revenue: Lines<
     ...flow,
     label: "Other revenue",
     fact: "revenueOther",
-    meaning: "Small revenue outside both clouds: what a whole release leaves; none is forecast.",
-    forecast: () =>
-      when(
-        isKnown(revenue.total),
-        when(
-          isKnown(revenue.public),
-          when(
-            isKnown(revenue.enterprise),
-            small(minus(factOf(revenue.total), factOf(revenue.public), factOf(revenue.enterprise))),
-            0,
-          ),
-          0,
-        ),
-        0,
-      ),
+    meaning: "Small revenue outside both clouds, disclosed for early years; none is forecast.",
+    forecast: () => expressionOf(0),
   }),
   total: lineItem("revenue", {
     ...flow,

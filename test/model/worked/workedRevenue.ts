@@ -106,11 +106,7 @@ export const workedRevenue: Worked = {
     at.knows("revenue")
       ? at.fact("revenue") - at.sum("revenuePublic", "revenueOther")
       : at.now("revenueEnterpriseEstimate"),
-  revenueOther: (at) => {
-    if (!["revenue", "revenuePublic", "revenueEnterprise"].every((line) => at.knows(line))) return 0;
-    const left = at.fact("revenue") - at.fact("revenuePublic") - at.fact("revenueEnterprise");
-    return Math.abs(left) < 0.5 ? left : 0;
-  },
+  revenueOther: () => 0,
   revenue: (at) => at.sum("revenuePublic", "revenueEnterprise", "revenueOther"),
   revenueEcosystem: (at) => at.sum("allowedXiaomi", "allowedKingsoft"),
   revenueExternal: (at) => at.now("revenue") - at.now("revenueEcosystem"),
