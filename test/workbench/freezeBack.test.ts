@@ -69,5 +69,6 @@ test.each([
   await redo();
   expect(await isLinked()).toBe(true);
   await calculated(open.page);
-  expect(await contents()).toEqual(before);
+  // The series comes back with a calculation after the one that finds its place taken.
+  await until(async () => JSON.stringify(await contents()) === JSON.stringify(before), "all is as it was");
 });
