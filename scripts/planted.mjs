@@ -110,7 +110,7 @@ if (args.includes("--page")) {
   if (process.env.KC_FIGURES !== undefined && planted.length === faults.length) {
     const figure = {
       promise: "Faults planted outside the model are caught by the daily tests",
-      found: `${planted.length - unseen} of ${planted.length} caught, each by a test that is named for it`,
+      found: `${planted.length - unseen} of ${planted.length} caught, each by a suite that is named for it`,
     };
     appendFileSync(process.env.KC_FIGURES, `${JSON.stringify(figure)}\n`);
   }

@@ -1,8 +1,12 @@
 import {
+  columnOfKey,
+  driverFamily,
   DRIVERS,
+  lineKey,
   LINES,
   openModel,
   QUARTERS,
+  TYPED_LINES,
   WIDTH,
   type Assumptions,
   type LineItem,
@@ -103,7 +107,7 @@ export function leversBetween(from: ModelState, to: ModelState): readonly Lever[
   const families = new Map<string, Lever & { readonly drivers: string[] }>();
   for (const { id, label } of DRIVERS) {
     if (Number(from.assumptions.get(id)) === Number(to.assumptions.get(id))) continue;
-    const family = id.replace(/20\d\d$/, "");
+    const family = driverFamily(id);
     const found = families.get(family) ?? {
       label: label.replace(/ 20\d\d$/, ""),
       drivers: [],
@@ -112,11 +116,9 @@ export function leversBetween(from: ModelState, to: ModelState): readonly Lever[
     found.drivers.push(id);
     families.set(family, found);
   }
-  const [known, after] = [typedFiguresOf(from.model.data), typedFiguresOf(to.model.data)];
-  const differing = [...new Set([...known.keys(), ...after.keys()])].filter(
-    (key) => known.get(key) !== after.get(key),
+  const quarters = [...new Set(typedBetween(from.model, to.model).map(({ column }) => column))].sort(
+    (a, b) => a - b,
   );
-  const quarters = [...new Set(differing.map(quarterOf))].sort((a, b) => a - b);
   return [
     ...families.values(),
     ...quarters.map((quarter) => ({
@@ -127,7 +129,25 @@ export function leversBetween(from: ModelState, to: ModelState): readonly Lever[
   ];
 }
 
-const quarterOf = (key: string): number => Number(key.slice(key.lastIndexOf(":") + 1));
+/** A figure that two states hold otherwise beside the facts: typed, an empty text where one of the facts was taken away, undefined where nothing was typed. */
+export interface TypedDifference {
+  readonly line: LineItem;
+  readonly column: number;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+/** Typed figures that differ between two models over the same facts. */
+export function typedBetween(from: Model, to: Model): readonly TypedDifference[] {
+  const [before, after] = [typedFiguresOf(from.data), typedFiguresOf(to.data)];
+  return TYPED_LINES.flatMap((line) =>
+    QUARTERS.flatMap((_, column) => {
+      const key = lineKey(line.id, column);
+      const [was, is] = [before.get(key), after.get(key)];
+      return was === is ? [] : [{ line, column, from: was, to: is }];
+    }),
+  );
+}
 
 function valuesOf(
   from: ModelState,
@@ -158,8 +178,8 @@ function modelsWith(from: Model, to: Model): (quarters: readonly number[]) => Mo
   const opened = new Map([["", from]]);
   const typedWith = (quarters: readonly number[]): TypedFigures =>
     new Map([
-      ...[...before].filter(([key]) => !quarters.includes(quarterOf(key))),
-      ...[...after].filter(([key]) => quarters.includes(quarterOf(key))),
+      ...[...before].filter(([key]) => !quarters.includes(columnOfKey(key))),
+      ...[...after].filter(([key]) => quarters.includes(columnOfKey(key))),
     ]);
   return (quarters) => {
     const name = quarters.join();

@@ -1,4 +1,5 @@
 import {
+  columnOfKey,
   lineKey,
   openModel,
   PERIODS,
@@ -32,9 +33,7 @@ export function modelBefore({ seeds, data }: Model, column: number): Model {
     const index = periodIndex(label);
     return index >= 0 && PERIODS[index]!.endDate >= QUARTERS[column]!.endDate;
   };
-  const earlier = [...typedFiguresOf(data)].filter(
-    ([key]) => Number(key.slice(key.lastIndexOf(":") + 1)) < column,
-  );
+  const earlier = [...typedFiguresOf(data)].filter(([key]) => columnOfKey(key) < column);
   return openModel(
     {
       ...seeds,

@@ -1,4 +1,4 @@
-import type { Assumptions, Model } from "../model";
+import { driverFamily, type Assumptions, type Model } from "../model";
 import { flexFrom } from "./flexFrom";
 import { seededValue, type Measure } from "./measure";
 import { randomNumbers } from "./randomNumbers";
@@ -60,7 +60,7 @@ export function simulate(
 ): Simulation {
   const random = randomNumbers(seed);
   const results = measures.map(() => new Float64Array(draws));
-  const families = distributions.map(({ driver }) => driver.replace(/20\d\d$/, ""));
+  const families = distributions.map(({ driver }) => driverFamily(driver));
   const first = families.map((family) => families.indexOf(family));
   const flex = flexFrom(
     model,

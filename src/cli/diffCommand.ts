@@ -1,19 +1,23 @@
-import {
-  bridge,
-  leversBetween,
-  RESPONSE_LINES,
-  typedFiguresOf,
-  type Bridge,
-  type BridgedFigure,
-} from "../analysis";
+import { bridge, RESPONSE_LINES, typedBetween, type Bridge, type BridgedFigure } from "../analysis";
 import { findScenarioArgument } from "../functions";
-import { domainOf, isAfter, LINE_BY_ID, periodIndex, PERIODS, QUARTERS, YEARS, type Model } from "../model";
+import {
+  domainOf,
+  isAfter,
+  periodIndex,
+  PERIODS,
+  QUARTERS,
+  YEARS,
+  type LineItem,
+  type Model,
+} from "../model";
+import { alignedTable } from "./alignedTable";
 import type { Command } from "./command";
 import { CommandError } from "./commandError";
 import { readCommandLine } from "./commandLine";
 import { openProject, SEEDS_OPTION } from "./openProject";
 import { readState, type NamedState } from "./readState";
 import { sheetDifferences } from "./sheetDifferences";
+import { tenths } from "./tenths";
 
 /** kc diff: what differs between two workbooks or scenarios, and the exact way from the figures of one to the other's. */
 export const diffCommand: Command = {
@@ -36,8 +40,13 @@ export const diffCommand: Command = {
     const difference: Difference = {
       from,
       to,
-      assumptions: assumptionsBetween(model, from, to),
-      typed: typedBetween(from, to),
+      assumptions: assumptionsBetween(model, from, to, found),
+      typed: typedBetween(from.model, to.model).map((each) => ({
+        line: each.line,
+        period: QUARTERS[each.column]!.label,
+        from: typedWords(each.from),
+        to: typedWords(each.to),
+      })),
       sheets:
         from.workbook === null || to.workbook === null ? [] : sheetDifferences(from.workbook, to.workbook),
       found,
@@ -52,7 +61,12 @@ interface Difference {
   readonly from: NamedState;
   readonly to: NamedState;
   readonly assumptions: readonly { readonly driver: string; readonly from: string; readonly to: string }[];
-  readonly typed: readonly { readonly line: string; readonly period: string; from: string; to: string }[];
+  readonly typed: readonly {
+    readonly line: LineItem;
+    readonly period: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
   readonly sheets: readonly string[];
   readonly found: Bridge;
 }
@@ -63,8 +77,13 @@ function figuresOf(model: Model): readonly BridgedFigure[] {
   return RESPONSE_LINES.flatMap((line) => columns.map((column) => ({ line, column })));
 }
 
-function assumptionsBetween(model: Model, from: NamedState, to: NamedState): Difference["assumptions"] {
-  const drivers = new Set(leversBetween(from, to).flatMap((lever) => lever.drivers));
+function assumptionsBetween(
+  model: Model,
+  from: NamedState,
+  to: NamedState,
+  { steps }: Bridge,
+): Difference["assumptions"] {
+  const drivers = new Set(steps.flatMap(({ lever }) => lever.drivers));
   return model.rows
     .filter(({ driver }) => drivers.has(driver.id))
     .map((row) => {
@@ -73,18 +92,9 @@ function assumptionsBetween(model: Model, from: NamedState, to: NamedState): Dif
     });
 }
 
-const AS_SHIPPED = "as shipped";
-
-function typedBetween(from: NamedState, to: NamedState): Difference["typed"] {
-  const [before, after] = [typedFiguresOf(from.model.data), typedFiguresOf(to.model.data)];
-  const shown = (value: string | undefined): string => (value === "" ? "taken away" : (value ?? AS_SHIPPED));
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .filter((key) => before.get(key) !== after.get(key))
-    .map((key) => {
-      const [line = "", column] = key.split(":");
-      const period = QUARTERS[Number(column)]!.label;
-      return { line, period, from: shown(before.get(key)), to: shown(after.get(key)) };
-    });
+/** A typed figure in words. */
+function typedWords(value: string | undefined): string {
+  return value === "" ? "taken away" : (value ?? "as shipped");
 }
 
 function record({ from, to, assumptions, typed, sheets, found }: Difference): object {
@@ -103,7 +113,7 @@ function record({ from, to, assumptions, typed, sheets, found }: Difference): ob
     from: from.name,
     to: to.name,
     assumptions,
-    typed,
+    typed: typed.map((each) => ({ ...each, line: each.line.id })),
     sheets,
     bridge: {
       before: named(found.before),
@@ -123,13 +133,12 @@ function record({ from, to, assumptions, typed, sheets, found }: Difference): ob
 function words({ from, to, assumptions, typed, sheets, found }: Difference): readonly string[] {
   const count = (number: number, one: string, many: string): string =>
     `${number === 0 ? "No" : number} ${number === 1 ? one : many}`;
-  const label = (id: string): string => LINE_BY_ID.get(id)!.label;
   return [
     `From ${from.name} to ${to.name}`,
     `${count(assumptions.length, "assumption differs", "assumptions differ")}${assumptions.length > 0 ? ":" : "."}`,
     ...assumptions.map((each) => `  ${each.driver}: ${each.from} -> ${each.to}`),
     ...(typed.length > 0 ? [`${count(typed.length, "typed figure differs", "typed figures differ")}:`] : []),
-    ...typed.map((each) => `  ${label(each.line)}, ${each.period}: ${each.from} -> ${each.to}`),
+    ...typed.map((each) => `  ${each.line.label}, ${each.period}: ${each.from} -> ${each.to}`),
     ...sheets,
     ...(found.steps.length > 0 ? bridgeWords(found) : []),
   ];
@@ -138,7 +147,7 @@ function words({ from, to, assumptions, typed, sheets, found }: Difference): rea
 function bridgeWords(found: Bridge): readonly string[] {
   const years = [...new Set(found.figures.map(({ column }) => PERIODS[column]!.label))];
   const cell = (values: readonly number[], figure: number): string =>
-    years.map((_, year) => amount(values[figure * years.length + year]!)).join(" / ");
+    years.map((_, year) => tenths(values[figure * years.length + year]!)).join(" / ");
   const row = (name: string, values: readonly number[]): string[] => [
     name,
     ...RESPONSE_LINES.map((_, figure) => cell(values, figure)),
@@ -156,15 +165,9 @@ function bridgeWords(found: Bridge): readonly string[] {
     row("after", found.after),
     row("inside these: what levers do together beyond each alone", together),
   ];
-  const widths = table[0]!.map((_, column) => Math.max(...table.map((cells) => cells[column]!.length)));
   return [
     `What each lever adds, RMB m, in ${years.join(" / ")}${found.orders === null ? "; every order of the levers counts:" : `; the mean of ${found.orders.toLocaleString("en")} orders of the levers:`}`,
-    ...table.map((cells) =>
-      cells
-        .map((text, column) => (column === 0 ? text.padEnd(widths[0]!) : text.padStart(widths[column]!)))
-        .join("  ")
-        .trimEnd(),
-    ),
+    ...alignedTable(table),
     ...errorWords(found),
   ];
 }
@@ -174,9 +177,4 @@ function errorWords({ orders, steps }: Bridge): readonly string[] {
   if (orders === null) return [];
   const largest = Math.max(...steps.flatMap(({ errors }) => errors));
   return [`The largest standard error of a part is ${largest.toFixed(1)}; the parts add up exactly.`];
-}
-
-function amount(value: number): string {
-  const rounded = Math.round(value * 10) / 10 + 0;
-  return rounded.toLocaleString("en-US", { minimumFractionDigits: 1 });
 }

@@ -1,5 +1,6 @@
 import { response, responseNotes, RESPONSE_LINES, type DriverResponse, type Response } from "../analysis";
 import { domainOf, type Model } from "../model";
+import { alignedTable } from "./alignedTable";
 import type { Command } from "./command";
 import { readCommandLine } from "./commandLine";
 import { chosenScenario, openProject, SCENARIO_OPTIONS, SCENARIO_USAGE } from "./openProject";
@@ -67,13 +68,7 @@ function lines(model: Model, { rows }: Response): readonly string[] {
       ];
     }),
   ];
-  const widths = table[0]!.map((_, column) => Math.max(...table.map((cells) => cells[column]!.length)));
-  const aligned = table.map((cells) =>
-    cells
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
-      .join("  "),
-  );
-  return aligned.flatMap((text, index) => {
+  return alignedTable(table).flatMap((text, index) => {
     const why = index === 0 ? null : rows[index - 1]!.why;
     return why === null ? [text] : [text, `    ${why}`];
   });

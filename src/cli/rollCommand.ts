@@ -2,10 +2,10 @@ import { resolve } from "node:path";
 import { modelBefore, reachWords, STATE_NAMES, vintageOf } from "../analysis";
 import {
   LINE_BY_ID,
+  missingOfSheet,
   missingResults,
   periodIndex,
   QUARTERS,
-  RESULTS,
   SHEET_ASSETS,
   SHEET_CLAIMS,
   TYPED_LINES,
@@ -20,6 +20,7 @@ import {
   SCENARIO_USAGE,
   type ChosenScenario,
 } from "./openProject";
+import { tenths } from "./tenths";
 import { writeWorkbook } from "./writeWorkbook";
 
 /** kc roll: how far the figures reach, what the next quarters lack, and the workbook built anew. */
@@ -57,12 +58,11 @@ function standing({ data }: Model, column: number): string {
   const state = data.knowledge(column);
   const named = `${QUARTERS[column]!.label} (${STATE_NAMES[state].toLowerCase()})`;
   const label = (id: string): string => LINE_BY_ID.get(id)!.label;
-  if (missingResults(data.figure, column).length > 0) {
-    const lacking = RESULTS.filter((lines) => lines.every((id) => data.figure(id, column) === undefined));
+  const lacking = missingResults(data.figure, column);
+  if (lacking.length > 0)
     return `${named} lacks for its results: ${lacking.map((lines) => lines.map(label).join(" or ")).join("; ")}.`;
-  }
   if (state === "reported") return `${named} is whole: the next quarter opens from its balance sheet.`;
-  const missing = [...SHEET_ASSETS, ...SHEET_CLAIMS].filter((id) => data.figure(id, column) === undefined);
+  const missing = missingOfSheet(data.figure, column);
   if (missing.length > 0)
     return `${named} lacks for its balance sheet: ${missing.map(label).join(", ")}; until it is whole the model calculates it.`;
   const side = (lines: readonly string[]): number =>
@@ -84,17 +84,13 @@ function comparison({ model, scenario }: ChosenScenario, column: number): readon
     ...known.map(({ id, label }) => {
       const [figure, forecast] = [Number(model.data.figure(id, column)!.value), values.value(id, column)];
       const against = Number.isFinite(forecast)
-        ? `${round(forecast)} forecast, ${signed(figure - forecast)}`
+        ? `${tenths(forecast)} forecast, ${signed(figure - forecast)}`
         : "not forecast";
-      return `  ${label}: ${round(figure)} known, ${against}`;
+      return `  ${label}: ${tenths(figure)} known, ${against}`;
     }),
   ];
 }
 
-function round(value: number): string {
-  return (Math.round(value * 10) / 10 + 0).toLocaleString("en-US", { minimumFractionDigits: 1 });
-}
-
 function signed(value: number): string {
-  return `${value > 0 ? "+" : ""}${round(value)}`;
+  return `${value > 0 ? "+" : ""}${tenths(value)}`;
 }

@@ -1,5 +1,5 @@
 import type { CellReader } from "../analysis";
-import { LINES, openModel, WIDTH, type Assumptions, type Model, type Scenario } from "../model";
+import { keptValues, openModel, type Assumptions, type Model, type Scenario } from "../model";
 import type { ScenarioName } from "../seeds";
 import { findScenarioArgument } from "./findDriver";
 import { isOmitted, isRange, sameArgument, type KcArgument } from "./kcValue";
@@ -47,15 +47,6 @@ function withTyped(model: Model, inputs: KcArgument): Model {
   return typed.size === 0 ? model : openModel(model.seeds, typed);
 }
 
-const ROWS: ReadonlyMap<string, number> = new Map(LINES.map(({ id }, row) => [id, row * WIDTH]));
-
 function calculated(model: Model, scenario: Scenario, assumptions: Assumptions): Evaluation {
-  // The fast reading overwrites its result with the next one.
-  const all = model.fast(assumptions).all.slice();
-  return {
-    model,
-    scenario,
-    assumptions,
-    values: { value: (lineId, column) => all[ROWS.get(lineId)! + column]! },
-  };
+  return { model, scenario, assumptions, values: keptValues(model.fast(assumptions)) };
 }

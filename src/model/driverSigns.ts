@@ -1,5 +1,5 @@
 import { CAUSAL_SIGNS } from "./causalSigns";
-import type { Driver } from "./driver";
+import { driverFamily, type Driver } from "./driver";
 import { SIGNED_FIGURES, type Direction, type DriverSigns, type SignEntry } from "./signEntry";
 
 /** Declared directions of a driver where no quarter after the opening is reported. Throws when none are declared. */
@@ -32,7 +32,7 @@ function named(signs: readonly Direction[], reason: string): DriverSigns {
 
 /** A driver with a value a year has one entry for all its years. */
 function entryOf({ id }: Pick<Driver, "id">): SignEntry {
-  const entry = CAUSAL_SIGNS[id] ?? CAUSAL_SIGNS[id.replace(/20\d\d$/, "")];
+  const entry = CAUSAL_SIGNS[id] ?? CAUSAL_SIGNS[driverFamily(id)];
   if (entry === undefined) throw new Error(`No signs are declared for the driver "${id}".`);
   return entry;
 }

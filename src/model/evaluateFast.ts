@@ -50,6 +50,12 @@ export function fastModel(data: ModelData): FastModel {
   };
 }
 
+/** Values that stay as they are when the model is calculated again. */
+export function keptValues({ all }: Pick<FastValues, "all">): FastValues {
+  const kept = all.slice();
+  return { all: kept, value: (lineId, column) => valueAt(kept, lineId, column) };
+}
+
 function valueAt(all: Float64Array, lineId: string, column: number): number {
   const row = ROW_OF.get(lineId);
   if (row === undefined) throw new Error(`Unknown line "${lineId}".`);

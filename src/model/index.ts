@@ -1,4 +1,4 @@
-export { driver, DRIVER_YEARS, type Driver, type Unit } from "./driver";
+export { driver, driverFamily, DRIVER_YEARS, type Driver, type Unit } from "./driver";
 export * from "./drivers";
 export type { LineItem, Section } from "./lineItem";
 export * from "./lines";
@@ -7,6 +7,7 @@ export * from "./scenario";
 export { addsUp, phaseOf, quarterFormula, yearFormula, type Phase } from "./cellRule";
 export { clockValue, isClock } from "./clockValues";
 export {
+  columnOfKey,
   lineKey,
   type Assumptions,
   type Knowledge,
@@ -15,9 +16,10 @@ export {
   type TypedFigures,
 } from "./modelData";
 export { evaluateExactly, type ExactCell } from "./evaluateExactly";
-export { driverVector, fastModel, type FastModel, type FastValues } from "./evaluateFast";
+export { driverVector, fastModel, keptValues, type FastModel, type FastValues } from "./evaluateFast";
 export { factFor, historyFromSeeds, isAfter } from "./historyFromSeeds";
 export {
+  missingOfSheet,
   missingResults,
   RESULTS,
   SHEET_ASSETS,

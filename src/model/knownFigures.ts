@@ -72,11 +72,14 @@ export function wholeAndTies(figure: Figures, column: number): boolean {
   return Math.abs(total(SHEET_ASSETS) - total(SHEET_CLAIMS)) <= SHEET_TOLERANCE;
 }
 
-/** Lines of the results that a quarter lacks; of alternatives the first is named. */
-export function missingResults(figure: Figures, column: number): readonly string[] {
-  return RESULTS.filter((lines) => lines.every((id) => figure(id, column) === undefined)).map(
-    ([first]) => first!,
-  );
+/** What a quarter lacks for its results: lines of which one would do. */
+export function missingResults(figure: Figures, column: number): readonly (readonly string[])[] {
+  return RESULTS.filter((lines) => lines.every((id) => figure(id, column) === undefined));
+}
+
+/** Lines that a quarter lacks for a whole balance sheet. */
+export function missingOfSheet(figure: Figures, column: number): readonly string[] {
+  return [...SHEET_ASSETS, ...SHEET_CLAIMS].filter((id) => figure(id, column) === undefined);
 }
 
 function knowledgeOf(figure: Figures, column: number, whole: boolean, opening: number): Knowledge {

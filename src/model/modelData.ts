@@ -33,6 +33,11 @@ export interface ModelData {
 /** Values of all assumptions by driver id, as decimal digits in the model's unit (a percentage as a fraction). */
 export type Assumptions = ReadonlyMap<string, string>;
 
+/** Column of a figure among typed ones, from its key. */
+export function columnOfKey(key: string): number {
+  return Number(key.slice(key.lastIndexOf(":") + 1));
+}
+
 /** Key of a figure among typed ones. */
 export function lineKey(lineId: string, column: number): string {
   return `${lineId}:${column}`;

@@ -2,7 +2,7 @@ import { LINE_BY_ID } from "../model";
 import { resultSense } from "./plainLabel";
 
 /** Lines that are positive as a cost in the model; releases print them in brackets or plain. */
-const COSTS: ReadonlySet<string> = new Set([
+export const COST_LINES: ReadonlySet<string> = new Set([
   "costOfRevenue",
   "costIdc",
   "costDepreciation",
@@ -57,7 +57,7 @@ export function bracketsCosts(
   costs: readonly { readonly line: string; readonly negative: boolean }[],
 ): boolean | null {
   const telling = costs.filter(
-    ({ line }) => COSTS.has(line) && !EITHER_SIGN.has(line) && !ADDED_BACK.has(line),
+    ({ line }) => COST_LINES.has(line) && !EITHER_SIGN.has(line) && !ADDED_BACK.has(line),
   );
   const negative = telling.filter((each) => each.negative).length;
   return telling.length === 0 ? null : negative * 2 > telling.length;
@@ -73,7 +73,7 @@ export function printedSign(
   const value = Number(digits);
   if (value === 0) return PLAIN;
   if (ADDED_BACK.has(line) && value > 0) return PLAIN;
-  if (COSTS.has(line)) {
+  if (COST_LINES.has(line)) {
     const turned: PrintedSign = {
       turn: -1,
       note: "Printed in brackets: a cost is positive here.",

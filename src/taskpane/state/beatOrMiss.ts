@@ -1,5 +1,6 @@
 import type { CellReader } from "../../analysis";
 import type { LineItem, Model } from "../../model";
+import { COST_LINES } from "../../release";
 import { QUARTER_BLOCKS } from "./quarterLines";
 
 /** A reported figure beside what it is compared with, in the unit of its line. */
@@ -36,7 +37,6 @@ export function beatOrMiss(
       if (figure === undefined) return [];
       const [reported, expected] = [Number(figure), estimate.value(line.id, quarter)];
       const difference = Math.round((reported - expected) * 10);
-      const isCost = /positive is a cost/i.test(line.meaning);
       return [
         {
           line,
@@ -47,7 +47,7 @@ export function beatOrMiss(
           better:
             NEITHER.has(line.id) || Number.isNaN(difference) || difference === 0
               ? null
-              : difference > 0 !== isCost,
+              : difference > 0 !== COST_LINES.has(line.id),
         },
       ];
     }),

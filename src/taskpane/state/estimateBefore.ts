@@ -1,5 +1,5 @@
 import { modelBefore, type CellReader } from "../../analysis";
-import { LINES, WIDTH, type Model, type ModelData } from "../../model";
+import { keptValues, type Model, type ModelData } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { assumptionsOf, type InputTable } from "./inputTable";
 
@@ -10,8 +10,6 @@ interface Estimate {
   readonly quarter: number;
   readonly values: CellReader;
 }
-
-const ROWS: ReadonlyMap<string, number> = new Map(LINES.map(({ id }, row) => [id, row * WIDTH]));
 
 let last: Estimate | null = null;
 
@@ -28,8 +26,7 @@ export function estimateBefore(
     last.scenario === scenario &&
     last.quarter === quarter;
   if (last !== null && same) return last.values;
-  const all = modelBefore(model, quarter).fast(assumptionsOf(table, scenario)).all.slice();
-  const values: CellReader = { value: (line, column) => all[ROWS.get(line)! + column]! + 0 };
+  const values = keptValues(modelBefore(model, quarter).fast(assumptionsOf(table, scenario)));
   last = { data: model.data, table, scenario, quarter, values };
   return values;
 }

@@ -2,11 +2,12 @@ import { STATE_NAMES, type CellReader } from "../../analysis";
 import {
   LINE_BY_ID,
   lineKey,
+  missingOfSheet,
+  missingResults,
   openModel,
   periodIndex,
   PERIODS,
   QUARTERS,
-  RESULTS,
   SHEET_ASSETS,
   SHEET_CLAIMS,
   YEARS,
@@ -79,10 +80,10 @@ export function knownThen({ data }: Pick<Model, "data">, quarter: number): strin
   if (state === "forecast") return `Nothing of ${label} is known yet: all of it is forecast.`;
   const labels = (ids: readonly string[], between = ", "): string =>
     ids.map((id) => LINE_BY_ID.get(id)!.label).join(between);
-  const results = RESULTS.filter((ids) => ids.every((id) => data.figure(id, quarter) === undefined));
+  const results = missingResults(data.figure, quarter);
   if (results.length > 0)
     return `${label} counts as ${name}: for its results it lacks ${results.map((ids) => labels(ids, " or ")).join("; ")}.`;
-  const sheet = [...SHEET_ASSETS, ...SHEET_CLAIMS].filter((id) => data.figure(id, quarter) === undefined);
+  const sheet = missingOfSheet(data.figure, quarter);
   if (sheet.length === 0)
     return `${label} counts as ${name}: its balance sheet does not tie, so it is calculated.`;
   const some = sheet.length < SHEET_ASSETS.length + SHEET_CLAIMS.length;
