@@ -1,6 +1,7 @@
 import { dataVintage, type ScenarioName } from "../seeds";
 import { SCENARIOS, type Assumptions, type Model, type Unit } from "../model";
 import { emptyRow, formula, notDisclosed, number, rowOf, text } from "./cells";
+import { INPUT_COLUMNS } from "./inputColumns";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
 import { printPlan } from "./sheetFrame";
 import { TAB_COLOURS } from "./sheetNames";
@@ -33,6 +34,9 @@ const STATE_ROW = 3;
 const [THEN, NOW, CHANGED, DRIVER] = [4, 5, 6, 7];
 const HEADINGS = ["Assumption", "Scenario", "Unit", "Then", "Now", "Changed", "Driver"];
 
+/** Columns of KC_Inputs before those of scenarios. */
+const BEFORE_SCENARIOS = INPUT_COLUMNS.firstScenario - INPUT_COLUMNS.driver;
+
 /** What the state of a result begins with once an input has moved on. */
 export const STALE = "STALE";
 
@@ -46,13 +50,15 @@ export function resultSheetPlan(
   { sheet, date, version, scenarios }: ResultOrigin,
 ): SheetPlan {
   const first = STATE_ROW + rows.length + 7;
-  const inputs = scenarios.flatMap(({ id, assumptions }) =>
-    model.rows.map(({ driver }) => ({
+  const inputs = scenarios.flatMap(({ id, assumptions }) => {
+    const { name, number: place } = SCENARIOS.find((each) => each.id === id)!;
+    return model.rows.map(({ driver }) => ({
       driver,
-      scenario: SCENARIOS.find((each) => each.id === id)!.name,
+      scenario: name,
+      place: BEFORE_SCENARIOS + place,
       value: Number(assumptions.get(driver.id)),
-    })),
-  );
+    }));
+  });
   const last = first + inputs.length - 1;
   const changes = `SUM($F$${first}:$F$${last})`;
   const state = `IF(${changes}=0,"Current: the inputs are as they were.","${STALE}: "&${changes}&" of ${inputs.length} inputs have changed since.")`;
@@ -99,12 +105,12 @@ export function resultSheetPlan(
         ]),
       ),
     ),
-    ...inputs.map(({ driver, scenario, value }, index): RowPlan => {
+    ...inputs.map(({ driver, scenario, place, value }, index): RowPlan => {
       const [row, style] = [
         first + index,
         driver.unit === "%" ? "percentFollowing" : numberStyle(driver.unit, "calculation"),
       ];
-      const now = `IFERROR(INDEX(KC_Inputs,MATCH($G${row},INDEX(KC_Inputs,0,1),0),MATCH($B${row},INDEX(KC_Inputs,1,0),0)),"gone")`;
+      const now = `IFERROR(IF(INDEX(KC_Inputs,1,${place})=$B${row},VLOOKUP($G${row},KC_Inputs,${place},0),"gone"),"gone")`;
       const changed = `IF(ISNUMBER(E${row}),IF(ABS(E${row}-D${row})<=1E-12*MAX(1,ABS(D${row})),0,1),1)`;
       return rowOf({
         1: text(driver.label),

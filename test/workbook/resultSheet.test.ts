@@ -6,10 +6,11 @@ import { sensitivityTable } from "../../src/taskpane/state/resultTables";
 import { layoutOf } from "../../src/workbook/layout";
 import type { SheetPlan, WorkbookPlan } from "../../src/workbook/plan";
 import { resultSheetPlan } from "../../src/workbook/resultSheetPlan";
+import { recalculateByGnumeric } from "../support/gnumeric";
 import { recalculateAll } from "../support/libreOffice";
 import { validateOpenXml } from "../support/openXmlValidator";
 import { model, plan } from "./realPlan";
-import { differences, onlySheets, typed } from "./recalculatedCells";
+import { differences, errorCells, onlySheets, typed } from "./recalculatedCells";
 
 const asked = { line: "revenue", period: "FY2027" };
 const caps = { driver: "capXiaomi2027", values: [3000, 4500] };
@@ -76,6 +77,21 @@ describe("a result on a sheet of its own", () => {
 
   test("is stale where an assumption is gone", () => {
     expect(changedRows(renamed!)).toEqual(["Base capXiaomi2027", "Upside capXiaomi2027"]);
+  });
+
+  test("is calculated alike by Gnumeric, which takes no whole row or column out of a range", async () => {
+    const book = await recalculateByGnumeric(
+      await planToXlsx(
+        onlySheets(withResult(typed(plan, "Inputs", capCell("G"), 3000)), ["Inputs", "Result 1"]),
+      ),
+    );
+    expect(errorCells(book, ["Result 1"])).toEqual([]);
+    expect(changedRows(book)).toEqual(["Base capXiaomi2027", "Upside capXiaomi2027"]);
+  });
+
+  test("has no formula above 200 characters", () => {
+    const lengths = sheet.rows.flatMap(({ cells }) => cells.map((cell) => cell?.formula?.length ?? 0));
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(200);
   });
 
   test("is a valid part of the file", async () => {
