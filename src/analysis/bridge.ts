@@ -15,7 +15,7 @@ import {
 } from "../model";
 import { typedFiguresOf } from "./modelBefore";
 import { randomNumbers } from "./randomNumbers";
-import { exactShares, sampledShares, type Shares, type ValuesWith } from "./shapley";
+import { exactShares, finished, sampledShares, type Stepwise, type ValuesWith } from "./shapley";
 
 /** One state of the model: what is known, and what is assumed. */
 export interface ModelState {
@@ -77,12 +77,22 @@ export function bridge(
   figures: readonly BridgedFigure[],
   exactLevers: number = EXACT_LEVERS,
 ): Bridge {
+  return finished(bridgeInSteps(from, to, figures, exactLevers));
+}
+
+/** The same bridge in steps of a few calculations, for a page that must not stand still. */
+export function* bridgeInSteps(
+  from: ModelState,
+  to: ModelState,
+  figures: readonly BridgedFigure[],
+  exactLevers: number = EXACT_LEVERS,
+): Stepwise<Bridge> {
   const levers = leversBetween(from, to);
   const value = valuesOf(from, to, levers, figures);
-  const shares: Shares =
+  const shares =
     levers.length <= exactLevers
-      ? exactShares(levers.length, figures.length, value)
-      : sampledShares(levers.length, figures.length, value, CALCULATIONS, randomNumbers(SEED));
+      ? yield* exactShares(levers.length, figures.length, value)
+      : yield* sampledShares(levers.length, figures.length, value, CALCULATIONS, randomNumbers(SEED));
   const none = new Uint8Array(levers.length);
   const [before, after] = [value(none), value(none.map(() => 1))];
   return {

@@ -10,14 +10,26 @@ export interface Shares {
   readonly orders: number | null;
 }
 
+/** Work that can be left between two calculations; what it yields is how much of it is done, from 0 to 1. */
+export type Stepwise<Answer> = Generator<number, Answer, void>;
+
+/** Does stepwise work to its end. */
+export function finished<Answer>(work: Stepwise<Answer>): Answer {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return value;
+  }
+}
+
 /** Shapley values over every set of levers: a set of so many of n counts as many times as it comes first in an order. */
-export function exactShares(levers: number, figures: number, value: ValuesWith): Shares {
+export function* exactShares(levers: number, figures: number, value: ValuesWith): Stepwise<Shares> {
   const sets = 2 ** levers;
   const values = new Float64Array(sets * figures);
   const moved = new Uint8Array(levers);
   for (let set = 0; set < sets; set++) {
     for (let lever = 0; lever < levers; lever++) moved[lever] = (set >> lever) & 1;
     values.set(value(moved), set * figures);
+    yield (set + 1) / sets;
   }
   const weights = weightsBySize(levers);
   const sizes = sizesOf(sets);
@@ -36,19 +48,22 @@ export function exactShares(levers: number, figures: number, value: ValuesWith):
 }
 
 /** The same over orders drawn at random, each followed by its reverse; every order adds up to the whole change. */
-export function sampledShares(
+export function* sampledShares(
   levers: number,
   figures: number,
   value: ValuesWith,
   calculations: number,
   random: () => number,
-): Shares {
+): Stepwise<Shares> {
   const pairs = Math.max(2, Math.floor(calculations / (2 * levers)));
   const [sums, squares] = [table(levers, figures), table(levers, figures)];
   for (let pair = 0; pair < pairs; pair++) {
     const order = shuffled(levers, random);
     const added = table(levers, figures);
-    for (const each of [order, [...order].reverse()]) walk(each, value, added);
+    for (const each of [order, [...order].reverse()]) {
+      walk(each, value, added);
+      yield (pair + 1) / pairs;
+    }
     added.forEach((amounts, lever) =>
       amounts.forEach((amount, figure) => {
         sums[lever]![figure]! += amount / 2;

@@ -1,4 +1,12 @@
-import { bridge, RESPONSE_LINES, typedBetween, type Bridge, type BridgedFigure } from "../analysis";
+import {
+  addingUp,
+  bridge,
+  RESPONSE_LINES,
+  shownDecimals,
+  typedBetween,
+  type Bridge,
+  type BridgedFigure,
+} from "../analysis";
 import { findScenarioArgument } from "../functions";
 import {
   domainOf,
@@ -152,6 +160,14 @@ function bridgeWords(found: Bridge): readonly string[] {
     name,
     ...RESPONSE_LINES.map((_, figure) => cell(values, figure)),
   ];
+  const shown = found.figures.map(({ line }, place) =>
+    addingUp(
+      found.before[place]!,
+      found.after[place]!,
+      found.steps.map(({ parts }) => parts[place]!),
+      shownDecimals(line.unit),
+    ),
+  );
   const together = found.figures.map(
     (_, place) =>
       found.after[place]! -
@@ -161,7 +177,12 @@ function bridgeWords(found: Bridge): readonly string[] {
   const table = [
     ["", ...RESPONSE_LINES.map((line) => line.label)],
     row("before", found.before),
-    ...found.steps.map(({ lever, parts }) => row(lever.label, parts)),
+    ...found.steps.map(({ lever }, step) =>
+      row(
+        lever.label,
+        shown.map(({ parts }) => parts[step]!),
+      ),
+    ),
     row("after", found.after),
     row("inside these: what levers do together beyond each alone", together),
   ];

@@ -1,5 +1,6 @@
 import type { DecimalSign } from "../functions";
 import type { WorkbookHost } from "../hosts/port";
+import type { BridgeActions } from "./actions/bridgeActions";
 import type { BuildActions } from "./actions/buildActions";
 import type { CompareActions } from "./actions/compareActions";
 import type { DeviationActions } from "./actions/deviationActions";
@@ -38,6 +39,7 @@ export interface Pane extends LinkedParts {
   readonly build: BuildActions;
   readonly levers: LeverActions;
   readonly compare: CompareActions;
+  readonly bridge: BridgeActions;
   readonly sources: SourceActions;
   readonly share: ShareActions;
   readonly deviation: DeviationActions;

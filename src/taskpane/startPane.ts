@@ -2,6 +2,7 @@ import { render } from "lit-html";
 import { decimalSignOf } from "../functions";
 import type { Message, WorkbookHost } from "../hosts/port";
 import type { Model } from "../model";
+import { bridgeActions } from "./actions/bridgeActions";
 import { buildActions } from "./actions/buildActions";
 import { compareActions } from "./actions/compareActions";
 import { deviationActions } from "./actions/deviationActions";
@@ -63,6 +64,7 @@ export function startPane({ root, port, model: shipped, platform }: PaneOptions)
     build: buildActions(linked, writer),
     levers: leverActions(parts, writer, link),
     compare: compareActions(linked),
+    bridge: bridgeActions(parts),
     sources: sourceActions(linked),
     share: shareActions(linked),
     deviation: deviationActions(linked),
@@ -88,6 +90,7 @@ export function startPane({ root, port, model: shipped, platform }: PaneOptions)
     stop: async () => {
       cancelAnimationFrame(frame);
       stopDrawing();
+      pane.bridge.stop();
       stopTheme();
       await link.stop();
       render(null, root);

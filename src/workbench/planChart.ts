@@ -25,7 +25,8 @@ export function planChart(chart: ChartPlan, { labels, values }: ChartNumbers): S
     .paddingOuter(0.12);
   const middle = (place: number): number => (x(String(place)) ?? 0) + x.bandwidth() / 2;
   const stacked = chart.kind !== "columnClustered";
-  const left = axis(extent(columns.length === 0 ? lines : columns, values, stacked && columns.length > 0));
+  const [low, high] = extent(columns.length === 0 ? lines : columns, values, stacked && columns.length > 0);
+  const left = axis([chart.axisFrom ?? low, high]).clamp(chart.axisFrom !== undefined);
   const ofLines = second ? axis(extent(lines, values, false)) : left;
   const every = Math.ceil(labels.length / Math.max(1, Math.floor((right - SIZE.left) / LABEL_WIDTH)));
   return svg`
@@ -66,6 +67,7 @@ function stackedColumns(
       const from = value >= 0 ? above : below;
       if (value >= 0) above += value;
       else below += value;
+      if (chart.series[index]!.unseen === true) return svg``;
       return column(
         x(String(place)) ?? 0,
         x.bandwidth(),
@@ -134,7 +136,8 @@ function amount(value: number, format: string): string {
 }
 
 /** Names of the series in one or two rows. */
-function legend({ series }: ChartPlan): SVGTemplateResult[] {
+function legend({ series: all }: ChartPlan): SVGTemplateResult[] {
+  const series = all.filter(({ unseen }) => unseen !== true);
   const widths = series.map(({ name }) => 22 + name.length * 5.1);
   const perRow =
     widths.reduce((sum, width) => sum + width, 0) > SIZE.width - 16

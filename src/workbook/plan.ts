@@ -128,6 +128,8 @@ export interface ChartPlan {
   readonly valueAxisTitle: string;
   readonly secondaryAxisTitle?: string;
   readonly valueFormat: string;
+  /** Where the value axis begins, where not left to the program. */
+  readonly axisFrom?: number;
   readonly secondaryFormat?: string;
   /** Top-left and bottom-right cells that the chart covers. */
   readonly from: string;
@@ -144,6 +146,8 @@ export interface ChartSeriesPlan {
   readonly colour: string;
   readonly line?: boolean;
   readonly dashed?: boolean;
+  /** Columns without a fill or a name in the legend, on which others stand. */
+  readonly unseen?: boolean;
 }
 
 /** Print set-up: everything is landscape and one page wide, as many pages tall as needed unless `onePage` is set. */

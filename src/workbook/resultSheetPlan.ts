@@ -2,21 +2,32 @@ import { dataVintage, type ScenarioName } from "../seeds";
 import { SCENARIOS, type Assumptions, type Model, type Unit } from "../model";
 import { emptyRow, formula, notDisclosed, number, rowOf, text } from "./cells";
 import { INPUT_COLUMNS } from "./inputColumns";
-import type { CellPlan, RowPlan, SheetPlan } from "./plan";
+import type { CellPlan, ChartPlan, RowPlan, SheetPlan } from "./plan";
 import { printPlan } from "./sheetFrame";
 import { TAB_COLOURS } from "./sheetNames";
 import { COLOURS, numberStyle } from "./styles";
 
-/** A figure of a result with its unit, or words. */
-export type ResultCell = string | { readonly value: number; readonly unit: Unit };
+/** A figure of a result with its unit, or words; each may be a formula with what it gives now. */
+export type ResultCell =
+  | string
+  | { readonly value: number; readonly unit: Unit; readonly formula?: string }
+  | { readonly words: string; readonly formula: string };
+
+/** Row in which the first row of a result stands. */
+export const FIRST_RESULT_ROW = 7;
 
 /** A result of the pane as a table: scenarios side by side, a two-way grid, a simulation and the like. */
 export interface ResultTable {
   readonly title: string;
   /** How it was made, in a sentence. */
   readonly remark: string;
-  readonly headings: readonly string[];
-  readonly rows: readonly (readonly ResultCell[])[];
+  readonly headings: readonly (string | null)[];
+  readonly rows: readonly (readonly (ResultCell | null)[])[];
+  /** Charts below the table, and the rows that are left free for them. */
+  readonly charts?: {
+    readonly rows: number;
+    on(sheet: string): readonly ChartPlan[];
+  };
 }
 
 /** What a result was made from. */
@@ -46,10 +57,11 @@ export const STALE = "STALE";
  */
 export function resultSheetPlan(
   model: Model,
-  { title, remark, headings, rows }: ResultTable,
+  { title, remark, headings, rows, charts }: ResultTable,
   { sheet, date, version, scenarios }: ResultOrigin,
 ): SheetPlan {
-  const first = STATE_ROW + rows.length + 7;
+  const room = charts?.rows ?? 0;
+  const first = FIRST_RESULT_ROW + rows.length + room + 3;
   const inputs = scenarios.flatMap(({ id, assumptions }) => {
     const { name, number: place } = SCENARIOS.find((each) => each.id === id)!;
     return model.rows.map(({ driver }) => ({
@@ -77,18 +89,11 @@ export function resultSheetPlan(
     rowOf({ 1: text(remark, "subtitle") }),
     emptyRow,
     rowOf(
-      Object.fromEntries(
-        headings.map((heading, index) => [
-          index + 1,
-          text(heading, index === 0 ? "heading" : "headingRight"),
-        ]),
-      ),
+      placed(headings, (heading, index) => text(heading, index === 0 ? "heading" : "headingRight")),
       30,
     ),
-    ...rows.map((cells) =>
-      rowOf(Object.fromEntries(cells.map((cell, index) => [index + 1, resultCell(cell)]))),
-    ),
-    emptyRow,
+    ...rows.map((cells) => rowOf(placed(cells, resultCell))),
+    ...Array.from({ length: room + 1 }, () => emptyRow),
     rowOf(
       Object.fromEntries(
         HEADINGS.map((_, index) => [
@@ -134,7 +139,7 @@ export function resultSheetPlan(
     validations: [],
     notes: [],
     links: [],
-    charts: [],
+    charts: charts?.on(sheet) ?? [],
     conditionalFormats: [
       {
         range: `B${STATE_ROW}`,
@@ -155,9 +160,20 @@ export function resultSheetPlan(
   };
 }
 
+/** Cells by the number of their column; null leaves one empty. */
+function placed<Part>(
+  parts: readonly (Part | null)[],
+  cell: (part: Part, index: number) => CellPlan,
+): Record<number, CellPlan> {
+  return Object.fromEntries(
+    parts.flatMap((part, index) => (part === null ? [] : [[index + 1, cell(part, index)] as const])),
+  );
+}
+
 function resultCell(cell: ResultCell): CellPlan {
   if (typeof cell === "string") return text(cell);
-  return Number.isFinite(cell.value)
-    ? number(cell.value, numberStyle(cell.unit, "calculation"))
-    : notDisclosed;
+  if ("words" in cell) return formula(cell.formula, cell.words, "label");
+  if (!Number.isFinite(cell.value)) return notDisclosed;
+  const style = numberStyle(cell.unit, "calculation");
+  return cell.formula === undefined ? number(cell.value, style) : formula(cell.formula, cell.value, style);
 }

@@ -1,5 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { bridge, waterfall } from "../../src/analysis";
+import { LINE_BY_ID, periodIndex } from "../../src/model";
+import { seededModel } from "../support/seededModel";
 import { sheetDifferences } from "../../src/cli/sheetDifferences";
 import type { ReadCell, ReadSheet, ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { kc, runHere, temporaryFolder } from "./runCommand";
@@ -31,6 +34,36 @@ test("two scenarios as shipped: what differs, and levers that add up", async () 
   const sum = bridge.levers.reduce((total, { part }) => total + part["revenue"]!["FY2028"]!, 0);
   expect(sum).toBeCloseTo(after - before, 6);
   expect(after).toBeLessThan(before);
+});
+
+test("the printed parts of every figure and year add up to the digit shown, and are those of the pane", async () => {
+  const { out } = await kc("diff", "base", "upside");
+  const table = out.split("\n").slice(out.split("\n").findIndex((line) => line.startsWith("before")) - 1);
+  const cells = (line: string): readonly (readonly number[])[] =>
+    [...line.matchAll(/(-?[\d,]+\.\d) \/ (-?[\d,]+\.\d) \/ (-?[\d,]+\.\d)/g)].map((found) =>
+      found.slice(1).map((each) => Math.round(Number(each.replaceAll(",", "")) * 10)),
+    );
+  const start = table.findIndex((line) => line.startsWith("before"));
+  const end = table.findIndex((line) => line.startsWith("after"));
+  const [before, after] = [cells(table[start]!), cells(table[end]!)];
+  const levers = table.slice(start + 1, end).map(cells);
+  expect(levers.length).toBeGreaterThan(5);
+  before.forEach((years, figure) =>
+    years.forEach((amount, year) => {
+      const sum = levers.reduce((total, lever) => total + lever[figure]![year]!, amount);
+      expect(sum).toBe(after[figure]![year]);
+    }),
+  );
+  const model = seededModel();
+  const state = (id: "base" | "upside") => ({ model, assumptions: model.assumptions(id) });
+  const figure = { line: LINE_BY_ID.get("revenue")!, column: periodIndex("FY2028") };
+  const drawn = waterfall(bridge(state("base"), state("upside"), [figure]), 0);
+  const own = drawn.bars.filter((bar) => bar.levers === 1);
+  expect(own.length).toBeGreaterThan(3);
+  for (const { label, part } of own) {
+    const printed = table.find((line) => line.startsWith(label))!;
+    expect(cells(printed)[0]![2]).toBe(Math.round(part * 10));
+  }
 });
 
 test("two workbooks: assumptions, typed figures and the bridge between them", async () => {

@@ -29,7 +29,8 @@ function dress(series: Excel.ChartSeries, plan: ChartSeriesPlan, chart: ChartPla
     series.chartType = "Line";
     if (secondary) series.axisGroup = "Secondary";
   }
-  if (!asLine) series.format.fill.setSolidColor(`#${plan.colour}`);
+  if (plan.unseen === true) series.format.fill.clear();
+  else if (!asLine) series.format.fill.setSolidColor(`#${plan.colour}`);
   else {
     series.format.line.color = `#${plan.colour}`;
     series.format.line.weight = 2.25;
@@ -61,6 +62,10 @@ function draw(context: Excel.RequestContext, home: string, plan: ChartPlan, name
     series.setXAxisValues(categories);
     dress(series, one, plan, secondary);
   });
+  plan.series.forEach(({ unseen }, index) => {
+    if (unseen === true) chart.legend.legendEntries.getItemAt(index).visible = false;
+  });
+  if (plan.axisFrom !== undefined) chart.axes.valueAxis.minimum = plan.axisFrom;
   chart.axes.valueAxis.title.text = plan.valueAxisTitle;
   chart.axes.categoryAxis.tickLabelPosition = "Low";
   if (excelHas("1.8")) chart.axes.valueAxis.numberFormat = plan.valueFormat;

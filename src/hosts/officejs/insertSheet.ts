@@ -2,6 +2,7 @@
 
 import type { SheetPlan, WorkbookPlan } from "../../workbook/plan";
 import { HostProblem } from "../port";
+import { chartSteps } from "./chartSteps";
 import { wholeSheetSteps } from "./contentSteps";
 import { inExcelWords } from "./excelErrors";
 import { ExcelRequests } from "./excelRequests";
@@ -28,6 +29,7 @@ export async function insertSheet(sheet: SheetPlan, styles: WorkbookPlan["styles
         ...wholeSheetSteps(sheet),
         ...lookSteps({ styles }, sheet),
         ...sheetSteps(sheet),
+        ...chartSteps(sheet),
       ]);
     } catch (error) {
       if (await isThere(requests, sheet.name)) await requests.run([deleteSheetStep(sheet.name)]);

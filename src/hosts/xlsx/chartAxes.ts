@@ -14,6 +14,7 @@ export function axesXml(chart: ChartPlan, secondary: boolean): string {
       title: chart.valueAxisTitle,
       format: chart.valueFormat,
       right: false,
+      ...(chart.axisFrom === undefined ? {} : { from: chart.axisFrom }),
     });
   if (!secondary) return primary;
   return (
@@ -61,11 +62,12 @@ function valueAxis(axis: {
   title: string;
   format: string;
   right: boolean;
+  from?: number;
 }): string {
   const grid = axis.right ? "" : `<c:majorGridlines>${lineXml("E3E3E3")}</c:majorGridlines>`;
   const title = axis.title === "" ? "" : titleXml(axis.title, 9, true);
   return (
-    `<c:valAx><c:axId val="${String(axis.id)}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>` +
+    `<c:valAx><c:axId val="${String(axis.id)}"/><c:scaling><c:orientation val="minMax"/>${axis.from === undefined ? "" : `<c:min val="${String(axis.from)}"/>`}</c:scaling><c:delete val="0"/>` +
     `<c:axPos val="${axis.right ? "r" : "l"}"/>${grid}${title}` +
     `<c:numFmt formatCode="${xmlText(axis.format)}" sourceLinked="0"/>` +
     `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>` +

@@ -16,11 +16,22 @@ export function chartXml(chart: ChartPlan, read: RangeReader): string {
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace ${NAMESPACES}><c:roundedCorners val="0"/>` +
     `<c:chart>${titleXml(chart.title, 11, false)}<c:autoTitleDeleted val="0"/>` +
     `<c:plotArea><c:layout/>${groups}${axesXml(chart, combined)}</c:plotArea>` +
-    `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textXml(8)}</c:legend>` +
+    `<c:legend><c:legendPos val="b"/>${unseenEntries(chart)}<c:overlay val="0"/>${textXml(8)}</c:legend>` +
     `<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
     `<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>` +
     `<a:ln w="9525"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:chartSpace>`
   );
+}
+
+/** Takes the series that are not to be seen out of the legend. */
+function unseenEntries({ series }: ChartPlan): string {
+  return series
+    .map(({ unseen }, index) =>
+      unseen === true
+        ? `<c:legendEntry><c:idx val="${String(index)}"/><c:delete val="1"/></c:legendEntry>`
+        : "",
+    )
+    .join("");
 }
 
 function plotGroups(chart: ChartPlan, read: RangeReader, combined: boolean): string {
@@ -82,7 +93,8 @@ function seriesXml(
 }
 
 function columnLook(series: ChartSeriesPlan): string {
-  return `<c:spPr>${solid(series.colour)}</c:spPr><c:invertIfNegative val="0"/>`;
+  const fill = series.unseen === true ? "<a:noFill/><a:ln><a:noFill/></a:ln>" : solid(series.colour);
+  return `<c:spPr>${fill}</c:spPr><c:invertIfNegative val="0"/>`;
 }
 
 function lineLook(series: ChartSeriesPlan): string {

@@ -5,6 +5,7 @@ import type { Deviations, Message, ModelState, PlannedChange, WriteReport } from
 import type { TypedFigures } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import type { SheetFigures } from "../sheet/readSheetFigures";
+import type { BridgeEnd, BridgeProgress } from "./bridgeState";
 import { EMPTY_HISTORY, type ChangeHistory } from "./changeHistory";
 import type { Lens } from "./chartSeries";
 import { EMPTY_FILTER, type ConflictFilter } from "./conflictList";
@@ -68,6 +69,9 @@ export interface CompareQuestion {
   readonly seed: string;
   readonly draws: number;
   readonly simulation: Simulation | null;
+  readonly bridgeFrom: BridgeEnd;
+  readonly bridgeTo: BridgeEnd;
+  readonly bridge: BridgeProgress;
 }
 
 /** What the Sources tab shows. */
@@ -180,6 +184,9 @@ export function initialState(table: InputTable): PaneState {
       seed: "1",
       draws: 1000,
       simulation: null,
+      bridgeFrom: "base",
+      bridgeTo: "upside",
+      bridge: { at: "rest" },
     },
     sources: { subject: null, cell: null, hint: "", filter: EMPTY_FILTER, line: "revenue", period: "2025Q4" },
     share: { busy: null, result: null, report: null },

@@ -2,6 +2,10 @@ import { openModel, type Model, type TypedFigures } from "../../model";
 
 /** A model that follows the figures typed into the workbook: what reads it sees them, wherever it holds on to it. */
 export interface TypedModel extends Model {
+  /** The model as shipped, without figures typed into the workbook. */
+  readonly shipped: Model;
+  /** The model with the figures of this moment; it does not follow later ones. */
+  present(): Model;
   /** Takes the figures that the workbook now holds beside the facts; false where nothing changed. */
   type(typed: TypedFigures): boolean;
 }
@@ -10,6 +14,8 @@ export interface TypedModel extends Model {
 export function typedModel(shipped: Model): TypedModel {
   let [now, key] = [shipped, ""];
   return {
+    shipped,
+    present: () => now,
     seeds: shipped.seeds,
     rows: shipped.rows,
     get data() {

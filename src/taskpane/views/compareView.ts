@@ -8,6 +8,7 @@ import { KEY_FIGURES } from "../state/keyFigures";
 import type { PaneState } from "../state/paneState";
 import { comparisonTable } from "../state/resultTables";
 import { breakEvenView } from "./breakEvenView";
+import { bridgeView } from "./bridgeView";
 import { deviationBanner } from "./deviationsView";
 import { insertButton } from "./insertButton";
 import { lineSelect, periodSelect } from "./lineSelect";
@@ -34,7 +35,7 @@ export function compareView(state: PaneState, pane: Pane): TemplateResult {
       ${periodSelect(pane.model, "Period", compare.period, (period) => pane.compare.ask({ period }))}
     </div>
     ${tornadoView(state, pane)} ${sensitivityView(state, pane)} ${breakEvenView(state, pane)}
-    ${simulationView(state, pane)} ${responseView(state, pane)}`;
+    ${simulationView(state, pane)} ${bridgeView(state, pane)} ${responseView(state, pane)}`;
 }
 
 function sideBySideView(state: PaneState, pane: Pane): TemplateResult {
