@@ -1,13 +1,27 @@
 import {
+  bridge,
   compareScenarios,
+  EXACT_LEVERS,
+  leversBetween,
   measureOf,
+  RESPONSE_LINES,
   sensitivity,
   simulate,
   spanOfColumn,
   tornado,
+  type BridgedFigure,
   type Measure,
+  type ModelState,
 } from "../src/analysis";
-import { LINE_BY_ID, periodIndex, SCENARIOS } from "../src/model";
+import {
+  isAfter,
+  LINE_BY_ID,
+  periodIndex,
+  SCENARIOS,
+  YEARS,
+  type Assumptions,
+  type Model,
+} from "../src/model";
 import { cells, figure, number, type Findings } from "./findings";
 import { timeInTurn } from "./rounds";
 import { scenarioVectors, type Yardstick } from "./yardstick";
@@ -16,7 +30,27 @@ const ROUNDS = 9;
 const DRAWS = 10_000;
 const BARE = "bare flex, no assumption read";
 
-/** Scenario sweep, driver sweeps and a simulation, against as many bare flexes. */
+/** From Base to as many of the Upside's levers as are bridged exactly, over the key figures of every year ahead. */
+function longestExactWay(model: Model): {
+  readonly from: ModelState;
+  readonly to: ModelState;
+  readonly figures: readonly BridgedFigure[];
+} {
+  const state = (assumptions: Assumptions): ModelState => ({ model, assumptions });
+  const [from, upside] = [state(model.assumptions("base")), model.assumptions("upside")];
+  const moved = leversBetween(from, state(upside))
+    .slice(0, EXACT_LEVERS)
+    .flatMap(({ drivers }) => drivers);
+  const to = state(new Map([...from.assumptions, ...moved.map((id) => [id, upside.get(id)!] as const)]));
+  const years = YEARS.map(({ label }) => periodIndex(label)).filter((column) =>
+    isAfter(column, model.data.opening),
+  );
+  const figures = RESPONSE_LINES.flatMap((line) => years.map((column) => ({ line, column })));
+  if (leversBetween(from, to).length !== EXACT_LEVERS) throw new Error("The bridge has too few levers.");
+  return { from, to, figures };
+}
+
+/** Scenario sweep, driver sweeps, a bridge and a simulation, against as many bare flexes. */
 export function measureSweeps({ model }: Yardstick): Findings {
   const measure = (id: string): Measure =>
     measureOf(LINE_BY_ID.get(id)!, spanOfColumn(periodIndex("FY2027")));
@@ -34,6 +68,7 @@ export function measureSweeps({ model }: Yardstick): Findings {
       values: Array.from({ length: 50 }, (_, index) => 0.05 + 0.001 * index),
     },
   ] as const;
+  const way = longestExactWay(model);
   const sweeps = [
     { name: BARE, flexes: 1, calls: 3000, run: (call: number) => void model.flex(sets[call % sets.length]!) },
     {
@@ -59,6 +94,12 @@ export function measureSweeps({ model }: Yardstick): Findings {
       flexes: tornadoFlexes,
       calls: 4,
       run: () => void tornado(model, base, measures[0]!),
+    },
+    {
+      name: `bridge of ${EXACT_LEVERS} levers, every order, all key figures`,
+      flexes: 2 ** EXACT_LEVERS + EXACT_LEVERS + 2,
+      calls: 1,
+      run: () => void bridge(way.from, way.to, way.figures),
     },
     {
       name: `simulation, ${number(DRAWS, 0)} draws, two figures`,

@@ -1,11 +1,12 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import type { GridHost } from "../hosts/grid/gridHost";
 import { readCells } from "../hosts/grid/cellEdits";
+import { resultCharts } from "../hosts/grid/ownSheets";
 import { followPlaces, placesOf, type Box, type Placing } from "../hosts/grid/gridPlaces";
-import type { ChartPlan, SheetPlan } from "../workbook/plan";
+import type { ChartPlan } from "../workbook/plan";
 import { planChart, type ChartNumbers } from "./planChart";
 
-/** The charts of the model's sheets, which the grid itself can't draw. */
+/** The charts of the model's sheets and of results, which the grid itself can't draw. */
 export interface SheetCharts {
   show(on: boolean): void;
 }
@@ -29,17 +30,20 @@ export function sheetCharts({ book }: GridHost, grid: HTMLElement, layer: HTMLEl
     };
   };
 
-  /** The sheet in front, where it has charts and all the sheets that they read. */
-  const inFront = (): { readonly sheet: SheetPlan; readonly placing: Placing } | null => {
-    if (!shown || book.written === null) return null;
-    for (const sheet of book.written.sheets) {
-      if (sheet.charts.length === 0) continue;
+  /** The charts of the sheet in front: the model's, or those of a result. */
+  const inFront = (): { readonly charts: readonly ChartPlan[]; readonly placing: Placing } | null => {
+    if (!shown) return null;
+    const front = book.workbook().getActiveSheet(true);
+    const results = front == null ? [] : resultCharts(book, front);
+    const own = results.length > 0 ? [{ name: front!.getName(), charts: results }] : [];
+    for (const { name, charts } of [...(book.written?.sheets ?? []), ...own]) {
+      if (charts.length === 0) continue;
       const placing = placesOf(
         book,
-        sheet.name,
-        sheet.charts.map(({ from, to }) => `${from}:${to}`),
+        name,
+        charts.map(({ from, to }) => `${from}:${to}`),
       );
-      if (placing !== null) return { sheet, placing };
+      if (placing !== null) return { charts, placing };
     }
     return null;
   };
@@ -59,13 +63,13 @@ export function sheetCharts({ book }: GridHost, grid: HTMLElement, layer: HTMLEl
       seen = element;
     }
     const [canvas, around] = [element.getBoundingClientRect(), layer.parentElement!.getBoundingClientRect()];
-    const { sheet, placing } = front;
+    const { charts, placing } = front;
     const shift = { left: canvas.left - around.left, top: canvas.top - around.top };
-    const data = sheet.charts.map(chartNumbers);
+    const data = charts.map(chartNumbers);
     const [nowAt, now] = [JSON.stringify([shift, placing]), JSON.stringify(data)];
     if (nowAt === place && now === numbers) return;
     [place, numbers] = [nowAt, now];
-    render(layerView(sheet.charts, data, placing, shift), layer);
+    render(layerView(charts, data, placing, shift), layer);
   };
 
   /** Nothing to draw where a sheet that the chart reads was deleted or renamed. */

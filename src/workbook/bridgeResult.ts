@@ -13,6 +13,11 @@ export interface BridgeWords {
   readonly unit: Unit;
 }
 
+/** What the title of a bridge begins with. */
+export const BRIDGE_TITLE = "Bridge: ";
+/** Heading of the first column that the chart is drawn from. */
+export const BRIDGE_CHART_HEADING = "Chart: below";
+
 /** Rows that the chart takes below the table. */
 const CHART_ROWS = 20;
 /** Columns that the chart is drawn from, right of what is printed. */
@@ -47,7 +52,7 @@ export function bridgeResult(drawn: Waterfall, words: BridgeWords): ResultTable 
     below: [before, after, ...bars.map(({ to }) => to)].some((value) => value < 0),
   };
   return {
-    title: `Bridge: ${words.title}`,
+    title: `${BRIDGE_TITLE}${words.title}`,
     remark: `${
       orders === null
         ? "Parts are means over every order of the levers and hang on none"
@@ -62,7 +67,7 @@ export function bridgeResult(drawn: Waterfall, words: BridgeWords): ResultTable 
       "Reached",
       null,
       null,
-      ...["Chart: below", "Ends", "Adds", "Adds, below 0", "Takes away", "Takes, below 0"],
+      ...[BRIDGE_CHART_HEADING, "Ends", "Adds", "Adds, below 0", "Takes away", "Takes, below 0"],
     ],
     rows: [
       end(words.from, first, before),
@@ -97,6 +102,10 @@ export function bridgeResult(drawn: Waterfall, words: BridgeWords): ResultTable 
           words: "The parts add up.",
           formula: `IF(B${last + 1}=0,"The parts add up.","The parts do not add up: a value was typed over.")`,
         },
+        ...Array.from({ length: 5 }, () => null),
+        // Where the axis begins and in which unit it counts, for who draws the chart from the cells.
+        figure(drawn.axisFrom),
+        unit,
       ],
     ],
     charts: {

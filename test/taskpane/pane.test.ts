@@ -781,6 +781,8 @@ describe("for everyone", () => {
       if (name === "Compare") {
         await page.getByRole("button", { name: "Simulate" }).click();
         await page.locator("caption", { hasText: "draws" }).waitFor();
+        await page.locator("[data-bridge] > summary").click();
+        await page.locator("[data-waterfall] .chart-table > summary").click();
       }
       if (name === "Sources") {
         await page.getByRole("button", { name: "Look up" }).click();

@@ -18,14 +18,14 @@ export interface Placing {
   readonly boxes: readonly Box[];
 }
 
-/** Where ranges of a planned sheet stand now; null while another sheet is in front. */
-export function placesOf(book: GridBook, planName: string, ranges: readonly string[]): Placing | null {
+/** Where ranges of a planned sheet, or of one of a person's own, stand now; null while another sheet is in front. */
+export function placesOf(book: GridBook, name: string, ranges: readonly string[]): Placing | null {
   const workbook = book.workbook();
   const render = book.grid.univer
     .__getInjector()
     .get(IRenderManagerService)
     .getRenderById(workbook.getUnitId());
-  const sheet = book.sheetOfPlan(planName);
+  const sheet = book.sheetOfPlan(name) ?? book.sheetNamed(name);
   const skeleton = render?.with(SheetSkeletonManagerService).getCurrentSkeleton();
   const main = render?.scene.getViewport(SHEET_VIEWPORT_KEY.VIEW_MAIN);
   if (

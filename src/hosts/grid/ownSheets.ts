@@ -1,6 +1,7 @@
 import type { IWorksheetData, Worksheet } from "@univerjs/core";
-import type { CellPlan, RowPlan, SheetPlan } from "../../workbook/plan";
-import { cellAddress } from "../../workbook/address";
+import { chartsOfResult } from "../../workbook/chartsOfResult";
+import type { CellPlan, ChartPlan, RowPlan, SheetPlan } from "../../workbook/plan";
+import { cellAddress, parseRectangle } from "../../workbook/address";
 import type { CellValue } from "../port";
 import type { OwnStyles } from "../ownStyles";
 import { isFormula } from "./cellContent";
@@ -63,7 +64,7 @@ export function ownSheetPlan(
     rows: rows.map((row, index) => ({ ...row, ...heightOf(data, index) })),
     freeze: { rows: Math.max(data.freeze.ySplit, 0), columns: Math.max(data.freeze.xSplit, 0) },
     links: [],
-    charts: [],
+    charts: resultCharts(book, sheet),
     gridlines: data.showGridlines === 1,
     zoom: Math.round(data.zoomRatio * 100),
     print: {
@@ -76,6 +77,14 @@ export function ownSheetPlan(
       paper: "A4",
     },
   };
+}
+
+/** The charts of a result on a sheet of its own, as its cells tell them. */
+export function resultCharts(book: GridBook, sheet: Worksheet): readonly ChartPlan[] {
+  return chartsOfResult(sheet.getName(), (address) => {
+    const { row, column } = parseRectangle(address)!;
+    return book.value(sheet, row - 1, column - 1);
+  });
 }
 
 /** A cell of a plan; null where there is nothing to write. */

@@ -1,4 +1,5 @@
 import { cellAddress } from "../../workbook/address";
+import { chartsOfResult } from "../../workbook/chartsOfResult";
 import type { RowPlan, SheetPlan } from "../../workbook/plan";
 import type { OwnStyles } from "../ownStyles";
 import type { Feature } from "../xlsx/feature";
@@ -27,7 +28,7 @@ export function ownFileSheet(sheet: ReadSheet, reader: FormulaReader, styles: Ow
   const read = sheet.plan(styles);
   return {
     plan: { ...read.plan, rows: typedRows(sheet, read.plan.rows, reader) },
-    features: [...ownFeatures(read), ...read.looks.map((where): Feature => ({ kind: "look", where }))],
+    features: [...ownFeatures(read, sheet), ...read.looks.map((where): Feature => ({ kind: "look", where }))],
     movedDays: read.movedDays,
   };
 }
@@ -48,9 +49,12 @@ function typedRows(sheet: ReadSheet, rows: readonly RowPlan[], reader: FormulaRe
   }));
 }
 
-function ownFeatures({ features }: FileSheetPlan): readonly Feature[] {
+function ownFeatures({ features }: FileSheetPlan, sheet: ReadSheet): readonly Feature[] {
+  // The charts of a result are drawn from its cells again.
+  const drawn = chartsOfResult(sheet.name, (address) => sheet.cell(address).value);
   return features.filter(
     ({ kind, where }) =>
+      !(kind === "chart" && drawn.some(({ title }) => where === `"${title}"`)) &&
       !(kind === "printSetup" && PRINTED.setup.test(where)) &&
       !(kind === "headerFooter" && PRINTED.footer.test(where)),
   );

@@ -1,6 +1,9 @@
 /** A sheet of the analyst's own, added through the real office.js. */
 
+import { bridge, waterfall } from "../../../src/analysis";
 import { excelHost } from "../../../src/hosts/officejs/excelHost";
+import { LINE_BY_ID, periodIndex } from "../../../src/model";
+import { bridgeResult } from "../../../src/workbook/bridgeResult";
 import { resultSheetPlan } from "../../../src/workbook/resultSheetPlan";
 import { allStyles } from "../../../src/workbook/styles";
 import { bootOffice } from "../../officeHost/bootOffice";
@@ -61,3 +64,35 @@ test.each(["refuse", "half"] as const)(
     }
   },
 );
+
+test("a bridge is inserted with its chart: an unseen series without a fill or a legend entry, and where the axis begins", async () => {
+  const running = await bootOffice({ calculation: new IronCalculation() });
+  const figure = { line: LINE_BY_ID.get("revenue")!, column: periodIndex("FY2027") };
+  const state = (id: "base" | "upside") => ({ model, assumptions: model.assumptions(id) });
+  const drawn = waterfall(bridge(state("base"), state("upside"), [figure]), 0);
+  const words = { title: "Total revenue, FY2027", from: "Base", to: "Upside", unit: "RMB m" as const };
+  const host = excelHost();
+  await host.write(planOf(model));
+  const sheet = resultSheetPlan(model, bridgeResult(drawn, words), {
+    sheet: "Result 1",
+    date: "2026-11-27",
+    version: "test",
+    scenarios: [{ id: "base", assumptions: model.assumptions("base") }],
+  });
+  await host.insertSheet(sheet, allStyles());
+  expect(running.host.missing).toEqual([]);
+  const [chart] = running.book.sheets.at(-1)!.charts;
+  expect(chart!.axes.get("Value/Primary")).toMatchObject({ ".minimum": drawn.axisFrom });
+  expect(chart!.look).toMatchObject({ "legend.entries.0.visible": false });
+  expect(chart!.series.map(({ name, values, look }) => [name, values, look["fill.color"]])).toEqual(
+    sheet.charts[0]!.series.map(({ name, values, colour, unseen }) => [
+      name,
+      values,
+      unseen === true ? "none" : `#${colour}`,
+    ]),
+  );
+  running.host.calculate(true);
+  const check = `C${7 + drawn.bars.length + 2}`;
+  expect((await host.read([`'Result 1'!${check}`]))[0]!.values[0]![0]).toBe("The parts add up.");
+  running.close();
+});

@@ -37,8 +37,28 @@ export class ChartTitle extends LookNode {
   }
 }
 
+/** One entry of a legend. */
+export class ChartLegendEntry extends LookNode {
+  get visible(): unknown {
+    return this.$get("visible");
+  }
+  set visible(value: unknown) {
+    this.$put("visible", value);
+  }
+}
+
+/** Entries of a legend in the order of the series. */
+export class ChartLegendEntries extends LookNode {
+  getItemAt(index: number): ChartLegendEntry {
+    return new ChartLegendEntry(this.$host, this.$look, `${this.$path}.${String(index)}`);
+  }
+}
+
 /** Legend of a chart. */
 export class ChartLegend extends LookNode {
+  get legendEntries(): ChartLegendEntries {
+    return new ChartLegendEntries(this.$host, this.$look, `${this.$path}.entries`);
+  }
   get position(): unknown {
     return this.$get("position");
   }
@@ -57,6 +77,12 @@ export class ChartLegend extends LookNode {
 export class ChartAxis extends LookNode {
   get title(): ChartTitle {
     return new ChartTitle(this.$host, this.$look, "title");
+  }
+  get minimum(): unknown {
+    return this.$get("minimum");
+  }
+  set minimum(value: unknown) {
+    this.$put("minimum", value);
   }
   get numberFormat(): unknown {
     return this.$get("numberFormat");
@@ -97,6 +123,9 @@ export class ChartAxes extends HostObject {
 export class ChartFill extends LookNode {
   setSolidColor(colour: string): void {
     this.$put("color", colour);
+  }
+  clear(): void {
+    this.$put("color", "none");
   }
 }
 
