@@ -1,3 +1,4 @@
+import { valuationDrivers } from "./drivers";
 import type { SignEntry } from "./signEntry";
 
 const CONTRACTS =
@@ -14,6 +15,11 @@ const SPLIT =
   "A reported quarter fixes totals: what the driver adds to one part of them, the others lack from then on.";
 const INTEREST =
   "Interest of a reported quarter is known: a higher rate is a lower mark on every rate from then on.";
+
+/** What values the firm changes nothing of it. */
+const VALUATION: Readonly<Record<string, SignEntry>> = Object.fromEntries(
+  Object.values(valuationDrivers).map(({ id }) => [id, { signs: ["none", "none", "none", "none", "none"] }]),
+);
 
 /** Declared directions by driver, without the year of drivers that have one: of revenue, adjusted EBITDA, adjusted operating result and net result, each added up, and of closing cash. */
 export const CAUSAL_SIGNS: Readonly<Record<string, SignEntry>> = {
@@ -262,6 +268,7 @@ export const CAUSAL_SIGNS: Readonly<Record<string, SignEntry>> = {
     reason: FINANCING,
     reported: { figures: ["ebitda"], reason: SPLIT },
   },
+  ...VALUATION,
   alarmLowUse: { signs: ["none", "none", "none", "none", "none"] },
   alarmClusterReturn: { signs: ["none", "none", "none", "none", "none"] },
   checkDigits: {

@@ -2,7 +2,7 @@ import { firstQuarterOf, LINES, PERIODS, QUARTERS, WIDTH } from "../../src/model
 import { LAWS } from "./accountingLaws";
 import { Place, rowOf, type Setting } from "./place";
 import { GUIDED, LEVELS, QUARTERS_ONLY } from "./worked/workedAnnual";
-import { workedLines, workedYears } from "./worked/workedLines";
+import { workedLines, workedYears, YEARS_ONLY } from "./worked/workedLines";
 import { workedOpening } from "./worked/workedOpening";
 
 /** Part of the largest amount, or of a ratio itself, by which doubles may miss a law. */
@@ -23,10 +23,15 @@ const ROWS = LINES.map(({ id }) => ({
   row: rowOf(id),
   quartersOnly: QUARTERS_ONLY.has(id),
   guided: GUIDED.has(id),
+  yearsOnly: YEARS_ONLY.has(id),
 }));
 /** A rate of return near nothing turns the last digits of its receipts into larger ones of its own. */
 const RATES: ReadonlySet<string> = new Set(["clusterReturn", "clusterReturnInUse"]);
 const NEAR_NOTHING = 100;
+/** Values of one ADS are what is left of amounts in RMB m, shared by as many ADS. */
+const PER_ADS: ReadonlySet<string> = new Set(
+  LINES.filter(({ unit }) => unit.endsWith("per ADS") || unit === "HKD per share").map(({ id }) => id),
+);
 /** RMB m beyond which the last digit of a double reaches the decimals to which checks round: there the laws judge, in parts of the amount. */
 const BEYOND_CHECKS = 1e8;
 const CHECKS: ReadonlySet<string> = new Set(LINES.map(({ id }) => id).filter((id) => id.startsWith("check")));
@@ -88,11 +93,18 @@ function otherwise(at: Place, worked: Entries, largest: number, broken: string[]
   for (const [id, workedOut] of worked) {
     const fact = at.fact(id);
     const [found, value] = [at.now(id), isMissing(fact) ? workedOut(at) : fact];
-    const measure = MONEY.has(id) ? largest : RATES.has(id) ? NEAR_NOTHING : max(1, abs(value));
+    const measure = MONEY.has(id) ? largest : max(abs(value), leastMeasure(id, at, largest));
     if (CHECKS.has(id) && largest > BEYOND_CHECKS && !isMissing(found)) continue;
     if (!(abs(found - value) <= TOLERANCE * measure))
       broken.push(`${id}: ${PERIODS[at.t]!.label} is ${found}, worked out as ${value}`);
   }
+}
+
+/** What the last digits of a line that is no amount of money are a part of, at least. */
+function leastMeasure(id: string, at: Place, largest: number): number {
+  if (RATES.has(id)) return NEAR_NOTHING;
+  const ads = PER_ADS.has(id) ? at.now("adsAtValuation") : Number.NaN;
+  return isMissing(ads) ? 1 : max(1, largest / ads);
 }
 
 /** Lines without those that neither the facts nor other lines tell: they stay not disclosed. */
@@ -117,13 +129,13 @@ function wrongTotals(at: Place, largest: number, broken: string[]): void {
 /** Values that are infinite or minus zero anywhere, and values after the opening that are missing where there must be one, or stand where there is none. */
 function noPlainNumbers({ values, opening }: Setting, broken: string[]): void {
   const firstYear = firstForecastYear(opening);
-  for (const { id, row, quartersOnly, guided } of ROWS) {
+  for (const { id, row, quartersOnly, guided, yearsOnly } of ROWS) {
     for (let column = 0; column < COLUMNS; column++) {
       const value = values[row + column]!;
       if (abs(value) === POSITIVE_INFINITY) broken.push(`${id}: ${PERIODS[column]!.label} is ${value}`);
       if (is(value, -0)) broken.push(`${id}: ${PERIODS[column]!.label} is minus zero`);
       const forecast = column > LAST_QUARTER ? column >= firstYear : column > opening;
-      if (forecast && isMissing(value) !== (guided || (quartersOnly && column > LAST_QUARTER)))
+      if (forecast && isMissing(value) !== (guided || (column > LAST_QUARTER ? quartersOnly : yearsOnly)))
         broken.push(`${id}: ${PERIODS[column]!.label} ${isMissing(value) ? "has no value" : "has a value"}`);
     }
   }

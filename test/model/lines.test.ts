@@ -146,6 +146,8 @@ const SHOWN = new Set([
   ...["ebitdaMarginVsGuidance", "capexVsGuidance", "capexToRevenue", "procurementTotal"],
   ...["clusterPayback", "clusterReturn", "clusterLeasedCash", "clusterPoolCash", "clusterAgentFee"],
   ...["clusterOwnedMargin", "clusterLeasedMargin", "clusterPoolMargin", "externalAiServed"],
+  ...["isHeadlineYear", "targetPriceHk", "targetUpside", "targetPriceByProbability", "hongKongPremium"],
+  ...["evToSalesAtMarket", "evToEbitdaAtMarket", "priceToSalesAtMarket"],
   ...["Xiaomi", "Kingsoft"].flatMap((party) =>
     ["capUtilisation", "bindingQuarter", "capStopsBinding", "capNextPercent"].map((line) => line + party),
   ),

@@ -6,6 +6,7 @@ import { costDrivers } from "./costDrivers";
 import { financingDrivers } from "./financingDrivers";
 import { guidanceDrivers } from "./guidanceDrivers";
 import { revenueDrivers } from "./revenueDrivers";
+import { valuationDrivers } from "./valuationDrivers";
 
 export {
   balanceDrivers,
@@ -15,6 +16,7 @@ export {
   financingDrivers,
   guidanceDrivers,
   revenueDrivers,
+  valuationDrivers,
 };
 
 /** One block of the assumption table. */
@@ -39,6 +41,7 @@ export const DRIVER_GROUPS: readonly DriverGroup[] = [
   group("Costs, operating expenses and tax", costDrivers),
   group("Financing and share count", financingDrivers),
   group("Working capital, lives and terms", balanceDrivers),
+  group("Valuation and market", valuationDrivers),
   group("Alarms and checks", guidanceDrivers),
 ];
 

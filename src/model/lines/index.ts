@@ -7,6 +7,7 @@ import { checks } from "./checkLines";
 import { clock } from "./clockLines";
 import { cluster } from "./clusterLines";
 import { cost, rates } from "./costLines";
+import { bridge, discounting, firmCash } from "./discountLines";
 import { ecosystem } from "./ecosystemLines";
 import { external } from "./externalLines";
 import { debt, equity, loans, revolver } from "./financingLines";
@@ -21,11 +22,13 @@ import { need, procurement } from "./procurementLines";
 import { estimate, revenue } from "./revenueLines";
 import { revision } from "./revisionLines";
 import { equipment, financedDebt, intangible, leases, owned, rightOfUse, service } from "./scheduleLines";
+import { methods, target } from "./valuationLines";
 import { working } from "./workingCapitalLines";
 
 export {
   alarms,
   balances,
+  bridge,
   capacity,
   cashFlow,
   checks,
@@ -34,12 +37,14 @@ export {
   cost,
   credit,
   debt,
+  discounting,
   ecosystem,
   equipment,
   equity,
   estimate,
   external,
   financedDebt,
+  firmCash,
   gross,
   guideRails,
   impairment,
@@ -49,6 +54,7 @@ export {
   kingsoft,
   leases,
   loans,
+  methods,
   need,
   opex,
   owned,
@@ -62,6 +68,7 @@ export {
   revolver,
   rightOfUse,
   service,
+  target,
   working,
   xiaomi,
 };
@@ -105,6 +112,11 @@ export const SECTIONS: readonly Section[] = [
   section("Credit metrics", credit),
   section("Cluster economics, per RMB of new AI equipment", cluster),
   section("Guidance, in its own year", guideRails),
+  section("Valuation: cost of capital and discounting", discounting),
+  section("Valuation: free cash flow to the firm", firmCash),
+  section("Valuation: from enterprise to equity value", bridge),
+  section("Valuation: methods", methods),
+  section("Valuation: target and market price", target),
   section("Alarms", alarms),
   section("Checks", checks),
 ];

@@ -28,6 +28,8 @@ export function formatValue(value: number, unit: Unit): string {
     case "days":
       return signed(value, digits(value, Math.abs(value) < 100 && Math.abs(value) >= 0.05 ? 1 : 0));
     case "RMB per ADS":
+    case "USD per ADS":
+    case "HKD per share":
     case "index":
       return signed(value, digits(value, 2));
     default:
@@ -44,6 +46,8 @@ export function formatWithUnit(value: number, unit: Unit): string {
     quarters: "quarters",
     "m ADS": "m ADS",
     "RMB per ADS": "RMB per ADS",
+    "USD per ADS": "USD per ADS",
+    "HKD per share": "HKD per share",
   };
   return spoken[unit] === undefined || text === NOT_DISCLOSED ? text : `${text} ${spoken[unit]}`;
 }

@@ -19,7 +19,12 @@ import { goTo } from "./goTo";
 import { typed, typing, unlessTyping } from "./unlessTyping";
 
 /** Units that are too long beside a field. */
-const SHORT_UNITS: Readonly<Partial<Record<Unit, string>>> = { quarters: "qtrs", "RMB per ADS": "RMB" };
+const SHORT_UNITS: Readonly<Partial<Record<Unit, string>>> = {
+  quarters: "qtrs",
+  "RMB per ADS": "RMB",
+  "USD per ADS": "USD",
+  "HKD per share": "HKD",
+};
 
 /** One lever: name, slider or choice, number field, source, reset, and what is wrong with what was typed. */
 export function leverView(driver: Driver, state: PaneState, pane: Pane): TemplateResult {

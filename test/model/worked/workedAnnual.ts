@@ -27,6 +27,8 @@ export const LEVELS: ReadonlySet<string> = new Set([
   ...["clusterBilling", "clusterBillingInUse", "clusterCost", "clusterCostInUse", "clusterCash"],
   ...["clusterCashInUse", "clusterPayback", "clusterReturn", "clusterReturnInUse", "clusterLeasePayment"],
   ...["clusterLeasedCash", "clusterPoolCash", "clusterAgentFee"],
+  ...["quartersFromValuation", "costOfEquity", "costOfCapital", "discountFactorAtEnd"],
+  ...["unleveredLossesForward", "presentValueToDate", "netClaims", "netClaimsAtValuation", "adsAtValuation"],
   ...["clusterOwnedMargin", "clusterLeasedMargin", "clusterPoolMargin"],
 ]);
 
@@ -54,6 +56,7 @@ export const QUARTERS_ONLY: ReadonlySet<string> = new Set([
   ...["sbcBeforeExpenses", "expensesByFunctionReported", "expensesByFunctions", "expensesByEbitda"],
   ...["expensesKnown", "expensesAsReported", "runningExpensesEstimate", "runningExpenses"],
   ...["sellingRunning", "generalRunning", "interestAtRates"],
+  "discountFactor",
   ...["cashBeforeLoans", "cashBeforeRevolver", "cashOpening"],
 ]);
 

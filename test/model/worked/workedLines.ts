@@ -10,6 +10,7 @@ import { workedResults } from "./workedResults";
 import { workedRevenue } from "./workedRevenue";
 import { workedSchedules } from "./workedSchedules";
 import { workedStatements } from "./workedStatements";
+import { workedValuation, workedValuationYears } from "./workedValuation";
 
 /** Checks are zero for valid assumptions. */
 const checks: Worked = Object.fromEntries(
@@ -28,11 +29,16 @@ export const workedLines: Worked = {
   ...workedFinancing,
   ...workedStatements,
   ...workedMetrics,
+  ...workedValuation,
   ...checks,
 };
 
 /** Lines of a forecast year that neither add up their quarters nor end with the last. */
 export const workedYears: Worked = {
   ...workedRatios,
+  ...workedValuationYears,
   revenueGrowth: (at) => at.now("revenue") / at.before("revenue") - 1,
 };
+
+/** Lines that have no value in a quarter. */
+export const YEARS_ONLY: ReadonlySet<string> = new Set(Object.keys(workedValuationYears));

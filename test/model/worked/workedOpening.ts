@@ -6,6 +6,7 @@ import { workedMetrics } from "./workedMetrics";
 import { workedReported } from "./workedResults";
 import { workedRevenue } from "./workedRevenue";
 import { workedStatements } from "./workedStatements";
+import { workedValuationOpening } from "./workedValuation";
 import { lastKnown, workedHistory } from "./workedHistory";
 
 const zero = (): number => 0;
@@ -125,6 +126,7 @@ export const workedOpening: Worked = {
   interestMark: one,
   shareBasedPay: (at) => at.sum("sbcInCost", "sbcInOpex"),
   otherIncome: zero,
+  ...workedValuationOpening,
   taxLossesForward: (at) => at.driver("openingTaxLosses"),
   loans: balancingLoans,
   debt: (at) => at.now("loans"),

@@ -1,0 +1,148 @@
+import { driver } from "../driver";
+
+/** Market prices, cost of capital, multiples, weights of the methods and probability: they move the valuation and nothing before it. */
+export const valuationDrivers = {
+  adsPrice: driver(
+    "adsPrice",
+    "Price per ADS",
+    "USD per ADS",
+    "What upside and market multiples compare with.",
+  ),
+  sharePriceHk: driver(
+    "sharePriceHk",
+    "Price per ordinary share in Hong Kong",
+    "HKD per share",
+    "Compared with the ADS; moves no value.",
+  ),
+  usdCny: driver(
+    "usdCny",
+    "Renminbi per US dollar",
+    "RMB per USD",
+    "A dearer dollar is a lower price in dollars.",
+  ),
+  hkdPerUsd: driver(
+    "hkdPerUsd",
+    "Hong Kong dollars per US dollar",
+    "HKD per USD",
+    "Turns the target per ADS into one per share.",
+  ),
+  sharesPerAds: driver(
+    "sharesPerAds",
+    "Ordinary shares of one ADS",
+    "number",
+    "Fixed by the deposit agreement.",
+  ),
+  valuationQuarter: driver(
+    "valuationQuarter",
+    "Valuation as of the end of",
+    "quarter",
+    "Cash flows after it are discounted to it; debt and ADS are taken at its end.",
+  ),
+  headlineYear: driver(
+    "headlineYear",
+    "Year of the headline target, counted from the valuation",
+    "choice",
+    "1 is the year of the valuation: which year's figures the headline multiplies.",
+  ),
+  targetQuarters: driver(
+    "targetQuarters",
+    "Target price is so far after the valuation",
+    "quarters",
+    "Value grows by the cost of equity until then.",
+  ),
+  leasesAsDebt: driver(
+    "leasesAsDebt",
+    "Leases are debt (1), or their payments are costs (0)",
+    "switch",
+    "In debt and capital expenditure, or in cash flow and EBITDA; never in both.",
+  ),
+  riskFree: driver("riskFreeRate", "Risk-free rate", "%", "Part of the cost of equity."),
+  premium: driver("equityRiskPremium", "Equity risk premium", "%", "Part of the cost of equity."),
+  beta: driver("beta", "Beta", "x", "Multiplies the equity risk premium."),
+  debtWeight: driver(
+    "debtWeight",
+    "Weight of debt in the cost of capital",
+    "%",
+    "Debt costs its rate of interest after tax.",
+  ),
+  exitMultiple: driver(
+    "exitMultiple",
+    "EV to EBITDA at the end of the forecast",
+    "x",
+    "On EBITDA of the last year that counts.",
+  ),
+  terminalGrowth: driver(
+    "terminalGrowth",
+    "Growth after the forecast, a year",
+    "%",
+    "Raises value only where steady-state capital returns more than it costs.",
+  ),
+  steadyMargin: driver(
+    "steadyMargin",
+    "Operating margin in the steady state",
+    "%",
+    "After depreciation and share-based pay, before tax.",
+  ),
+  steadyReturn: driver(
+    "steadyReturn",
+    "Return on new capital in the steady state",
+    "%",
+    "Growth over it is the share of profit that is reinvested.",
+  ),
+  leastSpread: driver(
+    "leastSpread",
+    "Cost of capital less growth, at least",
+    "%",
+    "Keeps a perpetuity finite where the two come close.",
+  ),
+  evToSales: driver("evToSales", "EV to revenue", "x", "On revenue of the year valued."),
+  evToEbitda: driver("evToEbitda", "EV to EBITDA", "x", "On adjusted EBITDA of the year valued."),
+  aiToSales: driver(
+    "priceToSalesAi",
+    "Sum of parts: price to AI billing",
+    "x",
+    "Equity value, no debt taken off.",
+  ),
+  otherToSales: driver(
+    "priceToSalesOther",
+    "Sum of parts: price to other revenue",
+    "x",
+    "Equity value, no debt taken off.",
+  ),
+  weightSales: driver(
+    "weightEvToSales",
+    "Weight of EV to revenue",
+    "%",
+    "Relative to the sum of the weights.",
+  ),
+  weightEbitda: driver(
+    "weightEvToEbitda",
+    "Weight of EV to EBITDA",
+    "%",
+    "Relative to the sum of the weights.",
+  ),
+  weightParts: driver(
+    "weightSumOfParts",
+    "Weight of the sum of parts",
+    "%",
+    "Relative to the sum of the weights.",
+  ),
+  weightExit: driver(
+    "weightDcfExit",
+    "Weight of the DCF with an exit multiple",
+    "%",
+    "Relative to the sum of the weights.",
+  ),
+  weightPerpetuity: driver(
+    "weightDcfPerpetuity",
+    "Weight of the DCF with a perpetuity",
+    "%",
+    "Relative to the sum of the weights.",
+  ),
+  probability: driver(
+    "scenarioProbability",
+    "Probability of the scenario",
+    "%",
+    "Weighs the scenarios' targets; relative to the sum of the probabilities.",
+  ),
+} as const;
