@@ -12,10 +12,10 @@ export interface SizeBudget {
 
 /**
  * The budgets of the add-in: what must be there before a cell has its value, and what the pane takes beside it. The
- * functions carry the model: some 390 lines with their labels, meanings and fast reading, and the figures of the facts.
+ * functions carry the model: some 430 lines, valuation among them, with their labels, meanings and fast reading, and the figures of the facts.
  */
 export const SIZE_BUDGETS: readonly SizeBudget[] = [
-  { name: "functions", files: ["functions.js"], most: 90 * 1024 },
+  { name: "functions", files: ["functions.js"], most: 98 * 1024 },
   { name: "pane", files: ["texts.js", "commands.js", "taskpane.js", "taskpane.css"], most: 250 * 1024 },
 ];
 

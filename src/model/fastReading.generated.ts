@@ -389,6 +389,7 @@ const block2 = [
     let total = 0;
     v[10332 + t] = ((v[10220 + t] > 0 ? 1 : 0) ? pow((1 + v[10304 + t]), (((1 / (1 + 1)) - v[10220 + t]) / d[127])) : 0) + 0;
     v[10360 + t] = pow((1 + v[10304 + t]), ((0 - v[10220 + t]) / d[127])) + 0;
+    v[11284 + t] = (((d[140] * d[143]) / (d[139] * d[142])) - 1) + 0;
     v[11368 + t] = ((round((v[3528 + t] - 1), d[169]) > 0 ? 1 : 0) ? 1 : 0) + 0;
     v[11396 + t] = ((round((v[3528 + t] - d[167]), d[169]) < 0 ? 1 : 0) ? 1 : 0) + 0;
     v[11452 + t] = ((round(v[1288 + t], d[169]) < 0 ? 1 : 0) ? 1 : 0) + 0;
@@ -1009,12 +1010,13 @@ const block6 = [
     total = v[10615 + q]; if (total === total) v[10612 + t] = total;
     total = v[10643 + q]; if (total === total) v[10640 + t] = total;
     total = v[10671 + q]; if (total === total) v[10668 + t] = total;
+    total = v[11287 + q]; if (total === total) v[11284 + t] = total;
     total = v[11312 + q] + v[11313 + q] + v[11314 + q] + v[11315 + q]; if (total === total) v[11312 + t] = total;
     total = v[11340 + q] + v[11341 + q] + v[11342 + q] + v[11343 + q]; if (total === total) v[11340 + t] = total;
-    total = v[11368 + q] + v[11369 + q] + v[11370 + q] + v[11371 + q]; if (total === total) v[11368 + t] = total;
   },
   (v: number[], k: number[], d: number[], opening: number, t: number, q: number) => {
     let total = 0;
+    total = v[11368 + q] + v[11369 + q] + v[11370 + q] + v[11371 + q]; if (total === total) v[11368 + t] = total;
     total = v[11396 + q] + v[11397 + q] + v[11398 + q] + v[11399 + q]; if (total === total) v[11396 + t] = total;
     total = v[11424 + q] + v[11425 + q] + v[11426 + q] + v[11427 + q]; if (total === total) v[11424 + t] = total;
     total = v[11452 + q] + v[11453 + q] + v[11454 + q] + v[11455 + q]; if (total === total) v[11452 + t] = total;
@@ -1089,7 +1091,6 @@ const block7 = [
     if (v[11200 + t] !== v[11200 + t]) v[11200 + t] = (v[11172 + t] / v[4312 + t]) + 0;
     if (v[11228 + t] !== v[11228 + t]) v[11228 + t] = ((v[10752 + t] <= 0 ? 1 : 0) ? 0 : (v[11172 + t] / v[10752 + t])) + 0;
     if (v[11256 + t] !== v[11256 + t]) v[11256 + t] = (v[11144 + t] / v[4312 + t]) + 0;
-    if (v[11284 + t] !== v[11284 + t]) v[11284 + t] = (((d[140] * d[143]) / (d[139] * d[142])) - 1) + 0;
   },
 ];
 

@@ -20,6 +20,7 @@ import { STATEMENTS } from "./statements";
 import { allStyles } from "./styles";
 import { summaryCells } from "./summaryCells";
 import { summarySheetPlan } from "./summarySheetPlan";
+import { targetSheetPlan } from "./targetSheetPlan";
 import { timelineSheetPlan } from "./timelineSheetPlan";
 import { workbookValues } from "./workbookValues";
 
@@ -86,6 +87,7 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
       summarySheetPlan(model, layout, values(shown.number), statements, shown.name),
       inputsSheetPlan(model, layout, own, values, shown.name),
       ...statements.values(),
+      targetSheetPlan(model, layout, values, shown),
       comparisonSheetPlan(model, layout, values, shown.name),
       checksSheetPlan(model, layout, values, reconciliation.flagRange, shown.name),
       ofFacts(SHEETS.history, () => historySheetPlan(model, layout, shown.name)),

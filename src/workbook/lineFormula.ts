@@ -42,6 +42,7 @@ function quarterText(
   opening: number,
 ): string | null {
   const before = layout.history.line.has(line.id) || line.history !== undefined;
+  if (!before && line.opening === undefined && line.forecast === undefined) return null;
   if (index < opening && !before) return null;
   if (index === opening && !before && line.opening === undefined) return null;
   const text = (phase: Phase): string | null => {

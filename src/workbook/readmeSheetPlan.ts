@@ -14,6 +14,8 @@ const CONTENTS: readonly (readonly [string, string])[] = [
   [SHEETS.income, "Reported and adjusted income statement, per-ADS figures, guidance"],
   [SHEETS.balance, "Balance sheet and credit metrics"],
   [SHEETS.cash, "Cash flow statement"],
+  [SHEETS.valuation, "Cost of capital, free cash flow to the firm, five methods, target price by year"],
+  [SHEETS.target, "Target price of every scenario, expected value, football field, number of ADS"],
   [SHEETS.comparison, "All scenarios at once, and their difference from Base"],
   [SHEETS.checks, "Laws of the model in every scenario, history ties, back-test"],
   [SHEETS.history, "Actual figures by period, each a link to its source"],

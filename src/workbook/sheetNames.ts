@@ -10,6 +10,8 @@ export const SHEETS = {
   income: "Income statement",
   balance: "Balance sheet",
   cash: "Cash flow",
+  valuation: "Valuation",
+  target: "Target price",
   comparison: "Scenario comparison",
   checks: "Checks",
   history: "Actuals",

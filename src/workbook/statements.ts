@@ -4,6 +4,7 @@ import { cashStatement } from "./cashStatement";
 import { incomeStatement } from "./incomeStatement";
 import { revenueStatement } from "./revenueStatement";
 import type { Statement } from "./statement";
+import { valuationStatement } from "./valuationStatement";
 
 /** The statement sheets, in the order of their tabs. */
 export const STATEMENTS: readonly Statement[] = [
@@ -12,4 +13,5 @@ export const STATEMENTS: readonly Statement[] = [
   incomeStatement,
   balanceStatement,
   cashStatement,
+  valuationStatement,
 ];

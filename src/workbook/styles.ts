@@ -47,8 +47,8 @@ export const NUMBER_FORMATS: Readonly<Record<Unit, string>> = {
   "RMB per ADS": signed("0.00"),
   "USD per ADS": signed("0.00"),
   "HKD per share": signed("0.00"),
-  "RMB per USD": "0.000_)",
-  "HKD per USD": "0.000_)",
+  "RMB per USD": signed("0.000"),
+  "HKD per USD": signed("0.000"),
   index: signed("0.000"),
   number: signed("0"),
   date: "d mmm yyyy",
@@ -126,6 +126,7 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
     unlocked: true,
   },
   scenarioName: { bold: true, size: 10, colour: COLOURS.crossSheet },
+  valueName: { bold: true, size: 10, align: "right", colour: COLOURS.crossSheet },
   masterFlag: {
     bold: true,
     size: 10,

@@ -29,6 +29,9 @@ describe.each(plan.sheets.map((sheet) => [sheet.name, sheet] as const))("print o
   });
 });
 
-test("only the Summary is forced on one page", () => {
-  expect(plan.sheets.filter(({ print }) => print.onePage).map(({ name }) => name)).toEqual([SHEETS.summary]);
+test("only Summary and target prices are forced on one page", () => {
+  expect(plan.sheets.filter(({ print }) => print.onePage).map(({ name }) => name)).toEqual([
+    SHEETS.summary,
+    SHEETS.target,
+  ]);
 });

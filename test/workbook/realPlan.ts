@@ -20,6 +20,7 @@ export const STATEMENT_SHEETS: readonly string[] = [
   SHEETS.income,
   SHEETS.balance,
   SHEETS.cash,
+  SHEETS.valuation,
 ];
 
 /** Names of the sheets with the full time axis of years and quarters. */

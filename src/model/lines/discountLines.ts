@@ -130,8 +130,8 @@ export const firmCash: Lines<"pretax" | "losses" | "tax" | "leases" | "free" | "
   }),
   leases: lineItem("leaseCharge", {
     ...flow,
-    label: "Leases: equipment obtained, or payments where leases are no debt",
-    meaning: "Positive lowers free cash flow to the firm.",
+    label: "Leases: equipment obtained, or what is paid",
+    meaning: "Payments where leases are no debt; positive lowers free cash flow to the firm.",
     forecast: () => when(leasesAreDebt(), procurement.leased, plus(leases.runOff, leaseInterest())),
   }),
   free: lineItem("freeCashFlowToFirm", {

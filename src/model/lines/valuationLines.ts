@@ -207,11 +207,11 @@ export const target: Lines<
     "Of the year.",
     () => over(target.marketValue, revenue.total),
   ),
-  hongKong: yearly(
-    "hongKongPremium",
-    "%",
-    "Hong Kong price above (below) the ADS",
-    "At the exchange rates given.",
-    () => minus(over(times(d.sharePriceHk, d.sharesPerAds), times(d.adsPrice, d.hkdPerUsd)), 1),
-  ),
+  hongKong: lineItem("hongKongPremium", {
+    unit: "%",
+    annual: "last",
+    label: "Hong Kong price above (below) the ADS",
+    meaning: "At the exchange rates given.",
+    forecast: () => minus(over(times(d.sharePriceHk, d.sharesPerAds), times(d.adsPrice, d.hkdPerUsd)), 1),
+  }),
 };

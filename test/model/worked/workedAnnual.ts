@@ -28,6 +28,7 @@ export const LEVELS: ReadonlySet<string> = new Set([
   ...["clusterCashInUse", "clusterPayback", "clusterReturn", "clusterReturnInUse", "clusterLeasePayment"],
   ...["clusterLeasedCash", "clusterPoolCash", "clusterAgentFee"],
   ...["quartersFromValuation", "costOfEquity", "costOfCapital", "discountFactorAtEnd"],
+  "hongKongPremium",
   ...["unleveredLossesForward", "presentValueToDate", "netClaims", "netClaimsAtValuation", "adsAtValuation"],
   ...["clusterOwnedMargin", "clusterLeasedMargin", "clusterPoolMargin"],
 ]);

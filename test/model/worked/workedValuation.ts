@@ -59,6 +59,10 @@ export const workedValuation: Worked = {
   netClaims: claims,
   netClaimsAtValuation: (at) => at.on("netClaims", valued(at)),
   adsAtValuation: (at) => at.on("adsOutstanding", valued(at)),
+  hongKongPremium: (at) => {
+    const inDollars = (at.driver("sharePriceHk") * at.driver("sharesPerAds")) / at.driver("hkdPerUsd");
+    return (inDollars - at.driver("adsPrice")) / at.driver("adsPrice");
+  },
 };
 
 /** Quarters from the valuation to the end of a year, and to its start. */
@@ -129,10 +133,6 @@ export const workedValuationYears: Worked = {
   evToSalesAtMarket: (at) => at.now("enterpriseValueAtMarket") / at.now("revenue"),
   evToEbitdaAtMarket: (at) => shareOf(at.now("enterpriseValueAtMarket"), at.now("valuedEbitda"), 0),
   priceToSalesAtMarket: (at) => at.now("marketCapitalisation") / at.now("revenue"),
-  hongKongPremium: (at) => {
-    const inDollars = (at.driver("sharePriceHk") * at.driver("sharesPerAds")) / at.driver("hkdPerUsd");
-    return (inDollars - at.driver("adsPrice")) / at.driver("adsPrice");
-  },
 };
 
 /** Valuation in the opening quarter: nothing lies ahead of it. */
