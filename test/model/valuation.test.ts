@@ -39,7 +39,7 @@ test("cost of capital, factors and market values of Base are what a pocket calcu
   // Seven quarters from 2026Q1 to the start of 2028, at 12.25 %.
   expect(at("equityDiscountFactor", LAST)).toBeCloseTo(0.816909389931, 11);
   // US$14.40 × 6.99 × 292.25 million ADS.
-  expect(at("marketCapitalisation", LAST)).toBeCloseTo(14.4 * 6.99 * at("adsOutstanding", "2026Q1"), 6);
+  expect(at("equityValueAtMarket", LAST)).toBeCloseTo(14.4 * 6.99 * at("adsOutstanding", "2026Q1"), 6);
   // HK$7.56 × 15 against US$14.40 × 7.8.
   expect(at("hongKongPremium", LAST)).toBeCloseTo(113.4 / 112.32 - 1, 12);
   expect(at("targetPriceHk", LAST) / at("targetPrice", LAST)).toBeCloseTo(0.52, 12);

@@ -13,6 +13,8 @@ const seeded = seededTable(seededModel());
 const own = (scenario: InputEdit["scenario"], driver: string, value: string): InputEdit => ({
   ...{ scenario, driver, entry: { kind: "own", value } },
 });
+/** What a scenario assumes; how likely it is stays with it. */
+const assumed = [...seeded.base.keys()].filter((driver) => driver !== "scenarioProbability");
 const FLEX = ["capXiaomi2026", "capXiaomi2027", "capexEnvelope2026", "leasedShare"] as const;
 const flexed = withEdits(
   seeded,
@@ -27,8 +29,16 @@ test("four values flexed in Base move to Custom: four differ there, and Base is 
       .map(({ driver }) => driver)
       .sort(),
   ).toEqual([...FLEX].sort());
-  for (const driver of seeded.base.keys())
+  for (const driver of assumed)
     expect(Number(valueOf(moved, "custom", driver))).toBe(Number(valueOf(flexed, "base", driver)));
+});
+
+test("Custom stays as likely as it was", () => {
+  const moved = withEdits(flexed, moveToCustom(flexed, seeded, "base"));
+  expect([
+    valueOf(moved, "base", "scenarioProbability"),
+    valueOf(moved, "custom", "scenarioProbability"),
+  ]).toEqual(["0.45", "0"]);
 });
 
 test("another scenario's own values come along, and it keeps those it was shipped with", () => {
@@ -36,7 +46,7 @@ test("another scenario's own values come along, and it keeps those it was shippe
   const moved = withEdits(table, moveToCustom(table, seeded, "upside"));
   expect(changedFromSeeds(moved, seeded, "upside")).toEqual([]);
   expect(entryOf(moved, "custom", "capXiaomi2027")).toEqual({ kind: "own", value: "4321" });
-  for (const driver of seeded.base.keys())
+  for (const driver of assumed)
     expect(Number(valueOf(moved, "custom", driver))).toBe(Number(valueOf(table, "upside", driver)));
 });
 

@@ -40,9 +40,9 @@ export const valuationDrivers = {
   ),
   headlineYear: driver(
     "headlineYear",
-    "Year of the headline target, counted from the valuation",
+    "Year of the headline target (1 the year of the valuation, 2 the next, 3 the one after)",
     "choice",
-    "1 is the year of the valuation: which year's figures the headline multiplies.",
+    "Which year's figures the headline multiplies.",
   ),
   targetQuarters: driver(
     "targetQuarters",

@@ -223,5 +223,5 @@ export const bridge: Lines<
 };
 
 function atStart(opening: Operand, valuation: Operand): Expression {
-  return when(compare(prior(discounting.ahead), ">", 0), opening, valuation);
+  return when(compare(prior(discounting.ahead), "<=", 0), valuation, opening);
 }

@@ -1,8 +1,12 @@
+import { valuationDrivers } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { changedFromSeeds, entryOf, valueOf, withEdits, type InputEdit, type InputTable } from "./inputTable";
 
 /** Scenario that holds an analyst's own values. */
 const CUSTOM: ScenarioName = "custom";
+
+/** How likely a scenario is belongs to it, not to what it assumes: a copy that is as likely as its model would count twice. */
+const STAYS = valuationDrivers.probability.id;
 
 /** How many values Custom holds that are not those it was shipped with. */
 export function workInCustom(table: InputTable, seeded: InputTable): number {
@@ -21,7 +25,7 @@ export function moveToCustom(
   const back = changedFromSeeds(table, seeded, scenario);
   const after = withEdits(table, back);
   const custom = [...table[CUSTOM].keys()].flatMap((driver): readonly InputEdit[] => {
-    if (entryOf(table, CUSTOM, driver).kind === "calculated") return [];
+    if (driver === STAYS || entryOf(table, CUSTOM, driver).kind === "calculated") return [];
     const value = valueOf(table, scenario, driver);
     const isBase = Number(value) === Number(valueOf(after, "base", driver));
     return [{ scenario: CUSTOM, driver, entry: isBase ? { kind: "follows" } : { kind: "own", value } }];

@@ -71,7 +71,7 @@ const aheadOfStart = (at: Place): number => quartersAfter(at, at.year - 1, 4);
 const atStart =
   (line: string, valuation: string) =>
   (at: Place): number =>
-    aheadOfStart(at) > 0 ? at.before(line) : at.now(valuation);
+    at.before("quartersFromValuation") <= 0 ? at.now(valuation) : at.before(line);
 const equityFactor = (at: Place): number =>
   Math.exp((-Math.log1p(at.now("costOfEquity")) * aheadOfStart(at)) / 4);
 const perAds = (at: Place, equity: number): number => (equity / at.now("adsAtStart")) * equityFactor(at);
@@ -128,11 +128,11 @@ export const workedValuationYears: Worked = {
   targetPriceHk: (at) => (at.now("targetPrice") / at.driver("sharesPerAds")) * at.driver("hkdPerUsd"),
   targetUpside: (at) => (at.now("targetPrice") - at.driver("adsPrice")) / at.driver("adsPrice"),
   targetPriceByProbability: (at) => at.driver("scenarioProbability") * at.now("targetPrice"),
-  marketCapitalisation: (at) => at.now("adsAtValuation") * at.driver("adsPrice") * at.driver("usdCny"),
-  enterpriseValueAtMarket: (at) => at.now("marketCapitalisation") + at.now("netClaimsAtValuation"),
+  equityValueAtMarket: (at) => at.now("adsAtValuation") * at.driver("adsPrice") * at.driver("usdCny"),
+  enterpriseValueAtMarket: (at) => at.now("equityValueAtMarket") + at.now("netClaimsAtValuation"),
   evToSalesAtMarket: (at) => at.now("enterpriseValueAtMarket") / at.now("revenue"),
   evToEbitdaAtMarket: (at) => shareOf(at.now("enterpriseValueAtMarket"), at.now("valuedEbitda"), 0),
-  priceToSalesAtMarket: (at) => at.now("marketCapitalisation") / at.now("revenue"),
+  priceToSalesAtMarket: (at) => at.now("equityValueAtMarket") / at.now("revenue"),
 };
 
 /** Valuation in the opening quarter: nothing lies ahead of it. */
