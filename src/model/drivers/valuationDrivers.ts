@@ -40,7 +40,7 @@ export const valuationDrivers = {
   ),
   headlineYear: driver(
     "headlineYear",
-    "Year of the headline target (1 the year of the valuation, 2 the next, 3 the one after)",
+    "Year of the headline target (1 that of the valuation, 2 the next, 3 the third)",
     "choice",
     "Which year's figures the headline multiplies.",
   ),
