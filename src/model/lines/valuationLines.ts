@@ -1,4 +1,14 @@
-import { largest, minus, over, plus, times, when, type Expression, type Operand } from "../../formula";
+import {
+  compare,
+  largest,
+  minus,
+  over,
+  plus,
+  times,
+  when,
+  type Expression,
+  type Operand,
+} from "../../formula";
 import { costDrivers, valuationDrivers as d } from "../drivers";
 import type { Unit } from "../driver";
 import { lineItem, type LineItem, type Lines } from "../lineItem";
@@ -151,7 +161,12 @@ export const target: Lines<
     "USD per ADS",
     "Target price per ADS",
     "Weighted value grown by the cost of equity to the day of the target; not below zero.",
-    () => over(times(largest(0, target.fair), compounded(discounting.equity, d.targetQuarters)), d.usdCny),
+    () =>
+      when(
+        compare(target.fair, "<=", 0),
+        0,
+        over(times(target.fair, compounded(discounting.equity, d.targetQuarters)), d.usdCny),
+      ),
     "total",
   ),
   priceHk: yearly(
