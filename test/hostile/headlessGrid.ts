@@ -9,8 +9,11 @@ interface HeadlessGrid extends Readonly<typeof Entry> {
   readonly end: (univer: { dispose(): void }) => void;
 }
 
-/** The grid's own modules over its real library, without a page. Bundled by esbuild, because the library ships as ES modules. */
-export function headlessGrid(): HeadlessGrid {
+let loaded: typeof Entry | undefined;
+
+/** The grid's modules, bundled and loaded once in a test file. */
+function gridModules(): typeof Entry {
+  if (loaded !== undefined) return loaded;
   const folder = mkdtempSync(join(tmpdir(), "kc-grid-"));
   const outfile = join(folder, "grid.cjs");
   try {
@@ -23,27 +26,32 @@ export function headlessGrid(): HeadlessGrid {
       logLevel: "error",
       loader: { ".css": "empty" },
     });
-    const { setTimeout: set } = globalThis;
-    const later: NodeJS.Timeout[] = [];
-    const remembering = (...args: Parameters<typeof set>): NodeJS.Timeout => {
-      later.push(set(...args));
-      return later.at(-1)!;
-    };
-    Object.assign(globalThis, {
-      setTimeout: Object.assign(remembering, set),
-      // A page has a place to paint in.
-      requestAnimationFrame: (paint: () => void) => setImmediate(paint),
-    });
-    const entry = require(outfile) as typeof Entry;
-    return {
-      ...entry,
-      end: (univer) => {
-        later.forEach((timer) => clearTimeout(timer));
-        univer.dispose();
-        globalThis.setTimeout = set;
-      },
-    };
+    loaded = require(outfile) as typeof Entry;
+    return loaded;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The grid's own modules over its real library, without a page. Bundled by esbuild, because the library ships as ES modules. */
+export function headlessGrid(): HeadlessGrid {
+  const { setTimeout: set } = globalThis;
+  const later: NodeJS.Timeout[] = [];
+  const remembering = (...args: Parameters<typeof set>): NodeJS.Timeout => {
+    later.push(set(...args));
+    return later.at(-1)!;
+  };
+  Object.assign(globalThis, {
+    setTimeout: Object.assign(remembering, set),
+    // A page has a place to paint in.
+    requestAnimationFrame: (paint: () => void) => setImmediate(paint),
+  });
+  return {
+    ...gridModules(),
+    end: (univer) => {
+      later.forEach((timer) => clearTimeout(timer));
+      univer.dispose();
+      globalThis.setTimeout = set;
+    },
+  };
 }

@@ -68,16 +68,20 @@ function sameValue(a: CellPlan | null, b: CellPlan | null): boolean {
   return was === is;
 }
 
+/** Looks that were worked out before, by style. */
+const looks = new WeakMap<CellStyle, string>();
+const PLAIN: CellStyle = {};
+
 /** A look without what it shares with a cell that has none. */
 function lookOf(cell: CellPlan | null, styles: Readonly<Record<string, CellStyle>>): string {
-  const {
-    unlocked: _,
-    size,
-    colour,
-    vertical,
-    numberFormat,
-    ...rest
-  }: CellStyle = styles[cell?.style ?? ""] ?? {};
+  const style = styles[cell?.style ?? ""] ?? PLAIN;
+  const known = looks.get(style) ?? lookOfStyle(style);
+  looks.set(style, known);
+  return known;
+}
+
+function lookOfStyle(style: CellStyle): string {
+  const { unlocked: _, size, colour, vertical, numberFormat, ...rest } = style;
   const look = {
     ...rest,
     ...(size !== undefined && size !== 10 && { size }),
