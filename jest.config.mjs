@@ -6,6 +6,8 @@ export default {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
+  // Groups of the same suites, which jest.together.config.mjs runs.
+  testPathIgnorePatterns: ["/node_modules/", "/test/together/"],
   moduleFileExtensions: ["ts", "mjs", "js", "json", "node"],
   // Only strips types; they are checked by npm run typecheck.
   transform: {

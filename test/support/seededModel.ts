@@ -10,14 +10,33 @@ import type { ScenarioName } from "../../src/seeds";
 export const seedFiles = (): Readonly<Record<string, string>> =>
   readSeedsFolder(join(__dirname, "../../seeds"));
 
-/** The model over the project's own seeds. */
-export const seededModel = (): Model => openModel(loadSeeds(seedFiles()));
+let opened: Model | undefined;
 
-/** A workbook plan with a fixed date and version. */
+/** The model over the project's own seeds, opened once in a test file or group; nobody may change it. */
+export const seededModel = (): Model => (opened ??= openModel(loadSeeds(seedFiles())));
+
+/** Plans without inputs of their own, by model and scenario. */
+const plans = new WeakMap<Model, Map<ScenarioName, WorkbookPlan>>();
+
+/** A workbook plan with a fixed date and version; nobody may change it, so that those of a model are built once. */
 export function planOf(
   model: Model,
   scenario: ScenarioName = "base",
   overrides: ReadonlyMap<string, string> = new Map(),
 ): WorkbookPlan {
-  return buildPlan(model, { scenario, overrides, created: "2026-11-22T00:00:00Z", version: "test" });
+  const built = (): WorkbookPlan =>
+    buildPlan(model, { scenario, overrides, created: "2026-11-22T00:00:00Z", version: "test" });
+  if (overrides.size > 0) return built();
+  const known = plans.get(model) ?? new Map<ScenarioName, WorkbookPlan>();
+  plans.set(model, known);
+  const plan = known.get(scenario) ?? frozen(built());
+  known.set(scenario, plan);
+  return plan;
+}
+
+/** Freezes a value and all that it holds, so that a test that changes what others use fails at once. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  for (const each of Object.values(Object.freeze(value))) frozen(each);
+  return value;
 }

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import apartConfig from "./jest.config.mjs";
+
+const tests = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "test");
+
+/** Suites that run in one context each, in files of test/together: what they load is compiled and optimised, and the model opened, once. */
+const GROUPS = {
+  commandLine: /^cli\//,
+  figures: /^(?:analysis|formula|functions|mutants|release|seeds)\//,
+  files: /^(?:hosts\/(?:opening|xlsx)|workbench)\//,
+  hostile: /^hostile\//,
+  model: /^model\//,
+  office: /^(?:hosts\/(?:attempt|grid|officejs)|officeHost)\b/,
+  pages: /^(?:build|conventions|manifest|support|taskpane)\//,
+  workbook: /^workbook\//,
+};
+
+/** A suite with one of these stays apart: it puts modules in place of others, changes its context, or waits for a browser. */
+const APART =
+  /jest\.(?:mock|isolateModules)|assign\(globalThis|\/(?:headlessGrid|openAddin|paneBrowser|runningWorkbench|browser)"/;
+
+const suites = readdirSync(tests, { recursive: true }).filter(
+  (path) => path.endsWith(".test.ts") && !path.startsWith("together"),
+);
+const groupOf = (path) =>
+  APART.test(readFileSync(join(tests, path), "utf8"))
+    ? undefined
+    : Object.keys(GROUPS).find((name) => GROUPS[name].test(path));
+const together = Object.fromEntries(
+  Object.keys(GROUPS).map((name) => [name, suites.filter((path) => groupOf(path) === name).sort()]),
+);
+
+/**
+ * All suites, most of them in groups: what npm test runs. Without this configuration jest runs each suite in a context
+ * of its own, which costs more and is the same otherwise.
+ * @type {import("jest").Config}
+ */
+export default {
+  ...apartConfig,
+  testPathIgnorePatterns: ["/node_modules/"],
+  testMatch: [
+    ...Object.keys(GROUPS).map((name) => `${tests}/together/${name}.test.ts`),
+    ...suites.filter((path) => groupOf(path) === undefined).map((path) => join(tests, path)),
+  ],
+  globals: { KC_TOGETHER: together },
+};
