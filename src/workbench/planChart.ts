@@ -26,7 +26,8 @@ export function planChart(chart: ChartPlan, { labels, values }: ChartNumbers): S
   const middle = (place: number): number => (x(String(place)) ?? 0) + x.bandwidth() / 2;
   const stacked = chart.kind !== "columnClustered";
   const [low, high] = extent(columns.length === 0 ? lines : columns, values, stacked && columns.length > 0);
-  const left = axis([chart.axisFrom ?? low, high]).clamp(chart.axisFrom !== undefined);
+  const left = axis([chart.axisFrom ?? low, high]);
+  if (chart.axisFrom !== undefined) left.clamp(true);
   const ofLines = second ? axis(extent(lines, values, false)) : left;
   const every = Math.ceil(labels.length / Math.max(1, Math.floor((right - SIZE.left) / LABEL_WIDTH)));
   return svg`

@@ -13,7 +13,8 @@ function leftOut(): readonly string[] {
 test("nothing in src calls a method of decimal.js that the build leaves out", () => {
   const names = leftOut();
   expect(names).toContain("cosine");
-  const call = new RegExp(`(?<!Math)\\.(${names.join("|")})\\(`, "g");
+  // clamp(true) is a scale of d3.
+  const call = new RegExp(`(?<!Math)\\.(${names.join("|")})\\((?!true\\))`, "g");
   const calls = sourceFiles()
     .filter((path) => !path.startsWith("src/cli/"))
     .flatMap((path) => [...textOf(path).matchAll(call)].map(([text]) => `${path}: ${text}`));
