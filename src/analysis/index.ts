@@ -31,3 +31,4 @@ export * from "./raisedAlarms";
 export * from "./declaredSigns";
 export * from "./response";
 export * from "./responseNotes";
+export * from "./estimates";

@@ -14,6 +14,7 @@ export type {
   Tier,
 } from "./fact";
 export { scenarioNames } from "./fact";
+export { BROKERS, type Broker } from "./brokers";
 export { SeedsError, type SeedsProblem } from "./seedsError";
 export { loadSeeds } from "./loadSeeds";
 export { dataVintage } from "./dataVintage";

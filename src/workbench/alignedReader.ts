@@ -6,12 +6,14 @@ import type { WorkbookPlan } from "../workbook/plan";
 
 /**
  * Reads cells of planned sheets from a file, wherever it has them; a sheet, row or column that the file lacks reads as the plan has it, and so do
- * formulas, whose values are the model's. In a file of another release texts are that release's, so that only numbers count there.
+ * formulas, whose values are the model's. In a file of another release texts are that release's, so that only numbers count there, but for
+ * the cells of `typing` ("Sheet!A1"), which are a person's.
  */
 export function alignedReader(
   plan: WorkbookPlan,
   tabs: ReadonlyMap<string, ModelTab>,
   sameRelease: boolean,
+  typing: ReadonlySet<string> = new Set(),
 ): PlacedReader {
   const byName = new Map([...tabs.values()].map((tab) => [tab.plan.name, tab]));
   const sheets = new Map(plan.sheets.map((sheet) => [sheet.name, sheet]));
@@ -25,6 +27,9 @@ export function alignedReader(
     const [fileRow, fileColumn] = [tab?.at.rows.toFile(row), tab?.at.columns.toFile(column)];
     if (tab === undefined || fileRow == null || fileColumn == null) return own;
     const { value, formula } = tab.sheet.cell(cellAddress(fileRow, fileColumn));
+    // A cell of estimates is a person's alone, whatever it holds.
+    if (typing.has(`${name}!${cellAddress(row, column)}`))
+      return { content: typedContent(value), value: value ?? "" };
     if (formula !== undefined || (!sameRelease && typeof value !== "number")) return own;
     return { content: typedContent(value), value: value ?? "" };
   };

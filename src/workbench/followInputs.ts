@@ -11,6 +11,7 @@ import {
 import type { ScenarioName } from "../seeds";
 import { cellAddress } from "../workbook/address";
 import { buildPlan } from "../workbook/buildPlan";
+import { readConsensus, type ConsensusInputs } from "../workbook/consensusInputs";
 import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { periodColumn } from "../workbook/axis";
 import { factLink } from "../workbook/historySheetPlan";
@@ -27,6 +28,8 @@ export interface WorkbookInputs {
   readonly rows: readonly DriverRow[];
   /** Figures typed on the Actuals sheet beside the facts. */
   readonly typed: TypedFigures;
+  /** What was typed on the Consensus sheet; none of it moves the model. */
+  readonly consensus: ConsensusInputs;
 }
 
 /** An input that the model can't calculate with: where it stands and what it holds. */
@@ -76,9 +79,10 @@ export function readWorkbookInputs(
   faults.push(
     ...actuals.faults.map(({ line, column, holds }) => ({ place: placeOf(layout, line, column), holds })),
   );
+  const consensus = readConsensus(model, (row, column) => read(SHEETS.consensus, row, column).value);
   return scenario === undefined || faults.length > 0
     ? faults
-    : { scenario: scenario.id, rows, typed: actuals.typed };
+    : { scenario: scenario.id, rows, typed: actuals.typed, consensus };
 }
 
 function typedOnActuals(model: Model, layout: Layout, read: PlacedReader): ReadTyped {
@@ -108,7 +112,7 @@ function shown(value: string | number | boolean): string {
 /** The plan of a workbook with these inputs. */
 export function planWithInputs(
   model: Model,
-  { scenario, rows, typed }: WorkbookInputs,
+  { scenario, rows, typed, consensus }: WorkbookInputs,
   created: string,
   version: string,
 ): WorkbookPlan {
@@ -117,7 +121,7 @@ export function planWithInputs(
     rows,
     assumptions: (name) => scenarioAssumptions(rows, name),
   };
-  return buildPlan(changed, { scenario, overrides: new Map(), created, version });
+  return buildPlan(changed, { scenario, overrides: new Map(), created, version, consensus });
 }
 
 const OPENED = new WeakMap<Model, { readonly key: string; readonly model: Model }>();

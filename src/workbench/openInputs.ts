@@ -9,6 +9,7 @@ import { UnfitFile } from "../hosts/opening/unfitFile";
 import type { ReadWorkbook } from "../hosts/xlsx/readXlsx";
 import { scenarioAssumptions, SCENARIOS, validateAssumptions, type Model } from "../model";
 import { cellAddress, parseCell, splitAddress } from "../workbook/address";
+import { consensusCells } from "../workbook/consensusInputs";
 import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { layoutOf } from "../workbook/layout";
 import type { WorkbookPlan } from "../workbook/plan";
@@ -48,7 +49,8 @@ export function openInputs(
   const calculated = new Set<string>();
   const calculate = sayingWhy(file, fileCalculator(file, createKcFunctions(model)), calculated);
   const ofTable = inputReader(model, table, places, calculate);
-  const elsewhere = alignedReader(plan, tabs, sameRelease);
+  const typing = new Set([...consensusCells(model).keys()].map((cell) => `${SHEETS.consensus}!${cell}`));
+  const elsewhere = alignedReader(plan, tabs, sameRelease, typing);
   const isInput = inputPlaces(model);
   const read: PlacedReader = (sheet, row, column) =>
     sheet === SHEETS.inputs && isInput(sheet, row, column)

@@ -3,6 +3,8 @@ import type { ScenarioName } from "../seeds";
 import { checksSheetPlan } from "./checksSheetPlan";
 import { comparisonSheetPlan } from "./comparisonSheetPlan";
 import { columnLetters } from "./address";
+import type { ConsensusInputs } from "./consensusInputs";
+import { consensusSheetPlan } from "./consensusSheetPlan";
 import { factsSheetPlan } from "./factsSheetPlan";
 import { historySheetPlan } from "./historySheetPlan";
 import { INPUT_COLUMNS } from "./inputColumns";
@@ -34,6 +36,8 @@ export interface BuildOptions {
   readonly created: string;
   /** Version of the program, for the README sheet. */
   readonly version: string;
+  /** What was typed on the Consensus sheet. */
+  readonly consensus?: ConsensusInputs;
 }
 
 /** The whole workbook as a plan. */
@@ -89,7 +93,8 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
       ...statements.values(),
       targetSheetPlan(model, layout, values, shown),
       comparisonSheetPlan(model, layout, values, shown.name),
-      checksSheetPlan(model, layout, values, reconciliation.flagRange, shown.name),
+      consensusSheetPlan(model, layout, values(shown.number), shown.name, options.consensus),
+      checksSheetPlan(model, layout, values, reconciliation.flagRange, shown.name, options.consensus),
       ofFacts(SHEETS.history, () => historySheetPlan(model, layout, shown.name)),
       ofFacts(SHEETS.facts, () => factsSheetPlan(model, layout, shown.name)),
       reconciliation.sheet,

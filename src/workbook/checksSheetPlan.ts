@@ -4,6 +4,8 @@ import { absolute, cellAddress } from "./address";
 import { emptyRow, formula, rowOf, text } from "./cells";
 import { CROSS_FLAG_STYLE, FIRST, flagOf, heading, LAST, MEANING_WIDTH } from "./checkCells";
 import { alarmRow, errorRows, inputRows, lawRow, yearsRows } from "./lawRows";
+import { consensusChecks } from "./consensusChecks";
+import type { ConsensusInputs } from "./consensusInputs";
 import { hindcastRows } from "./hindcastRows";
 import type { Layout } from "./layout";
 import type { RowPlan, SheetPlan } from "./plan";
@@ -22,6 +24,7 @@ export function checksSheetPlan(
   values: WorkbookValues,
   proofFlags: string,
   scenarioName: string,
+  consensus: ConsensusInputs = new Map(),
 ): SheetPlan {
   const rows: RowPlan[] = [];
   const flagRanges: string[] = [];
@@ -60,6 +63,10 @@ export function checksSheetPlan(
     }),
   );
   flagRanges.push(cellAddress(next() - 1, FIRST));
+
+  const consensusFrom = next();
+  push(...consensusChecks(model, consensus));
+  flagRanges.push(`${cellAddress(consensusFrom, FIRST)}:${cellAddress(next() - 1, FIRST)}`);
 
   push(emptyRow, ...contradictionRows(model, layout));
   flagRanges.push(`${cellAddress(next() - FIGURE_TIES.length, FIRST)}:${cellAddress(next() - 1, FIRST)}`);

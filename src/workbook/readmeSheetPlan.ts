@@ -17,6 +17,7 @@ const CONTENTS: readonly (readonly [string, string])[] = [
   [SHEETS.valuation, "Cost of capital, free cash flow to the firm, five methods, target price by year"],
   [SHEETS.target, "Target price of every scenario, expected value, football field, number of ADS"],
   [SHEETS.comparison, "All scenarios at once, and their difference from Base"],
+  [SHEETS.consensus, "Estimates of brokers, your own rows, and the model against them by line and period"],
   [SHEETS.checks, "Laws of the model in every scenario, history ties, back-test"],
   [SHEETS.history, "Actual figures by period, each a link to its source"],
   [SHEETS.facts, "Every figure as printed, with document, locator and quality"],

@@ -13,6 +13,7 @@ export const SHEETS = {
   valuation: "Valuation",
   target: "Target price",
   comparison: "Scenario comparison",
+  consensus: "Consensus",
   checks: "Checks",
   history: "Actuals",
   facts: "Facts",

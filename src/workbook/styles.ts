@@ -166,6 +166,18 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
   keyCalculation: { size: 10, ...ORIGIN_STYLE.calculation },
   keyCrossSheet: { size: 10, ...ORIGIN_STYLE.crossSheet },
   keyEstimate: { size: 10, ...ORIGIN_STYLE.estimate },
+  unitCrossSheet: { size: 9, colour: COLOURS.crossSheet },
+  typedDate: {
+    size: 10,
+    align: "right",
+    colour: COLOURS.input,
+    fill: COLOURS.inputFill,
+    numberFormat: "d mmm yyyy",
+  },
+  plainInput: { size: 10, align: "right", ...ORIGIN_STYLE.input },
+  plainNumber: { size: 9, align: "right", numberFormat: "#,##0.0##_);(#,##0.0##);0_)" },
+  markInput: { size: 10, align: "center", ...ORIGIN_STYLE.input },
+  choiceInput: { size: 10, align: "right", ...ORIGIN_STYLE.input },
   textInput: { size: 10, colour: COLOURS.input, fill: COLOURS.inputFill, unlocked: true },
 };
 

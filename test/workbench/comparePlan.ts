@@ -3,6 +3,7 @@ import { columnLetters } from "../../src/workbook/address";
 import { SCENARIOS, type DriverRow, type Model } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
 import { planWithInputs } from "../../src/workbench/followInputs";
+import type { ConsensusInputs } from "../../src/workbook/consensusInputs";
 import type { WorkbookPlan } from "../../src/workbook/plan";
 import { readGrid } from "./runningWorkbench";
 
@@ -11,6 +12,7 @@ export function enginePlan(
   model: Model,
   scenario: ScenarioName,
   values: Partial<Record<ScenarioName, Readonly<Record<string, number>>>> = {},
+  consensus: ConsensusInputs = new Map(),
 ): WorkbookPlan {
   const rows = model.rows.map((row): DriverRow => {
     const typed = (name: ScenarioName): string | undefined => values[name]?.[row.driver.id]?.toString();
@@ -19,7 +21,12 @@ export function enginePlan(
     ) as Record<ScenarioName, string | null>;
     return { ...row, base: typed("base") ?? row.base, own };
   });
-  return planWithInputs(model, { scenario, rows, typed: new Map() }, "2026-11-22T00:00:00Z", "test");
+  return planWithInputs(
+    model,
+    { scenario, rows, typed: new Map(), consensus },
+    "2026-11-22T00:00:00Z",
+    "test",
+  );
 }
 
 /** Cells of the grid whose values differ from the plan's, and how many were compared. */

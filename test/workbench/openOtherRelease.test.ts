@@ -2,10 +2,12 @@
 
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import { openWorkbook } from "../../src/workbench/openWorkbook";
+import { buildPlan } from "../../src/workbook/buildPlan";
 import { layoutOf } from "../../src/workbook/layout";
 import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import type { CellPlan, WorkbookPlan } from "../../src/workbook/plan";
 import { planOf, seededModel } from "../support/seededModel";
+import { typedEstimates } from "../workbook/typedEstimates";
 
 const model = seededModel();
 const plan = planOf(model);
@@ -53,4 +55,21 @@ test.each([
     .flatMap((sheet) => sheet.contents.map(({ content }) => String(content).replace(/^=/, "")));
   expect(contents).toEqual(wanted);
   expect(Number(opened.inputs.rows.find(({ driver }) => driver.id === "taxRate")!.base)).toBe(0.2);
+});
+
+test.each([
+  ["of this release", "test"],
+  ["of another release", "0.2.0"],
+])("of a file %s the estimates of one's own come over", async (_, version) => {
+  const estimates = typedEstimates(model);
+  const of = buildPlan(model, {
+    scenario: "base",
+    overrides: new Map(),
+    created: "2026-11-22T00:00:00Z",
+    version,
+    consensus: estimates,
+  });
+  const { inputs, left } = await openWorkbook(model, await planToXlsx(of), plan);
+  expect(new Map(inputs.consensus)).toEqual(estimates);
+  expect(left).toEqual([]);
 });

@@ -14,6 +14,7 @@ import { typed } from "../workbook/recalculatedCells";
 import { enginePlan } from "./comparePlan";
 import { planChanges } from "./planChanges";
 import { ownSheet } from "./smallFile";
+import { typedEstimates } from "../workbook/typedEstimates";
 
 const model = seededModel();
 const shipped = enginePlan(model, "base");
@@ -112,6 +113,7 @@ const workbooks: readonly (readonly [string, () => WorkbookPlan])[] = [
   ],
   ["cells, notes, rules, names and sheets of a person's own", withOwnParts],
   ["frozen KC formulas", withFrozenFormulas],
+  ["estimates of one's own", () => enginePlan(model, "base", {}, typedEstimates(model))],
 ];
 
 describe.each(workbooks)("a workbook with %s", (_, make) => {

@@ -126,8 +126,12 @@ test("formulas refer to filled cells, to inputs of Actuals that wait for a figur
           return beforeTheLine(sheet, column, reference) || afterHistory(reference)
             ? []
             : [`${at} =${cell.formula}`];
+        // A row of estimates may be empty in part or whole, and then has no answer.
+        if (read.name === SHEETS.consensus && read === sheet) return [];
         const waits =
-          read.name === SHEETS.history && target.value === null && plan.styles[target.style]!.unlocked;
+          (read.name === SHEETS.history || read.name === SHEETS.consensus) &&
+          target.value === null &&
+          plan.styles[target.style]!.unlocked;
         return target.value === "" || (target.value === null && !waits) ? [`${at} =${cell.formula}`] : [];
       }),
   );

@@ -4,6 +4,12 @@ import { FIGURE_TOLERANCE } from "../../src/analysis";
 import { firstQuarterOf, LINES, PERIODS, SHEET_ASSETS, SHEET_CLAIMS, SHEET_TOLERANCE } from "../../src/model";
 import { AXIS, HEADER, periodColumn, periodLetters } from "../../src/workbook/axis";
 import { KNOWLEDGE_WORDS } from "../../src/workbook/knowledgeRows";
+import {
+  CHOICE_COLUMN,
+  CONSENSUS_COLUMNS,
+  consensusPlaces,
+  SINCE_ROW,
+} from "../../src/workbook/consensusPlaces";
 import { layoutOf } from "../../src/workbook/layout";
 import { stateOf } from "../../src/workbook/sheetFrame";
 import { STATE_WORDS_ROW } from "../../src/workbook/timelineRow";
@@ -14,7 +20,7 @@ import { model, plan, SCENARIO_SHEETS, STATEMENT_SHEETS } from "./realPlan";
 const SOURCES: readonly string[] = [SHEETS.inputs, SHEETS.timeline, SHEETS.facts, SHEETS.reconciliation];
 const scenarioNumber = { row: 7, column: 3 };
 
-test("numbers are typed on Inputs, Timeline, Facts and Reconciliation, as scenario numbers, as tolerances of ties and balance sheets and as errors of the hindcast, and nowhere else", () => {
+test("numbers are typed on Inputs, Timeline, Facts and Reconciliation, as scenario numbers, as tolerances of ties and balance sheets, as errors of the hindcast and as days of estimates, and nowhere else", () => {
   const elsewhere = typedNumbersOf(plan).filter(({ sheet }) => !SOURCES.includes(sheet.name));
   const scenarios = elsewhere.filter(
     ({ sheet, row, column }) =>
@@ -41,7 +47,15 @@ test("numbers are typed on Inputs, Timeline, Facts and Reconciliation, as scenar
   ]);
   const hindcasts = elsewhere.filter(isHindcast);
   expect(hindcasts.length).toBeGreaterThan(50);
-  const allowed = new Set([...scenarios, ...tolerances, ...limits, ...hindcasts].map(({ at }) => at));
+  const estimates = elsewhere.filter(
+    ({ sheet, row, column }) =>
+      sheet.name === SHEETS.consensus &&
+      (row === SINCE_ROW ? column === CHOICE_COLUMN : column === CONSENSUS_COLUMNS.date),
+  );
+  expect(estimates.length).toBe(1 + consensusPlaces(model).shipped.length);
+  const allowed = new Set(
+    [...scenarios, ...tolerances, ...limits, ...hindcasts, ...estimates].map(({ at }) => at),
+  );
   expect(elsewhere.filter(({ at }) => !allowed.has(at)).map(({ at }) => at)).toEqual([]);
 });
 
