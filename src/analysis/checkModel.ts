@@ -32,7 +32,8 @@ export function checkModel(model: Model): readonly CheckResult[] {
   return [...SCENARIOS.flatMap(({ id, name }) => scenarioChecks(model, id, name)), ...factChecks(model)];
 }
 
-function scenarioChecks(model: Model, scenario: ScenarioName, scope: string): readonly CheckResult[] {
+/** The checks of one scenario: the laws by both readings, their agreement, values, ranges. */
+export function scenarioChecks(model: Model, scenario: ScenarioName, scope: string): readonly CheckResult[] {
   const assumptions = model.assumptions(scenario);
   const fast = model.fast(assumptions);
   const exact = model.exactly(assumptions);
@@ -97,7 +98,8 @@ function disagreements(
 }
 
 /** Checks that no scenario changes: proofs, recorded conflicts, ties of history, and known figures against each other. */
-function factChecks(model: Model): readonly CheckResult[] {
+/** The checks of the facts, which no scenario changes. */
+export function factChecks(model: Model): readonly CheckResult[] {
   const { seeds } = model;
   const ties = historyTies(model);
   const scope = "Facts";

@@ -1,4 +1,5 @@
 export * from "./factOrigin";
+export * from "./factsBehind";
 export * from "./span";
 export * from "./spanValue";
 export * from "./bridge";

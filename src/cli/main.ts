@@ -8,6 +8,7 @@ import { readCommandLine } from "./commandLine";
 import { diffCommand } from "./diffCommand";
 import { evalCommand } from "./evalCommand";
 import { factsCommand } from "./factsCommand";
+import { mcpCommand } from "./mcpCommand";
 import { responseCommand } from "./responseCommand";
 import { rollCommand } from "./rollCommand";
 import { templateCommand } from "./templateCommand";
@@ -33,6 +34,7 @@ const COMMANDS: readonly Command[] = [
   diffCommand,
   rollCommand,
   templateCommand,
+  mcpCommand,
   helpCommand,
 ];
 

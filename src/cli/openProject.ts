@@ -78,21 +78,38 @@ export interface ChosenScenario {
   readonly model: Model;
 }
 
-/**
- * Reads --scenario and --set driver=value as a person types values, and refuses what is unknown, out of range, can be
- * read in two ways, or is a unit step away from the value before, unless an exclamation mark after it insists.
- */
+/** Values for drivers as they were given, a text as a person types it, a number in the model's unit. */
+export type GivenValues = readonly (readonly [driver: string, value: string | number])[];
+
+/** Reads --scenario and --set driver=value, by the rules of chosenWith. */
 export function chosenScenario(model: Model, line: CommandLine): ChosenScenario {
+  const given = line.values("set").map((setting) => {
+    const [, name, value] = /^([^=]*)=(.*)$/s.exec(setting) ?? [];
+    if (name === undefined || value === undefined)
+      throw new CommandError(`--set ${quoted(setting)} has no value; write --set driver=value.`);
+    return [name, value] as const;
+  });
+  return chosenWith(model, line.value("scenario"), given, (id, value) => `insist: --set '${id}=${value}!'`);
+}
+
+/**
+ * A scenario by its name with values for drivers, read as a person types them; refuses what is unknown, out of range,
+ * can be read in two ways, or is a unit step away from the value before, unless an exclamation mark after it insists.
+ */
+export function chosenWith(
+  model: Model,
+  named: string | undefined,
+  given: GivenValues,
+  insist: (driver: string, value: string) => string,
+): ChosenScenario {
   try {
-    const scenario = findScenarioArgument(line.value("scenario"));
+    const scenario = findScenarioArgument(named);
     const overrides = new Map<string, string>();
-    for (const setting of line.values("set")) {
-      const [, name, value] = /^([^=]*)=(.*)$/s.exec(setting) ?? [];
-      if (name === undefined || value === undefined)
-        throw new CommandError(`--set ${quoted(setting)} has no value; write --set driver=value.`);
+    for (const [name, value] of given) {
       const row = findDriver(model, name);
       if (overrides.has(row.driver.id)) throw new CommandError(`${row.driver.id} is set twice; keep one.`);
-      overrides.set(row.driver.id, setValue(row, model.assumptions(scenario.id).get(row.driver.id)!, value));
+      const before = model.assumptions(scenario.id).get(row.driver.id)!;
+      overrides.set(row.driver.id, setValue(row, before, value, insist));
     }
     const changed = withOverrides(model, scenario.id, overrides);
     validated(model, changed.assumptions(scenario.id));
@@ -103,13 +120,18 @@ export function chosenScenario(model: Model, line: CommandLine): ChosenScenario 
   }
 }
 
-function setValue(row: DriverRow, before: string, typed: string): string {
-  const [, text = "", insists = ""] = /^(.*?)\s*([!！]?)\s*$/s.exec(typed) ?? [];
-  const value = driverValue(row, text);
+function setValue(
+  row: DriverRow,
+  before: string,
+  given: string | number,
+  insist: (driver: string, value: string) => string,
+): string {
+  const [, text = "", insists = ""] = /^(.*?)\s*([!！]?)\s*$/s.exec(String(given)) ?? [];
+  const value = driverValue(row, typeof given === "number" ? given : text);
   const step = insists === "" && domainOf(row).contains(value) ? unitStep(row, before, value) : null;
   if (step === null) return value;
   throw new CommandError(
-    `${row.driver.id} (${row.driver.label}): ${step} as it stands. If it is meant, insist: --set '${row.driver.id}=${asTyped(row, value)}!'`,
+    `${row.driver.id} (${row.driver.label}): ${step} as it stands. If it is meant, ${insist(row.driver.id, asTyped(row, value))}`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { ModelState } from "../analysis";
 import { CellError } from "../formula";
@@ -47,8 +47,16 @@ export async function readState(
   }
 }
 
+/** Bytes of the largest workbook; the project's own have some 1.3 MB. */
+const LARGEST = 64 * 1024 * 1024;
+
 async function opened(path: string, typed: string): Promise<ReadWorkbook> {
   try {
+    // A pipe or device might never end.
+    const there = await stat(path);
+    if (!there.isFile())
+      throw new Error(there.isDirectory() ? "it is a folder" : "it is a device, not a file");
+    if (there.size > LARGEST) throw new Error(`it has more than ${LARGEST / 1024 / 1024} MB`);
     return await readWorkbook(await readFile(path));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT")
