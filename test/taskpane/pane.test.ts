@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   const faults = opened?.faults ?? [];
-  await opened?.page.context().close();
+  await opened?.close();
   opened = undefined;
   // No console error, no exception, nothing refused by the content policy, no request to elsewhere.
   expect(faults).toEqual([]);
@@ -163,7 +163,7 @@ describe("flexing", () => {
   });
 
   test("a cap by pointer: results follow while dragging, the sheet hears once on release", async () => {
-    const page = await openBuilt({ height: 1250 });
+    const page = await openBuilt({ height: 1250, fresh: true });
     await page.clock.install();
     await tab(page, "Scenarios");
     const slider = lever(page, "capXiaomi2027").getByRole("slider");
@@ -189,7 +189,7 @@ describe("flexing", () => {
   });
 
   test("an edit in the sheet moves the pane, without an echo", async () => {
-    const page = await openBuilt();
+    const page = await openBuilt({ fresh: true });
     await page.clock.install();
     await tab(page, "Scenarios");
     const at = await baseCell(page, "capXiaomi2027");
@@ -320,7 +320,7 @@ describe("flexing", () => {
   });
 
   test("values that don't go together wait, and say so", async () => {
-    const page = await openBuilt();
+    const page = await openBuilt({ fresh: true });
     await page.clock.install();
     await tab(page, "Scenarios");
     await openGroup(page, "Procurement mix");
@@ -429,7 +429,7 @@ describe("flexing", () => {
   });
 
   test("an older reading that arrives late does not bring a replaced value back", async () => {
-    const page = await openBuilt();
+    const page = await openBuilt({ fresh: true });
     await page.clock.install();
     await tab(page, "Scenarios");
     // Each reading takes its values at once and hands them over late, as a busy application does.

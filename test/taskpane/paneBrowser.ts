@@ -12,6 +12,8 @@ export interface OpenedPane {
   readonly page: Page;
   /** Console errors, exceptions, refused content and requests to elsewhere. */
   readonly faults: string[];
+  /** Gives the page back. */
+  close(): Promise<void>;
 }
 
 /** How a page is opened. */
@@ -21,13 +23,18 @@ export interface PageLook {
   readonly dark?: boolean;
   readonly forcedColors?: boolean;
   readonly scale?: number;
+  /** A page that nobody uses before or after, for one whose clock is replaced. */
+  readonly fresh?: boolean;
 }
 
-/** The pane's own page on a local server, and a browser to open it in. */
+/** The pane's own page on a local server, and a browser to open it in. A page that was given back is used again, with a new pane over an empty workbook. */
 export interface PaneBrowser {
   open(look?: PageLook): Promise<OpenedPane>;
   close(): Promise<void>;
 }
+
+/** A page that is open, with what went wrong in it. */
+type Kept = Omit<OpenedPane, "close">;
 
 /** Bundles the pane, serves it and starts Chromium. */
 export async function paneBrowser(): Promise<PaneBrowser> {
@@ -61,28 +68,56 @@ export async function paneBrowser(): Promise<PaneBrowser> {
   const { port } = server.address() as { port: number };
   const home = `http://127.0.0.1:${port}/`;
   const browser = await openBrowser();
+  /** Opens a page, and starts to note what goes wrong in it. */
+  async function newPage(scale: number): Promise<Kept> {
+    const context = await browser.newContext({ deviceScaleFactor: scale });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PAGE_PATIENCE);
+    const faults: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
+    });
+    page.on("pageerror", (error) => faults.push(String(error)));
+    page.on("request", (request) => {
+      if (!request.url().startsWith(home)) faults.push(`request to ${request.url()}`);
+    });
+    return { page, faults };
+  }
+  let kept: Kept | undefined;
   return {
-    open: async ({ width = 380, height = 800, dark = false, forcedColors = false, scale = 1 } = {}) => {
-      const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });
-      const opened = await context.newPage();
+    open: async ({
+      width = 380,
+      height = 800,
+      dark = false,
+      forcedColors = false,
+      scale = 1,
+      fresh = scale !== 1,
+    } = {}) => {
+      const used = fresh ? undefined : kept;
+      if (!fresh) kept = undefined;
+      const { page, faults } = used ?? (await newPage(scale));
+      await page.setViewportSize({ width, height });
       // Before the page loads, which a context of a shared browser does not promise.
-      await opened.emulateMedia({
+      await page.emulateMedia({
         colorScheme: dark ? "dark" : "light",
         forcedColors: forcedColors ? "active" : "none",
         reducedMotion: "reduce",
       });
-      opened.setDefaultTimeout(PAGE_PATIENCE);
-      const faults: string[] = [];
-      opened.on("console", (message) => {
-        if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
-      });
-      opened.on("pageerror", (error) => faults.push(String(error)));
-      opened.on("request", (request) => {
-        if (!request.url().startsWith(home)) faults.push(`request to ${request.url()}`);
-      });
-      await opened.goto(home);
-      await opened.waitForSelector("html[data-ready=yes]");
-      return { page: opened, faults };
+      if (used === undefined) {
+        await page.goto(home);
+        await page.waitForSelector("html[data-ready=yes]");
+      } else {
+        await page.mouse.move(0, 0);
+        await page.evaluate(() => window.restart());
+      }
+      return {
+        page,
+        faults,
+        close: async () => {
+          if (fresh || kept !== undefined || faults.length > 0) await page.context().close();
+          else kept = { page, faults };
+        },
+      };
     },
     close: async () => {
       await browser.close();

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   const faults = opened?.faults ?? [];
-  await opened?.page.context().close();
+  await opened?.close();
   opened = undefined;
   expect(faults).toEqual([]);
 });
