@@ -23,6 +23,7 @@ import { allStyles } from "./styles";
 import { summaryCells } from "./summaryCells";
 import { summarySheetPlan } from "./summarySheetPlan";
 import { targetSheetPlan } from "./targetSheetPlan";
+import { tearSheetPlan } from "./tearSheetPlan";
 import { timelineSheetPlan } from "./timelineSheetPlan";
 import { workbookValues } from "./workbookValues";
 
@@ -89,6 +90,7 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
     sheets: withMasterFlag([
       readmeSheetPlan(model, shown.name, options.version, options.created.slice(0, 10)),
       summarySheetPlan(model, layout, values(shown.number), statements, shown.name),
+      tearSheetPlan(model, layout, values, statements, shown),
       inputsSheetPlan(model, layout, own, values, shown.name),
       ...statements.values(),
       targetSheetPlan(model, layout, values, shown),

@@ -4,6 +4,7 @@ import { SCENARIOS } from "../model";
 export const SHEETS = {
   readme: "README",
   summary: "Summary",
+  tear: "Tear sheet",
   inputs: "Inputs",
   revenue: "Revenue & caps",
   capex: "Capex & schedules",

@@ -58,7 +58,8 @@ export function summaryCharts(model: Model, firstRow: number): readonly ChartPla
   });
 }
 
-type Drawn = Omit<ChartPlan, "from" | "to">;
+/** A chart before it has its place. */
+export type Drawn = Omit<ChartPlan, "from" | "to">;
 
 const lastQuarterIndex = QUARTERS.length - 1;
 const labels = (sheet: string, from: number, to: number): string =>
@@ -115,7 +116,8 @@ function byCustomer(): Drawn {
   };
 }
 
-function capUse(model: Model): Drawn {
+/** Yearly caps of both parties and how much of them is used. */
+export function capUse(model: Model): Drawn {
   const sheet = SHEETS.revenue;
   const from = periodIndex(`FY${PERIODS[model.data.opening]!.year}`);
   const to = QUARTERS.length + YEARS.length - 1;

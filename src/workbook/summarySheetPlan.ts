@@ -21,13 +21,13 @@ import {
 } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn } from "./axis";
-import { emptyRow, formula, NOT_DISCLOSED, rowOf, text } from "./cells";
+import { emptyRow, formula, rowOf, text } from "./cells";
 import { capWordRows } from "./capWords";
 import { meaningCell } from "./comparisonSheetPlan";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
 import { dateSerial, flagFormat, stateFormats, stateOf, masterFlag, printPlan } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
-import { statementRow } from "./statementSheetPlans";
+import { statementCell, type StatementSheets } from "./statementCell";
 import { KNOWLEDGE_WORDS } from "./knowledgeRows";
 import { INPUT_COLUMNS } from "./inputColumns";
 import type { Layout } from "./layout";
@@ -89,7 +89,7 @@ export function summarySheetPlan(
   model: Model,
   layout: Layout,
   values: ScenarioValues,
-  statements: ReadonlyMap<string, SheetPlan>,
+  statements: StatementSheets,
   scenarioName: string,
 ): SheetPlan {
   const scenario = SCENARIOS.find(({ name }) => name === scenarioName)!;
@@ -162,7 +162,7 @@ export function summarySheetPlan(
     }),
     ...KEY_FIGURES.flatMap(({ title, sheet, lines }) => [
       blockRow(title),
-      ...lines.map((line) => keyFigureRow(line, sheet, years, values, statements.get(sheet)!)),
+      ...lines.map((line) => keyFigureRow(line, sheet, years, values, statements)),
     ]),
     blockRow("Related-party caps in words, scenario shown"),
     ...capWordRows(model, values),
@@ -226,23 +226,15 @@ function keyFigureRow(
   sheet: string,
   years: readonly number[],
   values: ScenarioValues,
-  statement: SheetPlan,
+  statements: StatementSheets,
 ): RowPlan {
-  const row = statementRow(sheet, line);
   return rowOf({
     1: text(line.label),
     2: text(line.unit, "unit"),
     ...Object.fromEntries(
       years.flatMap((index): [number, CellPlan][] => {
-        const column = periodColumn(index);
-        const cell = statement.rows[row - 1]!.cells[column - 1];
-        if (cell == null) return [];
-        const reference = onSheet(sheet, `${columnLetters(column)}${row}`);
-        if (cell.value === NOT_DISCLOSED)
-          return [[column, formula(reference, NOT_DISCLOSED, "notDisclosed")]];
-        return [
-          [column, formula(reference, values.line(line.id, index), numberStyle(line.unit, "crossSheet"))],
-        ];
+        const cell = statementCell(line, sheet, index, values, statements);
+        return cell === null ? [] : [[periodColumn(index), cell]];
       }),
     ),
   });

@@ -2,21 +2,9 @@ import { SCENARIOS } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import type { ChartPlan } from "./plan";
 import { SHEETS } from "./sheetNames";
+import { footballSeries } from "./footballRows";
+import { TARGET_CELLS } from "./targetCells";
 import { CHART_COLOURS } from "./styles";
-
-/** Fixed places of the sheet of target prices: rows, and the column of the first scenario. */
-export const TARGET_CELLS = {
-  firstScenario: 3,
-  names: 12,
-  year: 13,
-  probability: 14,
-  price: 15,
-  target: 16,
-  methodNames: 23,
-  methods: 24,
-  lastMethod: 29,
-  chartRows: 18,
-} as const;
 
 const at = TARGET_CELLS;
 const first = columnLetters(at.firstScenario);
@@ -28,24 +16,16 @@ export function targetCharts(firstRow: number): readonly ChartPlan[] {
   const lastRow = firstRow + at.chartRows - 1;
   return [
     {
-      title: "Football field: value by method, US dollars per ADS",
-      kind: "columnClustered",
-      categories: onSheet(SHEETS.target, `$A$${at.methods}:$A$${at.lastMethod}`),
+      title: "Football field: lowest, Base and highest value by method, US dollars per ADS",
+      kind: "columnStacked",
+      categories: onSheet(SHEETS.target, `$A$${at.bars}:$A$${at.lastBar}`),
       valueAxisTitle: "USD per ADS",
       valueFormat: "0",
-      series: SCENARIOS.filter(({ id }) => ["downside", "base", "upside"].includes(id)).map(
-        ({ name, number }, index) => {
-          const letters = columnLetters(at.firstScenario + number - 1);
-          return {
-            name,
-            values: onSheet(SHEETS.target, `$${letters}$${at.methods}:$${letters}$${at.lastMethod}`),
-            colour: [CHART_COLOURS[3], CHART_COLOURS[0], CHART_COLOURS[2]][index]!,
-          };
-        },
-      ),
+      series: footballSeries(),
       from: cellAddress(firstRow, 1),
       to: cellAddress(lastRow, 4),
-      altText: "Columns of the value by each method in Downside, Base and Upside.",
+      altText:
+        "Floating bars from the lowest to the highest value of each method over the scenarios, divided at Base.",
     },
     {
       title: "Target price and price per ADS by scenario, US dollars",

@@ -12,6 +12,7 @@ import { adsEvidenceRows } from "./adsEvidenceRows";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { HEADER, periodLetters } from "./axis";
 import { emptyRow, formula, rowOf, text } from "./cells";
+import { footballRows } from "./footballRows";
 import { forecastYears, headlineReader } from "./headline";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
@@ -19,7 +20,8 @@ import { flagFormat, masterFlag, printPlan, selectedScenario } from "./sheetFram
 import { scenarioSheet, SHEETS, TAB_COLOURS } from "./sheetNames";
 import { linkedInputStyle, numberStyle, type Emphasis } from "./styles";
 import { summaryCells } from "./summaryCells";
-import { TARGET_CELLS as at, targetCharts } from "./targetCharts";
+import { TARGET_CELLS as at } from "./targetCells";
+import { targetCharts } from "./targetCharts";
 import type { WorkbookValues } from "./workbookValues";
 
 const METHODS: readonly LineItem[] = [
@@ -210,6 +212,8 @@ export function targetSheetPlan(
     emptyRow,
     names("Value at the valuation, by method", "Lowest", "Highest"),
     ...[...METHODS, target.fair].map(methodRow),
+    emptyRow,
+    ...footballRows(SCENARIOS, [...METHODS, target.fair], (line, n) => usd(n, line)),
     emptyRow,
     ...adsEvidenceRows(model, layout, values(shown.number)),
   ];

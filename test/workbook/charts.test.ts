@@ -33,6 +33,7 @@ test("the charts show revenue by product and customer, caps, margins, cash and d
   ]);
   expect(plan.sheets.filter(({ charts: of }) => of.length > 0).map(({ name }) => name)).toEqual([
     SHEETS.summary,
+    SHEETS.tear,
     SHEETS.target,
   ]);
 });

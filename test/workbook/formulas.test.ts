@@ -13,6 +13,7 @@ const FUNCTIONS = [
   "ABS",
   "AND",
   "CHOOSE",
+  "COLUMN",
   "COLUMNS",
   "COUNT",
   "IF",

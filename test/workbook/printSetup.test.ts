@@ -33,9 +33,10 @@ describe.each(plan.sheets.map((sheet) => [sheet.name, sheet] as const))("print o
   });
 });
 
-test("only Summary and target prices are forced on one page", () => {
+test("only Summary, tear sheet and target prices are forced on one page", () => {
   expect(plan.sheets.filter(({ print }) => print.onePage).map(({ name }) => name)).toEqual([
     SHEETS.summary,
+    SHEETS.tear,
     SHEETS.target,
   ]);
 });
