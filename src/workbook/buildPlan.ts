@@ -61,6 +61,7 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
   const reconciliation = ofFacts(SHEETS.reconciliation, () =>
     reconciliationSheetPlan(model, layout, shown.name),
   );
+  const consensus = consensusSheetPlan(model, layout, values(shown.number), shown.name, options.consensus);
   return {
     title: "Kingsoft Cloud scenario model",
     creator: "KC Model",
@@ -90,12 +91,12 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
     sheets: withMasterFlag([
       readmeSheetPlan(model, shown.name, options.version, options.created.slice(0, 10)),
       summarySheetPlan(model, layout, values(shown.number), statements, shown.name),
-      tearSheetPlan(model, layout, values, statements, shown),
+      tearSheetPlan(model, layout, values, statements, consensus, shown),
       inputsSheetPlan(model, layout, own, values, shown.name),
       ...statements.values(),
       targetSheetPlan(model, layout, values, shown),
       comparisonSheetPlan(model, layout, values, shown.name),
-      consensusSheetPlan(model, layout, values(shown.number), shown.name, options.consensus),
+      consensus,
       checksSheetPlan(model, layout, values, reconciliation.flagRange, shown.name, options.consensus),
       ofFacts(SHEETS.history, () => historySheetPlan(model, layout, shown.name)),
       ofFacts(SHEETS.facts, () => factsSheetPlan(model, layout, shown.name)),

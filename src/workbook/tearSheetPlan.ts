@@ -2,7 +2,7 @@ import { income, PERIODS, procurement, type Model } from "../model";
 import { cellAddress } from "./address";
 import { rowOf, text } from "./cells";
 import type { Layout } from "./layout";
-import type { ChartPlan, RowPlan, SheetPlan } from "./plan";
+import type { CellPlan, ChartPlan, RowPlan, SheetPlan } from "./plan";
 import { flagFormat, masterFlag, periodRange, printPlan, selectedScenario } from "./sheetFrame";
 import { HEADER } from "./axis";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
@@ -12,10 +12,18 @@ import { statementRow } from "./statementSheetPlans";
 import { CHART_COLOURS } from "./styles";
 import { capUse, type Drawn } from "./summaryCharts";
 import { FIGURES_END, tearFigures } from "./tearFigures";
+import { tearEstimates } from "./tearEstimates";
 import { TEAR_COLUMNS, tearTarget } from "./tearTarget";
 import type { WorkbookValues } from "./workbookValues";
 
 const CHART_ROWS = 15;
+const HEADLINE_ROW = 4;
+
+/** Empty cells of a row for words of the analyst's, which nothing reads. */
+const typedAcross = (from: number, to: number): Readonly<Record<number, CellPlan>> =>
+  Object.fromEntries(
+    Array.from({ length: to - from + 1 }, (_, place) => [from + place, { value: null, style: "textInput" }]),
+  );
 
 /** One page for a note's front: figures by year and quarter, target and scenarios, caps, investment. */
 export function tearSheetPlan(
@@ -23,15 +31,27 @@ export function tearSheetPlan(
   layout: Layout,
   values: WorkbookValues,
   statements: StatementSheets,
+  consensus: SheetPlan,
   shown: { readonly number: number; readonly name: string },
 ): SheetPlan {
   const left = tearFigures(model, values(shown.number), statements);
-  const right = tearTarget(model, layout, values, shown.number);
+  const right = [
+    ...tearTarget(model, layout, values, shown.number),
+    {},
+    ...tearEstimates(model, consensus, TEAR_COLUMNS.label, TEAR_COLUMNS.first),
+  ];
   const body = Array.from({ length: Math.max(left.length, right.length) }, (_, place) =>
     rowOf({ ...left[place], ...right[place] }),
   );
   const rows: RowPlan[] = [
-    rowOf({ 1: text("Kingsoft Cloud (NASDAQ: KC, HKEX: 3896)", "title") }, 24),
+    rowOf(
+      {
+        1: text("Kingsoft Cloud (NASDAQ: KC, HKEX: 3896)", "title"),
+        [TEAR_COLUMNS.label]: text("Rating", "subtitle"),
+        ...typedAcross(TEAR_COLUMNS.first, TEAR_COLUMNS.last),
+      },
+      24,
+    ),
     rowOf({
       1: text("Scenario shown", "subtitle"),
       2: selectedScenario(shown.name),
@@ -44,7 +64,7 @@ export function tearSheetPlan(
         "subtitle",
       ),
     }),
-    rowOf({}),
+    rowOf(typedAcross(1, FIGURES_END), 20),
     ...body,
   ];
   const chartRow = rows.length + 2;
@@ -64,7 +84,16 @@ export function tearSheetPlan(
     zoom: 85,
     validations: [],
     conditionalFormats: [flagFormat(cellAddress(2, TEAR_COLUMNS.first))],
-    notes: [],
+    notes: [
+      {
+        cell: cellAddress(1, TEAR_COLUMNS.first),
+        text: "Type your rating here. It stays through update, save and open.",
+      },
+      {
+        cell: cellAddress(HEADLINE_ROW, 1),
+        text: "Type the headline of your note here. It stays through update, save and open.",
+      },
+    ],
     links: [],
     charts: charts(model, chartRow),
     print: {

@@ -128,7 +128,7 @@ test("formulas refer to filled cells, to inputs of Actuals that wait for a figur
             ? []
             : [`${at} =${cell.formula}`];
         // A row of estimates may be empty in part or whole, and then has no answer.
-        if (read.name === SHEETS.consensus && read === sheet) return [];
+        if (read.name === SHEETS.consensus && (read === sheet || target.formula !== undefined)) return [];
         const waits =
           (read.name === SHEETS.history || read.name === SHEETS.consensus) &&
           target.value === null &&
