@@ -1,6 +1,7 @@
 import { callText, KC_FUNCTION_NAMES, KC_FUNCTIONS, unknownName } from "../functions";
 import { buildCommand } from "./buildCommand";
 import { capsCommand } from "./capsCommand";
+import { impliedCommand } from "./impliedCommand";
 import { checkCommand } from "./checkCommand";
 import type { Command, CommandPlace } from "./command";
 import { CommandError } from "./commandError";
@@ -30,6 +31,7 @@ const COMMANDS: readonly Command[] = [
   factsCommand,
   checkCommand,
   capsCommand,
+  impliedCommand,
   responseCommand,
   diffCommand,
   rollCommand,

@@ -73,3 +73,11 @@ test("margins that the page states are those of Base", () => {
   ])
     expect(page).toContain(words);
 });
+
+test("the target prices of the page are the model's", () => {
+  const column = periodIndex("FY2028");
+  const price = (scenario: Parameters<typeof model.assumptions>[0]): string =>
+    `US$${model.fast(model.assumptions(scenario)).value("targetPrice", column).toFixed(2)}`;
+  for (const scenario of ["base", "renewalDelayed", "renewalLapses"] as const)
+    expect(page).toContain(price(scenario));
+});

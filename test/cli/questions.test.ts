@@ -1,5 +1,5 @@
 import { capAnswers, response, RESPONSE_LINES } from "../../src/analysis";
-import { DRIVERS } from "../../src/model";
+import { DRIVERS, periodIndex } from "../../src/model";
 import { modelOf } from "../model/realModel";
 import { kc } from "./runCommand";
 
@@ -30,6 +30,32 @@ test("caps prints each party and year with its sentence, and the same in JSON", 
   expect((await kc("caps", "--set", "capXiaomi2027=2000", "--set", "upliftXiaomi2027=0")).out).toContain(
     "  The 2027 cap binds in 2027Q1",
   );
+});
+
+test("implied says at what factor the value is the price: put in, it is", async () => {
+  const { code, out } = await kc("implied", "--json");
+  expect(code).toBe(0);
+  const { implied } = JSON.parse(out) as {
+    implied: { drivers: string[]; factor: number | null; factors: Record<string, number | null> }[];
+  };
+  const found = implied.filter(({ factor }) => factor !== null);
+  expect(found.length).toBeGreaterThanOrEqual(5);
+  const base = model.assumptions("base");
+  const price = 14.4 * 6.99;
+  for (const { drivers, factor, factors } of found) {
+    expect(factors["Base"]).toBe(factor);
+    const moved = new Map(base);
+    for (const driver of drivers) {
+      const { min, max } = model.rows.find((row) => row.driver.id === driver)!;
+      const value = Number(base.get(driver)) * factor!;
+      moved.set(driver, String(Math.min(Number(max), Math.max(Number(min), value))));
+    }
+    const values = model.fast(moved);
+    expect(values.value("fairValuePerAds", periodIndex("FY2028"))).toBeCloseTo(price, 6);
+  }
+  const { out: table } = await kc("implied");
+  for (const label of ["Renewed caps of both parties", "EV to EBITDA, now and at exit"])
+    expect(table).toContain(label);
 });
 
 test("response prints a row for each driver, why nothing moves, and the same in JSON", async () => {

@@ -10,6 +10,7 @@ import {
   procurement,
   revenue,
   revolver,
+  target,
   type LineItem,
 } from "../../model";
 import type { CellReader } from "../../analysis";
@@ -43,6 +44,8 @@ export const COMPARED_LINES: readonly LineItem[] = [
   balances.cash,
   credit.netDebt,
   revolver.gap,
+  target.price,
+  target.upside,
 ];
 
 /** Years of the forecast that the cards can show. */
