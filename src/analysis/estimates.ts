@@ -1,5 +1,5 @@
 import { LINE_BY_ID, LINES, periodIndex, PERIODS, type LineItem, type Model } from "../model";
-import { BROKERS, type Fact } from "../seeds";
+import { brokerOf, type Fact } from "../seeds";
 
 /** What a cell of the table of estimates holds; "" is an empty cell. */
 export type EstimateCell = string | number | boolean;
@@ -43,14 +43,13 @@ export interface ShippedEstimate {
 /** The brokers' figures of the facts that a line of the model has, line by line and period by period, the newest first. */
 export function shippedEstimates({ seeds }: Pick<Model, "seeds">): readonly ShippedEstimate[] {
   const found = seeds.facts.flatMap((fact): ShippedEstimate[] => {
-    const broker = BROKERS.find(({ sources }) => sources.includes(fact.source));
+    const broker = brokerOf(fact);
     const line = LINES.find(
       ({ id, fact: metric, basis }) => basis === undefined && (metric ?? id) === fact.metric,
     );
-    if (fact.basis !== "broker" || broker === undefined || line === undefined) return [];
-    if (fact.modelValue === null || periodIndex(fact.period) < 0) return [];
-    const value = Number(line.unit === "%" ? `${fact.modelValue}e-2` : fact.modelValue);
-    return [{ broker: broker.name, line, period: fact.period, fact, value }];
+    if (broker === undefined || line === undefined || periodIndex(fact.period) < 0) return [];
+    const value = Number(line.unit === "%" ? `${fact.modelValue!}e-2` : fact.modelValue);
+    return [{ broker, line, period: fact.period, fact, value }];
   });
   const order = ({ line, period }: ShippedEstimate): number =>
     LINES.indexOf(line) * PERIODS.length + periodIndex(period);

@@ -1,8 +1,9 @@
 import type { CellReader } from "../analysis";
-import { keptValues, openModel, type Assumptions, type Model, type Scenario } from "../model";
+import { findScenario, keptValues, openModel, type Assumptions, type Model, type Scenario } from "../model";
 import type { ScenarioName } from "../seeds";
 import { findScenarioArgument } from "./findDriver";
-import { isOmitted, isRange, sameArgument, type KcArgument } from "./kcValue";
+import { ESTIMATORS, estimatorNamed, isConsensusTable, type Estimator } from "./estimator";
+import { badArgument, isOmitted, isRange, sameArgument, type KcArgument } from "./kcValue";
 import { readInputs } from "./readInputs";
 import { typedFigures } from "./typedFigures";
 
@@ -12,6 +13,8 @@ export interface Evaluation {
   readonly scenario: Scenario;
   readonly assumptions: Assumptions;
   readonly values: CellReader;
+  /** Who gives the figures in place of the model, where the consensus or a broker was asked for. */
+  readonly estimates?: Estimator | undefined;
 }
 
 /** Answers scenario and inputs arguments with a calculated model. */
@@ -24,8 +27,11 @@ const KEPT = 24;
 export function evaluations(model: Model, usual: ScenarioName): Evaluate {
   // The latest first. Excel hands over a new range with every call, so ranges are told apart by their cells; a copy stays as it is when the caller's range changes.
   const kept: { readonly inputs: KcArgument; readonly evaluation: Evaluation }[] = [];
-  return (scenarioArgument, inputs) => {
-    const scenario = findScenarioArgument(isOmitted(scenarioArgument) ? usual : scenarioArgument);
+  const evaluate: Evaluate = (scenarioArgument, inputs) => {
+    const estimates = isScenario(scenarioArgument) ? null : estimatorNamed(model, scenarioArgument, inputs);
+    if (estimates !== null)
+      return { ...evaluate(usual, isConsensusTable(inputs) ? undefined : inputs), estimates };
+    const scenario = findScenarioArgument(isOmitted(scenarioArgument) ? usual : scenarioArgument, ESTIMATORS);
     const place = kept.findIndex(
       (each) => each.evaluation.scenario === scenario && sameArgument(each.inputs, inputs),
     );
@@ -38,6 +44,22 @@ export function evaluations(model: Model, usual: ScenarioName): Evaluate {
     kept.unshift(latest);
     if (kept.length > KEPT) kept.pop();
     return latest.evaluation;
+  };
+  return evaluate;
+}
+
+function isScenario(argument: KcArgument): boolean {
+  return typeof argument !== "string" || isOmitted(argument) || findScenario(argument) !== undefined;
+}
+
+/** Answers as `evaluate` does, for functions that need the model's own calculation. Throws #VALUE! where estimates are asked for. */
+export function ofModelOnly(evaluate: Evaluate): Evaluate {
+  return (scenario, inputs) => {
+    const evaluation = evaluate(scenario, inputs);
+    if (evaluation.estimates === undefined) return evaluation;
+    throw badArgument(
+      `${evaluation.estimates.name} gives figures only: give a scenario of the model here, e.g. Base.`,
+    );
   };
 }
 

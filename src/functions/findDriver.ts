@@ -26,16 +26,10 @@ export function driverNamed({ rows }: Model, text: string): DriverRow | null {
 }
 
 /** Scenario by id, name or number; Base when left out. Throws #VALUE! with a suggestion. */
-export function findScenarioArgument(argument: KcArgument): Scenario {
+export function findScenarioArgument(argument: KcArgument, others: readonly string[] = []): Scenario {
   const value = scalarOf(argument, "scenario");
   const text = value === null || value === "" ? "base" : String(value).trim();
   const found = findScenario(text) ?? SCENARIOS.find(({ number }) => String(number) === text);
   if (found !== undefined) return found;
-  throw badArgument(
-    unknownName(
-      "scenario",
-      text,
-      SCENARIOS.map(({ name }) => name),
-    ),
-  );
+  throw badArgument(unknownName("scenario", text, [...SCENARIOS.map(({ name }) => name), ...others]));
 }

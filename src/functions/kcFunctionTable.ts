@@ -69,11 +69,16 @@ const USUAL = "Base";
 const otherScenarios = SCENARIOS.map(({ name }) => name).filter((name) => name !== USUAL);
 /** What every figure may be asked under. */
 const CASE: readonly KcParameter[] = [
-  given("scenario", "scenario", listed([USUAL, ...otherScenarios], USUAL), '"Upside"'),
+  given(
+    "scenario",
+    "scenario",
+    `${listed([USUAL, ...otherScenarios], USUAL)}; for figures also Consensus or a broker, e.g. GF Securities`,
+    '"Upside"',
+  ),
   given(
     "range",
     "inputs",
-    "Assumption range of the workbook, e.g. KC_Inputs, so that the result follows the sheet",
+    "Assumption range of the workbook, e.g. KC_Inputs, so that the result follows the sheet; KC_Consensus with Consensus or a broker",
     "KC_Inputs",
   ),
 ].map(optional);
@@ -95,6 +100,7 @@ export const KC_FUNCTIONS: Readonly<Record<KcFunctionName, KcFunction>> = {
       '=KC.REVENUE("2025Q3")',
       '=KC.REVENUE("FY2026","ecosystem","Renewal delayed")',
       "=KC.REVENUE(B$1,$A2,,KC_Inputs)",
+      '=KC.REVENUE("FY2026",,"Consensus",KC_Consensus)',
     ],
   },
   ECOSYSTEM_SHARE: {

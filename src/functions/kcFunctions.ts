@@ -1,7 +1,7 @@
 import type { Model } from "../model";
 import type { ScenarioName } from "../seeds";
 import { capFunction } from "./capFunction";
-import { evaluations } from "./evaluations";
+import { evaluations, ofModelOnly } from "./evaluations";
 import { factsFunction, linesFunction, scenariosFunction } from "./listFunctions";
 import { ecosystemShareFunction, growthFunction, lineFunction, revenueFunction } from "./revenueFunctions";
 import { seriesFunction } from "./seriesFunction";
@@ -26,16 +26,17 @@ export function createKcFunctions(model: Model, usual: ScenarioName = "base"): K
 
 function functionsOver(model: Model, usual: ScenarioName) {
   const evaluate = evaluations(model, usual);
+  const ofModel = ofModelOnly(evaluate);
   return {
     REVENUE: revenueFunction(evaluate),
     ECOSYSTEM_SHARE: ecosystemShareFunction(evaluate),
     LINE: lineFunction(evaluate),
     GROWTH: growthFunction(evaluate),
     SERIES: seriesFunction(evaluate),
-    CAP: capFunction(evaluate),
-    SOURCE: sourceFunction(evaluate),
-    SENSITIVITY: sensitivityFunction(evaluate),
-    BREAKEVEN: breakEvenFunction(evaluate),
+    CAP: capFunction(ofModel),
+    SOURCE: sourceFunction(ofModel),
+    SENSITIVITY: sensitivityFunction(ofModel),
+    BREAKEVEN: breakEvenFunction(ofModel),
     LINES: linesFunction(),
     SCENARIOS: scenariosFunction(),
     FACTS: factsFunction(model),

@@ -11,10 +11,11 @@ import type { AskedPeriod } from "./parsePeriod";
  * not disclosed, with the quarters that lack it.
  */
 export function lineValue(
-  { model, values, assumptions }: Evaluation,
+  { model, values, assumptions, estimates }: Evaluation,
   line: LineItem,
   period: AskedPeriod,
 ): number {
+  if (estimates !== undefined) return estimates.value(line, period);
   const value = spanValue(line, period, values, assumptions);
   if (Number.isFinite(value)) return value + 0;
   const stated = isHistory(model, period) ? statedFact(model, line, period) : undefined;

@@ -4,7 +4,7 @@ import { revenue } from "../model";
 import type { Evaluate, Evaluation } from "./evaluations";
 import { isHistory, metricValue } from "./factValue";
 import { choose, type Choice } from "./choices";
-import { findLine, findSubject } from "./findLine";
+import { findLine, findSubject, type Subject } from "./findLine";
 import { findSegment } from "./segments";
 import { badArgument, cellNumber, scalarOf, type KcArgument } from "./kcValue";
 import { lineValue } from "./lineValue";
@@ -44,10 +44,19 @@ export function lineFunction(evaluate: Evaluate) {
     const evaluation = evaluate(scenario, inputs);
     const subject = findSubject(evaluation.model, line);
     const asked = periodOf(evaluation, period);
-    if (subject.kind === "line") return cellNumber(lineValue(evaluation, subject.line, asked));
-    const value = metricValue(evaluation.model, subject.metric, asked);
+    const value = subjectValue(evaluation, subject, asked);
     return typeof value === "number" ? cellNumber(value) : value;
   };
+}
+
+/** A line's or a figure's value over a period; a date comes as text. Throws #N/A where estimates are asked for a figure that is no line. */
+export function subjectValue(evaluation: Evaluation, subject: Subject, period: AskedPeriod): number | string {
+  if (subject.kind === "line") return lineValue(evaluation, subject.line, period);
+  if (evaluation.estimates === undefined) return metricValue(evaluation.model, subject.metric, period);
+  throw new CellError(
+    "#N/A",
+    `${evaluation.estimates.name}: ${subject.metric.label} is no line of the model, and estimates are of lines.`,
+  );
 }
 
 /** KC.GROWTH: growth on the year before (yoy) or the quarter before (qoq), a fraction; of a ratio, the difference. */
@@ -69,7 +78,9 @@ export function growthFunction(evaluate: Evaluate) {
         ? undefined
         : evaluation.model.seeds.chosen(item.fact, asked.label, step === 4 ? "growth-yoy" : "growth-qoq");
     try {
-      const [now, then] = [lineValue(evaluation, item, asked), lineValue(evaluation, item, before)];
+      // An estimate grows from what was reported, where that is known.
+      const base = isHistory(evaluation.model, before) ? { ...evaluation, estimates: undefined } : evaluation;
+      const [now, then] = [lineValue(evaluation, item, asked), lineValue(base, item, before)];
       if (item.unit === "%") return cellNumber(now - then);
       if (then <= 0)
         throw new CellError(
@@ -79,7 +90,12 @@ export function growthFunction(evaluate: Evaluate) {
       return cellNumber(now / then - 1);
     } catch (error) {
       // Where the base is not disclosed, the growth itself may be.
-      if (error instanceof CellError && stated?.unit === "%" && isHistory(evaluation.model, asked))
+      if (
+        evaluation.estimates === undefined &&
+        error instanceof CellError &&
+        stated?.unit === "%" &&
+        isHistory(evaluation.model, asked)
+      )
         return cellNumber(Number(stated.value) / 100);
       throw error;
     }

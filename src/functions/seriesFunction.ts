@@ -1,11 +1,9 @@
 import { CellError } from "../formula";
 import { shiftedSpan } from "../analysis";
 import type { Evaluate } from "./evaluations";
-import { metricValue } from "./factValue";
 import { findSubject } from "./findLine";
 import { badArgument, NOT_AVAILABLE, type KcArgument, type KcTable } from "./kcValue";
-import { lineValue } from "./lineValue";
-import { periodOf } from "./revenueFunctions";
+import { periodOf, subjectValue } from "./revenueFunctions";
 
 /** KC.SERIES: periods in the first row, values in the second; a figure that is not disclosed is #N/A. */
 export function seriesFunction(evaluate: Evaluate) {
@@ -31,9 +29,7 @@ export function seriesFunction(evaluate: Evaluate) {
     const periods = Array.from({ length: count }, (_, index) => shiftedSpan(first, index * step));
     const values = periods.map((period) => {
       try {
-        return subject.kind === "line"
-          ? lineValue(evaluation, subject.line, period)
-          : metricValue(evaluation.model, subject.metric, period);
+        return subjectValue(evaluation, subject, period);
       } catch (error) {
         if (error instanceof CellError && error.code === "#N/A") return NOT_AVAILABLE;
         throw error;

@@ -1,3 +1,5 @@
+import type { BrokerEstimate } from "./estimatesOf";
+
 /** Where a figure comes from, strongest first: a filing, its mirror, a seed document, arithmetic, a data site, a press or broker text, or a judgement of this model. */
 export type Tier = "filing" | "filing-mirror" | "seed" | "derived" | "aggregator" | "news" | "judgement";
 
@@ -139,6 +141,8 @@ export interface Seeds {
   readonly facts: readonly Fact[];
   readonly conflicts: readonly Conflict[];
   readonly assumptions: readonly Assumption[];
+  /** What brokers expect, from the figures. */
+  readonly estimates: readonly BrokerEstimate[];
   /** The figure with this id. */
   fact(id: string): Fact | undefined;
   /** The figure the model uses for a metric and period; basis `adjusted` for adjusted metrics, else `reported`, unless given. */

@@ -15,6 +15,7 @@ export type {
 } from "./fact";
 export { scenarioNames } from "./fact";
 export { BROKERS, type Broker } from "./brokers";
+export { brokerOf, type BrokerEstimate } from "./estimatesOf";
 export { SeedsError, type SeedsProblem } from "./seedsError";
 export { loadSeeds } from "./loadSeeds";
 export { dataVintage } from "./dataVintage";

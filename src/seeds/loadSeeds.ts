@@ -1,5 +1,6 @@
 import { chooseFacts } from "./chooseFacts";
 import { checkDerivedFacts } from "./derivedFact";
+import { estimatesOf } from "./estimatesOf";
 import type { Fact, Seeds } from "./fact";
 import { factLookUps } from "./factLookUps";
 import { readAssumptions } from "./readAssumptions";
@@ -72,6 +73,7 @@ export function loadSeeds(files: Readonly<Record<string, string>>): Seeds {
     facts,
     conflicts,
     assumptions,
+    estimates: estimatesOf(facts),
     ...lookUps,
   };
 }

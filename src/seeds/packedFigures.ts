@@ -1,3 +1,4 @@
+import type { BrokerEstimate } from "./estimatesOf";
 import { groupOf } from "./chooseFacts";
 import {
   scenarioNames,
@@ -22,6 +23,7 @@ export interface PackedFigures {
   readonly metrics: PackedTable<"id" | "label" | "unit" | "kind">;
   /** `metric` is the step from the last row's metric; `unit` is blank for the metric's own and `modelValue` for the value as printed. */
   readonly facts: PackedTable<"metric" | "period" | "basis" | "value" | "unit" | "modelValue">;
+  readonly estimates: PackedTable<keyof BrokerEstimate>;
   /** A blank value inherits Base. */
   readonly assumptions: PackedTable<"driver" | "min" | "max" | ScenarioName>;
 }
@@ -47,6 +49,7 @@ export function packFigures(seeds: Seeds): PackedFigures {
   return {
     metrics: packTable(["id", "label", "unit", "kind"], seeds.metrics),
     facts: packTable(["metric", "period", "basis", "value", "unit", "modelValue"], chosen),
+    estimates: packTable(["broker", "metric", "period", "amount", "knownFrom"], seeds.estimates),
     assumptions: packTable(
       ["driver", ...scenarioNames, "min", "max"],
       seeds.assumptions.map(({ driver, min, max, values }) => ({
@@ -133,6 +136,7 @@ export function unpackFigures(figures: PackedFigures): Seeds {
     facts,
     conflicts: [],
     assumptions,
+    estimates: unpackTable(figures.estimates),
     ...factLookUps(facts),
   };
 }

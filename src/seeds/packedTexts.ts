@@ -140,6 +140,7 @@ export function unpackTexts(figures: Seeds, texts: PackedTexts): Omit<Seeds, "fa
     publication,
     facts: undated.map((fact) => ({ ...fact, knownFrom: knownFrom(fact) })),
     conflicts: texts.conflicts,
+    estimates: figures.estimates,
     assumptions: figures.assumptions.map((assumption, index) => {
       const { tier, facts: named, reason, row: line } = assumptions[index]!;
       return {

@@ -4,6 +4,7 @@ import { checksSheetPlan } from "./checksSheetPlan";
 import { comparisonSheetPlan } from "./comparisonSheetPlan";
 import { columnLetters } from "./address";
 import type { ConsensusInputs } from "./consensusInputs";
+import { consensusTableRange } from "./consensusPlaces";
 import { consensusSheetPlan } from "./consensusSheetPlan";
 import { factsSheetPlan } from "./factsSheetPlan";
 import { historySheetPlan } from "./historySheetPlan";
@@ -86,6 +87,12 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
         sheet: SHEETS.inputs,
         range: `${columnLetters(INPUT_COLUMNS.driver)}${layout.inputs.headerRow}:${columnLetters(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1)}${layout.inputs.known.lastRow}`,
         comment: "Assumptions: driver name, unit, range, one column a scenario",
+      },
+      {
+        name: "KC_Consensus",
+        sheet: SHEETS.consensus,
+        range: consensusTableRange(model),
+        comment: "Estimates: broker, line, period, mean, high, low, number, date, how each is read",
       },
     ],
     sheets: withMasterFlag([

@@ -12,6 +12,7 @@ import {
   type LineItem,
   type Model,
 } from "../model";
+import { cellAddress } from "./address";
 import { keptForFacts } from "./keptForFacts";
 
 /** Columns of the Consensus sheet: the table of estimates, and the block of model against estimates above it. */
@@ -146,4 +147,10 @@ export function usualPeriod(model: Model): string {
 /** The day than which estimates must be newer until another is typed: the end of the last quarter that is known whole. */
 export function usualSince(model: Model): string {
   return PERIODS[model.data.opening]!.endDate;
+}
+
+/** The table with its heads, as KC functions are given it. */
+export function consensusTableRange(model: Model): string {
+  const { tableHead, lastRow } = consensusPlaces(model);
+  return `${cellAddress(tableHead, CONSENSUS_COLUMNS.name)}:${cellAddress(lastRow, CONSENSUS_COLUMNS.source)}`;
 }

@@ -13,8 +13,13 @@ function readsAsCell(name: string): boolean {
   return /^(R\d*C\d*|R\d*|C\d*)$/i.test(name);
 }
 
-test("there are exactly three names, and none can be read as a cell", () => {
-  expect(plan.names.map(({ name }) => name)).toEqual(["KC_Scenario", "KC_Checks", "KC_Inputs"]);
+test("there are exactly four names, and none can be read as a cell", () => {
+  expect(plan.names.map(({ name }) => name)).toEqual([
+    "KC_Scenario",
+    "KC_Checks",
+    "KC_Inputs",
+    "KC_Consensus",
+  ]);
   expect(plan.names.filter(({ name }) => readsAsCell(name))).toEqual([]);
   expect(["FY2026", "KC2027", "R1C1", "rc", "XFD1048576"].map(readsAsCell)).toEqual([
     true,
