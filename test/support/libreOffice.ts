@@ -53,8 +53,13 @@ function sheetNames(xlsx: Uint8Array): string {
 
 /** The bytes of a workbook as LibreOffice saves it after it has recalculated every formula. */
 export async function savedByLibreOffice(xlsx: Uint8Array): Promise<Uint8Array> {
-  const [saved] = await convert([xlsx], "xlsx:Calc MS Excel 2007 XML");
+  const [saved] = await allSavedByLibreOffice([xlsx]);
   return saved as Uint8Array;
+}
+
+/** The same for several workbooks in one LibreOffice run; answers in the same order. */
+export function allSavedByLibreOffice(files: readonly Uint8Array[]): Promise<Uint8Array[]> {
+  return convert(files, "xlsx:Calc MS Excel 2007 XML");
 }
 
 /** The workbook as printed by LibreOffice: print areas, titles, scaling and footers as set. */
