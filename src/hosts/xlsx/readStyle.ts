@@ -65,9 +65,9 @@ function lostOf(
     [font?.strikethrough === true, "strike-through"],
     [font?.vertAlign !== undefined, "superscript and subscript"],
     [font?.name !== undefined && font.name !== usualFont && !TWINS.test(font.name), OTHER_FONTS],
-    [sides.some((side) => side?.style !== undefined), "borders to the left and right"],
+    [sides.some(isDrawn), "borders to the left and right"],
     [
-      [border?.top, border?.bottom].some((side) => side?.style !== undefined && !plain.test(side.style)),
+      [border?.top, border?.bottom].some((side) => isDrawn(side) && !plain.test(side!.style!)),
       "dotted, dashed and thick borders (drawn as plain lines)",
     ],
     [fill?.type === "gradient", "fills that change their colour"],
@@ -80,8 +80,13 @@ function lostOf(
   return words.flatMap(([is, word]) => (is ? [word] : []));
 }
 
+/** Whether a border has a line; Gnumeric writes that it has none. */
+function isDrawn(side: Side): boolean {
+  return side?.style !== undefined && (side.style as string) !== "none";
+}
+
 function line(side: Side): "thin" | "medium" | "double" | undefined {
-  if (side?.style === undefined) return undefined;
+  if (side === undefined || !isDrawn(side)) return undefined;
   if (side.style === "double") return "double";
   return /medium|thick/i.test(side.style) ? "medium" : "thin";
 }
