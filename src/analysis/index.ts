@@ -34,3 +34,4 @@ export * from "./declaredSigns";
 export * from "./response";
 export * from "./responseNotes";
 export * from "./estimates";
+export * from "./againstConsensus";

@@ -6,6 +6,7 @@ import { checkCommand } from "./checkCommand";
 import type { Command, CommandPlace } from "./command";
 import { CommandError } from "./commandError";
 import { readCommandLine } from "./commandLine";
+import { consensusCommand } from "./consensusCommand";
 import { diffCommand } from "./diffCommand";
 import { evalCommand } from "./evalCommand";
 import { factsCommand } from "./factsCommand";
@@ -32,6 +33,7 @@ const COMMANDS: readonly Command[] = [
   checkCommand,
   capsCommand,
   impliedCommand,
+  consensusCommand,
   responseCommand,
   diffCommand,
   rollCommand,

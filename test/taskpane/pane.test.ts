@@ -550,6 +550,19 @@ describe("compare", () => {
     expect(await cell(page, "Result 1", "A1")).toBe("How each assumption moves the results of FY2027");
   });
 
+  test("the model stands against brokers' estimates, and what closes each difference is found when asked for", async () => {
+    const page = await openBuilt();
+    await tab(page, "Compare");
+    const table = page.locator("[data-against-consensus]");
+    await table.locator("summary").click();
+    const row = page.locator('[data-against="revenue FY2026"]');
+    await row.waitFor();
+    expect(await row.innerText()).toMatch(/11,94[23].*12,200.*11,685/s);
+    expect(await row.innerText()).not.toContain("instead of");
+    await page.getByRole("button", { name: "Find what closes each difference" }).click();
+    await row.getByText("instead of").waitFor();
+  });
+
   test("a simulation repeats with its seed", async () => {
     const page = await openBuilt();
     await tab(page, "Compare");

@@ -7,6 +7,7 @@ import { assumptionsOf } from "../state/inputTable";
 import { KEY_FIGURES } from "../state/keyFigures";
 import type { PaneState } from "../state/paneState";
 import { comparisonTable } from "../state/resultTables";
+import { againstConsensusView } from "./againstConsensusView";
 import { breakEvenView } from "./breakEvenView";
 import { bridgeView } from "./bridgeView";
 import { deviationBanner } from "./deviationsView";
@@ -35,7 +36,8 @@ export function compareView(state: PaneState, pane: Pane): TemplateResult {
       ${periodSelect(pane.model, "Period", compare.period, (period) => pane.compare.ask({ period }))}
     </div>
     ${tornadoView(state, pane)} ${sensitivityView(state, pane)} ${breakEvenView(state, pane)}
-    ${simulationView(state, pane)} ${bridgeView(state, pane)} ${responseView(state, pane)}`;
+    ${simulationView(state, pane)} ${bridgeView(state, pane)} ${againstConsensusView(state, pane)}
+    ${responseView(state, pane)}`;
 }
 
 function sideBySideView(state: PaneState, pane: Pane): TemplateResult {
