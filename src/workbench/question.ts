@@ -40,3 +40,13 @@ export function lossQuestion(file: string, left: readonly string[]): Omit<Questi
     stay: "Do not open it",
   };
 }
+
+/** Asks whether to open a file in place of work that no file has. */
+export function replaceQuestion(file: string): Omit<Question, "answer"> {
+  return {
+    title: `The workbook has changes that are not saved. ${file} takes its place.`,
+    points: ["Save the workbook first to keep them."],
+    goOn: "Open and lose the changes",
+    stay: "Do not open it",
+  };
+}

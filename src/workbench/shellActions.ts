@@ -8,7 +8,11 @@ import { planWithInputs } from "./followInputs";
 import type { Look } from "./look";
 import { openWorkbook } from "./openWorkbook";
 import type { SheetCharts } from "./sheetCharts";
-import { agreed, lossQuestion } from "./question";
+import { eraseDraft, type Draft } from "./drafts";
+import { DEFAULT_NAME, fileNameOf } from "./fileNames";
+import { agreed, lossQuestion, replaceQuestion } from "./question";
+import type { GuardedWork } from "./guardWork";
+import type { UnsavedWork } from "./unsavedWork";
 import { download, presentPlan, workbookFile } from "./saveWorkbook";
 import type { ShellActions, ShellState } from "./shellState";
 
@@ -21,12 +25,16 @@ export interface ShellParts {
   readonly version: string;
   readonly look: Look;
   readonly charts: SheetCharts;
+  readonly work: UnsavedWork;
+  readonly guard: GuardedWork;
+  /** What the frame shows now. */
+  state(): ShellState;
   update(change: Partial<ShellState>): void;
 }
 
 /** Makes the actions of the frame. */
 export function shellActions(parts: ShellParts): ShellActions {
-  const { model, host, pane, created, version, look, charts, update } = parts;
+  const { model, host, pane, created, version, look, charts, work, guard, state, update } = parts;
   const shipped = (): WorkbookPlan =>
     buildPlan(model, { scenario: "base", overrides: new Map(), created, version });
   const run = (title: string, work: () => Promise<void>): void =>
@@ -44,7 +52,8 @@ export function shellActions(parts: ShellParts): ShellActions {
     });
     update({ work: null });
     if (report.problem !== null) throw report.problem;
-    update({ built: true, step: 0 });
+    work.settled();
+    update({ built: true, step: 0, draft: null, fileName: DEFAULT_NAME });
     await pane.look();
   }
 
@@ -54,19 +63,22 @@ export function shellActions(parts: ShellParts): ShellActions {
     const { plan, lost } = await presentPlan(model, host, created, version);
     await busy(update, "Writing sheets, formulas and charts", 0.4);
     const bytes = await workbookFile(plan);
-    download(bytes, "KingsoftCloud.xlsx");
+    const name = state().fileName;
+    download(bytes, name);
+    work.settled();
     const size = `${plan.sheets.length} sheets, ${Math.round(bytes.length / 1024).toLocaleString("en-US")} KB, in native formulas.`;
     update({
       work: null,
       notice: {
         kind: lost.length === 0 ? "done" : "warning",
-        title: "KingsoftCloud.xlsx is saved.",
+        title: `${name} is saved.`,
         wayOut: lost.length === 0 ? size : `${size} Not in the file: ${lost.join("; ")}.`,
       },
     });
   }
 
-  async function open(file: File): Promise<void> {
+  async function open(file: Pick<File, "name" | "arrayBuffer">, isDraft = false): Promise<void> {
+    if (work.any() && !(await agreed(update, replaceQuestion(file.name)))) return;
     await busy(update, `Reading ${file.name}`, 0.2);
     const plan = shipped();
     const { inputs, parts, left, told } = await openWorkbook(
@@ -78,9 +90,13 @@ export function shellActions(parts: ShellParts): ShellActions {
     await busy(update, "Showing the workbook", 0.7);
     host.open(plan, planWithInputs(model, inputs, created, version), parts);
     const back = "Its inputs, scenario, and your own cells, notes and sheets are back.";
+    if (isDraft) guard.broughtBack();
+    else work.settled();
     update({
       work: null,
       built: true,
+      fileName: fileNameOf(file.name),
+      draft: null,
       notice: {
         kind: left.length === 0 ? "done" : "warning",
         title: `${file.name} is open.`,
@@ -95,6 +111,15 @@ export function shellActions(parts: ShellParts): ShellActions {
     save: () => run("The workbook was not saved.", save),
     open: () =>
       chooseFile((file) => run(`${file.name} was not opened; nothing has changed.`, () => open(file))),
+    name: (typed) => update({ fileName: fileNameOf(typed) }),
+    bringBack: () => {
+      const { draft } = state();
+      if (draft !== null) run("The unsaved work was not brought back.", () => open(fileOfDraft(draft), true));
+    },
+    eraseDraft: () => {
+      update({ draft: null });
+      void eraseDraft();
+    },
     dark: (on) => look.choose(on),
     charts: (on) => {
       charts.show(on);
@@ -106,6 +131,10 @@ export function shellActions(parts: ShellParts): ShellActions {
     dismiss: () => update({ notice: null }),
     show: (address) => run("There is no such place.", () => host.show(address)),
   };
+}
+
+function fileOfDraft({ name, bytes }: Draft): Pick<File, "name" | "arrayBuffer"> {
+  return { name, arrayBuffer: () => Promise.resolve(bytes.slice().buffer) };
 }
 
 /** Shows what is under way, and lets the page paint it. */

@@ -1,4 +1,5 @@
 import type { Message } from "../hosts/port";
+import type { Draft } from "./drafts";
 import type { Question } from "./question";
 
 /** What the frame around grid and pane shows. */
@@ -8,6 +9,10 @@ export interface ShellState {
   readonly built: boolean;
   readonly ready: boolean;
   readonly notice: Message | null;
+  /** Name under which the workbook is saved. */
+  readonly fileName: string;
+  /** Unsaved work of an earlier visit that this browser keeps. */
+  readonly draft: Draft | null;
   /** What the page asks before it goes on. */
   readonly question: Question | null;
   /** Step of the guide, or null when it is closed. */
@@ -24,6 +29,10 @@ export interface ShellActions {
   build(): void;
   open(): void;
   save(): void;
+  /** Names the file that Save writes. */
+  name(typed: string): void;
+  bringBack(): void;
+  eraseDraft(): void;
   dark(on: boolean): void;
   charts(on: boolean): void;
   front(half: ShellState["front"]): void;

@@ -1,5 +1,7 @@
+import { live } from "lit-html/directives/live.js";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { GUIDE } from "./guide";
+import type { Draft } from "./drafts";
 import type { ShellActions, ShellState } from "./shellState";
 
 /** The bar above grid and pane. */
@@ -20,6 +22,15 @@ export function barView(state: ShellState, actions: ShellActions): TemplateResul
     </div>
     <span class="wb-space"></span>
     <button class="wb-button" ?disabled=${busy} @click=${() => actions.open()}>Open .xlsx</button>
+    <input
+      class="wb-name"
+      aria-label="File name"
+      title="Name of the file that Save writes"
+      spellcheck="false"
+      ?disabled=${!state.built}
+      .value=${live(state.fileName)}
+      @change=${(event: Event) => actions.name((event.target as HTMLInputElement).value)}
+    />
     <button class="wb-button" ?disabled=${busy || !state.built} @click=${() => actions.save()}>
       Save .xlsx
     </button>
@@ -54,7 +65,7 @@ export function coverView(state: ShellState, actions: ShellActions): TemplateRes
     <section class="wb-card" aria-labelledby="wb-welcome">
       <h2 id="wb-welcome">A three-statement model of Kingsoft Cloud, in native formulas</h2>
       <p>
-        Twenty sheets: statements by quarter and year, six scenarios side by side, every figure with its
+        Two dozen sheets: statements by quarter and year, six scenarios side by side, every figure with its
         source, every check in sight. Flex the related-party caps, renewal and capital expenditure in the
         pane, and watch sheets and charts follow.
       </p>
@@ -62,8 +73,24 @@ export function coverView(state: ShellState, actions: ShellActions): TemplateRes
         <button class="wb-button wb-primary" @click=${() => actions.build()}>Build the model</button>
         <button class="wb-link" @click=${() => actions.open()}>or open a saved .xlsx</button>
       </div>
+      ${state.draft === null ? nothing : draftView(state.draft, actions)}
       <p class="wb-quiet">Everything runs on this machine: nothing is sent or fetched.</p>
     </section>
+  </div>`;
+}
+
+/** Unsaved work of an earlier visit, to bring back or to erase. */
+function draftView({ name, at }: Draft, actions: ShellActions): TemplateResult {
+  const when = new Date(at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+  return html`<div class="wb-draft" role="group" aria-label="Unsaved work">
+    <p>
+      <strong>${name} was left unsaved on ${when}.</strong> This browser keeps a copy until you save or erase
+      it, or change another workbook.
+    </p>
+    <div class="wb-row">
+      <button class="wb-button" @click=${() => actions.bringBack()}>Bring it back</button>
+      <button class="wb-link" @click=${() => actions.eraseDraft()}>Erase it</button>
+    </div>
   </div>`;
 }
 

@@ -11,7 +11,10 @@ import { turnToSteps } from "../hosts/grid/turnToStep";
 import type { WorkbookHost } from "../hosts/port";
 import { dataVintage } from "../seeds";
 import { startPane } from "../taskpane/startPane";
+import { readDraft } from "./drafts";
+import { DEFAULT_NAME } from "./fileNames";
 import { followInputs } from "./followInputs";
+import { guardWork } from "./guardWork";
 import { readTyping } from "./readTyping";
 import { shellActions } from "./shellActions";
 import type { ShellState } from "./shellState";
@@ -19,7 +22,9 @@ import { holdKeyboard, questionView } from "./questionView";
 import { barView, coverView, guideView, noticeView } from "./shellView";
 import { createLook } from "./look";
 import { sheetCharts } from "./sheetCharts";
+import { presentPlan, workbookFile } from "./saveWorkbook";
 import { restoreTabNames } from "./tabNames";
+import { unsavedWork } from "./unsavedWork";
 import "./workbench.css";
 
 /** Starts the page: grid, functions and pane over one model. */
@@ -33,6 +38,8 @@ async function startWorkbench(): Promise<void> {
     ready: false,
     notice: null,
     question: null,
+    fileName: DEFAULT_NAME,
+    draft: null,
     step: null,
     dark: look.dark(),
     front: "sheet",
@@ -59,6 +66,7 @@ async function startWorkbench(): Promise<void> {
     update({ notice: { kind: "error", title, wayOut } });
     setTimeout(() => restoreTabNames(host.book, at("wb-grid")), 0);
   });
+  const work = unsavedWork(host.book);
   const noticing = (): void => update({ built: host.book.written !== null });
   const show = (address: string): Promise<void> => {
     update({ front: "sheet" });
@@ -67,7 +75,13 @@ async function startWorkbench(): Promise<void> {
   const port: WorkbookHost = {
     ...host,
     show,
-    write: (plan, options) => host.write(plan, options).finally(noticing),
+    write: (plan, options) => {
+      const first = host.book.written === null && !work.any();
+      return host.write(plan, options).finally(() => {
+        if (first) work.settled();
+        noticing();
+      });
+    },
     remove: () => host.remove().finally(noticing),
   };
   const pane = startPane({
@@ -77,8 +91,29 @@ async function startWorkbench(): Promise<void> {
     platform: { name: "the workbench", version, watchTheme: look.watchTheme },
   });
   const charts = sheetCharts(host, at("wb-grid"), at("wb-charts"));
-  const actions = shellActions({ model, host, pane, created, version, update, look, charts });
-
+  const guard = guardWork(work, {
+    file: async () => {
+      if (state.work !== null || !state.built) return null;
+      await pane.written();
+      const { plan } = await presentPlan(model, host, created, version);
+      return { name: state.fileName, bytes: await workbookFile(plan) };
+    },
+    tell: (wayOut) =>
+      update({ notice: { kind: "warning", title: "No copy of unsaved work is kept.", wayOut } }),
+  });
+  const actions = shellActions({
+    model,
+    host,
+    pane,
+    created,
+    version,
+    update,
+    look,
+    charts,
+    work,
+    guard,
+    state: () => state,
+  });
   draw = () => {
     at("workbench").dataset["front"] = state.front;
     render(barView(state, actions), at("wb-bar"));
@@ -104,7 +139,7 @@ async function startWorkbench(): Promise<void> {
   Object.assign(window, { kcWorkbook: { read: host.read, edit: host.edit, show: host.show, ...own } });
   at("wb-cover").replaceChildren();
   await pane.ready;
-  update({ work: null, ready: true });
+  update({ work: null, ready: true, draft: await readDraft() });
 }
 
 startWorkbench().catch((error: unknown) => {

@@ -191,5 +191,9 @@ export async function openFile(page: Page, path: string): Promise<void> {
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Open .xlsx" }).click();
   await (await chooser).setFiles(path);
-  await page.getByText(`${basename(path)} is open.`).waitFor();
+  const replace = page.getByRole("button", { name: "Open and lose the changes" });
+  const opened = page.getByText(`${basename(path)} is open.`);
+  await replace.or(opened).first().waitFor();
+  if (await replace.isVisible()) await replace.click();
+  await opened.waitFor();
 }
