@@ -30,22 +30,27 @@ export function agreed(
   });
 }
 
-/** Asks whether to open a file of which something can't be kept. */
-export function lossQuestion(file: string, left: readonly string[]): Omit<Question, "answer"> {
-  const things = left.length === 1 ? "One thing" : `${left.length} things`;
-  return {
-    title: `${things} in ${file} can't be kept here. The file itself stays as it is.`,
-    points: left,
-    goOn: "Open without them",
-    stay: "Do not open it",
-  };
-}
+const UNSAVED = "The workbook that is open has changes that are not saved; the file takes its place.";
 
-/** Asks whether to open a file in place of work that no file has. */
-export function replaceQuestion(file: string): Omit<Question, "answer"> {
+/** What to ask before a file is opened: of it something can't be kept, or it takes the place of unsaved work; null where nothing is lost. */
+export function openQuestion(
+  file: string,
+  left: readonly string[],
+  overUnsaved: boolean,
+): Omit<Question, "answer"> | null {
+  if (left.length > 0) {
+    const things = left.length === 1 ? "One thing" : `${left.length} things`;
+    return {
+      title: `${things} in ${file} can't be kept here. The file itself stays as it is.`,
+      points: overUnsaved ? [UNSAVED, ...left] : left,
+      goOn: "Open without them",
+      stay: "Do not open it",
+    };
+  }
+  if (!overUnsaved) return null;
   return {
-    title: `The workbook has changes that are not saved. ${file} takes its place.`,
-    points: ["Save the workbook first to keep them."],
+    title: `Open ${file} over work that is not saved?`,
+    points: [UNSAVED],
     goOn: "Open and lose the changes",
     stay: "Do not open it",
   };

@@ -10,7 +10,7 @@ import { openWorkbook } from "./openWorkbook";
 import type { SheetCharts } from "./sheetCharts";
 import { eraseDraft, type Draft } from "./drafts";
 import { DEFAULT_NAME, fileNameOf } from "./fileNames";
-import { agreed, lossQuestion, replaceQuestion } from "./question";
+import { agreed, openQuestion } from "./question";
 import type { GuardedWork } from "./guardWork";
 import type { UnsavedWork } from "./unsavedWork";
 import { download, presentPlan, workbookFile } from "./saveWorkbook";
@@ -78,7 +78,6 @@ export function shellActions(parts: ShellParts): ShellActions {
   }
 
   async function open(file: Pick<File, "name" | "arrayBuffer">, isDraft = false): Promise<void> {
-    if (work.any() && !(await agreed(update, replaceQuestion(file.name)))) return;
     await busy(update, `Reading ${file.name}`, 0.2);
     const plan = shipped();
     const { inputs, parts, left, told } = await openWorkbook(
@@ -86,7 +85,8 @@ export function shellActions(parts: ShellParts): ShellActions {
       new Uint8Array(await file.arrayBuffer()),
       plan,
     );
-    if (left.length > 0 && !(await agreed(update, lossQuestion(file.name, left)))) return;
+    const question = openQuestion(file.name, left, work.any());
+    if (question !== null && !(await agreed(update, question))) return;
     await busy(update, "Showing the workbook", 0.7);
     host.open(plan, planWithInputs(model, inputs, created, version), parts);
     const back = "Its inputs, scenario, and your own cells, notes and sheets are back.";

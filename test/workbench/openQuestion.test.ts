@@ -71,6 +71,7 @@ test("each loss is listed, the safe answer has the keyboard, and only the other 
     "4 things in theirs.xlsx can't be kept here. The file itself stays as it is.",
   );
   expect(await question.getByRole("listitem").allInnerTexts()).toEqual([
+    expect.stringMatching(/changes that are not saved/),
     expect.stringMatching(/^It is of another release of the model: .*README/),
     "Its macros do not run here and are left out.",
     "Mine: the protection of the sheet.",

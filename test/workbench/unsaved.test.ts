@@ -126,7 +126,7 @@ test("a file is not opened over unsaved work without a question", async () => {
     const chooser = page.waitForEvent("filechooser");
     await page.getByRole("button", { name: "Open .xlsx" }).click();
     await (await chooser).setFiles(join(folder, "my view.xlsx"));
-    await page.getByText("my view.xlsx takes its place.").waitFor();
+    await page.getByText("Open my view.xlsx over work that is not saved?").waitFor();
   };
   await choose();
   await page.getByRole("button", { name: "Do not open it" }).click();
