@@ -3,9 +3,9 @@
 import { CellError } from "../../src/formula";
 import { createKcFunctions } from "../../src/functions";
 import type { KcScalar } from "../../src/functions/kcValue";
-import { parseRectangle } from "../../src/workbook/address";
 import { buildPlan } from "../../src/workbook/buildPlan";
-import { cellAddress } from "../../src/workbook/address";
+import { brokerOf } from "../../src/seeds";
+import { cellAddress, parseRectangle } from "../../src/workbook/address";
 import { CONSENSUS_COLUMNS as AT, consensusPlaces } from "../../src/workbook/consensusPlaces";
 import type { EstimateCell } from "../../src/analysis";
 import { dateSerial } from "../../src/workbook/sheetFrame";
@@ -132,4 +132,16 @@ test("a house of one's own is asked by its name; its newest row stands, also whe
   expect(kc.LINE("netResult", "3Q26", "Consensus", own)).toBe(-275);
   expect(problem(() => kc.LINE("netResult", "FY2027", "Consensus", own))).toMatch(/^#N\/A Consensus/);
   expect(problem(() => kc.LINE("netResult", "FY2027", "My house"))).toMatch(/^#VALUE! Unknown scenario/);
+});
+
+test("no estimate of the facts is without its broker: a source that is not listed would be left out in silence", () => {
+  const unnamed = model.seeds.facts.filter(
+    (fact) =>
+      fact.basis === "broker" &&
+      fact.tier !== "derived" &&
+      fact.modelValue !== null &&
+      /^(?:FY\d{4}|\d{4}Q[1-4])$/.test(fact.period) &&
+      brokerOf(fact) === undefined,
+  );
+  expect(unnamed.map(({ id }) => id)).toEqual([]);
 });
