@@ -15,4 +15,5 @@ export { COMPARISONS } from "./revenueFunctions";
 export { findSegment, SEGMENTS } from "./segments";
 export * from "./kcFunctions";
 export * from "./evaluateFormula";
+export { estimatorNamed } from "./estimator";
 export { chosenFact } from "./factValue";

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { calculatedWords, quartersOf, stateWords } from "../../analysis";
-import { chosenFact, createKcFunctions } from "../../functions";
+import { chosenFact, createKcFunctions, estimatorNamed } from "../../functions";
+import { findScenario } from "../../model";
+import { CommandError } from "../commandError";
 import { askedFigure } from "./askedCells";
 import { lineInput, overridesInput, periodInput, scenarioInput } from "./inputs";
+import type { Answer } from "./answer";
 import { proofOf, proofOfFacts } from "./proof";
-import { chosenBy, tool } from "./tool";
+import { chosenBy, tool, type Desk } from "./tool";
 
 /** One figure of the model or of the facts, the same as KC.LINE gives. */
 export const figureTool = tool({
@@ -15,10 +18,16 @@ export const figureTool = tool({
   input: z.object({
     line: lineInput,
     period: periodInput,
-    scenario: scenarioInput,
+    scenario: scenarioInput.describe(
+      "A scenario (Base when left out), or Consensus or a broker for what is estimated, e.g. GF Securities.",
+    ),
     overrides: overridesInput,
   }),
   run({ line, period, scenario: named, overrides }, desk) {
+    if (named !== undefined && findScenario(named) === undefined) {
+      const estimator = estimatorNamed(desk.model, named, undefined);
+      if (estimator !== null) return estimated(desk, line, period, estimator, overrides);
+    }
     const chosen = chosenBy(desk, named, overrides);
     const { model, scenario } = chosen;
     const asked = askedFigure(model, line, period);
@@ -52,3 +61,37 @@ export const figureTool = tool({
     };
   },
 });
+
+/** What the consensus or a broker expects, with the estimates of that figure as its facts. */
+function estimated(
+  desk: Desk,
+  named: string,
+  asked: string | number,
+  { name }: { readonly name: string },
+  overrides: Readonly<Record<string, string | number>> | undefined,
+): Answer {
+  if (Object.keys(overrides ?? {}).length > 0)
+    throw new CommandError(`overrides are for a scenario of the model; ${name} has estimates of its own.`);
+  const { subject, period } = askedFigure(desk.model, named, asked);
+  if (subject.kind === "metric")
+    throw new CommandError(`${subject.metric.label} is a fact, which ${name} has no estimate of.`);
+  const { line } = subject;
+  const value = createKcFunctions(desk.model, "base").LINE(named, asked, name);
+  const facts = desk.model.seeds.facts.filter(
+    ({ basis, metric, period: of }) =>
+      basis === "broker" && metric === (line.fact ?? line.id) && of === period.label,
+  );
+  return {
+    text: `${line.label}, ${period.label}, ${name}: ${String(value)} (${line.unit === "%" ? "a fraction of one" : line.unit}; estimate)`,
+    data: {
+      line: line.id,
+      label: line.label,
+      period: period.label,
+      scenario: name,
+      value,
+      unit: line.unit,
+      state: "Estimate",
+    },
+    proof: proofOfFacts(chosenBy(desk, undefined, undefined), facts),
+  };
+}

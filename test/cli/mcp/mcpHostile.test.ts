@@ -44,6 +44,12 @@ test.each([
   ["figure", { line: "revenue", period: "FY2099" }, "No FY2099"],
   ["figure", { line: "revenue", period: "soon" }, "Cannot read the period"],
   ["figure", { line: "revenue", period: "FY2027", scenario: "Upsid" }, "did you mean 'Upside'?"],
+  ["figure", { line: "cash", period: "FY2027", scenario: "Consensus" }, "#N/A Consensus: no estimate of"],
+  [
+    "figure",
+    { line: "revenue", period: "FY2026", scenario: "Consensus", overrides: { taxRate: 1 } },
+    "of its own",
+  ],
   ["flex", { overrides: { capXiaomi27: 3000 } }, "did you mean"],
   ["flex", { overrides: { capXiaomi2027: "40350" } }, 'exclamation mark: "40350!"'],
   ["flex", { overrides: { taxRate: 40 } }, "taxRate"],

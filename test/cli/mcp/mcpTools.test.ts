@@ -107,6 +107,8 @@ test.each([
   ["adjustedEbitda", "3Q25", "Base", undefined],
   ["net profit", "LTM 2025Q4", "Downside", undefined],
   ["revenueXiaomi", "1H26", "Upside", undefined],
+  ["revenue", "FY2026", "Consensus", undefined],
+  ["revenue", "FY2026", "GF Securities", undefined],
   ["revenue", "FY2028", "Renewal lapses", { capXiaomi2027: 2500, renewalDelay: 2 }],
   ["毛利率", "2026年", "Base", { priceCut2026: "3%!" }],
 ] as const)("%s in %s of %s is the figure of kc eval", async (line, period, scenario, overrides) => {
@@ -114,14 +116,8 @@ test.each([
     "--set",
     `${driver}=${value}`,
   ]);
-  const printed = await kc(
-    "eval",
-    `=KC.LINE("${line}","${period}")`,
-    "--json",
-    "--scenario",
-    scenario,
-    ...settings,
-  );
+  const changed = settings.length === 0 ? [] : ["--scenario", scenario, ...settings];
+  const printed = await kc("eval", `=KC.LINE("${line}","${period}","${scenario}")`, "--json", ...changed);
   expect(printed.code).toBe(0);
   const { data } = await call("figure", { line, period, scenario, ...(overrides && { overrides }) });
   expect((data as { value: unknown }).value).toBe((JSON.parse(printed.out) as { value: unknown }).value);
