@@ -75,10 +75,17 @@ describe("while it is calculated", () => {
     parts.store.update(({ table }) => ({
       table: withEdits(table, [{ ...cap, entry: { kind: "own", value: "2000" } }]),
     }));
+    parts.store.subscribe(({ compare, table }) => {
+      if (compare.bridge.at === "done") expect(compare.bridge.of.table).toBe(table);
+    });
     while (tasks.length > 0) next();
     const done = parts.store.get().compare.bridge;
     expect(done).toMatchObject({ at: "done", of: { table: parts.store.get().table } });
     expect(drawnIn(parts)!.before).toBeLessThan(toUpside.before);
+    parts.store.update(({ table }) => ({
+      table: withEdits(table, [{ ...cap, entry: { kind: "own", value: "2100" } }]),
+    }));
+    expect(at(parts)).toBe("running");
   });
 
   test("nothing is calculated once the fold is closed or the pane is gone", () => {
