@@ -10,6 +10,7 @@ export * from "./flexFrom";
 export * from "./measure";
 export * from "./sensitivity";
 export * from "./breakEven";
+export * from "./guidance";
 export * from "./impliedByPrice";
 export * from "./compareScenarios";
 export * from "./tornado";

@@ -62,7 +62,7 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
   const reconciliation = ofFacts(SHEETS.reconciliation, () =>
     reconciliationSheetPlan(model, layout, shown.name),
   );
-  const consensus = consensusSheetPlan(model, layout, values(shown.number), shown.name, options.consensus);
+  const consensus = consensusSheetPlan(model, layout, values, shown, options.consensus);
   return {
     title: "Kingsoft Cloud scenario model",
     creator: "KC Model",

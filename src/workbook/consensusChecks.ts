@@ -7,6 +7,7 @@ import { consensusTable, FURTHER_PERIOD, SINCE, type ConsensusInputs } from "./c
 import { consensusPlaces, ESTIMATE_STATES } from "./consensusPlaces";
 import { stateRow } from "./countedCells";
 import { periodLabels } from "./estimateRows";
+import { guidanceCheck } from "./guidanceRows";
 import type { RowPlan } from "./plan";
 import { SHEETS } from "./sheetNames";
 
@@ -48,5 +49,6 @@ export function consensusChecks(model: Model, typed: ConsensusInputs): readonly 
         CROSS_FLAG_STYLE,
       ),
     }),
+    guidanceCheck(model, typed),
   ];
 }

@@ -12,6 +12,7 @@ import {
   usualSince,
   type ConsensusPlaces,
 } from "./consensusPlaces";
+import { guidancePlaces, TYPED_GUIDANCE } from "./guidancePlaces";
 import { dateSerial } from "./sheetFrame";
 
 /** What was typed on the Consensus sheet, by the address of its cell; cells that hold what ships are left out. */
@@ -46,7 +47,16 @@ export function consensusCells(model: Model): ReadonlyMap<string, EstimateCell> 
     ...Array.from({ length: OWN_ESTIMATES }, (_, index) =>
       OWN_COLUMNS.map((column) => [cellAddress(places.firstOwn + index, column), ""] as const),
     ).flat(),
+    ...guidanceCells(model).map(([row, column]) => [cellAddress(row, column), ""] as const),
   ]);
+}
+
+/** Places in which guidance of one's own is typed. */
+function guidanceCells(model: Model): readonly (readonly [row: number, column: number])[] {
+  const { firstOwn, last } = guidancePlaces(model);
+  return Array.from({ length: last - firstOwn + 1 }, (_, place) => firstOwn + place).flatMap((row) =>
+    TYPED_GUIDANCE.map((column) => [row, column] as const),
+  );
 }
 
 /** What was typed, read from the cells of the sheet; `read` gives the value of a cell by row and column. */
@@ -67,6 +77,7 @@ export function readConsensus(
   places.shipped.forEach((_, index) => look(places.firstShipped + index, at.leave));
   for (let row = places.firstOwn; row <= places.lastRow; row++)
     for (const column of OWN_COLUMNS) look(row, column);
+  for (const [row, column] of guidanceCells(model)) look(row, column);
   return typed;
 }
 

@@ -20,12 +20,14 @@ import {
 import { consensusValidations } from "./consensusValidations";
 import { stateRow, tableRange } from "./countedCells";
 import { estimateRows, STATE_WORDS, TABLE_TITLES } from "./estimateRows";
+import { guidancePlaces } from "./guidancePlaces";
+import { guidanceRows } from "./guidanceRows";
 import type { Layout } from "./layout";
 import type { RowPlan, SheetPlan } from "./plan";
 import { flagFormat, masterFlag, printPlan, selectedScenario } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { COLOURS, numberStyle } from "./styles";
-import type { ScenarioValues } from "./workbookValues";
+import type { WorkbookValues } from "./workbookValues";
 
 /** Columns whose heads stand over numbers. */
 const RIGHT: readonly number[] = [at.mean, at.high, at.low, at.number, at.date];
@@ -34,8 +36,8 @@ const RIGHT: readonly number[] = [at.mean, at.high, at.low, at.number, at.date];
 export function consensusSheetPlan(
   model: Model,
   layout: Layout,
-  values: ScenarioValues,
-  scenarioName: string,
+  values: WorkbookValues,
+  shown: { readonly number: number; readonly name: string },
   typed: ConsensusInputs = new Map(),
 ): SheetPlan {
   const places = consensusPlaces(model);
@@ -45,7 +47,7 @@ export function consensusSheetPlan(
     rowOf({ 1: text("Consensus: the model against brokers' estimates", "title") }, 24),
     rowOf({
       1: text("Scenario shown", "subtitle"),
-      2: selectedScenario(scenarioName),
+      2: selectedScenario(shown.name),
       4: text("Checks", "subtitle"),
       5: masterFlag(),
     }),
@@ -69,7 +71,7 @@ export function consensusSheetPlan(
       [CHOICE_COLUMN]: { value: table.period === "" ? null : table.period, style: "choiceInput" },
     }),
     emptyRow,
-    ...againstRows(model, table, values),
+    ...againstRows(model, table, values(shown.number)),
     emptyRow,
     ...legend(places, table),
     emptyRow,
@@ -78,6 +80,8 @@ export function consensusSheetPlan(
     ...estimates.slice(0, places.shipped.length),
     titleRow("Estimates of your own"),
     ...estimates.slice(places.shipped.length),
+    emptyRow,
+    ...guidanceRows(model, layout, values, shown.number, typed),
   ];
   const first = places.firstShipped;
   const state = columnLetters(at.state);
@@ -112,7 +116,7 @@ export function consensusSheetPlan(
     ],
     links: [],
     charts: [],
-    print: printPlan(at.source, places.lastRow, "Scenario as named in the header", 2, false),
+    print: printPlan(at.source, guidancePlaces(model).last, "Scenario as named in the header", 2, false),
   };
 }
 

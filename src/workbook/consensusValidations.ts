@@ -3,6 +3,7 @@ import { cellAddress, columnLetters } from "./address";
 import { FURTHER_PERIOD, SINCE } from "./consensusInputs";
 import { CONSENSUS_COLUMNS as at, consensusPlaces } from "./consensusPlaces";
 import { lineNames } from "./estimateRows";
+import { GUIDANCE_COLUMNS, guidancePlaces } from "./guidancePlaces";
 import type { Layout } from "./layout";
 import type { ValidationPlan } from "./plan";
 import { dateSerial } from "./sheetFrame";
@@ -16,6 +17,9 @@ export function consensusValidations(model: Model, layout: Layout): readonly Val
   const places = consensusPlaces(model);
   const own = (from: number, to: number = from): string =>
     `${cellAddress(places.firstOwn, from)}:${cellAddress(places.lastRow, to)}`;
+  const { firstOwn, last } = guidancePlaces(model);
+  const guided = (from: number, to: number = from): string =>
+    `${cellAddress(firstOwn, from)}:${cellAddress(last, to)}`;
   const periods = { kind: "list", values: PERIODS.map(({ label }) => label) } as const;
   const day = { kind: "decimal", min: FIRST_DAY, max: LAST_DAY } as const;
   const wrongPeriod = {
@@ -23,6 +27,32 @@ export function consensusValidations(model: Model, layout: Layout): readonly Val
     error: "A quarter or a year of the model, such as 2026Q3 or FY2026.",
   };
   const wrongDay = { errorTitle: "Not a day", error: "A date from 2015 to 2040." };
+  // Line, period and date are typed alike in estimates and in guidance.
+  const named = (range: (from: number) => string): readonly ValidationPlan[] => [
+    {
+      range: range(at.line),
+      rule: { kind: "listRange", formula: lineNames(layout) },
+      promptTitle: "Line",
+      prompt:
+        "Name of a line as in the last column of the statements, e.g. revenue, adjustedEbitda, grossMargin.",
+      errorTitle: "No such line",
+      error: "A name from the last column of the statements, such as revenue or adjustedEbitda.",
+    },
+    {
+      range: range(at.period),
+      rule: periods,
+      promptTitle: "Period",
+      prompt: "A quarter or a year of the model, such as 2026Q3 or FY2026.",
+      ...wrongPeriod,
+    },
+    {
+      range: range(at.date),
+      rule: day,
+      promptTitle: "Date",
+      prompt: "The day on which it was said; an estimate needs it to tell new from old.",
+      ...wrongDay,
+    },
+  ];
   return [
     {
       range: SINCE,
@@ -38,22 +68,7 @@ export function consensusValidations(model: Model, layout: Layout): readonly Val
       prompt: "A quarter or year of the model that is compared below the years.",
       ...wrongPeriod,
     },
-    {
-      range: own(at.line),
-      rule: { kind: "listRange", formula: lineNames(layout) },
-      promptTitle: "Line",
-      prompt:
-        "Name of a line as in the last column of the statements, e.g. revenue, adjustedEbitda, grossMargin.",
-      errorTitle: "No such line",
-      error: "A name from the last column of the statements, such as revenue or adjustedEbitda.",
-    },
-    {
-      range: own(at.period),
-      rule: periods,
-      promptTitle: "Period",
-      prompt: "A quarter or a year of the model, such as 2026Q3 or FY2026.",
-      ...wrongPeriod,
-    },
+    ...named(own),
     {
       range: own(at.mean, at.low),
       rule: { kind: "decimal", min: -LARGEST, max: LARGEST },
@@ -72,13 +87,6 @@ export function consensusValidations(model: Model, layout: Layout): readonly Val
       error: "A number from 1, or nothing.",
     },
     {
-      range: own(at.date),
-      rule: day,
-      promptTitle: "Date",
-      prompt: "Day of the estimate; needed to tell new from old.",
-      ...wrongDay,
-    },
-    {
       range: `${columnLetters(at.leave)}${places.firstShipped}:${columnLetters(at.leave)}${places.firstShipped + places.shipped.length - 1}`,
       rule: { kind: "list", values: ["x"] },
       promptTitle: "Leave out",
@@ -93,6 +101,16 @@ export function consensusValidations(model: Model, layout: Layout): readonly Val
       prompt: "An x takes the estimate out of mean, high and low.",
       errorTitle: "x or nothing",
       error: "Type x to leave the estimate out, or nothing.",
+    },
+    ...named(guided),
+    {
+      range: guided(GUIDANCE_COLUMNS.high, GUIDANCE_COLUMNS.low),
+      rule: { kind: "decimal", min: -LARGEST, max: LARGEST },
+      promptTitle: "Guidance",
+      prompt:
+        "In the unit of the line: RMB million; a share as 15% or 0.15. A single figure goes under High.",
+      errorTitle: "Not a figure",
+      error: "A number in the unit of the line, or nothing.",
     },
   ];
 }

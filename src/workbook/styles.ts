@@ -150,6 +150,7 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
     colour: COLOURS.crossSheet,
     numberFormat: "#,##0.000_);(#,##0.000);0_)",
   },
+  outcome: { size: 10, align: "right", numberFormat: '"above";"below";"within"' },
   checkFlagCrossSheet: { size: 10, align: "right", colour: COLOURS.crossSheet, numberFormat: "0_)" },
   checkMaster: {
     size: 11,

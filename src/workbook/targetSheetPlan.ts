@@ -8,7 +8,7 @@ import {
   type LineItem,
   type Model,
 } from "../model";
-import { adsEvidenceRows } from "./adsEvidenceRows";
+import { adsEvidenceRows, brokerTargetRows } from "./evidenceRows";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { HEADER, periodLetters } from "./axis";
 import { emptyRow, formula, rowOf, text } from "./cells";
@@ -214,6 +214,8 @@ export function targetSheetPlan(
     ...[...METHODS, target.fair].map(methodRow),
     emptyRow,
     ...footballRows(SCENARIOS, [...METHODS, target.fair], (line, n) => usd(n, line)),
+    emptyRow,
+    ...brokerTargetRows(model, layout),
     emptyRow,
     ...adsEvidenceRows(model, layout, values(shown.number)),
   ];

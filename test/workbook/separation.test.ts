@@ -2,6 +2,7 @@ import { SHEETS } from "../../src/workbook/sheetNames";
 import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import { FIGURE_TOLERANCE } from "../../src/analysis";
 import { firstQuarterOf, LINES, PERIODS, SHEET_ASSETS, SHEET_CLAIMS, SHEET_TOLERANCE } from "../../src/model";
+import { guidancePlaces } from "../../src/workbook/guidancePlaces";
 import { AXIS, HEADER, periodColumn, periodLetters } from "../../src/workbook/axis";
 import { KNOWLEDGE_WORDS } from "../../src/workbook/knowledgeRows";
 import {
@@ -52,7 +53,9 @@ test("numbers are typed on Inputs, Timeline, Facts and Reconciliation, as scenar
       sheet.name === SHEETS.consensus &&
       (row === SINCE_ROW ? column === CHOICE_COLUMN : column === CONSENSUS_COLUMNS.date),
   );
-  expect(estimates.length).toBe(1 + consensusPlaces(model).shipped.length);
+  expect(estimates.length).toBe(
+    1 + consensusPlaces(model).shipped.length + guidancePlaces(model).shipped.length,
+  );
   const allowed = new Set(
     [...scenarios, ...tolerances, ...limits, ...hindcasts, ...estimates].map(({ at }) => at),
   );
