@@ -43,5 +43,6 @@ export default {
     ...Object.keys(GROUPS).map((name) => `${tests}/together/${name}.test.ts`),
     ...suites.filter((path) => groupOf(path) === undefined).map((path) => join(tests, path)),
   ],
+  testSequencer: "<rootDir>/scripts/groupsFirst.cjs",
   globals: { KC_TOGETHER: together },
 };

@@ -3,9 +3,10 @@ import type { Model } from "../../src/model";
 import { cellAddress } from "../../src/workbook/address";
 import { FURTHER_PERIOD, SINCE, type ConsensusInputs } from "../../src/workbook/consensusInputs";
 import { CONSENSUS_COLUMNS as AT, consensusPlaces } from "../../src/workbook/consensusPlaces";
+import { GUIDANCE_COLUMNS as GUIDED, guidancePlaces } from "../../src/workbook/guidancePlaces";
 import { dateSerial } from "../../src/workbook/sheetFrame";
 
-/** Every kind of cell that may be typed on the Consensus sheet: both choices, a mark, and rows with gaps, one of them wrong. */
+/** Every kind of cell that may be typed on the Consensus sheet: both choices, a mark, guidance, and rows with gaps, one of them wrong. */
 export function typedEstimates(model: Model): ConsensusInputs {
   const { firstShipped, firstOwn } = consensusPlaces(model);
   const day = dateSerial("2026-06-01");
@@ -44,7 +45,13 @@ export function typedEstimates(model: Model): ConsensusInputs {
       ],
     ],
   ];
+  const guidance = guidancePlaces(model).firstOwn;
   return new Map<string, EstimateCell>([
+    [cellAddress(guidance, GUIDED.line), "revenue"],
+    [cellAddress(guidance, GUIDED.period), "FY2026"],
+    [cellAddress(guidance, GUIDED.high), 12500],
+    [cellAddress(guidance, GUIDED.low), 12000.5],
+    [cellAddress(guidance, GUIDED.date), day],
     [SINCE, dateSerial("2025-05-01")],
     [FURTHER_PERIOD, "2026Q3"],
     [cellAddress(firstShipped + 1, AT.leave), "x"],
