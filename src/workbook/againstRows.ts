@@ -77,6 +77,7 @@ function againstRow(
   const found = expected(table.rows, table.since, line, period);
   const own = modelValue(line, period, values);
   const cell = (column: number): string => cellAddress(row, column);
+  const inModel = `INDEX(${statementRange(line)},1,MATCH(${cell(at.period)},${periodLabels()},0))`;
   const [model, mean, number] = [cell(at.model), cell(at.mean), cell(at.number)];
   const of = (column: number): string => tableRange(places, column);
   const asked = `(${of(CONSENSUS_COLUMNS.line)}=${cell(at.line)})*(${of(CONSENSUS_COLUMNS.period)}=${cell(at.period)})`;
@@ -88,11 +89,7 @@ function againstRow(
     [at.line]: text(line.id, "name"),
     [at.period]: year === null ? formula(absolute(FURTHER_PERIOD), period, "label") : text(period),
     [at.unit]: text(line.unit, "unit"),
-    [at.model]: formula(
-      `IFERROR(INDEX(${statementRange(line)},1,MATCH(${cell(at.period)},${periodLabels()},0)),"")`,
-      own,
-      numberStyle(line.unit, "crossSheet"),
-    ),
+    [at.model]: formula(`IF(ISNUMBER(${inModel}),${inModel},"")`, own, numberStyle(line.unit, "crossSheet")),
     [at.mean]: formula(
       some(`SUMPRODUCT(${asked}*${of(CONSENSUS_COLUMNS.weighted)})/${number}`),
       found?.mean ?? "",

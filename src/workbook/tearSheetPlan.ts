@@ -55,8 +55,8 @@ export function tearSheetPlan(
     rowOf({
       1: text("Scenario shown", "subtitle"),
       2: selectedScenario(shown.name),
-      [TEAR_COLUMNS.label]: text("Checks", "subtitle"),
-      [TEAR_COLUMNS.first]: masterFlag(),
+      4: text("Checks", "subtitle"),
+      5: masterFlag(),
     }),
     rowOf({
       1: text(
@@ -83,7 +83,7 @@ export function tearSheetPlan(
     gridlines: false,
     zoom: 85,
     validations: [],
-    conditionalFormats: [flagFormat(cellAddress(2, TEAR_COLUMNS.first))],
+    conditionalFormats: [flagFormat("E2")],
     notes: [
       {
         cell: cellAddress(1, TEAR_COLUMNS.first),

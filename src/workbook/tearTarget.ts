@@ -11,7 +11,7 @@ import {
 } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { HEADER, periodColumn } from "./axis";
-import { formula, text } from "./cells";
+import { formula, NOT_DISCLOSED, text } from "./cells";
 import { forecastYears, headlineReader } from "./headline";
 import { INPUT_COLUMNS } from "./inputColumns";
 import type { Layout } from "./layout";
@@ -99,7 +99,7 @@ export function tearTarget(
         const cell = `${columnLetters(periodColumn(index))}${layout.scenario.line.get(line.id)!}`;
         return [
           first + place,
-          formula(
+          differenceCell(
             `${chosenCell(cell)}-${onSheet(scenarioSheet(BASE), cell)}`,
             values(shown).line(line.id, index) - values(BASE).line(line.id, index),
             numberStyle(line.unit, "crossSheet"),
@@ -147,6 +147,14 @@ export function tearTarget(
     ...[revenue.total, income.adjustedEbitda, income.net].map(againstBase),
     value("Assumptions that differ from Base", differing(layout, model, values, shown)),
   ];
+}
+
+/** A difference, or the mark where a figure is not disclosed. */
+function differenceCell(text: string, value: number, style: string): CellPlan {
+  const formulaText = `IFERROR(${text},"${NOT_DISCLOSED}")`;
+  return Number.isNaN(value)
+    ? formula(formulaText, NOT_DISCLOSED, "notDisclosed")
+    : formula(formulaText, value, style);
 }
 
 /** How many assumptions of the scenario shown differ from Base. */

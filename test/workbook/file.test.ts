@@ -41,7 +41,7 @@ test("there are no external links, macros, queries or connections", () => {
     if (path.endsWith(".rels")) expect([path, xml.includes('TargetMode="External"')]).toEqual([path, false]);
 });
 
-test("workbook-wide names are the three public ones", () => {
+test("workbook-wide names are the four public ones", () => {
   const names = [...part("xl/workbook.xml").matchAll(/<definedName ([^>]*)>/g)].map(
     ([, attributes]) => attributes!,
   );
@@ -50,6 +50,7 @@ test("workbook-wide names are the three public ones", () => {
     "KC_Scenario",
     "KC_Checks",
     "KC_Inputs",
+    "KC_Consensus",
   ]);
   expect(
     names
