@@ -38,8 +38,8 @@ const press = async (name: string): Promise<void> => {
   await pane.getByRole("tab", { name: "Share" }).click();
   await pane.getByRole("button", { name }).click();
 };
-const contents = async (): Promise<unknown> =>
-  (await readGrid(open.page, "'Sheet1'!A1:C5"))[0]!.formulas.map((row) => [...row]);
+const formulas = async (): Promise<unknown> =>
+  (await readGrid(open.page, "'Sheet1'!A1", "'Sheet1'!A3", "'Sheet1'!A5")).map((range) => range.formulas);
 const freeze = (): Promise<void> => press("Freeze KC formulas");
 const relink = (): Promise<void> => press("Relink");
 const undo = (): Promise<void> => runCommand(open.page, "univer.command.undo", {});
@@ -53,7 +53,7 @@ test.each([
   ["with the sheet of the formulas in front", async () => showCell(open.page, "'Sheet1'!A1")],
   ["with the list in front", async () => showCell(open.page, `'${FROZEN_SHEET}'!A1`)],
 ])("undo and redo right after Freeze, then Relink: %s", async (_, turn) => {
-  const before = await contents();
+  const before = await formulas();
   await freeze();
   await until(isFrozen, "the formula is frozen");
   await turn();
@@ -69,6 +69,6 @@ test.each([
   await redo();
   expect(await isLinked()).toBe(true);
   await calculated(open.page);
-  // The series comes back with a calculation after the one that finds its place taken.
-  await until(async () => JSON.stringify(await contents()) === JSON.stringify(before), "all is as it was");
+  // What a series spills comes with the grid's next calculation; test/workbench/ownParts.test.ts holds its values.
+  await until(async () => JSON.stringify(await formulas()) === JSON.stringify(before), "all is as it was");
 });

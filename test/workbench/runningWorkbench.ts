@@ -133,6 +133,8 @@ export async function enter(page: Page, text: string): Promise<void> {
       (window as unknown as { kcWorkbook: { typed(): string } }).kcWorkbook.typed() === given,
     text,
   );
+  // The list's hold on the Enter goes with what the page leaves for idle moments.
+  await idle(page);
   await page.keyboard.press("Enter");
 }
 
