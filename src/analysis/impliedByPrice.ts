@@ -1,16 +1,6 @@
-import {
-  discounting,
-  DRIVERS,
-  driverFamily,
-  isAfter,
-  PERIODS,
-  QUARTERS,
-  target,
-  valuationDrivers,
-  type Assumptions,
-  type Model,
-} from "../model";
+import { DRIVERS, driverFamily, target, valuationDrivers, type Assumptions, type Model } from "../model";
 import { flexFrom } from "./flexFrom";
+import { headlineYear } from "./headlineYear";
 import { rowOfDriver } from "./measure";
 
 /** Assumptions that are moved together, each by the same factor. */
@@ -51,7 +41,7 @@ const HALVINGS = 60;
 
 /** For each path the factor nearest to 1 at which the weighted value of an ADS, in the headline year, is its price. A value outside a driver's range stays at the end of it. */
 export function impliedByPrice(model: Model, assumptions: Assumptions): readonly Implied[] {
-  const year = headlineColumn(model, assumptions);
+  const year = headlineYear(model, model.fast(assumptions));
   const price =
     Number(assumptions.get(valuationDrivers.adsPrice.id)) *
     Number(assumptions.get(valuationDrivers.usdCny.id));
@@ -69,15 +59,6 @@ export function impliedByPrice(model: Model, assumptions: Assumptions): readonly
     const ends = (values: readonly number[]): readonly [number, number] => [values[0]!, values.at(-1)!];
     return { path, factor, assumed: ends(present), implied: factor === null ? null : ends(moved(factor)) };
   });
-}
-
-/** The year whose target is the headline, or the last one. */
-function headlineColumn(model: Model, assumptions: Assumptions): number {
-  const values = model.fast(assumptions);
-  const years = [...PERIODS.keys()].filter(
-    (index) => index >= QUARTERS.length && isAfter(index, model.data.opening),
-  );
-  return years.find((year) => values.value(discounting.headline.id, year) === 1) ?? years.at(-1)!;
 }
 
 /** The factor nearest to 1 at which a gap closes, found between steps and then by halving. */

@@ -11,6 +11,7 @@ export * from "./measure";
 export * from "./sensitivity";
 export * from "./breakEven";
 export * from "./guidance";
+export * from "./headlineYear";
 export * from "./impliedByPrice";
 export * from "./compareScenarios";
 export * from "./tornado";

@@ -14,11 +14,11 @@ export const impliedCommand: Command = {
   run(args, place) {
     const line = readCommandLine(args, { ...SCENARIO_OPTIONS, json: "flag" }, 0);
     const { model, scenario } = chosenScenario(openProject(line, place), line);
-    const own = impliedByPrice(model, model.assumptions(scenario.id));
     const others = SCENARIOS.map(({ id, name }) => ({
       name,
       found: impliedByPrice(model, model.assumptions(id)),
     }));
+    const own = others[scenario.number - 1]!.found;
     const price = model.assumptions(scenario.id).get("adsPrice")!;
     if (line.flag("json")) {
       place.print(

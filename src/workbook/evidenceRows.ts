@@ -1,10 +1,10 @@
+import { forecastYears } from "../analysis";
 import { bridge, QUARTERS, type Model, type Unit } from "../model";
 import { brokerOf, type Fact } from "../seeds";
 import { columnLetters, onSheet } from "./address";
 import { periodColumn } from "./axis";
 import { formula, rowOf, text } from "./cells";
 import { FACT_COLUMNS } from "./factsSheetPlan";
-import { forecastYears } from "./headline";
 import type { Layout } from "./layout";
 import type { RowPlan } from "./plan";
 import { SHEETS } from "./sheetNames";

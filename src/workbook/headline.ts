@@ -1,9 +1,10 @@
-import { discounting, isAfter, PERIODS, QUARTERS, type LineItem, type Model } from "../model";
+import { forecastYears, headlineYear } from "../analysis";
+import { discounting, SCENARIOS, valuationDrivers, type LineItem, type Model } from "../model";
 import { onSheet } from "./address";
 import { periodLetters } from "./axis";
 import type { Layout } from "./layout";
 import { scenarioSheet } from "./sheetNames";
-import type { ScenarioValues, WorkbookValues } from "./workbookValues";
+import type { WorkbookValues } from "./workbookValues";
 
 /** Reads lines of a scenario in the year whose target price is its headline. */
 export interface HeadlineReader {
@@ -15,13 +16,8 @@ export interface HeadlineReader {
   line(scenarioNumber: number, line: LineItem, placeCell: string): string;
   /** The line's value in that year now. */
   lineNow(scenarioNumber: number, line: LineItem): number;
-}
-
-/** Columns of the years after the opening. */
-export function forecastYears(model: Model): readonly number[] {
-  return [...PERIODS.keys()].filter(
-    (index) => index >= QUARTERS.length && isAfter(index, model.data.opening),
-  );
+  /** The line's value over all scenarios now, by their probabilities; 0 where none has one. */
+  expectedNow(line: LineItem): number;
 }
 
 /** The headline of each scenario, by formulas over its own sheet. */
@@ -34,18 +30,21 @@ export function headlineReader(model: Model, layout: Layout, values: WorkbookVal
       `$${periodLetters(years[0]!)}$${row}:$${periodLetters(years.at(-1)!)}$${row}`,
     );
   };
-  const placeNow = (n: number): number => headlinePlace(years, values(n));
+  const yearNow = (n: number): number =>
+    headlineYear(model, { value: (lineId, index) => values(n).line(lineId, index) });
+  const lineNow = (n: number, line: LineItem): number => values(n).line(line.id, yearNow(n));
   return {
     place: (n) =>
       `IFERROR(MATCH(1,${range(n, discounting.headline)},0),COLUMNS(${range(n, discounting.headline)}))`,
-    placeNow,
+    placeNow: (n) => years.indexOf(yearNow(n)) + 1,
     line: (n, line, cell) => `INDEX(${range(n, line)},1,${cell})`,
-    lineNow: (n, line) => values(n).line(line.id, years[placeNow(n) - 1]!),
+    lineNow,
+    expectedNow(line) {
+      const weights = SCENARIOS.map(({ number: n }) => values(n).driver(valuationDrivers.probability.id));
+      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      return total <= 0
+        ? 0
+        : weights.reduce((sum, weight, index) => sum + weight * lineNow(index + 1, line), 0) / total;
+    },
   };
-}
-
-/** Place of the headline year among some years, from 1; the last one where none is flagged. */
-function headlinePlace(years: readonly number[], values: ScenarioValues): number {
-  const flagged = years.findIndex((year) => values.line(discounting.headline.id, year) === 1);
-  return flagged < 0 ? years.length : flagged + 1;
 }

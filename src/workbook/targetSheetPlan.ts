@@ -1,3 +1,4 @@
+import { forecastYears } from "../analysis";
 import {
   methods,
   PERIODS,
@@ -13,7 +14,7 @@ import { cellAddress, columnLetters, onSheet } from "./address";
 import { HEADER, periodLetters } from "./axis";
 import { emptyRow, formula, rowOf, text } from "./cells";
 import { footballRows } from "./footballRows";
-import { forecastYears, headlineReader } from "./headline";
+import { headlineReader } from "./headline";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
 import { flagFormat, masterFlag, printPlan, selectedScenario } from "./sheetFrame";
@@ -58,11 +59,6 @@ export function targetSheetPlan(
         formula(driverCell(n, driver), values(n).driver(driver.id), linkedInputStyle(driver.unit)),
       ),
     });
-  const expected = (read: (n: number) => number): number => {
-    const weights = SCENARIOS.map(({ number: n }) => values(n).driver(d.probability.id));
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    return total <= 0 ? 0 : weights.reduce((sum, weight, index) => sum + weight * read(index + 1), 0) / total;
-  };
   const ofLine = (
     row: number,
     line: LineItem,
@@ -82,7 +78,7 @@ export function targetSheetPlan(
       ...(withExpected && {
         [AFTER]: formula(
           `IF(SUM(${scenarioRange(at.probability)})<=0,0,SUMPRODUCT(${scenarioRange(at.probability)},${scenarioRange(row)})/SUM(${scenarioRange(at.probability)}))`,
-          expected((n) => headline.lineNow(n, line)),
+          headline.expectedNow(line),
           numberStyle(line.unit, "calculation", emphasis),
         ),
       }),

@@ -1,9 +1,9 @@
+import { forecastYears } from "../analysis";
 import { income, PERIODS, revenue, type LineItem, type Model } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { HEADER, periodColumn } from "./axis";
 import { formula, text } from "./cells";
 import { AGAINST_COLUMNS as at, AGAINST_LINES, consensusPlaces } from "./consensusPlaces";
-import { forecastYears } from "./headline";
 import type { CellPlan, SheetPlan } from "./plan";
 import { SHEETS } from "./sheetNames";
 import { numberStyle } from "./styles";

@@ -1,3 +1,4 @@
+import { forecastYears } from "../analysis";
 import {
   bridge,
   income,
@@ -12,7 +13,7 @@ import {
 import { columnLetters, onSheet } from "./address";
 import { HEADER, periodColumn } from "./axis";
 import { formula, NOT_DISCLOSED, text } from "./cells";
-import { forecastYears, headlineReader } from "./headline";
+import { headlineReader } from "./headline";
 import { INPUT_COLUMNS } from "./inputColumns";
 import type { Layout } from "./layout";
 import type { CellPlan } from "./plan";
@@ -66,12 +67,6 @@ export function tearTarget(
       numberStyle(line.unit, "crossSheet"),
     );
   const now = (line: LineItem): number => headline.lineNow(shown, line);
-  const weights = SCENARIOS.map(({ number }) => values(number).driver(d.probability.id));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const expected =
-    total <= 0
-      ? 0
-      : SCENARIOS.reduce((sum, { number }) => sum + headline.lineNow(number, target.weighted), 0) / total;
   const expectedColumn = columnLetters(at.firstScenario + SCENARIOS.length);
   const scenarioRow = (n: number): RowCells => {
     const letters = columnLetters(at.firstScenario + n - 1);
@@ -119,7 +114,7 @@ export function tearTarget(
     value("Upside", ofTarget("$C$9", now(target.upside), "%")),
     value(
       "Expected target over scenarios, US dollars per ADS",
-      ofTarget(`$${expectedColumn}$${at.target}`, expected, "USD per ADS"),
+      ofTarget(`$${expectedColumn}$${at.target}`, headline.expectedNow(target.price), "USD per ADS"),
     ),
     value("Equity value at the market price, RMB million", ofValuation(target.marketValue)),
     value("Net debt and other claims, RMB million", ofValuation(bridge.claimsAtValuation)),

@@ -8,6 +8,7 @@ import type { Pane } from "../pane";
 import { formatInput, formatValue } from "../state/formatValue";
 import { assumptionsOf, type InputTable } from "../state/inputTable";
 import type { PaneState } from "../state/paneState";
+import { keepOpen } from "./keepOpen";
 import { onceFor } from "./onceFor";
 
 const OPEN = "againstConsensus";
@@ -49,18 +50,11 @@ export function againstConsensusView(state: PaneState, pane: Pane): TemplateResu
     class="group"
     data-against-consensus
     .open=${open}
-    @toggle=${(event: Event) => keep(pane, (event.currentTarget as HTMLDetailsElement).open)}
+    @toggle=${(event: Event) => keepOpen(pane, OPEN, (event.currentTarget as HTMLDetailsElement).open)}
   >
     <summary><span class="group-title">Against brokers' estimates</span></summary>
     ${open ? tableView(state, pane) : nothing}
   </details>`;
-}
-
-function keep({ store }: Pane, open: boolean): void {
-  if (store.get().openGroups.has(OPEN) === open) return;
-  store.update(({ openGroups }) => ({
-    openGroups: new Set(open ? [...openGroups, OPEN] : [...openGroups].filter((id) => id !== OPEN)),
-  }));
 }
 
 function tableView(state: PaneState, pane: Pane): TemplateResult {

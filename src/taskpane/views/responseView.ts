@@ -8,6 +8,7 @@ import { assumptionsOf, type InputTable } from "../state/inputTable";
 import type { PaneState } from "../state/paneState";
 import { responseTable } from "../state/resultTables";
 import { insertButton } from "./insertButton";
+import { keepOpen } from "./keepOpen";
 import { onceFor } from "./onceFor";
 
 const OPEN = "response";
@@ -25,18 +26,11 @@ export function responseView(state: PaneState, pane: Pane): TemplateResult {
     class="group"
     data-response
     .open=${open}
-    @toggle=${(event: Event) => keep(pane, (event.currentTarget as HTMLDetailsElement).open)}
+    @toggle=${(event: Event) => keepOpen(pane, OPEN, (event.currentTarget as HTMLDetailsElement).open)}
   >
     <summary><span class="group-title">How each assumption moves the results</span></summary>
     ${open ? tableView(state, pane) : nothing}
   </details>`;
-}
-
-function keep({ store }: Pane, open: boolean): void {
-  if (store.get().openGroups.has(OPEN) === open) return;
-  store.update(({ openGroups }) => ({
-    openGroups: new Set(open ? [...openGroups, OPEN] : [...openGroups].filter((id) => id !== OPEN)),
-  }));
 }
 
 function tableView(state: PaneState, pane: Pane): TemplateResult {

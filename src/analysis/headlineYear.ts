@@ -1,0 +1,13 @@
+import { discounting, isAfter, PERIODS, QUARTERS, type Model } from "../model";
+import type { CellReader } from "./spanValue";
+
+/** Columns of the years after the opening. */
+export function forecastYears({ data }: Pick<Model, "data">): readonly number[] {
+  return [...PERIODS.keys()].filter((index) => index >= QUARTERS.length && isAfter(index, data.opening));
+}
+
+/** Column of the year whose target price is the headline; the last forecast year where none is flagged. */
+export function headlineYear(model: Pick<Model, "data">, values: CellReader): number {
+  const years = forecastYears(model);
+  return years.find((year) => values.value(discounting.headline.id, year) === 1) ?? years.at(-1)!;
+}
