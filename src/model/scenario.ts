@@ -8,9 +8,11 @@ export interface Scenario {
   readonly number: number;
   /** One sentence on what it assumes. */
   readonly meaning: string;
+  /** True of the analyst's own: it starts as Base, and the workbook may give it another name. */
+  readonly isOwn: boolean;
 }
 
-const NAMED: readonly (readonly [ScenarioName, string, string])[] = [
+const SHIPPED: readonly (readonly [ScenarioName, string, string])[] = [
   ["downside", "Downside", "Lower uplift and demand, price cuts, slower procurement."],
   ["base", "Base", "Filed caps with the Xiaomi revision in 2026Q2 and a renewal in 2028."],
   ["upside", "Upside", "Top of the uplift range, faster demand, more procurement, better rack use."],
@@ -20,19 +22,31 @@ const NAMED: readonly (readonly [ScenarioName, string, string])[] = [
     "The revision waits until 2027Q1 and the renewal loses half of 2028.",
   ],
   ["renewalLapses", "Renewal lapses", "No framework after 2027: ecosystem revenue ends."],
-  ["custom", "Custom", "Starts as Base; the analyst's own column."],
 ];
 
-/** The six scenarios in selector order. */
-export const SCENARIOS: readonly Scenario[] = NAMED.map(([id, name, meaning], index) => ({
+const OWN: readonly (readonly [ScenarioName, string, string])[] = [
+  ["custom", "Custom", "Starts as Base; the first of the analyst's own columns."],
+  ["custom2", "Custom 2", "Starts as Base; the second of the analyst's own columns."],
+  ["custom3", "Custom 3", "Starts as Base; the third of the analyst's own columns."],
+];
+
+/** All scenarios in selector order: the shipped ones, then the analyst's own. */
+export const SCENARIOS: readonly Scenario[] = [...SHIPPED, ...OWN].map(([id, name, meaning], index) => ({
   id,
   name,
   number: index + 1,
   meaning,
+  isOwn: index >= SHIPPED.length,
 }));
+
+/** The scenarios that are shipped with values of their own. */
+export const SHIPPED_SCENARIOS: readonly Scenario[] = SCENARIOS.filter(({ isOwn }) => !isOwn);
+
+/** The analyst's own scenarios. */
+export const OWN_SCENARIOS: readonly Scenario[] = SCENARIOS.filter(({ isOwn }) => isOwn);
 
 /** Finds a scenario by id or name, whatever the case and spacing; undefined when there is none. */
 export function findScenario(text: string): Scenario | undefined {
-  const plain = (value: string): string => value.toLowerCase().replace(/[^a-z]/g, "");
+  const plain = (value: string): string => value.toLowerCase().replace(/[^a-z0-9]/g, "");
   return SCENARIOS.find(({ id, name }) => plain(id) === plain(text) || plain(name) === plain(text));
 }

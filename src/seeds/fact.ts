@@ -19,7 +19,7 @@ export type Basis =
   | "market"
   | "event";
 
-/** The six scenario columns of the assumptions, in the order of the file. */
+/** The scenario columns of the assumptions, in the order of the file; those of the analyst come last. */
 export const scenarioNames = [
   "downside",
   "base",
@@ -27,9 +27,11 @@ export const scenarioNames = [
   "renewalDelayed",
   "renewalLapses",
   "custom",
+  "custom2",
+  "custom3",
 ] as const;
 
-/** One of the six scenario columns of seeds/assumptions.csv. */
+/** One of the scenario columns of seeds/assumptions.csv. */
 export type ScenarioName = (typeof scenarioNames)[number];
 
 /** A named figure of seeds/metrics.csv: its unit in the model, and its sign in the description; of kind `aside` where it says nothing about the company. */

@@ -82,7 +82,7 @@ const SHIPPED = { content: "=", value: "" };
 function inputPlaces(model: Model): OpenedInputs["isInput"] {
   const { headerRow, driver } = layoutOf(model).inputs;
   const rows = new Set([headerRow, ...driver.values()]);
-  const last = INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1;
+  const last = INPUT_COLUMNS.lastScenario;
   return (sheet, row, column) => {
     if (sheet === SHEETS.summary)
       return row === summaryCells.selectorRow && column === summaryCells.selectorColumn;

@@ -46,7 +46,7 @@ export function shellActions(parts: ShellParts): ShellActions {
     );
 
   async function build(): Promise<void> {
-    await busy(update, "Calculating six scenarios", 0.05);
+    await busy(update, "Calculating all scenarios", 0.05);
     const report = await host.write(shipped(), {
       onProgress: ({ done, step }) => update({ work: { words: step, done } }),
     });

@@ -65,7 +65,7 @@ export function coverView(state: ShellState, actions: ShellActions): TemplateRes
     <section class="wb-card" aria-labelledby="wb-welcome">
       <h2 id="wb-welcome">A three-statement model of Kingsoft Cloud, in native formulas</h2>
       <p>
-        Two dozen sheets: statements by quarter and year, six scenarios side by side, every figure with its
+        Two dozen sheets: statements by quarter and year, eight scenarios side by side, every figure with its
         source, every check in sight. Flex the related-party caps, renewal and capital expenditure in the
         pane, and watch sheets and charts follow.
       </p>

@@ -85,7 +85,7 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
       {
         name: "KC_Inputs",
         sheet: SHEETS.inputs,
-        range: `${columnLetters(INPUT_COLUMNS.driver)}${layout.inputs.headerRow}:${columnLetters(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1)}${layout.inputs.known.lastRow}`,
+        range: `${columnLetters(INPUT_COLUMNS.driver)}${layout.inputs.headerRow}:${columnLetters(INPUT_COLUMNS.lastScenario)}${layout.inputs.known.lastRow}`,
         comment: "Assumptions: driver name, unit, range, one column a scenario",
       },
       {

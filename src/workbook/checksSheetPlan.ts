@@ -104,7 +104,7 @@ export function checksSheetPlan(
   return {
     name: SHEETS.checks,
     tabColour: TAB_COLOURS.control,
-    columns: [64, MEANING_WIDTH, 15, 15, 15, 16, 16, 12].map((width) => ({ width })),
+    columns: [64, MEANING_WIDTH, 15, 15, 15, 16, 16, 12, 12, 12].map((width) => ({ width })),
     rows,
     freeze: { rows: masterRow, columns: 1 },
     gridlines: false,

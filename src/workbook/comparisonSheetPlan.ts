@@ -55,7 +55,7 @@ const AGAINST_BASE: readonly LineItem[] = [revenue.total, income.adjustedEbitda,
 const SCENARIO_LIST_ROW = HEADER.rows + 2;
 const BASE_OFFSET = SCENARIOS.findIndex(({ id }) => id === "base");
 
-/** First row of a compared line's six scenarios. */
+/** First row of a compared line's scenarios. */
 export function comparisonRow(line: LineItem): number {
   return SCENARIO_LIST_ROW + SCENARIOS.length + 2 + COMPARED.indexOf(line) * (SCENARIOS.length + 1);
 }

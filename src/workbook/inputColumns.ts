@@ -1,12 +1,18 @@
-/** Columns of the assumption table. */
+import { SCENARIOS } from "../model";
+
+const FIRST_SCENARIO = 6;
+const AFTER_SCENARIOS = FIRST_SCENARIO + SCENARIOS.length;
+
+/** Columns of the assumption table; the scenarios stand side by side before the tier. */
 export const INPUT_COLUMNS = {
   label: 1,
   driver: 2,
   unit: 3,
   min: 4,
   max: 5,
-  firstScenario: 6,
-  tier: 12,
-  source: 13,
-  reason: 14,
+  firstScenario: FIRST_SCENARIO,
+  lastScenario: AFTER_SCENARIOS - 1,
+  tier: AFTER_SCENARIOS,
+  source: AFTER_SCENARIOS + 1,
+  reason: AFTER_SCENARIOS + 2,
 } as const;

@@ -73,7 +73,10 @@ export function inputsSheetPlan(
       Object.fromEntries(
         titles.map((title, index) => [
           index + 1,
-          text(title, index >= 3 && index < 11 ? "headingRight" : "heading"),
+          text(
+            title,
+            index + 1 >= INPUT_COLUMNS.min && index < INPUT_COLUMNS.lastScenario ? "headingRight" : "heading",
+          ),
         ]),
       ),
       30,
@@ -91,13 +94,15 @@ export function inputsSheetPlan(
     ...knownFigureRows(model, layout),
   ];
   const first = cellAddress(layout.inputs.firstRow, INPUT_COLUMNS.firstScenario);
-  const last = cellAddress(layout.inputs.lastRow, INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1);
+  const last = cellAddress(layout.inputs.lastRow, INPUT_COLUMNS.lastScenario);
   return {
     name: SHEETS.inputs,
     tabColour: TAB_COLOURS.input,
-    columns: [72, 30, 12, 11, 11, 12, 12, 12, 12, 12, 12, 13, SOURCE_WIDTH, REASON_WIDTH].map((width) => ({
-      width,
-    })),
+    columns: [72, 30, 12, 11, 11, ...SCENARIOS.map(() => 12), 13, SOURCE_WIDTH, REASON_WIDTH].map(
+      (width) => ({
+        width,
+      }),
+    ),
     rows: body,
     freeze: { rows: HEADER.rows + 1, columns: 1 },
     gridlines: false,
@@ -165,9 +170,9 @@ function driverRowPlan(
       4: number(Number(row.min), limit),
       5: number(Number(row.max), limit),
       ...Object.fromEntries(scenarioCells),
-      12: text(row.assumption.tier, "unit"),
-      13: text(source, "nameWrapped"),
-      14: text(reason, "nameWrapped"),
+      [INPUT_COLUMNS.tier]: text(row.assumption.tier, "unit"),
+      [INPUT_COLUMNS.source]: text(source, "nameWrapped"),
+      [INPUT_COLUMNS.reason]: text(reason, "nameWrapped"),
     },
     wrappedHeight([
       [source, SOURCE_WIDTH],
@@ -192,7 +197,7 @@ function reasonOf(row: DriverRow): string {
 }
 
 function validation(driver: Driver, row: DriverRow, line: number): ValidationPlan {
-  const range = `${cellAddress(line, INPUT_COLUMNS.firstScenario)}:${cellAddress(line, INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1)}`;
+  const range = `${cellAddress(line, INPUT_COLUMNS.firstScenario)}:${cellAddress(line, INPUT_COLUMNS.lastScenario)}`;
   const [min, max] = [Number(row.min), Number(row.max)];
   const shown = driver.unit === "%" ? `${min * 100}% to ${Math.round(max * 1e4) / 100}%` : `${min} to ${max}`;
   const prompt = {

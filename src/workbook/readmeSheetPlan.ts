@@ -82,7 +82,7 @@ export function readmeSheetPlan(
   );
   line(
     "Flex an assumption",
-    "Inputs: type over a value. Scenarios without a value of their own follow the Base column; Custom starts as Base.",
+    "Inputs: type over a value. Scenarios without a value of their own follow the Base column; the three last ones are your own and start as Base.",
   );
   line(
     "Trace a number",

@@ -71,7 +71,7 @@ export function scenarioSheetPlan(
   const inputs = (row: number): string =>
     onSheet(
       SHEETS.inputs,
-      `$${columnLetters(INPUT_COLUMNS.firstScenario)}${row}:$${columnLetters(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1)}${row}`,
+      `$${columnLetters(INPUT_COLUMNS.firstScenario)}${row}:$${columnLetters(INPUT_COLUMNS.lastScenario)}${row}`,
     );
   const body: RowPlan[] = [
     rowOf({

@@ -10,7 +10,7 @@ import {
   PERIODS,
   QUARTERS,
   revenue,
-  SCENARIOS,
+  SHIPPED_SCENARIOS,
   xiaomi,
   YEARS,
   type LineItem,
@@ -285,7 +285,7 @@ function fan(model: Model): Drawn {
     categories: labels(SHEETS.comparison, from, to),
     valueAxisTitle: "RMB million",
     valueFormat: MONEY,
-    series: SCENARIOS.filter(({ id }) => id !== "custom").map(({ name, number }, index) => ({
+    series: SHIPPED_SCENARIOS.map(({ name, number }, index) => ({
       name,
       values: onSheet(
         SHEETS.comparison,

@@ -111,7 +111,7 @@ export function summarySheetPlan(
     );
   const scenarioNames = onSheet(
     SHEETS.inputs,
-    `$${columnLetters(INPUT_COLUMNS.firstScenario)}$${layout.inputs.headerRow}:$${columnLetters(INPUT_COLUMNS.firstScenario + SCENARIOS.length - 1)}$${layout.inputs.headerRow}`,
+    `$${columnLetters(INPUT_COLUMNS.firstScenario)}$${layout.inputs.headerRow}:$${columnLetters(INPUT_COLUMNS.lastScenario)}$${layout.inputs.headerRow}`,
   );
   const rows: RowPlan[] = [
     rowOf({ 1: text("Kingsoft Cloud (NASDAQ: KC, HKEX: 3896): scenario model", "title") }, 26),
@@ -137,7 +137,7 @@ export function summarySheetPlan(
         numberStyle("choice", "crossSheet"),
       ),
       [AXIS.firstYear]: formula(
-        `CHOOSE(${summaryCells.number},${SCENARIOS.map(({ number }) => onSheet(SHEETS.comparison, meaningCell(number))).join(",")})`,
+        `INDEX(${onSheet(SHEETS.comparison, `${meaningCell(1)}:${meaningCell(SCENARIOS.length)}`)},${summaryCells.number},1)`,
         scenario.meaning,
         "subtitle",
       ),

@@ -38,7 +38,7 @@ export function targetCharts(firstRow: number): readonly ChartPlan[] {
         { name: "Price", values: row(at.price), colour: CHART_COLOURS[4] },
       ],
       from: cellAddress(firstRow, 5),
-      to: cellAddress(lastRow, 10),
+      to: cellAddress(lastRow, at.firstScenario + SCENARIOS.length + 1),
       altText: "Columns of the target price of each scenario beside the price of the ADS.",
     },
   ];

@@ -218,7 +218,7 @@ export function targetSheetPlan(
   return {
     name: SHEETS.target,
     tabColour: TAB_COLOURS.statement,
-    columns: [54, 16, 14, 14, 14, 14, 14, 14, 14, 14].map((width) => ({ width })),
+    columns: [54, 16, ...SCENARIOS.map(() => 14), 14, 14].map((width) => ({ width })),
     rows,
     freeze: { rows: 3, columns: 1 },
     gridlines: false,

@@ -1,5 +1,5 @@
 import { checkModel, historyTies } from "../../src/analysis";
-import type { Model } from "../../src/model";
+import { SCENARIOS, type Model } from "../../src/model";
 import { modelOf, realSeedTexts } from "../model/realModel";
 
 const model = modelOf();
@@ -7,7 +7,7 @@ const failed = (over: Model) => checkModel(over).filter(({ failures }) => failur
 
 test("every check holds in every scenario and on the facts", () => {
   expect(failed(model)).toEqual([]);
-  expect(new Set(checkModel(model).map(({ scope }) => scope)).size).toBe(7);
+  expect(new Set(checkModel(model).map(({ scope }) => scope)).size).toBe(SCENARIOS.length + 1);
   expect(historyTies(model).length).toBeGreaterThan(30);
 });
 

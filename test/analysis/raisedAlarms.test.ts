@@ -49,6 +49,8 @@ test("nothing is raised where no flag stands, and every scenario is looked at", 
     "Renewal delayed",
     "Renewal lapses",
     "Custom",
+    "Custom 2",
+    "Custom 3",
   ]);
   // History raises none, whatever stands there.
   expect(raisedAlarms(model, { value: (_, column) => (column <= model.data.opening ? 1 : 0) })).toEqual([]);

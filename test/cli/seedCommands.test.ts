@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../support/repository";
-import { LINE_BY_ID, SHEET_ASSETS, SHEET_CLAIMS } from "../../src/model";
+import { LINE_BY_ID, SCENARIOS, SHEET_ASSETS, SHEET_CLAIMS } from "../../src/model";
 import { modelOf } from "../model/realModel";
 import { kc, kcProcess, temporaryFolder } from "./runCommand";
 
@@ -87,7 +87,7 @@ test("check passes on every scenario, in words and in JSON", async () => {
     expect(out).toContain(`  ${words}\n`);
   }
   expect(new Set(checks.map(({ scope }) => scope))).toEqual(
-    new Set(["Downside", "Base", "Upside", "Renewal delayed", "Renewal lapses", "Custom", "Facts"]),
+    new Set([...SCENARIOS.map(({ name }) => name), "Facts"]),
   );
 });
 

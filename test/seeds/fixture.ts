@@ -16,8 +16,8 @@ export function smallSeeds(): Record<string, string> {
     ),
     "publication.csv": lines("of,known_from,note", "2025Q3,2025-11-19,results", "site,2026-02-01,undated"),
     "assumptions.csv": lines(
-      "driver,downside,base,upside,renewalDelayed,renewalLapses,custom,min,max,tier,facts,reason",
-      "growth,1,2,3,,,,-50,100,judgement,revenue.2025Q3.release,Growth of the last year",
+      "driver,downside,base,upside,renewalDelayed,renewalLapses,custom,custom2,custom3,min,max,tier,facts,reason",
+      "growth,1,2,3,,,,,,-50,100,judgement,revenue.2025Q3.release,Growth of the last year",
     ),
     "facts/call.csv": lines(
       factHeader,

@@ -56,6 +56,8 @@ describe("the loader", () => {
       renewalDelayed: null,
       renewalLapses: null,
       custom: null,
+      custom2: null,
+      custom3: null,
     });
     expect(seeds.fact("nothing")).toBeUndefined();
     expect(seeds.chosen("revenue", "2025Q3", "guidance")).toBeUndefined();

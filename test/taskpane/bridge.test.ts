@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { bridge, waterfall, type ModelState, type Waterfall } from "../../src/analysis";
-import { LINE_BY_ID, lineKey, periodIndex } from "../../src/model";
+import { LINE_BY_ID, lineKey, periodIndex, SCENARIOS } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
 import { bridgeActions } from "../../src/taskpane/actions/bridgeActions";
 import type { PaneParts } from "../../src/taskpane/pane";
@@ -108,9 +108,9 @@ describe("while it is calculated", () => {
     const upside = withEdits(seeded, [{ ...cap, scenario: "upside", entry: { kind: "own", value: "1" } }]);
     expect(changedScenarios(upside, seeded, model)).toEqual(["upside"]);
     const base = withEdits(seeded, [{ ...cap, entry: { kind: "own", value: "1" } }]);
-    expect(changedScenarios(base, seeded, model)).toHaveLength(6);
+    expect(changedScenarios(base, seeded, model)).toHaveLength(SCENARIOS.length);
     model.type(new Map([[lineKey("revenue", periodIndex("2026Q2")), "3100"]]));
-    expect(changedScenarios(seeded, seeded, model)).toHaveLength(6);
+    expect(changedScenarios(seeded, seeded, model)).toHaveLength(SCENARIOS.length);
   });
 });
 
@@ -162,7 +162,9 @@ describe("in the pane", () => {
     const pane = await built();
     await fold(pane).locator("> summary").click();
     await fold(pane).locator("[data-waterfall]").waitFor();
-    expect(await fold(pane).getByRole("combobox", { name: "From" }).locator("option").count()).toBe(6);
+    expect(await fold(pane).getByRole("combobox", { name: "From" }).locator("option").count()).toBe(
+      SCENARIOS.length,
+    );
     const at = await pane.evaluate(async () => {
       const [reading] = await window.port.read(["'Inputs'!B1:B400"]);
       return `G${reading!.values.findIndex(([id]) => id === "capXiaomi2027") + 1}`;

@@ -155,7 +155,7 @@ test("every assumption is entered once: one row on Inputs, one link a scenario s
   expect([...names].sort()).toEqual(model.rows.map(({ driver }) => driver.id).sort());
   for (const { row, cell } of inputs) {
     const links = formulasOf({ ...plan, sheets: [sheetOf(plan, "Base")] }).filter(
-      (placed) => placed.cell.formula === `INDEX('Inputs'!$F${row}:$K${row},1,$C$7)`,
+      (placed) => placed.cell.formula === `INDEX('Inputs'!$F${row}:$M${row},1,$C$7)`,
     );
     expect([cell.value, links.length]).toEqual([cell.value, 1]);
   }

@@ -14,7 +14,7 @@ export const buildTool = tool({
   name: "build",
   title: "Build the workbook",
   description:
-    "Writes the scenario workbook in native formulas (all six scenarios live, no add-in needed) under the path given. The only tool that writes, and only that file; a workbook there is replaced whole, any other file is left alone.",
+    "Writes the scenario workbook in native formulas (all scenarios live, no add-in needed) under the path given. The only tool that writes, and only that file; a workbook there is replaced whole, any other file is left alone.",
   input: z.object({
     file: textInput("file must be a path that ends in .xlsx").describe("Path of the .xlsx file to write."),
     scenario: scenarioInput.describe("The scenario that the workbook shows first; Base when left out."),

@@ -22,7 +22,9 @@ export const periodInput = z
 /** The scenario that is asked about. */
 export const scenarioInput = textInput("scenario must be the name of a scenario such as Base")
   .optional()
-  .describe("Downside, Base (when left out), Upside, Renewal delayed, Renewal lapses or Custom.");
+  .describe(
+    "Downside, Base (when left out), Upside, Renewal delayed, Renewal lapses, Custom, Custom 2 or Custom 3.",
+  );
 
 /** Values for drivers, changed for this answer alone. */
 export const overridesInput = z

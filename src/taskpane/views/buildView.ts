@@ -65,7 +65,7 @@ function leadOf({ workbook }: PaneState, { platform }: Pane): string {
     return "A write broke off before its end. Finish it, or take out what was written.";
   if (workbook?.kind === "damaged")
     return "Something of the model was deleted or renamed. An update puts back what is missing and keeps the rest.";
-  return `Adds a three-statement model with six live scenarios to the workbook open in ${platform.name}. Your own sheets stay as they are.`;
+  return `Adds a three-statement model with eight live scenarios to the workbook open in ${platform.name}. Your own sheets stay as they are.`;
 }
 
 function faultsView({ workbook }: PaneState): TemplateResult | typeof nothing {
