@@ -83,7 +83,7 @@ test("a quarter lies after the opening when it follows it; a year, when it is no
   expect(isAfter(periodIndex("FY2025"), periodIndex("2025Q4"))).toBe(false);
 });
 
-test("six scenarios, numbered in their order, found by name whatever the case and spacing", () => {
+test("eight scenarios, numbered in their order, found by name whatever the case and spacing", () => {
   expect(SCENARIOS.map(({ number, id, name }) => `${number} ${id} ${name}`)).toEqual([
     "1 downside Downside",
     "2 base Base",
@@ -91,6 +91,8 @@ test("six scenarios, numbered in their order, found by name whatever the case an
     "4 renewalDelayed Renewal delayed",
     "5 renewalLapses Renewal lapses",
     "6 custom Custom",
+    "7 custom2 Custom 2",
+    "8 custom3 Custom 3",
   ]);
   expect(SCENARIOS.filter(({ meaning }) => !/^[A-Z].+\.$/.test(meaning))).toEqual([]);
   expect(

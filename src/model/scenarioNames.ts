@@ -1,0 +1,122 @@
+import type { ScenarioName } from "../seeds";
+import { OWN_SCENARIOS, SCENARIOS, type Scenario } from "./scenario";
+
+/** Most characters of a name; sheets of spreadsheets have no more either. */
+export const LONGEST_NAME = 31;
+
+/** Characters that no name may hold. */
+export const BARRED_CHARACTERS = ["[", "]", ":", "*", "?", "/", "\\"] as const;
+
+/** What stands in the head of each scenario's column: the name that is shipped, or what the analyst typed. */
+export type ScenarioHeads = ReadonlyMap<ScenarioName, unknown>;
+
+/** The name of every scenario as lists, heads and charts show it. */
+export type ScenarioNames = ReadonlyMap<ScenarioName, string>;
+
+/** A text as spreadsheets compare it: without outer spaces, those inside single. */
+const trimmed = (text: string): string => text.replace(/ +/g, " ").replace(/^ | $/g, "");
+
+const folded = (text: string): string => trimmed(text).toLowerCase();
+
+/** The names that are shipped. */
+export const SHIPPED_NAMES: ScenarioNames = new Map(SCENARIOS.map(({ id, name }) => [id, name]));
+
+/**
+ * The names in use, from the heads of the columns: an own scenario takes what was typed, or its shipped name where that
+ * is empty, no text, longer than 31 characters or the name of another one. The formula on Inputs says the same.
+ */
+export function namesOf(heads: ScenarioHeads): ScenarioNames {
+  const headOf = ({ id, name }: Scenario): unknown => (heads.has(id) ? heads.get(id) : name);
+  const texts = SCENARIOS.map((scenario) => {
+    const head = headOf(scenario);
+    return typeof head === "string" ? folded(head) : null;
+  });
+  return new Map(
+    SCENARIOS.map((scenario, place) => {
+      const head = headOf(scenario);
+      const own = texts[place];
+      const isUsable =
+        scenario.isOwn &&
+        typeof head === "string" &&
+        own !== null &&
+        own !== "" &&
+        head.length <= LONGEST_NAME &&
+        SCENARIOS.every(
+          ({ name }, other) => other === place || (texts[other] !== own && folded(name) !== own),
+        );
+      return [scenario.id, isUsable ? trimmed(head) : scenario.name];
+    }),
+  );
+}
+
+/** Why an own scenario can't be given a name, in words; null where it can. */
+export function nameProblem(id: ScenarioName, text: string, names: ScenarioNames): string | null {
+  const name = trimmed(text);
+  if (name === "") return "Type a name of 1 to 31 characters.";
+  if (text.length > LONGEST_NAME)
+    return `A name has at most ${LONGEST_NAME} characters; this one has ${text.length}.`;
+  const barred = BARRED_CHARACTERS.find((each) => name.includes(each));
+  if (barred !== undefined)
+    return `A name holds no "${barred}", nor any other of ${BARRED_CHARACTERS.join(" ")}.`;
+  if (/\p{Cc}/u.test(name)) return "A name stands on one line.";
+  const taken = SCENARIOS.find(
+    (other) =>
+      other.id !== id && [other.name, names.get(other.id)!].some((each) => folded(each) === folded(name)),
+  );
+  return taken === undefined ? null : `"${name}" is the name of another scenario; choose one that is not.`;
+}
+
+/** Heads of an assumption table's columns, read from the row that holds them. */
+export interface ScenarioColumns {
+  /** Place in the row, from 0, of each scenario that has a column. */
+  readonly at: ReadonlyMap<ScenarioName, number>;
+  readonly names: ScenarioNames;
+}
+
+/**
+ * Finds the columns of the scenarios in a row of heads: the shipped ones by their names, the analyst's own by their places
+ * between the last shipped one and the tier, or the end of the row; where more columns stand there, by their shipped names first.
+ */
+export function scenarioColumns(row: readonly unknown[]): ScenarioColumns {
+  const texts = row.map((cell) => (typeof cell === "string" ? folded(cell) : ""));
+  const at = new Map<ScenarioName, number>();
+  let last = -1;
+  for (const { id, name, isOwn } of SCENARIOS) {
+    const place = isOwn ? -1 : texts.indexOf(folded(name));
+    if (place < 0) continue;
+    at.set(id, place);
+    last = place;
+  }
+  const tier = texts.findIndex((text, place) => text === "tier" && texts[place + 1] === "source");
+  const free = Array.from(
+    { length: (tier < 0 ? texts.length : tier) - last - 1 },
+    (_, place) => last + 1 + place,
+  );
+  const byPlace = at.size === SCENARIOS.length - OWN_SCENARIOS.length && free.length <= OWN_SCENARIOS.length;
+  if (!byPlace)
+    for (const { id, name } of OWN_SCENARIOS) {
+      const place = texts.indexOf(folded(name));
+      if (place < 0) continue;
+      at.set(id, place);
+      if (free.includes(place)) free.splice(free.indexOf(place), 1);
+    }
+  const left = at.size < SCENARIOS.length - OWN_SCENARIOS.length ? [] : free;
+  for (const { id } of OWN_SCENARIOS) {
+    if (at.has(id) || left.length === 0) continue;
+    at.set(id, left.shift()!);
+  }
+  return { at, names: namesOf(new Map([...at].map(([id, place]) => [id, row[place]]))) };
+}
+
+/** Finds a scenario by the name in use, whatever its case; else by id or shipped name, whatever the case and spacing; undefined when there is none. */
+export function findNamed(text: string, names: ScenarioNames = SHIPPED_NAMES): Scenario | undefined {
+  const exact = SCENARIOS.find(({ id }) => folded(names.get(id)!) === folded(text));
+  if (exact !== undefined) return exact;
+  const plain = (value: string): string => value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const wanted = plain(text);
+  if (wanted === "") return undefined;
+  return (
+    SCENARIOS.find(({ id }) => plain(names.get(id)!) === wanted) ??
+    SCENARIOS.find(({ id, name }) => plain(id) === wanted || plain(name) === wanted)
+  );
+}
