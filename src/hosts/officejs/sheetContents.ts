@@ -2,9 +2,11 @@
 
 import type { CellValue } from "../port";
 import { parseRectangle, splitAddress } from "../../workbook/address";
+import type { SheetPlan } from "../../workbook/plan";
 import { excelCode } from "./excelErrors";
-import type { ExcelRequests } from "./excelRequests";
+import { batchLimit, type ExcelRequests } from "./excelRequests";
 import { hasNotes } from "./requirements";
+import { textBytes } from "./step";
 
 /** Contents of one sheet: formulas or values by cell. */
 export class SheetContents {
@@ -47,20 +49,56 @@ function load(context: Excel.RequestContext, names: readonly string[]): () => [s
     ]);
 }
 
-/** Reads several sheets in one round trip, or in halves when the answer would be too large. */
+/** Bytes of Excel's answer with the contents of a planned sheet, by our own estimate. */
+export function answerBytes({ rows }: SheetPlan): number {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  return rows.reduce(
+    (sum, { cells }) =>
+      sum +
+      cells.reduce(
+        (bytes, cell) => bytes + textBytes(`=${cell?.formula ?? String(cell?.value ?? "")}`),
+        // Each cell of the rectangle has its comma; an empty one its quotes as well.
+        width + 2 * (width - cells.length),
+      ),
+    0,
+  );
+}
+
+/** Reads several sheets, as many in one round trip as their sizes allow where these are known, or in halves when the answer would be too large. */
 export async function readSheets(
   requests: ExcelRequests,
   names: readonly string[],
+  bytesOf: (name: string) => number = () => 0,
 ): Promise<Map<string, SheetContents>> {
-  if (names.length === 0) return new Map();
+  const parts: string[][] = [];
+  let size = Infinity;
+  for (const name of names) {
+    const bytes = bytesOf(name);
+    if (size + bytes > batchLimit) {
+      parts.push([]);
+      size = 0;
+    }
+    parts.at(-1)!.push(name);
+    size += bytes;
+  }
+  const found = new Map<string, SheetContents>();
+  for (const part of parts)
+    for (const [name, contents] of await readTogether(requests, part)) found.set(name, contents);
+  return found;
+}
+
+async function readTogether(
+  requests: ExcelRequests,
+  names: readonly string[],
+): Promise<Map<string, SheetContents>> {
   try {
     return new Map(await requests.batch((context) => load(context, names)));
   } catch (error) {
     if (excelCode(error) !== "ResponsePayloadSizeLimitExceeded" || names.length < 2) throw error;
     const middle = Math.ceil(names.length / 2);
     return new Map([
-      ...(await readSheets(requests, names.slice(0, middle))),
-      ...(await readSheets(requests, names.slice(middle))),
+      ...(await readTogether(requests, names.slice(0, middle))),
+      ...(await readTogether(requests, names.slice(middle))),
     ]);
   }
 }

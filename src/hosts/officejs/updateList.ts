@@ -11,7 +11,7 @@ import type { ExcelRequests } from "./excelRequests";
 import { lookSteps, plainLookStep } from "./lookSteps";
 import { movedRows, type MovedRows, referencesToMoved } from "./movedRows";
 import { noteChanges } from "./noteChanges";
-import { readNotes, readSheets, noContents } from "./sheetContents";
+import { answerBytes, readNotes, readSheets, noContents } from "./sheetContents";
 import { ledgerSize, lookHash } from "./sheetLedger";
 import { linkSteps, sheetSteps } from "./sheetSteps";
 import type { Step } from "./step";
@@ -69,7 +69,8 @@ export async function listUpdate(
   const current = plan.sheets.flatMap((sheet) =>
     list.fresh.has(sheet.name) ? [] : (carriers.get(sheet.name)?.name ?? []),
   );
-  const contents = await readSheets(requests, current);
+  const plannedAs = new Map(plan.sheets.map((sheet) => [carriers.get(sheet.name)?.name ?? "", sheet]));
+  const contents = await readSheets(requests, current, (name) => answerBytes(plannedAs.get(name)!));
   const notes = await readNotes(
     requests,
     plan.sheets.flatMap((sheet) => carriers.get(sheet.name)?.name ?? []),

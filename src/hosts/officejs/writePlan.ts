@@ -7,7 +7,7 @@ import { inExcelWords } from "./excelErrors";
 import { Cancelled, ExcelRequests } from "./excelRequests";
 import { emptyLedger, type Ledger } from "./ledger";
 import { checkExcel, shortfalls } from "./requirements";
-import { noContents, readSheets } from "./sheetContents";
+import { answerBytes, noContents, readSheets } from "./sheetContents";
 import { sheetLedger } from "./sheetLedger";
 import { type Survey, surveyWorkbook } from "./survey";
 import { listUpdate, type UpdateList } from "./updateList";
@@ -107,8 +107,8 @@ async function finish(
   manual: boolean,
 ): Promise<void> {
   requests.progress(0.92, "Checking what was written");
-  const names = plan.sheets.map((sheet) => sheet.name);
-  const contents = await readSheets(requests, names);
+  const bytes = new Map(plan.sheets.map((sheet) => [sheet.name, answerBytes(sheet)]));
+  const contents = await readSheets(requests, [...bytes.keys()], (name) => bytes.get(name)!);
   const sheets = Object.fromEntries(
     plan.sheets.map((sheet) => [
       sheet.name,
