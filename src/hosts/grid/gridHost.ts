@@ -7,6 +7,7 @@ import type { Grid } from "./createGrid";
 import { GridBook } from "./gridBook";
 import { gridCalculated } from "./gridCalculation";
 import { gridFormulas, writeList } from "./gridFormulas";
+import { dropLateResults } from "./lateResults";
 import { LiveModel, type Engine } from "./liveModel";
 import { dressNewSheets } from "./newSheets";
 import { insertSheet } from "./insertSheet";
@@ -41,6 +42,7 @@ export function gridHost(grid: Grid, engine: Engine): GridHost {
   const book = new GridBook(grid);
   book.replace(emptySnapshot());
   dressNewSheets(book);
+  dropLateResults(book);
   keepFormulas(grid.univer.__getInjector());
   const steps = grid.univer.__getInjector().get(IUndoRedoService) as UndoSteps;
   const live = new LiveModel(book, engine);

@@ -124,3 +124,16 @@ test("a result that has no room says what is in the way", async () => {
     "The result needs 2 rows and 4 columns. A2 is in the way: it holds 'in the way'. Empty it, or put the formula where there is room.",
   );
 });
+
+test("a result that comes after its formula has gone touches neither what stands there now nor an emptied cell", async () => {
+  await calculate(["=1+1", 5, ""]);
+  const late = (value: number | string): object => ({
+    0: { v: value, t: typeof value === "number" ? 2 : 1 },
+  });
+  host.book.commands.syncExecuteCommand("formula.mutation.set-formula-calculation-result", {
+    unitData: { "kc-workbook": { "sheet-1": { 0: late(3), 1: late("#SPILL!"), 2: late(7) } } },
+    unitOtherData: {},
+  });
+  const [reading] = await host.read(["Sheet1!A1:A3"]);
+  expect(reading!.values).toEqual([[3], [5], [""]]);
+});
