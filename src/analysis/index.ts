@@ -37,3 +37,4 @@ export * from "./response";
 export * from "./responseNotes";
 export * from "./estimates";
 export * from "./againstConsensus";
+export * from "./keptEstimates";

@@ -14,6 +14,7 @@ import { buildPlan } from "../workbook/buildPlan";
 import { readConsensus, type ConsensusInputs } from "../workbook/consensusInputs";
 import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { periodColumn } from "../workbook/axis";
+import { readKept, type KeptInputs } from "../workbook/keptPlaces";
 import { factLink } from "../workbook/historySheetPlan";
 import { layoutOf, type Layout } from "../workbook/layout";
 import type { WorkbookPlan } from "../workbook/plan";
@@ -30,6 +31,8 @@ export interface WorkbookInputs {
   readonly typed: TypedFigures;
   /** What was typed on the Consensus sheet; none of it moves the model. */
   readonly consensus: ConsensusInputs;
+  /** What was typed on the sheets Estimates and Beat or miss; none of it moves the model. */
+  readonly kept: KeptInputs;
 }
 
 /** An input that the model can't calculate with: where it stands and what it holds. */
@@ -82,7 +85,13 @@ export function readWorkbookInputs(
   const consensus = readConsensus(model, (row, column) => read(SHEETS.consensus, row, column).value);
   return scenario === undefined || faults.length > 0
     ? faults
-    : { scenario: scenario.id, rows, typed: actuals.typed, consensus };
+    : {
+        scenario: scenario.id,
+        rows,
+        typed: actuals.typed,
+        consensus,
+        kept: readKept(model, (...place) => read(...place).value),
+      };
 }
 
 function typedOnActuals(model: Model, layout: Layout, read: PlacedReader): ReadTyped {
@@ -112,7 +121,7 @@ function shown(value: string | number | boolean): string {
 /** The plan of a workbook with these inputs. */
 export function planWithInputs(
   model: Model,
-  { scenario, rows, typed, consensus }: WorkbookInputs,
+  { scenario, rows, typed, consensus, kept }: WorkbookInputs,
   created: string,
   version: string,
 ): WorkbookPlan {
@@ -121,7 +130,7 @@ export function planWithInputs(
     rows,
     assumptions: (name) => scenarioAssumptions(rows, name),
   };
-  return buildPlan(changed, { scenario, overrides: new Map(), created, version, consensus });
+  return buildPlan(changed, { scenario, overrides: new Map(), created, version, consensus, kept });
 }
 
 const OPENED = new WeakMap<Model, { readonly key: string; readonly model: Model }>();

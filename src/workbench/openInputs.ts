@@ -10,6 +10,7 @@ import type { ReadWorkbook } from "../hosts/xlsx/readXlsx";
 import { scenarioAssumptions, SCENARIOS, validateAssumptions, type Model } from "../model";
 import { cellAddress, parseCell, splitAddress } from "../workbook/address";
 import { consensusCells } from "../workbook/consensusInputs";
+import { keptTyping, typedPlace } from "../workbook/keptPlaces";
 import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { layoutOf } from "../workbook/layout";
 import type { WorkbookPlan } from "../workbook/plan";
@@ -49,7 +50,7 @@ export function openInputs(
   const calculated = new Set<string>();
   const calculate = sayingWhy(file, fileCalculator(file, createKcFunctions(model)), calculated);
   const ofTable = inputReader(model, table, places, calculate);
-  const typing = new Set([...consensusCells(model).keys()].map((cell) => `${SHEETS.consensus}!${cell}`));
+  const typing = typedApart(model);
   const elsewhere = alignedReader(plan, tabs, sameRelease, typing);
   const isInput = inputPlaces(model);
   const read: PlacedReader = (sheet, row, column) =>
@@ -73,6 +74,14 @@ export function openInputs(
           ],
     isInput,
   };
+}
+
+/** Places ("Sheet!A1") of what a person types beside the model: estimates, guidance, and what is kept of them. */
+export function typedApart(model: Model): ReadonlySet<string> {
+  return new Set([
+    ...[...consensusCells(model).keys()].map((cell) => `${SHEETS.consensus}!${cell}`),
+    ...keptTyping(model).map(({ sheet, row, column }) => typedPlace(sheet, row, column)),
+  ]);
 }
 
 /** What a cell of the Actuals sheet reads as where a file has no such sheet: the figure of the facts. */

@@ -6,10 +6,9 @@ import { ownFileParts } from "../hosts/opening/ownFileParts";
 import { UnfitFile } from "../hosts/opening/unfitFile";
 import type { Model } from "../model";
 import { cellAddress } from "../workbook/address";
-import { consensusCells } from "../workbook/consensusInputs";
 import type { WorkbookPlan } from "../workbook/plan";
 import { SHEETS } from "../workbook/sheetNames";
-import { openInputs } from "./openInputs";
+import { openInputs, typedApart } from "./openInputs";
 import { isOfRelease, tellsRelease } from "./fileRelease";
 import type { WorkbookInputs } from "./followInputs";
 
@@ -35,13 +34,13 @@ export async function openWorkbook(model: Model, bytes: Uint8Array, plan: Workbo
   const readme = [...tabs.values()].find((tab) => tab.plan.name === SHEETS.readme);
   const sameRelease = readme !== undefined && isOfRelease(readme);
   const opened = openInputs(model, file, plan, { tabs, sameRelease }, reader);
-  const typing = consensusCells(model);
+  const typing = typedApart(model);
   const own = ownFileParts(file, plan, reader, {
     tabs,
     sameRelease,
     isReadApart: (sheet, row, column) =>
       opened.isInput(sheet, row, column) ||
-      (!sameRelease && sheet === SHEETS.consensus && typing.has(cellAddress(row, column))) ||
+      (!sameRelease && typing.has(`${sheet}!${cellAddress(row, column)}`)) ||
       (sheet === SHEETS.readme && readme !== undefined && tellsRelease(readme, row)),
   });
   const onModel = own.parts.onModel.map((part) =>

@@ -1,16 +1,19 @@
 import { SCENARIOS, scenarioAssumptions, type Assumptions, type Model } from "../model";
 import type { ScenarioName } from "../seeds";
+import { beatSheetPlan } from "./beatSheetPlan";
 import { checksSheetPlan } from "./checksSheetPlan";
 import { comparisonSheetPlan } from "./comparisonSheetPlan";
 import { columnLetters } from "./address";
 import type { ConsensusInputs } from "./consensusInputs";
 import { consensusTableRange } from "./consensusPlaces";
 import { consensusSheetPlan } from "./consensusSheetPlan";
+import { estimatesSheetPlan } from "./estimatesSheetPlan";
 import { factsSheetPlan } from "./factsSheetPlan";
 import { historySheetPlan } from "./historySheetPlan";
 import { INPUT_COLUMNS } from "./inputColumns";
 import { inputsSheetPlan, type InputValues } from "./inputsSheetPlan";
 import { keptForFacts } from "./keptForFacts";
+import type { KeptInputs } from "./keptPlaces";
 import { layoutOf } from "./layout";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "./plan";
 import { readmeSheetPlan } from "./readmeSheetPlan";
@@ -40,6 +43,8 @@ export interface BuildOptions {
   readonly version: string;
   /** What was typed on the Consensus sheet. */
   readonly consensus?: ConsensusInputs;
+  /** What was typed on the sheets Estimates and Beat or miss. */
+  readonly kept?: KeptInputs;
 }
 
 /** The whole workbook as a plan. */
@@ -104,7 +109,9 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
       targetSheetPlan(model, layout, values, shown),
       comparisonSheetPlan(model, layout, values, shown.name),
       consensus,
-      checksSheetPlan(model, layout, values, reconciliation.flagRange, shown.name, options.consensus),
+      beatSheetPlan(model, layout, values(shown.number), shown.name, options),
+      estimatesSheetPlan(model, layout, statements, values(shown.number), shown.name, options.kept),
+      checksSheetPlan(model, layout, values, reconciliation.flagRange, shown.name, options),
       ofFacts(SHEETS.history, () => historySheetPlan(model, layout, shown.name)),
       ofFacts(SHEETS.facts, () => factsSheetPlan(model, layout, shown.name)),
       reconciliation.sheet,

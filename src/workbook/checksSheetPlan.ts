@@ -7,6 +7,8 @@ import { alarmRow, errorRows, inputRows, lawRow, yearsRows } from "./lawRows";
 import { consensusChecks } from "./consensusChecks";
 import type { ConsensusInputs } from "./consensusInputs";
 import { hindcastRows } from "./hindcastRows";
+import { keptChecks } from "./keptChecks";
+import type { KeptInputs } from "./keptPlaces";
 import type { Layout } from "./layout";
 import type { RowPlan, SheetPlan } from "./plan";
 import { printPlan, selectedScenario } from "./sheetFrame";
@@ -24,7 +26,7 @@ export function checksSheetPlan(
   values: WorkbookValues,
   proofFlags: string,
   scenarioName: string,
-  consensus: ConsensusInputs = new Map(),
+  typed: { readonly consensus?: ConsensusInputs | undefined; readonly kept?: KeptInputs | undefined },
 ): SheetPlan {
   const rows: RowPlan[] = [];
   const flagRanges: string[] = [];
@@ -65,7 +67,7 @@ export function checksSheetPlan(
   flagRanges.push(cellAddress(next() - 1, FIRST));
 
   const consensusFrom = next();
-  push(...consensusChecks(model, consensus));
+  push(...consensusChecks(model, typed.consensus), ...keptChecks(model, typed.kept));
   flagRanges.push(`${cellAddress(consensusFrom, FIRST)}:${cellAddress(next() - 1, FIRST)}`);
 
   push(emptyRow, ...contradictionRows(model, layout));

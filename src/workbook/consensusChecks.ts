@@ -12,7 +12,7 @@ import type { RowPlan } from "./plan";
 import { SHEETS } from "./sheetNames";
 
 /** Flags on the table of estimates: a row that can't be read, and a choice that means nothing, are counted. */
-export function consensusChecks(model: Model, typed: ConsensusInputs): readonly RowPlan[] {
+export function consensusChecks(model: Model, typed: ConsensusInputs = new Map()): readonly RowPlan[] {
   const places = consensusPlaces(model);
   const table = consensusTable(model, typed);
   const faults = ["unknownLine", "unknownPeriod", "noNumber"] as const;

@@ -19,6 +19,11 @@ const CONTENTS: readonly (readonly [string, string])[] = [
   [SHEETS.target, "Target price of every scenario, expected value, football field, number of ADS"],
   [SHEETS.comparison, "All scenarios at once, and their difference from Base"],
   [SHEETS.consensus, "Estimates of brokers, your own rows, and the model against them by line and period"],
+  [SHEETS.beat, "A reported quarter against the estimate before, consensus, the quarter and the year before"],
+  [
+    SHEETS.estimates,
+    "What the model said at earlier times, by line and period, and how far it has moved since",
+  ],
   [SHEETS.checks, "Laws of the model in every scenario, history ties, back-test"],
   [SHEETS.history, "Actual figures by period, each a link to its source"],
   [SHEETS.facts, "Every figure as printed, with document, locator and quality"],

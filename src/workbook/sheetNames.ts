@@ -15,6 +15,8 @@ export const SHEETS = {
   target: "Target price",
   comparison: "Scenario comparison",
   consensus: "Consensus",
+  beat: "Beat or miss",
+  estimates: "Estimates",
   checks: "Checks",
   history: "Actuals",
   facts: "Facts",

@@ -177,6 +177,8 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
   },
   plainInput: { size: 10, align: "right", ...ORIGIN_STYLE.input },
   plainNumber: { size: 9, align: "right", numberFormat: "#,##0.0##_);(#,##0.0##);0_)" },
+  word: { bold: true, size: 10, align: "right" },
+  blockNumber: { size: 9, align: "right", numberFormat: "0_)" },
   markInput: { size: 10, align: "center", ...ORIGIN_STYLE.input },
   choiceInput: { size: 10, align: "right", ...ORIGIN_STYLE.input },
   textInput: { size: 10, colour: COLOURS.input, fill: COLOURS.inputFill, unlocked: true },

@@ -23,7 +23,7 @@ export function enginePlan(
   });
   return planWithInputs(
     model,
-    { scenario, rows, typed: new Map(), consensus },
+    { scenario, rows, typed: new Map(), consensus, kept: new Map() },
     "2026-11-22T00:00:00Z",
     "test",
   );

@@ -35,6 +35,8 @@ test("the charts show revenue by product and customer, caps, margins, cash and d
     SHEETS.summary,
     SHEETS.tear,
     SHEETS.target,
+    SHEETS.beat,
+    SHEETS.estimates,
   ]);
 });
 

@@ -28,6 +28,8 @@ const FUNCTIONS = [
   "RATE",
   "REPT",
   "ROUND",
+  "ROW",
+  "ROWS",
   "SUM",
   "SUMPRODUCT",
   "TEXT",
@@ -114,6 +116,9 @@ function afterHistory({ sheet, area }: Reference): boolean {
   return sheet === SHEETS.history && after >= 0 && linesOfActuals.has(area.top);
 }
 
+/** Sheets whose rows may be empty in part or whole. */
+const ESTIMATES: readonly string[] = [SHEETS.consensus, SHEETS.estimates, SHEETS.beat];
+
 test("formulas refer to filled cells, to inputs of Actuals that wait for a figure, or back to where a line begins", () => {
   const sheets = new Map(plan.sheets.map((sheet) => [sheet.name, sheet]));
   const empty = formulas.flatMap(({ at, sheet, column, cell }) =>
@@ -128,9 +133,9 @@ test("formulas refer to filled cells, to inputs of Actuals that wait for a figur
             ? []
             : [`${at} =${cell.formula}`];
         // A row of estimates may be empty in part or whole, and then has no answer.
-        if (read.name === SHEETS.consensus && (read === sheet || target.formula !== undefined)) return [];
+        if (ESTIMATES.includes(read.name) && (read === sheet || target.formula !== undefined)) return [];
         const waits =
-          (read.name === SHEETS.history || read.name === SHEETS.consensus) &&
+          (read.name === SHEETS.history || ESTIMATES.includes(read.name)) &&
           target.value === null &&
           plan.styles[target.style]!.unlocked;
         return target.value === "" || (target.value === null && !waits) ? [`${at} =${cell.formula}`] : [];

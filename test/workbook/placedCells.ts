@@ -41,6 +41,11 @@ export function typedNumbersOf(plan: WorkbookPlan): readonly PlacedCell[] {
   return cellsOf(plan).filter(({ cell }) => cell.formula === undefined && typeof cell.value === "number");
 }
 
+/** Whether a typed number stands on the Estimates sheet: what the model said once, or the number of such an estimate. */
+export function isKept({ sheet }: PlacedCell): boolean {
+  return sheet.name === SHEETS.estimates;
+}
+
 /** Whether a cell tells what the model would have forecast at an earlier border: a value of the build that no formula can have. */
 export function isHindcast({ sheet, row }: PlacedCell): boolean {
   const head = sheet.rows.findIndex(({ cells }) => String(cells[0]?.value).startsWith("Hindcast"));

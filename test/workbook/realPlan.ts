@@ -27,6 +27,7 @@ export const STATEMENT_SHEETS: readonly string[] = [
 export const AXIS_SHEETS: readonly string[] = [
   ...STATEMENT_SHEETS,
   SHEETS.comparison,
+  SHEETS.estimates,
   SHEETS.history,
   SHEETS.timeline,
   ...SCENARIO_SHEETS,
