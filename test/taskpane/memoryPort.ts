@@ -326,7 +326,10 @@ export function memoryPort(): MemoryPort {
         const area = areaOf(edit.address);
         port.edits.push(edit);
         const { contents } = edit;
-        if (typeof contents !== "object") put(area.sheet, cellAddress(area.row, area.column), contents);
+        if (typeof contents !== "object")
+          for (let down = 0; down < area.rows; down++)
+            for (let across = 0; across < area.columns; across++)
+              put(area.sheet, cellAddress(area.row + down, area.column + across), contents);
         else
           contents.forEach((row, down) =>
             row.forEach((cell, across) => {

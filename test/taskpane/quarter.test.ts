@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { layoutOf } from "../../src/workbook/layout";
 import { periodLetters } from "../../src/workbook/axis";
+import { keptPlaces, OWN_KEPT } from "../../src/workbook/keptPlaces";
 import { periodIndex } from "../../src/model";
 import { chineseHtml, englishHtml, IN_RELEASE, pdfText } from "../release/madeUpRelease";
 import { seededModel } from "../support/seededModel";
@@ -43,6 +44,15 @@ const place = (line: string): string => `${periodLetters(periodIndex(QUARTER))}$
 const actual = (page: Page, line: string) =>
   page.evaluate((at) => window.port.cell("Actuals", at), place(line));
 
+/** Name, scenario, last known quarter and revenue of the quarter, rounded, of a place for one's own estimates. */
+const ownEstimate = async (page: Page, own = 0): Promise<readonly unknown[]> => {
+  const { block, shipped } = keptPlaces(seededModel());
+  const row = block(shipped.length + own);
+  const cells = [`A${row}`, `B${row}`, `D${row}`, `${periodLetters(periodIndex(QUARTER))}${row + 1}`];
+  const found = await page.evaluate((at) => at.map((cell) => window.port.cell("Estimates", cell)), cells);
+  return found.map((value) => (typeof value === "number" ? Math.round(value) : value));
+};
+
 /** Pastes into the field as a browser does. */
 async function paste(page: Page, { html = "", text = "" }): Promise<void> {
   await page.getByLabel("Paste a copied table").evaluate(
@@ -81,15 +91,35 @@ test("one typed figure: preview, apply, and the workbook holds it with its sourc
       ["A4", "B4", "C4", "D4", "E4", "F4"].map((at) => window.port.cell("Releases", at)),
     ),
   ).toEqual([QUARTER, "Total revenue", 2965.8, "RMB m", "Second quarter 2026 results", "2026-08-20"]);
+  // The estimate before it went onto the Estimates sheet in the same step.
+  expect(await ownEstimate(page)).toEqual(["Before 2026Q2", "Base", "2026Q1", 2926]);
   const beat = page.locator("[data-beat=revenue] td");
   expect((await beat.allInnerTexts())[0]).toMatch(/^2,966\s+est\. 2,926$/);
   await page.getByRole("button", { name: "Take back" }).click();
   await page.getByRole("alert").getByText("The figures of 2026Q2 are taken back.").waitFor();
   expect(await actual(page, "revenue")).toBe("");
+  expect(await ownEstimate(page)).toEqual(["", "", "", ""]);
   expect(
     await page.evaluate(async () => (await window.port.inspect()).sheets.map(({ name }) => name)),
   ).not.toContain("Releases");
   expect(await entry(page, "revenue").inputValue()).toBe("2,965.8");
+});
+
+test("an estimate is kept under its name, and another beside it", async () => {
+  const page = await openTab();
+  const keep = async (name: string, kept: string): Promise<void> => {
+    await page.getByRole("textbox", { name: "Name" }).fill(name);
+    await page.getByRole("button", { name: "Keep", exact: true }).click();
+    await page.locator("strong", { hasText: `“${kept}” is kept.` }).waitFor();
+  };
+  await keep("After the call", "After the call");
+  expect(await ownEstimate(page)).toEqual(["After the call", "Base", "2026Q1", 2926]);
+  await keep("After the call", "After the call (2)");
+  expect((await ownEstimate(page, 1))[0]).toBe("After the call (2)");
+  for (let own = 2; own < OWN_KEPT; own++) await keep(`Number ${own}`, `Number ${own}`);
+  await page.getByRole("textbox", { name: "Name" }).fill("One more");
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await page.getByText(`All ${OWN_KEPT} places for estimates are taken.`).waitFor();
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { CellError } from "../../formula";
 import { findSubject, parsePeriod } from "../../functions";
 import { lastReported, measureOf, simulate, spanOfColumn, type Measure } from "../../analysis";
 import { LINE_BY_ID, PERIODS, periodIndex } from "../../model";
+import { today } from "../state/today";
 import type { ScenarioName } from "../../seeds";
 import { onSheet } from "../../workbook/address";
 import { resultSheetPlan, type ResultTable } from "../../workbook/resultSheetPlan";
@@ -45,7 +46,7 @@ export function compareActions({
     const sheet = freeName(new Set(workbook?.sheets.map(({ name }) => name.toLowerCase())));
     const origin = {
       sheet,
-      date: new Date().toISOString().slice(0, 10),
+      date: today(),
       version: platform.version,
       scenarios: scenarios.map((id) => ({ id, assumptions: assumptionsOf(table, id) })),
     };

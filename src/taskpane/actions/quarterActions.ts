@@ -5,7 +5,9 @@ import { LINE_BY_ID, periodIndex, QUARTERS, type Model } from "../../model";
 import { isDay, readRelease, type AmountScale, type KnownBefore, type Paste } from "../../release";
 import type { LinkedParts } from "../pane";
 import { applyQuarter, takeBackQuarter } from "../sheet/applyQuarter";
+import { freePlace, keptEdits } from "../sheet/keptSheet";
 import { estimateBefore } from "../state/estimateBefore";
+import { estimateNow } from "../state/estimateNow";
 import {
   chosenEntry,
   missedSums,
@@ -16,6 +18,7 @@ import {
   type QuarterEntry,
 } from "../state/quarterEntry";
 import { quarterPreview } from "../state/quarterPreview";
+import { today } from "../state/today";
 import type { PaneState } from "../state/paneState";
 import { EMPTY_QUARTER, type QuarterState } from "../state/quarterState";
 
@@ -46,6 +49,8 @@ export interface QuarterActions {
   takeBack(): void;
   /** Shows where the figures stand. */
   show(): void;
+  /** Writes what the model says now onto the Estimates sheet, under a name; without one, under today's date. */
+  keep(name: string): void;
 }
 
 /** The quarter that is entered: the chosen one, else the first of which nothing is known. */
@@ -62,7 +67,7 @@ export function knownBefore(state: PaneState, model: Model): KnownBefore {
 
 /** Makes the actions. */
 export function quarterActions(parts: LinkedParts): QuarterActions {
-  const { model, store, evaluate, port, locale } = parts;
+  const { model, store, evaluate, port, link, locale } = parts;
   const lay = (part: Partial<QuarterState>, spoken?: string): void =>
     store.update(({ quarter }) => ({
       quarter: { ...quarter, ...part },
@@ -131,13 +136,34 @@ export function quarterActions(parts: LinkedParts): QuarterActions {
     if (quarter.step.at !== "preview") return;
     const { preview: made } = quarter.step;
     lay({ step: { at: "writing" } }, "Writing the figures");
-    const applied = await applyQuarter(parts, made, quarter);
+    const isNew = periodIndex(made.quarter) > periodIndex(vintageOf(model.data).results);
+    const before = isNew ? estimateNow(parts, `Before ${made.quarter}`) : null;
+    const applied = await applyQuarter(parts, made, quarter, before);
     const count = applied.cells.length;
     store.update({ notice: null });
     lay(
       { ...EMPTY_QUARTER, quarter: made.quarter, step: { at: "applied", applied } },
       `${count} ${count === 1 ? "figure" : "figures"} of ${made.quarter} are on Actuals.`,
     );
+  }
+
+  async function keep(given: string): Promise<void> {
+    await link.look();
+    const place = await freePlace(parts);
+    const wanted = given === "" ? `Estimate of ${today()}` : given;
+    const name = Array.from({ length: place.names.size + 1 }, (_, more) =>
+      more === 0 ? wanted : `${wanted} (${more + 1})`,
+    ).find((each) => !place.names.has(each.toLowerCase()))!;
+    await link.edit(keptEdits(model, place, estimateNow(parts, name)));
+    const title = `“${name}” is kept.`;
+    store.update({
+      spoken: title,
+      notice: {
+        kind: "done",
+        title,
+        wayOut: `The sheet ${place.sheet} compares it with the model from now on; undo takes it out again.`,
+      },
+    });
   }
 
   async function takeBack(): Promise<void> {
@@ -193,6 +219,11 @@ export function quarterActions(parts: LinkedParts): QuarterActions {
     back: () => lay({ step: { at: "entry" } }, "Nothing was changed"),
     apply: () => void attempt(apply, failed),
     takeBack: () => void attempt(takeBack, (notice) => store.update({ notice })),
+    keep: (name) =>
+      void attempt(
+        () => keep(name.trim()),
+        (notice) => store.update({ notice }),
+      ),
     show: () => {
       const { step } = store.get().quarter;
       const [cell] = step.at === "applied" ? step.applied.cells : [];

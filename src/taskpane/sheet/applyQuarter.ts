@@ -1,10 +1,12 @@
-import { HostProblem, type RangeReading } from "../../hosts/port";
+import type { KeptEstimate } from "../../analysis";
+import { HostProblem, type RangeEdit, type RangeReading } from "../../hosts/port";
 import { LINE_BY_ID, periodIndex } from "../../model";
 import { cellAddress, onSheet } from "../../workbook/address";
 import { SHEETS } from "../../workbook/sheetNames";
 import type { LinkedParts } from "../pane";
 import type { QuarterPreview } from "../state/quarterPreview";
 import type { AppliedQuarter, QuarterState } from "../state/quarterState";
+import { freePlace, keptEdits } from "./keptSheet";
 import { actualsPlaces, actualsRange } from "./readActualsSheet";
 import {
   readReleases,
@@ -17,11 +19,12 @@ import {
 /** Sheets of the name that are looked at for one that is the list's own. */
 const MOST_NAMES = 9;
 
-/** Writes the figures of a preview into Actuals and their sources into the list, in one step. Throws a HostProblem, and leaves the cells as they were. */
+/** Writes the figures of a preview into Actuals, their sources into the list and the estimate before them into a free place, in one step. Throws a HostProblem, and leaves the cells as they were. */
 export async function applyQuarter(
   parts: LinkedParts,
   { quarter, figures }: QuarterPreview,
   { source, date, entries }: QuarterState,
+  before: KeptEstimate | null,
 ): Promise<AppliedQuarter> {
   const { model, link, port } = parts;
   await link.look();
@@ -44,6 +47,7 @@ export async function applyQuarter(
     };
   });
   const list = await readList(parts);
+  const kept = before === null ? [] : await keepBefore(parts, before);
   const added = [...figures].map(([line, value]): SourcedFigure => ({
     quarter,
     line,
@@ -53,12 +57,14 @@ export async function applyQuarter(
   }));
   try {
     await link.edit(
-      cells.map(({ edit }) => edit),
+      [...cells.map(({ edit }) => edit), ...kept],
       releasesSheet(list.name, withReleases(list.figures, added)),
     );
   } catch (error) {
     // Part of it may have gone in.
-    await port.edit(cells.map(({ edit, before }) => ({ ...edit, contents: before }))).catch(() => undefined);
+    await port
+      .edit([...cells.map(({ edit, before: was }) => ({ ...edit, contents: was })), ...emptied(kept)])
+      .catch(() => undefined);
     throw error;
   }
   await link.look();
@@ -66,6 +72,7 @@ export async function applyQuarter(
   return {
     quarter,
     cells,
+    kept,
     sheet: list.name,
     added,
     listedBefore: list.figures.filter(isAdded),
@@ -78,7 +85,13 @@ export async function takeBackQuarter(parts: LinkedParts, applied: AppliedQuarte
   const { link, port } = parts;
   const now = await port.read(applied.cells.map(({ edit }) => edit.address));
   const mine = applied.cells.filter(({ edit }, index) => now[index]?.formulas[0]?.[0] === edit.contents);
-  const edits = mine.map(({ edit, before }) => ({ ...edit, contents: before }));
+  const [head] = applied.kept;
+  const [keptHead] = head === undefined ? [] : await port.read([head.address]);
+  const isKept = head !== undefined && JSON.stringify(keptHead?.values) === JSON.stringify(head.contents);
+  const edits = [
+    ...mine.map(({ edit, before }) => ({ ...edit, contents: before })),
+    ...(isKept ? emptied(applied.kept) : []),
+  ];
   const list = readReleases(await port.formulas.readList(applied.sheet)) ?? [];
   const key = ({ quarter, line }: SourcedFigure): string => `${quarter} ${line}`;
   const gone = new Set(applied.added.map(key));
@@ -91,6 +104,16 @@ export async function takeBackQuarter(parts: LinkedParts, applied: AppliedQuarte
   await link.look();
   return applied.cells.length - mine.length;
 }
+
+/** The edits that keep an estimate; none where the workbook has no place for it, or has one of its name. */
+async function keepBefore(parts: LinkedParts, estimate: KeptEstimate): Promise<readonly RangeEdit[]> {
+  const place = await freePlace(parts).catch(() => null);
+  if (place === null || place.names.has(String(estimate.name).toLowerCase())) return [];
+  return keptEdits(parts.model, place, estimate);
+}
+
+const emptied = (edits: readonly RangeEdit[]): readonly RangeEdit[] =>
+  edits.map(({ address }) => ({ address, contents: "" }));
 
 async function readActuals({
   model,

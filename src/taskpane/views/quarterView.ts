@@ -8,6 +8,7 @@ import type { PaneState } from "../state/paneState";
 import { beatOrMissView } from "./beatOrMissView";
 import { focusSoon, takeFocus } from "./focusSoon";
 import { goTo } from "./goTo";
+import { keepView } from "./keepView";
 import { quarterPasteView } from "./quarterPasteView";
 import { quarterPreviewView } from "./quarterPreviewView";
 import { quarterTableView } from "./quarterTableView";
@@ -41,7 +42,7 @@ export function quarterView(state: PaneState, pane: Pane): TemplateResult {
     ${step.at === "applied" ? html`${appliedView(state, pane)} ${beatOrMissView(state, pane, column)}` : nothing}
     ${step.at === "writing" ? html`<p class="busy">Writing the figures …</p>` : nothing}
     ${step.at === "preview" ? quarterPreviewView(step.preview, state, pane) : entryView(state, pane)}
-    ${step.at === "applied" ? nothing : beatOrMissView(state, pane, column)}`;
+    ${step.at === "applied" ? nothing : beatOrMissView(state, pane, column)} ${keepView(state, pane)}`;
 }
 
 function entryView(state: PaneState, pane: Pane): TemplateResult {

@@ -1,0 +1,35 @@
+import { html, type TemplateResult } from "lit-html";
+import { findScenario } from "../../model";
+import type { Pane } from "../pane";
+import type { PaneState } from "../state/paneState";
+
+/** Keeps what the model says now, to compare later estimates and reported quarters with. */
+export function keepView(state: PaneState, pane: Pane): TemplateResult {
+  const none = state.workbook?.kind !== "complete";
+  return html` <h3>Keep this estimate</h3>
+    <p class="quiet">
+      What ${findScenario(state.scenario)!.name} says now goes onto the sheet Estimates, by year and quarter.
+      A new quarter keeps the estimate before it by itself.
+    </p>
+    <form
+      class="fields"
+      @submit=${(event: SubmitEvent) => {
+        event.preventDefault();
+        const form = event.currentTarget as HTMLFormElement;
+        pane.quarter.keep(String(new FormData(form).get("name") ?? ""));
+        form.reset();
+      }}
+    >
+      <label class="field"
+        ><span class="field-label">Name</span>
+        <input
+          class="input"
+          name="name"
+          type="text"
+          maxlength="60"
+          autocomplete="off"
+          placeholder="e.g. After the call; else today’s date"
+      /></label>
+      <button type="submit" class="button" ?disabled=${none}>Keep</button>
+    </form>`;
+}
