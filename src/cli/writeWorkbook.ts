@@ -3,16 +3,18 @@ import type { Model } from "../model";
 import { dataVintage } from "../seeds";
 import { buildPlan } from "../workbook/buildPlan";
 import type { CommandPlace } from "./command";
+import { keptBefore } from "./keptBefore";
 import type { ChosenScenario } from "./openProject";
 import { fileTarget, removeLeftovers, replaceFile } from "./replaceFile";
 
 /** Builds the workbook and puts it under a path: there whole or not at all. Gives sheets, formulas and bytes. */
 export async function writeWorkbook(
   model: Model,
-  { scenario, overrides }: ChosenScenario,
+  chosen: ChosenScenario,
   path: string,
   place: CommandPlace,
 ): Promise<string> {
+  const { scenario, overrides } = chosen;
   const target = fileTarget(path);
   for (const name of removeLeftovers(target))
     place.tell(`Removed ${name}, which a build that was broken off had left`);
@@ -22,6 +24,7 @@ export async function writeWorkbook(
     overrides,
     created: `${dataVintage(model.seeds)}T00:00:00Z`,
     version: place.version,
+    kept: keptBefore(chosen),
   });
   place.tell(`Writing ${plan.sheets.length} sheets`);
   const bytes = await planToXlsx(plan);

@@ -78,9 +78,19 @@ test("a filled template rolls the quarter in words, in figures and in the workbo
     code: 0,
     out: expect.stringContaining("Actual to 2025Q4, results to 2026Q2, forecast 2026Q3 to 2028Q4"),
   });
-  const sheet = (await readWorkbook(readFileSync(built))).sheet("Actuals");
+  const book = await readWorkbook(readFileSync(built));
+  const sheet = book.sheet("Actuals");
   const texts = sheet.addresses().filter((address) => sheet.cell(address).value === 2950);
   expect(texts.length).toBe(1);
+  // Beat or miss: the quarter, the estimate kept before it, revenue reported and estimated.
+  const beat = book.sheet("Beat or miss");
+  const shipped = modelOf();
+  expect(["C6", "C8", "C16", "D16"].map((at) => beat.cell(at).value)).toEqual([
+    "2026Q2",
+    "Before 2026Q2",
+    2950,
+    shipped.fast(shipped.assumptions("base")).value("revenue", periodIndex("2026Q2")),
+  ]);
 });
 
 test("a whole balance sheet opens the next quarter, one that does not tie counts for nothing and says by how much", async () => {

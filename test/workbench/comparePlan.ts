@@ -4,6 +4,7 @@ import { SCENARIOS, type DriverRow, type Model } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
 import { planWithInputs } from "../../src/workbench/followInputs";
 import type { ConsensusInputs } from "../../src/workbook/consensusInputs";
+import type { KeptInputs } from "../../src/workbook/keptPlaces";
 import type { WorkbookPlan } from "../../src/workbook/plan";
 import { readGrid } from "./runningWorkbench";
 
@@ -13,6 +14,7 @@ export function enginePlan(
   scenario: ScenarioName,
   values: Partial<Record<ScenarioName, Readonly<Record<string, number>>>> = {},
   consensus: ConsensusInputs = new Map(),
+  kept: KeptInputs = new Map(),
 ): WorkbookPlan {
   const rows = model.rows.map((row): DriverRow => {
     const typed = (name: ScenarioName): string | undefined => values[name]?.[row.driver.id]?.toString();
@@ -23,7 +25,7 @@ export function enginePlan(
   });
   return planWithInputs(
     model,
-    { scenario, rows, typed: new Map(), consensus, kept: new Map() },
+    { scenario, rows, typed: new Map(), consensus, kept },
     "2026-11-22T00:00:00Z",
     "test",
   );

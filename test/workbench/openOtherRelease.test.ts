@@ -8,6 +8,7 @@ import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import type { CellPlan, WorkbookPlan } from "../../src/workbook/plan";
 import { planOf, seededModel } from "../support/seededModel";
 import { typedEstimates } from "../workbook/typedEstimates";
+import { typedKept } from "../workbook/typedKept";
 
 const model = seededModel();
 const plan = planOf(model);
@@ -68,8 +69,10 @@ test.each([
     created: "2026-11-22T00:00:00Z",
     version,
     consensus: estimates,
+    kept: typedKept(model),
   });
   const { inputs, left } = await openWorkbook(model, await planToXlsx(of), plan);
   expect(new Map(inputs.consensus)).toEqual(estimates);
+  expect(new Map(inputs.kept)).toEqual(typedKept(model));
   expect(left).toEqual([]);
 });

@@ -15,6 +15,7 @@ import { enginePlan } from "./comparePlan";
 import { planChanges } from "./planChanges";
 import { ownSheet } from "./smallFile";
 import { typedEstimates } from "../workbook/typedEstimates";
+import { typedKept } from "../workbook/typedKept";
 
 const model = seededModel();
 const shipped = enginePlan(model, "base");
@@ -113,7 +114,7 @@ const workbooks: readonly (readonly [string, () => WorkbookPlan])[] = [
   ],
   ["cells, notes, rules, names and sheets of a person's own", withOwnParts],
   ["frozen KC formulas", withFrozenFormulas],
-  ["estimates of one's own", () => enginePlan(model, "base", {}, typedEstimates(model))],
+  ["estimates of one's own", () => enginePlan(model, "base", {}, typedEstimates(model), typedKept(model))],
 ];
 
 /** The workbooks and their files. */

@@ -10,6 +10,7 @@ import { Person } from "../../officeHost/person";
 import { reportFigure } from "../../support/figure";
 import { planOf, seededModel } from "../../support/seededModel";
 import { typedEstimates } from "../../workbook/typedEstimates";
+import { typedKept } from "../../workbook/typedKept";
 
 const model = seededModel();
 const plan = planOf(model);
@@ -82,14 +83,23 @@ test("flexing an input moves the model, and an update to another scenario keeps 
   expect(after?.values[0]?.[0]).toBeCloseTo(flexed, 10);
 });
 
-test("estimates typed on Consensus are calculated with, and an update in place keeps every cell", async () => {
+test("estimates typed on Consensus are calculated with, those that are kept stand, and an update in place keeps every cell", async () => {
   const estimates = typedEstimates(model);
+  const keeps = typedKept(model);
   for (const [cell, value] of estimates) new Person(running).type(SHEETS.consensus, cell, value);
+  for (const [place, value] of keeps) {
+    const [name, cell] = place.split("!") as [string, string];
+    new Person(running).type(name, cell, value);
+  }
   running.host.calculate(true);
   const report = await host.write(planOf(model));
   expect(report).toMatchObject({ problem: null });
   const kept = report.kept.filter(({ sheet }) => sheet === SHEETS.consensus).map(({ cell }) => cell);
   expect(new Set(kept)).toEqual(new Set(estimates.keys()));
+  const others = report.kept
+    .filter(({ sheet }) => sheet === SHEETS.estimates || sheet === SHEETS.beat)
+    .map(({ sheet, cell }) => `${sheet}!${cell}`);
+  expect(new Set(others)).toEqual(new Set(keeps.keys()));
   const [mean] = await host.read([`'${SHEETS.consensus}'!G11`]);
   // 6 of 12,000.5, GF 12,200, Guotai Haitong 11,685 and CICC 10,670, which the earlier day lets in.
   expect(mean?.values[0]?.[0]).toBeCloseTo((6 * 12000.5 + 12200 + 11685 + 10670) / 9, 8);
