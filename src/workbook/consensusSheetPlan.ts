@@ -92,7 +92,7 @@ export function consensusSheetPlan(
     name: SHEETS.consensus,
     tabColour: TAB_COLOURS.input,
     columns: [
-      44, 22, 24, 11, 11, 12, 12, 12, 11, 13, 12, 16, 13, 60, 8, 8, 9, 9, 12, 12, 9, 12, 12, 9, 12,
+      44, 22, 24, 11, 11, 12, 12, 12, 11, 13, 12, 16, 13, 60, 8, 8, 9, 9, 12, 12, 9, 12, 12, 9, 12, 12, 12,
     ].map((width) => ({ width })),
     rows,
     freeze: { rows: 2, columns: 1 },
