@@ -1,27 +1,8 @@
-import {
-  periodIndex,
-  type Assumptions,
-  type Driver,
-  type DriverRow,
-  type LineItem,
-  type Model,
-} from "../model";
-import { breakEven } from "./breakEven";
+import { periodIndex, type Assumptions, type LineItem, type Model } from "../model";
+import { closingDriver, slopesOf, type ClosingDriver } from "./closingDriver";
 import { expected, type EstimateCell, type EstimateRow, type Expected } from "./estimates";
-import { flexFrom } from "./flexFrom";
 import { measureOf, type Measure } from "./measure";
-import { responseEnds } from "./response";
 import { spanOfColumn } from "./span";
-
-/** The driver that would bring the model to the mean of the estimates with the smallest move. */
-export interface ClosingDriver {
-  readonly driver: Driver;
-  readonly present: number;
-  /** Its value at which the figure is the mean. */
-  readonly value: number;
-  /** The move relative to the present value (from nothing: to ten steps of `response`); 0.1 is a tenth. */
-  readonly move: number;
-}
 
 /** A figure of the model against the estimates that count. */
 export interface AgainstConsensus {
@@ -34,12 +15,6 @@ export interface AgainstConsensus {
   readonly closing: ClosingDriver | null;
 }
 
-/** Drivers whose answer is looked for exactly, of those that a straight line puts nearest: until so many close the difference. */
-const SOLVED = 3;
-/** Most drivers that are tried. */
-const TRIED = 12;
-/** Steps of `response` in a move of the whole present value. */
-const STEPS = 10;
 /** Difference relative to the mean below which the two agree. */
 const AGREES = 1e-9;
 
@@ -74,64 +49,12 @@ export function againstConsensus(
     const agrees = Math.abs(difference) <= AGREES * Math.max(1, Math.abs(found.mean));
     const closing = agrees
       ? null
-      : closingDriver(model, assumptions, measure, found.mean, difference, slopes, index);
+      : closingDriver(model, assumptions, { measure, target: found.mean, difference, index }, slopes);
     return [{ line, period, own, expected: found, difference, closing }];
   });
-}
-
-/** How much each figure rises with each driver, by a step of it. */
-interface Slopes {
-  readonly row: DriverRow;
-  readonly step: number;
-  readonly by: readonly number[];
 }
 
 function read(model: Model, assumptions: Assumptions, measures: readonly Measure[]): readonly number[] {
   const values = model.fast(assumptions);
   return measures.map((measure) => measure.read(values, assumptions));
-}
-
-function slopesOf(model: Model, assumptions: Assumptions, measures: readonly Measure[]): readonly Slopes[] {
-  return model.rows.flatMap((row): Slopes[] => {
-    const [low, high] = responseEnds(row, assumptions);
-    if (row.driver.whole || low === high) return [];
-    const flex = flexFrom(model, assumptions, [row.driver.id]);
-    const at = (value: number): readonly number[] => {
-      const { values, assumptions: given } = flex([value]);
-      return measures.map((measure) => measure.read(values, given));
-    };
-    const [atLow, atHigh] = [at(low), at(high)];
-    const present = Number(assumptions.get(row.driver.id));
-    const step = Math.max(high - present, present - low);
-    return [{ row, step, by: atHigh.map((value, index) => (value - atLow[index]!) / (high - low)) }];
-  });
-}
-
-function closingDriver(
-  model: Model,
-  assumptions: Assumptions,
-  measure: Measure,
-  target: number,
-  difference: number,
-  slopes: readonly Slopes[],
-  index: number,
-): ClosingDriver | null {
-  const near = slopes
-    .map(({ row, step, by }) => ({ row, step, move: Math.abs(difference / by[index]!) / step }))
-    .filter(({ move }) => Number.isFinite(move))
-    .sort((a, b) => a.move - b.move)
-    .slice(0, TRIED);
-  const solved: ClosingDriver[] = [];
-  for (const { row, step } of near) {
-    const answer = breakEven(model, assumptions, measure, target, row.driver.id);
-    if (!answer.found) continue;
-    const present = Number(assumptions.get(row.driver.id));
-    const move = Math.abs(answer.value - present) / (step * STEPS);
-    solved.push({ driver: row.driver, present, value: answer.value, move });
-    if (solved.length === SOLVED) break;
-  }
-  return solved.reduce<ClosingDriver | null>(
-    (best, each) => (best === null || each.move < best.move ? each : best),
-    null,
-  );
 }

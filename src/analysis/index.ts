@@ -37,4 +37,6 @@ export * from "./response";
 export * from "./responseNotes";
 export * from "./estimates";
 export * from "./againstConsensus";
+export type { ClosingDriver } from "./closingDriver";
+export * from "./explainPrint";
 export * from "./keptEstimates";

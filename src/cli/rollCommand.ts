@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { modelBefore, reachWords, STATE_NAMES, vintageOf } from "../analysis";
+import { canExplain, explainPrint, modelBefore, reachWords, STATE_NAMES, vintageOf } from "../analysis";
 import {
   LINE_BY_ID,
   missingOfSheet,
@@ -10,6 +10,7 @@ import {
   SHEET_CLAIMS,
   TYPED_LINES,
   type Model,
+  type Unit,
 } from "../model";
 import type { Command } from "./command";
 import { readCommandLine } from "./commandLine";
@@ -26,11 +27,11 @@ import { writeWorkbook } from "./writeWorkbook";
 /** kc roll: how far the figures reach, what the next quarters lack, and the workbook built anew. */
 export const rollCommand: Command = {
   name: "roll",
-  usage: `[--out FILE] ${SCENARIO_USAGE}`,
+  usage: `[--out FILE] [--explain] ${SCENARIO_USAGE}`,
   meaning:
-    "Says how far reported figures reach, what the next quarter still lacks and how it compares with the forecast; with --out it rebuilds the workbook.",
+    "Says how far reported figures reach, what the next quarter still lacks and how it compares with the forecast; --explain says which assumptions would have given what came; with --out it rebuilds the workbook.",
   async run(args, place) {
-    const line = readCommandLine(args, { ...SCENARIO_OPTIONS, out: "value" }, 0);
+    const line = readCommandLine(args, { ...SCENARIO_OPTIONS, out: "value", explain: "flag" }, 0);
     const model = openProject(line, place);
     const chosen = chosenScenario(model, line);
     const { reported, forecast } = vintageOf(model.data);
@@ -41,6 +42,7 @@ export const rollCommand: Command = {
     for (let column = periodIndex(reported) + 1; column <= last; column++) {
       place.print(standing(model, column));
       comparison(chosen, column).forEach(place.print);
+      if (line.flag("explain") && canExplain(model, column)) explained(chosen, column).forEach(place.print);
     }
     if (forecast !== null)
       place.print(`kc template ${forecast} prints a file to fill in; kc roll --actuals FILE.csv reads it.`);
@@ -89,6 +91,30 @@ function comparison({ model, scenario }: ChosenScenario, column: number): readon
       return `  ${label}: ${tenths(figure)} known, ${against}`;
     }),
   ];
+}
+
+/** The smallest moves that reproduce a quarter in the model as it stood before it, and what none closes. */
+function explained({ model, scenario }: ChosenScenario, column: number): readonly string[] {
+  const { moves, lines } = explainPrint(model, model.assumptions(scenario.id), column);
+  const open = lines.filter(({ reported, after }) => Math.abs(reported - after) >= 0.05);
+  return [
+    `What would have given ${QUARTERS[column]!.label} (${scenario.name}), each the smallest move of one assumption that leaves the lines before it alone:`,
+    ...(moves.length === 0 ? ["  Nothing has to move."] : []),
+    ...moves.map(
+      ({ driver, present, value, closes, difference }) =>
+        `  ${driver.label}: ${driverText(value, driver.unit)} instead of ${driverText(present, driver.unit)} closes ${closes.label} (${signed(difference)}); --set ${driver.id}=${driverText(value, driver.unit)}`,
+    ),
+    ...(open.length === 0
+      ? []
+      : [
+          `  No single assumption closes: ${open.map(({ line, reported, after }) => `${line.label} (${signed(reported - after)} left)`).join("; ")}.`,
+        ]),
+  ];
+}
+
+/** A value as --set reads it: percentages as 12.5. */
+function driverText(value: number, unit: Unit): string {
+  return String(Number((unit === "%" ? value * 100 : value).toPrecision(6)));
 }
 
 function signed(value: number): string {

@@ -73,6 +73,9 @@ test("a filled template rolls the quarter in words, in figures and in the workbo
     wanted,
   );
 
+  const explained = (await kc("roll", "--actuals", actuals, "--explain")).out;
+  expect(explained).toMatch(/What would have given 2026Q2 \(Base\)[^]* closes [^]*--set \w+=/);
+
   const built = join(folder, "rolled.xlsx");
   expect(await kc("build", "--out", built, "--actuals", actuals)).toMatchObject({
     code: 0,

@@ -122,6 +122,20 @@ test("an estimate is kept under its name, and another beside it", async () => {
   await page.getByText(`All ${OWN_KEPT} places for estimates are taken.`).waitFor();
 });
 
+test("a print is explained by moves, and an accepted one stands on Inputs", async () => {
+  const page = await openTab();
+  await page.getByRole("combobox", { name: "Quarter" }).selectOption("2026Q1");
+  await page.getByRole("button", { name: "Explain 2026Q1" }).click();
+  const move = page.locator("[data-explains=externalEnterpriseGrowth2026]");
+  await move.getByText("closes Enterprise cloud, +").waitFor();
+  await page.locator("[data-unexplained]", { hasText: "Capital expenditure, company basis (625" }).waitFor();
+  await move.getByRole("button", { name: "Accept External enterprise" }).click();
+  await move.getByText("accepted").waitFor();
+  const row = layoutOf(seededModel()).inputs.driver.get("externalEnterpriseGrowth2026")!;
+  // The column of Base.
+  await page.waitForFunction(([at]) => Number(window.port.cell("Inputs", at!)) > 0.08, [`G${row}`]);
+});
+
 test.each([
   ["the English release", { html: englishHtml() }],
   ["the Chinese release", { html: chineseHtml() }],

@@ -6,6 +6,7 @@ import type { Pane } from "../pane";
 import { knownThen } from "../state/quarterPreview";
 import type { PaneState } from "../state/paneState";
 import { beatOrMissView } from "./beatOrMissView";
+import { explainPrintView } from "./explainPrintView";
 import { focusSoon, takeFocus } from "./focusSoon";
 import { goTo } from "./goTo";
 import { keepView } from "./keepView";
@@ -39,10 +40,11 @@ export function quarterView(state: PaneState, pane: Pane): TemplateResult {
       >
     </div>
     <p class="quiet">${knownThen(pane.model, column)}</p>
-    ${step.at === "applied" ? html`${appliedView(state, pane)} ${beatOrMissView(state, pane, column)}` : nothing}
+    ${step.at === "applied" ? html`${appliedView(state, pane)} ${beatOrMissView(state, pane, column)} ${explainPrintView(state, pane, column)}` : nothing}
     ${step.at === "writing" ? html`<p class="busy">Writing the figures …</p>` : nothing}
     ${step.at === "preview" ? quarterPreviewView(step.preview, state, pane) : entryView(state, pane)}
-    ${step.at === "applied" ? nothing : beatOrMissView(state, pane, column)} ${keepView(state, pane)}`;
+    ${step.at === "applied" ? nothing : html`${beatOrMissView(state, pane, column)} ${explainPrintView(state, pane, column)}`}
+    ${keepView(state, pane)}`;
 }
 
 function entryView(state: PaneState, pane: Pane): TemplateResult {
