@@ -41,7 +41,9 @@ export const diffCommand: Command = {
         "diff needs two states, each an .xlsx file or a scenario, e.g. kc diff base upside.",
       );
     const model = openProject(line, place);
-    const scenario = findScenarioArgument(line.value("scenario"));
+    const scenario = line.value("scenario");
+    if (scenario !== undefined && ![old, recent].some((state) => /\.xlsx$/i.test(state)))
+      findScenarioArgument(scenario);
     const from = await readState(model, old, scenario, place);
     const to = await readState(model, recent, scenario, place);
     const found = bridge(from, to, figuresOf(model));

@@ -2,9 +2,9 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { ModelState } from "../analysis";
 import { CellError } from "../formula";
-import { readInputs, typedFigures, type KcScalar } from "../functions";
+import { findScenarioArgument, namesIn, readInputs, typedFigures, type KcScalar } from "../functions";
 import { readWorkbook, type ReadWorkbook } from "../hosts/xlsx/readXlsx";
-import { findScenario, openModel, type Model, type Scenario } from "../model";
+import { findScenario, openModel, type Model } from "../model";
 import { cellAddress, parseReference } from "../workbook/address";
 import type { CommandPlace } from "./command";
 import { CommandError } from "./commandError";
@@ -20,11 +20,11 @@ export interface NamedState extends ModelState {
 /** Name of the range with a workbook's assumptions and known figures. */
 const INPUTS = "KC_Inputs";
 
-/** Reads a state: the name of a scenario as shipped, or an .xlsx file and a scenario in it. Throws what is wrong with it, in words. */
+/** Reads a state: the name of a scenario as shipped, or an .xlsx file and a scenario in it by its name there, by id or by shipped name; Base when left out. Throws what is wrong with it, in words. */
 export async function readState(
   model: Model,
   typed: string,
-  scenario: Scenario,
+  asked: string | undefined,
   { calledIn }: Pick<CommandPlace, "calledIn">,
 ): Promise<NamedState> {
   const shipped = /\.xlsx$/i.test(typed) ? undefined : findScenario(typed);
@@ -34,8 +34,10 @@ export async function readState(
   const workbook = await opened(path, typed);
   try {
     const cells = inputCells(workbook);
+    const names = namesIn(cells);
+    const scenario = findScenarioArgument(asked, [], names);
     return {
-      name: `${scenario.name} in ${basename(path)}`,
+      name: `${names.get(scenario.id)!} in ${basename(path)}`,
       model: openModel(model.seeds, typedFigures(model, cells)),
       assumptions: readInputs(model, scenario, cells),
       workbook,

@@ -1,6 +1,7 @@
+import { namesIn } from "../functions";
 import { shippedModel } from "../functions/shippedModel";
 import type { Message, WorkbookHost, WriteReport } from "../hosts/port";
-import { findScenario, SCENARIOS, type Scenario } from "../model";
+import { findNamed, ownHeads, SCENARIOS, SHIPPED_NAMES, type Scenario, type ScenarioNames } from "../model";
 import { dataVintage } from "../seeds";
 import { buildPlan } from "../workbook/buildPlan";
 import type { WorkbookPlan } from "../workbook/plan";
@@ -10,13 +11,25 @@ function version(): string {
   return document.documentElement.dataset["version"] ?? "";
 }
 
+/** The names of the scenarios in the workbook; the shipped ones where its inputs can't be read. */
+async function namesInUse(host: WorkbookHost): Promise<ScenarioNames> {
+  try {
+    const [inputs] = await host.read(["KC_Inputs"]);
+    return inputs === undefined ? SHIPPED_NAMES : namesIn(inputs.values.map((row) => [...row]));
+  } catch {
+    return SHIPPED_NAMES;
+  }
+}
+
 async function planFor(host: WorkbookHost, hasModel: boolean): Promise<WorkbookPlan> {
   const model = await shippedModel();
   const [reading] = hasModel ? await host.read(["KC_Scenario"]) : [];
+  const names = hasModel ? await namesInUse(host) : SHIPPED_NAMES;
   const shown =
-    findScenario(String(reading?.values[0]?.[0] ?? "")) ?? SCENARIOS.find(({ id }) => id === "base")!;
+    findNamed(String(reading?.values[0]?.[0] ?? ""), names) ?? SCENARIOS.find(({ id }) => id === "base")!;
   return buildPlan(model, {
     scenario: shown.id,
+    heads: ownHeads(names),
     overrides: new Map(),
     created: `${dataVintage(model.seeds)}T00:00:00Z`,
     version: version(),
@@ -60,7 +73,7 @@ function wordsOf({ outcome, sheets, problem, remains }: WriteReport): Message {
 }
 
 /** Puts a scenario into the selector of the model. */
-export async function chooseScenario(host: WorkbookHost, { name }: Scenario): Promise<Message> {
+export async function chooseScenario(host: WorkbookHost, { id, isOwn }: Scenario): Promise<Message> {
   const { kind } = await host.inspect();
   if (kind === "none")
     return {
@@ -68,6 +81,8 @@ export async function chooseScenario(host: WorkbookHost, { name }: Scenario): Pr
       title: "There is no model in this workbook.",
       wayOut: "Press Build or update first, then choose a scenario.",
     };
-  await host.edit([{ address: "KC_Scenario", contents: name }]);
+  const name = isOwn ? (await namesInUse(host)).get(id)! : SHIPPED_NAMES.get(id)!;
+  // A name that was given is a text, whatever it looks like.
+  await host.edit([{ address: "KC_Scenario", contents: name === SHIPPED_NAMES.get(id) ? name : `'${name}` }]);
   return { kind: "done", title: `The statements and charts show ${name}.`, wayOut: "" };
 }

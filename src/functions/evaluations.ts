@@ -1,10 +1,20 @@
 import type { CellReader } from "../analysis";
-import { findScenario, keptValues, openModel, type Assumptions, type Model, type Scenario } from "../model";
+import {
+  findNamed,
+  keptValues,
+  openModel,
+  SCENARIOS,
+  SHIPPED_NAMES,
+  type Assumptions,
+  type Model,
+  type Scenario,
+  type ScenarioNames,
+} from "../model";
 import type { ScenarioName } from "../seeds";
 import { findScenarioArgument } from "./findDriver";
 import { ESTIMATORS, estimatorNamed, isConsensusTable, type Estimator } from "./estimator";
 import { badArgument, isOmitted, isRange, sameArgument, type KcArgument } from "./kcValue";
-import { readInputs } from "./readInputs";
+import { namesIn, readInputs } from "./readInputs";
 import { typedFigures } from "./typedFigures";
 
 /** The model calculated once: under which scenario and assumptions, and every value. */
@@ -28,10 +38,18 @@ export function evaluations(model: Model, usual: ScenarioName): Evaluate {
   // The latest first. Excel hands over a new range with every call, so ranges are told apart by their cells; a copy stays as it is when the caller's range changes.
   const kept: { readonly inputs: KcArgument; readonly evaluation: Evaluation }[] = [];
   const evaluate: Evaluate = (scenarioArgument, inputs) => {
-    const estimates = isScenario(scenarioArgument) ? null : estimatorNamed(model, scenarioArgument, inputs);
+    // Nearly always a shipped name as it stands, which no other scenario can take.
+    const names = isShipped(scenarioArgument) ? SHIPPED_NAMES : namesIn(inputs);
+    const estimates = isScenario(scenarioArgument, names)
+      ? null
+      : estimatorNamed(model, scenarioArgument, inputs);
     if (estimates !== null)
       return { ...evaluate(usual, isConsensusTable(inputs) ? undefined : inputs), estimates };
-    const scenario = findScenarioArgument(isOmitted(scenarioArgument) ? usual : scenarioArgument, ESTIMATORS);
+    const scenario = findScenarioArgument(
+      isOmitted(scenarioArgument) ? usual : scenarioArgument,
+      ESTIMATORS,
+      names,
+    );
     const place = kept.findIndex(
       (each) => each.evaluation.scenario === scenario && sameArgument(each.inputs, inputs),
     );
@@ -48,8 +66,12 @@ export function evaluations(model: Model, usual: ScenarioName): Evaluate {
   return evaluate;
 }
 
-function isScenario(argument: KcArgument): boolean {
-  return typeof argument !== "string" || isOmitted(argument) || findScenario(argument) !== undefined;
+function isShipped(argument: KcArgument): boolean {
+  return isOmitted(argument) || SCENARIOS.some(({ id, name }) => name === argument || id === argument);
+}
+
+function isScenario(argument: KcArgument, names: ScenarioNames): boolean {
+  return typeof argument !== "string" || isOmitted(argument) || findNamed(argument, names) !== undefined;
 }
 
 /** Answers as `evaluate` does, for functions that need the model's own calculation. Throws #VALUE! where estimates are asked for. */

@@ -1,4 +1,12 @@
-import { findScenario, SCENARIOS, type DriverRow, type Model, type Scenario } from "../model";
+import {
+  findNamed,
+  SCENARIOS,
+  SHIPPED_NAMES,
+  type DriverRow,
+  type Model,
+  type Scenario,
+  type ScenarioNames,
+} from "../model";
 import { knownPlain, plainName, unknownName } from "./didYouMean";
 import { badArgument, scalarOf, textOf, type KcArgument } from "./kcValue";
 
@@ -25,11 +33,15 @@ export function driverNamed({ rows }: Model, text: string): DriverRow | null {
   );
 }
 
-/** Scenario by id, name or number; Base when left out. Throws #VALUE! with a suggestion. */
-export function findScenarioArgument(argument: KcArgument, others: readonly string[] = []): Scenario {
+/** Scenario by the name in use, by id, shipped name or number; Base when left out. Throws #VALUE! with a suggestion. */
+export function findScenarioArgument(
+  argument: KcArgument,
+  others: readonly string[] = [],
+  names: ScenarioNames = SHIPPED_NAMES,
+): Scenario {
   const value = scalarOf(argument, "scenario");
   const text = value === null || value === "" ? "base" : String(value).trim();
-  const found = findScenario(text) ?? SCENARIOS.find(({ number }) => String(number) === text);
+  const found = findNamed(text, names) ?? SCENARIOS.find(({ number }) => String(number) === text);
   if (found !== undefined) return found;
-  throw badArgument(unknownName("scenario", text, [...SCENARIOS.map(({ name }) => name), ...others]));
+  throw badArgument(unknownName("scenario", text, [...new Set([...names.values(), ...others])]));
 }

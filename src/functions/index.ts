@@ -6,7 +6,7 @@ export * from "./findLine";
 export * from "./findDriver";
 export * from "./driverValue";
 export * from "./unitStep";
-export { readInputs, validated } from "./readInputs";
+export { namesIn, readInputs, validated } from "./readInputs";
 export { typedFigures } from "./typedFigures";
 export * from "./kcFunctionTable";
 export type { Choice } from "./choices";

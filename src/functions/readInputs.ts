@@ -2,10 +2,13 @@ import {
   domainOf,
   DRIVER_GROUPS,
   findScenario,
+  scenarioColumns,
+  SHIPPED_NAMES,
   validateAssumptions,
   type Assumptions,
   type Model,
   type Scenario,
+  type ScenarioNames,
 } from "../model";
 import { plainName } from "./didYouMean";
 import { findDriver } from "./findDriver";
@@ -57,9 +60,20 @@ function scenarioOf(cell: KcScalar | undefined): Scenario | undefined {
 
 function valueColumn(rows: readonly Row[], header: number, scenario: Scenario): number {
   if (header < 0) return 1;
-  const column = rows[header]!.findIndex((cell, index) => index > 0 && scenarioOf(cell)?.id === scenario.id);
-  if (column < 0) throw badArgument(`The inputs have no column for the scenario '${scenario.name}'.`);
+  const { at, names } = scenarioColumns([null, ...rows[header]!.slice(1)]);
+  const column =
+    at.get(scenario.id) ??
+    rows[header]!.findIndex((cell, index) => index > 0 && scenarioOf(cell)?.id === scenario.id);
+  if (column < 0)
+    throw badArgument(`The inputs have no column for the scenario '${names.get(scenario.id)!}'.`);
   return column;
+}
+
+/** The names in use of the scenarios in an assumption range, such as KC_Inputs; the shipped ones where it names none. */
+export function namesIn(argument: KcArgument): ScenarioNames {
+  if (!Array.isArray(argument) || !argument.every(Array.isArray)) return SHIPPED_NAMES;
+  const header = argument.find((row: Row) => row.slice(1).some((cell) => scenarioOf(cell) !== undefined));
+  return header === undefined ? SHIPPED_NAMES : scenarioColumns([null, ...header.slice(1)]).names;
 }
 
 /** Rows with the figures known on the Actuals sheet follow the assumptions, under a title of their own. */

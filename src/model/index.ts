@@ -4,6 +4,7 @@ export type { LineItem, Section } from "./lineItem";
 export * from "./lines";
 export * from "./timeline";
 export * from "./scenario";
+export * from "./scenarioNames";
 export { addsUp, phaseOf, quarterFormula, yearFormula, type Phase } from "./cellRule";
 export { clockValue, isClock } from "./clockValues";
 export {

@@ -44,9 +44,3 @@ export const SHIPPED_SCENARIOS: readonly Scenario[] = SCENARIOS.filter(({ isOwn 
 
 /** The analyst's own scenarios. */
 export const OWN_SCENARIOS: readonly Scenario[] = SCENARIOS.filter(({ isOwn }) => isOwn);
-
-/** Finds a scenario by id or name, whatever the case and spacing; undefined when there is none. */
-export function findScenario(text: string): Scenario | undefined {
-  const plain = (value: string): string => value.toLowerCase().replace(/[^a-z0-9]/g, "");
-  return SCENARIOS.find(({ id, name }) => plain(id) === plain(text) || plain(name) === plain(text));
-}

@@ -5,7 +5,7 @@ import { OWN_SCENARIOS, SCENARIOS, type Scenario } from "./scenario";
 export const LONGEST_NAME = 31;
 
 /** Characters that no name may hold. */
-export const BARRED_CHARACTERS = ["[", "]", ":", "*", "?", "/", "\\"] as const;
+export const BARRED_CHARACTERS = ["[", "]", ":", "*", "?", "/", "\\", "~"] as const;
 
 /** What stands in the head of each scenario's column: the name that is shipped, or what the analyst typed. */
 export type ScenarioHeads = ReadonlyMap<ScenarioName, unknown>;
@@ -13,10 +13,12 @@ export type ScenarioHeads = ReadonlyMap<ScenarioName, unknown>;
 /** The name of every scenario as lists, heads and charts show it. */
 export type ScenarioNames = ReadonlyMap<ScenarioName, string>;
 
-/** A text as spreadsheets compare it: without outer spaces, those inside single. */
-const trimmed = (text: string): string => text.replace(/ +/g, " ").replace(/^ | $/g, "");
+/** A name as it is meant: without outer spaces, those inside single; "" of what is no text. */
+export function trimmedName(head: unknown): string {
+  return typeof head === "string" ? head.replace(/ +/g, " ").replace(/^ | $/g, "") : "";
+}
 
-const folded = (text: string): string => trimmed(text).toLowerCase();
+const folded = (text: string): string => trimmedName(text).toLowerCase();
 
 /** The names that are shipped. */
 export const SHIPPED_NAMES: ScenarioNames = new Map(SCENARIOS.map(({ id, name }) => [id, name]));
@@ -26,32 +28,34 @@ export const SHIPPED_NAMES: ScenarioNames = new Map(SCENARIOS.map(({ id, name })
  * is empty, no text, longer than 31 characters or the name of another one. The formula on Inputs says the same.
  */
 export function namesOf(heads: ScenarioHeads): ScenarioNames {
-  const headOf = ({ id, name }: Scenario): unknown => (heads.has(id) ? heads.get(id) : name);
-  const texts = SCENARIOS.map((scenario) => {
-    const head = headOf(scenario);
-    return typeof head === "string" ? folded(head) : null;
+  const texts = SCENARIOS.map(({ id, name, isOwn }) => {
+    const head = isOwn && heads.has(id) ? heads.get(id) : name;
+    return typeof head === "string" ? head : "";
   });
+  const isTaken = (place: number): boolean => {
+    const text = texts[place]!.toLowerCase();
+    return SCENARIOS.some(
+      ({ name }, other) =>
+        other !== place && (texts[other]!.toLowerCase() === text || name.toLowerCase() === text),
+    );
+  };
   return new Map(
-    SCENARIOS.map((scenario, place) => {
-      const head = headOf(scenario);
-      const own = texts[place];
-      const isUsable =
-        scenario.isOwn &&
-        typeof head === "string" &&
-        own !== null &&
-        own !== "" &&
-        head.length <= LONGEST_NAME &&
-        SCENARIOS.every(
-          ({ name }, other) => other === place || (texts[other] !== own && folded(name) !== own),
-        );
-      return [scenario.id, isUsable ? trimmed(head) : scenario.name];
+    SCENARIOS.map(({ id, name }, place) => {
+      const text = texts[place]!;
+      const isUsable = text.trim() !== "" && text.length <= LONGEST_NAME && !isTaken(place);
+      return [id, isUsable ? text : name];
     }),
   );
 }
 
+/** The heads that give the analyst's own scenarios these names. */
+export function ownHeads(names: ScenarioNames): ScenarioHeads {
+  return new Map(OWN_SCENARIOS.map(({ id }) => [id, names.get(id)!]));
+}
+
 /** Why an own scenario can't be given a name, in words; null where it can. */
 export function nameProblem(id: ScenarioName, text: string, names: ScenarioNames): string | null {
-  const name = trimmed(text);
+  const name = trimmedName(text);
   if (name === "") return "Type a name of 1 to 31 characters.";
   if (text.length > LONGEST_NAME)
     return `A name has at most ${LONGEST_NAME} characters; this one has ${text.length}.`;
@@ -61,7 +65,8 @@ export function nameProblem(id: ScenarioName, text: string, names: ScenarioNames
   if (/\p{Cc}/u.test(name)) return "A name stands on one line.";
   const taken = SCENARIOS.find(
     (other) =>
-      other.id !== id && [other.name, names.get(other.id)!].some((each) => folded(each) === folded(name)),
+      other.id !== id &&
+      [other.id, other.name, names.get(other.id)!].some((each) => folded(each) === folded(name)),
   );
   return taken === undefined ? null : `"${name}" is the name of another scenario; choose one that is not.`;
 }
@@ -70,7 +75,20 @@ export function nameProblem(id: ScenarioName, text: string, names: ScenarioNames
 export interface ScenarioColumns {
   /** Place in the row, from 0, of each scenario that has a column. */
   readonly at: ReadonlyMap<ScenarioName, number>;
+  /** What stands in the heads of the analyst's own. */
+  readonly heads: ScenarioHeads;
   readonly names: ScenarioNames;
+}
+
+/** Fewest shipped names by which a row is one of heads. */
+const FEWEST_NAMES = 3;
+
+/** The row of heads among the rows of a table, from 0: the last that names three of the shipped scenarios or more, since the rows above it may repeat names; -1 where there is none. */
+export function headRowOf(rows: readonly (readonly unknown[])[]): number {
+  const shipped = new Set(SCENARIOS.filter(({ isOwn }) => !isOwn).map(({ name }) => folded(name)));
+  const isHead = (row: readonly unknown[]): boolean =>
+    row.filter((cell) => typeof cell === "string" && shipped.has(folded(cell))).length >= FEWEST_NAMES;
+  return rows.map(isHead).lastIndexOf(true);
 }
 
 /**
@@ -105,12 +123,18 @@ export function scenarioColumns(row: readonly unknown[]): ScenarioColumns {
     if (at.has(id) || left.length === 0) continue;
     at.set(id, left.shift()!);
   }
-  return { at, names: namesOf(new Map([...at].map(([id, place]) => [id, row[place]]))) };
+  const heads = new Map(
+    OWN_SCENARIOS.flatMap(({ id }) => (at.has(id) ? [[id, row[at.get(id)!]] as const] : [])),
+  );
+  return { at, heads, names: namesOf(heads) };
 }
 
 /** Finds a scenario by the name in use, whatever its case; else by id or shipped name, whatever the case and spacing; undefined when there is none. */
 export function findNamed(text: string, names: ScenarioNames = SHIPPED_NAMES): Scenario | undefined {
-  const exact = SCENARIOS.find(({ id }) => folded(names.get(id)!) === folded(text));
+  const lower = text.toLowerCase();
+  const exact =
+    SCENARIOS.find(({ id }) => names.get(id)!.toLowerCase() === lower) ??
+    SCENARIOS.find(({ id }) => folded(names.get(id)!) === folded(text));
   if (exact !== undefined) return exact;
   const plain = (value: string): string => value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
   const wanted = plain(text);
@@ -119,4 +143,9 @@ export function findNamed(text: string, names: ScenarioNames = SHIPPED_NAMES): S
     SCENARIOS.find(({ id }) => plain(names.get(id)!) === wanted) ??
     SCENARIOS.find(({ id, name }) => plain(id) === wanted || plain(name) === wanted)
   );
+}
+
+/** Finds a scenario by id or shipped name, whatever the case and spacing; undefined when there is none. */
+export function findScenario(text: string): Scenario | undefined {
+  return findNamed(text);
 }

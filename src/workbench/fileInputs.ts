@@ -4,7 +4,7 @@ import type { FileContent } from "../hosts/opening/fileParts";
 import type { FormulaReader } from "../hosts/opening/formulaReader";
 import type { ModelTab } from "../hosts/opening/modelTabs";
 import { UnfitFile } from "../hosts/opening/unfitFile";
-import { SCENARIOS, type Model } from "../model";
+import { headRowOf, scenarioColumns, SCENARIOS, type Model, type ScenarioHeads } from "../model";
 import { cellAddress, parseCell } from "../workbook/address";
 import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { layoutOf } from "../workbook/layout";
@@ -26,6 +26,8 @@ export interface InputPlaces {
   readonly missing: readonly string[];
   /** Scenarios that are called otherwise in the file, with the cell that says so. */
   readonly renamed: readonly string[];
+  /** What stands in the heads of the analyst's own scenarios. */
+  readonly heads: ScenarioHeads;
 }
 
 /** Finds the assumptions by the drivers' names and the scenarios' names, else by the labels beside and above. Throws UnfitFile where a driver stands twice. */
@@ -51,22 +53,25 @@ export function findInputs(model: Model, { sheet, at }: ModelTab): InputPlaces {
       rowOf.set(driver, row);
   }
   const header = headerRow(cells) ?? at.rows.toFile(layout.headerRow);
-  const heads = cells.filter(({ row }) => row === header);
-  const columns = SCENARIOS.map(
-    ({ name }) => heads.find(({ text }) => text.toLowerCase() === name.toLowerCase())?.column,
-  );
+  const heads: unknown[] = [];
+  for (const { row, column: place } of cells)
+    if (row === header) heads[place - 1] = sheet.cell(cellAddress(row, place)).value ?? "";
+  const found = scenarioColumns(Array.from(heads));
+  const columns = SCENARIOS.map(({ id }) => (found.at.has(id) ? found.at.get(id)! + 1 : undefined));
   const renamed: string[] = [];
-  SCENARIOS.forEach(({ name, number }, index) => {
+  SCENARIOS.forEach(({ name, number, isOwn }, index) => {
     const place = at.columns.toFile(INPUT_COLUMNS.firstScenario + number - 1);
-    if (columns[index] !== undefined || place === null || columns.includes(place)) return;
+    if (isOwn || columns[index] !== undefined || place === null || columns.includes(place)) return;
     columns[index] = place;
-    const text = heads.find((head) => head.column === place)?.text ?? "";
-    renamed.push(`${name} ("${text}" in ${sheet.name}!${cellAddress(header ?? layout.headerRow, place)})`);
+    renamed.push(
+      `${name} ("${String(heads[place - 1] ?? "")}" in ${sheet.name}!${cellAddress(header ?? layout.headerRow, place)})`,
+    );
   });
   return {
     rowOf,
     columns,
     renamed,
+    heads: found.heads,
     missing: [...layout.driver.keys()].filter((driver) => !rowOf.has(driver)),
   };
 }
@@ -75,13 +80,20 @@ export function findInputs(model: Model, { sheet, at }: ModelTab): InputPlaces {
 export function inputReader(
   model: Model,
   { sheet, plan }: ModelTab,
-  { rowOf, columns }: InputPlaces,
+  { rowOf, columns, heads }: InputPlaces,
   calculate: FileCalculator,
 ): PlacedReader {
+  const { headerRow: headRow } = layoutOf(model).inputs;
   const driverAt = new Map([...layoutOf(model).inputs.driver].map(([id, line]) => [line, id]));
   return (_, row, column) => {
     const line = rowOf.get(driverAt.get(row) ?? "");
     const place = columns[column - INPUT_COLUMNS.firstScenario];
+    const { id } = SCENARIOS[column - INPUT_COLUMNS.firstScenario]!;
+    if (row === headRow && heads.has(id)) {
+      const head = heads.get(id) ?? "";
+      const value = typeof head === "number" || typeof head === "boolean" ? head : String(head);
+      return { content: value, value };
+    }
     if (line === undefined || place === undefined) {
       const own = plan.rows[row - 1]?.cells[column - 1];
       return { content: typedContent(own?.value ?? null, own?.formula), value: own?.value ?? "" };
@@ -132,11 +144,14 @@ function isReference(formula: string, sheet: string, address: string): boolean {
   return own.some((each) => each.toUpperCase() === plain.toUpperCase());
 }
 
-/** The row that names most of the scenarios. */
+/** The row of heads: the last that names several of the scenarios, else the one that names most. */
 function headerRow(cells: readonly { readonly row: number; readonly text: string }[]): number | undefined {
+  const rows: string[][] = [];
+  for (const { row, text } of cells) (rows[row] ??= []).push(text);
+  const header = headRowOf(Array.from(rows, (row) => row ?? []));
+  if (header >= 0) return header;
   const names = new Set(SCENARIOS.map(({ name }) => name.toLowerCase()));
-  const rows = cells.filter(({ text }) => names.has(text.toLowerCase())).map(({ row }) => row);
-  return mostCommon(rows);
+  return mostCommon(cells.filter(({ text }) => names.has(text.toLowerCase())).map(({ row }) => row));
 }
 
 function mostCommon(numbers: readonly number[]): number | undefined {

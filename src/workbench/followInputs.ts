@@ -1,11 +1,15 @@
 import type { Engine, PlacedReader } from "../hosts/grid/liveModel";
 import {
+  namesOf,
   openModel,
+  OWN_SCENARIOS,
   scenarioAssumptions,
   SCENARIOS,
+  trimmedName,
   type DriverRow,
   type LineItem,
   type Model,
+  type ScenarioHeads,
   type TypedFigures,
 } from "../model";
 import type { ScenarioName } from "../seeds";
@@ -25,6 +29,8 @@ import { summaryCells } from "../workbook/summaryCells";
 /** The scenario shown and the assumption table of a workbook. */
 export interface WorkbookInputs {
   readonly scenario: ScenarioName;
+  /** What stands in the heads of the analyst's own scenarios. */
+  readonly heads: ScenarioHeads;
   /** Own value of a driver in a scenario, or null where it follows Base. */
   readonly rows: readonly DriverRow[];
   /** Figures typed on the Actuals sheet beside the facts. */
@@ -72,7 +78,17 @@ export function readWorkbookInputs(
     return { ...row, base: values.base ?? row.base, own: { ...values, base: null } };
   });
   const selected = String(read(SHEETS.summary, summaryCells.selectorRow, summaryCells.selectorColumn).value);
-  const scenario = SCENARIOS.find(({ name }) => name.toLowerCase() === selected.trim().toLowerCase());
+  const heads: ScenarioHeads = new Map(
+    OWN_SCENARIOS.map(({ id, number }) => [
+      id,
+      read(SHEETS.inputs, layout.inputs.headerRow, INPUT_COLUMNS.firstScenario + number - 1).value,
+    ]),
+  );
+  const names = namesOf(heads);
+  const isShown = (name: string): boolean =>
+    trimmedName(name).toLowerCase() === trimmedName(selected).toLowerCase();
+  const scenario =
+    SCENARIOS.find(({ id }) => isShown(names.get(id)!)) ?? SCENARIOS.find(({ name }) => isShown(name));
   if (scenario === undefined)
     faults.push({
       place: `${SHEETS.summary}!${cellAddress(summaryCells.selectorRow, summaryCells.selectorColumn)}`,
@@ -87,6 +103,7 @@ export function readWorkbookInputs(
     ? faults
     : {
         scenario: scenario.id,
+        heads,
         rows,
         typed: actuals.typed,
         consensus,
@@ -121,7 +138,7 @@ function shown(value: string | number | boolean): string {
 /** The plan of a workbook with these inputs. */
 export function planWithInputs(
   model: Model,
-  { scenario, rows, typed, consensus, kept }: WorkbookInputs,
+  { scenario, heads, rows, typed, consensus, kept }: WorkbookInputs,
   created: string,
   version: string,
 ): WorkbookPlan {
@@ -130,7 +147,7 @@ export function planWithInputs(
     rows,
     assumptions: (name) => scenarioAssumptions(rows, name),
   };
-  return buildPlan(changed, { scenario, overrides: new Map(), created, version, consensus, kept });
+  return buildPlan(changed, { scenario, heads, overrides: new Map(), created, version, consensus, kept });
 }
 
 const OPENED = new WeakMap<Model, { readonly key: string; readonly model: Model }>();

@@ -3,7 +3,8 @@ import { asTyped, parseQuarter, readNumber, valuesTyped, type DecimalSign } from
 import type { EntryReading, TypedEntry } from "../hosts/grid/gridEntries";
 import { sheetIdOf } from "../hosts/grid/planSheets";
 import type { Message } from "../hosts/port";
-import { SCENARIOS, type DriverRow, type Model } from "../model";
+import { nameProblem, OWN_SCENARIOS, SCENARIOS, SHIPPED_NAMES, type DriverRow, type Model } from "../model";
+import type { ScenarioName } from "../seeds";
 import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { layoutOf } from "../workbook/layout";
 import { SHEETS } from "../workbook/sheetNames";
@@ -30,8 +31,21 @@ export function entryReader(
     });
     return { kind: "refused" };
   };
+  const { headerRow } = layoutOf(model).inputs;
+  const ownHead = ({ sheetId, row, column }: TypedEntry): ScenarioName | undefined =>
+    sheetId === inputs && row === headerRow - 1
+      ? OWN_SCENARIOS.find(({ number }) => column === INPUT_COLUMNS.firstScenario + number - 2)?.id
+      : undefined;
   return (entry) => {
     const text = entry.text.trim();
+    const named = ownHead(entry);
+    if (named !== undefined && text !== "") {
+      // Also what looks like a formula or a number is the text of a name.
+      const problem = nameProblem(named, text, SHIPPED_NAMES);
+      if (problem === null) return { kind: "literal" };
+      say({ kind: "warning", title: `“${text}” was not entered.`, wayOut: problem });
+      return { kind: "refused" };
+    }
     if (/^[=＝]/.test(text)) return formulaReading(text, say);
     const driver = driverOf(entry);
     if (driver === undefined && MONTH_OR_QUARTER.test(text)) {

@@ -1,4 +1,11 @@
-import { SCENARIOS, scenarioAssumptions, type Assumptions, type Model } from "../model";
+import {
+  namesOf,
+  SCENARIOS,
+  scenarioAssumptions,
+  type Assumptions,
+  type Model,
+  type ScenarioHeads,
+} from "../model";
 import type { ScenarioName } from "../seeds";
 import { beatSheetPlan } from "./beatSheetPlan";
 import { checksSheetPlan } from "./checksSheetPlan";
@@ -45,14 +52,23 @@ export interface BuildOptions {
   readonly consensus?: ConsensusInputs;
   /** What was typed on the sheets Estimates and Beat or miss. */
   readonly kept?: KeptInputs;
+  /** What was typed into the heads of the analyst's own scenarios. */
+  readonly heads?: ScenarioHeads;
 }
 
 /** The whole workbook as a plan. */
 export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
   const layout = layoutOf(model);
-  const shown = SCENARIOS.find(({ id }) => id === options.scenario)!;
+  const heads = options.heads ?? new Map<ScenarioName, unknown>();
+  const names = namesOf(heads);
+  const shipped = SCENARIOS.find(({ id }) => id === options.scenario)!;
+  const shown = { ...shipped, name: names.get(shipped.id)! };
   const own = ownValues(model, options);
-  const values = workbookValues(model, (scenarioNumber) => assumptionsOf(model, options, scenarioNumber));
+  const values = workbookValues(
+    model,
+    (scenarioNumber) => assumptionsOf(model, options, scenarioNumber),
+    names,
+  );
   const scenarios = SCENARIOS.map((scenario) =>
     scenarioSheetPlan(model, layout, scenario, values(scenario.number)),
   );
@@ -102,9 +118,9 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
     ],
     sheets: withMasterFlag([
       readmeSheetPlan(model, shown.name, options.version, options.created.slice(0, 10)),
-      summarySheetPlan(model, layout, values(shown.number), statements, shown.name),
+      summarySheetPlan(model, values(shown.number), statements, shown),
       tearSheetPlan(model, layout, values, statements, consensus, shown),
-      inputsSheetPlan(model, layout, own, values, shown.name),
+      inputsSheetPlan(model, layout, own, values, shown.name, heads),
       ...statements.values(),
       targetSheetPlan(model, layout, values, shown),
       comparisonSheetPlan(model, layout, values, shown.name),

@@ -4,7 +4,9 @@ import { periodLetters } from "./axis";
 import { rowOf, text } from "./cells";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan } from "./plan";
+import { nameCell } from "./scenarioNameCells";
 import { scenarioSheet } from "./sheetNames";
+import type { WorkbookValues } from "./workbookValues";
 
 /** First column with a scenario on the Checks sheet, and the last one. */
 export const FIRST = 3;
@@ -22,13 +24,13 @@ export function flagOf(condition: string): string {
 }
 
 /** Head of a block with a column for each scenario. */
-export function heading(title: string, what: string): RowPlan {
+export function heading(title: string, what: string, values: WorkbookValues): RowPlan {
   return rowOf(
     {
       1: text(title, "heading"),
       2: text(what, "heading"),
       ...Object.fromEntries(
-        SCENARIOS.map(({ name, number: n }) => [FIRST + n - 1, text(name, "headingRight")]),
+        SCENARIOS.map(({ number: n }) => [FIRST + n - 1, nameCell(n, values(n).name, "headingName")]),
       ),
     },
     20,

@@ -1,9 +1,9 @@
 import { FIGURE_TIES } from "../analysis";
-import { alarms, checks, type Model } from "../model";
+import { alarms, checks, type Model, type ScenarioHeads } from "../model";
 import { absolute, cellAddress } from "./address";
 import { emptyRow, formula, rowOf, text } from "./cells";
 import { CROSS_FLAG_STYLE, FIRST, flagOf, heading, LAST, MEANING_WIDTH } from "./checkCells";
-import { alarmRow, errorRows, inputRows, lawRow, yearsRows } from "./lawRows";
+import { alarmRow, errorRows, inputRows, lawRow, nameRows, yearsRows } from "./lawRows";
 import { consensusChecks } from "./consensusChecks";
 import type { ConsensusInputs } from "./consensusInputs";
 import { hindcastRows } from "./hindcastRows";
@@ -11,7 +11,8 @@ import { keptChecks } from "./keptChecks";
 import type { KeptInputs } from "./keptPlaces";
 import type { Layout } from "./layout";
 import type { RowPlan, SheetPlan } from "./plan";
-import { printPlan, selectedScenario } from "./sheetFrame";
+import { selectedScenario } from "./scenarioNameCells";
+import { printPlan } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { COLOURS } from "./styles";
 import { summaryCells } from "./summaryCells";
@@ -26,7 +27,11 @@ export function checksSheetPlan(
   values: WorkbookValues,
   proofFlags: string,
   scenarioName: string,
-  typed: { readonly consensus?: ConsensusInputs | undefined; readonly kept?: KeptInputs | undefined },
+  typed: {
+    readonly consensus?: ConsensusInputs | undefined;
+    readonly kept?: KeptInputs | undefined;
+    readonly heads?: ScenarioHeads | undefined;
+  },
 ): SheetPlan {
   const rows: RowPlan[] = [];
   const flagRanges: string[] = [];
@@ -44,11 +49,11 @@ export function checksSheetPlan(
     }),
   );
   const masterRow = next();
-  push(rowOf({}), emptyRow, heading("Laws of the model, by scenario", "What is compared"));
+  push(rowOf({}), emptyRow, heading("Laws of the model, by scenario", "What is compared", values));
   const lawsFrom = next();
   for (const check of Object.values(checks)) push(lawRow(layout, check, values));
   push(...yearsRows(model, layout, values));
-  push(...inputRows(layout));
+  push(...inputRows(layout), ...nameRows(typed.heads ?? new Map()));
   flagRanges.push(`${cellAddress(lawsFrom, FIRST)}:${cellAddress(next() - 1, LAST)}`);
 
   push(emptyRow, tieHeading());
@@ -75,7 +80,7 @@ export function checksSheetPlan(
 
   push(
     emptyRow,
-    heading("Every shown cell has a value", "Errors and missing values of the forecast, by scenario"),
+    heading("Every shown cell has a value", "Errors and missing values of the forecast, by scenario", values),
   );
   const errorsFrom = next();
   push(...errorRows(model, layout));
@@ -83,7 +88,11 @@ export function checksSheetPlan(
 
   push(
     emptyRow,
-    heading("Alarms: quarters in which an analyst would ask", "Warnings; the master flag does not hear them"),
+    heading(
+      "Alarms: quarters in which an analyst would ask",
+      "Warnings; the master flag does not hear them",
+      values,
+    ),
   );
   const alarmsFrom = next();
   for (const alarm of Object.values(alarms)) push(alarmRow(layout, alarm, values));

@@ -23,7 +23,8 @@ import { emptyRow, formula, rowOf, text } from "./cells";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
 import { sectionRow } from "./scenarioSheetPlan";
-import { axisSheet, selectedScenario } from "./sheetFrame";
+import { nameCell, selectedScenario } from "./scenarioNameCells";
+import { axisSheet } from "./sheetFrame";
 import { scenarioSheet, SHEETS, TAB_COLOURS } from "./sheetNames";
 import { COLOURS, numberStyle } from "./styles";
 import type { WorkbookValues } from "./workbookValues";
@@ -77,7 +78,12 @@ export function comparisonSheetPlan(
 ): SheetPlan {
   const body: RowPlan[] = [
     sectionRow("Scenarios"),
-    ...SCENARIOS.map((scenario) => rowOf({ 1: text(scenario.name), 4: text(scenario.meaning) })),
+    ...SCENARIOS.map((scenario) =>
+      rowOf({
+        1: nameCell(scenario.number, values(scenario.number).name, "labelCrossSheet"),
+        4: text(scenario.meaning),
+      }),
+    ),
     emptyRow,
     ...COMPARED.flatMap((line): RowPlan[] => [
       sectionRow(line.label),
@@ -134,7 +140,7 @@ function comparedRow(
       (index >= QUARTERS.length || index > model.data.opening),
   );
   return rowOf({
-    1: text(SCENARIOS[scenarioNumber - 1]!.name),
+    1: nameCell(scenarioNumber, values(scenarioNumber).name, "labelCrossSheet"),
     2: text(line.unit, "unit"),
     ...Object.fromEntries(
       [...new Set(periods)].map((index): [number, CellPlan] => [
@@ -157,7 +163,7 @@ function differenceRow(
 ): RowPlan {
   const row = comparisonRow(line);
   return rowOf({
-    1: text(SCENARIOS[scenarioNumber - 1]!.name),
+    1: nameCell(scenarioNumber, values(scenarioNumber).name, "labelCrossSheet"),
     2: text(line.unit, "unit"),
     ...Object.fromEntries(
       forecastPeriods(model)

@@ -15,7 +15,8 @@ import {
 import { band, estimateBlock, nowRows } from "./keptRows";
 import { choiceRows, keptIds, keptTable } from "./keptTable";
 import type { ChartPlan, RowPlan, SheetPlan, ValidationPlan } from "./plan";
-import { axisSheet, dateSerial, selectedScenario } from "./sheetFrame";
+import { selectedScenario } from "./scenarioNameCells";
+import { axisSheet, dateSerial } from "./sheetFrame";
 import type { Layout } from "./layout";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { CHART_COLOURS, NUMBER_FORMATS } from "./styles";

@@ -4,7 +4,8 @@ import { cellAddress, columnLetters } from "./address";
 import { formula, number, rowOf, text, wrappedHeight } from "./cells";
 import type { Layout } from "./layout";
 import type { CellPlan, SheetPlan } from "./plan";
-import { flagFormat, masterFlag, printPlan, selectedScenario } from "./sheetFrame";
+import { selectedScenario } from "./scenarioNameCells";
+import { flagFormat, masterFlag, printPlan } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { COLOURS, numberStyle, typedStyle } from "./styles";
 

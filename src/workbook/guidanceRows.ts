@@ -12,6 +12,7 @@ import { KNOWLEDGE_WORDS } from "./knowledgeRows";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan } from "./plan";
 import { dateSerial, stateOf } from "./sheetFrame";
+import { nameCell } from "./scenarioNameCells";
 import { scenarioSheet, SHEETS } from "./sheetNames";
 import { ESTIMATE, numberStyle } from "./styles";
 import { summaryCells } from "./summaryCells";
@@ -36,7 +37,6 @@ const TITLES: Readonly<Record<number, string>> = {
   [at.lineRow]: "Row",
   [at.periodColumn]: "Column",
   [at.read]: "Can be read",
-  ...Object.fromEntries(SCENARIOS.map(({ name }, place) => [at.firstScenario + place, name])),
   [at.top]: "Highest",
   [at.bottom]: "Lowest",
 };
@@ -65,14 +65,22 @@ export function guidanceRows(
   const places = guidancePlaces(model);
   const titles = new Map(model.seeds.sources.map(({ id, title }) => [id, title]));
   const head = rowOf(
-    Object.fromEntries(
-      Object.entries(TITLES).map(([column, title]) => {
-        const right =
-          [at.model, at.high, at.low, at.outside, at.date].some((each) => each === Number(column)) ||
-          Number(column) >= at.lineRow;
-        return [column, text(title, right ? "headingRight" : "heading")];
-      }),
-    ),
+    {
+      ...Object.fromEntries(
+        SCENARIOS.map(({ number: n }, place) => [
+          at.firstScenario + place,
+          nameCell(n, values(n).name, "headingName"),
+        ]),
+      ),
+      ...Object.fromEntries(
+        Object.entries(TITLES).map(([column, title]) => {
+          const right =
+            [at.model, at.high, at.low, at.outside, at.date].some((each) => each === Number(column)) ||
+            Number(column) >= at.lineRow;
+          return [column, text(title, right ? "headingRight" : "heading")];
+        }),
+      ),
+    },
     30,
   );
   const facts = places.shipped.map(({ line, period, fact, value }, place) => {

@@ -8,7 +8,8 @@ import { knowledgeRows } from "./knowledgeRows";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan, ValidationPlan } from "./plan";
 import { labelStyle, sectionRow } from "./scenarioSheetPlan";
-import { axisSheet, selectedScenario } from "./sheetFrame";
+import { selectedScenario } from "./scenarioNameCells";
+import { axisSheet } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { ESTIMATE, numberStyle } from "./styles";
 

@@ -1,4 +1,13 @@
-import { domainOf, DRIVER_GROUPS, SCENARIOS, type Driver, type DriverRow, type Model } from "../model";
+import {
+  domainOf,
+  DRIVER_GROUPS,
+  SCENARIOS,
+  type Driver,
+  type DriverRow,
+  type Model,
+  type Scenario,
+  type ScenarioHeads,
+} from "../model";
 import { cellAddress, columnLetters } from "./address";
 import { HEADER } from "./axis";
 import { formula, number, rowOf, text, wrappedHeight } from "./cells";
@@ -6,7 +15,8 @@ import { INPUT_COLUMNS } from "./inputColumns";
 import { knownFigureRows } from "./knownFigureRows";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan, ValidationPlan } from "./plan";
-import { flagFormat, masterFlag, printPlan, selectedScenario } from "./sheetFrame";
+import { NAME_LIMITS, nameInUse, nameValidation, selectedScenario } from "./scenarioNameCells";
+import { flagFormat, masterFlag, printPlan } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { COLOURS, numberStyle } from "./styles";
 import type { WorkbookValues } from "./workbookValues";
@@ -29,24 +39,23 @@ export function inputsSheetPlan(
   own: InputValues,
   values: WorkbookValues,
   scenarioName: string,
+  heads: ScenarioHeads = new Map(),
 ): SheetPlan {
   const rows = new Map(model.rows.map((row) => [row.driver.id, row]));
   const titles = [
-    "Assumption",
-    "Driver",
-    "Unit",
-    "Lowest",
-    "Highest",
+    ...["Assumption", "Driver", "Unit", "Lowest", "Highest"],
     ...SCENARIOS.map(({ name }) => name),
-    "Tier",
-    "Source",
-    "Reason",
+    ...["Tier", "Source", "Reason"],
   ];
+  const perScenario = (cell: (scenario: Scenario) => CellPlan): Record<number, CellPlan> =>
+    Object.fromEntries(
+      SCENARIOS.map((scenario) => [INPUT_COLUMNS.firstScenario + scenario.number - 1, cell(scenario)]),
+    );
   const body: RowPlan[] = [
     rowOf({ 1: text("Inputs: assumptions of all scenarios", "title") }, 24),
     rowOf({
       1: text("Scenario shown", "subtitle"),
-      2: selectedScenario(scenarioName),
+      2: selectedScenario(scenarioName, SHEETS.inputs),
       4: text("Checks", "subtitle"),
       5: masterFlag(),
     }),
@@ -64,21 +73,39 @@ export function inputsSheetPlan(
     }),
     rowOf({
       1: text(
-        "A value outside its allowed range or a text is refused, and counted on the Checks sheet if pasted in.",
+        "A value outside its range or a text is refused, and counted on the Checks sheet if pasted in.",
         "subtitle",
       ),
+      ...NAME_LIMITS[0],
+      [INPUT_COLUMNS.max]: text("Sheet", "nameRight"),
+      ...perScenario(({ name }) => text(name, "nameRight")),
     }),
-    rowOf({}),
-    rowOf(
-      Object.fromEntries(
-        titles.map((title, index) => [
-          index + 1,
-          text(
-            title,
-            index + 1 >= INPUT_COLUMNS.min && index < INPUT_COLUMNS.lastScenario ? "headingRight" : "heading",
-          ),
-        ]),
+    rowOf({
+      1: text(
+        "The last three columns are your own: type a name over a head, and lists, heads and charts take it.",
+        "subtitle",
       ),
+      ...NAME_LIMITS[1],
+      [INPUT_COLUMNS.max]: text("Name in use", "nameRight"),
+      ...perScenario((scenario) => formula(nameInUse(scenario), values(scenario.number).name, "nameShown")),
+    }),
+    rowOf(
+      {
+        ...Object.fromEntries(
+          titles.map((title, index) => [
+            index + 1,
+            text(
+              title,
+              index + 1 >= INPUT_COLUMNS.min && index < INPUT_COLUMNS.lastScenario
+                ? "headingRight"
+                : "heading",
+            ),
+          ]),
+        ),
+        ...perScenario(({ id, name, isOwn }) =>
+          isOwn ? headCell(heads.has(id) ? heads.get(id) : name) : text(name, "headingRight"),
+        ),
+      },
       30,
     ),
     ...DRIVER_GROUPS.flatMap((group): RowPlan[] => [
@@ -98,7 +125,7 @@ export function inputsSheetPlan(
   return {
     name: SHEETS.inputs,
     tabColour: TAB_COLOURS.input,
-    columns: [72, 30, 12, 11, 11, ...SCENARIOS.map(() => 12), 13, SOURCE_WIDTH, REASON_WIDTH].map(
+    columns: [72, 30, 12, 11, 11, ...SCENARIOS.map(() => 13), 13, SOURCE_WIDTH, REASON_WIDTH].map(
       (width) => ({
         width,
       }),
@@ -107,11 +134,14 @@ export function inputsSheetPlan(
     freeze: { rows: HEADER.rows + 1, columns: 1 },
     gridlines: false,
     zoom: 85,
-    validations: DRIVER_GROUPS.flatMap((group) =>
-      group.drivers.map((driver) =>
-        validation(driver, rows.get(driver.id)!, layout.inputs.driver.get(driver.id)!),
+    validations: [
+      nameValidation(),
+      ...DRIVER_GROUPS.flatMap((group) =>
+        group.drivers.map((driver) =>
+          validation(driver, rows.get(driver.id)!, layout.inputs.driver.get(driver.id)!),
+        ),
       ),
-    ),
+    ],
     conditionalFormats: [
       flagFormat("E2"),
       {
@@ -132,6 +162,13 @@ export function inputsSheetPlan(
     charts: [],
     print: printPlan(INPUT_COLUMNS.reason, body.length, "All scenarios", layout.inputs.headerRow, false),
   };
+}
+
+/** The head of an own scenario's column as it was typed. */
+function headCell(head: unknown): CellPlan {
+  const value =
+    typeof head === "string" || typeof head === "number" || typeof head === "boolean" ? head : null;
+  return { value: value === "" ? null : value, style: "nameInput" };
 }
 
 function driverRowPlan(

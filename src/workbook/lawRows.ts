@@ -4,21 +4,28 @@ import {
   firstQuarterOf,
   income,
   PERIODS,
+  namesOf,
   QUARTERS,
   revenue,
+  SCENARIOS,
+  LONGEST_NAME,
   type LineItem,
   type Model,
+  type ScenarioHeads,
 } from "../model";
+import type { ScenarioName } from "../seeds";
 import { columnLetters, onSheet } from "./address";
 import { periodLetters } from "./axis";
 import { formula, NOT_DISCLOSED, rowOf, text, wrappedHeight } from "./cells";
-import { CROSS_FLAG_STYLE, flagOf, MEANING_WIDTH, perScenario, quartersOn } from "./checkCells";
+import { CROSS_FLAG_STYLE, FIRST, flagOf, MEANING_WIDTH, perScenario, quartersOn } from "./checkCells";
 import { checkDigitsCell } from "./checkDigitsCell";
 import { INPUT_COLUMNS } from "./inputColumns";
 import type { Layout } from "./layout";
 import type { RowPlan } from "./plan";
+import { nameIsUsable, NAMES_IN_USE, SHEET_NAMES } from "./scenarioNameCells";
 import { scenarioSheet, SHEETS } from "./sheetNames";
 import { numberStyle } from "./styles";
+import { summaryCells } from "./summaryCells";
 import type { WorkbookValues } from "./workbookValues";
 
 /** Lines whose forecast years are added up again on this sheet. */
@@ -111,6 +118,34 @@ export function inputRows(layout: Layout): readonly RowPlan[] {
       1: text("Every input is a number"),
       2: text("Numbers in the column against numbers of the range columns", "unit"),
       ...perScenario((n) => formula(flagOf(`COUNT(${scenario(n)})=COUNT(${min})`), 0, CROSS_FLAG_STYLE)),
+    }),
+  ];
+}
+
+/** Flags on the names of the scenarios, and on the one that is shown. */
+export function nameRows(heads: ScenarioHeads): readonly RowPlan[] {
+  const selector = onSheet(SHEETS.summary, summaryCells.selector);
+  const names = namesOf(heads);
+  const usable = (id: ScenarioName): boolean => {
+    const head = heads.get(id) ?? "";
+    return head === "" || names.get(id) === head;
+  };
+  return [
+    rowOf({
+      1: text("Every scenario has a name of its own"),
+      2: text(`A text of 1 to ${LONGEST_NAME} characters that no other scenario is called`, "unit"),
+      ...perScenario((n) =>
+        formula(flagOf(nameIsUsable(n)), usable(SCENARIOS[n - 1]!.id) ? 0 : 1, CROSS_FLAG_STYLE),
+      ),
+    }),
+    rowOf({
+      1: text("The scenario shown on Summary is one of these"),
+      2: text("Where it is not, Base is shown", "unit"),
+      [FIRST]: formula(
+        flagOf(`COUNT(MATCH(${selector},${NAMES_IN_USE},0),MATCH(${selector},${SHEET_NAMES},0))>0`),
+        0,
+        CROSS_FLAG_STYLE,
+      ),
     }),
   ];
 }

@@ -81,12 +81,13 @@ export interface CellStyle {
   readonly unlocked?: boolean;
 }
 
-/** Data validation of a range: a list of literal choices, or a number between limits. */
+/** Data validation of a range: a list of choices, a number between limits, or what a formula (relative to the first cell) holds true. */
 export interface ValidationPlan {
   readonly range: string;
   readonly rule:
     | { readonly kind: "list"; readonly values: readonly string[] }
     | { readonly kind: "listRange"; readonly formula: string }
+    | { readonly kind: "formula"; readonly formula: string }
     | { readonly kind: "decimal"; readonly min: number; readonly max: number }
     | { readonly kind: "whole"; readonly min: number; readonly max: number };
   readonly promptTitle: string;

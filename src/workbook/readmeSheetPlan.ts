@@ -3,7 +3,8 @@ import { PERIODS, QUARTERS, SCENARIOS, type Model } from "../model";
 import { cellAddress } from "./address";
 import { emptyRow, rowOf, text } from "./cells";
 import type { LinkPlan, RowPlan, SheetPlan } from "./plan";
-import { flagFormat, masterFlag, printPlan, selectedScenario } from "./sheetFrame";
+import { selectedScenario } from "./scenarioNameCells";
+import { flagFormat, masterFlag, printPlan } from "./sheetFrame";
 import { scenarioSheet, SHEETS, TAB_COLOURS } from "./sheetNames";
 
 const CONTENTS: readonly (readonly [string, string])[] = [

@@ -7,7 +7,8 @@ import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
 import { checkDigitsCell } from "./checkDigitsCell";
 import { proofFormula } from "./proofFormula";
-import { flagFormat, masterFlag, printPlan, selectedScenario } from "./sheetFrame";
+import { selectedScenario } from "./scenarioNameCells";
+import { flagFormat, masterFlag, printPlan } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { COLOURS, typedStyle } from "./styles";
 

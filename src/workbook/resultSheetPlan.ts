@@ -1,8 +1,16 @@
 import { dataVintage, type ScenarioName } from "../seeds";
-import { SCENARIOS, type Assumptions, type Model, type Unit } from "../model";
+import {
+  SCENARIOS,
+  SHIPPED_NAMES,
+  type Assumptions,
+  type Model,
+  type ScenarioNames,
+  type Unit,
+} from "../model";
 import { emptyRow, formula, notDisclosed, number, rowOf, text } from "./cells";
 import { INPUT_COLUMNS } from "./inputColumns";
 import type { CellPlan, ChartPlan, RowPlan, SheetPlan } from "./plan";
+import { nameCell } from "./scenarioNameCells";
 import { printPlan } from "./sheetFrame";
 import { TAB_COLOURS } from "./sheetNames";
 import { COLOURS, numberStyle } from "./styles";
@@ -39,6 +47,8 @@ export interface ResultOrigin {
   readonly version: string;
   /** Scenarios it was calculated from, each with all its assumptions. */
   readonly scenarios: readonly { readonly id: ScenarioName; readonly assumptions: Assumptions }[];
+  /** Names in use, where the workbook has given some. */
+  readonly names?: ScenarioNames;
 }
 
 const STATE_ROW = 3;
@@ -58,15 +68,16 @@ export const STALE = "STALE";
 export function resultSheetPlan(
   model: Model,
   { title, remark, headings, rows, charts }: ResultTable,
-  { sheet, date, version, scenarios }: ResultOrigin,
+  { sheet, date, version, scenarios, names = SHIPPED_NAMES }: ResultOrigin,
 ): SheetPlan {
   const room = charts?.rows ?? 0;
   const first = FIRST_RESULT_ROW + rows.length + room + 3;
   const inputs = scenarios.flatMap(({ id, assumptions }) => {
-    const { name, number: place } = SCENARIOS.find((each) => each.id === id)!;
+    const scenario = SCENARIOS.find((each) => each.id === id)!;
+    const { number: place } = scenario;
     return model.rows.map(({ driver }) => ({
       driver,
-      scenario: name,
+      scenario,
       place: BEFORE_SCENARIOS + place,
       value: Number(assumptions.get(driver.id)),
     }));
@@ -115,11 +126,17 @@ export function resultSheetPlan(
         first + index,
         driver.unit === "%" ? "percentFollowing" : numberStyle(driver.unit, "calculation"),
       ];
-      const now = `IFERROR(IF(INDEX(KC_Inputs,1,${place})=$B${row},VLOOKUP($G${row},KC_Inputs,${place},0),"gone"),"gone")`;
+      // An own scenario may be given another name: its place is its own.
+      const found = `VLOOKUP($G${row},KC_Inputs,${place},0)`;
+      const now = scenario.isOwn
+        ? `IFERROR(${found},"gone")`
+        : `IFERROR(IF(INDEX(KC_Inputs,1,${place})=$B${row},${found},"gone"),"gone")`;
       const changed = `IF(ISNUMBER(E${row}),IF(ABS(E${row}-D${row})<=1E-12*MAX(1,ABS(D${row})),0,1),1)`;
       return rowOf({
         1: text(driver.label),
-        2: text(scenario),
+        2: scenario.isOwn
+          ? nameCell(scenario.number, names.get(scenario.id)!, "labelCrossSheet")
+          : text(scenario.name),
         3: text(driver.unit, "unit"),
         [THEN]: number(value, style),
         [NOW]: formula(now, value, style),

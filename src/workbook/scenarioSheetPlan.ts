@@ -9,7 +9,7 @@ import {
   type Scenario,
 } from "../model";
 import { cellAddress, absolute, columnLetters, onSheet } from "./address";
-import { AXIS, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
+import { AXIS, HEADER, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { emptyRow, formula, NOT_DISCLOSED, notDisclosed, number, rowOf, text } from "./cells";
 import { INPUT_COLUMNS } from "./inputColumns";
 import { isEstimated } from "./estimatedCells";
@@ -19,6 +19,7 @@ import type { Layout } from "./layout";
 import { lineFormula } from "./lineFormula";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
 import { axisSheet } from "./sheetFrame";
+import { NAME_ROWS } from "./scenarioNameCells";
 import { scenarioSheet, SHEETS, TAB_COLOURS } from "./sheetNames";
 import { ESTIMATE, linkedInputStyle, numberStyle } from "./styles";
 import { timelineRow } from "./timelineRow";
@@ -100,18 +101,14 @@ export function scenarioSheetPlan(
       ...section.lines.map((line) => lineRow(model, layout, line, values)),
     ]),
   ];
-  const name = formula(
-    `INDEX(${inputs(layout.inputs.headerRow)},1,${numberCell})`,
-    scenario.name,
-    "scenarioName",
-  );
+  const name = formula(`INDEX(${inputs(NAME_ROWS.inUse)},1,${numberCell})`, values.name, "scenarioName");
   return axisSheet(
     model,
     layout,
     scenarioSheet(scenario.number),
     TAB_COLOURS.scenario,
     {
-      title: `Scenario ${scenario.number}: ${scenario.name}`,
+      title: formula(cellAddress(HEADER.scenario, AXIS.unit), values.name, "titleName"),
       scenarioName: name,
       conventions:
         "The whole model for one scenario. All scenario sheets are alike but for the scenario number in C7.",
@@ -120,7 +117,7 @@ export function scenarioSheetPlan(
     {
       valueWidth: 12,
       labelWidth: 72,
-      footer: `Scenario: ${scenario.name}`,
+      footer: "Scenario as named in the header",
       validations: [
         {
           range: numberCell.replaceAll("$", ""),

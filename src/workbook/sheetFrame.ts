@@ -52,7 +52,7 @@ export function stateFormats(
 
 /** What varies between the headers of sheets with a time axis. */
 export interface FrameOptions {
-  readonly title: string;
+  readonly title: string | CellPlan;
   readonly conventions: string;
   /** Cell with the scenario's name. */
   readonly scenarioName: CellPlan;
@@ -79,7 +79,7 @@ export function headerRows(model: Model, layout: Layout, options: FrameOptions):
       }),
     );
   return [
-    rowOf({ 1: text(options.title, "title") }, 24),
+    rowOf({ 1: typeof options.title === "string" ? text(options.title, "title") : options.title }, 24),
     rowOf({
       1: text("Scenario shown", "subtitle"),
       2: options.scenarioName,
@@ -110,11 +110,6 @@ export function masterFlag(): CellPlan {
     0,
     "masterFlag",
   );
-}
-
-/** Name of the scenario that the selector shows. */
-export function selectedScenario(name: string): CellPlan {
-  return formula(onSheet(SHEETS.summary, summaryCells.selector), name, "scenarioName");
 }
 
 /** Red where a master flag is not 0. */

@@ -17,7 +17,8 @@ import type { CellPlan, ConditionalFormatPlan, RowPlan, SheetPlan } from "./plan
 import type { Statement } from "./statement";
 import { STATEMENTS } from "./statements";
 import { labelStyle, sectionRow } from "./scenarioSheetPlan";
-import { axisSheet, selectedScenario } from "./sheetFrame";
+import { selectedScenario } from "./scenarioNameCells";
+import { axisSheet } from "./sheetFrame";
 import { scenarioSheet, SHEETS, TAB_COLOURS } from "./sheetNames";
 import { COLOURS, ESTIMATE, numberStyle } from "./styles";
 import { summaryCells } from "./summaryCells";

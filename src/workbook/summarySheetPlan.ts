@@ -18,6 +18,7 @@ import {
   YEARS,
   type LineItem,
   type Model,
+  type Scenario,
 } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn } from "./axis";
@@ -29,8 +30,7 @@ import { dateSerial, flagFormat, stateFormats, stateOf, masterFlag, printPlan } 
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { statementCell, type StatementSheets } from "./statementCell";
 import { KNOWLEDGE_WORDS } from "./knowledgeRows";
-import { INPUT_COLUMNS } from "./inputColumns";
-import type { Layout } from "./layout";
+import { BASE_SHEET, NAMES_IN_USE, SHEET_NAMES } from "./scenarioNameCells";
 import { numberStyle } from "./styles";
 import { summaryCells } from "./summaryCells";
 import { CHART_AREA, summaryCharts } from "./summaryCharts";
@@ -87,12 +87,10 @@ const PERIOD_ROW = 8;
 /** The first sheet to read: scenario selector, key figures by year, charts, master flag. */
 export function summarySheetPlan(
   model: Model,
-  layout: Layout,
   values: ScenarioValues,
   statements: StatementSheets,
-  scenarioName: string,
+  scenario: Scenario,
 ): SheetPlan {
-  const scenario = SCENARIOS.find(({ name }) => name === scenarioName)!;
   const years = YEARS.map((_, index) => QUARTERS.length + index);
   const header = (
     row: number,
@@ -109,10 +107,6 @@ export function summarySheetPlan(
         ),
       ]),
     );
-  const scenarioNames = onSheet(
-    SHEETS.inputs,
-    `$${columnLetters(INPUT_COLUMNS.firstScenario)}$${layout.inputs.headerRow}:$${columnLetters(INPUT_COLUMNS.lastScenario)}$${layout.inputs.headerRow}`,
-  );
   const rows: RowPlan[] = [
     rowOf({ 1: text("Kingsoft Cloud (NASDAQ: KC, HKEX: 3896): scenario model", "title") }, 26),
     rowOf({
@@ -125,19 +119,19 @@ export function summarySheetPlan(
     rowOf(
       {
         1: text("Scenario shown: choose here", "labelTotal"),
-        [summaryCells.selectorColumn]: text(scenarioName, "selector"),
+        [summaryCells.selectorColumn]: text(values.name, "selector"),
       },
       20,
     ),
     rowOf({
       1: text("Scenario number", "label"),
       2: formula(
-        `MATCH(${summaryCells.selector},${scenarioNames},0)`,
+        `IFERROR(MATCH(${summaryCells.selector},${NAMES_IN_USE},0),IFERROR(MATCH(${summaryCells.selector},${SHEET_NAMES},0),MATCH(${BASE_SHEET},${SHEET_NAMES},0)))`,
         scenario.number,
         numberStyle("choice", "crossSheet"),
       ),
       [AXIS.firstYear]: formula(
-        `INDEX(${onSheet(SHEETS.comparison, `${meaningCell(1)}:${meaningCell(SCENARIOS.length)}`)},${summaryCells.number},1)`,
+        `IF(COUNT(MATCH(${summaryCells.selector},${NAMES_IN_USE},0),MATCH(${summaryCells.selector},${SHEET_NAMES},0))=0,"No scenario has this name: Base is shown.",INDEX(${onSheet(SHEETS.comparison, `${meaningCell(1)}:${meaningCell(SCENARIOS.length)}`)},${summaryCells.number},1))`,
         scenario.meaning,
         "subtitle",
       ),
@@ -180,7 +174,7 @@ export function summarySheetPlan(
     validations: [
       {
         range: summaryCells.selector.replaceAll("$", ""),
-        rule: { kind: "list", values: SCENARIOS.map(({ name }) => name) },
+        rule: { kind: "listRange", formula: NAMES_IN_USE },
         promptTitle: "Scenario",
         prompt: "Chooses what the statements, key figures and charts show. All scenarios stay live.",
         errorTitle: "No such scenario",

@@ -17,7 +17,8 @@ import { footballRows } from "./footballRows";
 import { headlineReader } from "./headline";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
-import { flagFormat, masterFlag, printPlan, selectedScenario } from "./sheetFrame";
+import { nameCell, selectedScenario } from "./scenarioNameCells";
+import { flagFormat, masterFlag, printPlan } from "./sheetFrame";
 import { scenarioSheet, SHEETS, TAB_COLOURS } from "./sheetNames";
 import { linkedInputStyle, numberStyle, type Emphasis } from "./styles";
 import { summaryCells } from "./summaryCells";
@@ -99,7 +100,7 @@ export function targetSheetPlan(
       {
         1: text(title, "heading"),
         2: text("Unit", "heading"),
-        ...across((n) => text(SCENARIOS[n - 1]!.name, "headingRight")),
+        ...across((n) => nameCell(n, values(n).name, "headingName")),
         ...Object.fromEntries(more.map((title, index) => [AFTER + index, text(title, "headingRight")])),
       },
       30,

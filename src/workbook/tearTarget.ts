@@ -17,6 +17,7 @@ import { headlineReader } from "./headline";
 import { INPUT_COLUMNS } from "./inputColumns";
 import type { Layout } from "./layout";
 import type { CellPlan } from "./plan";
+import { nameCell } from "./scenarioNameCells";
 import { scenarioSheet, SHEETS } from "./sheetNames";
 import { chosenCell, statementRow } from "./statementSheetPlans";
 import { numberStyle } from "./styles";
@@ -80,7 +81,7 @@ export function tearTarget(
         numberStyle(line.unit, "crossSheet"),
       );
     return {
-      [label]: text(SCENARIOS[n - 1]!.name),
+      [label]: nameCell(n, values(n).name, "labelCrossSheet"),
       [first]: ofTarget(`${letters}$${at.target}`, headline.lineNow(n, target.price), "USD per ADS"),
       [first + 1]: ofTarget(`${letters}$${at.target + 2}`, headline.lineNow(n, target.upside), "%"),
       [first + 2]: ofYear(revenue.total),

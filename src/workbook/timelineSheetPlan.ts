@@ -5,7 +5,8 @@ import { KNOWLEDGE_WORDS } from "./knowledgeRows";
 import type { Layout } from "./layout";
 import type { RowPlan, SheetPlan } from "./plan";
 import { sectionRow } from "./scenarioSheetPlan";
-import { axisSheet, selectedScenario } from "./sheetFrame";
+import { selectedScenario } from "./scenarioNameCells";
+import { axisSheet } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { numberStyle } from "./styles";
 

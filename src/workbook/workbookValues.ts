@@ -1,7 +1,17 @@
-import { DRIVERS, keptValues, SCENARIOS, type Assumptions, type Model } from "../model";
+import {
+  DRIVERS,
+  keptValues,
+  SCENARIOS,
+  SHIPPED_NAMES,
+  type Assumptions,
+  type Model,
+  type ScenarioNames,
+} from "../model";
 
 /** Values of one scenario that stand beside the formulas. */
 export interface ScenarioValues {
+  /** Name of the scenario in use. */
+  readonly name: string;
   line(lineId: string, index: number): number;
   driver(driverId: string): number;
 }
@@ -13,12 +23,13 @@ export type WorkbookValues = (scenarioNumber: number) => ScenarioValues;
 export function workbookValues(
   model: Model,
   assumptions: (scenarioNumber: number) => Assumptions,
+  names: ScenarioNames = SHIPPED_NAMES,
 ): WorkbookValues {
-  const all = SCENARIOS.map(({ number }): ScenarioValues => {
+  const all = SCENARIOS.map(({ id, number }): ScenarioValues => {
     const values = assumptions(number);
     const fast = keptValues(model.fast(values));
     const drivers = new Map(DRIVERS.map(({ id }) => [id, Number(values.get(id))]));
-    return { line: fast.value, driver: (id) => drivers.get(id)! };
+    return { name: names.get(id)!, line: fast.value, driver: (id) => drivers.get(id)! };
   });
   return (number) => all[number - 1]!;
 }

@@ -501,7 +501,7 @@ describe("errors say what to do", () => {
       "Unknown segment 'xyzzy': use one of total, public, enterprise, ecosystem, external, xiaomi, kingsoft, ai, basic.",
     ],
     ['=KC.REVENUE("2025Q3",,"Upsdie")', "#VALUE!", "Unknown scenario 'Upsdie': did you mean 'Upside'?"],
-    ['=KC.REVENUE("2025Q3",,"7")', "#VALUE!", /^Unknown scenario '7': use one of Downside, Base/],
+    ['=KC.REVENUE("2025Q3",,"9")', "#VALUE!", /^Unknown scenario '9': use one of Downside, Base/],
     ['=KC.REVENUE({"2025Q3","2025Q4"})', "#VALUE!", "period must be one value, not a range of 1 by 2 cells."],
     [
       '=KC.REVENUE("2025Q3",,,5)',

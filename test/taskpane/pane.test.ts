@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { SCENARIOS } from "../../src/model";
 import { root } from "../support/repository";
 import { seededModel } from "../support/seededModel";
 import { paneBrowser, type OpenedPane, type PaneBrowser, type PageLook } from "./paneBrowser";
@@ -202,7 +203,8 @@ describe("flexing", () => {
     expect(await lever(page, "capXiaomi2027").getByRole("textbox").inputValue()).toBe("2000");
     await page.evaluate(() => window.port.type("Summary", "B4", "Renewal lapses"));
     await page.waitForFunction(
-      () => document.querySelector<HTMLSelectElement>(".scenario-bar select")!.value === "renewalLapses",
+      () =>
+        document.querySelector<HTMLSelectElement>(".scenario-bar .field select")!.value === "renewalLapses",
     );
     await later(page);
     expect(await edits(page)).toEqual([]);
@@ -295,7 +297,7 @@ describe("flexing", () => {
   test("a scenario that follows Base takes a value of its own and follows again after a reset", async () => {
     const page = await openBuilt();
     await tab(page, "Scenarios");
-    await page.locator(".scenario-bar select").selectOption({ label: "Custom" });
+    await page.locator(".scenario-bar .field select").selectOption({ label: "Custom" });
     await page.waitForFunction(() => window.port.cell("Summary", "B4") === "Custom");
     const row = (await baseCell(page, "capXiaomi2026")).slice(1);
     const field = lever(page, "capXiaomi2026").getByRole("textbox");
@@ -312,8 +314,8 @@ describe("flexing", () => {
   test("save as Custom copies every shown value", async () => {
     const page = await openBuilt();
     await tab(page, "Scenarios");
-    await page.locator(".scenario-bar select").selectOption({ label: "Downside" });
-    await page.getByRole("button", { name: "Save as Custom" }).click();
+    await page.locator(".scenario-bar .field select").selectOption({ label: "Downside" });
+    await page.getByLabel("Save as").selectOption("custom");
     await page.waitForFunction(() => window.port.cell("Summary", "B4") === "Custom");
     const row = (await baseCell(page, "upliftXiaomi2026")).slice(1);
     await page.waitForFunction((at) => window.port.cell("Inputs", at) === 0.1, `K${row}`);
@@ -478,7 +480,7 @@ describe("flexing", () => {
 });
 
 describe("compare", () => {
-  test("puts six scenarios side by side and stresses a figure", async () => {
+  test("puts all scenarios side by side and stresses a figure", async () => {
     const page = await openBuilt();
     await tab(page, "Compare");
     expect(
@@ -486,7 +488,7 @@ describe("compare", () => {
         .getByRole("region", { name: "Scenarios side by side" })
         .getByRole("columnheader")
         .allInnerTexts(),
-    ).toEqual(["Figure", "Downside", "Base", "Upside", "Renewal delayed", "Renewal lapses", "Custom"]);
+    ).toEqual(["Figure", ...SCENARIOS.map(({ name }) => name)]);
     expect(await page.locator(".bar").count()).toBe(10);
     expect(await page.locator("td.present").count()).toBe(1);
     const grid = await page.locator(".table-grid td.number").allInnerTexts();

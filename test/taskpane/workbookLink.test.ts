@@ -88,7 +88,7 @@ test("a choice of scenario is not taken back by a reading that began before it",
   store.update({ scenario: "upside" });
   const seen = new Set<string>();
   store.subscribe(({ scenario }) => seen.add(scenario));
-  await Promise.all([reading, link.select("Upside")]);
+  await Promise.all([reading, link.select("upside")]);
   await until(() => asked.filter((one) => one === "read names").length === 2, "the reading after the choice");
   expect([...seen]).toEqual(["upside"]);
 });

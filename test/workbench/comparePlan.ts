@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { columnLetters } from "../../src/workbook/address";
-import { SCENARIOS, type DriverRow, type Model } from "../../src/model";
+import { SCENARIOS, type DriverRow, type Model, type ScenarioHeads } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
 import { planWithInputs } from "../../src/workbench/followInputs";
 import type { ConsensusInputs } from "../../src/workbook/consensusInputs";
@@ -15,6 +15,7 @@ export function enginePlan(
   values: Partial<Record<ScenarioName, Readonly<Record<string, number>>>> = {},
   consensus: ConsensusInputs = new Map(),
   kept: KeptInputs = new Map(),
+  heads: ScenarioHeads = new Map(),
 ): WorkbookPlan {
   const rows = model.rows.map((row): DriverRow => {
     const typed = (name: ScenarioName): string | undefined => values[name]?.[row.driver.id]?.toString();
@@ -25,7 +26,7 @@ export function enginePlan(
   });
   return planWithInputs(
     model,
-    { scenario, rows, typed: new Map(), consensus, kept },
+    { scenario, heads, rows, typed: new Map(), consensus, kept },
     "2026-11-22T00:00:00Z",
     "test",
   );

@@ -115,7 +115,7 @@ function engineFigures(scenario: string, values: Readonly<Record<string, number>
 }
 
 async function choose(page: Page, id: ScenarioName): Promise<void> {
-  await page.locator("#wb-pane .scenario-bar select").selectOption(id);
+  await page.locator("#wb-pane .scenario-bar .field select").selectOption(id);
   const { name } = SCENARIOS.find((scenario) => scenario.id === id)!;
   await until(
     async () => (await readGrid(page, "KC_Scenario"))[0]!.values[0]![0] === name,

@@ -178,6 +178,15 @@ test("rules of a person's sheet become rules of a plan, or are refused", () => {
   expect(
     planValidations({ type: "decimal", ranges, operator: "between", formula1: "1", formula2: "2" }),
   ).toEqual([{ range: "B2:B4", rule: { kind: "decimal", min: 1, max: 2 }, ...words }]);
-  expect(planValidations({ type: "custom", ranges, formula1: "=A1>1" })).toBeNull();
+  expect(planValidations({ type: "custom", ranges, formula1: "=A1>1" })).toEqual([
+    {
+      range: "B2:B4",
+      rule: { kind: "formula", formula: "A1>1" },
+      promptTitle: "",
+      prompt: "",
+      errorTitle: "",
+      error: "",
+    },
+  ]);
   expect(planValidations({ type: "decimal", ranges, operator: "greaterThan", formula1: "1" })).toBeNull();
 });

@@ -132,22 +132,38 @@ test("saved and opened again, it is overwritten still, and one press brings the 
   await pane(page).locator(".scenario-meaning").getByText("As shipped.").waitFor();
 });
 
-test("a scenario's name typed over is said, #N/A on statements is an alarm, and the name comes back", async () => {
+test("a shipped scenario's name typed over is said and flagged, and the name comes back", async () => {
   const { page } = open;
   await tab(page, "Scenarios");
-  await typeInto(page, "'Inputs'!K7", "Mine");
-  await page.getByText("K7 is overwritten. Now Mine; the model has Custom.").waitFor();
-  await pane(page).getByText("Inputs!K7 says “Mine” where the scenario Custom stood").waitFor();
-  await pane(page).locator(".scenario-bar select").selectOption("custom");
-  await pane(page)
-    .getByText(/The model's sheets show #N\/A in\s+\d+\s+cells/)
-    .first()
-    .waitFor();
-  await pane(page).getByText("#N/A in the model").waitFor();
-  await pane(page).getByRole("button", { name: "Put Custom back" }).click();
+  await typeInto(page, "'Inputs'!J7", "Mine");
+  await page.getByText("J7 is overwritten. Now Mine; the model has Renewal lapses.").waitFor();
+  await pane(page).getByText("Inputs!J7 says “Mine” where the scenario Renewal lapses stood").waitFor();
+  await pane(page).getByRole("button", { name: "Put Renewal lapses back" }).click();
   await pane(page).getByText("Checks OK").waitFor();
   await calculated(page);
-  expect((await differences(page, enginePlan(model, "custom"))).differing).toEqual([]);
+});
+
+test("an own scenario named in its head: the pane, the selector and every sheet take the name, also in quotes and as a formula looks; undo takes it back", async () => {
+  const { page } = open;
+  await tab(page, "Scenarios");
+  const list = pane(page).locator(".scenario-bar .field select");
+  for (const name of ['My "bull" 牛🐂', "=1+1"]) {
+    await typeInto(page, "'Inputs'!K7", name);
+    await list.locator("option", { hasText: name }).waitFor({ state: "attached" });
+    await list.selectOption("custom");
+    await pane(page).getByText("Checks OK").waitFor();
+    await calculated(page);
+    const expected = enginePlan(model, "custom", {}, new Map(), new Map(), new Map([["custom", name]]));
+    expect((await differences(page, expected)).differing).toEqual([]);
+  }
+  await list.selectOption("base");
+  await typeInto(page, "'Inputs'!K7", "Upside");
+  await page.getByText("“Upside” was not entered.").waitFor();
+  await pane(page).getByText("Checks OK").waitFor();
+  await typeInto(page, "'Inputs'!K7", "Custom");
+  await list.locator("option", { hasText: "Custom" }).first().waitFor({ state: "attached" });
+  await calculated(page);
+  expect((await differences(page, enginePlan(model, "base"))).differing).toEqual([]);
 });
 
 test("a driver's name typed over is said, and the file that is saved opens", async () => {

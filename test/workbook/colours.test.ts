@@ -9,8 +9,8 @@ import { KNOWLEDGE_WORDS } from "../../src/workbook/knowledgeRows";
 import { cellAt, cellsOf, formulasOf, isHindcast, isKept, sheetOf, typedNumbersOf } from "./placedCells";
 import { model, plan } from "./realPlan";
 
-/** Looks with a colour of their own, which say another thing: heads of periods, marks, sentences. */
-const OWN_LOOK = /^(period|periodEnd|state|notDisclosed|subtitle)$/;
+/** Looks with a colour of their own, which say another thing: heads of periods and scenarios, marks, sentences. */
+const OWN_LOOK = /^(period|periodEnd|state|notDisclosed|subtitle|headingName)$/;
 
 const colourOf = (style: string): string => plan.styles[style]!.colour ?? COLOURS.ink;
 

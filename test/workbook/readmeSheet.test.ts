@@ -80,6 +80,8 @@ test("sheets are as many and as large as intended", () => {
     "Renewal delayed",
     "Renewal lapses",
     "Custom",
+    "Custom 2",
+    "Custom 3",
   ]);
   expect(plan.sheets.find(({ name }) => name === plan.activeSheet)?.name).toBe(SHEETS.summary);
   for (const { name, rows, columns } of plan.sheets) {

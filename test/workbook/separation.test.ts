@@ -1,7 +1,16 @@
+import { nameInUse } from "../../src/workbook/scenarioNameCells";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import { FIGURE_TOLERANCE } from "../../src/analysis";
-import { firstQuarterOf, LINES, PERIODS, SHEET_ASSETS, SHEET_CLAIMS, SHEET_TOLERANCE } from "../../src/model";
+import {
+  firstQuarterOf,
+  LINES,
+  PERIODS,
+  SCENARIOS,
+  SHEET_ASSETS,
+  SHEET_CLAIMS,
+  SHEET_TOLERANCE,
+} from "../../src/model";
 import { guidancePlaces } from "../../src/workbook/guidancePlaces";
 import { AXIS, HEADER, periodColumn, periodLetters } from "../../src/workbook/axis";
 import { KNOWLEDGE_WORDS } from "../../src/workbook/knowledgeRows";
@@ -64,19 +73,22 @@ test("numbers are typed on Inputs, Timeline, Facts and Reconciliation, as scenar
   expect(elsewhere.filter(({ at }) => !allowed.has(at)).map(({ at }) => at)).toEqual([]);
 });
 
-test("Inputs and Timeline calculate nothing: their formulas follow the Base column or what is known on Actuals, or show the header", () => {
+test("Inputs and Timeline calculate nothing: their formulas follow the Base column or what is known on Actuals, show the header, or are the names in use", () => {
   const base =
     /^\$G\d+$|^IF\(ISNUMBER\(('Actuals'![A-Z]+\d+)\),\1,""\)$|^INDEX\(\$D\$(\d+):\$D\$\d+,1\+(MIN\()?'Actuals'![A-Z]+\$\d+(:[A-Z]+\$\d+\))?,1\)$/;
   const others = formulasOf(plan).filter(
     ({ sheet, cell }) =>
       (sheet.name === SHEETS.inputs || sheet.name === SHEETS.timeline) && !base.test(cell.formula),
   );
-  expect(others.map(({ sheet, cell }) => `${sheet.name}: ${cell.formula}`).sort()).toEqual([
-    "Inputs: 'Checks'!$C$4",
-    "Inputs: 'Summary'!$B$4",
-    "Timeline: 'Checks'!$C$4",
-    "Timeline: 'Summary'!$B$4",
-  ]);
+  expect(others.map(({ sheet, cell }) => `${sheet.name}: ${cell.formula}`).sort()).toEqual(
+    [
+      "Inputs: 'Checks'!$C$4",
+      ...SCENARIOS.map((scenario) => `Inputs: ${nameInUse(scenario)}`),
+      "Inputs: INDEX($F$6:$M$6,1,'Summary'!$B$5)",
+      "Timeline: 'Checks'!$C$4",
+      "Timeline: INDEX('Inputs'!$F$6:$M$6,1,'Summary'!$B$5)",
+    ].sort(),
+  );
 });
 
 test("a state is a word of the Timeline sheet, by its number on Actuals; of a year the least of its quarters", () => {

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { bridge, waterfall, type ModelCell, type Waterfall } from "../../analysis";
-import { findScenarioArgument } from "../../functions";
 import { PERIODS, type Model } from "../../model";
 import { CommandError } from "../commandError";
 import { readState, type NamedState } from "../readState";
@@ -70,7 +69,7 @@ async function stateOf(
   scenario: string | undefined,
   overrides?: Readonly<Record<string, string | number>>,
 ): Promise<NamedState> {
-  const state = await readState(desk.model, named, findScenarioArgument(scenario), desk);
+  const state = await readState(desk.model, named, scenario, desk);
   if (overrides === undefined || Object.keys(overrides).length === 0) return state;
   if (state.workbook !== null)
     throw new CommandError(`overrides are for a scenario as shipped; ${state.name} has its own values.`);

@@ -73,6 +73,7 @@ function gridValidation({ range, rule, ...words }: ValidationPlan, uid: string):
     return { ...shared, type: "list", formula1: rule.values.join(","), renderMode: 1, showDropDown: true };
   if (rule.kind === "listRange")
     return { ...shared, type: "list", formula1: `=${rule.formula}`, renderMode: 1, showDropDown: true };
+  if (rule.kind === "formula") return { ...shared, type: "custom", formula1: `=${rule.formula}` };
   return {
     ...shared,
     type: rule.kind,

@@ -45,6 +45,7 @@ export function planValidations({
 }: GridValidation): readonly ValidationPlan[] | null {
   const rule = ((): ValidationPlan["rule"] | null => {
     if (type === "list" && formula1.startsWith("=")) return { kind: "listRange", formula: formula1.slice(1) };
+    if (type === "custom" && formula1.startsWith("=")) return { kind: "formula", formula: formula1.slice(1) };
     if (type === "list")
       return formula1 === "" || formula1.length > LONGEST_LIST
         ? null

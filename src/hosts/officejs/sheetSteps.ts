@@ -17,6 +17,7 @@ function rule(plan: ValidationPlan): Excel.DataValidationRule {
   if (one.kind === "list") return { list: { inCellDropDown: true, source: one.values.join(",") } };
   if (one.kind === "listRange")
     return { list: { inCellDropDown: true, source: `=${one.formula.replace(/^=/, "")}` } };
+  if (one.kind === "formula") return { custom: { formula: `=${one.formula}` } };
   const limits = { formula1: one.min, formula2: one.max, operator: "Between" as const };
   return one.kind === "decimal" ? { decimal: limits } : { wholeNumber: limits };
 }

@@ -30,7 +30,7 @@ export function modelFeatures(
   });
   return [
     ...own,
-    ...validations.flatMap((rule) => ownValidation(rule, plan, at)),
+    ...validations.flatMap((rule) => ownValidation(rule, plan, at, look)),
     ...formats.flatMap((format) => ownFormat(format, plan, look)),
     ...(sheet.name === plan.name ? [] : [{ kind: "sheetName", where: sheet.name } as const]),
   ];
@@ -51,7 +51,12 @@ function placedArea({ rows, columns }: Alignment, area: Rectangle): Rectangle | 
     : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
 }
 
-function ownValidation(rule: SurveyedValidation, plan: SheetPlan, at: Alignment): readonly Feature[] {
+function ownValidation(
+  rule: SurveyedValidation,
+  plan: SheetPlan,
+  at: Alignment,
+  look: (formula: string) => string | null,
+): readonly Feature[] {
   // A prompt without a rule is the model's own, which some programs leave behind.
   if (rule.type === "none") return [];
   const ruled = fileValidation(rule)?.[0]?.rule;
@@ -59,7 +64,15 @@ function ownValidation(rule: SurveyedValidation, plan: SheetPlan, at: Alignment)
     const area = parseRectangle(range);
     const placed = area === null ? null : placedArea(at, area);
     const known =
-      placed !== null && ruled !== undefined && isCovered(placed, plan.validations, ruleText(ruled));
+      placed !== null &&
+      ruled !== undefined &&
+      (isCovered(placed, plan.validations, ruleText(ruled)) ||
+        ("formula" in ruled &&
+          isCovered(
+            placed,
+            plan.validations,
+            ruleText({ ...ruled, formula: look(ruled.formula) ?? ruled.formula }),
+          )));
     return known ? [] : [{ kind: "validation", where: range }];
   });
 }
@@ -92,7 +105,9 @@ function without(area: Rectangle, cover: Rectangle): readonly Rectangle[] {
 }
 
 function ruleText(rule: ValidationPlan["rule"]): string {
-  return rule.kind === "listRange" ? canonical(`=${rule.formula.replaceAll("$", "")}`) : JSON.stringify(rule);
+  return rule.kind === "listRange" || rule.kind === "formula"
+    ? canonical(`=${rule.formula.replaceAll("$", "")}`)
+    : JSON.stringify(rule);
 }
 
 function ownFormat(

@@ -22,6 +22,7 @@ function ruleOf({ type, operator, formula1, formula2 }: SurveyedValidation): Val
             .map((value) => value.trim()),
         };
   }
+  if (type === "custom" && formula1 !== "") return { kind: "formula", formula: formula1 };
   const [min, max] = [Number(formula1), Number(formula2)];
   const isBetween = (type === "decimal" || type === "whole") && operator === "between";
   return isBetween && formula1 !== "" && min <= max ? { kind: type, min, max } : null;

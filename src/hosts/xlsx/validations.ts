@@ -40,6 +40,8 @@ function rule(
     }
     case "listRange":
       return { type: "list", formula1: plan.rule.formula };
+    case "formula":
+      return { type: "custom", formula1: plan.rule.formula };
     case "decimal":
     case "whole": {
       const { kind, min, max } = plan.rule;

@@ -1,5 +1,6 @@
 import { attempt } from "../../hosts/attempt";
 import type { Message, PlannedChange, WriteReport } from "../../hosts/port";
+import { ownHeads } from "../../model";
 import { buildPlan } from "../../workbook/buildPlan";
 import type { WorkbookPlan } from "../../workbook/plan";
 import type { LinkedParts } from "../pane";
@@ -37,6 +38,7 @@ export function buildActions(
   const plan = (): WorkbookPlan =>
     buildPlan(model, {
       scenario: store.get().scenario,
+      heads: ownHeads(store.get().names),
       overrides: new Map(),
       created: `${dataVintage(model.seeds)}T00:00:00Z`,
       version: platform.version,

@@ -42,12 +42,13 @@ export function compareActions({
 }: LinkedParts): CompareActions {
   async function insert(result: ResultTable, scenarios: readonly ScenarioName[]): Promise<void> {
     await link.look();
-    const { workbook, table } = store.get();
+    const { workbook, table, names } = store.get();
     const sheet = freeName(new Set(workbook?.sheets.map(({ name }) => name.toLowerCase())));
     const origin = {
       sheet,
       date: today(),
       version: platform.version,
+      names,
       scenarios: scenarios.map((id) => ({ id, assumptions: assumptionsOf(table, id) })),
     };
     await port.insertSheet(resultSheetPlan(model, result, origin), allStyles());

@@ -1,4 +1,4 @@
-import { findScenario, type DriverRow } from "../../model";
+import { nameProblem, SHIPPED_NAMES, trimmedName, type DriverRow } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { attempt } from "../../hosts/attempt";
 import type { PaneParts } from "../pane";
@@ -15,7 +15,7 @@ import {
   type InputEntry,
 } from "../state/inputTable";
 import type { InputDoubt } from "../state/inputDoubts";
-import { moveToCustom, workInCustom } from "../state/moveToCustom";
+import { moveToOwn, workInOwn } from "../state/moveToOwn";
 import { readLever } from "../state/leverScale";
 
 /** What the analyst can do on the Scenarios tab. */
@@ -37,10 +37,12 @@ export interface LeverActions {
   keep(doubt: InputDoubt): void;
   /** Puts back what stood there before a doubtful input. */
   putBack(doubt: InputDoubt): void;
-  /** Moves what was flexed to Custom and the scenario back to what was shipped; asks first, unless agreed, where Custom holds work. */
-  saveAsCustom(agreed: boolean): void;
-  /** Leaves Custom as it is. */
-  keepCustom(): void;
+  /** Moves what was flexed to an own scenario and the scenario back to what was shipped; asks first, unless agreed, where the own one holds work. */
+  saveAs(own: ScenarioName, agreed: boolean): void;
+  /** Leaves the own scenario that was asked about as it is. */
+  keepOwn(): void;
+  /** Gives an own scenario a name, in the pane and in the workbook; its shipped one where the text is empty. */
+  rename(own: ScenarioName, text: string): void;
   undo(): void;
   redo(): void;
 }
@@ -85,6 +87,8 @@ export function leverActions(
 
   function stepped(step: Step | null, verb: string): void {
     if (step === null) return;
+    const { name } = step.change;
+    if (name !== undefined) giveName(name.of, verb === "Undone" ? name.before : name.after, "");
     lay(step.edits);
     const skipped = step.skipped === 0 ? "" : ` ${step.skipped} changed in the sheet since, and stay.`;
     store.update({
@@ -98,12 +102,25 @@ export function leverActions(
     writer.soon();
   }
 
+  const nameOf = (scenario: ScenarioName): string => store.get().names.get(scenario)!;
+
+  function giveName(own: ScenarioName, name: string, spoken: string): void {
+    store.update(({ names }) => ({ names: new Map(names).set(own, name), nameFault: null, spoken }));
+    void attempt(
+      () => link.rename(own, name),
+      (notice) => store.update({ notice }),
+    );
+  }
+
   async function pickNow(scenario: ScenarioName): Promise<void> {
-    const { name } = findScenario(scenario)!;
-    store.update({ scenario, drafts: new Map(), asksForCustom: false, spoken: `Scenario ${name} shown` });
+    const name = nameOf(scenario);
+    store.update({
+      ...{ scenario, drafts: new Map(), asksFor: null, nameFault: null },
+      spoken: `Scenario ${name} shown`,
+    });
     if (store.get().workbook?.kind !== "complete") return;
     await attempt(
-      () => link.select(name),
+      () => link.select(scenario),
       (notice) => store.update({ notice }),
     );
   }
@@ -155,10 +172,7 @@ export function leverActions(
       const { scenario, table } = store.get();
       const edits = changedFromSeeds(table, seeded, scenario);
       store.update({ drafts: new Map() });
-      change(
-        edits,
-        `${findScenario(scenario)!.name} reset: ${edits.length} ${edits.length === 1 ? "value" : "values"}`,
-      );
+      change(edits, `${nameOf(scenario)} reset: ${edits.length} ${edits.length === 1 ? "value" : "values"}`);
     },
     repair: (scenario, { driver }) =>
       void change(
@@ -173,20 +187,37 @@ export function leverActions(
       const { label } = model.rows.find((row) => row.driver.id === driver)!.driver;
       change([{ scenario, driver, entry: before }], `${label} put back`);
     },
-    saveAsCustom: (agreed) => {
+    saveAs: (own, agreed) => {
       const { scenario, table } = store.get();
-      if (!agreed && workInCustom(table, seeded) > 0) {
+      if (!agreed && workInOwn(table, seeded, own) > 0) {
         store.update({
-          asksForCustom: true,
-          spoken: "Custom holds work of yours: choose whether to replace it",
+          asksFor: own,
+          spoken: `${nameOf(own)} holds work of yours: choose whether to replace it`,
         });
         return;
       }
-      store.update({ asksForCustom: false });
-      change(moveToCustom(table, seeded, scenario), `${findScenario(scenario)!.name} moved to Custom`);
-      void pickNow("custom");
+      store.update({ asksFor: null });
+      change(moveToOwn(table, seeded, scenario, own), `${nameOf(scenario)} moved to ${nameOf(own)}`);
+      void pickNow(own);
     },
-    keepCustom: () => store.update({ asksForCustom: false, spoken: "Custom stays as it is" }),
+    keepOwn: () =>
+      store.update(({ asksFor }) => ({
+        asksFor: null,
+        spoken: asksFor === null ? "" : `${nameOf(asksFor)} stays as it is`,
+      })),
+    rename: (own, text) => {
+      const { names, history } = store.get();
+      const before = nameOf(own);
+      const after = trimmedName(text) || SHIPPED_NAMES.get(own)!;
+      const nameFault = nameProblem(own, after, names);
+      store.update({ nameFault });
+      if (nameFault !== null || after === before) return;
+      const label = `${before} is called ${after}`;
+      store.update({
+        history: remember(history, { label, cells: [], at: Date.now(), name: { of: own, before, after } }),
+      });
+      giveName(own, after, label);
+    },
     undo: () => stepped(undo(store.get().history, store.get().table), "Undone"),
     redo: () => stepped(redo(store.get().history, store.get().table), "Done again"),
   };

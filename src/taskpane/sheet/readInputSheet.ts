@@ -1,6 +1,14 @@
 import type { CellValue, RangeReading } from "../../hosts/port";
 import { asTyped, valuesTyped } from "../../functions";
-import { domainOf, SCENARIOS, type Model } from "../../model";
+import {
+  domainOf,
+  headRowOf,
+  OWN_SCENARIOS,
+  scenarioColumns,
+  SHIPPED_SCENARIOS,
+  type Model,
+  type ScenarioHeads,
+} from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { cellAddress, columnLetters, onSheet } from "../../workbook/address";
 import { INPUT_COLUMNS } from "../../workbook/inputColumns";
@@ -14,6 +22,8 @@ export interface InputPlaces {
   readonly sheet: string;
   readonly rows: ReadonlyMap<string, number>;
   readonly columns: ReadonlyMap<ScenarioName, number>;
+  /** Row in which the names of the scenarios stand. */
+  readonly head: number;
 }
 
 /** The assumption table as it stands in the workbook. */
@@ -23,6 +33,8 @@ export interface InputReading {
   readonly places: InputPlaces;
   /** Names of scenarios and drivers that were typed over; their values are read by their places. */
   readonly lost: readonly LostTitle[];
+  /** What stands in the heads of the analyst's own scenarios. */
+  readonly heads: ScenarioHeads;
 }
 
 /** Address of an input cell; null when the sheet has lost its row or column. */
@@ -48,7 +60,7 @@ export function readInputSheet(
 ): InputReading | null {
   const found = placesIn(model, sheet, reading.values);
   if (found === null) return null;
-  const { lost, ...lines } = found;
+  const { lost, heads, ...lines } = found;
   const places: InputPlaces = { sheet, ...lines };
   const faults: InputFault[] = [];
   const edits: InputEdit[] = [];
@@ -90,7 +102,7 @@ export function readInputSheet(
       });
     }
   }
-  return { table: withEdits(before, edits), faults, places, lost };
+  return { table: withEdits(before, edits), faults, places, lost, heads };
 }
 
 /** Keeps the digits that the pane had when the cell still holds that number. */
@@ -103,22 +115,34 @@ function placesIn(
   model: Model,
   sheet: string,
   values: readonly (readonly CellValue[])[],
-): (Omit<InputPlaces, "sheet"> & { readonly lost: readonly LostTitle[] }) | null {
+): (Omit<InputPlaces, "sheet"> & Pick<InputReading, "lost" | "heads">) | null {
   const planned = layoutOf(model).inputs.driver;
   const driverColumn = values
     .map((row) => row.findIndex((cell) => planned.has(String(cell))))
     .find((column) => column >= 0);
-  const names = new Map(SCENARIOS.map(({ name }, index) => [name, INPUT_COLUMNS.firstScenario + index]));
+  const names = new Map(
+    SHIPPED_SCENARIOS.map(({ name }, index) => [name, INPUT_COLUMNS.firstScenario + index]),
+  );
   const counts = values.map((row) => row.filter((cell) => names.has(String(cell))).length);
-  const header = counts.indexOf(Math.max(...counts));
+  // Rows above may repeat the names.
+  const header = Math.max(headRowOf(values), counts.indexOf(Math.max(...counts)));
   if (driverColumn === undefined || counts[header] === 0) return null;
   const rows = namedPlaces(planned, textsOf(values.map((row) => row[driverColumn])));
   const columns = namedPlaces(names, textsOf(values[header]!));
+  // A shipped name that was typed over still tells where the own ones begin.
+  const heads: CellValue[] = [...values[header]!];
+  for (const [name, place] of columns.at) heads[place - 1] = name;
+  const own = scenarioColumns(heads);
   return {
     rows: rows.at,
-    columns: new Map(
-      SCENARIOS.flatMap(({ id, name }) => (columns.at.has(name) ? [[id, columns.at.get(name)!]] : [])),
-    ),
+    columns: new Map([
+      ...SHIPPED_SCENARIOS.flatMap(({ id, name }) =>
+        columns.at.has(name) ? [[id, columns.at.get(name)!] as const] : [],
+      ),
+      ...OWN_SCENARIOS.flatMap(({ id }) => (own.at.has(id) ? [[id, own.at.get(id)! + 1] as const] : [])),
+    ]),
+    head: header + 1,
+    heads: own.heads,
     lost: [
       ...columns.lost.map(({ name, now, place }): LostTitle => ({
         of: "scenario",

@@ -1,5 +1,6 @@
 import { FROZEN_SHEET } from "../../hosts/frozen/frozenList";
 import { callsKc } from "../../hosts/frozen/kcFormulas";
+import { ownHeads } from "../../model";
 import { buildPlan } from "../../workbook/buildPlan";
 import { onSheet } from "../../workbook/address";
 import type { LinkedParts } from "../pane";
@@ -9,7 +10,7 @@ import type { ScanFinding, ScanResult } from "../state/scanResult";
 /** Looks for what a colleague without the add-in would trip over: KC functions, failed checks, unusable inputs, overwritten formulas, missing sheets. */
 export async function scanWorkbook({ model, port, store, platform, link }: LinkedParts): Promise<ScanResult> {
   await link.look();
-  const { workbook, checks, faults, scenario, unwritten } = store.get();
+  const { workbook, checks, faults, names, scenario, unwritten } = store.get();
   const findings: ScanFinding[] = [];
   const calls = await port.formulas.find(callsKc, FROZEN_SHEET);
   for (const sheet of new Set(calls.map((call) => call.sheet))) {
@@ -54,6 +55,7 @@ export async function scanWorkbook({ model, port, store, platform, link }: Linke
       });
     const plan = buildPlan(model, {
       scenario,
+      heads: ownHeads(names),
       overrides: new Map(),
       created: `${dataVintage(model.seeds)}T00:00:00Z`,
       version: platform.version,

@@ -1,6 +1,6 @@
 import { attempt } from "../../hosts/attempt";
 import type { ListSheet, Message, RangeEdit, WorkbookEvent } from "../../hosts/port";
-import { findScenario, PERIODS } from "../../model";
+import { findNamed, namesOf, PERIODS, SHIPPED_NAMES, type ScenarioNames } from "../../model";
 import { INPUT_COLUMNS } from "../../workbook/inputColumns";
 import { cellAddress, onSheet } from "../../workbook/address";
 import { layoutOf } from "../../workbook/layout";
@@ -24,7 +24,9 @@ export interface WorkbookLink {
   /** Edits, and a list with them, between two readings, so that none brings back what the edit replaced; its own event rings for the next. Throws a HostProblem. */
   edit(edits: readonly RangeEdit[], list?: ListSheet): Promise<void>;
   /** Puts a scenario into the workbook's selector; readings leave the pane's scenario alone until it stands there. Throws a HostProblem. */
-  select(scenario: string): Promise<void>;
+  select(scenario: ScenarioName): Promise<void>;
+  /** Writes the name of an own scenario into the head of its column, and into the selector where it is shown. Throws a HostProblem. */
+  rename(own: ScenarioName, name: string): Promise<void>;
   /** Where the assumption table stands, or null when there is none. */
   places(): InputPlaces | null;
   /** Present name of a sheet of the plan. */
@@ -46,6 +48,7 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
   let selected: (sheet: string, range: string) => void = () => undefined;
   let queue: Promise<void> = Promise.resolve();
   let selecting = 0;
+  let earlier = store.get().names;
 
   const sheetName = (planName: string): string | null =>
     store.get().workbook?.sheets.find((sheet) => sheet.planName === planName)?.name ?? null;
@@ -73,6 +76,7 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
       const read = inputs === undefined ? null : readInputSheet(model, sheet, inputs, state.table);
       places = read?.places ?? null;
       const facts = {
+        names: read === null ? state.names : namesOf(read.heads),
         typed: typed?.typed ?? new Map<string, string>(),
         typedFaults: (typed?.faults ?? []).map(
           ({ line, column, holds }) =>
@@ -86,7 +90,14 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
         entry: entryOf(state.table, scenario, driver),
       }));
       const table = withEdits(read.table, kept);
-      const doubts = doubtsAfter(model, seeded, state.doubts, byHand ? state.table : table, table);
+      const doubts = doubtsAfter(
+        model,
+        seeded,
+        state.doubts,
+        byHand ? state.table : table,
+        table,
+        facts.names,
+      );
       const [fresh] = doubts.filter((doubt) => !state.doubts.includes(doubt));
       return {
         ...facts,
@@ -117,7 +128,17 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
   async function readNames(): Promise<void> {
     try {
       const [scenario, checks] = await port.read(["KC_Scenario", "KC_Checks"]);
-      const shown = findScenario(String(scenario?.values[0]?.[0] ?? ""));
+      const text = String(scenario?.values[0]?.[0] ?? "");
+      const { names } = store.get();
+      const shown = findNamed(text, names);
+      // An own scenario that was given another name on its sheet is still the one shown.
+      const before = shown === undefined ? findNamed(text, earlier) : undefined;
+      if (before?.isOwn === true)
+        void attempt(
+          () => select(before.id),
+          (notice) => store.update({ notice }),
+        );
+      earlier = names;
       const flag = checks?.values[0]?.[0];
       store.update({
         checks: typeof flag === "number" ? flag : null,
@@ -152,13 +173,25 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
     return done;
   }
 
-  async function select(scenario: string): Promise<void> {
+  async function select(scenario: ScenarioName): Promise<void> {
     selecting += 1;
     try {
-      await edit([{ address: "KC_Scenario", contents: scenario }]);
+      await edit([{ address: "KC_Scenario", contents: nameContents(scenario, store.get().names) }]);
     } finally {
       selecting -= 1;
     }
+  }
+
+  async function rename(own: ScenarioName, name: string): Promise<void> {
+    const { scenario, workbook } = store.get();
+    const column = places?.columns.get(own);
+    if (places === null || column === undefined) return;
+    const contents = nameContents(own, new Map([[own, name]]));
+    const shown = scenario === own && workbook?.kind === "complete";
+    await edit([
+      { address: onSheet(places.sheet, cellAddress(places.head, column)), contents },
+      ...(shown ? [{ address: "KC_Scenario", contents }] : []),
+    ]);
   }
 
   async function lookNow(): Promise<void> {
@@ -188,6 +221,7 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
     look: () => inTurn(lookNow),
     edit,
     select,
+    rename,
     places: () => places,
     sheetName,
     onSelect: (handler) => {
@@ -197,6 +231,12 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
       await stopWatching?.();
     },
   };
+}
+
+/** A scenario's name as a person would type it: one that was given is a text, whatever it looks like. */
+function nameContents(scenario: ScenarioName, names: ScenarioNames): string {
+  const name = names.get(scenario)!;
+  return name === SHIPPED_NAMES.get(scenario) ? name : `'${name}`;
 }
 
 function doubtful({ words }: InputDoubt): Message {

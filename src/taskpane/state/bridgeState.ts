@@ -1,5 +1,5 @@
 import { bridgeInSteps, type Bridge, type ModelState, type Stepwise } from "../../analysis";
-import { LINE_BY_ID, periodIndex, SCENARIOS } from "../../model";
+import { LINE_BY_ID, periodIndex, type ScenarioNames } from "../../model";
 import { scenarioNames, type ScenarioName } from "../../seeds";
 import { assumptionsOf, sameEntry, entryOf, type InputTable } from "./inputTable";
 import type { TypedModel } from "./typedModel";
@@ -43,9 +43,9 @@ export function readEnd(end: BridgeEnd): { readonly scenario: ScenarioName; read
 }
 
 /** An end in words: "Base", or "Base as shipped". */
-export function endName(end: BridgeEnd): string {
+export function endName(end: BridgeEnd, names: ScenarioNames): string {
   const { scenario, shipped } = readEnd(end);
-  const { name } = SCENARIOS.find(({ id }) => id === scenario)!;
+  const name = names.get(scenario)!;
   return shipped ? `${name} as shipped` : name;
 }
 

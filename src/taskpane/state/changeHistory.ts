@@ -6,6 +6,7 @@ import {
   type InputEntry,
   type InputTable,
 } from "./inputTable";
+import type { ScenarioName } from "../../seeds";
 
 /** One cell before and after a change. */
 export interface CellChange extends Omit<InputEdit, "entry"> {
@@ -17,6 +18,8 @@ export interface CellChange extends Omit<InputEdit, "entry"> {
 export interface Change {
   readonly label: string;
   readonly cells: readonly CellChange[];
+  /** The name that an own scenario was given, and the one before. */
+  readonly name?: { readonly of: ScenarioName; readonly before: string; readonly after: string };
   /** When it was done, in milliseconds; quick changes of one cell count as one. */
   readonly at: number;
 }

@@ -1,5 +1,5 @@
 import { unitStep } from "../../functions";
-import { findScenario, type Model } from "../../model";
+import { SHIPPED_NAMES, type Model, type ScenarioNames } from "../../model";
 import { scenarioNames, type ScenarioName } from "../../seeds";
 import { entryOf, sameEntry, valueOf, type InputEntry, type InputTable } from "./inputTable";
 
@@ -24,6 +24,7 @@ export function doubtsAfter(
   doubts: readonly InputDoubt[],
   before: InputTable,
   after: InputTable,
+  names: ScenarioNames = SHIPPED_NAMES,
 ): readonly InputDoubt[] {
   const standing = doubts.filter(({ scenario, driver, after: entry }) =>
     sameEntry(entryOf(after, scenario, driver), entry),
@@ -42,7 +43,7 @@ export function doubtsAfter(
       if (now.kind !== "own" || sameEntry(then, now) || returned(scenario, id)) return [];
       const step = unitStep(row, valueOf(before, scenario, id), now.value);
       if (step === null) return [];
-      const words = `${label}, ${findScenario(scenario)!.name}: ${step}, which stood there.`;
+      const words = `${label}, ${names.get(scenario)!}: ${step}, which stood there.`;
       return [{ scenario, driver: id, before: then, after: now, words }];
     }),
   );

@@ -7,7 +7,14 @@ import {
   stateWords,
   TYPED_WORDS,
 } from "../../analysis";
-import { LINE_BY_ID, PERIODS, SCENARIOS, type DriverRow, type Model } from "../../model";
+import {
+  LINE_BY_ID,
+  PERIODS,
+  SHIPPED_NAMES,
+  type DriverRow,
+  type Model,
+  type ScenarioNames,
+} from "../../model";
 import type { Fact, ScenarioName } from "../../seeds";
 import type { Evaluated } from "./evaluator";
 import { formatInput, formatWithUnit } from "./formatValue";
@@ -40,12 +47,17 @@ export interface Origin {
 }
 
 /** Explains a subject with the values of its scenario. */
-export function originOf(model: Model, subject: Subject, evaluated: Evaluated): Origin {
+export function originOf(
+  model: Model,
+  subject: Subject,
+  evaluated: Evaluated,
+  names: ScenarioNames = SHIPPED_NAMES,
+): Origin {
   switch (subject.kind) {
     case "line":
-      return lineOrigin(model, subject, evaluated);
+      return lineOrigin(model, subject, evaluated, names);
     case "driver":
-      return driverOrigin(model, subject, evaluated);
+      return driverOrigin(model, subject, evaluated, names);
     case "fact":
       return factOrigin(model, subject.fact);
   }
@@ -55,13 +67,14 @@ function lineOrigin(
   model: Model,
   subject: Subject & { kind: "line" },
   { values, assumptions }: Evaluated,
+  names: ScenarioNames,
 ): Origin {
   const line = LINE_BY_ID.get(subject.line)!;
   const { column, scenario } = subject;
   const value = values.value(line.id, column);
   const base = {
     title: line.label,
-    where: `${PERIODS[column]!.label} (${stateWords(model.data, column).toLowerCase()}), ${scenarioName(scenario)}`,
+    where: `${PERIODS[column]!.label} (${stateWords(model.data, column).toLowerCase()}), ${names.get(scenario)!}`,
     value: formatWithUnit(value, line.unit),
     meaning: line.meaning,
     row: null,
@@ -157,11 +170,12 @@ function driverOrigin(
   model: Model,
   { driver: id, scenario }: Subject & { kind: "driver" },
   { assumptions }: Evaluated,
+  names: ScenarioNames,
 ): Origin {
   const row = model.rows.find(({ driver }) => driver.id === id)!;
   return {
     title: row.driver.label,
-    where: `Assumption, ${scenarioName(scenario)}`,
+    where: `Assumption, ${names.get(scenario)!}`,
     value: formatInput(Number(assumptions.get(id)), row.driver.unit),
     meaning: row.driver.meaning,
     tier: row.assumption.tier,
@@ -200,8 +214,4 @@ function factOrigin(model: Model, id: string): Origin {
 
 function metricLabel(model: Model, fact: Fact): string {
   return model.seeds.metrics.find(({ id }) => id === fact.metric)?.label ?? fact.metric;
-}
-
-function scenarioName(scenario: ScenarioName): string {
-  return SCENARIOS.find(({ id }) => id === scenario)!.name;
 }

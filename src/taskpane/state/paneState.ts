@@ -2,7 +2,7 @@ import type { AskedPeriod } from "../../functions";
 import type { CapParty, Simulation } from "../../analysis";
 import type { FreezeReport } from "../../hosts/frozen/freezeReport";
 import type { Deviations, Message, ModelState, PlannedChange, WriteReport } from "../../hosts/port";
-import type { TypedFigures } from "../../model";
+import { SHIPPED_NAMES, type ScenarioNames, type TypedFigures } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import type { SheetFigures } from "../sheet/readSheetFigures";
 import type { BridgeEnd, BridgeProgress } from "./bridgeState";
@@ -121,8 +121,12 @@ export interface PaneState {
     { readonly text: string; readonly message: string; readonly confirm?: string }
   >;
   readonly history: ChangeHistory;
-  /** Custom holds work that would be replaced: the analyst is asked. */
-  readonly asksForCustom: boolean;
+  /** Names of the scenarios in use. */
+  readonly names: ScenarioNames;
+  /** Why a name was not taken, or null. */
+  readonly nameFault: string | null;
+  /** The own scenario that holds work which would be replaced: the analyst is asked. */
+  readonly asksFor: ScenarioName | null;
   /** What stands in the workbook; null before the first look. */
   readonly workbook: ModelState | null;
   /** The master flag of the Checks sheet; null when it can't be read. */
@@ -161,7 +165,9 @@ export function initialState(table: InputTable): PaneState {
     sheetFigures: null,
     drafts: new Map(),
     history: EMPTY_HISTORY,
-    asksForCustom: false,
+    names: SHIPPED_NAMES,
+    nameFault: null,
+    asksFor: null,
     workbook: null,
     checks: null,
     unwritten: 0,

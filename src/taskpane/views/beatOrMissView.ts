@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { findScenario, QUARTERS } from "../../model";
+import { QUARTERS } from "../../model";
 import { knownBefore } from "../actions/quarterActions";
 import type { Pane } from "../pane";
 import { beatOrMiss } from "../state/beatOrMiss";
@@ -15,7 +15,7 @@ export function beatOrMissView(
   const { label } = QUARTERS[column]!;
   const rows = beatOrMiss(pane.model, knownBefore(state, pane.model).expected, column);
   if (rows.length === 0) return nothing;
-  const shown = findScenario(state.scenario)!.name;
+  const shown = state.names.get(state.scenario)!;
   return html` <h3>Beat or miss, ${label}</h3>
     <p class="quiet">
       RMB m, reported against the estimate of ${shown} without what is known of ${label} or later.

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { waterfall, type Waterfall } from "../../analysis";
-import { LINE_BY_ID, SCENARIOS, type Unit } from "../../model";
+import { LINE_BY_ID, SCENARIOS, type ScenarioNames, type Unit } from "../../model";
 import { bridgeResult } from "../../workbook/bridgeResult";
 import type { Pane } from "../pane";
 import {
@@ -34,8 +34,8 @@ function openView(state: PaneState, pane: Pane): TemplateResult {
   const { compare, table } = state;
   const changed = changedScenarios(table, pane.seeded, pane.model);
   return html`<div class="fields">
-      ${endSelect("From", compare.bridgeFrom, changed, pane.bridge.from)}
-      ${endSelect("To", compare.bridgeTo, changed, pane.bridge.to)}
+      ${endSelect("From", compare.bridgeFrom, changed, state.names, pane.bridge.from)}
+      ${endSelect("To", compare.bridgeTo, changed, state.names, pane.bridge.to)}
     </div>
     ${progressView(state, pane, compare.bridge)}`;
 }
@@ -45,6 +45,7 @@ function endSelect(
   label: string,
   present: BridgeEnd,
   changed: readonly string[],
+  names: ScenarioNames,
   choose: (end: BridgeEnd) => void,
 ): TemplateResult {
   const ends: readonly BridgeEnd[] = [
@@ -59,7 +60,7 @@ function endSelect(
       class="select"
       @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as BridgeEnd)}
     >
-      ${ends.map((end) => html`<option value=${end} .selected=${end === present}>${endName(end)}</option>`)}
+      ${ends.map((end) => html`<option value=${end} .selected=${end === present}>${endName(end, names)}</option>`)}
     </select></label
   >`;
 }
@@ -86,7 +87,7 @@ function doneView(
   { bridge, of }: Extract<BridgeProgress, { at: "done" }>,
 ): TemplateResult {
   const line = LINE_BY_ID.get(of.line)!;
-  const [from, to] = [endName(of.from), endName(of.to)];
+  const [from, to] = [endName(of.from, state.names), endName(of.to, state.names)];
   if (bridge.steps.length === 0) return html`<p>${from} and ${to} have the same inputs.</p>`;
   if (![bridge.before[0], bridge.after[0]].every(Number.isFinite))
     return html`<p>${line.label} has no figure in ${of.period}.</p>`;

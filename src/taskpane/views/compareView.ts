@@ -22,7 +22,7 @@ import { tornadoView } from "./tornadoView";
 /** The Compare tab: scenarios side by side, then one figure under stress. */
 export function compareView(state: PaneState, pane: Pane): TemplateResult {
   const { compare, scenario } = state;
-  const shown = SCENARIOS.find(({ id }) => id === scenario)!.name;
+  const shown = state.names.get(scenario)!;
   return html` ${deviationBanner(state, pane)}
     <h2>Scenarios side by side</h2>
     ${sideBySideView(state, pane)}
@@ -47,11 +47,13 @@ function sideBySideView(state: PaneState, pane: Pane): TemplateResult {
   )!;
   const span = spanOfColumn(periodIndex(label));
   const ownAssumptions = ({ id }: Scenario) => assumptionsOf(table, id);
+  const scenarios = SCENARIOS.map((each) => ({ ...each, name: state.names.get(each.id)! }));
   const compared = compareScenarios(
     pane.model,
     KEY_FIGURES.map(({ line }) => measureOf(line, span)),
-    SCENARIOS,
+    scenarios,
     ownAssumptions,
+    scenarios.find(({ id }) => id === "base"),
   );
   return html` <p class="quiet">
       ${label}, RMB m unless stated. Below each figure: its difference from Base.

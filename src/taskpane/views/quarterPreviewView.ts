@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { findScenario, LINE_BY_ID } from "../../model";
+import { LINE_BY_ID } from "../../model";
 import { ref } from "lit-html/directives/ref.js";
 import type { Pane } from "../pane";
 import { formatChange, formatValue } from "../state/formatValue";
@@ -12,12 +12,12 @@ const names = (ids: readonly string[]): string => ids.map((id) => LINE_BY_ID.get
 /** What the figures would move, before they go in. */
 export function quarterPreviewView(
   { quarter, figures, leftOut, replaced, known, moves }: QuarterPreview,
-  { scenario, workbook }: PaneState,
+  { names: scenarioNames, scenario, workbook }: PaneState,
   pane: Pane,
 ): TemplateResult {
   const years = [...new Set(moves.map(({ period }) => period))];
   const count = figures.size;
-  const shown = findScenario(scenario)!.name;
+  const shown = scenarioNames.get(scenario)!;
   return html` <div class="card" role="group" aria-label="Preview" tabindex="-1" ${ref(takeFocus)}>
     <h3>What ${count} ${count === 1 ? "figure" : "figures"} of ${quarter} would move</h3>
     <p class="quiet">${known}</p>

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { SCENARIOS, validateAssumptions } from "../../model";
+import { live } from "lit-html/directives/live.js";
+import { OWN_SCENARIOS, SCENARIOS, validateAssumptions } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import type { Pane } from "../pane";
 import { changedFromSeeds } from "../state/inputTable";
-import { workInCustom } from "../state/moveToCustom";
+import { workInOwn } from "../state/moveToOwn";
 import { LEVER_GROUPS } from "../state/leverGroups";
 import type { PaneState } from "../state/paneState";
 import { overwrittenFigures, overwrittenWords } from "../state/deviationWords";
@@ -29,7 +30,7 @@ export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
           class="select"
           @change=${(event: Event) => levers.pick((event.target as HTMLSelectElement).value as ScenarioName)}
         >
-          ${SCENARIOS.map(({ id, name }) => html`<option value=${id} .selected=${id === scenario}>${name}</option>`)}
+          ${SCENARIOS.map(({ id }) => html`<option value=${id} .selected=${id === scenario}>${state.names.get(id)!}</option>`)}
         </select>
       </label>
       <div class="actions actions-tight">
@@ -58,17 +59,9 @@ export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
         >
           Reset all
         </button>
-        <button
-          type="button"
-          class="button button-small"
-          ?disabled=${scenario === "custom"}
-          title="Moves what you changed to the Custom column; ${shown.name} is as shipped again"
-          @click=${() => levers.saveAsCustom(false)}
-        >
-          Save as Custom
-        </button>
+        ${saveAsView(state, pane)}
       </div>
-      ${customQuestion(state, pane)}
+      ${shown.isOwn ? nameView(state, pane) : nothing} ${replaceQuestion(state, pane)}
       <p class="quiet scenario-meaning">
         ${shown.meaning}
         ${changed === 0 ? shippedWords(state) : `${changed} ${changed === 1 ? "value differs" : "values differ"} from what was shipped.`}
@@ -99,22 +92,57 @@ export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
     })}`;
 }
 
-/** Asked before the analyst's own values in Custom are replaced. */
-function customQuestion(
-  { asksForCustom, table, scenario }: PaneState,
+/** Chooses the own scenario that takes what was flexed. */
+function saveAsView({ names, scenario }: PaneState, { levers }: Pane): TemplateResult {
+  const choose = (event: Event): void => {
+    const select = event.target as HTMLSelectElement;
+    const own = select.value as ScenarioName;
+    select.value = "";
+    levers.saveAs(own, false);
+  };
+  return html`<select
+    class="select button-small"
+    aria-label="Save as"
+    title="Moves what you changed to a scenario of your own; ${names.get(scenario)!} is as shipped again"
+    @change=${choose}
+  >
+    <option value="" .selected=${true}>Save as …</option>
+    ${OWN_SCENARIOS.filter(({ id }) => id !== scenario).map(({ id }) => html`<option value=${id}>${names.get(id)!}</option>`)}
+  </select>`;
+}
+
+/** The name of an own scenario, to be typed over. */
+function nameView({ names, nameFault, scenario }: PaneState, { levers }: Pane): TemplateResult {
+  return html`<label class="field"
+      ><span class="field-label">Name</span>
+      <input
+        class="input"
+        maxlength="120"
+        aria-invalid=${nameFault === null ? "false" : "true"}
+        .value=${live(names.get(scenario)!)}
+        @change=${(event: Event) => levers.rename(scenario, (event.target as HTMLInputElement).value)}
+      />
+    </label>
+    ${nameFault === null ? nothing : html`<p class="quiet" role="alert">${nameFault}</p>`}`;
+}
+
+/** Asked before the analyst's own values in an own scenario are replaced. */
+function replaceQuestion(
+  { asksFor, names, table, scenario }: PaneState,
   { levers, seeded }: Pane,
 ): TemplateResult | typeof nothing {
-  if (!asksForCustom) return nothing;
-  const [count, { name }] = [workInCustom(table, seeded), SCENARIOS.find(({ id }) => id === scenario)!];
-  return html`<div class="notice notice-warning" role="alertdialog" aria-label="Replace Custom?">
+  if (asksFor === null) return nothing;
+  const [own, name] = [names.get(asksFor)!, names.get(scenario)!];
+  const count = workInOwn(table, seeded, asksFor);
+  return html`<div class="notice notice-warning" role="alertdialog" aria-label="Replace ${own}?">
     <p>
-      <strong>Custom holds ${count} ${count === 1 ? "value" : "values"} of yours</strong><br />
-      Saving ${name} as Custom replaces ${count === 1 ? "it" : "them"}. Undo brings
+      <strong>${own} holds ${count} ${count === 1 ? "value" : "values"} of yours</strong><br />
+      Saving ${name} as ${own} replaces ${count === 1 ? "it" : "them"}. Undo brings
       ${count === 1 ? "it" : "them"} back.
     </p>
     <div class="actions actions-tight">
-      <button type="button" class="button button-small" @click=${levers.keepCustom}>Keep Custom</button>
-      <button type="button" class="button button-small" @click=${() => levers.saveAsCustom(true)}>
+      <button type="button" class="button button-small" @click=${levers.keepOwn}>Keep ${own}</button>
+      <button type="button" class="button button-small" @click=${() => levers.saveAs(asksFor, true)}>
         Replace it with ${name}
       </button>
     </div>

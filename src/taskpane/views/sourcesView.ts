@@ -26,6 +26,7 @@ export function sourcesView(state: PaneState, pane: Pane): TemplateResult {
                 pane.model,
                 subject,
                 pane.evaluate(table, "scenario" in subject ? subject.scenario : state.scenario),
+                state.names,
               ),
               subject,
               pane,

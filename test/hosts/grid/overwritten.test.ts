@@ -4,17 +4,10 @@ import { readWorkbook } from "../../../src/hosts/xlsx/readXlsx";
 import { planToXlsx } from "../../../src/hosts/xlsx/writeXlsx";
 import { followInputs, planWithInputs } from "../../../src/workbench/followInputs";
 import { openWorkbook } from "../../../src/workbench/openWorkbook";
-import {
-  cellAddress,
-  columnLetters,
-  onSheet,
-  parseCell,
-  parseRectangle,
-} from "../../../src/workbook/address";
+import { cellAddress, columnLetters, onSheet, parseCell } from "../../../src/workbook/address";
 import { TYPED_LINES } from "../../../src/model";
 import { periodColumn, periodLetters } from "../../../src/workbook/axis";
 import { FACT_COLUMNS } from "../../../src/workbook/factsSheetPlan";
-import { INPUT_COLUMNS } from "../../../src/workbook/inputColumns";
 import { layoutOf } from "../../../src/workbook/layout";
 import type { WorkbookPlan } from "../../../src/workbook/plan";
 import { headlessGrid } from "../../hostile/headlessGrid";
@@ -48,7 +41,6 @@ function placesOf(sheet: string, wanted: (cell: { formula?: string; value: unkno
 const INPUT = `'Inputs'!G${layoutOf(model).inputs.driver.get("capXiaomi2027")!}`;
 const FLEXED = planOf(model, "base", new Map([["capXiaomi2027", "3000"]]));
 /** Row of the scenarios' names on the Inputs sheet. */
-const HEADER = parseRectangle(plan.names.find(({ name }) => name === "KC_Inputs")!.range)!.row;
 const middle = (places: readonly string[]): string => places[Math.floor(places.length / 2)]!;
 const numbers = (sheet: string): string[] =>
   placesOf(sheet, ({ formula, value }) => formula === undefined && typeof value === "number");
@@ -174,16 +166,12 @@ test("a figure typed on Actuals is a fact that the engine follows; a fact and a 
 
 test("an error that an overwritten cell spreads is counted, saved as an error and opened again", async () => {
   const { host, univer } = shown();
-  const header = { sheet: "Inputs", cell: cellAddress(HEADER, INPUT_COLUMNS.firstScenario + 5) };
-  expect((await host.read([onSheet(header.sheet, header.cell)]))[0]!.values).toEqual([["Custom"]]);
-  await host.edit([
-    { address: onSheet(header.sheet, header.cell), contents: "Mine" },
-    { address: "KC_Scenario", contents: "Custom" },
-  ]);
+  const header = { sheet: "Summary", cell: "B5" };
+  await host.edit([{ address: onSheet(header.sheet, header.cell), contents: "=NA()" }]);
   const { plan: saved } = await presentPlan(model, host, created, version);
   const { overwritten, errors } = await host.deviations!();
   expect(overwritten.map(({ sheet, cell, role }) => ({ sheet, cell, role }))).toEqual([
-    { ...header, role: "key" },
+    { ...header, role: "figure" },
   ]);
   expect(errors.length).toBeGreaterThan(1000);
   expect(errors.every(({ value }) => value === "#N/A")).toBe(true);
@@ -198,8 +186,8 @@ test("an error that an overwritten cell spreads is counted, saved as an error an
   expect(sheet("Summary").cell(errors.find((each) => each.sheet === "Summary")!.cell).value).toBe("#N/A");
 
   const { inputs, parts, left } = await openWorkbook(model, bytes, plan);
-  expect(inputs.scenario).toBe("custom");
-  expect(left.join(" ")).toContain("Scenarios that are called otherwise in the file");
-  expect(parts.onModel.flatMap(({ contents, looks }) => [...contents, ...looks])).toEqual([]);
+  expect(inputs.scenario).toBe("base");
+  expect(left).toEqual([]);
+  expect(parts.onModel.flatMap(({ contents }) => contents.map(({ content }) => content))).toEqual(["=NA()"]);
   end(univer);
 });

@@ -2,33 +2,31 @@ import { valuationDrivers } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { changedFromSeeds, entryOf, valueOf, withEdits, type InputEdit, type InputTable } from "./inputTable";
 
-/** Scenario that holds an analyst's own values. */
-const CUSTOM: ScenarioName = "custom";
-
 /** How likely a scenario is belongs to it, not to what it assumes: a copy that is as likely as its model would count twice. */
 const STAYS = valuationDrivers.probability.id;
 
-/** How many values Custom holds that are not those it was shipped with. */
-export function workInCustom(table: InputTable, seeded: InputTable): number {
-  return changedFromSeeds(table, seeded, CUSTOM).length;
+/** How many values an own scenario holds that are not those it was shipped with. */
+export function workInOwn(table: InputTable, seeded: InputTable, own: ScenarioName): number {
+  return changedFromSeeds(table, seeded, own).length;
 }
 
 /**
- * The edits that move what was flexed in a scenario to Custom: Custom shows what the scenario shows, the scenario is as shipped again,
+ * The edits that move what was flexed in a scenario to an own one: that one shows what the scenario shows, the scenario is as shipped again,
  * and a value that is Base's follows Base, so that what differs is what was flexed. Formulas of the analyst's stay where they are.
  */
-export function moveToCustom(
+export function moveToOwn(
   table: InputTable,
   seeded: InputTable,
   scenario: ScenarioName,
+  own: ScenarioName,
 ): readonly InputEdit[] {
   const back = changedFromSeeds(table, seeded, scenario);
   const after = withEdits(table, back);
-  const custom = [...table[CUSTOM].keys()].flatMap((driver): readonly InputEdit[] => {
-    if (driver === STAYS || entryOf(table, CUSTOM, driver).kind === "calculated") return [];
+  const moved = [...table[own].keys()].flatMap((driver): readonly InputEdit[] => {
+    if (driver === STAYS || entryOf(table, own, driver).kind === "calculated") return [];
     const value = valueOf(table, scenario, driver);
     const isBase = Number(value) === Number(valueOf(after, "base", driver));
-    return [{ scenario: CUSTOM, driver, entry: isBase ? { kind: "follows" } : { kind: "own", value } }];
+    return [{ scenario: own, driver, entry: isBase ? { kind: "follows" } : { kind: "own", value } }];
   });
-  return [...back, ...custom];
+  return [...back, ...moved];
 }

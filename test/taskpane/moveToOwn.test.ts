@@ -6,7 +6,7 @@ import {
   withEdits,
   type InputEdit,
 } from "../../src/taskpane/state/inputTable";
-import { moveToCustom, workInCustom } from "../../src/taskpane/state/moveToCustom";
+import { moveToOwn, workInOwn } from "../../src/taskpane/state/moveToOwn";
 import { seededModel } from "../support/seededModel";
 
 const seeded = seededTable(seededModel());
@@ -22,7 +22,7 @@ const flexed = withEdits(
 );
 
 test("four values flexed in Base move to Custom: four differ there, and Base is as shipped", () => {
-  const moved = withEdits(flexed, moveToCustom(flexed, seeded, "base"));
+  const moved = withEdits(flexed, moveToOwn(flexed, seeded, "base", "custom"));
   expect(changedFromSeeds(moved, seeded, "base")).toEqual([]);
   expect(
     changedFromSeeds(moved, seeded, "custom")
@@ -34,7 +34,7 @@ test("four values flexed in Base move to Custom: four differ there, and Base is 
 });
 
 test("Custom stays as likely as it was", () => {
-  const moved = withEdits(flexed, moveToCustom(flexed, seeded, "base"));
+  const moved = withEdits(flexed, moveToOwn(flexed, seeded, "base", "custom"));
   expect([
     valueOf(moved, "base", "scenarioProbability"),
     valueOf(moved, "custom", "scenarioProbability"),
@@ -43,7 +43,7 @@ test("Custom stays as likely as it was", () => {
 
 test("another scenario's own values come along, and it keeps those it was shipped with", () => {
   const table = withEdits(seeded, [own("upside", "capXiaomi2027", "4321")]);
-  const moved = withEdits(table, moveToCustom(table, seeded, "upside"));
+  const moved = withEdits(table, moveToOwn(table, seeded, "upside", "custom"));
   expect(changedFromSeeds(moved, seeded, "upside")).toEqual([]);
   expect(entryOf(moved, "custom", "capXiaomi2027")).toEqual({ kind: "own", value: "4321" });
   for (const driver of assumed)
@@ -51,13 +51,13 @@ test("another scenario's own values come along, and it keeps those it was shippe
 });
 
 test("work in Custom is counted, and a formula of the analyst's there stays", () => {
-  expect(workInCustom(seeded, seeded)).toBe(0);
+  expect(workInOwn(seeded, seeded, "custom")).toBe(0);
   const table = withEdits(flexed, [
     own("custom", "renewalDelay", "2"),
     { scenario: "custom", driver: "leasedShare", entry: { kind: "calculated", value: "0.3" } },
   ]);
-  expect(workInCustom(table, seeded)).toBe(1);
-  const moved = withEdits(table, moveToCustom(table, seeded, "base"));
+  expect(workInOwn(table, seeded, "custom")).toBe(1);
+  const moved = withEdits(table, moveToOwn(table, seeded, "base", "custom"));
   expect(entryOf(moved, "custom", "leasedShare").kind).toBe("calculated");
   expect(entryOf(moved, "custom", "renewalDelay")).toEqual({ kind: "follows" });
 });
