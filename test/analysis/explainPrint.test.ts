@@ -28,9 +28,7 @@ test("the first quarter of 2026: the exact reading with the moves gives what was
     moved.set(driver.id, String(value));
   }
   const exact = modelBefore(model, Q1).exactly(moved);
-  const left = lines.filter(
-    ({ line, reported }) => Math.abs(Number(exact(line.id, Q1)) - reported) > 0.05,
-  );
+  const left = lines.filter(({ line, reported }) => Math.abs(Number(exact(line.id, Q1)) - reported) > 0.05);
   expect(left.map(({ line }) => line.id)).toEqual(["capexCompanyBasis"]);
   // No more moves than differences, each for a line of its own.
   expect(new Set(moves.map(({ closes }) => closes.id)).size).toBe(moves.length);
