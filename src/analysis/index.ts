@@ -39,4 +39,5 @@ export * from "./estimates";
 export * from "./againstConsensus";
 export type { ClosingDriver } from "./closingDriver";
 export * from "./explainPrint";
+export * from "./dueQuarters";
 export * from "./keptEstimates";

@@ -4,6 +4,7 @@ import type { BridgeActions } from "./actions/bridgeActions";
 import type { BuildActions } from "./actions/buildActions";
 import type { CompareActions } from "./actions/compareActions";
 import type { DeviationActions } from "./actions/deviationActions";
+import type { HealthActions } from "./actions/healthActions";
 import type { LeverActions } from "./actions/leverActions";
 import type { QuarterActions } from "./actions/quarterActions";
 import type { ShareActions } from "./actions/shareActions";
@@ -44,4 +45,5 @@ export interface Pane extends LinkedParts {
   readonly share: ShareActions;
   readonly deviation: DeviationActions;
   readonly quarter: QuarterActions;
+  readonly health: HealthActions;
 }

@@ -7,6 +7,7 @@ import { buildActions } from "./actions/buildActions";
 import { compareActions } from "./actions/compareActions";
 import { deviationActions } from "./actions/deviationActions";
 import { leverActions } from "./actions/leverActions";
+import { healthActions } from "./actions/healthActions";
 import { quarterActions } from "./actions/quarterActions";
 import { shareActions } from "./actions/shareActions";
 import { sourceActions } from "./actions/sourceActions";
@@ -69,6 +70,7 @@ export function startPane({ root, port, model: shipped, platform }: PaneOptions)
     share: shareActions(linked),
     deviation: deviationActions(linked),
     quarter: quarterActions(linked),
+    health: healthActions(linked),
   };
   root.classList.add("kc-pane");
   const stopTheme = followTheme(root, platform);

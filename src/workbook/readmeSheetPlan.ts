@@ -1,5 +1,6 @@
+import { dueQuarters } from "../analysis";
 import { shippedReach } from "./shippedReach";
-import { PERIODS, QUARTERS, SCENARIOS, type Model } from "../model";
+import { historyFromSeeds, PERIODS, QUARTERS, SCENARIOS, type Model } from "../model";
 import { cellAddress } from "./address";
 import { emptyRow, rowOf, text } from "./cells";
 import type { LinkPlan, RowPlan, SheetPlan } from "./plan";
@@ -69,6 +70,15 @@ export function readmeSheetPlan(
     "Data vintage",
     `Newest source of ${vintage}. ${shippedReach(model)}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}`,
   );
+  line(
+    "Next results",
+    `${dueQuarters({ seeds: model.seeds, data: historyFromSeeds(model.seeds) })
+      .slice(0, 3)
+      .map(({ label, due }) => `${label} by ${due}`)
+      .join(
+        ", ",
+      )}, as late as such a quarter has come so far and a week; past a date, type that quarter on Actuals`,
+  );
   line("Unit", "RMB million unless stated; one ADS is 15 ordinary shares");
   line(
     "Figures and sources",
@@ -95,9 +105,13 @@ export function readmeSheetPlan(
     "Every formula points to its cells; history leads to the Actuals sheet and from there to the row on Facts with document and locator.",
   );
   line(
-    "Roll a quarter",
-    "Add the quarter's figures to the facts and rebuild: history, opening balances and formulas move.",
+    "Add a quarter",
+    "1. Actuals: type what was reported into the yellow cells of the quarter, in RMB million. All scenarios follow at once; emptied, they go back.",
   );
+  line("", "2. Checks: a figure that contradicts its parts is named there with the difference.");
+  line("", "3. Beat or miss: the quarter against the estimate before, consensus and the year before.");
+  line("", "4. Estimates: copy Model now as values into a free place to compare with it later.");
+  line("", "5. A balance sheet counts once it is whole and ties; until then the model calculates it.");
   rows.push(emptyRow);
   section("Colours and signs");
   rows.push(

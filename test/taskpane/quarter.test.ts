@@ -105,6 +105,20 @@ test("one typed figure: preview, apply, and the workbook holds it with its sourc
   expect(await entry(page, "revenue").inputValue()).toBe("2,965.8");
 });
 
+test("the health list says that a quarter is due and leads to its entry; a KC cell without an answer is found", async () => {
+  const page = await openTab();
+  await page.getByRole("tab", { name: "Build" }).click();
+  await page.evaluate(() => {
+    window.port.addSheet("Mine");
+    window.port.type("Mine", "B2", '=KC.REVENUE("3Q25")');
+  });
+  await page.getByRole("button", { name: "Look through the workbook" }).click();
+  await page.getByRole("status").getByText("1 KC cell,").waitFor({ state: "attached" });
+  await page.locator("[data-health]", { hasText: "Actual to 2025Q4, results to 2026Q1" }).waitFor();
+  await page.getByRole("button", { name: "Enter 2026Q2" }).click();
+  expect(await page.getByRole("combobox", { name: "Quarter" }).inputValue()).toBe(QUARTER);
+});
+
 test("an estimate is kept under its name, and another beside it", async () => {
   const page = await openTab();
   const keep = async (name: string, kept: string): Promise<void> => {

@@ -69,6 +69,9 @@ export async function surveyWorkbook(requests: ExcelRequests): Promise<Survey> {
 const FROM_1904 =
   'This workbook counts days from 1904 (File, Options, Advanced): the dates above the model\'s columns show four years late, and KC functions take a date as text only, e.g. "2025Q3" or YEAR(cell)&"Q"&ROUNDUP(MONTH(cell)/3,0).';
 
+const BY_HAND =
+  "Excel calculates on request only: figures on the sheets stay old until F9. Choose Formulas, Calculation Options, Automatic.";
+
 /** True when the workbook holds a model, whole or not. */
 export function holdsModel(survey: Survey): boolean {
   return survey.ledger !== null || marks.some((name) => survey.names.has(name));
@@ -92,7 +95,8 @@ export function modelSheets(survey: Survey): string[] {
 /** The state of the model in words. */
 export function modelState(survey: Survey): ModelState {
   const state = stateOf(survey);
-  return survey.from1904 ? { ...state, warnings: [FROM_1904] } : state;
+  const warnings = [...(survey.manual ? [BY_HAND] : []), ...(survey.from1904 ? [FROM_1904] : [])];
+  return warnings.length > 0 ? { ...state, warnings } : state;
 }
 
 function stateOf(survey: Survey): ModelState {

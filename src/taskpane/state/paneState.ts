@@ -113,6 +113,8 @@ export interface PaneState {
   readonly lost: readonly LostTitle[];
   /** Where the model's sheets are not as the model writes and calculates them. */
   readonly deviations: Deviations;
+  /** KC cells that showed no answer when they were last looked for; null before. */
+  readonly unanswered: readonly { readonly place: string; readonly value: string }[] | null;
   /** What the scenario sheets show; null while all of it is the model's. */
   readonly sheetFigures: SheetFigures | null;
   /** Text of a lever's field that was not accepted, by driver; one that was understood and is doubtful can be confirmed. */
@@ -162,6 +164,7 @@ export function initialState(table: InputTable): PaneState {
     doubts: [],
     lost: [],
     deviations: NO_DEVIATIONS,
+    unanswered: null,
     sheetFigures: null,
     drafts: new Map(),
     history: EMPTY_HISTORY,

@@ -5,14 +5,16 @@ import type { Pane } from "../pane";
 import { vintageWords } from "../state/vintageWords";
 import type { BuildStep, PaneState, TabId } from "../state/paneState";
 import { deviationBanner } from "./deviationsView";
+import { healthView } from "./healthView";
 import { goTo } from "./goTo";
 
 /** The Build tab: one press writes the model, a second one lists what an update would change. */
 export function buildView(state: PaneState, pane: Pane): TemplateResult {
   return html` <h2>${titleOf(state)}</h2>
     <p>${leadOf(state, pane)}</p>
-    ${deviationBanner(state, pane)} ${faultsView(state)} ${warningsView(state)} ${stepView(state, pane)}
+    ${deviationBanner(state, pane)} ${stepView(state, pane)}
     ${state.workbook?.kind === "complete" && (state.build.at === "rest" || state.build.at === "written") ? nextView(pane) : nothing}
+    ${healthView(state, pane)}
     <dl class="facts">
       <dt>Data</dt>
       <dd>${vintageWords(pane.model)}</dd>
@@ -66,21 +68,6 @@ function leadOf({ workbook }: PaneState, { platform }: Pane): string {
   if (workbook?.kind === "damaged")
     return "Something of the model was deleted or renamed. An update puts back what is missing and keeps the rest.";
   return `Adds a three-statement model with eight live scenarios to the workbook open in ${platform.name}. Your own sheets stay as they are.`;
-}
-
-function faultsView({ workbook }: PaneState): TemplateResult | typeof nothing {
-  if (workbook === null || workbook.kind === "none" || workbook.faults.length === 0) return nothing;
-  return html`<ul class="list">
-    ${workbook.faults.map((fault) => html`<li>${fault}</li>`)}
-  </ul>`;
-}
-
-function warningsView({ workbook }: PaneState): TemplateResult | typeof nothing {
-  const warnings = workbook?.warnings ?? [];
-  if (warnings.length === 0) return nothing;
-  return html`<div class="notice notice-warning">
-    <div>${warnings.map((warning) => html`<p>${warning}</p>`)}</div>
-  </div>`;
 }
 
 function stepView(state: PaneState, { build }: Pane): TemplateResult {
