@@ -111,6 +111,37 @@ test("an edit in the workbook reaches the pane, and stays as it was typed", asyn
   expect(input("capXiaomi2026")).toBe(2500);
 });
 
+test("an own scenario named in the pane: head, selector, titles and lists of the workbook follow, and Undo takes it back", async () => {
+  const { page, running } = addin;
+  await page.getByRole("tab", { name: "Scenarios" }).click();
+  const list = page.locator(".scenario-bar .field select");
+  const at = (sheet: string, row: number, column: number): unknown => {
+    running.host.calculate(true);
+    return running.book.sheet(sheet)?.at(row - 1, column - 1)?.value;
+  };
+  const named = (name: string): Promise<void> =>
+    until(
+      () => at("Inputs", 7, 11) === name && at("Summary", 4, 2) === name,
+      `the head and the selector say ${name}`,
+    );
+  await list.selectOption("custom");
+  await named("Custom");
+  const field = page.getByLabel("Name", { exact: true });
+  await field.fill("=1+1");
+  await field.press("Enter");
+  await named("=1+1");
+  expect([at("Income statement", 2, 2), at("Custom", 1, 1), at("Target price", 12, 8)]).toEqual([
+    "=1+1",
+    "=1+1",
+    "=1+1",
+  ]);
+  expect(at("Checks", 4, 3)).toBe(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await named("Custom");
+  await list.selectOption("base");
+  await until(() => at("Summary", 4, 2) === "Base", "Base is shown again");
+});
+
 test("a results release pasted on the Quarter tab rolls the workbook, and is taken back", async () => {
   const { page, running } = addin;
   await page.getByRole("tab", { name: "Quarter" }).click();

@@ -102,14 +102,16 @@ export function memoryPort(): MemoryPort {
 
   function put(sheet: string, at: string, contents: CellValue): void {
     const isFormula = typeof contents === "string" && contents.startsWith("=");
-    sheets
-      .get(sheet)!
-      .set(
-        at,
-        isFormula
-          ? { value: sheets.get(sheet)!.get(at)?.value ?? 0, formula: contents }
-          : { value: contents, formula: null },
-      );
+    sheets.get(sheet)!.set(
+      at,
+      isFormula
+        ? { value: sheets.get(sheet)!.get(at)?.value ?? 0, formula: contents }
+        : // As in Excel, an apostrophe says that a text follows.
+          {
+            value: typeof contents === "string" ? contents.replace(/^'/, "") : contents,
+            formula: null,
+          },
+    );
   }
 
   function tell(area: Area): void {

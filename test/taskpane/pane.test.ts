@@ -321,6 +321,68 @@ describe("flexing", () => {
     await page.waitForFunction((at) => window.port.cell("Inputs", at) === 0.1, `K${row}`);
   });
 
+  test("an own scenario takes any name that is a text, everywhere at once; another is refused in words; Undo and Redo", async () => {
+    const page = await openBuilt({ fresh: true });
+    await tab(page, "Scenarios");
+    const list = page.locator(".scenario-bar .field select");
+    await list.selectOption({ label: "Custom 2" });
+    const field = page.getByLabel("Name", { exact: true });
+    const stands = (name: string): Promise<unknown> =>
+      page.waitForFunction(
+        (text) => window.port.cell("Inputs", "L7") === text && window.port.cell("Summary", "B4") === text,
+        name,
+      );
+    for (const name of ['My "bull" 牛🐂', "=1+1", "2027"]) {
+      await field.fill(name);
+      await field.press("Enter");
+      await stands(name);
+      expect(await list.locator("option:checked").innerText()).toBe(name);
+    }
+    for (const [name, words] of [
+      ["x".repeat(40), "this one has 40"],
+      ["a/b", '"/"'],
+      ["upside", "the name of another scenario"],
+    ] as const) {
+      await field.fill(name);
+      await field.press("Enter");
+      await page.getByRole("alert").getByText(words).waitFor();
+      await stands("2027");
+    }
+    await page.getByRole("button", { name: "Undo" }).click();
+    await stands("=1+1");
+    await page.getByRole("button", { name: "Redo" }).click();
+    await stands("2027");
+    await field.fill("");
+    await field.press("Enter");
+    await stands("Custom 2");
+    await tab(page, "Compare");
+    await page.getByRole("columnheader", { name: "Custom 2" }).waitFor();
+  });
+
+  test("a name typed on the sheet keeps its scenario shown; Save as asks for the one that holds work", async () => {
+    const page = await openBuilt({ fresh: true });
+    await tab(page, "Scenarios");
+    const list = page.locator(".scenario-bar .field select");
+    await list.selectOption({ label: "Custom 3" });
+    await page.waitForFunction(() => window.port.cell("Summary", "B4") === "Custom 3");
+    await page.evaluate(() => window.port.type("Inputs", "M7", "Bear"));
+    await page.waitForFunction(() => window.port.cell("Summary", "B4") === "Bear");
+    await page.waitForFunction(
+      () => document.querySelector<HTMLOptionElement>(".scenario-bar .field option:checked")?.text === "Bear",
+    );
+    await list.selectOption({ label: "Downside" });
+    await page.getByLabel("Save as").selectOption({ label: "Bear" });
+    const row = (await baseCell(page, "upliftXiaomi2026")).slice(1);
+    await page.waitForFunction((at) => window.port.cell("Inputs", at) === 0.1, `M${row}`);
+    await list.selectOption({ label: "Upside" });
+    await page.getByLabel("Save as").selectOption({ label: "Bear" });
+    await page.getByRole("alertdialog", { name: "Replace Bear?" }).waitFor();
+    await page.getByRole("button", { name: "Keep Bear" }).click();
+    expect(await page.evaluate((at) => window.port.cell("Inputs", at), `M${row}`)).toBe(0.1);
+    await page.getByLabel("Save as").selectOption({ label: "Custom" });
+    await page.waitForFunction(() => window.port.cell("Summary", "B4") === "Custom");
+  });
+
   test("values that don't go together wait, and say so", async () => {
     const page = await openBuilt({ fresh: true });
     await page.clock.install();

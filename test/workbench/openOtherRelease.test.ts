@@ -7,6 +7,7 @@ import { layoutOf } from "../../src/workbook/layout";
 import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import type { CellPlan, WorkbookPlan } from "../../src/workbook/plan";
 import { planOf, seededModel } from "../support/seededModel";
+import { withSixScenarios } from "../workbook/withSixScenarios";
 import { typedEstimates } from "../workbook/typedEstimates";
 import { typedKept } from "../workbook/typedKept";
 
@@ -77,36 +78,6 @@ test.each([
   expect(left).toEqual([]);
 });
 
-/** The plan as a release with six scenarios had it: one own column before the tier, names as texts, no rows that name sheets. */
-function withSixScenarios(of: WorkbookPlan, version: string): WorkbookPlan {
-  const { headerRow } = layoutOf(model).inputs;
-  const cut = (cells: readonly (CellPlan | null)[], row: number): (CellPlan | null)[] => {
-    if (row === headerRow - 3 || row === headerRow - 2) return cells.slice(0, 1);
-    return cells.filter((_, column) => column + 1 !== 12 && column + 1 !== 13);
-  };
-  return {
-    ...of,
-    names: of.names.map((name) =>
-      name.name === "KC_Inputs" ? { ...name, range: name.range.replace("M", "K") } : name,
-    ),
-    sheets: of.sheets
-      .filter(({ name }) => name !== "Custom 2" && name !== "Custom 3")
-      .map((sheet) => ({
-        ...sheet,
-        links: sheet.links.filter((link) => !["Custom 2", "Custom 3"].includes(link.sheet)),
-        rows: sheet.rows.map((row, r) => ({
-          ...row,
-          cells:
-            sheet.name === "Inputs"
-              ? cut(row.cells, r)
-              : row.cells.map((cell) =>
-                  sheet.name === "README" && cell?.value === "test" ? { ...cell, value: version } : cell,
-                ),
-        })),
-      })),
-  };
-}
-
 test.each(["0.3.0", "0.2.0"])(
   "of a file of %s with six scenarios the column Custom comes over; the two further own ones follow Base",
   async (version) => {
@@ -114,7 +85,7 @@ test.each(["0.3.0", "0.2.0"])(
       ["upliftXiaomi2026", "0.2"],
       ["leasedShare", "0.5"],
     ]);
-    const older = withSixScenarios(planOf(model, "custom", flexed), version);
+    const older = withSixScenarios(model, planOf(model, "custom", flexed), version);
     const { inputs, left } = await openWorkbook(model, await planToXlsx(older), plan);
     expect(inputs.scenario).toBe("custom");
     for (const [driver, value] of flexed) {

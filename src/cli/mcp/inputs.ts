@@ -23,7 +23,7 @@ export const periodInput = z
 export const scenarioInput = textInput("scenario must be the name of a scenario such as Base")
   .optional()
   .describe(
-    "Downside, Base (when left out), Upside, Renewal delayed, Renewal lapses, Custom, Custom 2 or Custom 3.",
+    "Downside, Base (when left out), Upside, Renewal delayed, Renewal lapses, Custom, Custom 2 or Custom 3; read from a workbook, also the name in use there.",
   );
 
 /** Values for drivers, changed for this answer alone. */

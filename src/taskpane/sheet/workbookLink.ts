@@ -1,6 +1,6 @@
 import { attempt } from "../../hosts/attempt";
 import type { ListSheet, Message, RangeEdit, WorkbookEvent } from "../../hosts/port";
-import { findNamed, namesOf, PERIODS, SHIPPED_NAMES, type ScenarioNames } from "../../model";
+import { findNamed, namesOf, OWN_SCENARIOS, PERIODS, SHIPPED_NAMES, type ScenarioNames } from "../../model";
 import { INPUT_COLUMNS } from "../../workbook/inputColumns";
 import { cellAddress, onSheet } from "../../workbook/address";
 import { layoutOf } from "../../workbook/layout";
@@ -132,10 +132,10 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
       const { names } = store.get();
       const shown = findNamed(text, names);
       // An own scenario that was given another name on its sheet is still the one shown.
-      const before = shown === undefined ? findNamed(text, earlier) : undefined;
-      if (before?.isOwn === true)
+      const renamed = OWN_SCENARIOS.find(({ id }) => earlier.get(id) === text && names.get(id) !== text);
+      if (renamed !== undefined)
         void attempt(
-          () => select(before.id),
+          () => select(renamed.id),
           (notice) => store.update({ notice }),
         );
       earlier = names;
