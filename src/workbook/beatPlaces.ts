@@ -43,8 +43,8 @@ export const BEAT_COLUMNS = {
 /** Row of a line in the table. */
 export const beatRow = (line: LineItem): number => BEAT_ROWS.head + 1 + BEAT_LINES.indexOf(line);
 
-/** Row of the heads of the parts. */
-const PARTS_HEAD = BEAT_ROWS.head + BEAT_LINES.length + 2;
+/** Row of the heads of the parts; the chart stands beside them. */
+export const PARTS_HEAD = BEAT_ROWS.head + BEAT_LINES.length + 2;
 /** Rows of a difference that is taken apart: itself and its two parts. */
 const GROUP = 3;
 
@@ -59,12 +59,7 @@ export const WORDS_HEAD = PARTS_HEAD + EXPLAINED.length * GROUP + 2;
 /** Last row of the words. */
 export const WORDS_LAST = WORDS_HEAD + WORDS.length;
 
-/** Rows that the chart takes. */
-export const CHART_ROWS = 18;
-/** First of them. */
-export const FIRST_CHART_ROW = WORDS_LAST + 2;
-
 /** Row of the heads of the list of quarters. */
-export const QUARTERS_HEAD = FIRST_CHART_ROW + CHART_ROWS;
+export const QUARTERS_HEAD = WORDS_LAST + 2;
 /** Row of the heads of the list of estimates. */
 export const ESTIMATES_HEAD = QUARTERS_HEAD + QUARTERS.length + 1;

@@ -7,9 +7,8 @@ import {
   BEAT_ROWS,
   BEAT_VALUE,
   beatRow,
-  CHART_ROWS,
   ESTIMATES_HEAD,
-  FIRST_CHART_ROW,
+  PARTS_HEAD,
   WORDS_LAST,
 } from "./beatPlaces";
 import { beatRows, partRows, wordRows } from "./beatRows";
@@ -61,7 +60,7 @@ export function beatSheetPlan(
     ...partRows(figures),
     emptyRow,
     ...wordRows,
-    ...Array.from({ length: CHART_ROWS + 1 }, () => emptyRow),
+    emptyRow,
     ...listRows(model, layout, figures, estimates),
   ];
   const top = (row: number): string => cellAddress(row, BEAT_VALUE);
@@ -106,13 +105,7 @@ export function beatSheetPlan(
     notes: [],
     links: [],
     charts: [chart()],
-    print: printPlan(
-      at.mostly,
-      FIRST_CHART_ROW + CHART_ROWS - 1,
-      "Scenario as named in the header",
-      2,
-      false,
-    ),
+    print: printPlan(at.mostly, WORDS_LAST, "Scenario as named in the header", 2, false),
   };
 }
 
@@ -132,8 +125,8 @@ function chart(): ChartPlan {
       { name: "Estimate", values: range(at.estimate), colour: CHART_COLOURS[2] },
       { name: "Consensus", values: range(at.consensus), colour: CHART_COLOURS[5] },
     ],
-    from: cellAddress(FIRST_CHART_ROW, 1),
-    to: cellAddress(FIRST_CHART_ROW + CHART_ROWS - 1, at.quarterBefore),
+    from: cellAddress(PARTS_HEAD, at.share),
+    to: cellAddress(WORDS_LAST, at.mostly),
     altText:
       "Columns of reported figures, the estimate and consensus by line. The table above has the same figures.",
   };

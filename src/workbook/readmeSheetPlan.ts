@@ -75,9 +75,7 @@ export function readmeSheetPlan(
     `${dueQuarters({ seeds: model.seeds, data: historyFromSeeds(model.seeds) })
       .slice(0, 3)
       .map(({ label, due }) => `${label} by ${due}`)
-      .join(
-        ", ",
-      )}, as late as such a quarter has come so far and a week; past a date, type that quarter on Actuals`,
+      .join(", ")}; past its day, type the quarter on Actuals`,
   );
   line("Unit", "RMB million unless stated; one ADS is 15 ordinary shares");
   line(
