@@ -44,9 +44,14 @@ export function driver(id: string, label: string, unit: Unit, meaning: string): 
 /** Years that have assumptions of their own. */
 export const DRIVER_YEARS = [2026, 2027, 2028] as const;
 
-/** Name that the years of one driver share: the id without its year. */
+/** Name that the years and quarters of one driver share: the id without its year or quarter. */
 export function driverFamily(id: string): string {
-  return id.replace(/20\d\d$/, "");
+  return id.replace(/20\d\d$|@.*$/, "");
+}
+
+/** Label that the years and quarters of one driver share. */
+export function familyLabel(label: string): string {
+  return label.replace(/ 20\d\d(Q\d)?$/, "");
 }
 
 /** Declares one assumption a forecast year, in consecutive rows; `{year}` in the label stands for the year. */

@@ -52,7 +52,7 @@ function phaseStatements(lines: readonly LineItem[], phase: Phase): readonly str
     const expression = quarterFormula(line, phase);
     if (expression === null) return [];
     const statement = assign(line, expression, phase === "forecast" ? "quarter" : "history");
-    return [line.fact === undefined ? statement : fill(line, statement)];
+    return [line.fact === undefined && line.quarterly === undefined ? statement : fill(line, statement)];
   });
 }
 

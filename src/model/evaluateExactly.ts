@@ -3,6 +3,7 @@ import { addsUp, phaseOf, quarterFormula, yearFormula } from "./cellRule";
 import { clockValue, isClock } from "./clockValues";
 import { LINE_BY_ID } from "./lines";
 import type { Assumptions, ModelData } from "./modelData";
+import { quarterKey } from "./quarterDrivers";
 import { firstQuarterOf, PERIODS, QUARTERS } from "./timeline";
 
 /** Value of one cell; NaN means not disclosed. */
@@ -29,8 +30,15 @@ export function evaluateExactly(data: ModelData, assumptions: Assumptions): Exac
   };
 
   const knownValue = (lineId: string, column: number): ExactValue => {
-    const known = data.known(lineId, column);
-    return known === undefined ? NOT_DISCLOSED : new Exact(known.value);
+    const known = data.known(lineId, column)?.value ?? typedForQuarter(lineId, column);
+    return known === undefined ? NOT_DISCLOSED : new Exact(known);
+  };
+
+  const typedForQuarter = (lineId: string, column: number): string | undefined => {
+    const line = LINE_BY_ID.get(lineId);
+    if (line?.quarterly === undefined || column <= data.opening || column >= QUARTERS.length)
+      return undefined;
+    return assumptions.get(quarterKey(line, column));
   };
 
   const compute = (lineId: string, column: number): ExactValue => {

@@ -3,6 +3,7 @@ import { DRIVERS } from "./drivers";
 import { fastReading } from "./fastReading.generated";
 import { LINES } from "./lines";
 import type { Assumptions, ModelData } from "./modelData";
+import { QUARTER_DRIVERS } from "./quarterDrivers";
 import { WIDTH } from "./timeline";
 
 const ROW_OF: ReadonlyMap<string, number> = new Map(LINES.map((line, row) => [line.id, row]));
@@ -15,17 +16,24 @@ export interface FastValues {
 
 /** A model ready to be flexed many times: facts and calendar are laid out once. */
 export interface FastModel {
-  /** Calculates one set of assumptions given in the order of DRIVERS. The result is reused by the next call. */
+  /** Calculates one set of assumptions given in the order of DRIVERS and QUARTER_DRIVERS. The result is reused by the next call. */
   flex(drivers: Float64Array): FastValues;
 }
 
-/** Assumptions as doubles in the order of DRIVERS. Throws when one is missing. */
+/** Assumptions as doubles in the order of DRIVERS, then of QUARTER_DRIVERS with NaN where nothing is typed for a quarter. Throws when one is missing. */
 export function driverVector(assumptions: Assumptions): Float64Array {
-  return Float64Array.from(DRIVERS, ({ id }) => {
+  const vector = new Float64Array(DRIVERS.length + QUARTER_DRIVERS.length).fill(Number.NaN);
+  DRIVERS.forEach(({ id }, place) => {
     const value = assumptions.get(id);
     if (value === undefined) throw new Error(`No value for the assumption "${id}".`);
-    return Number(value);
+    vector[place] = Number(value);
   });
+  if (assumptions.size > DRIVERS.length)
+    QUARTER_DRIVERS.forEach(({ id }, place) => {
+      const value = assumptions.get(id);
+      if (value !== undefined) vector[DRIVERS.length + place] = Number(value);
+    });
+  return vector;
 }
 
 /** Lays out facts and calendar for the fast reading. */
@@ -40,10 +48,17 @@ export function fastModel(data: ModelData): FastModel {
     }
   });
   const all = new Float64Array(template.length);
+  const quarters = QUARTER_DRIVERS.map(({ line, column }) =>
+    column > data.opening ? LINES.indexOf(line) * WIDTH + column : -1,
+  );
   const values: FastValues = { all, value: (lineId, column) => valueAt(all, lineId, column) };
   return {
     flex: (drivers) => {
       all.set(template);
+      for (let place = 0, from = DRIVERS.length; from + place < drivers.length; place++) {
+        const typed = drivers[from + place]!;
+        if (typed === typed && quarters[place]! >= 0) all[quarters[place]!] = typed + 0;
+      }
       fastReading(all, template, drivers, data.opening);
       return values;
     },

@@ -1,4 +1,4 @@
-export { driver, driverFamily, DRIVER_YEARS, type Driver, type Unit } from "./driver";
+export { driver, driverFamily, DRIVER_YEARS, familyLabel, type Driver, type Unit } from "./driver";
 export * from "./drivers";
 export type { LineItem, Section } from "./lineItem";
 export * from "./lines";
@@ -32,6 +32,17 @@ export {
 export { driverRows, scenarioAssumptions, type DriverRow } from "./assumptionsFromSeeds";
 export { domainOf, type Domain } from "./domain";
 export { SHARES, validateAssumptions, type AssumptionProblem } from "./validateAssumptions";
+export {
+  familyOf,
+  FIRST_ASSUMED,
+  QUARTER_DRIVERS,
+  quarterKey,
+  QUARTERLY_LINES,
+  withQuarters,
+  type QuarterDriver,
+  type QuarterRow,
+  type TypedQuarters,
+} from "./quarterDrivers";
 export { openModel, type Model } from "./openModel";
 export { causalSigns, signsAfterReports } from "./driverSigns";
 export { SIGNED_FIGURES, type Direction, type DriverSigns, type SignedFigure } from "./signEntry";

@@ -1,8 +1,16 @@
 import type { Expression, SeriesOperand } from "../formula";
-import type { Unit } from "./driver";
+import type { Driver, Unit } from "./driver";
 
 /** How a line gets its value in a year's column: total of the quarters, the last quarter, a known figure only, a formula of its own, or none. */
 export type AnnualRule = "sum" | "last" | "fact" | "none" | (() => Expression);
+
+/** Assumptions of years that a line brings to quarters, where a person may type a quarter's own value in each scenario. */
+export interface QuarterlyValue {
+  /** The year's assumptions, or one for all years. */
+  readonly of: readonly Driver[];
+  /** What a value typed for a quarter says, for the label of its cells, e.g. "rate of the quarter". */
+  readonly says: string;
+}
 
 /** What a line item is and how each of its cells comes about. */
 export interface LineItemOptions {
@@ -22,6 +30,8 @@ export interface LineItemOptions {
   readonly opening?: () => Expression;
   /** Formula in quarters after the opening; reads earlier quarters and assumptions only, never how far the border is. Lines of years have none. */
   readonly forecast?: () => Expression;
+  /** The line is the value in effect of assumptions: a value typed for a quarter stands before the formula. */
+  readonly quarterly?: QuarterlyValue;
   readonly annual: AnnualRule;
   /** Subtotals and totals stand out. */
   readonly emphasis?: "subtotal" | "total";

@@ -4,12 +4,17 @@ import { evaluateExactly, type ExactCell } from "./evaluateExactly";
 import { driverVector, fastModel, type FastValues } from "./evaluateFast";
 import { historyFromSeeds } from "./historyFromSeeds";
 import type { Assumptions, ModelData, TypedFigures } from "./modelData";
+import { quarterRows, type QuarterRow, type TypedQuarters } from "./quarterDrivers";
 
 /** The model over one set of facts: history, assumption table, and its two numeric readings. */
 export interface Model {
   readonly seeds: Seeds;
   readonly data: ModelData;
   readonly rows: readonly DriverRow[];
+  /** Rows of the quarters after the opening for which a value may be typed. */
+  readonly quarterRows: readonly QuarterRow[];
+  /** What is typed for quarters in each scenario; nothing as shipped. */
+  readonly quarters: TypedQuarters;
   /** Assumptions of a scenario as seeded. */
   assumptions(scenario: ScenarioName): Assumptions;
   /** Exact decimals, calculated cell by cell on demand. */
@@ -31,6 +36,8 @@ export function openModel(seeds: Seeds, typed: TypedFigures = new Map()): Model 
     seeds,
     data,
     rows,
+    quarterRows: quarterRows(rows, data.opening),
+    quarters: {},
     assumptions: (scenario) => scenarioAssumptions(rows, scenario),
     exactly: (assumptions) => evaluateExactly(data, assumptions),
     fast: (assumptions) => fast.flex(driverVector(assumptions)),

@@ -10,7 +10,6 @@ import {
   over,
   plus,
   prior,
-  scalarAt,
   some,
   times,
   when,
@@ -19,8 +18,8 @@ import {
 import { capacityDrivers, costDrivers as d } from "../drivers";
 import { lineItem, type LineItem, type Lines } from "../lineItem";
 import { capacity } from "./capacityLines";
-import { clock } from "./clockLines";
 import { ecosystem } from "./ecosystemLines";
+import { inEffectOf } from "./effectLines";
 import { external } from "./externalLines";
 import { ratioOrOne, ratioOrZero } from "./formulas";
 import { gross } from "./grossLines";
@@ -47,7 +46,7 @@ export const rates: Lines<
     label: "Index of rack, bandwidth and power rates",
     meaning: "1 in the opening quarter; falls with savings.",
     opening: () => expressionOf(1),
-    forecast: () => times(prior(rates.saving), minus(1, scalarAt(d.idcSaving, clock.driverYear))),
+    forecast: () => times(prior(rates.saving), minus(1, inEffectOf.idcSaving)),
   }),
   racks: rate(
     "idcAtRates",

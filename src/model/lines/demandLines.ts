@@ -8,15 +8,16 @@ import {
   over,
   plus,
   prior,
-  scalarAt,
+  seriesAt,
   times,
   when,
   type Expression,
 } from "../../formula";
-import { lineItem, type Lines } from "../lineItem";
+import { lineItem, type LineItem, type Lines } from "../lineItem";
 import type { CapLines } from "./capLines";
 import { clock } from "./clockLines";
 import { ecosystem } from "./ecosystemLines";
+import { inEffectOf } from "./effectLines";
 import { excess, ratioOrZero } from "./formulas";
 import { partyOf, type Party } from "./party";
 import { prices } from "./priceLines";
@@ -24,7 +25,16 @@ import { revenue } from "./revenueLines";
 
 /** Names of one party's demand and revenue lines. */
 export type DemandLines = Lines<
-  "growth" | "volumeEstimate" | "estimate" | "before" | "rest" | "revenue" | "volume" | "demand" | "lost"
+  | "growth"
+  | "step"
+  | "volumeEstimate"
+  | "estimate"
+  | "before"
+  | "rest"
+  | "revenue"
+  | "volume"
+  | "demand"
+  | "lost"
 >;
 
 /** One party's demand at constant prices, what its cap lets in, and what it keeps out. */
@@ -39,8 +49,14 @@ export function demandLines(name: Party, cap: () => CapLines): DemandLines {
       annual: "none",
       label: `${name}: demand growth with the reaction to prices`,
       meaning: "Volume, quarter on quarter.",
-      forecast: () =>
-        minus(times(plus(1, scalarAt(party.growth, clock.driverYear)), prices.ecosystemReaction), 1),
+      forecast: () => minus(times(plus(1, party.growth), prices.ecosystemReaction), 1),
+    }),
+    step: lineItem(`demandStep${name}`, {
+      unit: "index",
+      annual: "none",
+      label: `${name}: demand relative to the quarter before, at its growth and prices`,
+      meaning: "1 where nothing moves.",
+      forecast: () => times(plus(1, lines.growth), minus(1, inEffectOf.ecosystemPriceCut)),
     }),
     volumeEstimate: lineItem(`volumeEstimate${name}`, {
       unit: "RMB m",
@@ -69,21 +85,8 @@ export function demandLines(name: Party, cap: () => CapLines): DemandLines {
       unit: "RMB m",
       annual: "none",
       label: `${name}: demand of the rest of the year`,
-      meaning: "This quarter and those that follow in the year, at its growth and prices.",
-      forecast: () => {
-        const step = times(plus(1, lines.growth), over(prices.ecosystem, prior(prices.ecosystem)));
-        return times(
-          lines.estimate,
-          plus(
-            1,
-            times(
-              step,
-              clock.next,
-              plus(1, times(step, clock.nextButOne, plus(1, times(step, clock.nextButTwo)))),
-            ),
-          ),
-        );
-      },
+      meaning: "This quarter and those that follow in the year, at their growth and prices.",
+      forecast: () => times(lines.estimate, withRest(lines.step, 1)),
     }),
     revenue: lineItem(`revenue${name}`, {
       ...flow,
@@ -123,4 +126,12 @@ export function demandLines(name: Party, cap: () => CapLines): DemandLines {
     }),
   };
   return lines;
+}
+
+/** A quarter's demand, and that of the quarters left after it, relative to it: 1 + step × (1 + step × (1 + step)). */
+function withRest(step: LineItem, ahead: 1 | 2 | 3): Expression {
+  const isLeft = [clock.next, clock.nextButOne, clock.nextButTwo][ahead - 1]!;
+  const then = seriesAt(step, plus(clock.quarterNumber, ...Array.from({ length: ahead }, () => 1 as const)));
+  const more = ahead === 3 ? then : times(then, withRest(step, ahead === 1 ? 2 : 3));
+  return plus(1, when(compare(isLeft, "=", 1), more, 0));
 }

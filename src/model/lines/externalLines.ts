@@ -1,20 +1,9 @@
-import {
-  compare,
-  largest,
-  minus,
-  plus,
-  prior,
-  scalarAt,
-  smallest,
-  times,
-  when,
-  type Expression,
-} from "../../formula";
-import { capDrivers, costDrivers, revenueDrivers as d } from "../drivers";
+import { compare, largest, minus, plus, prior, smallest, times, when, type Expression } from "../../formula";
+import { capDrivers, costDrivers } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
 import { capacity } from "./capacityLines";
-import { clock } from "./clockLines";
 import { ecosystem } from "./ecosystemLines";
+import { inEffectOf } from "./effectLines";
 import { ratioOrOne, toTheMillion } from "./formulas";
 import { prices } from "./priceLines";
 import { procurement } from "./procurementLines";
@@ -47,11 +36,7 @@ export const external: Lines<
     label: "External AI demand at constant prices, before the quarter is known",
     meaning: "Grows from the volume of the quarter before.",
     forecast: () =>
-      times(
-        prior(external.aiVolume),
-        plus(1, scalarAt(d.externalAiGrowth, clock.driverYear)),
-        prices.externalReaction,
-      ),
+      times(prior(external.aiVolume), plus(1, inEffectOf.externalAiGrowth), prices.externalReaction),
   }),
   aiOwn: lineItem("externalAiOwn", {
     ...inner,
@@ -124,11 +109,7 @@ export const external: Lines<
     label: "External basic cloud at constant prices, before the quarter is known",
     meaning: "Grows from the volume of the quarter before.",
     forecast: () =>
-      times(
-        prior(external.basicVolume),
-        plus(1, scalarAt(d.externalBasicGrowth, clock.driverYear)),
-        prices.externalReaction,
-      ),
+      times(prior(external.basicVolume), plus(1, inEffectOf.externalBasicGrowth), prices.externalReaction),
   }),
   basicEstimate: lineItem("externalBasicEstimate", {
     ...inner,
@@ -160,8 +141,7 @@ export const external: Lines<
     ...inner,
     label: "External enterprise cloud, before the quarter is known",
     meaning: "Grows on the same quarter of the year before.",
-    forecast: () =>
-      times(prior(external.enterprise, 4), plus(1, scalarAt(d.externalEnterpriseGrowth, clock.driverYear))),
+    forecast: () => times(prior(external.enterprise, 4), plus(1, inEffectOf.externalEnterpriseGrowth)),
   }),
   enterprise: lineItem("externalEnterprise", {
     ...flow,

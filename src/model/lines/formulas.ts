@@ -4,11 +4,9 @@ import {
   minus,
   over,
   prior,
-  scalarAt,
   when,
   type Expression,
   type Operand,
-  type Scalar,
   type Series,
 } from "../../formula";
 import { capacityDrivers, guidanceDrivers } from "../drivers";
@@ -24,9 +22,9 @@ export function ratioOrOne(a: Operand, b: Operand): Expression {
   return when(compare(b, "<=", 0), 1, over(a, b));
 }
 
-/** An amount a quarter of the year's assumption; in a quarter of the facts, whose figures hold what it was, another. */
-export function afterReports(amounts: readonly Scalar[], before: Operand): Expression {
-  return when(compare(clock.afterReports, "=", 1), scalarAt(amounts, clock.driverYear), before);
+/** An amount that is assumed for the quarter; in a quarter of the facts, whose figures hold what it was, another. */
+export function afterReports(amount: Operand, before: Operand): Expression {
+  return when(compare(clock.afterReports, "=", 1), amount, before);
 }
 
 /** A difference in RMB m without its decimals: 0 below half a million. */

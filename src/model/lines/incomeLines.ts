@@ -17,6 +17,7 @@ import {
 import { balanceDrivers, costDrivers as d, financingDrivers, guidanceDrivers } from "../drivers";
 import { lineItem, type Lines } from "../lineItem";
 import { balances } from "./balanceLines";
+import { inEffectOf } from "./effectLines";
 import { debt, revolver } from "./financingLines";
 import { afterReports } from "./formulas";
 import { gross, margin } from "./grossLines";
@@ -159,7 +160,7 @@ export const income: Lines<
     typed: "result",
     meaning: "What a reported quarter held once does not run into the forecast.",
     opening: () => expressionOf(0),
-    forecast: () => afterReports(d.otherIncome, d.otherIncomeOfReports),
+    forecast: () => afterReports(inEffectOf.otherIncome, d.otherIncomeOfReports),
   }),
   pretax: lineItem("pretaxResult", {
     ...flow,

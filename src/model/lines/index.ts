@@ -9,6 +9,7 @@ import { cluster } from "./clusterLines";
 import { cost, rates } from "./costLines";
 import { bridge, discounting, firmCash } from "./discountLines";
 import { ecosystem } from "./ecosystemLines";
+import { inEffectOf } from "./effectLines";
 import { external } from "./externalLines";
 import { debt, equity, loans, revolver } from "./financingLines";
 import { gross } from "./grossLines";
@@ -49,6 +50,7 @@ export {
   guideRails,
   impairment,
   income,
+  inEffectOf,
   interest,
   intangible,
   kingsoft,
@@ -77,6 +79,7 @@ export type { PartyLines } from "./parties";
 /** Every line of the model in worksheet order. */
 export const SECTIONS: readonly Section[] = [
   section("Calendar", clock),
+  section("Assumptions in effect, by quarter", inEffectOf),
   section("Prices", prices),
   section("Xiaomi: demand and cap", { ...revision, ...xiaomi }),
   section("Kingsoft: demand and cap", kingsoft),

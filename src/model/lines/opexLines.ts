@@ -7,7 +7,6 @@ import {
   minus,
   plus,
   prior,
-  scalarAt,
   some,
   times,
   when,
@@ -15,7 +14,7 @@ import {
 } from "../../formula";
 import { costDrivers as d } from "../drivers";
 import { lineItem, type LineItem, type Lines } from "../lineItem";
-import { clock } from "./clockLines";
+import { inEffectOf } from "./effectLines";
 import { afterReports, ratioOrOne } from "./formulas";
 import { gross } from "./grossLines";
 import { income } from "./incomeLines";
@@ -104,7 +103,7 @@ export const opex: Lines<
     forecast: () =>
       times(
         plus(prior(opex.research), prior(opex.sellingRunning), prior(opex.generalRunning)),
-        plus(1, scalarAt(d.opexGrowth, clock.driverYear)),
+        plus(1, inEffectOf.opexGrowth),
       ),
   }),
   running: lineItem("runningExpenses", {
@@ -175,7 +174,7 @@ export const opex: Lines<
     label: "of which credit losses",
     meaning: "Charge (positive) or reversal (negative); not disclosed apart in history.",
     opening: () => expressionOf(0),
-    forecast: () => afterReports(d.creditLoss, 0),
+    forecast: () => afterReports(inEffectOf.creditLoss, 0),
   }),
   depreciation: lineItem("depreciationInExpenses", {
     ...flow,
@@ -298,9 +297,5 @@ function fromOperating(result: Expression): Expression {
 
 /** One of the running expenses of the quarter before, in proportion to what the three are now. */
 function grown(line: LineItem): Expression {
-  return times(
-    prior(line),
-    plus(1, scalarAt(d.opexGrowth, clock.driverYear)),
-    ratioOrOne(opex.running, opex.estimate),
-  );
+  return times(prior(line), plus(1, inEffectOf.opexGrowth), ratioOrOne(opex.running, opex.estimate));
 }

@@ -1,6 +1,8 @@
 import { minus, type Operand } from "../../formula";
 import { capDrivers as d, revenueDrivers } from "../drivers";
 import type { Driver } from "../driver";
+import type { LineItem } from "../lineItem";
+import { inEffectOf } from "./effectLines";
 
 /** The two related parties. */
 export type Party = "Xiaomi" | "Kingsoft";
@@ -11,7 +13,8 @@ export interface PartyAssumptions {
   readonly uplift: readonly Driver[];
   readonly usable: Driver;
   readonly renewal: Driver;
-  readonly growth: readonly Driver[];
+  /** Growth of its demand, in effect. */
+  readonly growth: LineItem;
   /** Its part of ecosystem revenue in the opening year, and before. */
   readonly part: () => Operand;
   readonly partBefore: () => Operand;
@@ -23,7 +26,7 @@ const PARTIES: Readonly<Record<Party, PartyAssumptions>> = {
     uplift: d.xiaomiUplift,
     usable: d.usableXiaomi,
     renewal: d.renewalXiaomi,
-    growth: revenueDrivers.xiaomiGrowth,
+    growth: inEffectOf.xiaomiGrowth,
     part: () => revenueDrivers.xiaomiShare,
     partBefore: () => revenueDrivers.xiaomiShareBefore,
   },
@@ -32,7 +35,7 @@ const PARTIES: Readonly<Record<Party, PartyAssumptions>> = {
     uplift: d.kingsoftUplift,
     usable: d.usableKingsoft,
     renewal: d.renewalKingsoft,
-    growth: revenueDrivers.kingsoftGrowth,
+    growth: inEffectOf.kingsoftGrowth,
     part: () => minus(1, revenueDrivers.xiaomiShare),
     partBefore: () => minus(1, revenueDrivers.xiaomiShareBefore),
   },

@@ -16,11 +16,12 @@ import {
   when,
   type Expression,
 } from "../../formula";
-import { balanceDrivers, capacityDrivers as d, revenueDrivers } from "../drivers";
-import { lineItem, type Lines } from "../lineItem";
+import { balanceDrivers, capacityDrivers as d } from "../drivers";
+import { lineItem, type LineItem, type Lines } from "../lineItem";
 import { capacity } from "./capacityLines";
 import { clock } from "./clockLines";
 import { ecosystem } from "./ecosystemLines";
+import { inEffectOf } from "./effectLines";
 import { external } from "./externalLines";
 import { beforeLag } from "./formulas";
 import { xiaomi } from "./parties";
@@ -47,13 +48,7 @@ export const need: Lines<"ecosystem" | "external" | "capacity" | "underway" | "m
     forecast: () =>
       times(
         external.aiVolumeEstimate,
-        power(
-          times(
-            plus(1, scalarAt(revenueDrivers.externalAiGrowth, clock.driverYear)),
-            prices.externalReaction,
-          ),
-          d.lag,
-        ),
+        power(times(plus(1, inEffectOf.externalAiGrowth), prices.externalReaction), d.lag),
       ),
   }),
   capacity: lineItem("needCapacity", {
@@ -83,8 +78,11 @@ export const need: Lines<"ecosystem" | "external" | "capacity" | "underway" | "m
 /** Infrastructure bought in the period, by procurement model, inside the year's envelope. */
 export const procurement: Lines<
   | "spentBefore"
+  | "even"
   | "limit"
   | "wanted"
+  | "estimate"
+  | "counted"
   | "capexCompanyBasis"
   | "spent"
   | "total"
@@ -105,9 +103,9 @@ export const procurement: Lines<
     opening: () => when(firstQuarter(), 0, prior(procurement.spent)),
     forecast: () => when(firstQuarter(), 0, prior(procurement.spent)),
   }),
-  limit: lineItem("envelopeLimit", {
+  even: lineItem("envelopeEven", {
     ...inner,
-    label: "Envelope of the quarter",
+    label: "Quarter's part of the year's envelope",
     meaning: "What is left of the year's envelope in even parts over the quarters left.",
     forecast: () =>
       over(
@@ -115,12 +113,31 @@ export const procurement: Lines<
         clock.quartersLeft,
       ),
   }),
+  limit: lineItem("envelopeLimit", {
+    ...inner,
+    label: "Envelope of the quarter",
+    meaning: "The amount typed for the quarter, or else its part of the year's envelope.",
+    quarterly: { of: d.envelope, says: "own amount of the quarter; the others keep their part of the year" },
+    forecast: () => expressionOf(procurement.even),
+  }),
   wanted: lineItem("capexWanted", {
     ...flow,
     label: "Capital expenditure that contracts ask for",
     meaning: "Brings the missing capacity, before the envelope.",
     forecast: () =>
       times(over(need.missing, times(d.billingYield, d.aiPart, minus(1, d.agentShare))), assetPart()),
+  }),
+  estimate: lineItem("capexEstimate", {
+    ...inner,
+    label: "Capital expenditure before the quarter is known",
+    meaning: "What contracts ask for within the envelope of the quarter, or all of it.",
+    forecast: () => within(procurement.limit),
+  }),
+  counted: lineItem("envelopeCounted", {
+    ...inner,
+    label: "Capital expenditure against the year's envelope before the quarter is known",
+    meaning: "As if nothing were typed for the quarter: a typed amount leaves the other quarters their part.",
+    forecast: () => within(procurement.even),
   }),
   capexCompanyBasis: lineItem("capexCompanyBasis", {
     ...flow,
@@ -130,20 +147,21 @@ export const procurement: Lines<
     typed: "result",
     meaning: "Self-procured and leased together, as the company states it.",
     opening: () => expressionOf(d.pipeline),
-    forecast: () =>
-      when(
-        compare(d.procurementMode, "=", 1),
-        smallest(procurement.wanted, procurement.limit),
-        procurement.limit,
-      ),
+    forecast: () => expressionOf(procurement.estimate),
   }),
   spent: lineItem("envelopeSpent", {
     ...inner,
     label: "Envelope used in the year to date",
-    meaning: "Capital expenditure of the year so far.",
+    meaning:
+      "Capital expenditure of the year so far; what is typed for a quarter counts as its part of the year.",
     history: () => plus(procurement.spentBefore, knownOr(procurement.capexCompanyBasis, 0)),
     opening: () => plus(procurement.spentBefore, procurement.capexCompanyBasis),
-    forecast: () => plus(procurement.spentBefore, procurement.capexCompanyBasis),
+    forecast: () =>
+      plus(
+        procurement.spentBefore,
+        procurement.capexCompanyBasis,
+        minus(procurement.counted, procurement.estimate),
+      ),
   }),
   total: lineItem("procurementTotal", {
     ...flow,
@@ -212,11 +230,7 @@ export const procurement: Lines<
         balanceDrivers.quartersInYear,
       ),
     forecast: () =>
-      times(
-        prior(procurement.agent),
-        plus(1, scalarAt(revenueDrivers.externalAiGrowth, clock.driverYear)),
-        prices.externalReaction,
-      ),
+      times(prior(procurement.agent), plus(1, inEffectOf.externalAiGrowth), prices.externalReaction),
   }),
   financed: lineItem("financedPurchases", {
     ...flow,
@@ -245,6 +259,11 @@ export const procurement: Lines<
       ),
   }),
 };
+
+/** What is bought within an envelope: what contracts ask for, or all of it. */
+function within(envelope: LineItem): Expression {
+  return when(compare(d.procurementMode, "=", 1), smallest(procurement.wanted, envelope), envelope);
+}
 
 function leased(): Expression {
   return when(

@@ -18,6 +18,8 @@ export function typedModel(shipped: Model): TypedModel {
     present: () => now,
     seeds: shipped.seeds,
     rows: shipped.rows,
+    quarterRows: shipped.quarterRows,
+    quarters: shipped.quarters,
     get data() {
       return now.data;
     },

@@ -1,0 +1,87 @@
+import type { DriverRow } from "./assumptionsFromSeeds";
+import { DRIVER_YEARS, driverFamily, familyLabel, type Driver } from "./driver";
+import type { LineItem } from "./lineItem";
+import { LINES } from "./lines";
+import type { Assumptions } from "./modelData";
+import type { ScenarioName } from "../seeds";
+import { firstQuarterOf, QUARTERS } from "./timeline";
+
+/** One quarter of an assumption that moves in time: a value that may be typed for it, or none, where the year's stands. */
+export interface QuarterDriver extends Driver {
+  /** The line that shows the value in effect. */
+  readonly line: LineItem;
+  /** Column of the quarter. */
+  readonly column: number;
+  /** The assumption of its year. */
+  readonly ofYear: Driver;
+}
+
+/** A quarter's row of the assumption table: nothing is shipped for it, and it has the range of its year. */
+export interface QuarterRow extends DriverRow {
+  readonly driver: QuarterDriver;
+}
+
+/** Lines that show assumptions in effect, in worksheet order. */
+export const QUARTERLY_LINES: readonly LineItem[] = LINES.filter(({ quarterly }) => quarterly !== undefined);
+
+/** Column of the first quarter that has assumptions. */
+export const FIRST_ASSUMED = firstQuarterOf(DRIVER_YEARS[0]);
+
+/** Name that the quarters of a line's assumption share with its years, e.g. "capexEnvelope". */
+export function familyOf(line: LineItem): string {
+  return driverFamily(line.quarterly!.of[0]!.id);
+}
+
+/** Name of a quarter's assumption, e.g. "capexEnvelope@2026Q3". */
+export function quarterKey(line: LineItem, column: number): string {
+  return `${familyOf(line)}@${QUARTERS[column]!.label}`;
+}
+
+/** Every quarter that a value may be typed for, line after line; the order of the vector behind the assumptions of years. */
+export const QUARTER_DRIVERS: readonly QuarterDriver[] = QUARTERLY_LINES.flatMap((line) =>
+  QUARTERS.slice(FIRST_ASSUMED).map(({ year, label }, place): QuarterDriver => {
+    const { of, says } = line.quarterly!;
+    const ofYear = of[of.length === 1 ? 0 : year - DRIVER_YEARS[0]]!;
+    return {
+      ...ofYear,
+      id: quarterKey(line, FIRST_ASSUMED + place),
+      label: `${familyLabel(ofYear.label)} ${label}`,
+      meaning: `Typed for the quarter (${says}); nothing where the year's value stands.`,
+      line,
+      column: FIRST_ASSUMED + place,
+      ofYear,
+    };
+  }),
+);
+
+/** Rows of the quarters after the opening. */
+export function quarterRows(rows: readonly DriverRow[], opening: number): readonly QuarterRow[] {
+  const byDriver = new Map(rows.map((row) => [row.driver.id, row]));
+  return QUARTER_DRIVERS.filter(({ column }) => column > opening).map((driver) => {
+    const ofYear = byDriver.get(driver.ofYear.id)!;
+    const own = Object.fromEntries(Object.keys(ofYear.own).map((scenario) => [scenario, null]));
+    return { ...ofYear, driver, base: "", own: own as DriverRow["own"] };
+  });
+}
+
+/** What is typed for quarters in each scenario: own values in the model's unit by name. */
+export type TypedQuarters = Readonly<Partial<Record<ScenarioName, ReadonlyMap<string, string>>>>;
+
+/**
+ * A scenario's assumptions with the quarters that hold in it: its own, or else Base's where its year has Base's value.
+ * Whatever quarters stand in `assumptions` are left out.
+ */
+export function withQuarters(
+  assumptions: Assumptions,
+  own: ReadonlyMap<string, string> | undefined,
+  base: { readonly assumptions: Assumptions; readonly own: ReadonlyMap<string, string> | undefined },
+): Assumptions {
+  const quarters = QUARTER_DRIVERS.flatMap(({ id, ofYear }): [string, string][] => {
+    const typed = own?.get(id);
+    if (typed !== undefined) return [[id, typed]];
+    const followed = base.own?.get(id);
+    const follows = Number(assumptions.get(ofYear.id)) === Number(base.assumptions.get(ofYear.id));
+    return followed !== undefined && follows ? [[id, followed]] : [];
+  });
+  return new Map([...[...assumptions].filter(([id]) => !id.includes("@")), ...quarters]);
+}
