@@ -234,11 +234,14 @@ test("every operator counts: with any one of them turned into its opposite, some
   const base = model.assumptions("base");
   const [nothing, ...states] = statesOfFacts();
   const uneven = new Map([...base, ...Object.entries(UNEVEN)]);
+  const idle = new Map(uneven).set("externalAiGrowth2026", "-0.2");
+  const ofResult = states[TYPED_LINES.findIndex(({ id }) => id === "operatingResult")]!;
   const random = fc.sample(validAssumptions(model, draw), { seed: SEED, numRuns: 60 });
   const sets = [
     ...SCENARIOS.map(({ id }) => [model.assumptions(id), nothing!] as const),
     [new Map([...base, ...Object.entries(refiled)]), nothing!] as const,
     ...random.map(({ assumptions }) => [assumptions, nothing!] as const),
+    [idle, ofResult] as const,
     ...states.flatMap((state) => [[base, state] as const, [uneven, state] as const]),
   ];
   const faithful = compiled(script);

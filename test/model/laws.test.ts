@@ -147,7 +147,7 @@ test("no law is silent about a figure that is missing", () => {
     {
       values: new Float64Array(LINES.length * WIDTH).fill(Number.NaN),
       known: new Float64Array(LINES.length * WIDTH).fill(Number.NaN),
-      drivers: new Float64Array(200).fill(Number.NaN),
+      drivers: new Float64Array(DRIVERS.length + QUARTER_DRIVERS.length).fill(Number.NaN),
       opening,
     },
     opening + 2,

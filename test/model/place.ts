@@ -1,4 +1,4 @@
-import { DRIVERS, LINES, PERIODS, QUARTERS, WIDTH } from "../../src/model";
+import { DRIVERS, LINES, PERIODS, QUARTER_DRIVERS, QUARTERS, WIDTH } from "../../src/model";
 
 /** A reading of the whole model that laws are held against. */
 export interface Setting {
@@ -6,7 +6,7 @@ export interface Setting {
   readonly values: Float64Array;
   /** Figures that are known and count, in the same order; NaN where none is. */
   readonly known: Float64Array;
-  /** Assumptions behind them, in the order of DRIVERS. */
+  /** Assumptions behind them, in the order of DRIVERS and QUARTER_DRIVERS. */
   readonly drivers: Float64Array;
   /** Column of the opening quarter. */
   readonly opening: number;
@@ -16,6 +16,13 @@ const FIRST_YEAR = QUARTERS.length;
 const MISSING = Number.NaN;
 const ROW: ReadonlyMap<string, number> = new Map(LINES.map(({ id }, row) => [id, row * WIDTH]));
 const DRIVER: ReadonlyMap<string, number> = new Map(DRIVERS.map(({ id }, index) => [id, index]));
+
+const QUARTERLY: ReadonlyMap<string, number> = new Map(
+  QUARTER_DRIVERS.map(({ id, column }, index) => [
+    `${id.slice(0, id.indexOf("@"))}:${column}`,
+    DRIVERS.length + index,
+  ]),
+);
 
 /** Place of a line's first value. Throws when there is no such line. */
 export function rowOf(lineId: string): number {
@@ -104,5 +111,17 @@ export class Place {
   /** Value of this year's assumption among those that have one a year from 2026; the first before it. */
   yearly(prefix: string, last = 2028): number {
     return this.driver(`${prefix}${Math.min(Math.max(this.year, 2026), last)}`);
+  }
+
+  /** Value of an assumption that is typed for this quarter, or for one so many quarters later; NaN where none is. */
+  typed(prefix: string, ahead = 0): number {
+    const place = QUARTERLY.get(`${prefix}:${this.t + ahead}`);
+    return place === undefined || this.t + ahead <= this.opening ? MISSING : this.drivers[place]!;
+  }
+
+  /** Value of an assumption in this quarter, or in one so many quarters later of the same year: typed, or else the year's. */
+  quarterly(prefix: string, ahead = 0): number {
+    const typed = this.typed(prefix, ahead);
+    return Number.isNaN(typed) ? this.yearly(prefix) : typed;
   }
 }

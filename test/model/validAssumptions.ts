@@ -10,6 +10,9 @@ import {
 import { asTyped } from "../../src/functions";
 import { EXTREMES } from "./extremes";
 
+/** At most so many quarters are typed in one set. */
+const MOST_QUARTERS = 3;
+
 /** A scenario, and assumptions that started from its own. */
 export interface Flexed {
   readonly scenario: Scenario;
@@ -37,20 +40,35 @@ export const DRAWS: Readonly<Record<string, Draw>> = {
 };
 
 /** Random valid assumptions of every scenario; a failure shrinks towards the seeded values and no extremes. */
-export function validAssumptions({ rows, assumptions, data }: Model, draw: Draw): fc.Arbitrary<Flexed> {
+export function validAssumptions(
+  { rows, quarterRows, assumptions, data }: Model,
+  draw: Draw,
+): fc.Arbitrary<Flexed> {
   const equipment = Number(data.known("ppeAndRou", data.opening)!.value);
   const values = fc.tuple(...rows.map((row) => valueOf(row, draw)));
+  const quarters = fc.array(quarterOf(quarterRows), { maxLength: MOST_QUARTERS });
   const extremes = fc.subarray(Object.keys(EXTREMES), { maxLength: draw.extremes ?? 0 });
   return fc
-    .record({ scenario: fc.constantFrom(...SCENARIOS), values, extremes })
-    .map(({ scenario, values: drawn, extremes: names }) => {
+    .record({ scenario: fc.constantFrom(...SCENARIOS), values, quarters, extremes })
+    .map(({ scenario, values: drawn, quarters: typed, extremes: names }) => {
       const seeded = assumptions(scenario.id);
       const mixed = new Map(
         rows.map(({ driver }, index) => [driver.id, drawn[index] ?? seeded.get(driver.id)!]),
       );
+      for (const [id, value] of typed) mixed.set(id, value);
       for (const name of names)
         for (const [id, value] of Object.entries(EXTREMES[name]!)) mixed.set(id, value);
       return { scenario, extremes: names, assumptions: withinEquipment(withinMixes(mixed), equipment) };
+    });
+}
+
+/** A value typed for a quarter: anywhere in the range of its year, or at an end of it. */
+function quarterOf(rows: Model["quarterRows"]): fc.Arbitrary<readonly [string, string]> {
+  return fc
+    .record({ row: fc.constantFrom(...rows), part: fc.integer({ min: 0, max: 100 }) })
+    .map(({ row: { driver, min, max }, part }) => {
+      const [low, high] = [Number(min), Number(max)];
+      return [driver.id, String(Number((low + ((high - low) * part) / 100).toPrecision(12)))] as const;
     });
 }
 
@@ -95,14 +113,14 @@ function withinMixes(drawn: Map<string, string>): Map<string, string> {
 }
 
 /** Options of kc build that give the same assumptions, e.g. "--scenario downside --set taxRate=50%!". */
-export function buildOptions({ assumptions, rows }: Model, flexed: Flexed): string {
+export function buildOptions({ assumptions, rows, quarterRows }: Model, flexed: Flexed): string {
   const seeded = assumptions(flexed.scenario.id);
   const changes = [...flexed.assumptions]
     .filter(([id, value]) => seeded.get(id) !== value)
     .map(
       ([id, value]) =>
         ` --set ${id}=${asTyped(
-          rows.find(({ driver }) => driver.id === id)!,
+          [...rows, ...quarterRows].find(({ driver }) => driver.id === id)!,
           value,
         )}!`,
     );

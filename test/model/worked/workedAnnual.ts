@@ -1,3 +1,5 @@
+import { workedInEffect } from "./workedDemand";
+
 const parties = (...lines: readonly string[]): readonly string[] =>
   ["Xiaomi", "Kingsoft"].flatMap((party) => lines.map((line) => line + party));
 const schedules = (...parts: readonly string[]): readonly string[] =>
@@ -39,11 +41,13 @@ export const QUARTERS_ONLY: ReadonlySet<string> = new Set([
   ...["secondQuarterLeft", "thirdQuarterLeft", "fourthQuarterLeft"],
   ...["driverYear", "agreementYear", "renewalQuarter", "phase", "openingYear", "afterReports"],
   ...["priceReaction", "ecosystemPriceReaction"],
-  ...parties("demandGrowth", "volumeEstimate", "demandEstimate", "demandBefore", "demandRest"),
+  ...parties("demandGrowth", "demandStep", "volumeEstimate", "demandEstimate", "demandBefore", "demandRest"),
   ...parties("renewalLate", "capUsedBefore", "capLeft", "capPaced", "planned", "capRefiledFactor"),
   ...["ecosystemEstimate", "ecosystemSurprise", "ecosystemDemandSurprise", "ecosystemAiPeak"],
   ...["capacitySetFree", "needEcosystem", "needExternal", "needCapacity"],
   ...["capacityUnderway", "capacityMissing", "envelopeSpentBefore", "envelopeLimit", "envelopeSpent"],
+  ...["envelopeEven", "capexEstimate", "envelopeCounted"],
+  ...Object.keys(workedInEffect),
   ...["equipmentAwaiting", "procurementLastKnown", "capacityEntering", "capacityAwaiting"],
   ...["poolCapacityBought", "poolCapacityEntering", "ecosystemAiServed", "capacityForExternal"],
   ...["externalAiVolumeEstimate", "externalAiOwn", "externalAiEstimate", "externalAiWanted"],

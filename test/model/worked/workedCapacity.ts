@@ -28,15 +28,30 @@ function installed(at: Place, opening: number, entering: string): number {
 
 const growthInLag = (at: Place, growth: number): number => (1 + growth) ** at.driver("inServiceLag");
 
-/** Capital expenditure of the year's earlier quarters. */
+/** Capital expenditure of the year's earlier quarters, of a quarter with an amount of its own what its part of the year would have bought. */
 function spentBefore(at: Place): number {
   let spent = 0;
-  for (let quarters = 1; quarters < at.quarter; quarters++) spent += at.before("capexCompanyBasis", quarters);
+  for (let quarters = 1; quarters < at.quarter; quarters++) {
+    const apart =
+      at.t - quarters > at.opening
+        ? at.before("capexEstimate", quarters) - at.before("envelopeCounted", quarters)
+        : 0;
+    spent += at.before("capexCompanyBasis", quarters) - apart;
+  }
   return spent;
 }
 
-const limit = (at: Place): number =>
+const even = (at: Place): number =>
   Math.max(0, at.yearly("capexEnvelope") - spentBefore(at)) / (5 - at.quarter);
+
+function limit(at: Place): number {
+  const typed = at.typed("capexEnvelope");
+  return Number.isNaN(typed) ? even(at) : typed;
+}
+
+/** What is bought where so much may be. */
+const within = (at: Place, envelope: number): number =>
+  at.driver("procurementMode") === 2 ? envelope : Math.min(envelope, wanted(at));
 
 /** Capital expenditure whose capacity, pools included, is what is missing. */
 function wanted(at: Place): number {
@@ -58,7 +73,7 @@ export const workedCapacity: Worked = {
   needEcosystem: (at) => at.now("ecosystemAiContracted") * growthInLag(at, at.now("demandGrowthXiaomi")),
   needExternal: (at) =>
     at.now("externalAiVolumeEstimate") *
-    growthInLag(at, (1 + at.yearly("externalAiGrowth")) * at.now("priceReaction") - 1),
+    growthInLag(at, (1 + at.quarterly("externalAiGrowth")) * at.now("priceReaction") - 1),
   needCapacity: (at) => at.sum("needEcosystem", "needExternal") / at.driver("targetUse"),
   capacityUnderway: (at) =>
     at.now("aiCapacity") * (1 - at.driver("fleetRetirement")) ** at.driver("inServiceLag") +
@@ -66,18 +81,21 @@ export const workedCapacity: Worked = {
     at.now("capacityBought"),
   capacityMissing: (at) => Math.max(0, at.now("needCapacity") - at.now("capacityUnderway")),
   envelopeSpentBefore: spentBefore,
+  envelopeEven: even,
   envelopeLimit: limit,
   capexWanted: wanted,
-  capexCompanyBasis: (at) =>
-    at.driver("procurementMode") === 2 ? limit(at) : Math.min(limit(at), wanted(at)),
-  envelopeSpent: (at) => spentBefore(at) + at.now("capexCompanyBasis"),
+  capexEstimate: (at) => within(at, limit(at)),
+  envelopeCounted: (at) => within(at, even(at)),
+  capexCompanyBasis: (at) => within(at, limit(at)),
+  envelopeSpent: (at) =>
+    spentBefore(at) + at.now("capexCompanyBasis") - (within(at, limit(at)) - within(at, even(at))),
   procurementTotal: (at) => at.sum("ownedAdditions", "leasedAdditions", "poolVolume", "agentVolume"),
   procurementLastKnown: (at) => at.now("capexCompanyBasis") / assetPart(at),
   leasedAdditions: leased,
   ownedAdditions: (at) => at.now("capexCompanyBasis") - at.now("leasedAdditions"),
   poolVolume: (at) => (at.now("capexCompanyBasis") / assetPart(at)) * at.driver("poolShare"),
   agentVolume: (at) =>
-    at.before("agentVolume") * (1 + at.yearly("externalAiGrowth")) * at.now("priceReaction"),
+    at.before("agentVolume") * (1 + at.quarterly("externalAiGrowth")) * at.now("priceReaction"),
   financedPurchases: (at) => at.now("ownedAdditions") * at.driver("financedShare"),
   cashCapex: (at) => at.now("ownedAdditions") * (1 - at.driver("financedShare")),
   equipmentAwaiting: (at) => awaiting(at, "capexCompanyBasis"),

@@ -49,7 +49,7 @@ const CASH = ["costIdc", "costSolution", "costFulfilment", "costUpfront", "costP
 
 /** Cost of revenue by cause, and gross profit. */
 export const workedCosts: Worked = {
-  idcSavingIndex: (at) => at.before("idcSavingIndex") * (1 - at.yearly("idcSaving")),
+  idcSavingIndex: (at) => at.before("idcSavingIndex") * (1 - at.quarterly("idcSaving")),
   ...RATES,
   cashCostAtRates: (at) => at.sum(...Object.keys(RATES)),
   costKnown: (at) => Number(costKnown(at)),

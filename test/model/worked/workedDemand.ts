@@ -8,22 +8,26 @@ export type Party = "Xiaomi" | "Kingsoft";
 const index =
   (line: string, cut: string) =>
   (at: Place): number =>
-    at.before(line) - at.before(line) * at.yearly(cut);
+    at.before(line) - at.before(line) * at.quarterly(cut);
 
 /** Growth of a party's volume with what a price cut adds to it. */
-function growth(at: Place, party: Party): number {
-  const own = at.yearly(party === "Xiaomi" ? "xiaomiDemandGrowth" : "kingsoftDemandGrowth");
-  const gained = at.driver("priceElasticity") * at.yearly("ecosystemPriceCut");
+function growth(at: Place, party: Party, ahead = 0): number {
+  const own = at.quarterly(party === "Xiaomi" ? "xiaomiDemandGrowth" : "kingsoftDemandGrowth", ahead);
+  const gained = at.driver("priceElasticity") * at.quarterly("ecosystemPriceCut", ahead);
   return own + gained + own * gained;
 }
 
-/** Demand of this quarter and those left of its year, each at the growth and the price of this one. */
+/** A quarter's demand over that of the quarter before, in money. */
+const step = (at: Place, party: Party, ahead = 0): number =>
+  (1 + growth(at, party, ahead)) * (1 - at.quarterly("ecosystemPriceCut", ahead));
+
+/** Demand of this quarter and those left of its year, each at its own growth and price. */
 function restOfYear(at: Place, party: Party): number {
-  const step = (1 + growth(at, party)) * (1 - at.yearly("ecosystemPriceCut"));
-  let [quarter, rest] = [at.now(`demandEstimate${party}`), 0];
-  for (let left = 4 - at.quarter; left >= 0; left--) {
+  let quarter = at.now(`demandEstimate${party}`);
+  let rest = quarter;
+  for (let ahead = 1; ahead <= 4 - at.quarter; ahead++) {
+    quarter *= step(at, party, ahead);
     rest += quarter;
-    quarter *= step;
   }
   return rest;
 }
@@ -42,6 +46,7 @@ function revenue(at: Place, party: Party): number {
 
 const party = (name: Party): Worked => ({
   [`demandGrowth${name}`]: (at) => growth(at, name),
+  [`demandStep${name}`]: (at) => step(at, name),
   [`volumeEstimate${name}`]: (at) => at.before(`volume${name}`) * (1 + growth(at, name)),
   [`demandEstimate${name}`]: (at) => at.now(`volumeEstimate${name}`) * at.now("ecosystemPriceIndex"),
   [`demandBefore${name}`]: (at) => {
@@ -56,13 +61,24 @@ const party = (name: Party): Worked => ({
   [`lostDemand${name}`]: (at) => excess(at, at.now(`demand${name}`), at.now(`revenue${name}`)),
 });
 
+/** Assumptions of quarters: typed, or else of the year. */
+export const workedInEffect: Worked = Object.fromEntries(
+  [
+    ...["xiaomiDemandGrowth", "kingsoftDemandGrowth", "externalAiGrowth", "externalBasicGrowth"],
+    ...["externalEnterpriseGrowth", "priceCut", "ecosystemPriceCut", "idcSaving", "opexGrowth"],
+    ...["creditLoss", "otherIncome"],
+  ].map((prefix) => [`${prefix}InEffect`, (at: Place) => at.quarterly(prefix)]),
+);
+
 /** Prices, and demand of the two related parties before and after their caps. */
 export const workedDemand: Worked = {
+  ...workedInEffect,
   priceIndex: index("priceIndex", "priceCut"),
   ecosystemPriceIndex: index("ecosystemPriceIndex", "ecosystemPriceCut"),
-  priceReaction: (at) => 1 + at.yearly("priceCut") * at.driver("priceElasticity"),
-  ecosystemPriceReaction: (at) => 1 + at.yearly("ecosystemPriceCut") * at.driver("priceElasticity"),
+  priceReaction: (at) => 1 + at.quarterly("priceCut") * at.driver("priceElasticity"),
+  ecosystemPriceReaction: (at) => 1 + at.quarterly("ecosystemPriceCut") * at.driver("priceElasticity"),
   inferencePart: (at) => {
+    if (!Number.isNaN(at.typed("inferenceShare"))) return at.typed("inferenceShare");
     const [before, target] = [at.before("inferencePart"), at.yearly("inferenceShare")];
     return before + (target - before) / (5 - at.quarter);
   },

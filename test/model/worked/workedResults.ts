@@ -35,9 +35,9 @@ const sbcBefore = (at: Place): number =>
 
 /** An amount a quarter that is assumed in quarters after the facts, and what stands in theirs. */
 const assumedApart = (at: Place, prefix: string, before: number): number =>
-  at.now("afterReports") === 1 ? at.yearly(prefix) : before;
+  at.now("afterReports") === 1 ? at.quarterly(prefix) : before;
 const apart = (at: Place): number => at.sum("creditLoss", "amortisation", "depreciationInExpenses");
-const growth = (at: Place): number => 1 + at.yearly("opexGrowth");
+const growth = (at: Place): number => 1 + at.quarterly("opexGrowth");
 
 /** One of the three running expenses, in proportion to what they are together. */
 const grown = (at: Place, line: string): number =>

@@ -50,7 +50,7 @@ function publicOfTotal(at: Place): number {
 }
 
 const grown = (at: Place, volume: string, growth: string): number =>
-  at.before(volume) * (1 + at.yearly(growth)) * at.now("priceReaction");
+  at.before(volume) * (1 + at.quarterly(growth)) * at.now("priceReaction");
 
 /** Ecosystem and external customers: volumes, billing and revenue through both lenses. */
 export const workedRevenue: Worked = {
@@ -90,7 +90,7 @@ export const workedRevenue: Worked = {
     at.now("externalBasicVolumeEstimate") * surprise(at, "externalBasic", "externalBasicEstimate"),
   agentFees: (at) => at.now("agentVolume") * at.driver("agentFee"),
   externalEnterpriseEstimate: (at) =>
-    at.before("externalEnterprise", 4) * (1 + at.yearly("externalEnterpriseGrowth")),
+    at.before("externalEnterprise", 4) * (1 + at.quarterly("externalEnterpriseGrowth")),
   externalEnterprise: (at) => at.now("revenueEnterprise") - at.now("ecosystemEnterprise"),
   aiGrossBillingEstimate: (at) => at.sum("ecosystemAi", "externalAiEstimate"),
   basicCloudEstimate: (at) => at.sum("ecosystemBasic", "externalBasicEstimate", "agentFees"),
