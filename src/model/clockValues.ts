@@ -1,6 +1,6 @@
 import { DRIVER_YEARS } from "./driver";
 import type { ModelData } from "./modelData";
-import { FRAMEWORK_END_YEAR, PERIODS, quarterCode, type Period } from "./timeline";
+import { firstQuarterOf, FRAMEWORK_END_YEAR, PERIODS, quarterCode, type Period } from "./timeline";
 
 type Quarter = Period & { readonly kind: "quarter" };
 /** Borders of the facts that the calendar knows. */
@@ -16,6 +16,7 @@ const CLOCK: Readonly<Record<string, (period: Quarter, column: number, borders: 
   thirdQuarterLeft: ({ quarter }) => (quarter <= 2 ? 1 : 0),
   fourthQuarterLeft: ({ quarter }) => (quarter === 1 ? 1 : 0),
   driverYear: ({ year }) => Math.max(1, year - DRIVER_YEARS[0] + 1),
+  assumedQuarter: (_, column) => Math.max(0, column - firstQuarterOf(DRIVER_YEARS[0]) + 1),
   agreementYear: ({ year }) => Math.max(1, Math.min(year, FRAMEWORK_END_YEAR) - DRIVER_YEARS[0] + 1),
   renewalQuarter: ({ year, quarter }) => Math.max(0, (year - FRAMEWORK_END_YEAR - 1) * 4 + quarter),
   phase: (_, column, { opening }) => (column < opening ? 0 : column === opening ? 1 : 2),

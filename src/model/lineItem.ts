@@ -8,7 +8,7 @@ export type AnnualRule = "sum" | "last" | "fact" | "none" | (() => Expression);
 export interface QuarterlyValue {
   /** The year's assumptions, or one for all years. */
   readonly of: readonly Driver[];
-  /** What a value typed for a quarter says, for the label of its cells, e.g. "rate of the quarter". */
+  /** What a value typed for a quarter says, for the label of its cells, e.g. "the quarter's rate". */
   readonly says: string;
 }
 

@@ -1,7 +1,9 @@
 import {
   namesOf,
+  QUARTER_DRIVERS,
   SCENARIOS,
   scenarioAssumptions,
+  withQuarters,
   type Assumptions,
   type Model,
   type ScenarioHeads,
@@ -23,6 +25,7 @@ import { keptForFacts } from "./keptForFacts";
 import type { KeptInputs } from "./keptPlaces";
 import { layoutOf } from "./layout";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "./plan";
+import { quarterlySheetPlan } from "./quarterlySheetPlan";
 import { readmeSheetPlan } from "./readmeSheetPlan";
 import { reconciliationSheetPlan } from "./reconciliationSheetPlan";
 import { scenarioSheetPlan } from "./scenarioSheetPlan";
@@ -121,6 +124,7 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
       summarySheetPlan(model, values(shown.number), statements, shown),
       tearSheetPlan(model, layout, values, statements, consensus, shown),
       inputsSheetPlan(model, layout, own, values, shown.name, heads),
+      quarterlySheetPlan(model, layout, own, values, shown.name),
       ...statements.values(),
       targetSheetPlan(model, layout, values, shown),
       comparisonSheetPlan(model, layout, values, shown.name),
@@ -151,8 +155,34 @@ function withMasterFlag(sheets: readonly SheetPlan[]): readonly SheetPlan[] {
   }));
 }
 
-/** Assumptions of a scenario after overrides: an override of Base reaches every scenario that follows it. */
+/** Assumptions of a scenario after overrides, with the quarters that count in it. */
 function assumptionsOf(model: Model, options: BuildOptions, scenarioNumber: number): Assumptions {
+  const base = SCENARIOS.findIndex(({ id }) => id === "base") + 1;
+  return withQuarters(
+    yearsOf(model, options, scenarioNumber),
+    typedQuarters(model, options, scenarioNumber),
+    {
+      assumptions: yearsOf(model, options, base),
+      own: typedQuarters(model, options, base),
+    },
+  );
+}
+
+/** What is typed for quarters in a scenario, overrides among it. */
+function typedQuarters(
+  model: Model,
+  { scenario, overrides }: BuildOptions,
+  scenarioNumber: number,
+): ReadonlyMap<string, string> {
+  const { id } = SCENARIOS[scenarioNumber - 1]!;
+  const given = id === scenario ? [...overrides].filter(([key]) => QUARTER_IDS.has(key)) : [];
+  return new Map([...(model.quarters[id] ?? []), ...given]);
+}
+
+const QUARTER_IDS: ReadonlySet<string> = new Set(QUARTER_DRIVERS.map(({ id }) => id));
+
+/** The same without quarters: an override of Base reaches every scenario that follows it. */
+function yearsOf(model: Model, options: BuildOptions, scenarioNumber: number): Assumptions {
   const scenario = SCENARIOS[scenarioNumber - 1]!.id;
   const seeded = scenarioAssumptions(model.rows, scenario);
   if (options.overrides.size === 0) return seeded;
@@ -169,8 +199,13 @@ function assumptionsOf(model: Model, options: BuildOptions, scenarioNumber: numb
 
 function ownValues(model: Model, options: BuildOptions): InputValues {
   const rows = new Map(model.rows.map((row) => [row.driver.id, row]));
+  const quarters = SCENARIOS.map(({ number }) => typedQuarters(model, options, number));
   return {
     own: (driverId, scenarioNumber) => {
+      if (QUARTER_IDS.has(driverId)) {
+        const typed = quarters[scenarioNumber - 1]!.get(driverId);
+        return typed === undefined ? null : Number(typed);
+      }
       const scenario = SCENARIOS[scenarioNumber - 1]!.id;
       const row = rows.get(driverId)!;
       const override = scenario === options.scenario ? options.overrides.get(driverId) : undefined;

@@ -15,6 +15,7 @@ import { INPUT_COLUMNS } from "./inputColumns";
 import { knownFigureRows } from "./knownFigureRows";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan, ValidationPlan } from "./plan";
+import { quarterLinkRows } from "./quarterLinkRows";
 import { NAME_LIMITS, nameInUse, nameValidation, selectedScenario } from "./scenarioNameCells";
 import { flagFormat, masterFlag, printPlan } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
@@ -28,7 +29,7 @@ const BASE_COLUMN = INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) =
 
 /** What the assumption table shows: own values per scenario after overrides; a scenario without its own value follows Base. */
 export interface InputValues {
-  /** The scenario's own value, or null when it follows Base. */
+  /** The scenario's own value, or null when it follows Base; of a quarter, null when nothing is typed for it. */
   own(driverId: string, scenarioNumber: number): number | null;
 }
 
@@ -67,7 +68,7 @@ export function inputsSheetPlan(
     }),
     rowOf({
       1: text(
-        "Percentages are typed as percentages (12.5%); a quarter is typed as year and quarter, 20262 shows as 2026Q2.",
+        "Percentages are typed as percentages (12.5%); a quarter is typed as year and quarter, 20262 shows as 2026Q2. A value for one quarter only is typed on Quarterly inputs.",
         "subtitle",
       ),
     }),
@@ -118,6 +119,7 @@ export function inputsSheetPlan(
         driverRowPlan(model, driver, rows.get(driver.id)!, layout, own, values),
       ),
     ]),
+    ...quarterLinkRows(model, layout, values),
     ...knownFigureRows(model, layout),
   ];
   const first = cellAddress(layout.inputs.firstRow, INPUT_COLUMNS.firstScenario);

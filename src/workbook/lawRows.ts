@@ -1,6 +1,7 @@
 import {
   balances,
   cashFlow,
+  FIRST_ASSUMED,
   firstQuarterOf,
   income,
   PERIODS,
@@ -15,7 +16,7 @@ import {
 } from "../model";
 import type { ScenarioName } from "../seeds";
 import { columnLetters, onSheet } from "./address";
-import { periodLetters } from "./axis";
+import { AXIS, periodLetters } from "./axis";
 import { formula, NOT_DISCLOSED, rowOf, text, wrappedHeight } from "./cells";
 import { CROSS_FLAG_STYLE, FIRST, flagOf, MEANING_WIDTH, perScenario, quartersOn } from "./checkCells";
 import { checkDigitsCell } from "./checkDigitsCell";
@@ -105,7 +106,22 @@ export function inputRows(layout: Layout): readonly RowPlan[] {
   const column = (letters: string): string =>
     onSheet(SHEETS.inputs, `$${letters}$${firstRow}:$${letters}$${lastRow}`);
   const [min, max] = [INPUT_COLUMNS.min, INPUT_COLUMNS.max].map((each) => column(columnLetters(each)));
-  const scenario = (n: number): string => column(columnLetters(INPUT_COLUMNS.firstScenario + n - 1));
+  const lettersOf = (n: number): string => columnLetters(INPUT_COLUMNS.firstScenario + n - 1);
+  const scenario = (n: number): string => column(lettersOf(n));
+  const quarters = [...layout.inputs.quarters.row.values()];
+  const link = (letters: string): string =>
+    onSheet(SHEETS.inputs, `$${letters}$${quarters[0]!}:$${letters}$${quarters[quarters.length - 1]!}`);
+  const [least, most] = [INPUT_COLUMNS.min, INPUT_COLUMNS.max].map((each) => link(columnLetters(each)));
+  const typed = [...layout.quarterly.row.values()];
+  const typedRows = (from: string, to: string): string =>
+    onSheet(
+      SHEETS.quarterly,
+      `$${from}$${typed[0]!}:$${to}$${typed[typed.length - 1]! + SCENARIOS.length - 1}`,
+    );
+  const [names, cells] = [
+    typedRows(columnLetters(AXIS.value), columnLetters(AXIS.value)),
+    typedRows(periodLetters(FIRST_ASSUMED), periodLetters(QUARTERS.length - 1)),
+  ];
   return [
     rowOf({
       1: text("Every input lies within its allowed range"),
@@ -118,6 +134,30 @@ export function inputRows(layout: Layout): readonly RowPlan[] {
       1: text("Every input is a number"),
       2: text("Numbers in the column against numbers of the range columns", "unit"),
       ...perScenario((n) => formula(flagOf(`COUNT(${scenario(n)})=COUNT(${min})`), 0, CROSS_FLAG_STYLE)),
+    }),
+    rowOf({
+      1: text("Every value typed for a quarter lies within its allowed range"),
+      2: text("Values that count, below the lowest or above the highest", "unit"),
+      ...perScenario((n) => {
+        const value = link(lettersOf(n));
+        return formula(
+          flagOf(`SUMPRODUCT(ISNUMBER(${value})*((${value}<${least})+(${value}>${most})))=0`),
+          0,
+          CROSS_FLAG_STYLE,
+        );
+      }),
+    }),
+    rowOf({
+      1: text("Every value typed for a quarter is a number"),
+      2: text("Cells of Quarterly inputs that hold something else", "unit"),
+      ...perScenario((n) => {
+        const own = `(${names}=${onSheet(SHEETS.inputs, `$${lettersOf(n)}$${layout.inputs.headerRow}`)})`;
+        return formula(
+          flagOf(`SUMPRODUCT(${own}*(${cells}<>"")*(1-ISNUMBER(${cells})))=0`),
+          0,
+          CROSS_FLAG_STYLE,
+        );
+      }),
     }),
   ];
 }

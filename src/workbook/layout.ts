@@ -1,4 +1,16 @@
-import { DRIVER_GROUPS, LINE_BY_ID, PERIODS, QUARTERS, SECTIONS, TYPED_LINES, type Model } from "../model";
+import {
+  DRIVER_GROUPS,
+  familyOf,
+  LINE_BY_ID,
+  PERIODS,
+  QUARTER_DRIVERS,
+  QUARTERLY_LINES,
+  QUARTERS,
+  SCENARIOS,
+  SECTIONS,
+  TYPED_LINES,
+  type Model,
+} from "../model";
 import { FIGURE_TIES } from "../analysis";
 import { HEADER } from "./axis";
 
@@ -17,6 +29,11 @@ export interface Layout {
     readonly firstRow: number;
     readonly lastRow: number;
     readonly driver: ReadonlyMap<string, number>;
+    /** Rows below the assumptions with the quarters that count, by name (`capexEnvelope@2026Q3`). */
+    readonly quarters: {
+      readonly headerRow: number;
+      readonly row: ReadonlyMap<string, number>;
+    };
     /** Rows below the assumptions that repeat the figures of quarters after the opening, by line and year (`typedKey`). */
     readonly known: {
       readonly headerRow: number;
@@ -24,6 +41,8 @@ export interface Layout {
       readonly lastRow: number;
     };
   };
+  /** First row of each assumption on the Quarterly inputs sheet, by the name that its years share; a row for each scenario. */
+  readonly quarterly: { readonly row: ReadonlyMap<string, number> };
   /** Rows of the lines whose figures are known or may be typed, and of what is known of each quarter. */
   readonly history: {
     readonly line: ReadonlyMap<string, number>;
@@ -91,7 +110,16 @@ export function layoutOf(model: Model): Layout {
       firstRow: INPUTS_HEADER_ROW + 1,
       lastRow: inputs.next - 1,
       driver: inputs.rows,
-      known: knownRows(inputs.next, model),
+      quarters: quarterRows(inputs.next),
+      known: knownRows(inputs.next + LINK_HEAD + QUARTER_DRIVERS.length, model),
+    },
+    quarterly: {
+      row: new Map(
+        QUARTERLY_LINES.map((line, place) => [
+          familyOf(line),
+          HEADER.rows + 2 + place * (1 + SCENARIOS.length),
+        ]),
+      ),
     },
     history: {
       line: history.rows,
@@ -103,6 +131,17 @@ export function layoutOf(model: Model): Layout {
       lastRow: history.next - 1,
     },
     facts: { headerRow: FACTS_HEADER_ROW, row: facts, lastRow: FACTS_HEADER_ROW + facts.size },
+  };
+}
+
+/** Rows above the links of the Inputs sheet: an empty one, a title, names of the columns. */
+const LINK_HEAD = 3;
+
+function quarterRows(firstFree: number): Layout["inputs"]["quarters"] {
+  const first = firstFree + LINK_HEAD;
+  return {
+    headerRow: first - 1,
+    row: new Map(QUARTER_DRIVERS.map(({ id }, place) => [id, first + place])),
   };
 }
 

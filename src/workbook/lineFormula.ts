@@ -10,10 +10,12 @@ import {
   type LineItem,
   type Phase,
 } from "../model";
-import { periodLetters } from "./axis";
+import { absolute, cellAddress } from "./address";
+import { AXIS, periodLetters } from "./axis";
 import { NOT_DISCLOSED } from "./cells";
 import type { Gaps } from "./gaps";
 import type { Layout } from "./layout";
+import { quarterLinkRange } from "./quarterLinkRows";
 import { actualsCell, knownCondition, scenarioAddressing } from "./scenarioAddressing";
 
 const MISSING = `"${NOT_DISCLOSED}"`;
@@ -48,7 +50,10 @@ function quarterText(
   const text = (phase: Phase): string | null => {
     const expression = quarterFormula(line, phase);
     if (expression === null || (index < reachOf(expression) && !asksFirst(expression))) return null;
-    return textOf(layout, expression, index, opening);
+    const calculated = textOf(layout, expression, index, opening);
+    return phase === "forecast" && line.quarterly !== undefined
+      ? orTyped(layout, line, index, calculated)
+      : calculated;
   };
   const texts: Texts = { history: text("history"), opening: text("opening"), forecast: text("forecast") };
   const phase = `${periodLetters(index)}$${layout.scenario.line.get(clock.phase.id)!}`;
@@ -119,6 +124,14 @@ function total(layout: Layout, line: LineItem, index: number, text: string): str
   const quarters = `${periodLetters(first)}${row}:${last}`;
   const whole = line.annual === "last" ? `ISNUMBER(${last})` : `COUNT(${quarters})=COLUMNS(${quarters})`;
   return `IF(${whole},${text},${layout.history.line.has(line.id) ? orKnown(layout, line, index, MISSING) : MISSING})`;
+}
+
+/** A value typed for the quarter stands before what is calculated. */
+function orTyped(layout: Layout, line: LineItem, index: number, otherwise: string): string {
+  const quarter = `${periodLetters(index)}$${layout.scenario.line.get(clock.assumedQuarter.id)!}`;
+  const scenario = absolute(cellAddress(layout.scenario.numberRow, AXIS.value));
+  const typed = `INDEX(${quarterLinkRange(layout, line)},${quarter},${scenario})`;
+  return `IF(ISNUMBER(${typed}),${typed},${otherwise})`;
 }
 
 function orKnown(layout: Layout, line: LineItem, index: number, otherwise: string): string {

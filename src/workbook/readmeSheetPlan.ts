@@ -12,6 +12,7 @@ const CONTENTS: readonly (readonly [string, string])[] = [
   [SHEETS.summary, "Scenario selector, key figures by year, charts"],
   [SHEETS.tear, "One page for the front of a note: figures, target, scenarios, caps and investment"],
   [SHEETS.inputs, "Assumptions of all scenarios side by side, with allowed range, source and reason"],
+  [SHEETS.quarterly, "Own values for single quarters of assumptions that move in time, by scenario"],
   [SHEETS.revenue, "Revenue by product and by customer, the yearly caps and what they keep out"],
   [SHEETS.capex, "Procurement by model, capacity, equipment, leases, debt, revolver, equity"],
   [SHEETS.income, "Reported and adjusted income statement, per-ADS figures, guidance"],

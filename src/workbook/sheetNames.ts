@@ -6,6 +6,7 @@ export const SHEETS = {
   summary: "Summary",
   tear: "Tear sheet",
   inputs: "Inputs",
+  quarterly: "Quarterly inputs",
   revenue: "Revenue & caps",
   capex: "Capex & schedules",
   income: "Income statement",

@@ -14,6 +14,8 @@ export interface ScenarioValues {
   readonly name: string;
   line(lineId: string, index: number): number;
   driver(driverId: string): number;
+  /** What is typed for a quarter and counts in the scenario; "" where the year's value stands. */
+  quarter(id: string): number | "";
 }
 
 /** Values of all scenarios by scenario number (from 1). */
@@ -29,7 +31,12 @@ export function workbookValues(
     const values = assumptions(number);
     const fast = keptValues(model.fast(values));
     const drivers = new Map(DRIVERS.map(({ id }) => [id, Number(values.get(id))]));
-    return { name: names.get(id)!, line: fast.value, driver: (id) => drivers.get(id)! };
+    return {
+      name: names.get(id)!,
+      line: fast.value,
+      driver: (id) => drivers.get(id)!,
+      quarter: (id) => (values.has(id) ? Number(values.get(id)) : ""),
+    };
   });
   return (number) => all[number - 1]!;
 }

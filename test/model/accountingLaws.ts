@@ -162,9 +162,7 @@ export const LAWS: Readonly<Record<string, Law>> = {
   "no more is sold again than was set free": (at) =>
     excess(at.now("redeployedServed") - at.now("capacitySetFree")),
   "capital expenditure stays inside the amount typed for the quarter": (at) =>
-    at.knows("capexCompanyBasis") || Number.isNaN(at.typed("capexEnvelope"))
-      ? 0
-      : excess(at.now("capexCompanyBasis") - at.typed("capexEnvelope")),
+    at.knows("capexCompanyBasis") ? 0 : excess(at.now("capexCompanyBasis") - at.now("envelopeLimit")),
   "capital expenditure stays inside the year's envelope": (at) =>
     at.knows("capexCompanyBasis") || !Number.isNaN(at.typed("capexEnvelope"))
       ? 0

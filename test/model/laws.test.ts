@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import {
+  DRIVERS,
   isClock,
   LINES,
   PERIODS,
   periodIndex,
+  QUARTER_DRIVERS,
   QUARTERS,
   SCENARIOS,
   validateAssumptions,

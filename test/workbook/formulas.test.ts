@@ -2,6 +2,7 @@ import { isAfter, PERIODS, QUARTERS } from "../../src/model";
 import { periodColumn } from "../../src/workbook/axis";
 import { formulaWords, referencesOf, type FormulaWord, type Reference } from "./formulaWords";
 import { NOT_DISCLOSED } from "../../src/workbook/cells";
+import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import { cellAt, formulasOf } from "./placedCells";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { layoutOf } from "../../src/workbook/layout";
@@ -123,6 +124,8 @@ function afterHistory({ sheet, area }: Reference): boolean {
 
 /** Sheets whose rows may be empty in part or whole. */
 const ESTIMATES: readonly string[] = [SHEETS.consensus, SHEETS.estimates, SHEETS.beat];
+/** Sheets with inputs that may be empty. */
+const WAITING: readonly string[] = [SHEETS.history, SHEETS.quarterly, ...ESTIMATES];
 
 test("formulas refer to filled cells, to inputs of Actuals that wait for a figure, or back to where a line begins", () => {
   const sheets = new Map(plan.sheets.map((sheet) => [sheet.name, sheet]));
@@ -140,9 +143,10 @@ test("formulas refer to filled cells, to inputs of Actuals that wait for a figur
         // A row of estimates may be empty in part or whole, and then has no answer.
         if (ESTIMATES.includes(read.name) && (read === sheet || target.formula !== undefined)) return [];
         const waits =
-          (read.name === SHEETS.history || ESTIMATES.includes(read.name)) &&
-          target.value === null &&
-          plan.styles[target.style]!.unlocked;
+          WAITING.includes(read.name) && target.value === null && plan.styles[target.style]!.unlocked;
+        // Of a quarter for which nothing is typed the links say so by an empty text.
+        if (target.value === "" && /@/.test(String(cellAt(read, top, INPUT_COLUMNS.driver)?.value)))
+          return [];
         return target.value === "" || (target.value === null && !waits) ? [`${at} =${cell.formula}`] : [];
       }),
   );

@@ -1,4 +1,4 @@
-import { QUARTERS, SCENARIOS, TYPED_LINES } from "../../src/model";
+import { QUARTER_DRIVERS, QUARTERS, SCENARIOS, TYPED_LINES } from "../../src/model";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { areaOf, cellAt, cellAtAddress, columnNumber, sheetOf } from "./placedCells";
 import { model, plan } from "./realPlan";
@@ -61,7 +61,13 @@ test("KC_Scenario is the selector, KC_Checks the master flag, KC_Inputs the assu
   const links = drivers.filter((cell) => String(cell!.value).includes(":"));
   const years = 1 + new Set(QUARTERS.slice(model.data.opening + 1).map(({ year }) => year)).size;
   expect(links.length).toBe(1 + TYPED_LINES.length * (years - 1));
-  expect(drivers.length - links.length).toBe(model.rows.length);
+  // Between them stand the quarters that count, under a head of their own.
+  const quarters = drivers.filter((cell) => String(cell!.value).includes("@"));
+  expect(quarters.map((cell) => cell!.value)).toEqual([
+    "driver@quarter",
+    ...QUARTER_DRIVERS.map(({ id }) => id),
+  ]);
+  expect(drivers.length - links.length - quarters.length).toBe(model.rows.length);
   expect(table.rows.length).toBe(bottom);
 });
 

@@ -25,6 +25,7 @@ export const STATEMENT_SHEETS: readonly string[] = [
 
 /** Names of the sheets with the full time axis of years and quarters. */
 export const AXIS_SHEETS: readonly string[] = [
+  SHEETS.quarterly,
   ...STATEMENT_SHEETS,
   SHEETS.comparison,
   SHEETS.estimates,

@@ -48,6 +48,12 @@ export const clock = {
     "number",
     "1 in the year after the opening: which yearly assumption applies.",
   ),
+  assumedQuarter: clockLine(
+    "assumedQuarter",
+    "Quarter of the assumptions",
+    "number",
+    "1 in the first quarter of the year after the opening: which typed quarter applies.",
+  ),
   agreementYear: clockLine(
     "agreementYear",
     "Year of the cap agreement",

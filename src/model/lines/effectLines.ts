@@ -17,8 +17,8 @@ function inEffect(of: readonly Driver[], says: string): LineItem {
   });
 }
 
-const RATE = "rate of the quarter";
-const AMOUNT = "amount of the quarter";
+const RATE = "the quarter's rate";
+const AMOUNT = "the quarter's amount";
 
 /** Assumptions that move in time, quarter by quarter. The envelope of capital expenditure and the inference part have their quarters where they are used. */
 export const inEffectOf = {
@@ -26,10 +26,7 @@ export const inEffectOf = {
   kingsoftGrowth: inEffect(revenue.kingsoftGrowth, RATE),
   externalAiGrowth: inEffect(revenue.externalAiGrowth, RATE),
   externalBasicGrowth: inEffect(revenue.externalBasicGrowth, RATE),
-  externalEnterpriseGrowth: inEffect(
-    revenue.externalEnterpriseGrowth,
-    "on the same quarter of the year before",
-  ),
+  externalEnterpriseGrowth: inEffect(revenue.externalEnterpriseGrowth, "on the quarter a year before"),
   priceCut: inEffect(revenue.priceCut, RATE),
   ecosystemPriceCut: inEffect(revenue.ecosystemPriceCut, RATE),
   idcSaving: inEffect(cost.idcSaving, RATE),

@@ -50,7 +50,7 @@ export const prices: Lines<
     annual: "last",
     label: "Inference part of external AI billing",
     meaning: "Moves in even steps to the year's assumption; a quarter's own share may be typed.",
-    quarterly: { of: capacityDrivers.inferenceShare, says: "part reached in the quarter" },
+    quarterly: { of: capacityDrivers.inferenceShare, says: "the quarter's end" },
     opening: () => expressionOf(capacityDrivers.inferenceOpening),
     forecast: () =>
       plus(

@@ -116,8 +116,9 @@ export const procurement: Lines<
   limit: lineItem("envelopeLimit", {
     ...inner,
     label: "Envelope of the quarter",
-    meaning: "The amount typed for the quarter, or else its part of the year's envelope.",
-    quarterly: { of: d.envelope, says: "own amount of the quarter; the others keep their part of the year" },
+    meaning:
+      "The amount typed for the quarter, or else its part of the year's envelope; the other quarters keep their part.",
+    quarterly: { of: d.envelope, says: "the quarter's own amount" },
     forecast: () => expressionOf(procurement.even),
   }),
   wanted: lineItem("capexWanted", {

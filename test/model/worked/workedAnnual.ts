@@ -39,7 +39,15 @@ export const LEVELS: ReadonlySet<string> = new Set([
 export const QUARTERS_ONLY: ReadonlySet<string> = new Set([
   ...["quarterNumber", "quarterCode", "quarterOfYear", "quartersLeft"],
   ...["secondQuarterLeft", "thirdQuarterLeft", "fourthQuarterLeft"],
-  ...["driverYear", "agreementYear", "renewalQuarter", "phase", "openingYear", "afterReports"],
+  ...[
+    "driverYear",
+    "assumedQuarter",
+    "agreementYear",
+    "renewalQuarter",
+    "phase",
+    "openingYear",
+    "afterReports",
+  ],
   ...["priceReaction", "ecosystemPriceReaction"],
   ...parties("demandGrowth", "demandStep", "volumeEstimate", "demandEstimate", "demandBefore", "demandRest"),
   ...parties("renewalLate", "capUsedBefore", "capLeft", "capPaced", "planned", "capRefiledFactor"),

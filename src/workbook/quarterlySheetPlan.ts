@@ -1,0 +1,141 @@
+import {
+  DRIVER_YEARS,
+  familyLabel,
+  familyOf,
+  QUARTERLY_LINES,
+  quarterKey,
+  QUARTERS,
+  SCENARIOS,
+  YEARS,
+  type LineItem,
+  type Model,
+  type Scenario,
+} from "../model";
+import { columnLetters, onSheet } from "./address";
+import { AXIS, HEADER, periodColumn, periodLetters } from "./axis";
+import { formula, number, rowOf, text } from "./cells";
+import { INPUT_COLUMNS } from "./inputColumns";
+import type { InputValues } from "./inputsSheetPlan";
+import type { Layout } from "./layout";
+import type { CellPlan, RowPlan, SheetPlan, ValidationPlan } from "./plan";
+import { sectionRow } from "./scenarioSheetPlan";
+import { axisSheet, selectedScenario } from "./sheetFrame";
+import { SHEETS, TAB_COLOURS } from "./sheetNames";
+import { linkedInputStyle, numberStyle } from "./styles";
+import type { WorkbookValues } from "./workbookValues";
+
+/** Inputs for single quarters of the assumptions that move in time, a row for each scenario; empty unless typed, with the years' values beside them. */
+export function quarterlySheetPlan(
+  model: Model,
+  layout: Layout,
+  own: InputValues,
+  values: WorkbookValues,
+  scenarioName: string,
+): SheetPlan {
+  return axisSheet(
+    model,
+    layout,
+    SHEETS.quarterly,
+    TAB_COLOURS.input,
+    {
+      title: "Quarterly inputs",
+      scenarioName: selectedScenario(scenarioName),
+      conventions:
+        "A value typed for a quarter stands before the year's in its scenario, delete it and the year's is back. Where a year's value is Base's, Base's quarters count too. Caps are a year's and have no quarters.",
+    },
+    QUARTERLY_LINES.flatMap((line): RowPlan[] => [
+      sectionRow(titleOf(line)),
+      ...SCENARIOS.map((scenario) => scenarioRow(model, layout, line, scenario, own, values)),
+    ]),
+    {
+      valueWidth: 18,
+      labelWidth: 80,
+      footer: "Quarterly inputs",
+      validations: QUARTERLY_LINES.map((line) => validation(model, layout, line)),
+    },
+  );
+}
+
+function titleOf({ quarterly }: LineItem): string {
+  return `${familyLabel(quarterly!.of[0]!.label)}: ${quarterly!.says}`;
+}
+
+function scenarioRow(
+  model: Model,
+  layout: Layout,
+  line: LineItem,
+  { name, number: scenario }: Scenario,
+  own: InputValues,
+  values: WorkbookValues,
+): RowPlan {
+  const first = line.quarterly!.of[0]!;
+  const percent = first.unit === "%";
+  const cells = QUARTERS.flatMap((_, column): [number, CellPlan][] => {
+    if (column <= model.data.opening || !layout.inputs.quarters.row.has(quarterKey(line, column))) return [];
+    const value = own.own(quarterKey(line, column), scenario);
+    const style = percent ? "percentInput" : numberStyle(first.unit, "input");
+    return [[periodColumn(column), value === null ? { value: null, style } : number(value, style)]];
+  });
+  const inputsColumn = columnLetters(INPUT_COLUMNS.firstScenario + scenario - 1);
+  return rowOf({
+    1: text(familyLabel(first.label)),
+    2: text(first.unit, "unit"),
+    [AXIS.value]: formula(
+      onSheet(SHEETS.inputs, `$${inputsColumn}$${layout.inputs.headerRow}`),
+      name,
+      "scenarioName",
+    ),
+    ...yearCells(layout, line, scenario, values),
+    ...Object.fromEntries(cells),
+    [AXIS.lineName]: text(familyOf(line), "name"),
+  });
+}
+
+/** The values of the years, as links to the Inputs sheet. */
+function yearCells(
+  layout: Layout,
+  line: LineItem,
+  scenario: number,
+  values: WorkbookValues,
+): Record<number, CellPlan> {
+  const { of } = line.quarterly!;
+  const rows = of.map(({ id }) => layout.inputs.driver.get(id)!);
+  const letters = columnLetters(INPUT_COLUMNS.firstScenario + scenario - 1);
+  const range = onSheet(SHEETS.inputs, `$${letters}$${Math.min(...rows)}:$${letters}$${Math.max(...rows)}`);
+  const columnOf = (year: number): number =>
+    periodColumn(QUARTERS.length + YEARS.findIndex((each) => each.year === year));
+  const from = columnLetters(columnOf(DRIVER_YEARS[0]));
+  return Object.fromEntries(
+    DRIVER_YEARS.map((year, place): [number, CellPlan] => {
+      const driver = of[of.length === 1 ? 0 : place]!;
+      const at =
+        of.length === 1
+          ? "1"
+          : `COLUMNS($${from}$${HEADER.period}:${columnLetters(columnOf(year))}$${HEADER.period})`;
+      return [
+        columnOf(year),
+        formula(`INDEX(${range},${at},1)`, values(scenario).driver(driver.id), linkedInputStyle(driver.unit)),
+      ];
+    }),
+  );
+}
+
+function validation(model: Model, layout: Layout, line: LineItem): ValidationPlan {
+  const row = layout.quarterly.row.get(familyOf(line))!;
+  const driver = line.quarterly!.of[0]!;
+  const { min, max } = model.rows.find((each) => each.driver === driver)!;
+  const shown = driver.unit === "%" ? `${Number(min) * 100}% to ${Number(max) * 100}%` : `${min} to ${max}`;
+  const [from, to] = [model.data.opening + 1, QUARTERS.length - 1].map(periodLetters);
+  return {
+    range: `${from}${row}:${to}${row + SCENARIOS.length - 1}`,
+    rule: { kind: "decimal", min: Number(min), max: Number(max) },
+    promptTitle: familyOf(line).slice(0, 32),
+    prompt:
+      `${titleOf(line)}. ${driver.meaning} Allowed: ${shown}. Leave it empty for the year's value.`.slice(
+        0,
+        255,
+      ),
+    errorTitle: "Not allowed",
+    error: `${familyLabel(driver.label)}: allowed is ${shown}, or nothing.`.slice(0, 225),
+  };
+}
