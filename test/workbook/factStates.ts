@@ -102,17 +102,18 @@ export function typedCells(typed: TypedFigures): ReadonlyMap<string, number> {
   );
 }
 
-/** The file of a plan as it is once numbers are typed into cells of its Actuals sheet, or deleted from them (null); nothing else in it changes. */
+/** The file of a plan as it is once numbers are typed into cells of its Actuals sheet, or another one, or deleted from them (null); nothing else in it changes. */
 export function typedInto(
   file: Uint8Array,
   plan: WorkbookPlan,
   cells: ReadonlyMap<string, number | null>,
+  sheet: string = SHEETS.history,
 ): Uint8Array {
-  const part = `xl/worksheets/sheet${plan.sheets.findIndex(({ name }) => name === SHEETS.history) + 1}.xml`;
+  const part = `xl/worksheets/sheet${plan.sheets.findIndex(({ name }) => name === sheet) + 1}.xml`;
   const edit = (text: string): string =>
     [...cells].reduce((xml, [at, value]) => {
       const cell = new RegExp(`<c r="${at}"( s="\\d+")?(?:/>|><v>[^<]*</v></c>)`);
-      if (!cell.test(xml)) throw new Error(`The file has no input cell ${at} on ${SHEETS.history}`);
+      if (!cell.test(xml)) throw new Error(`The file has no input cell ${at} on ${sheet}`);
       return xml.replace(cell, (_, style = "") =>
         value === null ? `<c r="${at}"${style}/>` : `<c r="${at}"${style}><v>${value}</v></c>`,
       );
