@@ -2,13 +2,16 @@ import {
   columnOfKey,
   driverFamily,
   DRIVERS,
+  familyLabel,
   lineKey,
   LINES,
   openModel,
+  QUARTER_DRIVERS,
   QUARTERS,
   TYPED_LINES,
   WIDTH,
   type Assumptions,
+  type Driver,
   type LineItem,
   type Model,
   type TypedFigures,
@@ -23,7 +26,7 @@ export interface ModelState {
   readonly assumptions: Assumptions;
 }
 
-/** What moves together from one state to another: a driver with all its years, or the figures of a quarter. */
+/** What moves together from one state to another: a driver with all its years and quarters, or the figures of a quarter. */
 export interface Lever {
   readonly label: string;
   /** Ids of the drivers that differ; none where figures of a quarter do. */
@@ -64,6 +67,8 @@ export const EXACT_LEVERS = 12;
 /** Calculations of a bridge of more levers. */
 const CALCULATIONS = 24_000;
 const SEED = 20260527;
+/** Drivers in the order of the vector of assumptions. */
+const ALL_DRIVERS: readonly Driver[] = [...DRIVERS, ...QUARTER_DRIVERS];
 
 /**
  * The change of figures from one state to another, lever by lever. A lever's part is the mean of what it adds over all
@@ -115,11 +120,12 @@ export function* bridgeInSteps(
 /** What differs between two states, in the order of the Inputs sheet; then quarters whose typed figures differ. */
 export function leversBetween(from: ModelState, to: ModelState): readonly Lever[] {
   const families = new Map<string, Lever & { readonly drivers: string[] }>();
-  for (const { id, label } of DRIVERS) {
-    if (Number(from.assumptions.get(id)) === Number(to.assumptions.get(id))) continue;
+  for (const { id, label } of ALL_DRIVERS) {
+    // Of a quarter for which nothing is typed there is no value.
+    if (Object.is(Number(from.assumptions.get(id)) + 0, Number(to.assumptions.get(id)) + 0)) continue;
     const family = driverFamily(id);
     const found = families.get(family) ?? {
-      label: label.replace(/ 20\d\d$/, ""),
+      label: familyLabel(label),
       drivers: [],
       quarter: null,
     };
@@ -167,7 +173,7 @@ function valuesOf(
 ): ValuesWith {
   const places = figures.map(({ line, column }) => LINES.indexOf(line) * WIDTH + column);
   const [start, end] = [from.model.vector(from.assumptions), to.model.vector(to.assumptions)];
-  const position = new Map(DRIVERS.map(({ id }, index) => [id, index]));
+  const position = new Map(ALL_DRIVERS.map(({ id }, index) => [id, index]));
   const driversOf = levers.map(({ drivers }) => drivers.map((id) => position.get(id)!));
   const models = modelsWith(from.model, to.model);
   const vector = start.slice();

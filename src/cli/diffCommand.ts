@@ -8,22 +8,14 @@ import {
   type BridgedFigure,
 } from "../analysis";
 import { findScenarioArgument } from "../functions";
-import {
-  domainOf,
-  isAfter,
-  periodIndex,
-  PERIODS,
-  QUARTERS,
-  YEARS,
-  type LineItem,
-  type Model,
-} from "../model";
+import { isAfter, periodIndex, PERIODS, QUARTERS, YEARS, type LineItem, type Model } from "../model";
 import { alignedTable } from "./alignedTable";
 import type { Command } from "./command";
 import { CommandError } from "./commandError";
 import { readCommandLine } from "./commandLine";
 import { openProject, SEEDS_OPTION } from "./openProject";
 import { readState, type NamedState } from "./readState";
+import { shownInput } from "./shownInput";
 import { sheetDifferences } from "./sheetDifferences";
 import { tenths } from "./tenths";
 
@@ -94,10 +86,10 @@ function assumptionsBetween(
   { steps }: Bridge,
 ): Difference["assumptions"] {
   const drivers = new Set(steps.flatMap(({ lever }) => lever.drivers));
-  return model.rows
+  return [...model.rows, ...model.quarterRows]
     .filter(({ driver }) => drivers.has(driver.id))
     .map((row) => {
-      const shown = (state: NamedState): string => domainOf(row).shown(state.assumptions.get(row.driver.id)!);
+      const shown = (state: NamedState): string => shownInput(row, state.assumptions.get(row.driver.id));
       return { driver: row.driver.id, from: shown(from), to: shown(to) };
     });
 }

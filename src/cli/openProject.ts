@@ -3,13 +3,21 @@ import { resolve } from "node:path";
 import {
   asTyped,
   driverValue,
-  findDriver,
+  findInput,
   findScenarioArgument,
   quoted,
   unitStep,
   validated,
 } from "../functions";
-import { domainOf, openModel, type Assumptions, type DriverRow, type Model, type Scenario } from "../model";
+import {
+  domainOf,
+  openModel,
+  withQuarters,
+  type Assumptions,
+  type DriverRow,
+  type Model,
+  type Scenario,
+} from "../model";
 import { loadSeeds, SeedsError, type ScenarioName } from "../seeds";
 import { readActuals, typedOf } from "../release";
 import { readActualsFile } from "./actualsFile";
@@ -28,7 +36,8 @@ export const FACT_OPTIONS: OptionKinds = { ...SEEDS_OPTION, actuals: "value" };
 export const SCENARIO_OPTIONS: OptionKinds = { ...FACT_OPTIONS, scenario: "value", set: "values" };
 
 /** How the options of facts and scenario are typed, for the usage of a command. */
-export const SCENARIO_USAGE = "[--scenario NAME] [--set driver=value ...] [--actuals FILE.csv] [--seeds DIR]";
+export const SCENARIO_USAGE =
+  "[--scenario NAME] [--set driver[@quarter]=value ...] [--actuals FILE.csv] [--seeds DIR]";
 
 const MOST_PROBLEMS = 20;
 
@@ -106,9 +115,9 @@ export function chosenWith(
     const scenario = findScenarioArgument(named);
     const overrides = new Map<string, string>();
     for (const [name, value] of given) {
-      const row = findDriver(model, name);
+      const row = findInput(model, name);
       if (overrides.has(row.driver.id)) throw new CommandError(`${row.driver.id} is set twice; keep one.`);
-      const before = model.assumptions(scenario.id).get(row.driver.id)!;
+      const before = presentValue(model, scenario.id, row);
       overrides.set(row.driver.id, setValue(row, before, value, insist));
     }
     const changed = withOverrides(model, scenario.id, overrides);
@@ -118,6 +127,14 @@ export function chosenWith(
     if (error instanceof CellError) throw new CommandError(error.message);
     throw error;
   }
+}
+
+/** The value of an assumption; of a quarter, the value in effect. */
+function presentValue(model: Model, scenario: ScenarioName, { driver }: DriverRow): string {
+  const assumptions = model.assumptions(scenario);
+  const quarter = model.quarterRows.find((row) => row.driver === driver)?.driver;
+  if (quarter === undefined) return assumptions.get(driver.id)!;
+  return String(model.fast(assumptions).value(quarter.line.id, quarter.column));
 }
 
 function setValue(
@@ -136,7 +153,16 @@ function setValue(
 }
 
 function withOverrides(model: Model, changed: ScenarioName, overrides: ReadonlyMap<string, string>): Model {
-  const assumptions = (scenario: ScenarioName): Assumptions => {
+  const quarters = new Map(
+    model.quarterRows.flatMap(({ driver: { id } }) =>
+      overrides.has(id) ? [[id, overrides.get(id)!] as const] : [],
+    ),
+  );
+  const own = (scenario: ScenarioName): ReadonlyMap<string, string> | undefined =>
+    scenario === changed ? quarters : model.quarters[scenario];
+  const assumptions = (scenario: ScenarioName): Assumptions =>
+    withQuarters(years(scenario), own(scenario), { assumptions: years("base"), own: own("base") });
+  const years = (scenario: ScenarioName): Assumptions => {
     const applies = model.rows.filter(
       ({ driver, own }) =>
         overrides.has(driver.id) && (scenario === changed || (changed === "base" && own[scenario] === null)),

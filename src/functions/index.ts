@@ -4,6 +4,7 @@ export * from "./parsePeriod";
 export * from "./readNumber";
 export * from "./findLine";
 export * from "./findDriver";
+export { findInput } from "./findInput";
 export * from "./driverValue";
 export * from "./unitStep";
 export { namesIn, readInputs, validated } from "./readInputs";

@@ -11,11 +11,14 @@ import {
   type ScenarioNames,
 } from "../model";
 import { plainName } from "./didYouMean";
-import { findDriver } from "./findDriver";
+import { findInput } from "./findInput";
 import { badArgument, isOmitted, quoted, type KcArgument, type KcScalar } from "./kcValue";
 import { knownFiguresFrom } from "./typedFigures";
 
 type Row = readonly KcScalar[];
+
+/** Head of the rows in which a workbook has the quarters that count. */
+const QUARTERS_HEAD = "driver@quarter";
 
 /**
  * The assumptions of a scenario with the values of an assumption range laid over them. The range has driver names in
@@ -32,12 +35,13 @@ export function readInputs(model: Model, scenario: Scenario, argument: KcArgumen
   const values = new Map(seeded);
   const named = new Set<string>();
   for (const row of argument.slice(header + 1, endOfAssumptions(argument))) {
-    if (isTitle(row)) continue;
-    const driverRow = findDriver(model, row[0]);
+    if (isTitle(row) || row[0] === QUARTERS_HEAD) continue;
+    const driverRow = findInput(model, row[0]);
     const { driver } = driverRow;
     if (named.has(driver.id)) throw badArgument(`${driver.id} (${driver.label}) stands twice in inputs.`);
     named.add(driver.id);
     const value = row[column];
+    if (driverRow.base === "" && isOmitted(value)) continue;
     if (typeof value !== "number" || !Number.isFinite(value)) {
       const shown = isOmitted(value) ? "is blank" : `is ${quoted(value)}, which is not a number`;
       throw badArgument(`${driver.id} (${driver.label}) ${shown}: enter ${domainOf(driverRow).words}.`);

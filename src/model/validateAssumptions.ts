@@ -2,6 +2,7 @@ import { Exact } from "../formula";
 import type { DriverRow } from "./assumptionsFromSeeds";
 import { domainOf } from "./domain";
 import type { Assumptions, ModelData } from "./modelData";
+import { QUARTER_DRIVERS } from "./quarterDrivers";
 
 /** What is wrong with one assumption: which driver, and what to do. */
 export interface AssumptionProblem {
@@ -30,8 +31,19 @@ export function validateAssumptions(
     const message = domainOf(row).problem(assumptions.get(row.driver.id));
     return message === null ? [] : [{ driver: row.driver.id, message }];
   });
+  if (assumptions.size > rows.length) problems.push(...quarterProblems(rows, assumptions));
   if (problems.length > 0) return problems;
   return [...shareProblems(assumptions), ...(data === undefined ? [] : openingProblems(assumptions, data))];
+}
+
+/** A value typed for a quarter has the range of its year. */
+function quarterProblems(rows: readonly DriverRow[], assumptions: Assumptions): readonly AssumptionProblem[] {
+  return QUARTER_DRIVERS.flatMap((driver) => {
+    const value = assumptions.get(driver.id);
+    const ofYear = value === undefined ? undefined : rows.find((row) => row.driver.id === driver.ofYear.id);
+    const message = ofYear === undefined ? null : domainOf({ ...ofYear, driver }).problem(value);
+    return message === null ? [] : [{ driver: driver.id, message }];
+  });
 }
 
 function shareProblems(assumptions: Assumptions): readonly AssumptionProblem[] {

@@ -3,7 +3,6 @@ import { RESPONSE_LINES } from "../../analysis";
 import {
   cashFlow,
   credit,
-  domainOf,
   income,
   isAfter,
   keptValues,
@@ -12,6 +11,7 @@ import {
   YEARS,
   type LineItem,
 } from "../../model";
+import { shownInput } from "../shownInput";
 import { tenths } from "../tenths";
 import { overridesInput, scenarioInput } from "./inputs";
 import { proofOf } from "./proof";
@@ -54,13 +54,13 @@ export const flexTool = tool({
         }),
       ),
     }));
-    const changed = model.rows
+    const changed = [...model.rows, ...model.quarterRows]
       .filter(({ driver }) => chosen.overrides.has(driver.id))
       .map((row) => ({
         driver: row.driver.id,
         label: row.driver.label,
-        from: domainOf(row).shown(desk.model.assumptions(scenario.id).get(row.driver.id)!),
-        to: domainOf(row).shown(chosen.overrides.get(row.driver.id)!),
+        from: shownInput(row, desk.model.assumptions(scenario.id).get(row.driver.id)),
+        to: shownInput(row, chosen.overrides.get(row.driver.id)),
       }));
     const proof = proofOf(chosen, cells);
     return {
