@@ -35,6 +35,7 @@ export { SHARES, validateAssumptions, type AssumptionProblem } from "./validateA
 export {
   familyOf,
   FIRST_ASSUMED,
+  inputRow,
   QUARTER_DRIVERS,
   quarterKey,
   QUARTERLY_LINES,

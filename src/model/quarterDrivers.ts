@@ -64,6 +64,15 @@ export function quarterRows(rows: readonly DriverRow[], opening: number): readon
   });
 }
 
+/** The row of an assumption, of a year or of a quarter after the opening, by its name; undefined where there is none. */
+export function inputRow(
+  model: { readonly rows: readonly DriverRow[]; readonly quarterRows: readonly QuarterRow[] },
+  id: string,
+): DriverRow | undefined {
+  const rows: readonly DriverRow[] = id.includes("@") ? model.quarterRows : model.rows;
+  return rows.find(({ driver }) => driver.id === id);
+}
+
 /** What is typed for quarters in each scenario: own values in the model's unit by name. */
 export type TypedQuarters = Readonly<Partial<Record<ScenarioName, ReadonlyMap<string, string>>>>;
 

@@ -11,6 +11,7 @@ import {
   type Model,
   type ScenarioHeads,
   type TypedFigures,
+  type TypedQuarters,
 } from "../model";
 import type { ScenarioName } from "../seeds";
 import { cellAddress } from "../workbook/address";
@@ -22,6 +23,8 @@ import { readKept, type KeptInputs } from "../workbook/keptPlaces";
 import { factLink } from "../workbook/historySheetPlan";
 import { layoutOf, type Layout } from "../workbook/layout";
 import type { WorkbookPlan } from "../workbook/plan";
+import { quarterlyCell } from "../workbook/quarterlyCell";
+import { readQuarters } from "../workbook/readQuarters";
 import { readTyped, type ReadTyped } from "../workbook/readTyped";
 import { SHEETS } from "../workbook/sheetNames";
 import { summaryCells } from "../workbook/summaryCells";
@@ -35,6 +38,8 @@ export interface WorkbookInputs {
   readonly rows: readonly DriverRow[];
   /** Figures typed on the Actuals sheet beside the facts. */
   readonly typed: TypedFigures;
+  /** What is typed for quarters in each scenario. */
+  readonly quarters: TypedQuarters;
   /** What was typed on the Consensus sheet; none of it moves the model. */
   readonly consensus: ConsensusInputs;
   /** What was typed on the sheets Estimates and Beat or miss; none of it moves the model. */
@@ -98,6 +103,16 @@ export function readWorkbookInputs(
   faults.push(
     ...actuals.faults.map(({ line, column, holds }) => ({ place: placeOf(layout, line, column), holds })),
   );
+  const typed = readQuarters(model, (driver, at) => {
+    const { row, column } = quarterlyCell(layout, driver, at);
+    return read(SHEETS.quarterly, row, column);
+  });
+  faults.push(
+    ...typed.faults.map(({ driver, scenario: at, holds }) => {
+      const { row, column } = quarterlyCell(layout, driver, at);
+      return { place: `${SHEETS.quarterly}!${cellAddress(row, column)}`, holds: shown(holds) };
+    }),
+  );
   const consensus = readConsensus(model, (row, column) => read(SHEETS.consensus, row, column).value);
   return scenario === undefined || faults.length > 0
     ? faults
@@ -106,6 +121,7 @@ export function readWorkbookInputs(
         heads,
         rows,
         typed: actuals.typed,
+        quarters: typed.quarters,
         consensus,
         kept: readKept(model, (...place) => read(...place).value),
       };
@@ -138,13 +154,14 @@ function shown(value: string | number | boolean): string {
 /** The plan of a workbook with these inputs. */
 export function planWithInputs(
   model: Model,
-  { scenario, heads, rows, typed, consensus, kept }: WorkbookInputs,
+  { scenario, heads, rows, typed, quarters, consensus, kept }: WorkbookInputs,
   created: string,
   version: string,
 ): WorkbookPlan {
   const changed: Model = {
     ...withTyped(model, typed),
     rows,
+    quarters,
     assumptions: (name) => scenarioAssumptions(rows, name),
   };
   return buildPlan(changed, { scenario, heads, overrides: new Map(), created, version, consensus, kept });

@@ -149,7 +149,11 @@ function usable(
     );
   }
   for (const { id, name } of SCENARIOS) {
-    const [problem] = validateAssumptions(inputs.rows, scenarioAssumptions(inputs.rows, id));
+    const assumptions = new Map([
+      ...scenarioAssumptions(inputs.rows, id),
+      ...(inputs.quarters[id] ?? new Map<string, string>()),
+    ]);
+    const [problem] = validateAssumptions(inputs.rows, assumptions);
     if (problem !== undefined)
       throw new UnfitFile(`An input of the scenario ${name} is not allowed: ${problem.message}`);
   }

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { columnLetters } from "../../src/workbook/address";
-import { SCENARIOS, type DriverRow, type Model, type ScenarioHeads } from "../../src/model";
+import { SCENARIOS, type DriverRow, type Model, type ScenarioHeads, type TypedQuarters } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
 import { planWithInputs } from "../../src/workbench/followInputs";
 import type { ConsensusInputs } from "../../src/workbook/consensusInputs";
@@ -24,9 +24,17 @@ export function enginePlan(
     ) as Record<ScenarioName, string | null>;
     return { ...row, base: typed("base") ?? row.base, own };
   });
+  const quarters: TypedQuarters = Object.fromEntries(
+    Object.entries(values).map(([name, given]) => [
+      name,
+      new Map(
+        Object.entries(given ?? {}).flatMap(([id, value]) => (id.includes("@") ? [[id, String(value)]] : [])),
+      ),
+    ]),
+  );
   return planWithInputs(
     model,
-    { scenario, heads, rows, typed: new Map(), consensus, kept },
+    { scenario, heads, rows, typed: new Map(), quarters, consensus, kept },
     "2026-11-22T00:00:00Z",
     "test",
   );

@@ -1,4 +1,4 @@
-import { nameProblem, SHIPPED_NAMES, trimmedName, type DriverRow } from "../../model";
+import { inputRow, nameProblem, SHIPPED_NAMES, trimmedName, type DriverRow } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { attempt } from "../../hosts/attempt";
 import type { PaneParts } from "../pane";
@@ -184,7 +184,7 @@ export function leverActions(
     putBack: (doubt) => {
       const { scenario, driver, before } = doubt;
       actions.keep(doubt);
-      const { label } = model.rows.find((row) => row.driver.id === driver)!.driver;
+      const { label } = inputRow(model, driver)!.driver;
       change([{ scenario, driver, entry: before }], `${label} put back`);
     },
     saveAs: (own, agreed) => {

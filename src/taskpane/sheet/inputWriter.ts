@@ -3,7 +3,7 @@ import type { RangeEdit } from "../../hosts/port";
 import { validateAssumptions, type Model } from "../../model";
 import { scenarioNames, type ScenarioName } from "../../seeds";
 import type { PaneParts } from "../pane";
-import { assumptionsOf, entryOf, type InputEntry } from "../state/inputTable";
+import { assumptionsOf, entryOf, isQuarter, type InputEntry } from "../state/inputTable";
 import { followingFormula, inputAddress, type InputPlaces } from "./readInputSheet";
 import type { WorkbookLink } from "./workbookLink";
 
@@ -102,7 +102,6 @@ function editOf(places: InputPlaces, { scenario, driver }: InputCell, entry: Inp
   const address = inputAddress(places, scenario, driver);
   // A formula of the analyst's is never written by the pane.
   if (address === null || entry.kind === "calculated") return [];
-  return [
-    { address, contents: entry.kind === "follows" ? followingFormula(places, driver) : Number(entry.value) },
-  ];
+  const nothing = isQuarter(driver) ? "" : followingFormula(places, driver);
+  return [{ address, contents: entry.kind === "follows" ? nothing : Number(entry.value) }];
 }

@@ -13,9 +13,10 @@ import type { ScenarioName } from "../../seeds";
 import { cellAddress, columnLetters, onSheet } from "../../workbook/address";
 import { INPUT_COLUMNS } from "../../workbook/inputColumns";
 import { layoutOf } from "../../workbook/layout";
-import { entryOf, withEdits, type InputEdit, type InputTable } from "../state/inputTable";
+import { entryOf, isQuarter, withEdits, type InputEdit, type InputTable } from "../state/inputTable";
 import type { InputFault, LostTitle } from "../state/paneState";
 import { namedPlaces } from "./namedPlaces";
+import type { QuarterAddress } from "./readQuarterlySheet";
 
 /** Where the assumption table stands now, also after rows or columns were inserted. */
 export interface InputPlaces {
@@ -24,6 +25,8 @@ export interface InputPlaces {
   readonly columns: ReadonlyMap<ScenarioName, number>;
   /** Row in which the names of the scenarios stand. */
   readonly head: number;
+  /** Where the quarters stand; none where the workbook has no sheet for them. */
+  readonly quarter?: QuarterAddress | undefined;
 }
 
 /** The assumption table as it stands in the workbook. */
@@ -39,6 +42,7 @@ export interface InputReading {
 
 /** Address of an input cell; null when the sheet has lost its row or column. */
 export function inputAddress(places: InputPlaces, scenario: ScenarioName, driver: string): string | null {
+  if (isQuarter(driver)) return places.quarter?.(scenario, driver) ?? null;
   const [row, column] = [places.rows.get(driver), places.columns.get(scenario)];
   return row === undefined || column === undefined ? null : onSheet(places.sheet, cellAddress(row, column));
 }

@@ -12,6 +12,7 @@ import type { ScenarioName } from "../../seeds";
 import { NO_DEVIATIONS } from "../state/deviationWords";
 import { actualsRange, readActualsSheet } from "./readActualsSheet";
 import { readInputSheet, type InputPlaces } from "./readInputSheet";
+import { quarterlyRange, readQuarterlySheet } from "./readQuarterlySheet";
 import { readSheetFigures } from "./readSheetFigures";
 
 /** Cells that the pane holds newer values of than the workbook. */
@@ -64,17 +65,24 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
   async function readNow(byHand = false): Promise<void> {
     const sheet = sheetName(SHEETS.inputs);
     if (sheet === null) return;
-    const actuals = sheetName(SHEETS.history);
-    const [inputs, known] = await port.read([
+    const [actuals, quarterly] = [sheetName(SHEETS.history), sheetName(SHEETS.quarterly)];
+    const [inputs, ...others] = await port.read([
       tableAddress(sheet),
       ...(actuals === null ? [] : [actualsRange(model, actuals)]),
+      ...(quarterly === null ? [] : [quarterlyRange(model, quarterly)]),
     ]);
+    const known = actuals === null ? undefined : others[0];
+    const quarters = quarterly === null ? undefined : others[actuals === null ? 0 : 1];
     const typed = known === undefined ? null : readActualsSheet(model, known);
     model.type(typed?.typed ?? new Map());
     // The pane's own newer values are looked up after the reading, so that none is lost to it.
     store.update((state) => {
       const read = inputs === undefined ? null : readInputSheet(model, sheet, inputs, state.table);
-      places = read?.places ?? null;
+      const typedQuarters =
+        quarterly === null || quarters === undefined
+          ? null
+          : readQuarterlySheet(model, quarterly, quarters, state.table);
+      places = read === null ? null : { ...read.places, quarter: typedQuarters?.address };
       const facts = {
         names: read === null ? state.names : namesOf(read.heads),
         typed: typed?.typed ?? new Map<string, string>(),
@@ -89,7 +97,7 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
         driver,
         entry: entryOf(state.table, scenario, driver),
       }));
-      const table = withEdits(read.table, kept);
+      const table = withEdits(read.table, [...(typedQuarters?.edits ?? []), ...kept]);
       const doubts = doubtsAfter(
         model,
         seeded,
@@ -105,7 +113,7 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
         doubts,
         ...(fresh !== undefined && { notice: doubtful(fresh) }),
         lost: read.lost,
-        faults: read.faults.filter(
+        faults: [...read.faults, ...(typedQuarters?.faults ?? [])].filter(
           (fault) =>
             !kept.some(({ scenario, driver }) => scenario === fault.scenario && driver === fault.driver),
         ),
@@ -204,14 +212,15 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
     });
     if (workbook.kind === "none") places = null;
     else await readNow();
-    const [inputs, actuals] = [sheetName(SHEETS.inputs), sheetName(SHEETS.history)];
+    const [inputs, actuals, quarterly] = [SHEETS.inputs, SHEETS.history, SHEETS.quarterly].map(sheetName);
     await stopWatching?.();
     const watched =
-      workbook.kind === "none" || inputs === null
+      workbook.kind === "none" || inputs == null
         ? []
         : [
             tableAddress(inputs),
-            ...(actuals === null ? [] : [actualsRange(model, actuals)]),
+            ...(actuals == null ? [] : [actualsRange(model, actuals)]),
+            ...(quarterly == null ? [] : [quarterlyRange(model, quarterly)]),
             ...(workbook.kind === "complete" ? ["KC_Scenario", "KC_Checks"] : []),
           ];
     stopWatching = await port.watch(watched, heard);

@@ -1,7 +1,7 @@
 import { unitStep } from "../../functions";
 import { SHIPPED_NAMES, type Model, type ScenarioNames } from "../../model";
 import { scenarioNames, type ScenarioName } from "../../seeds";
-import { entryOf, sameEntry, valueOf, type InputEntry, type InputTable } from "./inputTable";
+import { entryOf, isQuarter, sameEntry, valueOf, type InputEntry, type InputTable } from "./inputTable";
 
 /** An input that was typed into the sheet a step of units away from what stood there: a slip, perhaps. */
 export interface InputDoubt {
@@ -37,10 +37,12 @@ export function doubtsAfter(
         .map((each) => each.before),
     ].some((entry) => sameEntry(entry, entryOf(after, scenario, driver)));
   const moved = scenarioNames.flatMap((scenario) =>
-    model.rows.flatMap((row): InputDoubt[] => {
+    [...model.rows, ...model.quarterRows].flatMap((row): InputDoubt[] => {
       const { id, label } = row.driver;
       const [then, now] = [entryOf(before, scenario, id), entryOf(after, scenario, id)];
       if (now.kind !== "own" || sameEntry(then, now) || returned(scenario, id)) return [];
+      // Of a quarter nothing stood there where nothing was typed.
+      if (isQuarter(id) && then.kind === "follows") return [];
       const step = unitStep(row, valueOf(before, scenario, id), now.value);
       if (step === null) return [];
       const words = `${label}, ${names.get(scenario)!}: ${step}, which stood there.`;

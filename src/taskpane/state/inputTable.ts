@@ -1,7 +1,7 @@
-import type { Assumptions, Model } from "../../model";
+import { withQuarters, type Assumptions, type Model } from "../../model";
 import { scenarioNames, type ScenarioName } from "../../seeds";
 
-/** What one cell of the assumption table holds: a typed value in model units, the Base column's value, or a formula of the analyst's with its value. */
+/** What one cell of the assumption table holds: a typed value in model units, the Base column's value, or a formula of the analyst's with its value. Of a quarter, "follows" is an empty cell. */
 export type InputEntry =
   | { readonly kind: "own"; readonly value: string }
   | { readonly kind: "follows" }
@@ -41,9 +41,31 @@ export function valueOf(table: InputTable, scenario: ScenarioName, driver: strin
   return scenario === "base" ? "" : valueOf(table, "base", driver);
 }
 
-/** All values of a scenario. */
+/** All values of a scenario, with the quarters that count in it. */
 export function assumptionsOf(table: InputTable, scenario: ScenarioName): Assumptions {
-  return new Map([...table[scenario].keys()].map((driver) => [driver, valueOf(table, scenario, driver)]));
+  const years = (name: ScenarioName): Assumptions =>
+    new Map(
+      [...table[name].keys()]
+        .filter((driver) => !isQuarter(driver))
+        .map((driver) => [driver, valueOf(table, name, driver)]),
+    );
+  const [own, base] = [quartersOf(table, scenario), quartersOf(table, "base")];
+  if (own.size === 0 && base.size === 0) return years(scenario);
+  return withQuarters(years(scenario), own, { assumptions: years("base"), own: base });
+}
+
+/** Whether an input is one of a quarter, e.g. capexEnvelope@2026Q3. */
+export function isQuarter(driver: string): boolean {
+  return driver.includes("@");
+}
+
+/** What a scenario itself has for quarters. */
+export function quartersOf(table: InputTable, scenario: ScenarioName): ReadonlyMap<string, string> {
+  return new Map(
+    [...table[scenario]].flatMap(([driver, entry]) =>
+      isQuarter(driver) && entry.kind !== "follows" ? [[driver, entry.value] as const] : [],
+    ),
+  );
 }
 
 /** Whether two entries hold the same; values are compared as numbers. */
@@ -69,8 +91,8 @@ export function changedFromSeeds(
   seeded: InputTable,
   scenario: ScenarioName,
 ): readonly InputEdit[] {
-  return [...seeded[scenario]].flatMap(([driver, entry]) => {
-    const now = entryOf(table, scenario, driver);
+  return [...new Set([...seeded[scenario].keys(), ...table[scenario].keys()])].flatMap((driver) => {
+    const [entry, now] = [entryOf(seeded, scenario, driver), entryOf(table, scenario, driver)];
     return now.kind === "calculated" || sameEntry(entry, now) ? [] : [{ scenario, driver, entry }];
   });
 }

@@ -1,6 +1,16 @@
 import { valuationDrivers } from "../../model";
 import type { ScenarioName } from "../../seeds";
-import { changedFromSeeds, entryOf, valueOf, withEdits, type InputEdit, type InputTable } from "./inputTable";
+import {
+  assumptionsOf,
+  changedFromSeeds,
+  entryOf,
+  isQuarter,
+  quartersOf,
+  valueOf,
+  withEdits,
+  type InputEdit,
+  type InputTable,
+} from "./inputTable";
 
 /** How likely a scenario is belongs to it, not to what it assumes: a copy that is as likely as its model would count twice. */
 const STAYS = valuationDrivers.probability.id;
@@ -23,10 +33,28 @@ export function moveToOwn(
   const back = changedFromSeeds(table, seeded, scenario);
   const after = withEdits(table, back);
   const moved = [...table[own].keys()].flatMap((driver): readonly InputEdit[] => {
-    if (driver === STAYS || entryOf(table, own, driver).kind === "calculated") return [];
+    if (driver === STAYS || isQuarter(driver) || entryOf(table, own, driver).kind === "calculated") return [];
     const value = valueOf(table, scenario, driver);
     const isBase = Number(value) === Number(valueOf(after, "base", driver));
     return [{ scenario: own, driver, entry: isBase ? { kind: "follows" } : { kind: "own", value } }];
   });
-  return [...back, ...moved];
+  return [...back, ...moved, ...quartersToOwn(table, after, scenario, own)];
+}
+
+/** The quarters that count in the scenario, where the own scenario would not have them of Base; quarters of its own beside them go. */
+function quartersToOwn(
+  table: InputTable,
+  after: InputTable,
+  scenario: ScenarioName,
+  own: ScenarioName,
+): readonly InputEdit[] {
+  const counts = assumptionsOf(table, scenario);
+  const [before, base] = [quartersOf(table, own), quartersOf(after, "base")];
+  const keys = new Set([...[...counts.keys()].filter(isQuarter), ...before.keys()]);
+  return [...keys].flatMap((driver): readonly InputEdit[] => {
+    if (entryOf(table, own, driver).kind === "calculated") return [];
+    const value = counts.get(driver);
+    const follows = value === undefined || Number(value) === Number(base.get(driver) ?? Number.NaN);
+    return [{ scenario: own, driver, entry: follows ? { kind: "follows" } : { kind: "own", value } }];
+  });
 }

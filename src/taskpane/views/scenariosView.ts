@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { OWN_SCENARIOS, SCENARIOS, validateAssumptions } from "../../model";
+import { inputRow, OWN_SCENARIOS, SCENARIOS, validateAssumptions } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import type { Pane } from "../pane";
 import { changedFromSeeds } from "../state/inputTable";
@@ -184,11 +184,7 @@ function faultsView(
                 type="button"
                 class="button button-small"
                 aria-label="Repair ${address}"
-                @click=${() =>
-                  levers.repair(
-                    scenario,
-                    model.rows.find((row) => row.driver.id === driver)!,
-                  )}
+                @click=${() => levers.repair(scenario, inputRow(model, driver)!)}
               >
                 Repair
               </button>
