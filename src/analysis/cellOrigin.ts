@@ -6,6 +6,7 @@ import {
   PERIODS,
   phaseOf,
   quarterFormula,
+  quarterKey,
   QUARTERS,
   yearFormula,
   type KnownValue,
@@ -13,6 +14,7 @@ import {
   type Model,
 } from "../model";
 import type { Fact } from "../seeds";
+import type { AssumptionReader } from "./flexFrom";
 import type { CellReader } from "./spanValue";
 
 /** Where the value of one cell of the model comes from. */
@@ -37,9 +39,17 @@ export type KnownOrigin = Extract<CellOrigin, { readonly kind: "fact" | "typed" 
 export const TYPED_WORDS = "typed into the workbook";
 
 /** Where a cell gets its value, by the rule of the worksheet: known or else calculated; a year adds up its quarters where they are all there. */
-export function cellOrigin(model: Model, line: LineItem, column: number, values: CellReader): CellOrigin {
+export function cellOrigin(
+  model: Model,
+  line: LineItem,
+  column: number,
+  values: CellReader,
+  assumptions: AssumptionReader,
+): CellOrigin {
   if (isClock(line.id)) return { kind: "calendar" };
   const { data } = model;
+  const typed = typedQuarter(model, line, column, assumptions);
+  if (typed !== undefined) return { kind: "typed", value: typed };
   const known = originOfKnown(model, data.known(line.id, column));
   const isYear = column >= QUARTERS.length;
   if (known !== null && !(isYear && addsUp(line))) return known;
@@ -50,6 +60,17 @@ export function cellOrigin(model: Model, line: LineItem, column: number, values:
     isWhole(expression, column, values);
   if (!calculated) return known ?? { kind: "notDisclosed" };
   return { kind: "formula", expression, beside: known };
+}
+
+/** What is typed for the quarter of an assumption that the line shows, where it counts. */
+export function typedQuarter(
+  { data }: Pick<Model, "data">,
+  line: LineItem,
+  column: number,
+  assumptions: AssumptionReader,
+): string | undefined {
+  const isAssumed = line.quarterly !== undefined && column > data.opening && column < QUARTERS.length;
+  return isAssumed ? assumptions.get(quarterKey(line, column)) : undefined;
 }
 
 function originOfKnown(model: Model, known: KnownValue | undefined): KnownOrigin | null {

@@ -10,6 +10,7 @@ import {
 } from "../model";
 import type { Fact } from "../seeds";
 import { cellOrigin } from "./cellOrigin";
+import type { AssumptionReader } from "./flexFrom";
 import type { CellReader } from "./spanValue";
 
 /** One cell of the model. */
@@ -25,7 +26,12 @@ export interface Behind {
 }
 
 /** The facts and assumptions that some cells rest on, through all formulas down to what is known; facts that an assumption was read from are among them. */
-export function factsBehind(model: Model, cells: readonly ModelCell[], values: CellReader): Behind {
+export function factsBehind(
+  model: Model,
+  cells: readonly ModelCell[],
+  values: CellReader,
+  assumptions: AssumptionReader,
+): Behind {
   const facts = new Set<Fact>();
   const drivers = new Set<string>();
   const queue: ModelCell[] = [...cells];
@@ -37,7 +43,7 @@ export function factsBehind(model: Model, cells: readonly ModelCell[], values: C
   };
   for (let place = 0; place < queue.length; place++) {
     const { line, column } = queue[place]!;
-    const origin = cellOrigin(model, line, column, values);
+    const origin = cellOrigin(model, line, column, values, assumptions);
     if (origin.kind === "fact") facts.add(origin.fact);
     if (origin.kind !== "formula") continue;
     if (origin.beside?.kind === "fact") facts.add(origin.beside.fact);

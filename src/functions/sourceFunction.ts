@@ -8,11 +8,12 @@ import {
   spanOfColumn,
   stateWords,
   TYPED_WORDS,
+  typedQuarter,
   type KnownOrigin,
   type Span,
 } from "../analysis";
 import { precedents, toWords, type Expression } from "../formula";
-import type { LineItem, Model } from "../model";
+import { LINE_BY_ID, type LineItem, type Model, type Unit } from "../model";
 import type { Fact } from "../seeds";
 import type { Evaluate, Evaluation } from "./evaluations";
 import { chosenFact, isHistory, metricValue, statedFact, valueOfFact } from "./factValue";
@@ -79,8 +80,8 @@ function originRows(evaluation: Evaluation, line: LineItem, period: AskedPeriod)
 
 /** Where one cell of the model gets its value, by the same rule as the worksheet. */
 function cellRows(evaluation: Evaluation, line: LineItem, column: number): KcTable {
-  const { model, values } = evaluation;
-  const origin = cellOrigin(model, line, column, values);
+  const { model, values, assumptions } = evaluation;
+  const origin = cellOrigin(model, line, column, values, assumptions);
   if (origin.kind === "calendar") return [["Tier", "calendar"]];
   if (origin.kind === "notDisclosed") return [["Tier", "not disclosed"]];
   if (origin.kind !== "formula") return knownRows(model, line, origin);
@@ -96,7 +97,7 @@ function cellRows(evaluation: Evaluation, line: LineItem, column: number): KcTab
     ["Scenario", evaluation.scenario.name],
     ["Formula", toWords(expression)],
     ...(isSum ? partRows(evaluation, line, span) : []),
-    ...driverRows(evaluation, expression),
+    ...driverRows(evaluation, expression, column),
     ...behind,
   ];
 }
@@ -111,10 +112,10 @@ function knownRows(model: Model, line: LineItem, origin: KnownOrigin): KcTable {
 }
 
 /** One row for each quarter of a span: where it comes from in a few words. */
-function partRows({ model, values }: Evaluation, line: LineItem, span: Span): KcTable {
+function partRows({ model, values, assumptions }: Evaluation, line: LineItem, span: Span): KcTable {
   return quartersOf(span).map((quarter) => {
     const label = spanOfColumn(quarter).label;
-    const origin = cellOrigin(model, line, quarter, values);
+    const origin = cellOrigin(model, line, quarter, values, assumptions);
     if (origin.kind === "fact") {
       const { fact } = origin;
       return [
@@ -129,8 +130,17 @@ function partRows({ model, values }: Evaluation, line: LineItem, span: Span): Kc
   });
 }
 
-function driverRows({ model, assumptions }: Evaluation, expression: Expression): KcTable {
-  return precedents(expression).flatMap((each) => {
+/** The assumptions that a formula reads, also those of quarters; what is typed for the quarter stands before the year's. */
+function driverRows(evaluation: Evaluation, expression: Expression, column = -1): KcTable {
+  const { model, assumptions } = evaluation;
+  return precedents(expression).flatMap((each): KcTable => {
+    const inEffect = each.kind === "series" && each.shift === 0 ? LINE_BY_ID.get(each.series.id) : undefined;
+    if (inEffect?.quarterly !== undefined) {
+      const value = typedQuarter(model, inEffect, column, assumptions);
+      return value === undefined
+        ? driverRows(evaluation, inEffect.forecast!(), column)
+        : [[`Driver: ${inEffect.label}`, `${shownValue(value, inEffect.unit)} (${TYPED_WORDS})`]];
+    }
     const row =
       each.kind === "scalar" ? model.rows.find(({ driver }) => driver.id === each.scalar.id) : undefined;
     if (row === undefined) return [];
@@ -140,13 +150,12 @@ function driverRows({ model, assumptions }: Evaluation, expression: Expression):
       value === (row.own.base ?? row.base)
         ? `${assumption.tier}: ${assumption.reason}`
         : `${assumption.tier}; Base ${row.base}: ${assumption.reason}`;
-    return [
-      [
-        `Driver: ${driver.label}`,
-        `${driver.unit === "%" ? `${Number((Number(value) * 100).toPrecision(12))} %` : value} (${changed})`,
-      ],
-    ];
+    return [[`Driver: ${driver.label}`, `${shownValue(value, driver.unit)} (${changed})`]];
   });
+}
+
+function shownValue(value: string, unit: Unit): string {
+  return unit === "%" ? `${Number((Number(value) * 100).toPrecision(12))} %` : value;
 }
 
 function factRows(model: Model, fact: Fact): KcTable {

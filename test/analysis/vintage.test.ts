@@ -82,7 +82,7 @@ test("a cell comes from a fact, from what was typed, from a formula, from the ca
   const rolled = typed(RESULTS);
   const values = rolled.fast(rolled.assumptions("base"));
   const origin = (line: string, period: string) =>
-    cellOrigin(rolled, LINE_BY_ID.get(line)!, at(period), values);
+    cellOrigin(rolled, LINE_BY_ID.get(line)!, at(period), values, rolled.assumptions("base"));
   expect(origin("revenue", "2025Q3")).toMatchObject({ kind: "fact", fact: { metric: "revenue" } });
   expect(origin("revenue", "2026Q2")).toEqual({ kind: "typed", value: "2950" });
   expect(TYPED_WORDS).toBe("typed into the workbook");

@@ -108,7 +108,7 @@ function ofFigure(chosen: ChosenScenario, named: string, period: string | number
     );
   const assumptions = model.assumptions(scenario.id);
   const values = keptValues(model.fast(assumptions));
-  const origin = cellOrigin(model, line, cell.column, values);
+  const origin = cellOrigin(model, line, cell.column, values, assumptions);
   const value = values.value(line.id, cell.column);
   const reads = origin.kind === "formula" ? quantities(model, origin, cell.column, values, assumptions) : [];
   const fact = factOf(origin);

@@ -49,11 +49,12 @@ const LISTED = 20;
 
 /** The proof of an answer about some cells of a scenario; of the whole model where no cell is named. */
 export function proofOf({ model, scenario }: ChosenScenario, cells: readonly ModelCell[] = []): Proof {
-  const values = keptValues(model.fast(model.assumptions(scenario.id)));
+  const assumptions = model.assumptions(scenario.id);
+  const values = keptValues(model.fast(assumptions));
   const facts =
     cells.length === 0
       ? model.seeds.facts.filter(({ chosen }) => chosen)
-      : factsBehind(model, cells, values).facts;
+      : factsBehind(model, cells, values, assumptions).facts;
   return proof({ model, scenario }, facts, raisedAlarms(model, values).map(alarmWords));
 }
 

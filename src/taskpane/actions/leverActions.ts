@@ -1,4 +1,4 @@
-import { inputRow, nameProblem, SHIPPED_NAMES, trimmedName, type DriverRow } from "../../model";
+import { familyLabel, inputRow, nameProblem, SHIPPED_NAMES, trimmedName, type DriverRow, type LineItem } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { attempt } from "../../hosts/attempt";
 import type { PaneParts } from "../pane";
@@ -16,6 +16,7 @@ import {
 } from "../state/inputTable";
 import type { InputDoubt } from "../state/inputDoubts";
 import { moveToOwn, workInOwn } from "../state/moveToOwn";
+import { movedQuarters, quartersOfLine, stretchWords, type QuarterlyMove } from "../state/quarterlyMove";
 import { readLever } from "../state/leverScale";
 
 /** What the analyst can do on the Scenarios tab. */
@@ -31,6 +32,14 @@ export interface LeverActions {
   forget(row: DriverRow): void;
   reset(row: DriverRow): void;
   resetAll(): void;
+  /** The move that the fields for single quarters of an assumption start with: all that is forecast, times a factor. */
+  quarterlyMove(line: LineItem): QuarterlyMove;
+  /** What is asked of single quarters; null closes it. */
+  askQuarters(move: QuarterlyMove | null): void;
+  /** Gives the quarters asked about their values, in one step. */
+  moveQuarters(line: LineItem): void;
+  /** Empties the quarters asked about: the year's value stands there again. */
+  emptyQuarters(line: LineItem): void;
   /** Puts the shipped value back into a cell that holds no usable number. */
   repair(scenario: ScenarioName, row: DriverRow): void;
   /** Lets a doubtful input of the sheet stand. */
@@ -49,7 +58,7 @@ export interface LeverActions {
 
 /** Makes the actions over the store, the writer and the link. */
 export function leverActions(
-  { model, store, seeded, locale }: PaneParts,
+  { model, store, seeded, evaluate, locale }: PaneParts,
   writer: InputWriter,
   link: WorkbookLink,
 ): LeverActions {
@@ -125,7 +134,40 @@ export function leverActions(
     );
   }
 
+  /** The quarters asked about, of an assumption. */
+  function askedQuarters(line: LineItem): QuarterlyMove {
+    const { quarterly } = store.get();
+    return quarterly?.line === line.id ? quarterly : actions.quarterlyMove(line);
+  }
+
   const actions: LeverActions = {
+    quarterlyMove: (line) => {
+      const columns = quartersOfLine(model, line).map(({ driver }) => driver.column);
+      const from = columns.find((column) => model.data.knowledge(column) === "forecast") ?? columns[0]!;
+      return { line: line.id, from, to: columns[columns.length - 1]!, how: "times", text: "", wrong: "" };
+    },
+    askQuarters: (quarterly) => store.update({ quarterly }),
+    moveQuarters: (line) => {
+      const { scenario, table } = store.get();
+      const move = askedQuarters(line);
+      const moved = movedQuarters(model, evaluate(table, scenario).values, scenario, line, move, locale);
+      if ("wrong" in moved) store.update({ quarterly: { ...move, wrong: moved.wrong } });
+      else {
+        change(moved.edits, moved.label);
+        store.update({ quarterly: { ...move, wrong: "" } });
+      }
+    },
+    emptyQuarters: (line) => {
+      const { scenario, table } = store.get();
+      const { from, to } = askedQuarters(line);
+      const edits = quartersOfLine(model, line).flatMap(({ driver: { id, column } }): InputEdit[] =>
+        column < from || column > to || entryOf(table, scenario, id).kind !== "own"
+          ? []
+          : [{ scenario, driver: id, entry: { kind: "follows" } }],
+      );
+      const label = familyLabel(line.quarterly!.of[0]!.label);
+      change(edits, `${label} ${stretchWords(from, to)} back to the year's value`);
+    },
     pick: (scenario) => void pickNow(scenario),
     drag: ({ driver }, value) => {
       const { scenario, table } = store.get();

@@ -1,5 +1,16 @@
 import type { CellValue, WorkbookHost } from "../../hosts/port";
-import { LINE_BY_ID, LINES, periodIndex, SCENARIOS, type Model } from "../../model";
+import {
+  DRIVER_YEARS,
+  familyOf,
+  LINE_BY_ID,
+  LINES,
+  periodIndex,
+  PERIODS,
+  QUARTERLY_LINES,
+  QUARTERS,
+  SCENARIOS,
+  type Model,
+} from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { cellAddress, onSheet, type Place } from "../../workbook/address";
 import { AXIS } from "../../workbook/axis";
@@ -32,6 +43,7 @@ export async function locateCell(
     return fact === undefined ? null : { kind: "fact", fact: fact.id };
   }
   const heads = (above?.values ?? []).map((line) => String(line[0]));
+  if (planName === SHEETS.quarterly) return quarterIn(cells, heads, shown);
   const scenario =
     SCENARIOS.find(({ name }) => name === planName)?.id ??
     SCENARIOS.find(({ name }) => planName === SHEETS.inputs && heads.includes(name))?.id ??
@@ -43,6 +55,18 @@ export async function locateCell(
   const line = lineIn(cells);
   const period = heads.map((head) => periodIndex(head)).find((index) => index >= 0);
   return line === null || period === undefined ? null : { kind: "line", line, column: period, scenario };
+}
+
+/** What a cell of the Quarterly inputs sheet stands for: the value in effect of its quarter, or its year's assumption. */
+function quarterIn(cells: readonly string[], heads: readonly string[], shown: ScenarioName): Subject | null {
+  const line = QUARTERLY_LINES.find((each) => cells.includes(familyOf(each)));
+  const column = heads.map((head) => periodIndex(head)).find((index) => index >= 0);
+  if (line === undefined || column === undefined) return null;
+  const scenario = SCENARIOS.find(({ name }) => cells.includes(name))?.id ?? shown;
+  if (column < QUARTERS.length) return { kind: "line", line: line.id, column, scenario };
+  const { of } = line.quarterly!;
+  const ofYear = of.length === 1 ? of[0] : of[PERIODS[column]!.year - DRIVER_YEARS[0]];
+  return ofYear === undefined ? null : { kind: "driver", driver: ofYear.id, scenario };
 }
 
 /** The line that a row names in its own column, else by its label. */

@@ -79,7 +79,7 @@ function lineOrigin(
     meaning: line.meaning,
     row: null,
   };
-  const origin = cellOrigin(model, line, column, values);
+  const origin = cellOrigin(model, line, column, values, assumptions);
   const bare = { ...base, formula: "", precedents: [], fact: null };
   switch (origin.kind) {
     case "calendar":

@@ -13,6 +13,7 @@ import type { InputDoubt } from "./inputDoubts";
 import { NO_DEVIATIONS } from "./deviationWords";
 import type { InputTable } from "./inputTable";
 import type { Subject } from "./originOf";
+import type { QuarterlyMove } from "./quarterlyMove";
 import { EMPTY_QUARTER, type QuarterState } from "./quarterState";
 import type { ScanResult } from "./scanResult";
 
@@ -122,6 +123,8 @@ export interface PaneState {
     string,
     { readonly text: string; readonly message: string; readonly confirm?: string }
   >;
+  /** What is being asked of single quarters of an assumption; null while nothing is. */
+  readonly quarterly: QuarterlyMove | null;
   readonly history: ChangeHistory;
   /** Names of the scenarios in use. */
   readonly names: ScenarioNames;
@@ -167,6 +170,7 @@ export function initialState(table: InputTable): PaneState {
     unanswered: null,
     sheetFigures: null,
     drafts: new Map(),
+    quarterly: null,
     history: EMPTY_HISTORY,
     names: SHIPPED_NAMES,
     nameFault: null,

@@ -1,15 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { inputRow, OWN_SCENARIOS, SCENARIOS, validateAssumptions } from "../../model";
+import { driverFamily, inputRow, OWN_SCENARIOS, QUARTERLY_LINES, SCENARIOS, validateAssumptions, type Driver } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import type { Pane } from "../pane";
 import { changedFromSeeds } from "../state/inputTable";
 import { workInOwn } from "../state/moveToOwn";
-import { LEVER_GROUPS } from "../state/leverGroups";
+import { LEVER_GROUPS, type LeverGroup } from "../state/leverGroups";
 import type { PaneState } from "../state/paneState";
 import { overwrittenFigures, overwrittenWords } from "../state/deviationWords";
 import { deviationBanner } from "./deviationsView";
 import { leverView } from "./leverView";
+import { quarterlyView } from "./quarterlyView";
 import { questionsView } from "./questionsView";
 import { resultsView } from "./resultsView";
 
@@ -72,7 +73,7 @@ export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
     ${resultsView(state, pane)} ${togetherView(state, pane)} ${questionsView(state, pane)}
     ${LEVER_GROUPS.map((group) => {
       const open = state.openGroups.has(group.id);
-      const moved = group.drivers.filter(({ id }) => changedDrivers.has(id)).length;
+      const moved = [...changedDrivers].filter((id) => isOf(group, id)).length;
       return html` <details
         class="group"
         .open=${open}
@@ -85,11 +86,24 @@ export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
         ${
           open
             ? html`<p class="quiet">${group.meaning}</p>
-                ${group.drivers.map((driver) => leverView(driver, state, pane))}`
+                ${group.drivers.map((driver) => [leverView(driver, state, pane), quartersAfter(driver, state, pane)])}`
             : nothing
         }
       </details>`;
     })}`;
+}
+
+/** Whether an input is one of a group's levers, or a quarter of one. */
+function isOf({ drivers }: LeverGroup, id: string): boolean {
+  return drivers.some(
+    (driver) => driver.id === id || (id.includes("@") && driverFamily(driver.id) === driverFamily(id)),
+  );
+}
+
+/** The fields for single quarters, after the last year of an assumption that has them. */
+function quartersAfter(driver: Driver, state: PaneState, pane: Pane): TemplateResult | typeof nothing {
+  const line = QUARTERLY_LINES.find(({ quarterly }) => quarterly!.of[quarterly!.of.length - 1] === driver);
+  return line === undefined ? nothing : quarterlyView(line, state, pane);
 }
 
 /** Chooses the own scenario that takes what was flexed. */
