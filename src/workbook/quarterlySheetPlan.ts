@@ -123,7 +123,7 @@ function yearCells(
 function validation(model: Model, layout: Layout, line: LineItem): ValidationPlan {
   const row = layout.quarterly.row.get(familyOf(line))!;
   const driver = line.quarterly!.of[0]!;
-  const { min, max } = model.rows.find((each) => each.driver === driver)!;
+  const { min, max } = model.rows.find((each) => each.driver.id === driver.id)!;
   const shown = driver.unit === "%" ? `${Number(min) * 100}% to ${Number(max) * 100}%` : `${min} to ${max}`;
   const [from, to] = [model.data.opening + 1, QUARTERS.length - 1].map(periodLetters);
   return {
