@@ -50,15 +50,20 @@ export function toScript(node: Expression, scope: ScriptScope): string {
     case "scalar":
       return scope.scalar(node.scalar);
     case "known":
-      return `(${scope.fact(node.series)} === ${scope.fact(node.series)} ? 1 : 0)`;
+      return `(${conditionScript(node, scope)} ? 1 : 0)`;
     case "fact":
       return scope.fact(node.series);
     case "negate":
       return `(0 - ${read(node.operand)})`;
     case "binary":
       return binaryScript(node.operator, read(node.left), read(node.right));
-    case "call":
-      return callScript(node.name, node.args.map(read));
+    case "call": {
+      const { name, args } = node;
+      if (name === "AND" || name === "OR") return `(${conditionScript(node, scope)} ? 1 : 0)`;
+      if (name === "IF")
+        return `(${conditionScript(args[0]!, scope)} ? ${read(args[1]!)} : ${read(args[2]!)})`;
+      return callScript(name, args.map(read));
+    }
     case "seriesAt":
       return scope.seriesAt(node.series, read(node.position));
     case "scalarAt":
@@ -72,28 +77,36 @@ export function toScript(node: Expression, scope: ScriptScope): string {
   }
 }
 
-function binaryScript(operator: string, left: string, right: string): string {
-  switch (operator) {
-    case "^":
-      return `pow(${left}, ${right})`;
-    case "=":
-      return `(${left} === ${right} ? 1 : 0)`;
-    case "<>":
-      return `(${left} !== ${right} ? 1 : 0)`;
-    case "<":
-    case "<=":
-    case ">":
-    case ">=":
-      return `(${left} ${operator} ${right} ? 1 : 0)`;
-    default:
-      return `(${left} ${operator} ${right})`;
-  }
+/** A condition as what a script branches on, without the detour over 1 and 0. */
+function conditionScript(node: Expression, scope: ScriptScope): string {
+  if (node.kind === "known") return `${scope.fact(node.series)} === ${scope.fact(node.series)}`;
+  if (node.kind === "binary" && COMPARED[node.operator] !== undefined)
+    return `${toScript(node.left, scope)} ${COMPARED[node.operator]} ${toScript(node.right, scope)}`;
+  if (node.kind === "call" && (node.name === "AND" || node.name === "OR"))
+    return node.args
+      .map((arg) => `(${conditionScript(arg, scope)})`)
+      .join(node.name === "AND" ? " && " : " || ");
+  return toScript(node, scope);
 }
+
+function binaryScript(operator: string, left: string, right: string): string {
+  if (operator === "^") return `pow(${left}, ${right})`;
+  const compared = COMPARED[operator];
+  return compared === undefined ? `(${left} ${operator} ${right})` : `(${left} ${compared} ${right} ? 1 : 0)`;
+}
+
+/** Comparisons as scripts write them. */
+const COMPARED: Readonly<Record<string, string>> = {
+  "=": "===",
+  "<>": "!==",
+  "<": "<",
+  "<=": "<=",
+  ">": ">",
+  ">=": ">=",
+};
 
 function callScript(name: string, args: readonly string[]): string {
   switch (name) {
-    case "IF":
-      return `(${args[0]} ? ${args[1]} : ${args[2]})`;
     case "MIN":
       return `min(${args.join(", ")})`;
     case "MAX":
@@ -108,10 +121,6 @@ function callScript(name: string, args: readonly string[]): string {
       return `round(${args[0]}, ${args[1]})`;
     case "RATE":
       return `rateOfReturn(${args.join(", ")})`;
-    case "AND":
-      return `(${args.join(" && ")} ? 1 : 0)`;
-    case "OR":
-      return `(${args.join(" || ")} ? 1 : 0)`;
     default:
       throw new Error(`No script for the worksheet function ${name}.`);
   }

@@ -11,7 +11,7 @@ import {
   type ScenarioNames,
 } from "../model";
 import { plainName } from "./didYouMean";
-import { findInput } from "./findInput";
+import { findDriver } from "./findDriver";
 import { badArgument, isOmitted, quoted, type KcArgument, type KcScalar } from "./kcValue";
 import { knownFiguresFrom } from "./typedFigures";
 
@@ -36,7 +36,8 @@ export function readInputs(model: Model, scenario: Scenario, argument: KcArgumen
   const named = new Set<string>();
   for (const row of argument.slice(header + 1, endOfAssumptions(argument))) {
     if (isTitle(row) || row[0] === QUARTERS_HEAD) continue;
-    const driverRow = findInput(model, row[0]);
+    const driverRow =
+      model.quarterRows.find(({ driver: { id } }) => id === row[0]) ?? findDriver(model, row[0]);
     const { driver } = driverRow;
     if (named.has(driver.id)) throw badArgument(`${driver.id} (${driver.label}) stands twice in inputs.`);
     named.add(driver.id);

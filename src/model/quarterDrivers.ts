@@ -46,7 +46,7 @@ export const QUARTER_DRIVERS: readonly QuarterDriver[] = QUARTERLY_LINES.flatMap
       ...ofYear,
       id: quarterKey(line, FIRST_ASSUMED + place),
       label: `${familyLabel(ofYear.label)} ${label}`,
-      meaning: `Typed for the quarter (${says}); nothing where the year's value stands.`,
+      meaning: says,
       line,
       column: FIRST_ASSUMED + place,
       ofYear,
