@@ -28,17 +28,15 @@ export type Unit =
 /** One assumption: a number per scenario that an analyst may edit. Its values and allowed range stand in seeds/assumptions.csv. */
 export interface Driver extends ScalarOperand {
   readonly unit: Unit;
-  /** One sentence: what it does and which way it pushes. */
-  readonly meaning: string;
   /** Whole numbers only (switches, choices, numbers of quarters, quarter codes). */
   readonly whole: boolean;
 }
 
 /** Declares an assumption. */
-export function driver(id: string, label: string, unit: Unit, meaning: string): Driver {
+export function driver(id: string, label: string, unit: Unit): Driver {
   const whole =
     unit === "switch" || unit === "choice" || unit === "quarters" || unit === "quarter" || unit === "digits";
-  return { operand: "scalar", id, label, unit, meaning, whole };
+  return { operand: "scalar", id, label, unit, whole };
 }
 
 /** Years that have assumptions of their own. */
@@ -59,8 +57,7 @@ export function yearlyDriver(
   id: string,
   label: string,
   unit: Unit,
-  meaning: string,
   years: readonly number[] = DRIVER_YEARS,
 ): readonly Driver[] {
-  return years.map((year) => driver(`${id}${year}`, `${label} ${year}`, unit, meaning));
+  return years.map((year) => driver(`${id}${year}`, `${label} ${year}`, unit));
 }

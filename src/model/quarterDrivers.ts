@@ -40,13 +40,12 @@ export function quarterKey(line: LineItem, column: number): string {
 /** Every quarter that a value may be typed for, line after line; the order of the vector behind the assumptions of years. */
 export const QUARTER_DRIVERS: readonly QuarterDriver[] = QUARTERLY_LINES.flatMap((line) =>
   QUARTERS.slice(FIRST_ASSUMED).map(({ year, label }, place): QuarterDriver => {
-    const { of, says } = line.quarterly!;
+    const { of } = line.quarterly!;
     const ofYear = of[of.length === 1 ? 0 : year - DRIVER_YEARS[0]]!;
     return {
       ...ofYear,
       id: quarterKey(line, FIRST_ASSUMED + place),
       label: `${familyLabel(ofYear.label)} ${label}`,
-      meaning: says,
       line,
       column: FIRST_ASSUMED + place,
       ofYear,

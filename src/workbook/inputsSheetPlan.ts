@@ -1,5 +1,6 @@
 import {
   domainOf,
+  driverMeaning,
   DRIVER_GROUPS,
   SCENARIOS,
   type Driver,
@@ -241,7 +242,7 @@ function validation(driver: Driver, row: DriverRow, line: number): ValidationPla
   const shown = driver.unit === "%" ? `${min * 100}% to ${Math.round(max * 1e4) / 100}%` : `${min} to ${max}`;
   const prompt = {
     promptTitle: driver.id.slice(0, 32),
-    prompt: `${driver.meaning} Allowed: ${shown}.`.slice(0, 255),
+    prompt: `${driverMeaning(driver)} Allowed: ${shown}.`.slice(0, 255),
     errorTitle: "Not allowed",
     error: `${driver.label}: allowed is ${shown}.`.slice(0, 225),
   };

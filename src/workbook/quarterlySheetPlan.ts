@@ -1,5 +1,6 @@
 import {
   DRIVER_YEARS,
+  driverMeaning,
   familyLabel,
   familyOf,
   QUARTERLY_LINES,
@@ -131,7 +132,7 @@ function validation(model: Model, layout: Layout, line: LineItem): ValidationPla
     rule: { kind: "decimal", min: Number(min), max: Number(max) },
     promptTitle: familyOf(line).slice(0, 32),
     prompt:
-      `${titleOf(line)}. ${driver.meaning} Allowed: ${shown}. Leave it empty for the year's value.`.slice(
+      `${titleOf(line)}. ${driverMeaning(driver)} Allowed: ${shown}. Leave it empty for the year's value.`.slice(
         0,
         255,
       ),

@@ -11,6 +11,8 @@ import {
   periodIndex,
   PERIODS,
   QUARTERS,
+  QUARTER_DRIVERS,
+  driverMeaning,
   quarterCode,
   SCENARIOS,
   WIDTH,
@@ -104,20 +106,22 @@ test("eight scenarios, numbered in their order, found by name whatever the case 
 
 test("switches, choices, quarters and digits are whole; yearly assumptions stand in consecutive rows, and groups hold every assumption", () => {
   const whole = (["switch", "choice", "quarters", "quarter", "digits", "RMB m", "%", "days"] as const).map(
-    (unit) => driver("a", "A", unit, "A.").whole,
+    (unit) => driver("a", "A", unit).whole,
   );
   expect(whole).toEqual([true, true, true, true, true, false, false, false]);
-  expect(yearlyDriver("rate", "Rate", "%", "A.").map(({ id, label }) => `${id} ${label}`)).toEqual([
+  expect(yearlyDriver("rate", "Rate", "%").map(({ id, label }) => `${id} ${label}`)).toEqual([
     "rate2026 Rate 2026",
     "rate2027 Rate 2027",
     "rate2028 Rate 2028",
   ]);
-  expect(yearlyDriver("cap", "Cap", "RMB m", "A.", [2026, 2027]).map(({ id }) => id)).toEqual([
+  expect(yearlyDriver("cap", "Cap", "RMB m", [2026, 2027]).map(({ id }) => id)).toEqual([
     "cap2026",
     "cap2027",
   ]);
   expect(DRIVER_GROUPS.flatMap(({ drivers }) => drivers)).toEqual(DRIVERS);
   expect(new Set(DRIVERS.map(({ id }) => id)).size).toBe(DRIVERS.length);
+  for (const each of [...DRIVERS, ...QUARTER_DRIVERS]) expect(driverMeaning(each)).toMatch(/^[A-Z0-9].+\.$/);
+  expect(() => driverMeaning({ id: "noSuchDriver" })).toThrow('"noSuchDriver" has no meaning');
 });
 
 test("a row of no driver and a driver without a row are named", () => {

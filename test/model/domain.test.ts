@@ -1,7 +1,7 @@
 import { domainOf, driver, type Unit } from "../../src/model";
 
 const domain = (unit: Unit, min: string, max: string) =>
-  domainOf({ driver: driver("one", "One", unit, "One."), min, max });
+  domainOf({ driver: driver("one", "One", unit), min, max });
 
 const rate = domain("%", "-0.2", "0.5");
 const life = domain("quarters", "4", "40");

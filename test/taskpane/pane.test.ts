@@ -1,3 +1,4 @@
+import { driverMeaning } from "../../src/model";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -262,7 +263,7 @@ describe("flexing", () => {
     for (const { driver, assumption } of rows.filter(({ driver: { id } }) => drivers.includes(id))) {
       await page.getByRole("button", { name: `Source of ${driver.label}`, exact: true }).click();
       const words = await lever(page, driver.id).locator(".source").innerText();
-      expect(words).toContain(driver.meaning);
+      expect(words).toContain(driverMeaning(driver));
       expect(words).toContain(assumption.reason);
     }
   });

@@ -3,6 +3,7 @@ import { cellOrigin, factOrigin, TYPED_WORDS, type CellOrigin, type FactOrigin }
 import { precedents, toWords } from "../../formula";
 import { chosenFact, driverNamed } from "../../functions";
 import {
+  driverMeaning,
   domainOf,
   firstQuarterOf,
   keptValues,
@@ -58,7 +59,7 @@ function ofDriver(chosen: ChosenScenario, row: DriverRow): Answer {
   return {
     text: [
       `${driver.label} (${driver.id}), ${scenario.name}: ${shown}; ${domainOf(row).words}.`,
-      driver.meaning,
+      driverMeaning(driver),
       `Tier ${assumption.tier}. ${assumption.reason}`,
       ...facts.map((fact) => factLine(model, fact)),
     ].join("\n"),
@@ -70,7 +71,7 @@ function ofDriver(chosen: ChosenScenario, row: DriverRow): Answer {
       shown,
       unit: driver.unit,
       allowed: domainOf(row).words,
-      meaning: driver.meaning,
+      meaning: driverMeaning(driver),
       tier: assumption.tier,
       reason: assumption.reason,
       facts: facts.map((fact) => factRecord(model, fact)),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { domainOf, DRIVER_GROUPS, SCENARIOS, type DriverRow } from "../../model";
+import { domainOf, driverMeaning, DRIVER_GROUPS, SCENARIOS, type DriverRow } from "../../model";
 import { pageInputs, pageOf, pageWords, scenarioInput } from "./inputs";
 import { proofOfFacts } from "./proof";
 import { chosenBy, tool } from "./tool";
@@ -19,7 +19,7 @@ export const listDriversTool = tool({
     const values = model.assumptions(scenario.id);
     const page = pageOf(
       model.rows,
-      (row) => `${row.driver.id} ${row.driver.label} ${groupOf(row)} ${row.driver.meaning}`,
+      (row) => `${row.driver.id} ${row.driver.label} ${groupOf(row)} ${driverMeaning(row.driver)}`,
       asked,
     );
     const drivers = page.entries.map((row) => ({
@@ -30,7 +30,7 @@ export const listDriversTool = tool({
       value: Number(values.get(row.driver.id)),
       shown: domainOf(row).shown(values.get(row.driver.id)!),
       allowed: domainOf(row).words,
-      meaning: row.driver.meaning,
+      meaning: driverMeaning(row.driver),
       tier: row.assumption.tier,
       reason: row.assumption.reason,
       facts: row.assumption.facts,

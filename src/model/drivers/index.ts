@@ -19,6 +19,8 @@ export {
   valuationDrivers,
 };
 
+export { driverMeaning } from "./driverMeaning";
+
 /** One block of the assumption table. */
 export interface DriverGroup {
   readonly title: string;

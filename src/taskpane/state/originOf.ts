@@ -8,6 +8,7 @@ import {
   TYPED_WORDS,
 } from "../../analysis";
 import {
+  driverMeaning,
   LINE_BY_ID,
   PERIODS,
   SHIPPED_NAMES,
@@ -177,7 +178,7 @@ function driverOrigin(
     title: row.driver.label,
     where: `Assumption, ${names.get(scenario)!}`,
     value: formatInput(Number(assumptions.get(id)), row.driver.unit),
-    meaning: row.driver.meaning,
+    meaning: driverMeaning(row.driver),
     tier: row.assumption.tier,
     formula: "",
     row,

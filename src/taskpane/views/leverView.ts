@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { domainOf, type Driver, type DriverRow, type Unit } from "../../model";
+import { domainOf, driverMeaning, type Driver, type DriverRow, type Unit } from "../../model";
 import { sourceTitles } from "../../workbook/inputsSheetPlan";
 import { asTyped } from "../../functions";
 import type { Pane } from "../pane";
@@ -168,7 +168,7 @@ function sourceView(row: DriverRow, { scenario }: PaneState, pane: Pane): Templa
   const { model, sources } = pane;
   const { assumption, driver } = row;
   return html` <div class="source">
-    <p>${driver.meaning}</p>
+    <p>${driverMeaning(driver)}</p>
     <p><span class="badge">${assumption.tier}</span> ${sourceTitles(model, row)}</p>
     <p class="quiet">${assumption.reason}</p>
     <p class="quiet">
