@@ -7,6 +7,7 @@ import { nameProblem, OWN_SCENARIOS, SCENARIOS, SHIPPED_NAMES, type DriverRow, t
 import type { ScenarioName } from "../seeds";
 import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { layoutOf } from "../workbook/layout";
+import { quarterlyCell } from "../workbook/quarterlyCell";
 import { SHEETS } from "../workbook/sheetNames";
 
 /** Reads what a person types into the grid, by the habits that the pane and kc read; doubts and what was understood are said. */
@@ -15,11 +16,22 @@ export function entryReader(
   locale: DecimalSign,
   say: (message: Message) => void,
 ): (entry: TypedEntry) => EntryReading {
+  const layout = layoutOf(model);
   const driverAt = new Map<number, DriverRow>(
-    model.rows.map((row) => [layoutOf(model).inputs.driver.get(row.driver.id)! - 1, row]),
+    model.rows.map((row) => [layout.inputs.driver.get(row.driver.id)! - 1, row]),
   );
   const inputs = sheetIdOf(SHEETS.inputs);
+  const quarterAt = new Map<string, DriverRow>(
+    SCENARIOS.flatMap((scenario) =>
+      model.quarterRows.map((row) => {
+        const at = quarterlyCell(layout, row.driver, scenario);
+        return [`${at.row}:${at.column}`, row] as const;
+      }),
+    ),
+  );
+  const quarterly = sheetIdOf(SHEETS.quarterly);
   const driverOf = ({ sheetId, row, column }: TypedEntry): DriverRow | undefined => {
+    if (sheetId === quarterly) return quarterAt.get(`${row + 1}:${column + 1}`);
     const scenario = column + 1 - INPUT_COLUMNS.firstScenario;
     return sheetId === inputs && scenario >= 0 && scenario < SCENARIOS.length ? driverAt.get(row) : undefined;
   };

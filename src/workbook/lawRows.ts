@@ -23,7 +23,7 @@ import { checkDigitsCell } from "./checkDigitsCell";
 import { INPUT_COLUMNS } from "./inputColumns";
 import type { Layout } from "./layout";
 import type { RowPlan } from "./plan";
-import { nameIsUsable, NAMES_IN_USE, SHEET_NAMES } from "./scenarioNameCells";
+import { nameFormula, nameIsUsable, NAMES_IN_USE, SHEET_NAMES } from "./scenarioNameCells";
 import { scenarioSheet, SHEETS } from "./sheetNames";
 import { numberStyle } from "./styles";
 import { summaryCells } from "./summaryCells";
@@ -151,7 +151,7 @@ export function inputRows(layout: Layout): readonly RowPlan[] {
       1: text("Every value typed for a quarter is a number"),
       2: text("Cells of Quarterly inputs that hold something else", "unit"),
       ...perScenario((n) => {
-        const own = `(${names}=${onSheet(SHEETS.inputs, `$${lettersOf(n)}$${layout.inputs.headerRow}`)})`;
+        const own = `(${names}=${nameFormula(n)})`;
         return formula(
           flagOf(`SUMPRODUCT(${own}*(${cells}<>"")*(1-ISNUMBER(${cells})))=0`),
           0,

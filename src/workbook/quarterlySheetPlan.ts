@@ -20,7 +20,8 @@ import type { InputValues } from "./inputsSheetPlan";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan, ValidationPlan } from "./plan";
 import { sectionRow } from "./scenarioSheetPlan";
-import { axisSheet, selectedScenario } from "./sheetFrame";
+import { nameCell, selectedScenario } from "./scenarioNameCells";
+import { axisSheet } from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { linkedInputStyle, numberStyle } from "./styles";
 import type { WorkbookValues } from "./workbookValues";
@@ -65,7 +66,7 @@ function scenarioRow(
   model: Model,
   layout: Layout,
   line: LineItem,
-  { name, number: scenario }: Scenario,
+  { number: scenario }: Scenario,
   own: InputValues,
   values: WorkbookValues,
 ): RowPlan {
@@ -77,15 +78,10 @@ function scenarioRow(
     const style = percent ? "percentInput" : numberStyle(first.unit, "input");
     return [[periodColumn(column), value === null ? { value: null, style } : number(value, style)]];
   });
-  const inputsColumn = columnLetters(INPUT_COLUMNS.firstScenario + scenario - 1);
   return rowOf({
     1: text(familyLabel(first.label)),
     2: text(first.unit, "unit"),
-    [AXIS.value]: formula(
-      onSheet(SHEETS.inputs, `$${inputsColumn}$${layout.inputs.headerRow}`),
-      name,
-      "scenarioName",
-    ),
+    [AXIS.value]: nameCell(scenario, values(scenario).name, "scenarioName"),
     ...yearCells(layout, line, scenario, values),
     ...Object.fromEntries(cells),
     [AXIS.lineName]: text(familyOf(line), "name"),

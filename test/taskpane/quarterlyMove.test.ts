@@ -10,7 +10,7 @@ import {
   seededTable,
   withEdits,
 } from "../../src/taskpane/state/inputTable";
-import { moveToCustom } from "../../src/taskpane/state/moveToCustom";
+import { moveToOwn } from "../../src/taskpane/state/moveToOwn";
 import { initialState, type PaneState } from "../../src/taskpane/state/paneState";
 import { createStore, type Store } from "../../src/taskpane/state/store";
 import { typedModel } from "../../src/taskpane/state/typedModel";
@@ -143,7 +143,7 @@ test("a scenario moved to Custom takes its quarters along, and those of Base it 
     own("base", "priceCut@2027Q1", "0.05"),
     own("upside", "opexGrowth@2026Q4", "0.2"),
   ]);
-  const moved = withEdits(table, moveToCustom(table, seeded, "upside"));
+  const moved = withEdits(table, moveToOwn(table, seeded, "upside", "custom"));
   const quarters = (name: "upside" | "custom", of = moved): Record<string, string> =>
     Object.fromEntries([...assumptionsOf(of, name)].filter(([id]) => id.includes("@")));
   expect(quarters("custom")).toEqual(quarters("upside", table));

@@ -1,6 +1,12 @@
 import type { Page } from "playwright-core";
 import { columnLetters } from "../../src/workbook/address";
-import { SCENARIOS, type DriverRow, type Model, type ScenarioHeads, type TypedQuarters } from "../../src/model";
+import {
+  SCENARIOS,
+  type DriverRow,
+  type Model,
+  type ScenarioHeads,
+  type TypedQuarters,
+} from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
 import { planWithInputs } from "../../src/workbench/followInputs";
 import type { ConsensusInputs } from "../../src/workbook/consensusInputs";

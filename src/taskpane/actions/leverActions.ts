@@ -1,4 +1,12 @@
-import { familyLabel, inputRow, nameProblem, SHIPPED_NAMES, trimmedName, type DriverRow, type LineItem } from "../../model";
+import {
+  familyLabel,
+  inputRow,
+  nameProblem,
+  SHIPPED_NAMES,
+  trimmedName,
+  type DriverRow,
+  type LineItem,
+} from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { attempt } from "../../hosts/attempt";
 import type { PaneParts } from "../pane";

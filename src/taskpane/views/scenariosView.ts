@@ -1,6 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { driverFamily, inputRow, OWN_SCENARIOS, QUARTERLY_LINES, SCENARIOS, validateAssumptions, type Driver } from "../../model";
+import {
+  driverFamily,
+  inputRow,
+  OWN_SCENARIOS,
+  QUARTERLY_LINES,
+  SCENARIOS,
+  validateAssumptions,
+  type Driver,
+} from "../../model";
 import type { ScenarioName } from "../../seeds";
 import type { Pane } from "../pane";
 import { changedFromSeeds } from "../state/inputTable";
