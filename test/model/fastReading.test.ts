@@ -3,7 +3,6 @@ import ts from "typescript";
 import {
   DRIVERS,
   LINES,
-  SCENARIOS,
   WIDTH,
   clockValue,
   driverVector,
@@ -23,6 +22,7 @@ import { brokenLaws } from "./laws";
 import { compareReadings, exactSetting, fastSetting } from "./readingsApart";
 import { modelOf, RUNS, SEED } from "./realModel";
 import { buildOptions, DRAWS, validAssumptions } from "./validAssumptions";
+import { TRIED_SCENARIOS } from "./triedScenarios";
 
 const model = modelOf();
 const { data } = model;
@@ -76,7 +76,7 @@ function faultsOf(assumptions: Assumptions): readonly string[] {
   return [...apart, ...brokenLaws(exact)];
 }
 
-test.each(SCENARIOS.map(({ id, name }) => [name, id] as const))(
+test.each(TRIED_SCENARIOS.map(({ id, name }) => [name, id] as const))(
   "%s: decimals and doubles agree in every line and period",
   (_, id) => {
     expect(faultsOf(model.assumptions(id))).toEqual([]);
@@ -238,7 +238,7 @@ test("every operator counts: with any one of them turned into its opposite, some
   const ofResult = states[TYPED_LINES.findIndex(({ id }) => id === "operatingResult")]!;
   const random = fc.sample(validAssumptions(model, draw), { seed: SEED, numRuns: 60 });
   const sets = [
-    ...SCENARIOS.map(({ id }) => [model.assumptions(id), nothing!] as const),
+    ...TRIED_SCENARIOS.map(({ id }) => [model.assumptions(id), nothing!] as const),
     [new Map([...base, ...Object.entries(refiled)]), nothing!] as const,
     ...random.map(({ assumptions }) => [assumptions, nothing!] as const),
     [idle, ofResult] as const,

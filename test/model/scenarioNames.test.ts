@@ -8,6 +8,7 @@ import {
   SHIPPED_NAMES,
 } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
+import { seededModel } from "../support/seededModel";
 
 const shipped = SCENARIOS.filter(({ isOwn }) => !isOwn).map(({ name }) => name);
 const heads = (...own: readonly unknown[]): ReadonlyMap<ScenarioName, unknown> =>
@@ -98,4 +99,15 @@ test("a scenario is found by the name in use, by id and by shipped name", () => 
     ["bull", " BULL ", "Custom", "custom", "牛市", "🐂", "custom 3", "renewal-lapses"].map(found),
   ).toEqual(["custom", "custom", "custom", "custom", "custom2", "custom3", "custom3", "renewalLapses"]);
   expect(["", "!!", "🐻", "bul"].map(found)).toEqual([undefined, undefined, undefined, undefined]);
+});
+
+test("an own scenario that nobody has touched assumes what Base assumes, and nobody expects it", () => {
+  const model = seededModel();
+  const [base, ...own] = (["base", "custom", "custom2", "custom3"] as const).map(
+    (id) => new Map(model.assumptions(id)),
+  );
+  for (const each of own) {
+    expect(each.get("scenarioProbability")).toBe("0");
+    expect(new Map([...each, ["scenarioProbability", base!.get("scenarioProbability")!]])).toEqual(base);
+  }
 });

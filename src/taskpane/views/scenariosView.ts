@@ -123,7 +123,7 @@ function saveAsView({ names, scenario }: PaneState, { levers }: Pane): TemplateR
     levers.saveAs(own, false);
   };
   return html`<select
-    class="select button-small"
+    class="select"
     aria-label="Save as"
     title="Moves what you changed to a scenario of your own; ${names.get(scenario)!} is as shipped again"
     @change=${choose}
