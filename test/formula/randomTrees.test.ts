@@ -89,9 +89,17 @@ const SCRIPT_FAULTS: readonly Mutation[] = [
     replace: "`pow(${right}, ${left})",
   },
   { name: "whole part towards zero", find: "`floor(${args[0]})", replace: "`Math.trunc(${args[0]})" },
-  { name: "branches swapped", find: "? ${args[1]} : ${args[2]}", replace: "? ${args[2]} : ${args[1]}" },
+  {
+    name: "branches swapped",
+    find: "? ${read(args[1]!)} : ${read(args[2]!)}",
+    replace: "? ${read(args[2]!)} : ${read(args[1]!)}",
+  },
   { name: "smallest for largest", find: "`max(", replace: "`min(" },
-  { name: "every figure known", find: "=== ${scope.fact(node.series)} ? 1 : 0", replace: "=== 0 ? 1 : 1" },
+  {
+    name: "every figure known",
+    find: "`${scope.fact(node.series)} === ${scope.fact(node.series)}`",
+    replace: '"true"',
+  },
   { name: "the vintages end alike", find: ", node.from)", replace: ', "next")' },
   {
     name: "a rate of the wrong way round",

@@ -144,6 +144,8 @@ const SHOWN = new Set([
   ...["nonCashInvestment", "freeCashFlow", "netDebtToEbitda", "interestCover", "debtToEquity"],
   ...["resultPerAds", "adjustedResultPerAds", "revenuePerAds", "bookPerAds"],
   ...["ebitdaMarginVsGuidance", "capexVsGuidance", "capexToRevenue", "procurementTotal"],
+  // The sheets look with it for what is typed for a quarter.
+  "assumedQuarter",
   ...["clusterPayback", "clusterReturn", "clusterLeasedCash", "clusterPoolCash", "clusterAgentFee"],
   ...["clusterOwnedMargin", "clusterLeasedMargin", "clusterPoolMargin", "externalAiServed"],
   ...["isHeadlineYear", "targetPriceHk", "targetUpside", "targetPriceByProbability", "hongKongPremium"],
