@@ -3,9 +3,18 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { lineKey, openModel, periodIndex, PERIODS } from "../../src/model";
+import {
+  lineKey,
+  openModel,
+  periodIndex,
+  PERIODS,
+  SHEET_ASSETS,
+  SHEET_CLAIMS,
+  TYPED_LINES,
+  type Model,
+} from "../../src/model";
 import { onSheet } from "../../src/workbook/address";
-import { periodLetters } from "../../src/workbook/axis";
+import { periodColumn, periodLetters } from "../../src/workbook/axis";
 import { layoutOf } from "../../src/workbook/layout";
 import { englishHtml, IN_RELEASE } from "../release/madeUpRelease";
 import { ownBrowser } from "../support/shared/browser";
@@ -99,9 +108,8 @@ async function apply(): Promise<void> {
 }
 
 /** Every year and quarter of some lines of Base is the engine's. */
-async function expectRolled(): Promise<void> {
+async function expectRolled(now: Model = rolled()): Promise<void> {
   await calculated(open.page);
-  const now = rolled();
   const values = now.fast(now.assumptions("base"));
   const cells = ["revenue", "adjustedEbitda", "netResult", "cash", "freeCashFlow"].flatMap((line) =>
     PERIODS.flatMap((_, column) =>
@@ -154,6 +162,95 @@ test("the file holds it natively, and Open brings it back with its sources", asy
   await pane().getByRole("tab", { name: "Quarter" }).click();
   await pane().getByRole("combobox", { name: "Quarter" }).selectOption("2026Q3");
   await pane().getByText("Nothing of 2026Q3 is known yet").waitFor();
+});
+
+/** Figures by quarter and line, in the model's units. */
+type Figures = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+const modelWith = (figures: Figures): Model =>
+  openModel(
+    model.seeds,
+    new Map(
+      Object.entries(figures).flatMap(([quarter, lines]) =>
+        Object.entries(lines).map(([line, value]) => [lineKey(line, periodIndex(quarter)), String(value)]),
+      ),
+    ),
+  );
+
+/** What the model forecasts of a quarter, of the lines of some kinds. */
+function forecastOf(figures: Figures, quarter: string, lines: readonly string[]): Record<string, number> {
+  const then = modelWith(figures);
+  const values = then.fast(then.assumptions("base"));
+  return Object.fromEntries(
+    lines
+      .map((line) => [line, values.value(line, periodIndex(quarter))] as const)
+      .filter(([, value]) => Number.isFinite(value)),
+  );
+}
+
+/** Types figures of a quarter on Actuals in one step. */
+async function typeFigures(quarter: string, figures: Readonly<Record<string, number>>): Promise<void> {
+  const column = periodColumn(periodIndex(quarter)) - 1;
+  const rows = Object.entries(figures).map(([line, v]) => [layout.history.line.get(line)! - 1, v] as const);
+  const all = rows.map(([row]) => row);
+  await runCommand(open.page, "sheet.command.set-range-values", {
+    subUnitId: "kc-actuals",
+    range: {
+      startRow: Math.min(...all),
+      endRow: Math.max(...all),
+      startColumn: column,
+      endColumn: column,
+    },
+    value: Object.fromEntries(rows.map(([row, v]) => [row, { [column]: { v, t: 2, f: null, si: null } }])),
+  });
+}
+
+const RESULTS = ["revenue", "grossProfit", "adjustedEbitda"];
+const REVENUE = ["revenuePublic", "revenueEnterprise", "revenue"];
+const checks = async (): Promise<number> => {
+  await calculated(open.page);
+  return Number(await gridValue(open.page, "KC_Checks"));
+};
+
+test("a year goes by: results, the whole quarter, a restatement, a contradiction that is named and mended, results again; undo leads back to the start", async () => {
+  const { page } = open;
+  const start = 10;
+  await takeDigest(page, start);
+  let figures: Figures = { "2026Q2": IN_RELEASE };
+  let steps = 0;
+  const step = async (
+    quarter: string,
+    more: Readonly<Record<string, number>>,
+    isWell = true,
+  ): Promise<void> => {
+    figures = { ...figures, [quarter]: { ...figures[quarter], ...more } };
+    await typeFigures(quarter, more);
+    steps += 1;
+    await expectRolled(modelWith(figures));
+    expect([quarter, steps, await checks()]).toEqual([quarter, steps, isWell ? 0 : 1]);
+  };
+  const whole = TYPED_LINES.map(({ id }) => id);
+  // The quarter before has results only: its balance sheet comes now, as the model calculates it.
+  const sheet = [...SHEET_ASSETS, ...SHEET_CLAIMS];
+  await step("2026Q2", forecastOf(figures, "2026Q2", sheet));
+  expect(modelWith(figures).data.knowledge(QUARTER)).toBe("reported");
+  await step("2026Q3", forecastOf(figures, "2026Q3", RESULTS));
+  await step("2026Q3", forecastOf(figures, "2026Q3", whole));
+  expect(modelWith(figures).data.knowledge(QUARTER + 1)).toBe("reported");
+  // Restated: AI billing lies inside public cloud and leaves every sum as it is.
+  await step("2026Q2", { aiGrossBilling: Math.round(figures["2026Q2"]!["aiGrossBilling"] ?? 1100) + 20 });
+  const parts = forecastOf(figures, "2026Q4", REVENUE);
+  await step("2026Q4", { ...parts, revenue: parts["revenue"]! + 300 }, false);
+  await step("2026Q4", { revenue: parts["revenue"]! });
+  await step("2027Q1", forecastOf(figures, "2027Q1", RESULTS));
+  const end = start + 1;
+  await takeDigest(page, end);
+  for (let back = 0; back < steps; back++) await runCommand(page, "univer.command.undo", {});
+  await calculated(page);
+  expect((await digestDifferences(page, start)).slice(0, 5)).toEqual([]);
+  for (let forth = 0; forth < steps; forth++) await runCommand(page, "univer.command.redo", {});
+  await calculated(page);
+  expect((await digestDifferences(page, end)).slice(0, 5)).toEqual([]);
 });
 
 test("nothing was asked of others and nothing went wrong", () => {

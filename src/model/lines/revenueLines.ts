@@ -137,8 +137,22 @@ export const revenue: Lines<
     ...flow,
     label: "Other revenue",
     fact: "revenueOther",
-    meaning: "Small revenue outside both clouds, disclosed for early years; none is forecast.",
-    forecast: () => expressionOf(0),
+    meaning:
+      "Small revenue outside both clouds, disclosed for early years; later what reported total revenue leaves beside both clouds where all three are reported, else none.",
+    forecast: () =>
+      when(
+        isKnown(revenue.total),
+        when(
+          isKnown(revenue.public),
+          when(
+            isKnown(revenue.enterprise),
+            minus(factOf(revenue.total), factOf(revenue.public), factOf(revenue.enterprise)),
+            0,
+          ),
+          0,
+        ),
+        0,
+      ),
   }),
   total: lineItem("revenue", {
     ...flow,

@@ -106,7 +106,10 @@ export const workedRevenue: Worked = {
     at.knows("revenue")
       ? at.fact("revenue") - at.sum("revenuePublic", "revenueOther")
       : at.now("revenueEnterpriseEstimate"),
-  revenueOther: () => 0,
+  revenueOther: (at) =>
+    ["revenue", "revenuePublic", "revenueEnterprise"].every((line) => at.knows(line))
+      ? at.fact("revenue") - at.fact("revenuePublic") - at.fact("revenueEnterprise")
+      : 0,
   revenue: (at) => at.sum("revenuePublic", "revenueEnterprise", "revenueOther"),
   revenueEcosystem: (at) => at.sum("allowedXiaomi", "allowedKingsoft"),
   revenueExternal: (at) => at.now("revenue") - at.now("revenueEcosystem"),
