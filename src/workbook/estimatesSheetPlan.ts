@@ -14,7 +14,7 @@ import {
 } from "./keptPlaces";
 import { band, estimateBlock, nowRows } from "./keptRows";
 import { choiceRows, keptIds, keptTable } from "./keptTable";
-import type { ChartPlan, RowPlan, SheetPlan, ValidationPlan } from "./plan";
+import type { CellPlan, ChartPlan, RowPlan, SheetPlan, ValidationPlan } from "./plan";
 import { selectedScenario } from "./scenarioNameCells";
 import { axisSheet, dateSerial } from "./sheetFrame";
 import type { Layout } from "./layout";
@@ -85,14 +85,14 @@ export function estimatesSheetPlan(
   );
 }
 
+/** A row of heads; the gap of the axis stays empty. */
 function headRow(titles: Readonly<Record<number, string>>): RowPlan {
-  const { cells } = band({});
-  return {
-    height: 20,
-    cells: cells.map((_, place) =>
-      text(titles[place + 1] ?? "", place + 1 >= AXIS.value ? "headingRight" : "heading"),
-    ),
-  };
+  const cells = Array.from({ length: AXIS.lineName }, (_, place): CellPlan | null =>
+    place + 1 === AXIS.gap
+      ? null
+      : text(titles[place + 1] ?? "", place + 1 >= AXIS.value ? "headingRight" : "heading"),
+  );
+  return { height: 20, cells };
 }
 
 /** What may be typed into the places of one's own. */

@@ -229,7 +229,10 @@ test("a year goes by: results, the whole quarter, a restatement, a contradiction
     await expectRolled(modelWith(figures));
     expect([quarter, steps, await checks()]).toEqual([quarter, steps, isWell ? 0 : 1]);
   };
-  const whole = TYPED_LINES.map(({ id }) => id);
+  // Parts of cost are left out: the model's own have two more than the company states, and do not add up to its five.
+  const whole = TYPED_LINES.map(({ id }) => id).filter(
+    (id) => !id.startsWith("cost") || id === "costOfRevenue",
+  );
   // The quarter before has results only: its balance sheet comes now, as the model calculates it.
   const sheet = [...SHEET_ASSETS, ...SHEET_CLAIMS];
   await step("2026Q2", forecastOf(figures, "2026Q2", sheet));

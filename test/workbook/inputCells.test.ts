@@ -1,5 +1,6 @@
 import { SCENARIOS } from "../../src/model";
 import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
+import { NAMES_IN_USE } from "../../src/workbook/scenarioNameCells";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { COLOURS } from "../../src/workbook/styles";
 import { areaOf, cellAt, cellAtAddress, cellsOf, covers, sheetOf } from "./placedCells";
@@ -103,9 +104,14 @@ test("the scenario selector is a blue, filled, unlocked cell with a list of the 
   expect(summary.validations).toEqual([
     expect.objectContaining({
       range: "B4",
-      rule: { kind: "list", values: SCENARIOS.map(({ name }) => name) },
+      rule: { kind: "listRange", formula: NAMES_IN_USE },
     }),
   ]);
+  const [, names] = NAMES_IN_USE.split("!");
+  const area = areaOf(names!.replaceAll("$", ""));
+  expect(
+    SCENARIOS.map((_, place) => cellAt(sheetOf(plan, SHEETS.inputs), area.top, area.left + place)!.value),
+  ).toEqual(SCENARIOS.map(({ name }) => name));
 });
 
 test("every unlocked number can be typed over within a validation", () => {
