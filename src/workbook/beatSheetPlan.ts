@@ -9,6 +9,7 @@ import {
   beatRow,
   ESTIMATES_HEAD,
   PARTS_HEAD,
+  WORDS,
   WORDS_LAST,
 } from "./beatPlaces";
 import { beatRows, partRows, wordRows } from "./beatRows";
@@ -99,8 +100,8 @@ export function beatSheetPlan(
     ],
     conditionalFormats: [
       flagFormat("D2"),
-      { range: words, formula: `${word}=$A$${WORDS_LAST - 2}`, colour: COLOURS.good, fill: COLOURS.goodFill },
-      { range: words, formula: `${word}=$A$${WORDS_LAST - 1}`, colour: COLOURS.bad, fill: COLOURS.badFill },
+      { range: words, formula: `${word}="${WORDS[0]}"`, colour: COLOURS.good, fill: COLOURS.goodFill },
+      { range: words, formula: `${word}="${WORDS[1]}"`, colour: COLOURS.bad, fill: COLOURS.badFill },
     ],
     notes: [],
     links: [],

@@ -1,4 +1,5 @@
 import {
+  every,
   expressionOf,
   factOf,
   isKnown,
@@ -141,16 +142,8 @@ export const revenue: Lines<
       "Small revenue outside both clouds, disclosed for early years; later what reported total revenue leaves beside both clouds where all three are reported, else none.",
     forecast: () =>
       when(
-        isKnown(revenue.total),
-        when(
-          isKnown(revenue.public),
-          when(
-            isKnown(revenue.enterprise),
-            minus(factOf(revenue.total), factOf(revenue.public), factOf(revenue.enterprise)),
-            0,
-          ),
-          0,
-        ),
+        every(isKnown(revenue.total), isKnown(revenue.public), isKnown(revenue.enterprise)),
+        minus(factOf(revenue.total), factOf(revenue.public), factOf(revenue.enterprise)),
         0,
       ),
   }),
