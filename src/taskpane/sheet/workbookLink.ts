@@ -49,7 +49,8 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
   let selected: (sheet: string, range: string) => void = () => undefined;
   let queue: Promise<void> = Promise.resolve();
   let selecting = 0;
-  let earlier = store.get().names;
+  /** Names that an own scenario has or had. */
+  const former = new Map(OWN_SCENARIOS.map(({ id }) => [store.get().names.get(id)!, id]));
 
   const sheetName = (planName: string): string | null =>
     store.get().workbook?.sheets.find((sheet) => sheet.planName === planName)?.name ?? null;
@@ -139,14 +140,14 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
       const text = String(scenario?.values[0]?.[0] ?? "");
       const { names } = store.get();
       const shown = findNamed(text, names);
-      // An own scenario that was given another name on its sheet is still the one shown.
-      const renamed = OWN_SCENARIOS.find(({ id }) => earlier.get(id) === text && names.get(id) !== text);
-      if (renamed !== undefined)
+      // An own scenario that was given another name is still the one shown, whichever of its names stands there.
+      const of = former.get(text);
+      if (of !== undefined && names.get(of) !== text && (shown === undefined || shown.id === of))
         void attempt(
-          () => select(renamed.id),
+          () => select(of),
           (notice) => store.update({ notice }),
         );
-      earlier = names;
+      for (const { id } of OWN_SCENARIOS) former.set(names.get(id)!, id);
       const flag = checks?.values[0]?.[0];
       store.update({
         checks: typeof flag === "number" ? flag : null,
