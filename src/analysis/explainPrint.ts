@@ -126,6 +126,11 @@ export function explainPrint(model: Model, assumptions: Assumptions, quarter: nu
   };
 }
 
+/** Lines of which a difference is left that no single assumption closes. */
+export function unexplained({ lines }: ExplainedPrint): readonly ExplainedLine[] {
+  return lines.filter(({ reported, after }) => !(Math.abs(reported - after) < PRINTED));
+}
+
 /** Whether a print of a quarter can be explained: some of its results are known, and an earlier quarter was. */
 export function canExplain({ data }: Pick<Model, "data">, quarter: number): boolean {
   return (

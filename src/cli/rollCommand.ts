@@ -1,5 +1,13 @@
 import { resolve } from "node:path";
-import { canExplain, explainPrint, modelBefore, reachWords, STATE_NAMES, vintageOf } from "../analysis";
+import {
+  canExplain,
+  explainPrint,
+  modelBefore,
+  reachWords,
+  STATE_NAMES,
+  unexplained,
+  vintageOf,
+} from "../analysis";
 import {
   LINE_BY_ID,
   missingOfSheet,
@@ -95,8 +103,9 @@ function comparison({ model, scenario }: ChosenScenario, column: number): readon
 
 /** The smallest moves that reproduce a quarter in the model as it stood before it, and what none closes. */
 function explained({ model, scenario }: ChosenScenario, column: number): readonly string[] {
-  const { moves, lines } = explainPrint(model, model.assumptions(scenario.id), column);
-  const open = lines.filter(({ reported, after }) => Math.abs(reported - after) >= 0.05);
+  const print = explainPrint(model, model.assumptions(scenario.id), column);
+  const { moves } = print;
+  const open = unexplained(print);
   return [
     `What would have given ${QUARTERS[column]!.label} (${scenario.name}), each the smallest move of one assumption that leaves the lines before it alone:`,
     ...(moves.length === 0 ? ["  Nothing has to move."] : []),

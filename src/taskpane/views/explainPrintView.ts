@@ -1,5 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { canExplain, explainPrint, rowOfDriver, type ExplainedPrint, type PrintMove } from "../../analysis";
+import {
+  canExplain,
+  explainPrint,
+  rowOfDriver,
+  unexplained,
+  type ExplainedPrint,
+  type PrintMove,
+} from "../../analysis";
 import { QUARTERS } from "../../model";
 import type { Pane } from "../pane";
 import { formatInput, formatValue } from "../state/formatValue";
@@ -47,8 +54,9 @@ export function explainPrintView(
     }`;
 }
 
-function answerView({ moves, lines }: ExplainedPrint, state: PaneState, pane: Pane): TemplateResult {
-  const open = lines.filter(({ reported, after }) => !(Math.abs(reported - after) < 0.05));
+function answerView(print: ExplainedPrint, state: PaneState, pane: Pane): TemplateResult {
+  const { moves } = print;
+  const open = unexplained(print);
   return html` ${
     moves.length === 0
       ? html`<p>No assumption has to move.</p>`
