@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { live } from "lit-html/directives/live.js";
 import {
   driverFamily,
   inputRow,
@@ -21,6 +20,7 @@ import { leverView } from "./leverView";
 import { quarterlyView } from "./quarterlyView";
 import { questionsView } from "./questionsView";
 import { resultsView } from "./resultsView";
+import { typed, typing, unlessTyping } from "./unlessTyping";
 
 /** The Scenarios tab: pick, see, flex. */
 export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
@@ -141,8 +141,9 @@ function nameView({ names, nameFault, scenario }: PaneState, { levers }: Pane): 
         class="input"
         maxlength="120"
         aria-invalid=${nameFault === null ? "false" : "true"}
-        .value=${live(names.get(scenario)!)}
-        @change=${(event: Event) => levers.rename(scenario, (event.target as HTMLInputElement).value)}
+        .value=${unlessTyping(names.get(scenario)!)}
+        @input=${typing}
+        @change=${(event: Event) => levers.rename(scenario, typed(event))}
       />
     </label>
     ${nameFault === null ? nothing : html`<p class="quiet" role="alert">${nameFault}</p>`}`;
