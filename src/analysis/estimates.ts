@@ -62,11 +62,14 @@ export function shippedEstimates({ seeds }: Pick<Model, "seeds">): readonly Ship
 
 const filled = (cell: EstimateCell): boolean => cell !== "";
 const isNumber = (cell: EstimateCell): cell is number => typeof cell === "number";
-const same = (one: EstimateCell, other: string): boolean => String(one).toLowerCase() === other.toLowerCase();
+/** Whether two cells hold the same word, in small or capital letters. */
+export function sameWord(one: EstimateCell, other: EstimateCell): boolean {
+  return String(one).toLowerCase() === String(other).toLowerCase();
+}
 
 /** The line that a cell names by its name in the model, in small or capital letters. */
 export function lineNamed(cell: EstimateCell): LineItem | undefined {
-  return LINE_BY_ID.get(String(cell)) ?? LINES.find(({ id }) => same(cell, id));
+  return LINE_BY_ID.get(String(cell)) ?? LINES.find(({ id }) => sameWord(cell, id));
 }
 
 /** Whether mean, high, low, number and date of a row can be numbers of its line: a share above 100 % is a slip. */
@@ -83,7 +86,7 @@ export function estimateState(row: EstimateRow, since: EstimateCell): EstimateSt
   const { name, line, period, mean, high, low, number, date, leave, source } = row;
   if (![name, line, period, mean, high, low, number, date, source].some(filled)) return null;
   if (lineNamed(line) === undefined) return "unknownLine";
-  if (!PERIODS.some(({ label }) => same(period, label))) return "unknownPeriod";
+  if (!PERIODS.some(({ label }) => sameWord(period, label))) return "unknownPeriod";
   if (!hasNumbers(row)) return "noNumber";
   if (filled(leave)) return "leftOut";
   const newer = since === "" || (isNumber(since) && (date as number) > since);
@@ -98,7 +101,8 @@ export function expected(
   period: string,
 ): Expected | null {
   const asked = rows.filter(
-    (row) => same(row.line, line.id) && same(row.period, period) && estimateState(row, since) === "counts",
+    (row) =>
+      sameWord(row.line, line.id) && sameWord(row.period, period) && estimateState(row, since) === "counts",
   );
   if (asked.length === 0) return null;
   const weight = (row: EstimateRow): number => (isNumber(row.number) ? row.number : 1);

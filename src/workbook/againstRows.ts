@@ -15,7 +15,7 @@ import { tableRange } from "./countedCells";
 import { periodLabels } from "./estimateRows";
 import type { CellPlan, RowPlan } from "./plan";
 import { statementRow } from "./statementSheetPlans";
-import { STATEMENTS } from "./statements";
+import { statementOf } from "./statements";
 import { numberStyle } from "./styles";
 import type { ScenarioValues } from "./workbookValues";
 
@@ -132,7 +132,7 @@ function modelValue(line: LineItem, period: string, values: ScenarioValues): num
 }
 
 function statementRange(line: LineItem): string {
-  const statement = STATEMENTS.find(({ blocks }) => blocks.some(({ lines }) => lines.includes(line)))!;
+  const statement = statementOf(line);
   const row = statementRow(statement.name, line);
   const [first, last] = [AXIS.firstYear, AXIS.lineName - 1].map(columnLetters);
   return onSheet(statement.name, `$${first}$${row}:$${last}$${row}`);

@@ -1,4 +1,4 @@
-import { expected, KEPT_LINES, type EstimateCell, type KeptEstimate } from "../analysis";
+import { expected, KEPT_LINES, sameWord, type EstimateCell, type KeptEstimate } from "../analysis";
 import { missingResults, QUARTERS, type LineItem, type Model } from "../model";
 import type { Explained } from "./beatLines";
 import type { ConsensusTable } from "./consensusInputs";
@@ -36,15 +36,15 @@ export function beatFigures(
     missingResults(model.data.figure, column).length === 0 ? column + 1 : 0,
   );
   const label = chosen.quarter === "" ? QUARTERS[Math.max(...known) - 1]!.label : chosen.quarter;
-  const quarter = placeOf(label);
+  const quarter = quarterPlace(label);
   const candidates = estimates.map(({ name, knownTo }, place) => {
-    const at = placeOf(knownTo);
+    const at = quarterPlace(knownTo);
     return {
       knownTo: at === 0 ? ("" as const) : at,
       number: name !== "" && at > 0 && quarter > 0 && at < quarter ? place + 1 : 0,
     };
   });
-  const named = estimates.flatMap(({ name }, place) => (same(name, chosen.estimate) ? [place + 1] : []));
+  const named = estimates.flatMap(({ name }, place) => (sameWord(name, chosen.estimate) ? [place + 1] : []));
   const number =
     chosen.estimate !== "" && named.length === 1
       ? named[0]!
@@ -82,10 +82,7 @@ export function beatFigures(
   };
 }
 
-const same = (one: EstimateCell, other: EstimateCell): boolean =>
-  String(one).toLowerCase() === String(other).toLowerCase();
-
-/** Place of a quarter from 1; 0 where it is none. */
-function placeOf(label: EstimateCell): number {
-  return QUARTERS.findIndex((quarter) => same(label, quarter.label)) + 1;
+/** Place of a quarter from 1 by its label; 0 where it is none. */
+export function quarterPlace(label: EstimateCell): number {
+  return QUARTERS.findIndex((quarter) => sameWord(label, quarter.label)) + 1;
 }

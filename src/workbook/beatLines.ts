@@ -5,7 +5,14 @@ import { gross, income, revenue, type LineItem } from "../model";
 export const BEAT_LINES: readonly LineItem[] = KEPT_LINES.filter(({ typed }) => typed === "result");
 
 /** Lines of which more is neither good nor bad. */
-const NEITHER: ReadonlySet<string> = new Set(["revenueEcosystem", "capexCompanyBasis"]);
+const NEITHER: ReadonlySet<string> = new Set([
+  "revenueEcosystem",
+  "capexCompanyBasis",
+  "leasedAdditions",
+  "ownedAdditions",
+  "depreciationAmortisation",
+  "foreignExchange",
+]);
 
 /** Whether more of a line is welcome. */
 export const moreIsBetter = ({ id }: LineItem): boolean => !NEITHER.has(id);

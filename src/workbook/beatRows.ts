@@ -15,7 +15,7 @@ import type { Layout } from "./layout";
 import type { CellPlan, RowPlan } from "./plan";
 import { SHEETS } from "./sheetNames";
 import { statementRow } from "./statementSheetPlans";
-import { STATEMENTS } from "./statements";
+import { statementOf } from "./statements";
 import { numberStyle } from "./styles";
 import type { ScenarioValues } from "./workbookValues";
 
@@ -86,7 +86,7 @@ function lineRow(
   const ofQuarters = (sheet: string, sheetRow: number): string =>
     onSheet(sheet, `$${FIRST}$${sheetRow}:$${LAST}$${sheetRow}`);
   const found = (text_: string): string => `IF(ISNUMBER(${text_}),${text_},"")`;
-  const statement = STATEMENTS.find(({ blocks }) => blocks.some(({ lines }) => lines.includes(line)))!;
+  const statement = statementOf(line);
   const inStatement = ofQuarters(statement.name, statementRow(statement.name, line));
   const before = (place: "before" | "yearBefore", back: number): CellPlan => {
     const index = figures.quarter - 1 - back;

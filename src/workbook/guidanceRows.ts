@@ -1,4 +1,4 @@
-import { lineNamed, type EstimateCell } from "../analysis";
+import { lineNamed, sameWord, type EstimateCell } from "../analysis";
 import { PERIODS, SCENARIOS, type LineItem, type Model } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn } from "./axis";
@@ -50,9 +50,6 @@ interface Guided {
   readonly low: EstimateCell;
   readonly isEmpty: boolean;
 }
-
-const sameWord = (one: EstimateCell, other: string): boolean =>
-  String(one).toLowerCase() === other.toLowerCase();
 
 /** Guidance of the facts and of one's own against the model of the scenario shown: what was said, what it is now or came to, and by how much it lies outside. */
 export function guidanceRows(

@@ -1,6 +1,8 @@
 import { keptEstimates, keptPlaces, typedPlace, type KeptInputs } from "./keptPlaces";
+import type { EstimateCell } from "../analysis";
 import { QUARTERS, type Model } from "../model";
 import { onSheet } from "./address";
+import { quarterPlace } from "./beatFigures";
 import { BEAT_ROWS, BEAT_VALUE, ESTIMATES_HEAD, QUARTERS_HEAD } from "./beatPlaces";
 import { topCell } from "./beatTop";
 import { formula, rowOf, text } from "./cells";
@@ -10,8 +12,7 @@ import { SHEETS } from "./sheetNames";
 
 /** Flags on the sheets Beat or miss and Estimates: what is chosen and kept there is known. */
 export function keptChecks(model: Model, typed: KeptInputs = new Map()): readonly RowPlan[] {
-  const isQuarter = (value: unknown): boolean =>
-    QUARTERS.some(({ label }) => label.toLowerCase() === String(value).toLowerCase());
+  const isQuarter = (value: EstimateCell): boolean => quarterPlace(value) > 0;
   const chosen = typed.get(typedPlace(SHEETS.beat, BEAT_ROWS.quarter, BEAT_VALUE)) ?? "";
   const unknown = keptEstimates(model, typed).some(({ name, knownTo }) => name !== "" && !isQuarter(knownTo));
   const of = (letters: string, head: number, count: number): string =>

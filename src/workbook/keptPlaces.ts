@@ -113,10 +113,11 @@ function ownPlaces(
   const places = keptPlaces(model);
   const row = places.block(places.shipped.length + own);
   const { name, scenario, keptOn, knownTo, fingerprint } = KEPT_COLUMNS;
+  const periods = keptPeriods(model);
   return [
     ...[name, scenario, keptOn, knownTo, fingerprint].map((column) => ({ row, column })),
     ...KEPT_LINES.flatMap((_, line) =>
-      keptPeriods(model).map((index) => ({ row: row + 1 + line, column: periodColumn(index), line, index })),
+      periods.map((index) => ({ row: row + 1 + line, column: periodColumn(index), line, index })),
     ),
   ];
 }

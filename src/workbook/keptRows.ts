@@ -7,7 +7,7 @@ import { isEstimated } from "./estimatedCells";
 import { KEPT_COLUMNS as at, keptPlaces } from "./keptPlaces";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
 import { statementRow } from "./statementSheetPlans";
-import { STATEMENTS } from "./statements";
+import { statementOf } from "./statements";
 import { ESTIMATE, numberStyle } from "./styles";
 import type { ScenarioValues } from "./workbookValues";
 
@@ -35,7 +35,7 @@ export function nowRows(
   return [
     band({ [at.name]: text("Model now, scenario shown", "section") }),
     ...KEPT_LINES.map((line, place) => {
-      const statement = STATEMENTS.find(({ blocks }) => blocks.some(({ lines }) => lines.includes(line)))!;
+      const statement = statementOf(line);
       const row = statementRow(statement.name, line);
       const { cells } = statements.get(statement.name)!.rows[row - 1]!;
       return rowOf({
@@ -69,6 +69,7 @@ export function estimateBlock(
   number: number,
   ships: boolean,
 ): readonly RowPlan[] {
+  const periods = keptPeriods(model);
   const head = (value: EstimateCell, style: string): CellPlan =>
     ships ? text(String(value), "section") : cellOf(value, style);
   const heads = {
@@ -86,7 +87,7 @@ export function estimateBlock(
         [AXIS.label]: text(line.label, "labelIndented"),
         [AXIS.unit]: text(line.unit, "unit"),
         ...Object.fromEntries(
-          keptPeriods(model)
+          periods
             .map((index) => [index, estimate.figure(place, index)] as const)
             .filter(([, value]) => !ships || value !== "")
             .map(([index, value]) => [

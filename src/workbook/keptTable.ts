@@ -1,4 +1,4 @@
-import { KEPT_LINES, type EstimateCell, type KeptEstimate } from "../analysis";
+import { KEPT_LINES, sameWord, type EstimateCell, type KeptEstimate } from "../analysis";
 import type { Model } from "../model";
 import { columnLetters } from "./address";
 import { AXIS, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
@@ -137,7 +137,7 @@ export function choiceRows(model: Model, shownLine: EstimateCell): readonly RowP
 }
 
 function placeOf(line: EstimateCell): number {
-  return KEPT_LINES.findIndex(({ id }) => id.toLowerCase() === String(line).toLowerCase());
+  return KEPT_LINES.findIndex(({ id }) => sameWord(line, id));
 }
 
 /** Range of the ids of the kept lines. */

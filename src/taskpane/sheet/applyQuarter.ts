@@ -83,11 +83,15 @@ export async function applyQuarter(
 /** Takes applied figures out again, sources too; the result is how many cells have changed since and stay. */
 export async function takeBackQuarter(parts: LinkedParts, applied: AppliedQuarter): Promise<number> {
   const { link, port } = parts;
-  const now = await port.read(applied.cells.map(({ edit }) => edit.address));
-  const mine = applied.cells.filter(({ edit }, index) => now[index]?.formulas[0]?.[0] === edit.contents);
   const [head] = applied.kept;
-  const [keptHead] = head === undefined ? [] : await port.read([head.address]);
-  const isKept = head !== undefined && JSON.stringify(keptHead?.values) === JSON.stringify(head.contents);
+  const now = await port.read(
+    [...applied.cells.map(({ edit }) => edit), ...(head === undefined ? [] : [head])].map(
+      ({ address }) => address,
+    ),
+  );
+  const mine = applied.cells.filter(({ edit }, index) => now[index]?.formulas[0]?.[0] === edit.contents);
+  const isKept =
+    head !== undefined && JSON.stringify(now[applied.cells.length]?.values) === JSON.stringify(head.contents);
   const edits = [
     ...mine.map(({ edit, before }) => ({ ...edit, contents: before })),
     ...(isKept ? emptied(applied.kept) : []),

@@ -1,6 +1,7 @@
 import type { CellReader } from "../../analysis";
 import type { LineItem, Model } from "../../model";
 import { COST_LINES } from "../../release";
+import { moreIsBetter } from "../../workbook/beatLines";
 import { QUARTER_BLOCKS } from "./quarterLines";
 
 /** A reported figure beside what it is compared with, in the unit of its line. */
@@ -14,16 +15,6 @@ export interface BeatOrMiss {
   /** Whether the difference is welcome; null where there is none to a tenth, or none can be told. */
   readonly better: boolean | null;
 }
-
-/** Lines of which more is neither good nor bad. */
-const NEITHER: ReadonlySet<string> = new Set([
-  "revenueEcosystem",
-  "capexCompanyBasis",
-  "leasedAdditions",
-  "ownedAdditions",
-  "depreciationAmortisation",
-  "foreignExchange",
-]);
 
 /** Known figures of a quarter against the estimate; what belongs to the balance sheet is left out. */
 export function beatOrMiss(
@@ -45,7 +36,7 @@ export function beatOrMiss(
           quarterBefore: estimate.value(line.id, quarter - 1),
           yearBefore: estimate.value(line.id, quarter - 4),
           better:
-            NEITHER.has(line.id) || Number.isNaN(difference) || difference === 0
+            !moreIsBetter(line) || Number.isNaN(difference) || difference === 0
               ? null
               : difference > 0 !== COST_LINES.has(line.id),
         },

@@ -8,6 +8,7 @@ import type { Pane } from "../pane";
 import { formatInput, formatValue } from "../state/formatValue";
 import { assumptionsOf, type InputTable } from "../state/inputTable";
 import type { PaneState } from "../state/paneState";
+import { answerOnce } from "./answerOnce";
 import { keepOpen } from "./keepOpen";
 import { onceFor } from "./onceFor";
 
@@ -27,20 +28,16 @@ const calculated = onceFor((model: Model, table: InputTable, scenario: ScenarioN
   figures(model, table, scenario, false),
 );
 
-/** The last answer with closing drivers, and for what it was asked: it takes a second, too long for each step of a lever. */
-let closed: { readonly of: readonly unknown[]; readonly rows: readonly AgainstConsensus[] } | null = null;
+const closed = answerOnce<readonly AgainstConsensus[]>();
 
-function answered(state: PaneState, { model }: Pane): readonly AgainstConsensus[] | null {
-  const of = [model.data, state.table, state.scenario];
-  return closed !== null && closed.of.every((part, index) => part === of[index]) ? closed.rows : null;
-}
+const askedFor = (state: PaneState, { model }: Pane): readonly unknown[] => [
+  model.data,
+  state.table,
+  state.scenario,
+];
 
-function ask(state: PaneState, { model, store }: Pane): void {
-  closed = {
-    of: [model.data, state.table, state.scenario],
-    rows: figures(model, state.table, state.scenario, true),
-  };
-  store.update(({ openGroups }) => ({ openGroups: new Set(openGroups) }));
+function ask(state: PaneState, pane: Pane): void {
+  closed.ask(pane, askedFor(state, pane), () => figures(pane.model, state.table, state.scenario, true));
 }
 
 /** The scenario of the pane against the brokers' estimates of the facts, and what would close each difference; calculated once it is opened. */
@@ -58,7 +55,7 @@ export function againstConsensusView(state: PaneState, pane: Pane): TemplateResu
 }
 
 function tableView(state: PaneState, pane: Pane): TemplateResult {
-  const closing = answered(state, pane);
+  const closing = closed.answered(askedFor(state, pane));
   const rows = closing ?? calculated(pane.model, state.table, state.scenario);
   return html`<p class="quiet">
       Estimates of the facts that are newer than the last quarter known whole, RMB m unless stated. The

@@ -12,9 +12,9 @@ import type { Pane } from "../pane";
 import { formatInput, formatValue } from "../state/formatValue";
 import { assumptionsOf, entryOf } from "../state/inputTable";
 import type { PaneState } from "../state/paneState";
+import { answerOnce } from "./answerOnce";
 
-/** The last answer, and for what it was asked: half a second is too long for each step of a lever. */
-let last: { readonly of: readonly unknown[]; readonly print: ExplainedPrint } | null = null;
+const explained = answerOnce<ExplainedPrint>();
 
 const askedFor = (state: PaneState, { model }: Pane, column: number): readonly unknown[] => [
   model.data,
@@ -30,7 +30,7 @@ export function explainPrintView(
 ): TemplateResult | typeof nothing {
   if (!canExplain(pane.model, column)) return nothing;
   const of = askedFor(state, pane, column);
-  const print = last !== null && last.of.every((part, index) => part === of[index]) ? last.print : null;
+  const print = explained.answered(of);
   const { label } = QUARTERS[column]!;
   return html` <h3>Explain the print</h3>
     <p class="quiet">
@@ -42,11 +42,10 @@ export function explainPrintView(
         ? html`<button
             type="button"
             class="button"
-            @click=${() => {
-              const { table, scenario } = pane.store.get();
-              last = { of, print: explainPrint(pane.model, assumptionsOf(table, scenario), column) };
-              pane.store.update(({ openGroups }) => ({ openGroups: new Set(openGroups) }));
-            }}
+            @click=${() =>
+              explained.ask(pane, of, () =>
+                explainPrint(pane.model, assumptionsOf(state.table, state.scenario), column),
+              )}
           >
             Explain ${label}
           </button>`
