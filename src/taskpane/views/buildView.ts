@@ -34,7 +34,7 @@ const NEXT: readonly { readonly tab: TabId; readonly title: string; readonly wha
   {
     tab: "compare",
     title: "Compare and stress",
-    what: "Six scenarios side by side, what moves a figure most, break-even, simulation.",
+    what: "All scenarios side by side, what moves a figure most, break-even, simulation.",
   },
   {
     tab: "sources",
