@@ -5,16 +5,23 @@ import { AGAINST_LINES, consensusPlaces, usualPeriod, usualSince } from "../work
 import { alignedTable } from "./alignedTable";
 import type { Command } from "./command";
 import { readCommandLine } from "./commandLine";
-import { chosenScenario, openProject, SCENARIO_OPTIONS, SCENARIO_USAGE } from "./openProject";
+import {
+  AS_OF_OPTION,
+  AS_OF_USAGE,
+  chosenScenario,
+  openProject,
+  SCENARIO_OPTIONS,
+  SCENARIO_USAGE,
+} from "./openProject";
 
 /** kc consensus: the model against the brokers' estimates of the facts. */
 export const consensusCommand: Command = {
   name: "consensus",
-  usage: `[--json] ${SCENARIO_USAGE}`,
+  usage: `[--json] ${AS_OF_USAGE} ${SCENARIO_USAGE}`,
   meaning:
     "Prints the model against the mean of brokers' estimates by line and period, and which driver would close the difference with the smallest relative move inside its range.",
   run(args, place) {
-    const line = readCommandLine(args, { ...SCENARIO_OPTIONS, json: "flag" }, 0);
+    const line = readCommandLine(args, { ...SCENARIO_OPTIONS, ...AS_OF_OPTION, json: "flag" }, 0);
     const { model, scenario } = chosenScenario(openProject(line, place), line);
     const rows = againstConsensus(
       model,

@@ -1,16 +1,19 @@
 import { CellError } from "../formula";
 import { resolve } from "node:path";
 import {
+  asOfDay,
   asTyped,
   driverValue,
   findInput,
   findScenarioArgument,
+  openedAsOf,
   quoted,
   unitStep,
   validated,
 } from "../functions";
 import {
   domainOf,
+  lineKey,
   openModel,
   withQuarters,
   type Assumptions,
@@ -39,10 +42,28 @@ export const SCENARIO_OPTIONS: OptionKinds = { ...FACT_OPTIONS, scenario: "value
 export const SCENARIO_USAGE =
   "[--scenario NAME] [--set driver[@quarter]=value ...] [--actuals FILE.csv] [--seeds DIR]";
 
+/** Option of commands that answer: the day as of which figures are known. A workbook is always as of today. */
+export const AS_OF_OPTION: OptionKinds = { "as-of": "value" };
+
+/** How it is typed. */
+export const AS_OF_USAGE = "[--as-of DATE]";
+
 const MOST_PROBLEMS = 20;
 
-/** The model over the facts of the project, with the figures of --actuals beside them. */
+/** The model over the facts of the project, with the figures of --actuals beside them, as of the end of the day of --as-of. */
 export function openProject(line: CommandLine, place: CommandPlace): Model {
+  const model = withActuals(line, place);
+  const asOf = line.value("as-of");
+  if (asOf === undefined) return model;
+  try {
+    return openedAsOf(model, asOfDay(asOf));
+  } catch (error) {
+    if (error instanceof CellError) throw new CommandError(`--as-of ${quoted(asOf)}: ${error.message}`);
+    throw error;
+  }
+}
+
+function withActuals(line: CommandLine, place: CommandPlace): Model {
   const model = openSeeds(line, place);
   const actuals = line.value("actuals");
   if (actuals === undefined) return model;
@@ -62,7 +83,10 @@ export function openProject(line: CommandLine, place: CommandPlace): Model {
     throw new CommandError(
       `${actuals} has no figure; fill in the column value and leave out what is not known.`,
     );
-  return openModel(model.seeds, typedOf(figures));
+  const published = new Map(
+    figures.map(({ line: { id }, column, date }) => [lineKey(id, column), date] as const),
+  );
+  return { ...openModel(model.seeds, typedOf(figures)), published };
 }
 
 /** The model over the seeds folder of the project, or the one named by --seeds. */

@@ -26,8 +26,8 @@ export function dateOfSerial(serial: number): WrittenDate | null {
   );
 }
 
-/** Excel knows a 29 February 1900 that never was, so that the count runs from 30 December 1899. */
-function dayAfter1900(serial: number): WrittenDate & { readonly day: number } {
+/** The day that a number stands for where days are counted from 1900. Excel knows a 29 February 1900 that never was, so that the count runs from 30 December 1899. */
+export function dayAfter1900(serial: number): WrittenDate & { readonly day: number } {
   const date = new Date(Date.UTC(1899, 11, 30 + Math.floor(serial)));
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }

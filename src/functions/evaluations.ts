@@ -13,7 +13,7 @@ import {
 import type { ScenarioName } from "../seeds";
 import { findScenarioArgument } from "./findDriver";
 import { ESTIMATORS, estimatorNamed, isConsensusTable, type Estimator } from "./estimator";
-import { badArgument, isOmitted, isRange, sameArgument, type KcArgument } from "./kcValue";
+import { badArgument, isOmitted, isRange, sameArgument, scalarOf, type KcArgument } from "./kcValue";
 import { namesIn, readInputs } from "./readInputs";
 import { typedFigures } from "./typedFigures";
 
@@ -27,17 +27,18 @@ export interface Evaluation {
   readonly estimates?: Estimator | undefined;
 }
 
-/** Answers scenario and inputs arguments with a calculated model. */
-export type Evaluate = (scenario: KcArgument, inputs: KcArgument) => Evaluation;
+/** Answers scenario and inputs arguments with a calculated model; with a day, as of that day. */
+export type Evaluate = (scenario: KcArgument, inputs: KcArgument, asOf?: KcArgument) => Evaluation;
 
 /** How many calculated models are kept; a sheet seldom mixes more scenarios and input ranges. */
 const KEPT = 24;
 
-/** Calculates the model once for each scenario and set of inputs, and keeps the latest results; `usual` is the scenario when none is given. */
-export function evaluations(model: Model, usual: ScenarioName): Evaluate {
+/** Calculates the model once for each scenario and set of inputs, and keeps the latest results; `usual` is the scenario when none is given, `past` answers where a day is. */
+export function evaluations(model: Model, usual: ScenarioName, past?: Evaluate): Evaluate {
   // The latest first. Excel hands over a new range with every call, so ranges are told apart by their cells; a copy stays as it is when the caller's range changes.
   const kept: { readonly inputs: KcArgument; readonly evaluation: Evaluation }[] = [];
-  const evaluate: Evaluate = (scenarioArgument, inputs) => {
+  const evaluate: Evaluate = (scenarioArgument, inputs, asOf) => {
+    if (!isOmitted(scalarOf(asOf, "asOf"))) return past!(scenarioArgument, inputs, asOf);
     // Nearly always a shipped name as it stands, which no other scenario can take.
     const names = isShipped(scenarioArgument) ? SHIPPED_NAMES : namesIn(inputs);
     const estimates = isScenario(scenarioArgument, names)

@@ -2,7 +2,7 @@ import { CellError } from "../formula";
 import { cardBudget } from "./cardBudget";
 import { KC_FUNCTIONS } from "./kcFunctionTable";
 import type { KcFunctionName, KcFunctions } from "./kcFunctions";
-import { NOT_AVAILABLE, type KcArgument, type KcResult, type KcTable } from "./kcValue";
+import { isOmitted, isRange, NOT_AVAILABLE, type KcArgument, type KcResult, type KcTable } from "./kcValue";
 import { allFunctions, functionsWithSources, valueFunctions } from "./shippedFunctions";
 import { withSourceCard } from "./sourceCard";
 
@@ -11,14 +11,13 @@ const cardsLeft = cardBudget(Date.now);
 /**
  * A KC function as a cell calls it: an error becomes Excel's own with the words, a figure that is not disclosed #N/A
  * in its own cell of rows that spill, a figure a number with a card that says where it comes from. Rows that need the
- * texts of the sources come when these have loaded.
+ * texts of the sources, and figures as of a day, come when these have loaded.
  */
 export function inCell(name: KcFunctionName): (...given: readonly KcArgument[]) => unknown {
   const { parameters, needsTexts } = KC_FUNCTIONS[name];
   return (...given) => {
-    // Excel adds an argument of its own at the end.
-    const args = given.slice(0, parameters.length);
-    if (needsTexts)
+    const args = withoutCall(given).slice(0, parameters.length);
+    if (needsTexts || parameters.some(({ kind }, index) => kind === "day" && !isOmitted(args[index])))
       return allFunctions()
         .then((all) => shown(called(all, name, args)))
         .catch(failed);
@@ -29,6 +28,12 @@ export function inCell(name: KcFunctionName): (...given: readonly KcArgument[]) 
       return failed(error);
     }
   };
+}
+
+/** Excel adds an object of its own at the end, also where a workbook knows fewer arguments than there are now. */
+function withoutCall(given: readonly KcArgument[]): readonly KcArgument[] {
+  const last = given[given.length - 1];
+  return typeof last === "object" && last !== null && !isRange(last) ? given.slice(0, -1) : given;
 }
 
 function called(functions: KcFunctions, name: KcFunctionName, args: readonly KcArgument[]): KcResult {

@@ -15,6 +15,7 @@ export { MEASURES, PARTIES } from "./capFunction";
 export { COMPARISONS } from "./revenueFunctions";
 export { findSegment, SEGMENTS } from "./segments";
 export * from "./kcFunctions";
+export { asOfDay, openedAsOf } from "./asOf";
 export * from "./evaluateFormula";
 export { estimatorNamed } from "./estimator";
 export { chosenFact } from "./factValue";

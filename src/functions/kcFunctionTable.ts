@@ -17,7 +17,8 @@ export type ParameterKind =
   | "driver"
   | "party"
   | "measure"
-  | "comparison";
+  | "comparison"
+  | "day";
 
 /** A parameter of a KC function. */
 export interface KcParameter {
@@ -83,6 +84,11 @@ const CASE: readonly KcParameter[] = [
   ),
 ].map(optional);
 
+/** What of a figure was known by then. */
+const AS_OF = optional(
+  given("day", "asOf", "Day, e.g. 2026-05-26: figures published later are forecast again", '"2026-05-26"'),
+);
+
 /** The KC functions, in the order of the handbook. */
 export const KC_FUNCTIONS: Readonly<Record<KcFunctionName, KcFunction>> = {
   REVENUE: {
@@ -93,6 +99,7 @@ export const KC_FUNCTIONS: Readonly<Record<KcFunctionName, KcFunction>> = {
       PERIOD,
       optional(given("segment", "segment", listed(names(SEGMENTS), "total"), '"ecosystem"')),
       ...CASE,
+      AS_OF,
     ],
     sourceLine: ({ segment }) => findSegment(segment).id,
     note: "A period that mixes actuals and forecast adds them. #N/A: the figure was not disclosed. #VALUE!: the period or the segment is not known; the message names the nearest one.",
@@ -101,6 +108,7 @@ export const KC_FUNCTIONS: Readonly<Record<KcFunctionName, KcFunction>> = {
       '=KC.REVENUE("FY2026","ecosystem","Renewal delayed")',
       "=KC.REVENUE(B$1,$A2,,KC_Inputs)",
       '=KC.REVENUE("FY2026",,"Consensus",KC_Consensus)',
+      '=KC.REVENUE("1Q26",,,,"2026-05-26")',
     ],
   },
   ECOSYSTEM_SHARE: {
@@ -120,6 +128,7 @@ export const KC_FUNCTIONS: Readonly<Record<KcFunctionName, KcFunction>> = {
       line('Line or figure by name, e.g. adjustedEbitda, "Gross profit" or capex; KC.LINES() lists them'),
       PERIOD,
       ...CASE,
+      AS_OF,
     ],
     sourceLine: ({ line: named }) => named,
     note: "By name, label or common short form, such as ocf. Percentages are fractions. KC.LINES() lists the lines, KC.FACTS() the figures. TTM ends in the last quarter that is reported with its balance sheet; LTM 2026Q1 names another.",

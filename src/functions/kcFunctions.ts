@@ -1,6 +1,7 @@
 import type { Model } from "../model";
 import type { ScenarioName } from "../seeds";
 import { capFunction } from "./capFunction";
+import { evaluationsAsOf } from "./asOf";
 import { evaluations, ofModelOnly } from "./evaluations";
 import { factsFunction, linesFunction, scenariosFunction } from "./listFunctions";
 import { ecosystemShareFunction, growthFunction, lineFunction, revenueFunction } from "./revenueFunctions";
@@ -25,7 +26,7 @@ export function createKcFunctions(model: Model, usual: ScenarioName = "base"): K
 }
 
 function functionsOver(model: Model, usual: ScenarioName) {
-  const evaluate = evaluations(model, usual);
+  const evaluate = evaluations(model, usual, evaluationsAsOf(model, usual));
   const ofModel = ofModelOnly(evaluate);
   return {
     REVENUE: revenueFunction(evaluate),

@@ -18,9 +18,15 @@ export const COMPARISONS: readonly Choice<"yoy" | "qoq">[] = [
 
 /** KC.REVENUE: revenue in total or of a segment, RMB million. */
 export function revenueFunction(evaluate: Evaluate) {
-  return (period: KcArgument, segment?: KcArgument, scenario?: KcArgument, inputs?: KcArgument): number => {
+  return (
+    period: KcArgument,
+    segment?: KcArgument,
+    scenario?: KcArgument,
+    inputs?: KcArgument,
+    asOf?: KcArgument,
+  ): number => {
     const line = findSegment(segment);
-    const evaluation = evaluate(scenario, inputs);
+    const evaluation = evaluate(scenario, inputs, asOf);
     return cellNumber(lineValue(evaluation, line, periodOf(evaluation, period)));
   };
 }
@@ -40,8 +46,9 @@ export function lineFunction(evaluate: Evaluate) {
     period: KcArgument,
     scenario?: KcArgument,
     inputs?: KcArgument,
+    asOf?: KcArgument,
   ): number | string => {
-    const evaluation = evaluate(scenario, inputs);
+    const evaluation = evaluate(scenario, inputs, asOf);
     const subject = findSubject(evaluation.model, line);
     const asked = periodOf(evaluation, period);
     const value = subjectValue(evaluation, subject, asked);

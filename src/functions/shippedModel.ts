@@ -1,6 +1,5 @@
 import { openModel, type Model } from "../model";
 import { unpackFigures } from "../seeds/packedFigures";
-import { unpackSeeds } from "../seeds/packedSeeds";
 import { shippedFigures } from "../seeds/shippedFigures";
 
 let ofFigures: Model | undefined;
@@ -14,8 +13,8 @@ export function figureModel(): Model {
 
 /** The model over the whole seeds, sources and conflicts included; their texts load on first use, and again after a failure. */
 export function shippedModel(): Promise<Model> {
-  whole ??= import(/* webpackChunkName: "texts" */ "../seeds/shippedTexts").then(
-    ({ shippedTexts }) => openModel(unpackSeeds({ figures: shippedFigures(), texts: shippedTexts() })),
+  whole ??= import(/* webpackChunkName: "texts" */ "../seeds/shippedSeeds").then(
+    ({ shippedSeeds }) => openModel(shippedSeeds(figureModel().seeds)),
     (error: unknown) => {
       whole = undefined;
       throw new Error(

@@ -4,9 +4,10 @@ import { isOmitted, type KcArgument, type KcScalar } from "./kcValue";
 type Row = readonly KcScalar[];
 
 /** Heads of the columns that hold a line's quarters of one year. */
-const QUARTER_NAMES = ["Q1", "Q2", "Q3", "Q4"];
+export const QUARTER_NAMES = ["Q1", "Q2", "Q3", "Q4"];
 
-const LINE_YEAR = /^(\w+):(\d{4})$/;
+/** Name of such a row: a line and a year. */
+export const LINE_YEAR = /^(\w+):(\d{4})$/;
 
 const TYPED = new Set(TYPED_LINES.map(({ id }) => id));
 

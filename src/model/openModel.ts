@@ -15,6 +15,8 @@ export interface Model {
   readonly quarterRows: readonly QuarterRow[];
   /** What is typed for quarters in each scenario; nothing as shipped. */
   readonly quarters: TypedQuarters;
+  /** ISO days on which typed figures were published, by their key, where that is known. */
+  readonly published?: ReadonlyMap<string, string>;
   /** Assumptions of a scenario as seeded. */
   assumptions(scenario: ScenarioName): Assumptions;
   /** Exact decimals, calculated cell by cell on demand. */

@@ -141,9 +141,26 @@ test("help lists every command and function", async () => {
     "facts",
     "check",
     "roll",
-    "KC.REVENUE(period, [segment], [scenario], [inputs])",
+    "KC.REVENUE(period, [segment], [scenario], [inputs], [asOf])",
   ])
     expect(out).toContain(word);
   expect((await kc("build", "--help")).out).toContain("kc build --out FILE");
   expect((await kc("help", "roll")).out).toContain("kc roll");
+});
+
+test("--as-of asks what the model knew at a date", async () => {
+  const formula = '=KC.REVENUE("1Q26")';
+  const then = await kc("eval", formula, "--as-of", "26 May 2026");
+  expect(Number(then.out)).toBeCloseTo(2727.218508363, 8);
+  expect(await kc("eval", '=KC.REVENUE("1Q26",,,,"2026-05-26")')).toEqual(then);
+  expect(await kc("eval", formula, "--as-of", "2026-05-27")).toEqual(await kc("eval", formula));
+  expect(await kc("eval", formula, "--as-of", "2026-01-31")).toEqual({
+    code: 1,
+    out: "",
+    err: "--as-of '2026-01-31': No model as of 2026-01-31: its first balance sheet was published on 2026-03-25. Give that day or a later one.\n",
+  });
+  expect(await kc("eval", formula, "--as-of", "5/6/2026")).toMatchObject({
+    code: 1,
+    err: "--as-of '5/6/2026': '5/6/2026' can be several periods: write 2026-05-06 or 2026-06-05.\n",
+  });
 });

@@ -77,6 +77,28 @@ test("values of every function, with omitted arguments", async () => {
   expect(await call("FACTS", null)).toEqual({ value: expected.FACTS() });
 });
 
+test("a figure as of a day comes from the texts, also in the first cell that asks; without a day nothing waits", async () => {
+  running = await bootOffice({ sets: oldSets, calculation: new IronCalculation() });
+  await jest.isolateModulesAsync(async () => {
+    require("../../src/functions/functions");
+    await Promise.resolve();
+  });
+  const [then, now, early] = await callFunctions(running, [
+    { name: "REVENUE", args: ["1Q26", null, null, null, "2026-05-26"] },
+    { name: "REVENUE", args: ["1Q26", null, null, null, null] },
+    { name: "LINE", args: ["revenue", "1Q26", null, null, 46_000] },
+  ]);
+  expect(then).toEqual({ value: expected.REVENUE("1Q26", null, null, null, "2026-05-26") });
+  expect(now).toEqual({ value: 2703.7 });
+  expect(then).not.toEqual(now);
+  expect(early).toEqual(answerOf(() => expected.LINE("revenue", "1Q26", null, null, 46_000)));
+});
+
+test("a workbook that knows fewer arguments of a function is answered", async () => {
+  await start();
+  expect(await call("REVENUE", "1Q26", null, null)).toEqual({ value: 2703.7 });
+});
+
 /** What a cell must show for a call of the plain function. */
 function answerOf(plain: () => unknown): object {
   try {

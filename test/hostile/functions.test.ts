@@ -46,6 +46,7 @@ const NAMED_BY: Readonly<Record<string, RegExp>> = {
   period: /period|2025Q[34]|quarter|disclosed|the model ends|year|runs backwards|spans|half-year/i,
   from: /from|period|quarter|backwards|year|the model ends|length|disclosed|half-year/i,
   to: /\bto\b|period|quarter|backwards|year|the model ends|length|disclosed|half-year/i,
+  asOf: /day|as of|can be/i,
   year: /year|period|quarter|the model ends|disclosed/i,
   "[segment]": /segment/i,
   "[scenario]": /scenario/i,

@@ -137,3 +137,15 @@ test("a result that comes after its formula has gone touches neither what stands
   const [reading] = await host.read(["Sheet1!A1:A3"]);
   expect(reading!.values).toEqual([[3], [5], [""]]);
 });
+
+test("a figure as of a day, from a cell or a text", async () => {
+  expect(
+    await calculate([
+      46_168,
+      '=KC.REVENUE("1Q26",,,,A1)',
+      '=KC.LINE("revenue","1Q26",,,A1+1)',
+      '=KC.REVENUE("1Q26",,,,Z99)',
+    ]),
+  ).toEqual([46_168, kc.REVENUE("1Q26", null, null, null, "2026-05-26"), 2703.7, 2703.7]);
+  expect(kc.REVENUE("1Q26", null, null, null, "2026-05-26")).not.toBe(2703.7);
+});

@@ -1,0 +1,27 @@
+import { typedKnownFrom } from "../analysis/modelAsOf";
+import { lineKey, periodIndex, type Model } from "../model";
+import { isConsensusTable } from "./estimator";
+import { isRange, type KcArgument } from "./kcValue";
+import { knownFiguresFrom, LINE_YEAR, QUARTER_NAMES } from "./typedFigures";
+
+/** Excel's number of the day from which computers count. */
+const EPOCH = 25_569;
+
+/** The inputs of a call with what was known at the end of an ISO day: later figures of Actuals are blank, later estimates left out. */
+export function inputsAsOf(model: Model, inputs: KcArgument, day: string): KcArgument {
+  if (!isRange(inputs)) return inputs;
+  const from = knownFiguresFrom(inputs);
+  if (isConsensusTable(inputs)) {
+    const date = inputs[0]!.indexOf("Date");
+    const last = Date.parse(day) / 86_400_000 + EPOCH;
+    return inputs.filter((row) => !(Number(row[date]) > last));
+  }
+  const first = inputs[from]?.indexOf(QUARTER_NAMES[0]!) ?? 0;
+  return inputs.map((row, index) => {
+    const [, lineId, year] = index > from ? (LINE_YEAR.exec(String(row[0])) ?? []) : [];
+    return row.map((cell, column) => {
+      const place = lineId === undefined ? -1 : periodIndex(`${year}Q${column - first + 1}`);
+      return place >= 0 && typedKnownFrom(model, lineKey(lineId!, place)) > day ? "" : cell;
+    });
+  });
+}
