@@ -16,6 +16,8 @@ export interface FigureTie {
   readonly whole: LineItem;
   readonly plus: readonly LineItem[];
   readonly less: readonly LineItem[];
+  /** Taken off as well where they are known: a release that does not state them has none. */
+  readonly lessIfKnown?: readonly LineItem[];
 }
 
 /** RMB m by which known figures may miss each other: they are printed rounded. */
@@ -52,6 +54,7 @@ export const FIGURE_TIES: readonly FigureTie[] = [
     whole: income.operating,
     plus: [gross.profit],
     less: [reported.research, reported.selling, reported.general],
+    lessIfKnown: [income.impairment],
   },
   {
     label: "Net result less what tax leaves",
@@ -68,10 +71,13 @@ export const FIGURE_TIES: readonly FigureTie[] = [
 ];
 
 /** What a tie's figures of a quarter miss, in RMB m; zero where one of them is not known. */
-export function tieDifference(data: ModelData, { whole, plus, less }: FigureTie, column: number): number {
-  const value = (line: LineItem): number => Number(data.figure(line.id, column)?.value ?? Number.NaN);
-  const sum = (lines: readonly LineItem[]): number => lines.reduce((total, line) => total + value(line), 0);
-  const difference = value(whole) - sum(plus) + sum(less);
+export function tieDifference(data: ModelData, tie: FigureTie, column: number): number {
+  const { whole, plus, less, lessIfKnown = [] } = tie;
+  const value = (line: LineItem, otherwise = Number.NaN): number =>
+    Number(data.figure(line.id, column)?.value ?? otherwise);
+  const sum = (lines: readonly LineItem[], otherwise?: number): number =>
+    lines.reduce((total, line) => total + value(line, otherwise), 0);
+  const difference = value(whole) - sum(plus) + sum(less) + sum(lessIfKnown, 0);
   return Number.isNaN(difference) ? 0 : difference;
 }
 

@@ -7,6 +7,8 @@ interface Tie {
   readonly whole: readonly string[];
   readonly plus: readonly string[];
   readonly less: readonly string[];
+  /** Taken off where they are among the figures. */
+  readonly lessIfKnown?: readonly string[];
   readonly tolerance: number;
 }
 
@@ -20,11 +22,12 @@ export interface BrokenTie {
 const ids = (lines: readonly { readonly id: string }[]): readonly string[] => lines.map(({ id }) => id);
 
 const TIES: readonly Tie[] = [
-  ...FIGURE_TIES.map(({ label, whole, plus, less }) => ({
+  ...FIGURE_TIES.map(({ label, whole, plus, less, lessIfKnown = [] }) => ({
     words: label,
     whole: [whole.id],
     plus: ids(plus),
     less: ids(less),
+    lessIfKnown: ids(lessIfKnown),
     tolerance: FIGURE_TOLERANCE,
   })),
   {
@@ -47,14 +50,20 @@ const TIES: readonly Tie[] = [
 function judged(
   figure: (line: string) => number | undefined,
 ): readonly (Tie & { readonly difference: number })[] {
-  const sum = (lines: readonly string[]): number =>
-    lines.reduce((total, line) => total + (figure(line) ?? Number.NaN), 0);
-  return TIES.map((tie) => ({ ...tie, difference: sum(tie.whole) - sum(tie.plus) + sum(tie.less) })).filter(
-    ({ difference }) => !Number.isNaN(difference),
-  );
+  const sum = (lines: readonly string[] = [], otherwise = Number.NaN): number =>
+    lines.reduce((total, line) => total + (figure(line) ?? otherwise), 0);
+  return TIES.map((tie) => ({
+    ...tie,
+    difference: sum(tie.whole) - sum(tie.plus) + sum(tie.less) + sum(tie.lessIfKnown, 0),
+  })).filter(({ difference }) => !Number.isNaN(difference));
 }
 
-const linesOf = ({ whole, plus, less }: Tie): readonly string[] => [...whole, ...plus, ...less];
+const linesOf = ({ whole, plus, less, lessIfKnown = [] }: Tie): readonly string[] => [
+  ...whole,
+  ...plus,
+  ...less,
+  ...lessIfKnown,
+];
 
 /** Sums that figures of a quarter miss by more than the rounding of what is printed; `figure` gives RMB m, or undefined. */
 export function brokenTies(figure: (line: string) => number | undefined): readonly BrokenTie[] {

@@ -9,7 +9,7 @@ import { numberStyle, typedStyle } from "./styles";
 /** A row a tie: what known figures of a quarter after the opening miss; column C holds what rounding may leave. */
 export function figureTieRows(model: Model, layout: Layout): readonly RowPlan[] {
   return FIGURE_TIES.map((tie) => {
-    const { label, whole, plus, less } = tie;
+    const { label, whole, plus, less, lessIfKnown = [] } = tie;
     const cells = QUARTERS.map((_, column) => column).filter((column) => column > model.data.opening);
     return rowOf({
       1: text(label),
@@ -21,7 +21,8 @@ export function figureTieRows(model: Model, layout: Layout): readonly RowPlan[] 
             `${periodLetters(column)}${layout.history.line.get(line.id)!}`;
           const all = [whole, ...plus, ...less];
           const known = `AND(${all.map((line) => `ISNUMBER(${at(line)})`).join(",")})`;
-          const sum = `${at(whole)}${plus.map((line) => `-${at(line)}`).join("")}${less.map((line) => `+${at(line)}`).join("")}`;
+          const taken = [...less.map(at), ...lessIfKnown.map((line) => `SUM(${at(line)})`)];
+          const sum = `${at(whole)}${plus.map((line) => `-${at(line)}`).join("")}${taken.map((each) => `+${each}`).join("")}`;
           return [
             periodColumn(column),
             formula(

@@ -17,15 +17,8 @@ const ASSETS = [
 ];
 const LIABILITIES = ["accountsPayable", "accruedLiabilities", "debt", "revolver", "leaseLiability"];
 const EQUITY = ["equityAttributable", "nonControllingInterests"];
-const COSTS = [
-  "costIdc",
-  "costDepreciation",
-  "costSolution",
-  "costFulfilment",
-  "costUpfront",
-  "costPool",
-  "costOther",
-];
+/** The five costs that the company states. */
+const COSTS = ["costIdc", "costDepreciation", "costSolution", "costFulfilment", "costOther"];
 const EXPENSES = ["researchDevelopment", "sellingMarketing", "generalAdministrative"];
 const NEVER_NEGATIVE = [
   "ppe",
@@ -176,6 +169,8 @@ export const LAWS: Readonly<Record<string, Law>> = {
     at.knows("grossProfit", "costOfRevenue")
       ? 0
       : at.now("grossProfit") - at.now("revenue") + at.sum(...COSTS),
+  "other costs hold the parts that only the model tells apart": (at) =>
+    excess(at.sum("costUpfront", "costPool") - excess(at.now("costOther"))),
   "the operating result is gross profit less every reported expense": (at) =>
     at.knows("operatingResult")
       ? 0

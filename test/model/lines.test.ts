@@ -140,7 +140,7 @@ test("every assumption moves something, and ids are no cell addresses", () => {
 /** Lines that nothing else reads: what a reader looks for. */
 const SHOWN = new Set([
   ...["ecosystemShare", "aiShareOfPublic", "revenueGrowth", "grossMargin", "adjustedGrossMargin"],
-  ...["adjustedOperatingMargin", "ebitdaAfterLeases", "borrowings", "oneTimeOtherIncome"],
+  ...["adjustedOperatingMargin", "ebitdaAfterLeases", "borrowings", "oneTimeOtherIncome", "costPool"],
   ...["nonCashInvestment", "freeCashFlow", "netDebtToEbitda", "interestCover", "debtToEquity"],
   ...["resultPerAds", "adjustedResultPerAds", "revenuePerAds", "bookPerAds"],
   ...["ebitdaMarginVsGuidance", "capexVsGuidance", "capexToRevenue", "procurementTotal"],

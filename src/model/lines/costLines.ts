@@ -5,15 +5,18 @@ import {
   factOf,
   isKnown,
   knownOr,
+  largest,
   minus,
   missing,
   over,
   plus,
   prior,
+  smallest,
   some,
   times,
   when,
   type Expression,
+  type Operand,
 } from "../../formula";
 import { capacityDrivers, costDrivers as d } from "../drivers";
 import { lineItem, type LineItem, type Lines } from "../lineItem";
@@ -127,9 +130,9 @@ export const cost: Lines<
   | "depreciation"
   | "solution"
   | "fulfilment"
+  | "other"
   | "upfront"
   | "pool"
-  | "other"
   | "total"
   | "cash"
 > = {
@@ -199,29 +202,31 @@ export const cost: Lines<
     opening: () => times(rates.fulfilment, cost.mark),
     forecast: () => times(rates.fulfilment, cost.mark),
   }),
-  upfront: lineItem("costUpfront", {
-    ...flow,
-    label: "Equipment awaiting service",
-    meaning: "Racks, bandwidth and staff before clusters earn; positive is a cost.",
-    opening: () => times(rates.upfront, cost.mark),
-    forecast: () => times(rates.upfront, cost.mark),
-  }),
-  pool: lineItem("costPool", {
-    ...flow,
-    label: "Suppliers' share and rented capacity",
-    meaning:
-      "Resource pools and capacity rented for contracts; positive is a cost; earlier pools are part of other costs.",
-    opening: () => times(plus(rates.pool, rates.rented), cost.mark),
-    forecast: () => times(plus(rates.pool, rates.rented), cost.mark),
-  }),
   other: lineItem("costOther", {
     ...flow,
     label: "Other costs of revenue",
     fact: "costOther",
     typed: "result",
-    meaning: "Positive is a cost; where only the whole is reported, what the other parts leave.",
-    opening: () => when(costKnown(), restOfCash(), times(rates.other, cost.mark)),
-    forecast: () => when(costKnown(), restOfCash(), times(rates.other, cost.mark)),
+    meaning:
+      "With equipment awaiting service, resource pools and rented capacity, as the company's five costs have no place of their own for them; positive is a cost; where only the whole is reported, what the other parts leave.",
+    opening: () => when(costKnown(), restOfCash(), times(restAtRates(), cost.mark)),
+    forecast: () => when(costKnown(), restOfCash(), times(restAtRates(), cost.mark)),
+  }),
+  upfront: lineItem("costUpfront", {
+    ...flow,
+    label: "of which equipment awaiting service",
+    meaning:
+      "Racks, bandwidth and staff before clusters earn, no more than other costs have room for; positive is a cost.",
+    opening: () => within(cost.other, rates.upfront),
+    forecast: () => within(cost.other, rates.upfront),
+  }),
+  pool: lineItem("costPool", {
+    ...flow,
+    label: "of which suppliers' share and rented capacity",
+    meaning:
+      "Resource pools and capacity rented for contracts, no more than other costs have room for; positive is a cost.",
+    opening: () => within(minus(cost.other, cost.upfront), plus(rates.pool, rates.rented)),
+    forecast: () => within(minus(cost.other, cost.upfront), plus(rates.pool, rates.rented)),
   }),
   total: lineItem("costOfRevenue", {
     ...flow,
@@ -240,7 +245,7 @@ export const cost: Lines<
     meaning: "Cost of revenue without depreciation; positive is a cost.",
     history: () => minus(knownTotal(), cost.depreciation),
     opening: () => minus(knownTotal(), cost.depreciation),
-    forecast: () => plus(cost.idc, cost.solution, cost.fulfilment, cost.upfront, cost.pool, cost.other),
+    forecast: () => plus(cost.idc, cost.solution, cost.fulfilment, cost.other),
   }),
 };
 
@@ -259,5 +264,15 @@ function reportedCash(): Expression {
 }
 
 function restOfCash(): Expression {
-  return minus(cost.reported, cost.idc, cost.solution, cost.fulfilment, cost.upfront, cost.pool);
+  return minus(cost.reported, cost.idc, cost.solution, cost.fulfilment);
+}
+
+/** Other costs at the model's rates, with the parts that only the model tells apart. */
+function restAtRates(): Expression {
+  return plus(rates.other, rates.upfront, rates.pool, rates.rented);
+}
+
+/** A part of other costs at the model's rates, and no more than what is reported has room for. */
+function within(room: Operand, part: Operand): Expression {
+  return smallest(times(part, cost.mark), largest(room, 0));
 }

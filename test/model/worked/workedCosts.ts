@@ -45,7 +45,16 @@ const marked =
   (at: Place): number =>
     at.sum(...rates) * at.now("cashCostMark");
 
-const CASH = ["costIdc", "costSolution", "costFulfilment", "costUpfront", "costPool", "costOther"];
+const CASH = ["costIdc", "costSolution", "costFulfilment", "costOther"];
+
+/** Rates of what the company's statement has among other costs. */
+const OTHER = ["otherAtRates", "upfrontAtRates", "poolAtRates", "rentedAtRates"];
+
+/** Rates as marked, of which other costs less what stands before them have room for no more. */
+const withinOther =
+  (before: readonly string[], ...rates: readonly string[]) =>
+  (at: Place): number =>
+    Math.min(marked(...rates)(at), Math.max(0, at.now("costOther") - at.sum(...before)));
 
 /** Cost of revenue by cause, and gross profit. */
 export const workedCosts: Worked = {
@@ -59,12 +68,12 @@ export const workedCosts: Worked = {
   costDepreciation: (at) => at.now("depreciation") * at.driver("depreciationInCost"),
   costSolution: marked("solutionAtRates"),
   costFulfilment: marked("fulfilmentAtRates"),
-  costUpfront: marked("upfrontAtRates"),
-  costPool: marked("poolAtRates", "rentedAtRates"),
+  costUpfront: withinOther([], "upfrontAtRates"),
+  costPool: withinOther(["costUpfront"], "poolAtRates", "rentedAtRates"),
   costOther: (at) =>
     costKnown(at)
       ? reportedCash(at) - at.sum(...CASH.filter((id) => id !== "costOther"))
-      : marked("otherAtRates")(at),
+      : marked(...OTHER)(at),
   costOfRevenue: (at) => at.sum(...CASH, "costDepreciation"),
   cashCostOfRevenue: (at) => at.sum(...CASH),
   grossProfit: (at) => at.now("revenue") - at.now("costOfRevenue"),
