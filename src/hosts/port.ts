@@ -175,7 +175,7 @@ export interface WorkbookHost {
   read(addresses: readonly Address[]): Promise<readonly RangeReading[]>;
   /** Tells where the model's sheets are not as the model writes and calculates them; a host without it is looked through by preview. An edit of such a cell rings as an edit. */
   deviations?(): Promise<Deviations>;
-  /** Writes contents into several ranges at once, and a list beside them in the same step. */
+  /** Writes contents into several ranges at once, and a list beside them in the same step; a list without rows leaves with its sheet. */
   edit(edits: readonly RangeEdit[], list?: ListSheet): Promise<void>;
   /** Calls the handler for edits that touch the addresses, the add-in's own too, for the selection and for sheets renamed or deleted; the result stops it. */
   watch(addresses: readonly Address[], handler: (event: WorkbookEvent) => void): Promise<() => Promise<void>>;

@@ -3,6 +3,7 @@
 import { contradictions, FIGURE_TIES, tieDifference } from "../../src/analysis";
 import { plus, times } from "../../src/formula";
 import { cost, lineKey, openModel, PERIODS, rates } from "../../src/model";
+import type { ScenarioName } from "../../src/seeds";
 import { plantedOpen, type PlantedFormulas } from "../model/plantedModel";
 import { borders, ownFigures } from "../model/rollBack";
 import { TRIED_SCENARIOS } from "../model/triedScenarios";
@@ -12,7 +13,7 @@ const model = seededModel();
 const own = borders(model).filter((quarter) => model.data.knowledge(quarter) === "forecast");
 
 /** Ties that a scenario's own quarters break, with the largest difference. */
-function missed(id: string, open: typeof openModel = openModel): readonly string[] {
+function missed(id: ScenarioName, open: typeof openModel = openModel): readonly string[] {
   const values = open(model.seeds).fast(model.assumptions(id)).all;
   const { data } = openModel(model.seeds, ownFigures(values, own, "whole"));
   return FIGURE_TIES.flatMap((tie) =>

@@ -30,6 +30,15 @@ function asInput(value: Scalar, formula: string): string {
   return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
 }
 
+function prepare(model: IronModel, sheet: number, name: string): void {
+  model.renameSheet(sheet, name);
+  model.updateRangeStyle(
+    { sheet, row: 1, column: 1, width: styledColumns, height: 1048576 },
+    "num_fmt",
+    fullPrecision,
+  );
+}
+
 /** IronCalc beside the book: only what changed since the last refresh is passed on. */
 export class IronCalculation implements Calculation {
   private model: IronModel | null = null;
@@ -42,8 +51,7 @@ export class IronCalculation implements Calculation {
     if (book.revision === this.revision) return;
     const layout = book.sheets.map((sheet) => sheet.id + sheet.name);
     const names = JSON.stringify([...book.names.values()].map((one) => [one.name, one.formula]));
-    if (!this.model || layout.join() !== this.sheetIds.join() || names !== this.names)
-      this.start(book, layout, names);
+    if (!this.model || names !== this.names || !this.follow(book, layout)) this.start(book, layout, names);
     const model = this.model as IronModel;
     model.pauseEvaluation();
     for (const [index, sheet] of book.sheets.entries()) {
@@ -63,6 +71,24 @@ export class IronCalculation implements Calculation {
     this.revision = book.revision;
   }
 
+  /** Takes away sheets at the end and adds new ones there; false where it takes more than that. */
+  private follow(book: Book, layout: string[]): boolean {
+    const model = this.model as IronModel;
+    const apart = layout.findIndex((sheet, index) => sheet !== this.sheetIds[index]);
+    const same = apart < 0 ? layout.length : apart;
+    if (same < layout.length && same < this.sheetIds.length) return false;
+    for (let index = this.sheetIds.length - 1; index >= same; index -= 1) model.deleteSheet(index);
+    for (const sheet of book.sheets.slice(same)) {
+      model.newSheet();
+      this.inputs.delete(sheet.id);
+    }
+    book.sheets.forEach((sheet, index) => {
+      if (index >= same) prepare(model, index, sheet.name);
+    });
+    this.sheetIds = layout;
+    return true;
+  }
+
   private start(book: Book, layout: string[], names: string): void {
     this.model?.free();
     const Model = loadIronCalc();
@@ -74,12 +100,7 @@ export class IronCalculation implements Calculation {
     model.renameSheet(0, "\u0001first");
     book.sheets.forEach((sheet, index) => {
       if (index > 0) model.newSheet();
-      model.renameSheet(index, sheet.name);
-      model.updateRangeStyle(
-        { sheet: index, row: 1, column: 1, width: styledColumns, height: 1048576 },
-        "num_fmt",
-        fullPrecision,
-      );
+      prepare(model, index, sheet.name);
     });
     for (const one of book.names.values())
       if (!one.formula.includes("#REF!")) model.newDefinedName(one.name, null, one.formula.replace(/^=/, ""));

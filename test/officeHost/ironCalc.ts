@@ -11,6 +11,7 @@ export interface IronModel {
   resumeEvaluation(): void;
   evaluate(): void;
   newSheet(): void;
+  deleteSheet(sheet: number): void;
   renameSheet(sheet: number, name: string): void;
   newDefinedName(name: string, scope: null, formula: string): void;
   setUserInput(sheet: number, row: number, column: number, input: string): void;

@@ -212,6 +212,10 @@ export function memoryPort(): MemoryPort {
         ),
       ),
     writeList: async ({ name, rows }) => {
+      if (rows.length === 0) {
+        sheets.delete(name);
+        return;
+      }
       sheets.set(
         name,
         new Map(

@@ -55,15 +55,7 @@ export function gridFormulas(book: GridBook, steps: UndoSteps, settle: () => voi
       }),
     readList: (name) => Promise.resolve(valuesOf(book, name)),
     writeList: (given) => asOne(list, () => writeList(book, given)),
-    removeList: (name) =>
-      asOne(list, () => {
-        const sheet = book.sheetNamed(name);
-        if (sheet !== null)
-          book.commands.syncExecuteCommand(RemoveSheetCommand.id, {
-            unitId: book.workbook().getUnitId(),
-            subUnitId: sheet.getSheetId(),
-          });
-      }),
+    removeList: (name) => asOne(list, () => removeList(book, name)),
   };
 }
 
@@ -124,8 +116,18 @@ function valuesOf(book: GridBook, name: string): readonly (readonly CellValue[])
 
 const BOLD = { bl: 1 } as const;
 
-/** Writes a list into its sheet, which comes after all others where it is not there yet. */
+function removeList(book: GridBook, name: string): void {
+  const sheet = book.sheetNamed(name);
+  if (sheet === null) return;
+  book.commands.syncExecuteCommand(RemoveSheetCommand.id, {
+    unitId: book.workbook().getUnitId(),
+    subUnitId: sheet.getSheetId(),
+  });
+}
+
+/** Writes a list into its sheet, which comes after all others where it is not there yet; without rows its sheet is removed. */
 export function writeList(book: GridBook, { name, rows, bold, widths }: ListSheet): void {
+  if (rows.length === 0) return removeList(book, name);
   const [there, workbook] = [book.sheetNamed(name), book.workbook()];
   const cellAt = (row: number, column: number): ICellData => ({
     ...constantCell(rows[row]?.[column] ?? ""),

@@ -83,8 +83,9 @@ export function gridHost(grid: Grid, engine: Engine): GridHost {
     edit: async (edits, list) => {
       await Promise.resolve();
       steps.asOne(book.workbook().getUnitId(), () => {
-        editCells(book, edits);
+        // A list first: a sheet that leaves after an edit takes the edit's calculation with it.
         if (list !== undefined) writeList(book, list);
+        editCells(book, edits);
       });
       events.settle();
     },

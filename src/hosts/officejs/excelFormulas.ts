@@ -169,13 +169,17 @@ export function isListed(names: readonly string[], { name }: ListSheet): boolean
   return names.some((each) => each.toLowerCase() === name.toLowerCase());
 }
 
-/** Puts a list into its sheet, or into a new one where it is not there, with the other requests of a batch. */
+/** Puts a list into its sheet, or into a new one where it is not there, with the other requests of a batch; without rows its sheet is deleted. */
 export function layList(
   context: Excel.RequestContext,
   { name, rows, bold, widths }: ListSheet,
   there: boolean,
 ): void {
   const { worksheets } = context.workbook;
+  if (rows.length === 0) {
+    if (there) worksheets.getItem(name).delete();
+    return;
+  }
   const sheet = there ? worksheets.getItem(name) : worksheets.add(name);
   if (there) sheet.getRange().clear("Contents");
   const area = { row: 1, column: 1, rows: rows.length, columns: rows[0]!.length };

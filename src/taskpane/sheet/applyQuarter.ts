@@ -103,8 +103,8 @@ export async function takeBackQuarter(parts: LinkedParts, applied: AppliedQuarte
     list.filter((each) => !gone.has(key(each))),
     applied.listedBefore,
   );
-  await link.edit(edits, left.length === 0 ? undefined : releasesSheet(applied.sheet, left));
-  if (left.length === 0 && list.length > 0) await port.formulas.removeList(applied.sheet);
+  // One step, and so one step of undo: Excel counts each round trip as one.
+  await link.edit(edits, list.length === 0 ? undefined : releasesSheet(applied.sheet, left));
   await link.look();
   return applied.cells.length - mine.length;
 }

@@ -20,8 +20,9 @@ const TITLE = "Figures typed on Actuals, with their sources";
 const EXPLANATION =
   "Written by the New quarter tab. The figures that the model uses stand on Actuals; this list says where they are from.";
 
-/** The sheet of a list. */
+/** The sheet of a list; of one without figures nothing is left. */
 export function releasesSheet(name: string, figures: readonly SourcedFigure[]): ListSheet {
+  if (figures.length === 0) return { name, rows: [], bold: [], widths: [] };
   const blank = HEADER.slice(1).map(() => "");
   return {
     name,
