@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 /** Builds the workbench into dist/workbench: plain files that any static host can serve. */
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { addinPage } from "./addin/addinPage.mjs";
 import { root, runTypeScript } from "./addin/runTypeScript.mjs";
 import { CHANGED_PACKAGES, strictPackages } from "./addin/strictPackages.mjs";
 
@@ -75,6 +76,7 @@ export async function buildWorkbench({
     });
     const page = readFileSync(join(root, "src", "workbench", "index.html"), "utf8");
     writeFileSync(join(aside, "index.html"), page.replace('data-version=""', `data-version="${version}"`));
+    await writeHelp(aside);
     writeFileSync(
       join(aside, "THIRD-PARTY.txt"),
       thirdPartyNotices(shippedPackages(bundledFiles(metafile)), [
@@ -95,6 +97,17 @@ export async function buildWorkbench({
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
+}
+
+/** The help page of the add-in, with its pictures, beside the page. */
+async function writeHelp(out) {
+  const { helpPage } = await runTypeScript("scripts/addin/helpPage.ts");
+  const help = join(root, "src", "help");
+  const page = readFileSync(join(help, "help.html"), "utf8");
+  const picture = (file) => readFileSync(join(help, "pictures", file));
+  writeFileSync(join(out, "help.html"), addinPage(helpPage(page, picture), { styles: ["help.css"] }));
+  cpSync(join(help, "help.css"), join(out, "help.css"));
+  cpSync(join(help, "pictures"), join(out, "help"), { recursive: true });
 }
 
 /** Files of which something is in the bundles. */

@@ -1,12 +1,44 @@
 import { callText, KC_FUNCTION_NAMES, KC_FUNCTIONS, type KcFunctionName } from "../../src/functions";
+import { webpSize } from "./webpSize";
 
 /** Where the help page has the functions. */
 const PLACE = "<!-- functions -->";
 
-/** The help page with a section on each KC function in its place. Throws where the page has no such place. */
-export function helpPage(page: string): string {
+/** Where it has a picture: its name and what it shows. */
+const PICTURE = /<!-- picture (\w+): (.+?) -->/g;
+
+/** Dots of a picture for each dot of the page. */
+export const PICTURE_SCALE = 1.5;
+
+/** Both pictures of a name, as files: in light and in dark colours. */
+export function pictureFiles(name: string): readonly [light: string, dark: string] {
+  return [`${name}-light.webp`, `${name}-dark.webp`];
+}
+
+/** The names of the pictures of a page, in order. */
+export function picturesOf(page: string): readonly string[] {
+  return [...page.matchAll(PICTURE)].map(([, name]) => name!);
+}
+
+/** The help page with its pictures and a section on each KC function in their places. Throws where the page has no place for the functions, or a picture is none. */
+export function helpPage(page: string, read: (file: string) => Uint8Array): string {
   if (!page.includes(PLACE)) throw new Error(`The help page has no ${PLACE} where the functions belong.`);
-  return page.replace(PLACE, () => KC_FUNCTION_NAMES.map(section).join("\n      "));
+  return page
+    .replace(PICTURE, (_, name: string, what: string) => picture(name, what, read))
+    .replace(PLACE, () => KC_FUNCTION_NAMES.map(section).join("\n      "));
+}
+
+function picture(name: string, what: string, read: (file: string) => Uint8Array): string {
+  const [light, dark] = pictureFiles(name);
+  const size = webpSize(read(light));
+  if (size === null || webpSize(read(dark)) === null)
+    throw new Error(`A picture of the help page, ${name}, is none; take it again.`);
+  const [width, height] = size.map((dots) => Math.round(dots / PICTURE_SCALE));
+  const narrow = width! < 500 ? ' class="narrow"' : "";
+  return [
+    `<figure${narrow}><picture><source srcset="help/${dark}" media="(prefers-color-scheme: dark)">`,
+    `<img src="help/${light}" width="${width}" height="${height}" loading="lazy" alt="${escaped(what)}"></picture></figure>`,
+  ].join("");
 }
 
 function section(name: KcFunctionName): string {
@@ -15,7 +47,7 @@ function section(name: KcFunctionName): string {
     (each) => `<tr><th scope="row">${escaped(each.name)}</th><td>${escaped(each.what)}</td></tr>`,
   );
   return [
-    `<h2 id="${name.toLowerCase()}">KC.${name}</h2>`,
+    `<h3 id="${name.toLowerCase()}">KC.${name}</h3>`,
     `<p><code>${escaped(callText(name))}</code></p>`,
     `<p>${escaped(what)}</p>`,
     ...(rows.length === 0 ? [] : [`<table><tbody>${rows.join("")}</tbody></table>`]),

@@ -84,6 +84,7 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const shared = { scripts: Object.keys(entry).map((name) => `${name}.js`), styles, office, version };
   const { helpPage } = await runTypeScript("scripts/addin/helpPage.ts");
+  const picture = (file) => readFileSync(src(`help/pictures/${file}`));
   const text = (change) => ({ transform: (content) => change(content.toString("utf8")) });
   return {
     mode,
@@ -165,9 +166,10 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
           {
             from: src("help/help.html"),
             to: "help.html",
-            ...text((page) => addinPage(helpPage(page), { styles: ["help.css"] })),
+            ...text((page) => addinPage(helpPage(page, picture), { styles: ["help.css"] })),
           },
           { from: src("help/help.css"), to: "help.css" },
+          { from: src("help/pictures/*.webp"), to: "help/[name][ext]", info: { minimized: true } },
           { from: join(root, "assets/*-+(16|32|64|80|128).png"), to: "assets/[name][ext]" },
           ...(env.localOffice === true
             ? OFFICE_FILES.map((file) => ({

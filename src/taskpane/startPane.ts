@@ -17,10 +17,11 @@ import { createInputWriter, type InputWriter } from "./sheet/inputWriter";
 import { linkWorkbook, type WorkbookLink } from "./sheet/workbookLink";
 import { createEvaluator } from "./state/evaluator";
 import { seededTable } from "./state/inputTable";
-import { initialState } from "./state/paneState";
+import { initialState, type TabId } from "./state/paneState";
 import { createStore } from "./state/store";
 import { typedModel } from "./state/typedModel";
 import { followTheme } from "./theme";
+import { goTo } from "./views/goTo";
 import { paneView } from "./views/paneView";
 
 /** What the pane is given: an element to live in, the workbook, the model, and its surroundings. */
@@ -39,6 +40,8 @@ export interface RunningPane {
   look(): Promise<void>;
   /** Writes now what was changed in the pane a moment ago; resolves when it stands in the workbook. */
   written(): Promise<void>;
+  /** Brings a tab to the front, and the keyboard focus into it. */
+  open(tab: TabId): void;
   /** Shows a message above the tabs. */
   say(notice: Message): void;
   stop(): Promise<void>;
@@ -88,6 +91,7 @@ export function startPane({ root, port, model: shipped, platform }: PaneOptions)
     ready: link.look(),
     look: () => link.look(),
     written: () => writer.now(),
+    open: (tab) => goTo(pane, tab),
     say: (notice) => parts.store.update({ notice }),
     stop: async () => {
       cancelAnimationFrame(frame);

@@ -1,9 +1,12 @@
+import type { TabId } from "../taskpane/state/paneState";
+
 /** One step of the guide. */
 export interface GuideStep {
   readonly title: string;
   readonly words: string;
-  /** Place that the step is about. */
+  /** Place of the workbook, or tab of the pane, that the step is about. */
   readonly place?: string;
+  readonly tab?: TabId;
 }
 
 /** The first run in a few steps. */
@@ -11,7 +14,7 @@ export const GUIDE: readonly GuideStep[] = [
   {
     title: "Choose a scenario.",
     words:
-      "Cell B4 of the Summary sheet has a list, and the Scenarios tab of the pane the same one. Key figures, statements and the six charts to their right follow.",
+      "Cell B4 of the Summary sheet has a list, and the Scenarios tab of the pane the same one. Key figures, statements and charts follow.",
     place: "'Summary'!B4",
   },
   {
@@ -33,8 +36,14 @@ export const GUIDE: readonly GuideStep[] = [
     place: "'Income statement'!Q9",
   },
   {
+    title: "Enter a new quarter.",
+    words:
+      "On the Quarter tab, paste the tables of a results release or type its figures, press Preview to see what they move, and put them into the workbook. Beat or miss compares them with the estimate before.",
+    tab: "quarter",
+  },
+  {
     title: "Take it along.",
     words:
-      "Save .xlsx writes the whole workbook with native formulas and charts; it opens anywhere, and here again.",
+      "Save .xlsx writes the whole workbook with native formulas and charts; it opens anywhere, and here again. Help in the pane leads to each of these jobs, step by step.",
   },
 ];

@@ -129,6 +129,10 @@ export function shellActions(parts: ShellParts): ShellActions {
     step: (step) => update({ step }),
     help: () => update({ step: 0 }),
     dismiss: () => update({ notice: null }),
+    showTab: (tab) => {
+      update({ front: "pane" });
+      pane.open(tab);
+    },
     show: (address) => run("There is no such place.", () => host.show(address)),
   };
 }

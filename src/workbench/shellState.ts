@@ -1,3 +1,4 @@
+import type { TabId } from "../taskpane/state/paneState";
 import type { Message } from "../hosts/port";
 import type { Draft } from "./drafts";
 import type { Question } from "./question";
@@ -40,4 +41,6 @@ export interface ShellActions {
   help(): void;
   dismiss(): void;
   show(address: string): void;
+  /** Brings a tab of the pane to the front. */
+  showTab(tab: TabId): void;
 }

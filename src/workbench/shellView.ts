@@ -1,6 +1,6 @@
 import { live } from "lit-html/directives/live.js";
 import { html, nothing, type TemplateResult } from "lit-html";
-import { GUIDE } from "./guide";
+import { GUIDE, type GuideStep } from "./guide";
 import type { Draft } from "./drafts";
 import type { ShellActions, ShellState } from "./shellState";
 
@@ -43,7 +43,9 @@ export function barView(state: ShellState, actions: ShellActions): TemplateResul
     >
       Charts
     </button>
-    <button class="wb-button" ?disabled=${!state.built} @click=${() => actions.help()}>Guide</button>
+    <button class="wb-button wb-guide-button" ?disabled=${!state.built} @click=${() => actions.help()}>
+      Guide
+    </button>
     <button
       class="wb-button wb-icon"
       aria-label=${state.dark ? "Light colours" : "Dark colours"}
@@ -65,8 +67,8 @@ export function coverView(state: ShellState, actions: ShellActions): TemplateRes
     <section class="wb-card" aria-labelledby="wb-welcome">
       <h2 id="wb-welcome">A three-statement model of Kingsoft Cloud, in native formulas</h2>
       <p>
-        Two dozen sheets: statements by quarter and year, eight scenarios side by side, every figure with its
-        source, every check in sight. Flex the related-party caps, renewal and capital expenditure in the
+        Some thirty sheets: statements by quarter and year, eight scenarios side by side, every figure with
+        its source, every check in sight. Flex the related-party caps, renewal and capital expenditure in the
         pane, and watch sheets and charts follow.
       </p>
       <div class="wb-row">
@@ -107,18 +109,32 @@ export function guideView(
   const shown = step === null ? undefined : GUIDE[step];
   if (!built || step === null || shown === undefined) return nothing;
   const last = step === GUIDE.length - 1;
-  return html` <section class="wb-guide" aria-label="Guide">
+  const close = (): void => {
+    actions.step(null);
+    document.querySelector<HTMLElement>(".wb-guide-button")?.focus();
+  };
+  return html` <section
+    class="wb-guide"
+    aria-label="Guide"
+    @keydown=${(event: KeyboardEvent) => event.key === "Escape" && close()}
+  >
     <span class="wb-count">${step + 1} of ${GUIDE.length}</span>
     <p><strong>${shown.title}</strong> ${shown.words}</p>
     <div class="wb-row">
-      ${shown.place === undefined ? nothing : html`<button class="wb-button" @click=${() => actions.show(shown.place!)}>Show me</button>`}
+      ${showMe(shown, actions)}
       ${step > 0 ? html`<button class="wb-button" @click=${() => actions.step(step - 1)}>Back</button>` : nothing}
-      <button class="wb-button wb-primary" @click=${() => actions.step(last ? null : step + 1)}>
+      <button class="wb-button wb-primary" @click=${last ? close : () => actions.step(step + 1)}>
         ${last ? "Done" : "Next"}
       </button>
-      ${last ? nothing : html`<button class="wb-link" @click=${() => actions.step(null)}>Close</button>`}
+      ${last ? nothing : html`<button class="wb-link" @click=${close}>Close</button>`}
     </div>
   </section>`;
+}
+
+function showMe({ place, tab }: GuideStep, actions: ShellActions): TemplateResult | typeof nothing {
+  if (place === undefined && tab === undefined) return nothing;
+  const show = (): void => (tab === undefined ? actions.show(place!) : actions.showTab(tab));
+  return html`<button class="wb-button" @click=${show}>Show me</button>`;
 }
 
 /** The last message: what happened and, for problems, the way out. */

@@ -66,7 +66,7 @@ export function estimatesSheetPlan(
     {
       title: "Estimates: what the model said before",
       conventions:
-        "Keep writes the estimate of the scenario shown into the next free place below; a new quarter keeps the one before it. Without the add-in: copy values of Model now into a free place.",
+        "Keep writes the estimate of the scenario shown into the next free place below; a new quarter keeps the one before it. Without the add-in: copy the figures of Model now as values into a free place, and type its name and the quarter known to.",
       scenarioName: selectedScenario(scenarioName),
     },
     body,

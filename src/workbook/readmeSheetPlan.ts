@@ -105,11 +105,20 @@ export function readmeSheetPlan(
   );
   line(
     "Add a quarter",
-    "1. Actuals: type what was reported into the yellow cells of the quarter, in RMB million. All scenarios follow at once; emptied, they go back.",
+    "1. Estimates, to compare with later: copy the figures of Model now as values into a free place; type its name and the quarter known to.",
   );
-  line("", "2. Checks: a figure that contradicts its parts is named there with the difference.");
-  line("", "3. Beat or miss: the quarter against the estimate before, consensus and the year before.");
-  line("", "4. Estimates: copy Model now as values into a free place to compare with it later.");
+  line(
+    "",
+    "2. Actuals: type what was reported into the yellow cells of the quarter, in RMB million. All scenarios follow at once; emptied, they go back.",
+  );
+  line(
+    "",
+    "3. Checks: a figure that contradicts its parts is named there; the difference stands at the top of Actuals.",
+  );
+  line(
+    "",
+    "4. Beat or miss: the quarter against the estimate before, consensus, the quarter and the year before.",
+  );
   line("", "5. A balance sheet counts once it is whole and ties; until then the model calculates it.");
   rows.push(emptyRow);
   section("Colours and signs");

@@ -53,7 +53,7 @@ test.each([
     "taskpane.html",
     "default-src 'none'; script-src 'self' https://appsforoffice.microsoft.com; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
   ],
-  ["help.html", "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"],
+  ["help.html", "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"],
 ])("%s has its policy before anything that could load, and nothing inline", (file, policy) => {
   const { document } = new JSDOM(read(file)).window;
   const metas = [...document.head.children].slice(0, 2);

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { functionsMetadata } from "../../scripts/addin/functionsMetadata";
 import { helpPage } from "../../scripts/addin/helpPage";
@@ -56,11 +56,13 @@ test("every function is there by its name, and what may be left out comes last",
 });
 
 test("every function and argument is explained, and help leads to a place on the add-in's own page", () => {
-  const help = helpPage(textOf("src/help/help.html"));
+  const help = helpPage(textOf("src/help/help.html"), (file) =>
+    readFileSync(join(root, "src/help/pictures", file)),
+  );
   for (const { id, description, helpUrl, parameters } of metadata.functions) {
     expect(description).toMatch(/\.$/);
     expect(helpUrl).toBe(`https://localhost:3000/help.html#${id.toLowerCase()}`);
-    expect(help).toContain(`<h2 id="${id.toLowerCase()}">KC.${id}</h2>`);
+    expect(help).toContain(`<h3 id="${id.toLowerCase()}">KC.${id}</h3>`);
     expect(help).toContain(`<code>${callText(id as KcFunctionName)}</code>`);
     for (const parameter of parameters) {
       expect(parameter.description).not.toBe("");

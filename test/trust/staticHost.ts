@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html",
   ".js": "text/javascript",
   ".css": "text/css",
+  ".webp": "image/webp",
   ".json": "application/json",
   ".txt": "text/plain",
 };

@@ -1,5 +1,15 @@
-import { LINES } from "../../src/model";
+import { KEPT_LINES } from "../../src/analysis";
+import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
+import { readWorkbook, type ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
+import { LINES, PERIODS, periodIndex } from "../../src/model";
+import { cellAddress } from "../../src/workbook/address";
+import { HEADER, periodColumn, periodLetters } from "../../src/workbook/axis";
+import { BEAT_COLUMNS, BEAT_ROWS, BEAT_VALUE } from "../../src/workbook/beatPlaces";
+import { KEPT_COLUMNS, keptPlaces } from "../../src/workbook/keptPlaces";
+import { layoutOf } from "../../src/workbook/layout";
 import { SHEETS } from "../../src/workbook/sheetNames";
+import { editedInLibreOffice } from "../support/libreOfficeEdits";
+import { seededModel } from "../support/seededModel";
 import { areaOf, cellAt, cellAtAddress, cellsOfSheet, sheetOf } from "./placedCells";
 import { plan } from "./realPlan";
 
@@ -102,4 +112,79 @@ test("notes stand on filled cells and say something", () => {
       expect(text.length).toBeGreaterThan(20);
     }
   }
+});
+
+describe("the five lines on a new quarter, carried out in LibreOffice alone", () => {
+  const model = seededModel();
+  const places = keptPlaces(model);
+  const free = places.block(places.shipped.length);
+  const column = periodIndex("2026Q2");
+  const figures = (row: number): string =>
+    [
+      cellAddress(row + 1, periodColumn(PERIODS.length - 3)),
+      cellAddress(row + KEPT_LINES.length, periodColumn(column + 10)),
+    ].join(":");
+  /** Revenue less cost is 349, so that the gross profit is 51 too high. */
+  const typed = { revenue: 2966, costOfRevenue: 2617, grossProfit: 400, adjustedEbitda: 906 };
+  const now = model.fast(model.assumptions("base")).value("revenue", column);
+  let book: ReadWorkbook;
+
+  beforeAll(async () => {
+    const { line } = layoutOf(model).history;
+    const into = (sheet: string) => `sheet = sheets.getByName("${sheet}")`;
+    const put = (address: string, how: string) => `sheet.getCellRangeByName("${address}").${how}`;
+    book = await readWorkbook(
+      await editedInLibreOffice(
+        await planToXlsx(plan),
+        [
+          into(SHEETS.estimates),
+          put(
+            figures(free),
+            `setDataArray(sheet.getCellRangeByName("${figures(places.nowBlock)}").getDataArray())`,
+          ),
+          put(cellAddress(free, KEPT_COLUMNS.name), 'setString("Mine")'),
+          put(cellAddress(free, KEPT_COLUMNS.knownTo), 'setString("2026Q1")'),
+          into(SHEETS.history),
+          ...Object.entries(typed).map(([id, value]) =>
+            put(`${periodLetters(column)}${line.get(id)!}`, `setValue(${value})`),
+          ),
+          "book.calculateAll()",
+        ].join("\n"),
+      ),
+    );
+  });
+
+  const shown = (sheet: string, row: number, at: number): unknown =>
+    book.sheet(sheet).cell(cellAddress(row, at)).value;
+
+  test("the steps stand on the sheet, in order", () => {
+    const from = cells.find(({ cell }) => cell.value === "Add a quarter")!.row;
+    const words = [0, 1, 2, 3, 4].map((step) => String(cellAt(readme, from + step, 2)?.value));
+    expect(words.map((step) => step.slice(0, 12))).toEqual([
+      "1. Estimates",
+      "2. Actuals: ",
+      "3. Checks: a",
+      "4. Beat or m",
+      "5. A balance",
+    ]);
+  });
+
+  test("the quarter counts as results in every scenario, and is held against the estimate that was copied", () => {
+    expect(shown("Upside", HEADER.flag, periodColumn(column))).toBe("Results");
+    expect(shown(SHEETS.beat, BEAT_ROWS.shownQuarter, BEAT_VALUE)).toBe("2026Q2");
+    expect(shown(SHEETS.beat, BEAT_ROWS.shownEstimate, BEAT_VALUE)).toBe("Mine");
+    const row = BEAT_ROWS.head + 1;
+    expect(shown(SHEETS.beat, row, BEAT_COLUMNS.reported)).toBe(typed.revenue);
+    expect(shown(SHEETS.beat, row, BEAT_COLUMNS.estimate)).toBeCloseTo(now, 8);
+    expect(shown(SHEETS.beat, row, BEAT_COLUMNS.word)).toBe("beat");
+  });
+
+  test("what contradicts its parts is named with the difference", () => {
+    expect(shown(SHEETS.checks, 4, 3)).toBe(1);
+    const label = "Gross profit less what cost leaves of revenue";
+    const rowOf = (sheet: string): number =>
+      cellsOfSheet(sheetOf(plan, sheet)).find(({ cell }) => cell.value === label)!.row;
+    expect(shown(SHEETS.checks, rowOf(SHEETS.checks), 3)).toBe(1);
+    expect(shown(SHEETS.history, rowOf(SHEETS.history), periodColumn(column))).toBeCloseTo(51, 9);
+  });
 });

@@ -27,6 +27,11 @@ export function buildView(state: PaneState, pane: Pane): TemplateResult {
 
 const NEXT: readonly { readonly tab: TabId; readonly title: string; readonly what: string }[] = [
   {
+    tab: "quarter",
+    title: "Enter a new quarter",
+    what: "Paste or type a results release, see what it moves, apply it, read the beat or miss.",
+  },
+  {
     tab: "scenarios",
     title: "Flex the scenarios",
     what: "Caps, renewal, capex, mix and margins, with figures and charts that follow.",

@@ -4,13 +4,17 @@ import { healthOf, type HealthItem, type HealthStep } from "../state/health";
 import type { PaneState } from "../state/paneState";
 import { today } from "../state/today";
 import { goTo } from "./goTo";
+import { helpLink } from "./helpLink";
 
 const SIGNS: Readonly<Record<HealthItem["kind"], string>> = { good: "Well", note: "Note", bad: "Mend" };
 
 /** How old the figures are, and what is wrong with the workbook, each with what to do. */
 export function healthView(state: PaneState, pane: Pane): TemplateResult {
   const items = healthOf(state, pane.model, today());
-  return html` <h3>Health</h3>
+  return html` <div class="title-row">
+      <h3>Health</h3>
+      ${helpLink("heal")}
+    </div>
     <ul class="findings" aria-label="Health of the workbook">
       ${items.map(
         ({ kind, title, detail, step }) =>

@@ -2,11 +2,15 @@ import { html, type TemplateResult } from "lit-html";
 import { findScenario } from "../../model";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state/paneState";
+import { helpLink } from "./helpLink";
 
 /** Keeps what the model says now, to compare later estimates and reported quarters with. */
 export function keepView(state: PaneState, pane: Pane): TemplateResult {
   const none = state.workbook?.kind !== "complete";
-  return html` <h3>Keep this estimate</h3>
+  return html` <div class="title-row">
+      <h3>Keep this estimate</h3>
+      ${helpLink("estimates")}
+    </div>
     <p class="quiet">
       What ${findScenario(state.scenario)!.name} says now goes onto the sheet Estimates, by year and quarter.
       A new quarter keeps the estimate before it by itself.

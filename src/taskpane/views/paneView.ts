@@ -5,6 +5,8 @@ import { TABS, type PaneState, type TabId } from "../state/paneState";
 import { buildView } from "./buildView";
 import { compareView } from "./compareView";
 import { overwrittenFigures, overwrittenWords } from "../state/deviationWords";
+import { JOB_OF_TAB } from "../state/helpJobs";
+import { helpLink } from "./helpLink";
 import { noticeView } from "./noticeView";
 import { quarterView } from "./quarterView";
 import { scenariosView } from "./scenariosView";
@@ -28,7 +30,7 @@ export function paneView(state: PaneState, pane: Pane): TemplateResult {
         <h1>Kingsoft Cloud</h1>
         <span class="quiet">NASDAQ: KC · HKEX: 3896</span>
       </div>
-      ${healthBadge(state)}
+      <div class="head-side">${healthBadge(state)} ${helpLink(JOB_OF_TAB[state.tab])}</div>
     </header>
     <div
       role="tablist"

@@ -16,6 +16,7 @@ import { LEVER_GROUPS, type LeverGroup } from "../state/leverGroups";
 import type { PaneState } from "../state/paneState";
 import { overwrittenFigures, overwrittenWords } from "../state/deviationWords";
 import { deviationBanner } from "./deviationsView";
+import { helpLink } from "./helpLink";
 import { leverView } from "./leverView";
 import { quarterlyView } from "./quarterlyView";
 import { questionsView } from "./questionsView";
@@ -146,7 +147,7 @@ function nameView({ names, nameFault, scenario }: PaneState, { levers }: Pane): 
         @change=${(event: Event) => levers.rename(scenario, typed(event))}
       />
     </label>
-    ${nameFault === null ? nothing : html`<p class="quiet" role="alert">${nameFault}</p>`}`;
+    ${helpLink("own")} ${nameFault === null ? nothing : html`<p class="quiet" role="alert">${nameFault}</p>`}`;
 }
 
 /** Asked before the analyst's own values in an own scenario are replaced. */

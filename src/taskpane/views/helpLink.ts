@@ -1,0 +1,15 @@
+import { html, type TemplateResult } from "lit-html";
+import { HELP_JOBS, type HelpJob } from "../state/helpJobs";
+
+/** A link to a job on the help page, which opens beside the workbook. */
+export function helpLink(job: HelpJob): TemplateResult {
+  return html`<a
+    class="help-link"
+    href="help.html#${job}"
+    target="_blank"
+    rel="noopener"
+    title=${HELP_JOBS[job]}
+    aria-label="Help: ${HELP_JOBS[job]}"
+    >Help</a
+  >`;
+}
