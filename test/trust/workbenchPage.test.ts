@@ -182,7 +182,7 @@ test("nothing of this met the policy, was said on the console, or was asked for 
       "",
       "workbench.css",
       "workbench.js",
-      "shippedTexts.js",
+      "shippedSeeds.js",
       "readXlsx.js",
       "writeXlsx.js",
     ]),
