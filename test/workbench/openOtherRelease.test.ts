@@ -6,6 +6,7 @@ import { buildPlan } from "../../src/workbook/buildPlan";
 import { layoutOf } from "../../src/workbook/layout";
 import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import type { CellPlan, WorkbookPlan } from "../../src/workbook/plan";
+import { FLEXED_020, release020, SHIPPED_020 } from "../support/release020";
 import { planOf, seededModel } from "../support/seededModel";
 import { withSixScenarios } from "../workbook/withSixScenarios";
 import { typedEstimates } from "../workbook/typedEstimates";
@@ -97,3 +98,16 @@ test.each(["0.3.0", "0.2.0"])(
     expect(left.filter((each) => /scenario/i.test(each))).toEqual([]);
   },
 );
+
+test("of a file as 0.2.0 built it every input comes over, changed or as it shipped then, and new ones are listed", async () => {
+  const { inputs, left } = await openWorkbook(model, release020(), plan);
+  expect(inputs.scenario).toBe("base");
+  for (const [driver, value] of Object.entries({ ...FLEXED_020, ...SHIPPED_020 })) {
+    const row = inputs.rows.find((each) => each.driver.id === driver)!;
+    expect([driver, Number(row.base)]).toEqual([driver, value]);
+    expect(Number(model.assumptions("base").get(driver))).not.toBe(value);
+  }
+  const growth = inputs.rows.find(({ driver }) => driver.id === "externalAiGrowth2027")!;
+  expect([growth.own.downside, growth.own.upside].map(Number)).toEqual([0.05, 0.12]);
+  expect(left[0]).toMatch(/^Inputs has no row for these drivers.*: capFiledCombined, capPacing,/);
+});

@@ -3,14 +3,26 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { lineKey, openModel, periodIndex, PERIODS, type Model } from "../../src/model";
-import { onSheet } from "../../src/workbook/address";
+import {
+  lineKey,
+  openModel,
+  periodIndex,
+  PERIODS,
+  scenarioAssumptions,
+  SCENARIOS,
+  type Assumptions,
+  type Model,
+} from "../../src/model";
+import { openWorkbook } from "../../src/workbench/openWorkbook";
+import { cellAddress, onSheet } from "../../src/workbook/address";
 import { periodColumn, periodLetters } from "../../src/workbook/axis";
+import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import { layoutOf } from "../../src/workbook/layout";
 import { englishHtml, IN_RELEASE } from "../release/madeUpRelease";
 import { ownBrowser } from "../support/shared/browser";
 import { recalculate } from "../support/libreOffice";
-import { seededModel } from "../support/seededModel";
+import { FLEXED_020, RELEASE_020, release020 } from "../support/release020";
+import { planOf, seededModel } from "../support/seededModel";
 import { modelAfter, yearOfQuarters } from "../support/yearOfQuarters";
 import { digestDifferences, takeDigest } from "./bookDigest";
 import {
@@ -29,6 +41,7 @@ import {
 const model = seededModel();
 const layout = layoutOf(model);
 const QUARTER = periodIndex("2026Q2");
+const BASE_COLUMN = INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === "base");
 const COUNT = Object.keys(IN_RELEASE).length;
 
 let workbench: RunningWorkbench;
@@ -100,9 +113,12 @@ async function apply(): Promise<void> {
 }
 
 /** Every year and quarter of some lines of Base is the engine's. */
-async function expectRolled(now: Model = rolled()): Promise<void> {
+async function expectRolled(
+  now: Model = rolled(),
+  assumptions: Assumptions = now.assumptions("base"),
+): Promise<void> {
   await calculated(open.page);
-  const values = now.fast(now.assumptions("base"));
+  const values = now.fast(assumptions);
   const cells = ["revenue", "adjustedEbitda", "netResult", "cash", "freeCashFlow"].flatMap((line) =>
     PERIODS.flatMap((_, column) =>
       Number.isNaN(values.value(line, column)) ? [] : [[line, column] as const],
@@ -207,6 +223,31 @@ test("a year goes by: results, the whole quarter, a restatement, a contradiction
   for (let forth = 0; forth < steps.length; forth++) await runCommand(page, "univer.command.redo", {});
   await calculated(page);
   expect((await digestDifferences(page, end)).slice(0, 5)).toEqual([]);
+});
+
+test("a workbook of 0.2.0 is opened: its inputs come over, and two quarters are typed into it", async () => {
+  const { page } = open;
+  const { inputs } = await openWorkbook(model, release020(), planOf(model));
+  const assumptions = scenarioAssumptions(inputs.rows, "base");
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open .xlsx" }).click();
+  await (await chooser).setFiles(RELEASE_020);
+  await page.getByRole("alertdialog").getByRole("button", { name: "Open without them" }).click();
+  await page.getByText("release020.xlsx is open.").waitFor();
+  for (const [driver, value] of Object.entries(FLEXED_020)) {
+    const at = cellAddress(layout.inputs.driver.get(driver)!, BASE_COLUMN);
+    expect([driver, await gridValue(page, onSheet("Inputs", at))]).toEqual([driver, value]);
+  }
+  await expectRolled(model, assumptions);
+  const [results, sheet, , whole] = yearOfQuarters(model);
+  for (const { quarter, figures } of [results!, sheet!, whole!]) await typeFigures(quarter, figures);
+  const now = modelAfter(model, whole!);
+  expect([QUARTER, QUARTER + 1].map((column) => now.data.knowledge(column))).toEqual([
+    "reported",
+    "reported",
+  ]);
+  await expectRolled(now, assumptions);
+  expect(await checks()).toBe(0);
 });
 
 test("nothing was asked of others and nothing went wrong", () => {
