@@ -102,11 +102,11 @@ export function typedCells(typed: TypedFigures): ReadonlyMap<string, number> {
   );
 }
 
-/** The file of a plan as it is once numbers are typed into cells of its Actuals sheet, or another one, or deleted from them (null); nothing else in it changes. */
+/** The file of a plan as it is once numbers or texts are typed into cells of its Actuals sheet, or another one, or deleted from them (null); nothing else in it changes. */
 export function typedInto(
   file: Uint8Array,
   plan: WorkbookPlan,
-  cells: ReadonlyMap<string, number | null>,
+  cells: ReadonlyMap<string, number | string | null>,
   sheet: string = SHEETS.history,
 ): Uint8Array {
   const part = `xl/worksheets/sheet${plan.sheets.findIndex(({ name }) => name === sheet) + 1}.xml`;
@@ -114,9 +114,12 @@ export function typedInto(
     [...cells].reduce((xml, [at, value]) => {
       const cell = new RegExp(`<c r="${at}"( s="\\d+")?(?:/>|><v>[^<]*</v></c>)`);
       if (!cell.test(xml)) throw new Error(`The file has no input cell ${at} on ${sheet}`);
-      return xml.replace(cell, (_, style = "") =>
-        value === null ? `<c r="${at}"${style}/>` : `<c r="${at}"${style}><v>${value}</v></c>`,
-      );
+      return xml.replace(cell, (_, style = "") => {
+        if (value === null) return `<c r="${at}"${style}/>`;
+        return typeof value === "number"
+          ? `<c r="${at}"${style}><v>${value}</v></c>`
+          : `<c r="${at}"${style} t="inlineStr"><is><t>${value}</t></is></c>`;
+      });
     }, text);
   return editZipParts(file, new Map([[part, edit]]));
 }

@@ -3,13 +3,14 @@
 import { FIGURE_TIES } from "../../src/analysis";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
-import { PERIODS, type TypedFigures } from "../../src/model";
+import { OWN_SCENARIOS, PERIODS, type TypedFigures } from "../../src/model";
 import { cellAddress } from "../../src/workbook/address";
 import { HEADER, periodColumn, periodLetters } from "../../src/workbook/axis";
+import { BEAT_ROWS, BEAT_VALUE } from "../../src/workbook/beatPlaces";
 import { KNOWLEDGE_WORDS } from "../../src/workbook/knowledgeRows";
 import { layoutOf } from "../../src/workbook/layout";
 import type { WorkbookPlan } from "../../src/workbook/plan";
-import { SHEETS } from "../../src/workbook/sheetNames";
+import { scenarioSheet, SHEETS } from "../../src/workbook/sheetNames";
 import { reportFigure } from "../support/figure";
 import { recalculateAll } from "../support/libreOffice";
 import { planOf } from "../support/seededModel";
@@ -17,6 +18,7 @@ import { CONTRADICTION, FACT_STATES, modelWith, NEXT, typedCells, typedInto } fr
 import { cellsOf, cellsOfSheet, formulasOf, sheetOf } from "./placedCells";
 import { model, plan, SCENARIO_SHEETS } from "./realPlan";
 import { differences, errorCells, onlySheets, withoutValues } from "./recalculatedCells";
+import { yearStates } from "./yearStates";
 
 /** Sheets with which a state is tried where all of them are not needed. */
 const SOME = [SHEETS.history, SHEETS.timeline, SHEETS.inputs, "Base", "Renewal lapses"];
@@ -31,6 +33,26 @@ const TRIED: readonly (readonly [state: string, sheets: readonly string[]])[] = 
   ["a contradiction", ALL],
 ];
 
+/** A made-up year, step by step. */
+const YEAR = yearStates();
+/** Sheets in which it is recalculated: every scenario, Estimates and Beat or miss, and what these read. */
+const YEAR_SHEETS = [
+  ...[SHEETS.summary, SHEETS.inputs, SHEETS.quarterly, SHEETS.revenue, SHEETS.capex, SHEETS.income],
+  ...[SHEETS.cash, SHEETS.valuation, SHEETS.beat, SHEETS.estimates, SHEETS.history, SHEETS.timeline],
+  ...SCENARIO_SHEETS,
+];
+/** The analyst's own scenarios assume what Base does until they are touched: their sheets stand empty. */
+const OWN_SHEETS = OWN_SCENARIOS.map(({ number }) => scenarioSheet(number));
+
+/** The part of a plan in which the year is recalculated. */
+function yearPart(of: WorkbookPlan): WorkbookPlan {
+  const part = onlySheets(of, YEAR_SHEETS);
+  return {
+    ...part,
+    sheets: part.sheets.map((sheet) => (OWN_SHEETS.includes(sheet.name) ? { ...sheet, rows: [] } : sheet)),
+  };
+}
+
 const built = new Map(
   Object.entries(FACT_STATES).map(([state, typed]) => [state, planOf(modelWith(typed))] as const),
 );
@@ -40,6 +62,18 @@ const part = (of: WorkbookPlan, sheets: readonly string[]): WorkbookPlan =>
 /** The file of a plan without any value beside its formulas, its Actuals typed over. */
 async function fileOf(of: WorkbookPlan, cells: ReadonlyMap<string, number | null>): Promise<Uint8Array> {
   return typedInto(await planToXlsx(withoutValues(of)), of, cells);
+}
+
+/** The files of the year: one built workbook, in which the figures of each step and the estimates before it are typed. */
+async function yearFiles(): Promise<readonly Uint8Array[]> {
+  const part = yearPart(plan);
+  const file = await planToXlsx(withoutValues(part));
+  return YEAR.map(({ typed, kept }) => {
+    const estimates = new Map(
+      [...kept].map(([place, value]) => [place.split("!")[1]!, value as string | number]),
+    );
+    return typedInto(typedInto(file, part, typedCells(typed)), part, estimates, SHEETS.estimates);
+  });
 }
 
 const none = (typed: TypedFigures): ReadonlyMap<string, null> =>
@@ -80,11 +114,13 @@ test("a build with figures types them into the cells that wait for them, and int
 
 describe("recalculated by LibreOffice", () => {
   let answers: ReadonlyMap<string, ReadWorkbook>;
+  let year: readonly ReadWorkbook[];
 
   beforeAll(async () => {
     const given = TRIED.map(([state, sheets]) => fileOf(part(plan, sheets), typedCells(FACT_STATES[state]!)));
     const emptied = fileOf(part(built.get("four quarters")!, SOME), none(FACT_STATES["four quarters"]!));
-    const read = await recalculateAll(await Promise.all([...given, emptied]));
+    const read = await recalculateAll([...(await Promise.all([...given, emptied])), ...(await yearFiles())]);
+    year = read.slice(TRIED.length + 1);
     answers = new Map(
       [...TRIED.map(([state]) => state), "deleted again"].map((state, i) => [state, read[i]!]),
     );
@@ -103,6 +139,21 @@ describe("recalculated by LibreOffice", () => {
       const moved = differences(part(plan, sheets), answers.get(state)!).different;
       for (const name of sheets.filter((sheet) => SCENARIO_SHEETS.includes(sheet)))
         expect([name, moved.some((at) => at.startsWith(`${name}!`))]).toEqual([name, true]);
+    },
+  );
+
+  it.each(YEAR.map((state, place) => [state.what, state, place] as const))(
+    "in a made-up year, after %s, every scenario, Estimates and Beat or miss are what the engine says",
+    (_, state, place) => {
+      const answer = year[place]!;
+      const found = differences(yearPart(state.built()), answer);
+      expect(found.different.slice(0, 10)).toEqual([]);
+      expect(errorCells(answer)).toEqual([]);
+      expect(found.compared).toBeGreaterThan(45_000);
+      compared += found.compared;
+      const shown = answer.sheet(SHEETS.beat).cell(cellAddress(BEAT_ROWS.shownQuarter, BEAT_VALUE)).value;
+      const against = answer.sheet(SHEETS.beat).cell(cellAddress(BEAT_ROWS.shownEstimate, BEAT_VALUE)).value;
+      expect([shown, against]).toEqual([state.results, `Before ${state.results}`]);
     },
   );
 
@@ -151,7 +202,7 @@ describe("recalculated by LibreOffice", () => {
   afterAll(() =>
     reportFigure(
       "Figures typed into Actuals recalculate as a build with them does",
-      `${compared} formula cells to 1e-9 in ${TRIED.length} states of facts`,
+      `${compared} formula cells to 1e-9 in ${TRIED.length} states of facts and ${YEAR.length} steps of a year`,
     ),
   );
 });
