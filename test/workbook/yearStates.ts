@@ -1,4 +1,4 @@
-import { figuresAfter, vintageOf } from "../../src/analysis";
+import { figuresAfter, vintageOf, type EstimateCell } from "../../src/analysis";
 import { periodIndex, type TypedFigures } from "../../src/model";
 import { buildPlan } from "../../src/workbook/buildPlan";
 import type { KeptInputs } from "../../src/workbook/keptPlaces";
@@ -24,7 +24,7 @@ export interface YearState {
 /** The states of the year, one after each step. */
 export function yearStates(): readonly YearState[] {
   let before = model;
-  const kept = new Map<string, string | number>();
+  const kept = new Map<string, EstimateCell>();
   const names = new Set<string>();
   return yearOfQuarters(model).map((step): YearState => {
     const { results: known } = vintageOf(before.data);
