@@ -1,7 +1,7 @@
 import { typedKnownFrom } from "../analysis/modelAsOf";
 import { lineKey, periodIndex, type Model } from "../model";
 import { isConsensusTable } from "./estimator";
-import { isRange, type KcArgument } from "./kcValue";
+import { isRange, type KcArgument, type KcScalar } from "./kcValue";
 import { knownFiguresFrom, LINE_YEAR, QUARTER_NAMES } from "./typedFigures";
 
 /** Excel's number of the day from which computers count. */
@@ -16,12 +16,22 @@ export function inputsAsOf(model: Model, inputs: KcArgument, day: string): KcArg
     const last = Date.parse(day) / 86_400_000 + EPOCH;
     return inputs.filter((row) => !(Number(row[date]) > last));
   }
+  const days = inputs[from]?.indexOf(`${QUARTER_NAMES[0]!} published`) ?? -1;
   const first = inputs[from]?.indexOf(QUARTER_NAMES[0]!) ?? 0;
   return inputs.map((row, index) => {
     const [, lineId, year] = index > from ? (LINE_YEAR.exec(String(row[0])) ?? []) : [];
     return row.map((cell, column) => {
       const place = lineId === undefined ? -1 : periodIndex(`${year}Q${column - first + 1}`);
-      return place >= 0 && typedKnownFrom(model, lineKey(lineId!, place)) > day ? "" : cell;
+      if (place < 0) return cell;
+      const knownFrom = days < 0 ? null : isoDay(row[days + column - first]);
+      return (knownFrom ?? typedKnownFrom(model, lineKey(lineId!, place))) > day ? "" : cell;
     });
   });
+}
+
+/** The day of publication that stands beside a figure, as text or as Excel counts days; null where there is none. */
+function isoDay(cell: KcScalar | undefined): string | null {
+  if (typeof cell === "number" && cell > EPOCH && cell < 1e6)
+    return new Date((cell - EPOCH) * 86_400_000).toISOString().slice(0, 10);
+  return typeof cell === "string" && /^\d{4}-\d\d-\d\d$/.test(cell.trim()) ? cell.trim() : null;
 }

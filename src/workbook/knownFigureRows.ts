@@ -12,16 +12,26 @@ export const KNOWN_FIGURES = { title: "Figures known on Actuals", header: "line:
 /** Names of the quarters over the columns of these rows. */
 export const QUARTER_NAMES = ["Q1", "Q2", "Q3", "Q4"] as const;
 
+/** What stands over the column with the days on which figures of a quarter of the year were published. */
+export function publishedHead(quarter: number): string {
+  return `${QUARTER_NAMES[quarter - 1]!} published`;
+}
+
 /**
  * The known figures of quarters after the opening, four to a row, as links: KC functions that are given KC_Inputs see
- * what is typed on Actuals. Not typed here.
+ * what is typed on Actuals. Not typed here. Beside them is room for the days on which they were published, which the pane writes.
  */
 export function knownFigureRows(model: Model, layout: Layout): readonly RowPlan[] {
   const first = INPUT_COLUMNS.firstScenario;
   const header = {
     1: text("Links to Actuals, for KC functions that are given KC_Inputs; type there, not here", "unit"),
     [INPUT_COLUMNS.driver]: text(KNOWN_FIGURES.header, "name"),
-    ...Object.fromEntries(QUARTER_NAMES.map((name, place) => [first + place, text(name, "headingRight")])),
+    ...Object.fromEntries(
+      QUARTER_NAMES.flatMap((name, place) => [
+        [first + place, text(name, "headingRight")],
+        [first + QUARTER_NAMES.length + place, text(publishedHead(place + 1), "headingRight")],
+      ]),
+    ),
   };
   const years = [...new Set(QUARTERS.slice(model.data.opening + 1).map(({ year }) => year))];
   return [

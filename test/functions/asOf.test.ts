@@ -133,6 +133,23 @@ test("figures typed into the workbook are not known before their quarter has end
   expect(asOf(ON, "1Q26", 2800)).toBe(2800);
 });
 
+test.each([
+  ["as text", "2026-08-19"],
+  ["as Excel counts days", 46_253],
+])("a figure of Actuals is known from the day of publication beside it, %s", (_, day) => {
+  const dated = range(2703.7, 2950).map((row, index) =>
+    index === 3
+      ? [...row, "Q1 published", "Q2 published"]
+      : index > 3
+        ? [...row, "", day]
+        : [...row, null, null],
+  );
+  const asOf = (on: string): number => kc.REVENUE("2Q26", null, null, dated, on);
+  expect(asOf("2026-08-18")).toBe(kc.REVENUE("2Q26"));
+  expect(asOf("2026-08-19")).toBe(2950);
+  expect(kc.REVENUE("2Q26", null, null, dated)).toBe(2950);
+});
+
 test("a typed figure with the day of its source is known from that day", () => {
   const column = periodIndex("2026Q2");
   const key = lineKey("revenue", column);

@@ -2,7 +2,9 @@
 
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { layoutOf } from "../../src/workbook/layout";
+import { cellAddress } from "../../src/workbook/address";
+import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
+import { layoutOf, typedKey } from "../../src/workbook/layout";
 import { periodLetters } from "../../src/workbook/axis";
 import { keptPlaces, OWN_KEPT } from "../../src/workbook/keptPlaces";
 import { periodIndex } from "../../src/model";
@@ -43,6 +45,16 @@ const entry = (page: Page, line: string) => page.locator(`[data-entry=${line}] i
 const place = (line: string): string => `${periodLetters(periodIndex(QUARTER))}${history.line.get(line)!}`;
 const actual = (page: Page, line: string) =>
   page.evaluate((at) => window.port.cell("Actuals", at), place(line));
+
+/** The day of publication beside revenue of the quarter on the Inputs sheet. */
+const published = (page: Page) =>
+  page.evaluate(
+    (at) => window.port.cell("Inputs", at),
+    cellAddress(
+      layoutOf(seededModel()).inputs.known.row.get(typedKey("revenue", 2026))!,
+      INPUT_COLUMNS.firstScenario + 4 + 1,
+    ),
+  );
 
 /** Name, scenario, last known quarter and revenue of the quarter, rounded, of a place for one's own estimates. */
 const ownEstimate = async (page: Page, own = 0): Promise<readonly unknown[]> => {
@@ -91,6 +103,8 @@ test("one typed figure: preview, apply, and the workbook holds it with its sourc
       ["A4", "B4", "C4", "D4", "E4", "F4"].map((at) => window.port.cell("Releases", at)),
     ),
   ).toEqual([QUARTER, "Total revenue", 2965.8, "RMB m", "Second quarter 2026 results", "2026-08-20"]);
+  // The day stands beside the figure that KC functions see, so that they know when it was known.
+  expect(await published(page)).toBe("2026-08-20");
   // The estimate before it went onto the Estimates sheet in the same step.
   expect(await ownEstimate(page)).toEqual(["Before 2026Q2", "Base", "2026Q1", 2926]);
   const beat = page.locator("[data-beat=revenue] td");
@@ -98,6 +112,7 @@ test("one typed figure: preview, apply, and the workbook holds it with its sourc
   await page.getByRole("button", { name: "Take back" }).click();
   await page.getByRole("alert").getByText("The figures of 2026Q2 are taken back.").waitFor();
   expect(await actual(page, "revenue")).toBe("");
+  expect(await published(page)).toBe("");
   expect(await ownEstimate(page)).toEqual(["", "", "", ""]);
   expect(
     await page.evaluate(async () => (await window.port.inspect()).sheets.map(({ name }) => name)),

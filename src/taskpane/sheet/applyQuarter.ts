@@ -1,13 +1,16 @@
 import type { KeptEstimate } from "../../analysis";
-import { HostProblem, type RangeEdit, type RangeReading } from "../../hosts/port";
+import { HostProblem, type CellValue, type RangeEdit, type RangeReading } from "../../hosts/port";
 import { LINE_BY_ID, periodIndex } from "../../model";
 import { cellAddress, onSheet } from "../../workbook/address";
+import { dateSerial } from "../../workbook/sheetFrame";
 import { SHEETS } from "../../workbook/sheetNames";
+import { isDay } from "../../release";
 import type { LinkedParts } from "../pane";
 import type { QuarterPreview } from "../state/quarterPreview";
 import type { AppliedQuarter, QuarterState } from "../state/quarterState";
 import { freePlace, keptEdits } from "./keptSheet";
 import { actualsPlaces, actualsRange } from "./readActualsSheet";
+import { publishedEdits } from "./publishedEdits";
 import {
   readReleases,
   RELEASES_SHEET,
@@ -48,6 +51,7 @@ export async function applyQuarter(
   });
   const list = await readList(parts);
   const kept = before === null ? [] : await keepBefore(parts, before);
+  const days = await publishedEdits(parts, column, [...figures.keys()], date);
   const added = [...figures].map(([line, value]): SourcedFigure => ({
     quarter,
     line,
@@ -57,13 +61,16 @@ export async function applyQuarter(
   }));
   try {
     await link.edit(
-      [...cells.map(({ edit }) => edit), ...kept],
+      [...[...cells, ...days].map(({ edit }) => edit), ...kept],
       releasesSheet(list.name, withReleases(list.figures, added)),
     );
   } catch (error) {
     // Part of it may have gone in.
     await port
-      .edit([...cells.map(({ edit, before: was }) => ({ ...edit, contents: was })), ...emptied(kept)])
+      .edit([
+        ...[...cells, ...days].map(({ edit, before: was }) => ({ ...edit, contents: was })),
+        ...emptied(kept),
+      ])
       .catch(() => undefined);
     throw error;
   }
@@ -72,6 +79,7 @@ export async function applyQuarter(
   return {
     quarter,
     cells,
+    days,
     kept,
     sheet: list.name,
     added,
@@ -84,16 +92,16 @@ export async function applyQuarter(
 export async function takeBackQuarter(parts: LinkedParts, applied: AppliedQuarter): Promise<number> {
   const { link, port } = parts;
   const [head] = applied.kept;
+  const written = [...applied.cells, ...applied.days];
   const now = await port.read(
-    [...applied.cells.map(({ edit }) => edit), ...(head === undefined ? [] : [head])].map(
-      ({ address }) => address,
-    ),
+    [...written.map(({ edit }) => edit), ...(head === undefined ? [] : [head])].map(({ address }) => address),
   );
-  const mine = applied.cells.filter(({ edit }, index) => now[index]?.formulas[0]?.[0] === edit.contents);
+  const isMine = written.map(({ edit }, index) => holds(now[index]?.formulas[0]?.[0], edit.contents));
+  const stayed = applied.cells.filter((_, index) => !isMine[index]).length;
   const isKept =
-    head !== undefined && JSON.stringify(now[applied.cells.length]?.values) === JSON.stringify(head.contents);
+    head !== undefined && JSON.stringify(now[written.length]?.values) === JSON.stringify(head.contents);
   const edits = [
-    ...mine.map(({ edit, before }) => ({ ...edit, contents: before })),
+    ...written.filter((_, index) => isMine[index]).map(({ edit, before }) => ({ ...edit, contents: before })),
     ...(isKept ? emptied(applied.kept) : []),
   ];
   const list = readReleases(await port.formulas.readList(applied.sheet)) ?? [];
@@ -106,7 +114,7 @@ export async function takeBackQuarter(parts: LinkedParts, applied: AppliedQuarte
   // One step, and so one step of undo: Excel counts each round trip as one.
   await link.edit(edits, list.length === 0 ? undefined : releasesSheet(applied.sheet, left));
   await link.look();
-  return applied.cells.length - mine.length;
+  return stayed;
 }
 
 /** The edits that keep an estimate; none where the workbook has no place for it, or has one of its name. */
@@ -114,6 +122,17 @@ async function keepBefore(parts: LinkedParts, estimate: KeptEstimate): Promise<r
   const place = await freePlace(parts).catch(() => null);
   if (place === null || place.names.has(String(estimate.name).toLowerCase())) return [];
   return keptEdits(parts.model, place, estimate);
+}
+
+/** Whether a cell holds what was written; Excel makes a date of a text like 2026-08-19. */
+function holds(found: CellValue | undefined, written: RangeEdit["contents"]): boolean {
+  return (
+    found === written ||
+    (typeof found === "number" &&
+      typeof written === "string" &&
+      isDay(written) &&
+      found === dateSerial(written))
+  );
 }
 
 const emptied = (edits: readonly RangeEdit[]): readonly RangeEdit[] =>
