@@ -16,7 +16,7 @@ export function inputsAsOf(model: Model, inputs: KcArgument, day: string): KcArg
     const last = Date.parse(day) / 86_400_000 + EPOCH;
     return inputs.filter((row) => !(Number(row[date]) > last));
   }
-  const days = inputs[from]?.indexOf(`${QUARTER_NAMES[0]!} published`) ?? -1;
+  const days = inputs[from]?.indexOf(`${QUARTER_NAMES[0]!} known`) ?? -1;
   const first = inputs[from]?.indexOf(QUARTER_NAMES[0]!) ?? 0;
   return inputs.map((row, index) => {
     const [, lineId, year] = index > from ? (LINE_YEAR.exec(String(row[0])) ?? []) : [];
@@ -29,9 +29,9 @@ export function inputsAsOf(model: Model, inputs: KcArgument, day: string): KcArg
   });
 }
 
-/** The day of publication that stands beside a figure, as text or as Excel counts days; null where there is none. */
+/** The day of publication that stands beside a figure, as the pane writes it or as Excel counts days; null where there is none. */
 function isoDay(cell: KcScalar | undefined): string | null {
   if (typeof cell === "number" && cell > EPOCH && cell < 1e6)
     return new Date((cell - EPOCH) * 86_400_000).toISOString().slice(0, 10);
-  return typeof cell === "string" && /^\d{4}-\d\d-\d\d$/.test(cell.trim()) ? cell.trim() : null;
+  return /^(?:from )?(\d{4}-\d\d-\d\d)$/.exec(String(cell))?.[1] ?? null;
 }

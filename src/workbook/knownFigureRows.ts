@@ -14,7 +14,7 @@ export const QUARTER_NAMES = ["Q1", "Q2", "Q3", "Q4"] as const;
 
 /** What stands over the column with the days on which figures of a quarter of the year were published. */
 export function publishedHead(quarter: number): string {
-  return `${QUARTER_NAMES[quarter - 1]!} published`;
+  return `${QUARTER_NAMES[quarter - 1]!} known`;
 }
 
 /**

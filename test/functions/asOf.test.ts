@@ -134,15 +134,12 @@ test("figures typed into the workbook are not known before their quarter has end
 });
 
 test.each([
+  ["as the pane writes it", "from 2026-08-19"],
   ["as text", "2026-08-19"],
   ["as Excel counts days", 46_253],
 ])("a figure of Actuals is known from the day of publication beside it, %s", (_, day) => {
   const dated = range(2703.7, 2950).map((row, index) =>
-    index === 3
-      ? [...row, "Q1 published", "Q2 published"]
-      : index > 3
-        ? [...row, "", day]
-        : [...row, null, null],
+    index === 3 ? [...row, "Q1 known", "Q2 known"] : index > 3 ? [...row, "", day] : [...row, null, null],
   );
   const asOf = (on: string): number => kc.REVENUE("2Q26", null, null, dated, on);
   expect(asOf("2026-08-18")).toBe(kc.REVENUE("2Q26"));

@@ -104,7 +104,7 @@ test("one typed figure: preview, apply, and the workbook holds it with its sourc
     ),
   ).toEqual([QUARTER, "Total revenue", 2965.8, "RMB m", "Second quarter 2026 results", "2026-08-20"]);
   // The day stands beside the figure that KC functions see, so that they know when it was known.
-  expect(await published(page)).toBe("2026-08-20");
+  expect(await published(page)).toBe("from 2026-08-20");
   // The estimate before it went onto the Estimates sheet in the same step.
   expect(await ownEstimate(page)).toEqual(["Before 2026Q2", "Base", "2026Q1", 2926]);
   const beat = page.locator("[data-beat=revenue] td");

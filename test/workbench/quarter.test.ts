@@ -133,6 +133,30 @@ async function expectRolled(
   expect(apart.map(([line, column]) => `${line} ${PERIODS[column]!.label}`)).toEqual([]);
 }
 
+test("the guide shows the new quarter, is closed by Escape and called again, and the pane's help is there", async () => {
+  const { page } = open;
+  const guide = page.getByRole("region", { name: "Guide" });
+  const call = page.getByRole("button", { name: "Guide", exact: true });
+  if (!(await guide.isVisible())) await call.click();
+  while (!(await guide.getByText("Enter a new quarter.").isVisible()))
+    await guide.getByRole("button", { name: "Next" }).click();
+  await guide.getByRole("button", { name: "Show me" }).click();
+  await pane().getByRole("heading", { name: "New quarter" }).waitFor();
+  await guide.getByRole("button", { name: "Next" }).press("Escape");
+  await guide.waitFor({ state: "detached" });
+  expect(await call.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.keyboard.press("Enter");
+  await guide.getByText("1 of 6").waitFor();
+  await page.keyboard.press("Tab");
+  await guide.getByRole("button", { name: "Close" }).click();
+  const help = pane().getByRole("link", { name: "Help: Enter a new quarter" });
+  expect(await help.getAttribute("href")).toBe("help.html#quarter");
+  const answer = await page.request.get(new URL("help.html", page.url()).href);
+  expect([answer.status(), (await answer.text()).includes('id="quarter"')]).toEqual([200, true]);
+  const picture = await page.request.get(new URL("help/quarter-dark.webp", page.url()).href);
+  expect([picture.status(), picture.headers()["content-type"]]).toEqual([200, "image/webp"]);
+});
+
 test("from the clipboard to beat or miss, and every scenario sheet rolls", async () => {
   await pane().getByRole("tab", { name: "Quarter" }).click();
   await takeDigest(open.page, 0);
@@ -177,6 +201,25 @@ test("the file holds it natively, and Open brings it back with its sources", asy
   await openFile(open.page, path);
   await expectRolled();
   expect(await gridValue(open.page, "'Releases'!C4")).toBe(IN_RELEASE["revenuePublic"]);
+  // The days of publication came along, and KC functions go by them.
+  const asOf = (day: string): string => `=KC.REVENUE("2Q26",,,KC_Inputs,"${day}")`;
+  await open.page.evaluate(
+    async ([first, second]) =>
+      (window as unknown as { kcWorkbook: { edit(all: object[]): Promise<void> } }).kcWorkbook.edit([
+        { address: "'Summary'!AH2", contents: first },
+        { address: "'Summary'!AH3", contents: second },
+      ]),
+    [asOf("2026-08-19"), asOf("2026-08-20")],
+  );
+  await calculated(open.page);
+  const shipped = model.fast(model.assumptions("base")).value("revenue", QUARTER);
+  expect(await gridValue(open.page, "'Summary'!AH2")).toBeCloseTo(shipped, 9);
+  expect(await gridValue(open.page, "'Summary'!AH3")).toBe(IN_RELEASE["revenue"]);
+  await open.page.evaluate(() =>
+    (window as unknown as { kcWorkbook: { edit(all: object[]): Promise<void> } }).kcWorkbook.edit([
+      { address: "'Summary'!AH2:AH3", contents: "" },
+    ]),
+  );
   await pane().getByRole("tab", { name: "Quarter" }).click();
   await pane().getByRole("combobox", { name: "Quarter" }).selectOption("2026Q3");
   await pane().getByText("Nothing of 2026Q3 is known yet").waitFor();

@@ -1,10 +1,8 @@
 import type { KeptEstimate } from "../../analysis";
-import { HostProblem, type CellValue, type RangeEdit, type RangeReading } from "../../hosts/port";
+import { HostProblem, type RangeEdit, type RangeReading } from "../../hosts/port";
 import { LINE_BY_ID, periodIndex } from "../../model";
 import { cellAddress, onSheet } from "../../workbook/address";
-import { dateSerial } from "../../workbook/sheetFrame";
 import { SHEETS } from "../../workbook/sheetNames";
-import { isDay } from "../../release";
 import type { LinkedParts } from "../pane";
 import type { QuarterPreview } from "../state/quarterPreview";
 import type { AppliedQuarter, QuarterState } from "../state/quarterState";
@@ -96,7 +94,7 @@ export async function takeBackQuarter(parts: LinkedParts, applied: AppliedQuarte
   const now = await port.read(
     [...written.map(({ edit }) => edit), ...(head === undefined ? [] : [head])].map(({ address }) => address),
   );
-  const isMine = written.map(({ edit }, index) => holds(now[index]?.formulas[0]?.[0], edit.contents));
+  const isMine = written.map(({ edit }, index) => now[index]?.formulas[0]?.[0] === edit.contents);
   const stayed = applied.cells.filter((_, index) => !isMine[index]).length;
   const isKept =
     head !== undefined && JSON.stringify(now[written.length]?.values) === JSON.stringify(head.contents);
@@ -122,17 +120,6 @@ async function keepBefore(parts: LinkedParts, estimate: KeptEstimate): Promise<r
   const place = await freePlace(parts).catch(() => null);
   if (place === null || place.names.has(String(estimate.name).toLowerCase())) return [];
   return keptEdits(parts.model, place, estimate);
-}
-
-/** Whether a cell holds what was written; Excel makes a date of a text like 2026-08-19. */
-function holds(found: CellValue | undefined, written: RangeEdit["contents"]): boolean {
-  return (
-    found === written ||
-    (typeof found === "number" &&
-      typeof written === "string" &&
-      isDay(written) &&
-      found === dateSerial(written))
-  );
 }
 
 const emptied = (edits: readonly RangeEdit[]): readonly RangeEdit[] =>

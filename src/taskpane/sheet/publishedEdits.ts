@@ -38,7 +38,8 @@ export async function publishedEdits(
     const row = names.indexOf(typedKey(line, period.year));
     if (row < 0) return [];
     const address = onSheet(sheet, cellAddress(row + 1, head + 1));
-    return [{ edit: { address, contents: day }, before: formulas[row]?.[head] ?? "" }];
+    // Excel would make a date of the day alone, and leave its format behind when it is taken back.
+    return [{ edit: { address, contents: `from ${day}` }, before: formulas[row]?.[head] ?? "" }];
   });
 }
 

@@ -34,7 +34,11 @@ export function figures(book: Book): string {
 export function everything(book: Book): string {
   const sheets = book.sheets.map((sheet) => ({
     ...sheet,
+    // A cell that was emptied and has no looks is as one that was never touched.
     cells: [...sheet.cells]
+      .filter(
+        ([, { value, formula, look }]) => value !== "" || formula !== "" || Object.keys(look).length > 0,
+      )
       .map(([key, cell]) => [key, { ...cell, value: cell.formula === "" ? cell.value : 0 }] as const)
       .sort(([a], [b]) => a - b),
     columnWidths: [...sheet.columnWidths],

@@ -72,7 +72,7 @@ function digest(): Digest {
   running.host.calculate(true);
   const { book } = running;
   const shown = book.sheets.flatMap(({ name, cells }) =>
-    [...cells].map(([key, { value }]) => [`${name} ${key}`, value] as const),
+    [...cells].flatMap(([key, { value }]) => (value === "" ? [] : [[`${name} ${key}`, value] as const])),
   );
   return {
     checksum: createHash("sha256").update(everything(book)).digest("hex"),
