@@ -41,3 +41,5 @@ export type { ClosingDriver } from "./closingDriver";
 export * from "./explainPrint";
 export * from "./dueQuarters";
 export * from "./keptEstimates";
+export * from "./journalEntries";
+export * from "./journalLines";

@@ -10,6 +10,7 @@ import { consensusCommand } from "./consensusCommand";
 import { diffCommand } from "./diffCommand";
 import { evalCommand } from "./evalCommand";
 import { factsCommand } from "./factsCommand";
+import { journalCommand } from "./journalCommand";
 import { mcpCommand } from "./mcpCommand";
 import { responseCommand } from "./responseCommand";
 import { rollCommand } from "./rollCommand";
@@ -36,6 +37,7 @@ const COMMANDS: readonly Command[] = [
   consensusCommand,
   responseCommand,
   diffCommand,
+  journalCommand,
   rollCommand,
   templateCommand,
   mcpCommand,

@@ -15,6 +15,7 @@ import { readRelease, type ReadFigure, type ReadRelease } from "../release";
 import { ACTUALS_COLUMNS } from "./actualsFile";
 import type { Command, CommandPlace } from "./command";
 import { CommandError } from "./commandError";
+import { csvCell } from "./csvCell";
 import { readCommandLine } from "./commandLine";
 import { readTextFile } from "./readTextFile";
 import { chosenScenario, openProject, SCENARIO_OPTIONS, SCENARIO_USAGE } from "./openProject";
@@ -127,8 +128,4 @@ function neededFor({ id, typed }: LineItem): string {
 
 function shown(value: number): string {
   return Number.isFinite(value) ? String(Number(value.toFixed(1)) + 0) : "";
-}
-
-function csvCell(text: string): string {
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

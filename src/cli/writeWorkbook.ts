@@ -3,6 +3,7 @@ import type { Model } from "../model";
 import { dataVintage } from "../seeds";
 import { buildPlan } from "../workbook/buildPlan";
 import type { CommandPlace } from "./command";
+import { journalOf } from "./journalOf";
 import { keptBefore } from "./keptBefore";
 import type { ChosenScenario } from "./openProject";
 import { fileTarget, removeLeftovers, replaceFile } from "./replaceFile";
@@ -25,6 +26,7 @@ export async function writeWorkbook(
     created: `${dataVintage(model.seeds)}T00:00:00Z`,
     version: place.version,
     kept: keptBefore(chosen),
+    journal: journalOf(model, chosen),
   });
   place.tell(`Writing ${plan.sheets.length} sheets`);
   const bytes = await planToXlsx(plan);

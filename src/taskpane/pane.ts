@@ -5,6 +5,7 @@ import type { BuildActions } from "./actions/buildActions";
 import type { CompareActions } from "./actions/compareActions";
 import type { DeviationActions } from "./actions/deviationActions";
 import type { HealthActions } from "./actions/healthActions";
+import type { JournalActions } from "./actions/journalActions";
 import type { LeverActions } from "./actions/leverActions";
 import type { QuarterActions } from "./actions/quarterActions";
 import type { ShareActions } from "./actions/shareActions";
@@ -46,4 +47,5 @@ export interface Pane extends LinkedParts {
   readonly deviation: DeviationActions;
   readonly quarter: QuarterActions;
   readonly health: HealthActions;
+  readonly journal: JournalActions;
 }

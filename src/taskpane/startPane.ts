@@ -6,6 +6,7 @@ import { bridgeActions } from "./actions/bridgeActions";
 import { buildActions } from "./actions/buildActions";
 import { compareActions } from "./actions/compareActions";
 import { deviationActions } from "./actions/deviationActions";
+import { journalActions } from "./actions/journalActions";
 import { leverActions } from "./actions/leverActions";
 import { healthActions } from "./actions/healthActions";
 import { quarterActions } from "./actions/quarterActions";
@@ -74,6 +75,7 @@ export function startPane({ root, port, model: shipped, platform }: PaneOptions)
     deviation: deviationActions(linked),
     quarter: quarterActions(linked),
     health: healthActions(linked),
+    journal: journalActions(linked),
   };
   root.classList.add("kc-pane");
   const stopTheme = followTheme(root, platform);

@@ -1,3 +1,4 @@
+import { changesSince, DOORS, withChanges, type JournalInputs, type JournalLine } from "../analysis";
 import type { Engine, PlacedReader } from "../hosts/grid/liveModel";
 import {
   namesOf,
@@ -19,6 +20,7 @@ import { buildPlan } from "../workbook/buildPlan";
 import { readConsensus, type ConsensusInputs } from "../workbook/consensusInputs";
 import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { periodColumn } from "../workbook/axis";
+import { readJournal } from "../workbook/journalPlaces";
 import { readKept, type KeptInputs } from "../workbook/keptPlaces";
 import { factLink } from "../workbook/historySheetPlan";
 import { layoutOf, type Layout } from "../workbook/layout";
@@ -44,6 +46,8 @@ export interface WorkbookInputs {
   readonly consensus: ConsensusInputs;
   /** What was typed on the sheets Estimates and Beat or miss; none of it moves the model. */
   readonly kept: KeptInputs;
+  /** Lines of the journal as they stand; none of them moves the model. */
+  readonly journal: readonly JournalLine[];
 }
 
 /** An input that the model can't calculate with: where it stands and what it holds. */
@@ -114,6 +118,8 @@ export function readWorkbookInputs(
     }),
   );
   const consensus = readConsensus(model, (row, column) => read(SHEETS.consensus, row, column).value);
+  const kept = readKept(model, (...place) => read(...place).value);
+  const journal = readJournal((...place) => read(...place).value);
   return scenario === undefined || faults.length > 0
     ? faults
     : {
@@ -123,7 +129,8 @@ export function readWorkbookInputs(
         typed: actuals.typed,
         quarters: typed.quarters,
         consensus,
-        kept: readKept(model, (...place) => read(...place).value),
+        kept,
+        journal,
       };
 }
 
@@ -151,20 +158,42 @@ function shown(value: string | number | boolean): string {
   return text === "" ? "nothing" : text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-/** The plan of a workbook with these inputs. */
+/** The plan of a workbook with these inputs; changes that the journal does not tell of are found on the day given. */
 export function planWithInputs(
   model: Model,
-  { scenario, heads, rows, typed, quarters, consensus, kept }: WorkbookInputs,
+  inputs: WorkbookInputs,
   created: string,
   version: string,
+  day: string = created.slice(0, 10),
 ): WorkbookPlan {
+  const { scenario, heads, rows, typed, quarters, consensus, kept } = inputs;
   const changed: Model = {
     ...withTyped(model, typed),
     rows,
     quarters,
     assumptions: (name) => scenarioAssumptions(rows, name),
   };
-  return buildPlan(changed, { scenario, heads, overrides: new Map(), created, version, consensus, kept });
+  return buildPlan(changed, {
+    ...{ scenario, heads, overrides: new Map(), created, version, consensus, kept },
+    journal: journalFollowing(model, inputs, day),
+  });
+}
+
+/** The journal with a line for each input that is not as it says: what was typed on a sheet is found so. */
+function journalFollowing(model: Model, inputs: WorkbookInputs, day: string): readonly JournalLine[] {
+  const rows = new Map(inputs.rows.map(({ driver, base, own }) => [driver.id, { base, own }]));
+  const now: JournalInputs = {
+    own: (driver, scenario) => {
+      const { base, own } = rows.get(driver)!;
+      return scenario === "base" ? base : own[scenario];
+    },
+    quarters: inputs.quarters,
+    typed: inputs.typed,
+    names: namesOf(inputs.heads),
+  };
+  return withChanges(inputs.journal, changesSince(model, inputs.journal, now), {
+    ...{ when: day, door: () => DOORS.sheet, why: "" },
+  });
 }
 
 const OPENED = new WeakMap<Model, { readonly key: string; readonly model: Model }>();
@@ -181,7 +210,12 @@ export function withTyped(model: Model, typed: TypedFigures): Model {
 }
 
 /** The engine behind the grid: reads the inputs and gives the plan with their values. */
-export function followInputs(model: Model, created: string, version: string): Engine {
+export function followInputs(
+  model: Model,
+  created: string,
+  version: string,
+  day: () => string = () => created.slice(0, 10),
+): Engine {
   const places = new Set<string>();
   readWorkbookInputs(model, (...place) => {
     places.add(place.join("|"));
@@ -191,9 +225,10 @@ export function followInputs(model: Model, created: string, version: string): En
     follow: (read) => {
       const inputs = readWorkbookInputs(model, read);
       if (!("rows" in inputs)) return null;
-      const plan = planWithInputs(model, inputs, created, version);
+      const plan = planWithInputs(model, inputs, created, version, day());
       return isFinitePlan(plan) ? plan : null;
     },
+    writes: SHEETS.journal,
     reads: (...place) => places.has(place.join("|")),
   };
 }

@@ -10,6 +10,7 @@ import type { ReadWorkbook } from "../hosts/xlsx/readXlsx";
 import { scenarioAssumptions, SCENARIOS, validateAssumptions, type Model } from "../model";
 import { cellAddress, parseCell, splitAddress } from "../workbook/address";
 import { consensusCells } from "../workbook/consensusInputs";
+import { JOURNAL_PLACES } from "../workbook/journalPlaces";
 import { keptTyping, typedPlace } from "../workbook/keptPlaces";
 import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { layoutOf } from "../workbook/layout";
@@ -76,11 +77,12 @@ export function openInputs(
   };
 }
 
-/** Places ("Sheet!A1") of what a person types beside the model: estimates, guidance, and what is kept of them. */
+/** Places ("Sheet!A1") of what a person types beside the model: estimates, guidance, what is kept of them, and the journal. */
 export function typedApart(model: Model): ReadonlySet<string> {
   return new Set([
     ...[...consensusCells(model).keys()].map((cell) => `${SHEETS.consensus}!${cell}`),
     ...keptTyping(model).map(({ sheet, row, column }) => typedPlace(sheet, row, column)),
+    ...JOURNAL_PLACES.map((place) => typedPlace(...place)),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import type { GridHost } from "../hosts/grid/gridHost";
 import { ownParts, type WholePlan } from "../hosts/grid/ownParts";
 import type { Model } from "../model";
+import { today } from "../taskpane/state/today";
 import type { WorkbookPlan } from "../workbook/plan";
 import { planWithInputs, readWorkbookInputs } from "./followInputs";
 
@@ -19,7 +20,7 @@ export async function presentPlan(
       `${first!.place} holds ${first!.holds}, which the model can't calculate with. Type a value from its allowed range, then save again.`,
     );
   }
-  return ownParts(host.book, host.live, planWithInputs(model, inputs, created, version));
+  return ownParts(host.book, host.live, planWithInputs(model, inputs, created, version, today()));
 }
 
 /** Bytes of the .xlsx file of the workbook as it stands. */

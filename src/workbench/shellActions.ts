@@ -4,6 +4,7 @@ import type { Model } from "../model";
 import type { RunningPane } from "../taskpane/startPane";
 import { buildPlan } from "../workbook/buildPlan";
 import type { WorkbookPlan } from "../workbook/plan";
+import { today } from "../taskpane/state/today";
 import { planWithInputs } from "./followInputs";
 import type { Look } from "./look";
 import { openWorkbook } from "./openWorkbook";
@@ -88,7 +89,7 @@ export function shellActions(parts: ShellParts): ShellActions {
     const question = openQuestion(file.name, left, work.any());
     if (question !== null && !(await agreed(update, question))) return;
     await busy(update, "Showing the workbook", 0.7);
-    host.open(plan, planWithInputs(model, inputs, created, version), parts);
+    host.open(plan, planWithInputs(model, inputs, created, version, today()), parts);
     const back = "Its inputs, scenario, and your own cells, notes and sheets are back.";
     if (isDraft) guard.broughtBack();
     else work.settled();

@@ -11,6 +11,7 @@ import { turnToSteps } from "../hosts/grid/turnToStep";
 import type { WorkbookHost } from "../hosts/port";
 import { dataVintage } from "../seeds";
 import { startPane } from "../taskpane/startPane";
+import { today } from "../taskpane/state/today";
 import { readDraft } from "./drafts";
 import { DEFAULT_NAME } from "./fileNames";
 import { followInputs } from "./followInputs";
@@ -54,7 +55,7 @@ async function startWorkbench(): Promise<void> {
   const model = await shippedModel();
   const created = `${dataVintage(model.seeds)}T00:00:00Z`;
   const grid = createGrid(at("wb-grid"), look.dark());
-  const host = onNarrowPages(gridHost(grid, followInputs(model, created, version)));
+  const host = onNarrowPages(gridHost(grid, followInputs(model, created, version, today)));
   revealPlaces(host.book);
   turnToSteps(host.book);
   readTyping(host, model, at("wb-reason"), (notice) => update({ notice }));

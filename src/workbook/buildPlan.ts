@@ -9,6 +9,7 @@ import {
   type ScenarioHeads,
 } from "../model";
 import type { ScenarioName } from "../seeds";
+import type { JournalLine } from "../analysis";
 import { beatSheetPlan } from "./beatSheetPlan";
 import { checksSheetPlan } from "./checksSheetPlan";
 import { comparisonSheetPlan } from "./comparisonSheetPlan";
@@ -21,6 +22,7 @@ import { factsSheetPlan } from "./factsSheetPlan";
 import { historySheetPlan } from "./historySheetPlan";
 import { INPUT_COLUMNS } from "./inputColumns";
 import { inputsSheetPlan, type InputValues } from "./inputsSheetPlan";
+import { journalSheetPlan } from "./journalSheetPlan";
 import { keptForFacts } from "./keptForFacts";
 import type { KeptInputs } from "./keptPlaces";
 import { layoutOf } from "./layout";
@@ -55,6 +57,8 @@ export interface BuildOptions {
   readonly consensus?: ConsensusInputs;
   /** What was typed on the sheets Estimates and Beat or miss. */
   readonly kept?: KeptInputs;
+  /** Lines of the journal. */
+  readonly journal?: readonly JournalLine[];
   /** What was typed into the heads of the analyst's own scenarios. */
   readonly heads?: ScenarioHeads;
 }
@@ -131,6 +135,7 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
       consensus,
       beatSheetPlan(model, layout, values(shown.number), shown.name, options),
       estimatesSheetPlan(model, layout, statements, values(shown.number), shown.name, options.kept),
+      journalSheetPlan(options.journal ?? [], shown.name),
       checksSheetPlan(model, layout, values, reconciliation.flagRange, shown.name, options),
       ofFacts(SHEETS.history, () => historySheetPlan(model, layout, shown.name)),
       ofFacts(SHEETS.facts, () => factsSheetPlan(model, layout, shown.name)),

@@ -27,6 +27,7 @@ const CONTENTS: readonly (readonly [string, string])[] = [
     SHEETS.estimates,
     "What the model said at earlier times, by line and period, and how far it has moved since",
   ],
+  [SHEETS.journal, "What was changed in the inputs, from what, to what and why"],
   [SHEETS.checks, "Laws of the model in every scenario, history ties, back-test"],
   [SHEETS.history, "Actual figures by period, each a link to its source"],
   [SHEETS.facts, "Every figure as printed, with document, locator and quality"],

@@ -18,6 +18,7 @@ export const SHEETS = {
   consensus: "Consensus",
   beat: "Beat or miss",
   estimates: "Estimates",
+  journal: "Journal",
   checks: "Checks",
   history: "Actuals",
   facts: "Facts",

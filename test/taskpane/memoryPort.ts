@@ -18,6 +18,7 @@ import {
   splitAddress,
   touches,
 } from "../../src/workbook/address";
+import { SHEETS } from "../../src/workbook/sheetNames";
 import type { WorkbookPlan } from "../../src/workbook/plan";
 
 interface MemoryCell {
@@ -330,7 +331,8 @@ export function memoryPort(): MemoryPort {
       if (list !== undefined) await formulas.writeList(list);
       for (const edit of edits) {
         const area = areaOf(edit.address);
-        port.edits.push(edit);
+        // What the journal tells goes along with nearly every edit.
+        if (!edit.address.includes(SHEETS.journal)) port.edits.push(edit);
         const { contents } = edit;
         if (typeof contents !== "object")
           for (let down = 0; down < area.rows; down++)

@@ -211,6 +211,48 @@ describe("flexing", () => {
     expect(await edits(page)).toEqual([]);
   });
 
+  test("the journal tells of what the pane changes, of what was typed on the sheet, and why", async () => {
+    const page = await openBuilt({ fresh: true });
+    await tab(page, "Scenarios");
+    await page.locator("summary", { hasText: "Journal" }).click();
+    await page.locator("p", { hasText: "Nothing was changed yet." }).waitFor();
+    const at = await baseCell(page, "capXiaomi2027");
+    await page.evaluate((address) => window.port.type("Inputs", address, 2000), at);
+    await page.getByText("1 change was typed on the sheets and is not in the journal yet.").waitFor();
+    const field = lever(page, "capKingsoft2027").getByRole("textbox");
+    await field.fill("900");
+    await field.press("Enter");
+    const told = (): Promise<readonly unknown[]> =>
+      page.evaluate(() =>
+        ["7", "8", "9"].map((row) =>
+          ["B", "D", "F", "G", "H"].map((column) => window.port.cell("Journal", `${column}${row}`)),
+        ),
+      );
+    await page.waitForFunction(() => window.port.cell("Journal", "B8") !== "");
+    const [sheet, pane] = [
+      ["Sheet", "Base", "2,000 RMB m", "", "capXiaomi2027 base"],
+      ["Pane", "Base", "900 RMB m", "", "capKingsoft2027 base"],
+    ];
+    expect(new Set((await told()).map(String))).toEqual(
+      new Set([sheet, pane, ["", "", "", "", ""]].map(String)),
+    );
+    const why = page.getByLabel("Why: Kingsoft cap");
+    await why.first().fill("Circular of November");
+    await why.first().press("Tab");
+    await page.waitForFunction(() =>
+      ["G7", "G8"].some((address) => window.port.cell("Journal", address) === "Circular of November"),
+    );
+    // What is undone on the same day leaves no line unless it has a reason.
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.waitForFunction(() =>
+      ["7", "8"].some(
+        (row) =>
+          window.port.cell("Journal", `H${row}`) === "capKingsoft2027 base" &&
+          window.port.cell("Journal", `E${row}`) === window.port.cell("Journal", `F${row}`),
+      ),
+    );
+  });
+
   test("caps answer in words and economic alarms are raised beside the checks", async () => {
     const page = await openBuilt();
     await tab(page, "Scenarios");

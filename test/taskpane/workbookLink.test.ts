@@ -75,7 +75,7 @@ test("who types over the pane's value while it is being written has the last wor
   port.edit = async (edits) => {
     await edit(edits);
     port.type("Inputs", edits[0]!.address.split("!")[1]!, 2900);
-    await until(() => rung === 2, "both events");
+    await until(() => rung === 3, "the events of input, journal and what was typed");
     // Time for every reading that does not wait for the edit.
     for (let turn = 0; turn < 5; turn += 1) await port.read(["KC_Scenario"]);
   };

@@ -24,6 +24,7 @@ import { calculateOwnFormulas } from "./ownFormulas";
 import { OverwrittenCells } from "./overwrittenCells";
 import { calculatedValue, sheetIdOf } from "./planSheets";
 import { acceptStale, markStale } from "./staleRanges";
+import { writeWords } from "./writeWords";
 
 /** Reads a cell of a planned sheet: its content (a formula with "=") and its value; rows and columns count from 1. */
 export type PlacedReader = (
@@ -36,6 +37,8 @@ export type PlacedReader = (
 export interface Engine {
   /** The plan with the values that the inputs now give, or null where it can't follow what was typed. */
   follow(read: PlacedReader): WorkbookPlan | null;
+  /** Planned sheet whose words the engine itself brings up to date; left out where there is none. */
+  readonly writes?: string;
   /** Whether it goes by what a cell of a planned sheet holds; rows and columns count from 1. */
   reads(planSheet: string, row: number, column: number): boolean;
 }
@@ -288,14 +291,16 @@ export class LiveModel {
       );
     });
     this.shown = next;
-    if (changed === 0) return 0;
+    const words = next.sheets.find(({ name }) => name === this.engine.writes);
+    const written = words === undefined ? 0 : writeWords(this.book, words, this.engine.reads);
+    if (changed === 0) return written;
     this.book.commands.syncExecuteCommand(
       SetFormulaCalculationResultMutation.id,
       { unitData: { [unitId]: sheets }, unitOtherData: {} },
       { onlyLocal: true },
     );
     markStale(this.book, Object.keys(sheets), false);
-    return changed;
+    return changed + written;
   }
 
   /** The grid or the engine has taken over: what the grid knows of its formulas is made anew. */

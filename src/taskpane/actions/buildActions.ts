@@ -40,6 +40,7 @@ export function buildActions(
       scenario: store.get().scenario,
       heads: ownHeads(store.get().names),
       overrides: new Map(),
+      journal: store.get().journal?.lines ?? [],
       created: `${dataVintage(model.seeds)}T00:00:00Z`,
       version: platform.version,
     });

@@ -1,11 +1,12 @@
-import type { KeptEstimate } from "../../analysis";
+import { figuresKey, type KeptEstimate } from "../../analysis";
 import { HostProblem, type RangeEdit, type RangeReading } from "../../hosts/port";
-import { LINE_BY_ID, periodIndex } from "../../model";
+import { LINE_BY_ID, lineKey, periodIndex, type TypedFigures } from "../../model";
 import { cellAddress, onSheet } from "../../workbook/address";
 import { SHEETS } from "../../workbook/sheetNames";
 import type { LinkedParts } from "../pane";
 import type { QuarterPreview } from "../state/quarterPreview";
 import type { AppliedQuarter, QuarterState } from "../state/quarterState";
+import { journalStep, untold, type JournalStep } from "./journalSheet";
 import { freePlace, keptEdits } from "./keptSheet";
 import { actualsPlaces, actualsRange } from "./readActualsSheet";
 import { publishedEdits } from "./publishedEdits";
@@ -43,6 +44,7 @@ export async function applyQuarter(
       );
     const [row, across] = place;
     return {
+      line: id,
       edit: { address: onSheet(sheet, cellAddress(row + 1, across + 1)), contents: Number(value) },
       before: reading.formulas[row]?.[across] ?? "",
     };
@@ -57,9 +59,13 @@ export async function applyQuarter(
     source: source.trim(),
     published: date,
   }));
+  const typed = new Map(parts.store.get().typed);
+  for (const [id, value] of figures) typed.set(lineKey(id, column), String(value));
+  const told = toldOf(parts, quarter, typed, reasonOf(source, date));
   try {
     await link.edit(
       [...[...cells, ...days].map(({ edit }) => edit), ...kept],
+      told,
       releasesSheet(list.name, withReleases(list.figures, added)),
     );
   } catch (error) {
@@ -109,10 +115,35 @@ export async function takeBackQuarter(parts: LinkedParts, applied: AppliedQuarte
     list.filter((each) => !gone.has(key(each))),
     applied.listedBefore,
   );
+  const { quarter, added } = applied;
+  const typed = new Map(parts.store.get().typed);
+  for (const { line, before } of applied.cells.filter((_, index) => isMine[index])) {
+    if (typeof before === "number") typed.set(lineKey(line, periodIndex(quarter)), String(before));
+    else typed.delete(lineKey(line, periodIndex(quarter)));
+  }
+  const [first] = added;
+  const told = toldOf(parts, quarter, typed, reasonOf(first?.source ?? "", first?.published ?? ""));
   // One step, and so one step of undo: Excel counts each round trip as one.
-  await link.edit(edits, list.length === 0 ? undefined : releasesSheet(applied.sheet, left));
+  await link.edit(edits, told, list.length === 0 ? undefined : releasesSheet(applied.sheet, left));
   await link.look();
   return stayed;
+}
+
+/** Why figures stand there, as the journal says it. */
+function reasonOf(source: string, date: string): string {
+  return `${source.trim()}, ${date}`;
+}
+
+/** What the journal tells of the figures of a quarter. */
+function toldOf(
+  { model, store }: LinkedParts,
+  quarter: string,
+  typed: TypedFigures,
+  why: string,
+): JournalStep | null {
+  const { journal, table, names } = store.get();
+  const changes = untold(model, { journal, table, typed, names });
+  return journalStep(journal, changes, ({ key }) => key === figuresKey(quarter), why);
 }
 
 /** The edits that keep an estimate; none where the workbook has no place for it, or has one of its name. */

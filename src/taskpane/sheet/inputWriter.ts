@@ -1,9 +1,11 @@
+import { inputKey } from "../../analysis";
 import { attempt } from "../../hosts/attempt";
 import type { RangeEdit } from "../../hosts/port";
 import { validateAssumptions, type Model } from "../../model";
 import { scenarioNames, type ScenarioName } from "../../seeds";
 import type { PaneParts } from "../pane";
 import { assumptionsOf, entryOf, isQuarter, type InputEntry } from "../state/inputTable";
+import { journalStep, untold, type JournalStep } from "./journalSheet";
 import { followingFormula, inputAddress, type InputPlaces } from "./readInputSheet";
 import type { WorkbookLink } from "./workbookLink";
 
@@ -47,7 +49,8 @@ export function createInputWriter({ model, store }: PaneParts, link: () => Workb
     if (edits.length === 0) return;
     await attempt(
       async () => {
-        await link().edit(edits);
+        const cellsSent = sent.map(({ cell }) => cell);
+        await link().edit(edits, told(cellsSent, held));
         // A cell that moved on while it was being written stays noted.
         for (const { cell, entry } of sent)
           if (entryOf(store.get().table, cell.scenario, cell.driver) === entry) noted.delete(key(cell));
@@ -62,6 +65,15 @@ export function createInputWriter({ model, store }: PaneParts, link: () => Workb
           },
         }),
     );
+  }
+
+  /** What the journal tells along with it, and of what was typed on the sheets before; what is held back is told when it goes in. */
+  function told(sent: readonly InputCell[], held: ReadonlySet<ScenarioName>): JournalStep | null {
+    const changes = untold(model, store.get()).filter(
+      ({ key }) => ![...held].some((scenario) => key.endsWith(` ${scenario}`)),
+    );
+    const keys = new Set(sent.map(({ driver, scenario }) => inputKey(driver, scenario)));
+    return journalStep(store.get().journal, changes, ({ key }) => keys.has(key));
   }
 
   const now = (): Promise<void> => {

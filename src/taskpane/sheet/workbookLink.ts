@@ -10,6 +10,8 @@ import { doubtsAfter, type InputDoubt } from "../state/inputDoubts";
 import { entryOf, withEdits } from "../state/inputTable";
 import type { ScenarioName } from "../../seeds";
 import { NO_DEVIATIONS } from "../state/deviationWords";
+import { nameKey } from "../../analysis";
+import { journalRange, journalStep, readJournalSheet, untold, type JournalStep } from "./journalSheet";
 import { actualsRange, readActualsSheet } from "./readActualsSheet";
 import { readInputSheet, type InputPlaces } from "./readInputSheet";
 import { quarterlyRange, readQuarterlySheet } from "./readQuarterlySheet";
@@ -22,8 +24,8 @@ export type NewerCells = () => readonly { readonly scenario: ScenarioName; reado
 export interface WorkbookLink {
   /** Looks at the workbook again, and watches it from then on when there is a model. */
   look(): Promise<void>;
-  /** Edits, and a list with them, between two readings, so that none brings back what the edit replaced; its own event rings for the next. Throws a HostProblem. */
-  edit(edits: readonly RangeEdit[], list?: ListSheet): Promise<void>;
+  /** Edits, with what the journal tells of them and a list, between two readings, so that none brings back what the edit replaced; its own event rings for the next. Throws a HostProblem. */
+  edit(edits: readonly RangeEdit[], told?: JournalStep | null, list?: ListSheet): Promise<void>;
   /** Puts a scenario into the workbook's selector; readings leave the pane's scenario alone until it stands there. Throws a HostProblem. */
   select(scenario: ScenarioName): Promise<void>;
   /** Writes the name of an own scenario into the head of its column, and into the selector where it is shown. Throws a HostProblem. */
@@ -66,26 +68,31 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
   async function readNow(byHand = false): Promise<void> {
     const sheet = sheetName(SHEETS.inputs);
     if (sheet === null) return;
-    const [actuals, quarterly] = [sheetName(SHEETS.history), sheetName(SHEETS.quarterly)];
-    const [inputs, ...others] = await port.read([
+    const [actuals, quarterly, journal] = [SHEETS.history, SHEETS.quarterly, SHEETS.journal].map(sheetName);
+    const ranges = [
       tableAddress(sheet),
-      ...(actuals === null ? [] : [actualsRange(model, actuals)]),
-      ...(quarterly === null ? [] : [quarterlyRange(model, quarterly)]),
-    ]);
-    const known = actuals === null ? undefined : others[0];
-    const quarters = quarterly === null ? undefined : others[actuals === null ? 0 : 1];
+      actuals == null ? null : actualsRange(model, actuals),
+      quarterly == null ? null : quarterlyRange(model, quarterly),
+      journal == null ? null : journalRange(journal),
+    ];
+    const asked = ranges.filter((range) => range !== null);
+    const readings = await port.read(asked);
+    const [inputs, known, quarters, told] = ranges.map((range) =>
+      range === null ? undefined : readings[asked.indexOf(range)],
+    );
     const typed = known === undefined ? null : readActualsSheet(model, known);
     model.type(typed?.typed ?? new Map());
     // The pane's own newer values are looked up after the reading, so that none is lost to it.
     store.update((state) => {
       const read = inputs === undefined ? null : readInputSheet(model, sheet, inputs, state.table);
       const typedQuarters =
-        quarterly === null || quarters === undefined
+        quarterly == null || quarters === undefined
           ? null
           : readQuarterlySheet(model, quarterly, quarters, state.table);
       places = read === null ? null : { ...read.places, quarter: typedQuarters?.address };
       const facts = {
         names: read === null ? state.names : namesOf(read.heads),
+        journal: told === undefined ? null : readJournalSheet(journal!, told.values),
         typed: typed?.typed ?? new Map<string, string>(),
         typedFaults: (typed?.faults ?? []).map(
           ({ line, column, holds }) =>
@@ -176,8 +183,16 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
     else void inTurn(lookNow);
   }
 
-  function edit(edits: readonly RangeEdit[], list?: ListSheet): Promise<void> {
-    const done = queue.then(() => port.edit(edits, list));
+  function edit(
+    edits: readonly RangeEdit[],
+    told: JournalStep | null = null,
+    list?: ListSheet,
+  ): Promise<void> {
+    const done = queue.then(async () => {
+      await port.edit([...edits, ...(told?.edits ?? [])], list);
+      // The next edit may come before the reading.
+      if (told !== null) store.update({ journal: told.after });
+    });
     queue = done.catch(() => undefined);
     return done;
   }
@@ -197,10 +212,14 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
     if (places === null || column === undefined) return;
     const contents = nameContents(own, new Map([[own, name]]));
     const shown = scenario === own && workbook?.kind === "complete";
-    await edit([
-      { address: onSheet(places.sheet, cellAddress(places.head, column)), contents },
-      ...(shown ? [{ address: "KC_Scenario", contents }] : []),
-    ]);
+    const changes = untold(model, store.get());
+    await edit(
+      [
+        { address: onSheet(places.sheet, cellAddress(places.head, column)), contents },
+        ...(shown ? [{ address: "KC_Scenario", contents }] : []),
+      ],
+      journalStep(store.get().journal, changes, ({ key }) => key === nameKey(own)),
+    );
   }
 
   async function lookNow(): Promise<void> {
@@ -208,12 +227,25 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
     store.update({
       workbook,
       ...(workbook.kind === "none"
-        ? { checks: null, faults: [], doubts: [], lost: [], deviations: NO_DEVIATIONS, sheetFigures: null }
+        ? {
+            checks: null,
+            faults: [],
+            doubts: [],
+            lost: [],
+            journal: null,
+            deviations: NO_DEVIATIONS,
+            sheetFigures: null,
+          }
         : {}),
     });
     if (workbook.kind === "none") places = null;
     else await readNow();
-    const [inputs, actuals, quarterly] = [SHEETS.inputs, SHEETS.history, SHEETS.quarterly].map(sheetName);
+    const [inputs, actuals, quarterly, journal] = [
+      SHEETS.inputs,
+      SHEETS.history,
+      SHEETS.quarterly,
+      SHEETS.journal,
+    ].map(sheetName);
     await stopWatching?.();
     const watched =
       workbook.kind === "none" || inputs == null
@@ -222,6 +254,7 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
             tableAddress(inputs),
             ...(actuals == null ? [] : [actualsRange(model, actuals)]),
             ...(quarterly == null ? [] : [quarterlyRange(model, quarterly)]),
+            ...(journal == null ? [] : [journalRange(journal)]),
             ...(workbook.kind === "complete" ? ["KC_Scenario", "KC_Checks"] : []),
           ];
     stopWatching = await port.watch(watched, heard);

@@ -4,6 +4,7 @@ import type { FreezeReport } from "../../hosts/frozen/freezeReport";
 import type { Deviations, Message, ModelState, PlannedChange, WriteReport } from "../../hosts/port";
 import { SHIPPED_NAMES, type ScenarioNames, type TypedFigures } from "../../model";
 import type { ScenarioName } from "../../seeds";
+import type { JournalReading } from "../sheet/journalSheet";
 import type { SheetFigures } from "../sheet/readSheetFigures";
 import type { BridgeEnd, BridgeProgress } from "./bridgeState";
 import { EMPTY_HISTORY, type ChangeHistory } from "./changeHistory";
@@ -132,6 +133,8 @@ export interface PaneState {
   readonly nameFault: string | null;
   /** The own scenario that holds work which would be replaced: the analyst is asked. */
   readonly asksFor: ScenarioName | null;
+  /** The journal as it stands on its sheet; null where there is none. */
+  readonly journal: JournalReading | null;
   /** What stands in the workbook; null before the first look. */
   readonly workbook: ModelState | null;
   /** The master flag of the Checks sheet; null when it can't be read. */
@@ -175,6 +178,7 @@ export function initialState(table: InputTable): PaneState {
     names: SHIPPED_NAMES,
     nameFault: null,
     asksFor: null,
+    journal: null,
     workbook: null,
     checks: null,
     unwritten: 0,

@@ -8,9 +8,9 @@ import type { SourcedFigure } from "../sheet/releasesList";
 export interface AppliedQuarter {
   readonly quarter: string;
   /** Cells as they were written and as they were before. */
-  readonly cells: readonly { readonly edit: RangeEdit; readonly before: CellValue }[];
-  /** Cells into which the days of publication were written, in the same form. */
-  readonly days: AppliedQuarter["cells"];
+  readonly cells: readonly { readonly line: string; readonly edit: RangeEdit; readonly before: CellValue }[];
+  /** Cells into which the days of publication were written. */
+  readonly days: readonly { readonly edit: RangeEdit; readonly before: CellValue }[];
   /** Cells into which the estimate before the quarter was written; none where there was no place. */
   readonly kept: readonly RangeEdit[];
   /** Name of the sheet that keeps sources and dates, what was added to it, and what stood there in its place. */

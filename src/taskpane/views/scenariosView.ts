@@ -17,6 +17,8 @@ import type { PaneState } from "../state/paneState";
 import { overwrittenFigures, overwrittenWords } from "../state/deviationWords";
 import { deviationBanner } from "./deviationsView";
 import { helpLink } from "./helpLink";
+import { journalView } from "./journalView";
+import { keepOpen } from "./keepOpen";
 import { leverView } from "./leverView";
 import { quarterlyView } from "./quarterlyView";
 import { questionsView } from "./questionsView";
@@ -99,7 +101,8 @@ export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
             : nothing
         }
       </details>`;
-    })}`;
+    })}
+    ${journalView(state, pane)}`;
 }
 
 /** Whether an input is one of a group's levers, or a quarter of one. */
@@ -177,16 +180,6 @@ function replaceQuestion(
 function shippedWords(state: PaneState): string {
   const count = overwrittenFigures(state).length;
   return count === 0 ? "As shipped." : `Inputs as shipped; ${overwrittenWords(count)} on the sheets.`;
-}
-
-function keepOpen({ store }: Pane, group: string, open: boolean): void {
-  if (store.get().openGroups.has(group) === open) return;
-  store.update(({ openGroups }) => {
-    const groups = new Set(openGroups);
-    if (open) groups.add(group);
-    else groups.delete(group);
-    return { openGroups: groups };
-  });
 }
 
 /** Inputs and typed figures of the sheets that can't be used, each with a way out. */

@@ -1,0 +1,171 @@
+import {
+  driverFamily,
+  familyLabel,
+  inputRow,
+  LINE_BY_ID,
+  OWN_SCENARIOS,
+  PERIODS,
+  SCENARIOS,
+  type Model,
+  type ScenarioNames,
+  type TypedFigures,
+  type TypedQuarters,
+  type Unit,
+} from "../model";
+import type { ScenarioName } from "../seeds";
+
+/** Stands for the value of an input that a person gave a formula. */
+export const BY_FORMULA = "formula";
+
+/** The inputs of a workbook, as a journal goes by them. */
+export interface JournalInputs {
+  /** Own value of an assumption in a scenario, as digits in the model's unit; null where it follows Base, BY_FORMULA where it is calculated. */
+  own(driver: string, scenario: ScenarioName): string | null;
+  readonly quarters: TypedQuarters;
+  readonly typed: TypedFigures;
+  readonly names: ScenarioNames;
+}
+
+/** One input as a journal tells of it. */
+export interface JournalEntry {
+  /** Tells inputs apart, e.g. "capexEnvelope2026 base", "capexEnvelope@ base", "figures 2026Q2", "name custom". */
+  readonly key: string;
+  readonly what: string;
+  /** Name of the scenario; "" of what is no scenario's. */
+  readonly scenario: string;
+  /** What it holds, in words and exact digits. */
+  readonly holds: string;
+}
+
+/** Key of an assumption in a scenario; the quarters of one share theirs. */
+export function inputKey(driver: string, scenario: ScenarioName): string {
+  return driver.includes("@") ? `${driverFamily(driver)}@ ${scenario}` : `${driver} ${scenario}`;
+}
+
+/** Key of the figures typed for a period, e.g. "figures 2026Q2". */
+export function figuresKey(period: string): string {
+  return `figures ${period}`;
+}
+
+/** Key of the name of an own scenario. */
+export function nameKey(own: ScenarioName): string {
+  return `name ${own}`;
+}
+
+/** What an input holds of which nothing is typed. */
+export const NOTHING_TYPED = "nothing typed";
+
+/** Every input with what it holds: assumptions by scenario, quarters and figures where some are typed, names of own scenarios. */
+export function journalEntries(
+  model: Pick<Model, "rows" | "quarterRows">,
+  inputs: JournalInputs,
+): ReadonlyMap<string, JournalEntry> {
+  const entries = [
+    ...SCENARIOS.flatMap(({ id }) => [
+      ...model.rows.map(({ driver }): JournalEntry => {
+        const own = inputs.own(driver.id, id);
+        return {
+          key: inputKey(driver.id, id),
+          what: driver.label,
+          scenario: inputs.names.get(id)!,
+          holds: own === null ? "as Base" : own === BY_FORMULA ? "a formula" : exactInput(own, driver.unit),
+        };
+      }),
+      ...quarterEntries(model, inputs, id),
+    ]),
+    ...figureEntries(inputs.typed),
+    ...OWN_SCENARIOS.map(({ id, name }): JournalEntry => ({
+      key: nameKey(id),
+      what: `Name of the scenario on the sheet ${name}`,
+      scenario: inputs.names.get(id)!,
+      holds: inputs.names.get(id)!,
+    })),
+  ];
+  return new Map(entries.map((entry) => [entry.key, entry]));
+}
+
+/** The values typed for single quarters, one entry an assumption. */
+function quarterEntries(
+  model: Pick<Model, "rows" | "quarterRows">,
+  inputs: JournalInputs,
+  scenario: ScenarioName,
+): JournalEntry[] {
+  const families = new Map<string, string[]>();
+  for (const [id, value] of [...(inputs.quarters[scenario] ?? [])].sort(byText)) {
+    const family = driverFamily(id);
+    const unit = inputRow(model, id)?.driver.unit ?? "number";
+    const held = value === BY_FORMULA ? "a formula" : exactInput(value, unit);
+    families.set(family, [...(families.get(family) ?? []), `${id.slice(id.indexOf("@") + 1)} ${held}`]);
+  }
+  return [...families].map(([family, values]) => {
+    const row = model.rows.find(({ driver }) => driverFamily(driver.id) === family)!;
+    return {
+      key: inputKey(`${family}@`, scenario),
+      what: `${familyLabel(row.driver.label)}, single quarters`,
+      scenario: inputs.names.get(scenario)!,
+      holds: values.join("; "),
+    };
+  });
+}
+
+/** Figures of a period that an entry names one by one; of more it tells the number and their sum. */
+const NAMED_FIGURES = 2;
+
+/** Figures typed on Actuals, one entry a period. */
+function figureEntries(typed: TypedFigures): JournalEntry[] {
+  return PERIODS.flatMap(({ label }, column): JournalEntry[] => {
+    const figures = [...typed].filter(([key]) => key.endsWith(`:${column}`));
+    if (figures.length === 0) return [];
+    const lineOf = (key: string): string => key.slice(0, -`:${column}`.length);
+    const named = figures.map(([key, value]) => {
+      const line = LINE_BY_ID.get(lineOf(key))!;
+      return `${line.label} ${value === "" ? "taken away" : exactInput(value, line.unit)}`;
+    });
+    const sum = figures.reduce((total, [, value]) => total + Number(value), 0);
+    return [
+      {
+        key: figuresKey(label),
+        what: `Reported figures of ${label}`,
+        scenario: "",
+        holds:
+          figures.length <= NAMED_FIGURES
+            ? named.sort().join("; ")
+            : `${figures.length} figures, sum ${exactNumber(sum)}`,
+      },
+    ];
+  });
+}
+
+const SUFFIXES: Partial<Record<Unit, string>> = {
+  "%": "%",
+  x: "x",
+  points: " pp",
+  days: " days",
+  quarters: " quarters",
+  "RMB m": " RMB m",
+  "m ADS": " m ADS",
+  "RMB per ADS": " RMB per ADS",
+  "USD per ADS": " USD per ADS",
+  "HKD per share": " HKD per share",
+};
+
+/** A value of an input with its unit and all of its digits: "12.5%", "10,000 RMB m", "2026Q3". */
+export function exactInput(value: string, unit: Unit): string {
+  const number = Number(value);
+  if (value === "" || !Number.isFinite(number)) return value;
+  if (unit === "quarter") return `${Math.floor(number / 10)}Q${number % 10}`;
+  return `${exactNumber(unit === "%" ? number * 100 : number)}${SUFFIXES[unit] ?? ""}`;
+}
+
+/** All digits that doubles hold for certain. */
+const SURE_DIGITS = 12;
+
+const DIGITS = new Intl.NumberFormat("en-US", { maximumFractionDigits: SURE_DIGITS });
+
+function exactNumber(value: number): string {
+  return DIGITS.format(Number(value.toPrecision(SURE_DIGITS)));
+}
+
+function byText([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
