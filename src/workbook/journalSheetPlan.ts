@@ -24,8 +24,8 @@ const STYLES: Readonly<Record<keyof JournalLine, string>> = {
   door: "text",
   what: "text",
   scenario: "text",
-  from: "journalValue",
-  to: "journalValue",
+  from: "text",
+  to: "text",
   why: "text",
   key: "name",
 };
@@ -62,10 +62,7 @@ export function journalSheetPlan(lines: readonly JournalLine[], scenarioName: st
       emptyRow,
       rowOf(
         Object.fromEntries(
-          JOURNAL_COLUMNS.map((name, column) => [
-            column + 1,
-            text(JOURNAL_TITLES[name], name === "from" || name === "to" ? "headingRight" : "heading"),
-          ]),
+          JOURNAL_COLUMNS.map((name, column) => [column + 1, text(JOURNAL_TITLES[name], "heading")]),
         ),
         20,
       ),

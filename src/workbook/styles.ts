@@ -125,7 +125,6 @@ const TEXT_STYLES: Readonly<Record<string, CellStyle>> = {
   unit: { size: 9, colour: COLOURS.grey },
   name: { size: 9, colour: COLOURS.grey },
   text: { size: 10 },
-  journalValue: { size: 10, align: "right" },
   nameWrapped: { size: 9, colour: COLOURS.grey, wrap: true },
   wrapped: { size: 10, wrap: true, vertical: "top" },
   link: { size: 10, colour: "0563C1", underline: true },

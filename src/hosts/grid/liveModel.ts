@@ -293,13 +293,14 @@ export class LiveModel {
     this.shown = next;
     const words = next.sheets.find(({ name }) => name === this.engine.writes);
     const written = words === undefined ? 0 : writeWords(this.book, words, this.engine.reads);
-    if (changed === 0) return written;
+    if (changed + written === 0) return 0;
     this.book.commands.syncExecuteCommand(
       SetFormulaCalculationResultMutation.id,
       { unitData: { [unitId]: sheets }, unitOtherData: {} },
       { onlyLocal: true },
     );
-    markStale(this.book, Object.keys(sheets), false);
+    const touched = [...Object.keys(sheets), ...(written === 0 ? [] : [sheetIdOf(words!.name)])];
+    markStale(this.book, touched, false);
     return changed + written;
   }
 

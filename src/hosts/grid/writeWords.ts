@@ -5,8 +5,8 @@ import { editedCell } from "./cellEdits";
 import type { GridBook } from "./gridBook";
 
 /**
- * Puts the planned words into the cells of a sheet that the engine goes by; the number of cells that changed. They
- * follow from the inputs, so no step of undo holds them.
+ * Puts the planned words into the cells of a sheet that the engine goes by; the number of cells that changed. Like
+ * results they follow from the inputs: no step of undo holds them, and what the grid calculates meanwhile goes on.
  */
 export function writeWords(
   book: GridBook,
@@ -31,7 +31,7 @@ export function writeWords(
   book.commands.syncExecuteCommand(
     SetRangeValuesMutation.id,
     params satisfies ISetRangeValuesMutationParams,
-    { onlyLocal: true },
+    { onlyLocal: true, fromFormula: true },
   );
   return changed;
 }
