@@ -387,7 +387,7 @@ test.each<[string, BrowserContextOptions]>([
   await buildModel(page);
   await page.getByRole("button", { name: "Close", exact: true }).click();
   await page.locator("#wb-pane").getByRole("tab", { name: "Scenarios" }).click();
-  await page.locator("#field-capXiaomi2027").fill("3500");
+  await page.locator("#field-capXiaomi2027").fill("2400");
   await page.locator("#field-capXiaomi2027").press("Enter");
   await page.locator("#wb-pane [role=tabpanel]").evaluate((panel) => panel.scrollTo(0, 0));
   // Figures of the forecast, and the first charts to their right.
