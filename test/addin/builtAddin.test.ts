@@ -5,6 +5,7 @@ import { lineKey, openModel, periodIndex } from "../../src/model";
 import { KEY_FIGURES } from "../../src/taskpane/state/keyFigures";
 import { formatValue } from "../../src/taskpane/state/formatValue";
 import { periodColumn } from "../../src/workbook/axis";
+import { JOURNAL_HEAD } from "../../src/workbook/journalPlaces";
 import { layoutOf } from "../../src/workbook/layout";
 import { builtOnce } from "../build/builtOnce";
 import { callFunctions } from "../officeHost/customFunctionCalls";
@@ -41,6 +42,11 @@ afterAll(async () => {
 const rowOf = (driver: string): number => inputRows.findIndex(({ cells }) => cells[1]?.value === driver);
 const input = (driver: string): unknown =>
   addin.running.book.sheet("Inputs")?.at(rowOf(driver), baseColumn)?.value;
+/** Where, to, why and key of a line of the journal, the first one 0. */
+const told = (line: number): readonly unknown[] =>
+  [1, 5, 6, 7].map(
+    (column) => addin.running.book.sheet("Journal")?.at(JOURNAL_HEAD + line, column)?.value ?? "",
+  );
 const lever = (driver: string) => addin.page.locator(`[data-driver=${driver}]`);
 const figures = () => addin.page.locator("[data-line] .figure-value").allInnerTexts();
 
@@ -97,6 +103,7 @@ test("a cap flexed by keyboard reaches the Inputs sheet; the workbook and the ke
   // Base has room under its caps: only a much lower one moves a figure.
   await addin.page.keyboard.press("Home");
   await until(() => input("capXiaomi2027") === 0, "the cap reaches Inputs");
+  expect(told(0)).toEqual(["Pane", "0 RMB m", "", "capXiaomi2027 base"]);
   await expectModelWithCaps();
   expect(await figures()).not.toEqual(before);
 });
@@ -162,6 +169,16 @@ test("a results release pasted on the Quarter tab rolls the workbook, and is tak
     running.book.sheet("Actuals")?.at(rows.get(line)! - 1, periodColumn(periodIndex("2026Q2")) - 1)?.value;
   for (const [line, value] of Object.entries(IN_RELEASE)) expect([line, place(line)]).toEqual([line, value]);
   expect(running.book.sheet("Releases")?.at(3, 4)?.value).toBe("Second quarter 2026 results");
+  // What was typed on the sheet before goes into the journal with it.
+  expect([told(1), told(2)].sort()).toEqual([
+    [
+      "Pane",
+      expect.stringContaining(`${count} figures, sum `),
+      "Second quarter 2026 results, 2026-08-20",
+      "figures 2026Q2",
+    ],
+    ["Sheet", "2,500 RMB m", "", "capXiaomi2026 base"],
+  ]);
   running.host.calculate(true);
   const rolled = openModel(
     model.seeds,
@@ -184,6 +201,7 @@ test("a results release pasted on the Quarter tab rolls the workbook, and is tak
   await page.getByRole("button", { name: "Take back" }).click();
   await page.getByRole("alert").getByText("The figures of 2026Q2 are taken back.").waitFor();
   expect(running.book.sheet("Releases")).toBeUndefined();
+  expect(told(2)).toEqual(["", "", "", ""]);
   await page.getByRole("tab", { name: "Scenarios" }).click();
   await expectModelWithCaps();
 });

@@ -413,7 +413,7 @@ test("every lever moved by keyboard, then by pointer, reaches the grid, and all 
   await until(
     () =>
       pane
-        .locator("details.group")
+        .locator("details.group:not(.journal)")
         .evaluateAll((groups) => groups.every((group) => group.querySelector(".lever") !== null)),
     "every group has drawn its levers",
   );

@@ -15,7 +15,7 @@ export function journalView(state: PaneState, pane: Pane): TemplateResult | type
   if (journal === null) return nothing;
   const open = state.openGroups.has("journal");
   return html` <details
-    class="group"
+    class="group journal"
     .open=${open}
     @toggle=${(event: Event) => keepOpen(pane, "journal", (event.currentTarget as HTMLDetailsElement).open)}
   >
