@@ -4,7 +4,7 @@
 set -euo pipefail
 
 # program and the Debian package that brings it
-tools="soffice:libreoffice-calc ssconvert:gnumeric pdftoppm:poppler-utils xmllint:libxml2-utils chromium:chromium"
+tools="soffice:libreoffice-calc ssconvert:gnumeric pdftoppm:poppler-utils xmllint:libxml2-utils chromium:chromium unzip:unzip"
 # look of the pictures only: the free twin of the workbook's font
 fonts="fonts-crosextra-carlito"
 

@@ -7,14 +7,15 @@ import { manifestSurroundings } from "./manifestSurroundings";
 /** Microsoft's published manifest schema, beside the project; not ours to ship. */
 const SCHEMA = "../shared/schemas/OfficeAppManifestV1_1.xsd";
 
-/** Problems of manifest.xml by Microsoft's schema; null with the reason where it can't be asked. */
+/** Problems of a manifest, that of the project unless another file is given, by Microsoft's schema; the reason where it can't be asked. */
 export function schemaProblems(
   projectFolder: string,
+  manifest = join(projectFolder, "manifest.xml"),
 ): { readonly problems: readonly string[] } | { readonly skipped: string } {
   const schema = join(projectFolder, SCHEMA);
   if (!existsSync(schema)) return { skipped: `no schema at ${SCHEMA}` };
   try {
-    execFileSync("xmllint", ["--nonet", "--noout", "--schema", schema, join(projectFolder, "manifest.xml")], {
+    execFileSync("xmllint", ["--nonet", "--noout", "--schema", schema, manifest], {
       encoding: "utf8",
       stdio: "pipe",
     });

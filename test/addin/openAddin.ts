@@ -11,8 +11,8 @@ import { root } from "../support/repository";
 import { openBrowser, PAGE_PATIENCE } from "../support/shared/browser";
 import { watchViolations, type Violation } from "../trust/policyViolations";
 
-/** Where the manifest says that the add-in is. */
-const home = "https://localhost:3000/";
+/** Where the manifest of the repository says that the add-in is. */
+const DEFAULT_HOME = "https://localhost:3000/";
 
 /** Where the page finds Microsoft's library; answered with the files of the package, as published. */
 const cdn = "https://appsforoffice.microsoft.com/lib/1/hosted/";
@@ -42,8 +42,21 @@ export interface OpenedAddin {
   close(): Promise<void>;
 }
 
-/** Serves a folder built for production to a page at the add-in's own address, and puts the in-memory workbook behind its native bridge; Excel's theme is light unless dark is asked for. */
-export async function openAddin(folder: string, { dark = false } = {}): Promise<OpenedAddin> {
+/** How a page is opened. */
+interface Opening {
+  /** Excel's theme; light unless asked for. */
+  readonly dark?: boolean;
+  /** Address of the add-in, with a slash at the end. */
+  readonly home?: string;
+  /** Response headers of a path of its host. */
+  readonly headersOf?: (path: string) => Readonly<Record<string, string>>;
+}
+
+/** Serves a folder built for production to a page at the add-in's own address, and puts the in-memory workbook behind its native bridge. */
+export async function openAddin(
+  folder: string,
+  { dark = false, home = DEFAULT_HOME, headersOf = () => ({}) }: Opening = {},
+): Promise<OpenedAddin> {
   const bundle = await build({
     entryPoints: [join(__dirname, "pageBridge.ts")],
     bundle: true,
@@ -90,6 +103,7 @@ export async function openAddin(folder: string, { dark = false } = {}): Promise<
     loaded.push(path);
     return route.fulfill({
       contentType: types[extname(path)] ?? "application/octet-stream",
+      headers: place === home ? { ...headersOf(new URL(url).pathname) } : {},
       body: readFileSync(file),
     });
   });

@@ -23,16 +23,18 @@ const TYPES: Readonly<Record<string, string>> = {
   ".txt": "text/plain",
 };
 
-/** Serves a folder below a path such as /sub/path/, on this machine only; everything outside that path is missing. Pages pass through `change`. */
+/** Serves a folder below a path such as /sub/path/, on this machine only; everything outside that path is missing. Pages pass through `change`; a path may have headers of its own. */
 export async function staticHost(
   folder: string,
   below: string,
   change: (page: string) => string = (page) => page,
+  headersOf: (path: string) => Readonly<Record<string, string>> = () => ({}),
 ): Promise<StaticHost> {
   const [missing, served]: [string[], string[]] = [[], []];
   const server = createServer(({ url = "/" }, answer) => {
     const pathname = decodeURI(new URL(url, "http://localhost").pathname);
-    const inside = pathname.slice(below.length) || "index.html";
+    const asked = pathname.slice(below.length);
+    const inside = asked === "" || asked.endsWith("/") ? `${asked}index.html` : asked;
     const file = join(folder, inside);
     if (!pathname.startsWith(below) || !existsSync(file) || !statSync(file).isFile()) {
       missing.push(pathname);
@@ -42,7 +44,10 @@ export async function staticHost(
     served.push(pathname);
     const page = extname(file) === ".html";
     answer
-      .writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" })
+      .writeHead(200, {
+        "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+        ...headersOf(pathname),
+      })
       .end(page ? change(readFileSync(file, "utf8")) : readFileSync(file));
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
