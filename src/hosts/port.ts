@@ -145,16 +145,12 @@ export interface FormulaHost {
   look(
     places: readonly Pick<FilledFormula, "sheet" | "area">[],
   ): Promise<readonly (Omit<RangeReading, "address"> | null)[]>;
-  /** Puts the values in place of the formulas; a text stays a text, whatever it looks like. */
-  toValues(formulas: readonly FilledFormula[]): Promise<void>;
-  /** Empties the areas and enters the formulas. */
-  toFormulas(formulas: readonly Omit<FilledFormula, "values">[]): Promise<void>;
+  /** Writes the list and puts the values in place of the formulas, in one step; a text stays a text, whatever it looks like. */
+  toValues(formulas: readonly FilledFormula[], list: ListSheet): Promise<void>;
+  /** Empties the areas, enters the formulas and writes the list, in one step; a list without rows leaves with its sheet. */
+  toFormulas(formulas: readonly Omit<FilledFormula, "values">[], list: ListSheet): Promise<void>;
   /** Values of the sheet that holds the list; none where there is no such sheet. */
   readList(name: string): Promise<readonly (readonly CellValue[])[]>;
-  /** Writes the list into its sheet, which comes after all others where it is not there yet. */
-  writeList(list: ListSheet): Promise<void>;
-  /** Takes the sheet of the list out of the workbook. */
-  removeList(name: string): Promise<void>;
 }
 
 /** A host of the workbook. */

@@ -206,7 +206,25 @@ test("a failure ends the command and comes in words", async () => {
   expect(panes).toBe(4);
 });
 
-test("when values can't be written the formulas are still there, and listed", async () => {
+test("relink writes in one step: where it can't, values and list are as they were", async () => {
+  formula("A1", '=KC.REVENUE("2025Q3")', 2478);
+  await press("freeze");
+  const start = running.bridge.batches.length;
+  await press("relink");
+  const last = running.bridge.batches.length - start;
+  formula("A1", '=KC.REVENUE("2025Q3")', 2478);
+  await press("freeze");
+  running.bridge.reset();
+  running.bridge.connection.fault = (batch) =>
+    batch === last ? { kind: "refuse", code: "AccessDenied" } : null;
+  expect(await press("relink")).toMatchObject({ kind: "error" });
+  expect(cell("Sheet1", 0, 0)).toMatchObject({ formula: "", value: 2478 });
+  expect(running.book.sheet("KC formulas")).toBeDefined();
+  running.bridge.connection.fault = () => null;
+  expect(await press("relink")).toMatchObject({ kind: "done", title: "1 KC formula is back." });
+});
+
+test("when values can't be written the formulas are still there, and none is listed", async () => {
   formula("A1", '=KC.REVENUE("2025Q3")', 2478);
   await press("relink");
   const start = running.bridge.batches.length;
@@ -220,6 +238,9 @@ test("when values can't be written the formulas are still there, and listed", as
   expect(await press("freeze")).toMatchObject({ kind: "error" });
   expect(cell("Sheet1", 0, 0)?.formula).toBe('=KC.REVENUE("2025Q3")');
   running.bridge.connection.fault = () => null;
-  expect(await press("relink")).toMatchObject({ kind: "done", title: "0 KC formulas are back." });
   expect(running.book.sheet("KC formulas")).toBeUndefined();
+  expect(await press("relink")).toMatchObject({
+    kind: "done",
+    title: "No frozen formulas are listed.",
+  });
 });

@@ -2,6 +2,7 @@ import {
   HostProblem,
   type CellValue,
   type FormulaHost,
+  type ListSheet,
   type ModelState,
   type PlannedChange,
   type RangeEdit,
@@ -180,6 +181,21 @@ export function memoryPort(): MemoryPort {
       value === "" && formula === null ? [] : [place],
     );
 
+  /** Writes a list into its sheet; without rows the sheet leaves. */
+  const writeList = ({ name, rows }: ListSheet): void => {
+    if (rows.length === 0) {
+      sheets.delete(name);
+      return;
+    }
+    const cells = rows.flatMap((row, down) =>
+      row.map((value, across): [string, MemoryCell] => [
+        cellAddress(down + 1, across + 1),
+        { value, formula: null },
+      ]),
+    );
+    sheets.set(name, new Map(cells));
+  };
+
   const formulas: FormulaHost = {
     find: (wanted, except) =>
       Promise.resolve(
@@ -198,12 +214,14 @@ export function memoryPort(): MemoryPort {
       Promise.resolve(
         places.map(({ sheet, area }) => (sheets.has(sheet) ? reading(onSheet(sheet, area)) : null)),
       ),
-    toValues: async (frozen) => {
+    toValues: async (frozen, list) => {
       failing();
+      writeList(list);
       for (const { sheet, cell, values } of frozen)
         sheets.get(sheet)!.set(cell, { value: values[0]![0]!, formula: null });
     },
-    toFormulas: async (frozen) => {
+    toFormulas: async (frozen, list) => {
+      writeList(list);
       for (const { sheet, cell, formula } of frozen) put(sheet, cell, formula);
     },
     readList: (name) =>
@@ -212,26 +230,6 @@ export function memoryPort(): MemoryPort {
           Array.from({ length: 8 }, (__, column) => valueAt(name, cellAddress(row + 1, column + 1))),
         ),
       ),
-    writeList: async ({ name, rows }) => {
-      if (rows.length === 0) {
-        sheets.delete(name);
-        return;
-      }
-      sheets.set(
-        name,
-        new Map(
-          rows.flatMap((row, down) =>
-            row.map((value, across): [string, MemoryCell] => [
-              cellAddress(down + 1, across + 1),
-              { value, formula: null },
-            ]),
-          ),
-        ),
-      );
-    },
-    removeList: async (name) => {
-      sheets.delete(name);
-    },
   };
 
   const port: MemoryPort = {
@@ -328,7 +326,7 @@ export function memoryPort(): MemoryPort {
     edit: async (edits, list) => {
       failing();
       await pause(0);
-      if (list !== undefined) await formulas.writeList(list);
+      if (list !== undefined) writeList(list);
       for (const edit of edits) {
         const area = areaOf(edit.address);
         // What the journal tells goes along with nearly every edit.

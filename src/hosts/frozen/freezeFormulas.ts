@@ -4,7 +4,7 @@ import { formulaCount, reportedPlace, type FreezeReport } from "./freezeReport";
 import { FROZEN_SHEET, frozenSheet, mergedList, readFrozenRows, type FrozenFormula } from "./frozenList";
 import { callsKc, isWithoutAnswer } from "./kcFormulas";
 
-/** Turns every KC formula of the workbook into its value and lists the formulas on a visible sheet, which is written first. */
+/** Turns every KC formula of the workbook into its value and lists the formulas on a visible sheet, in one step. */
 export async function freezeFormulas(host: FormulaHost): Promise<FreezeReport> {
   const found = await host.find(callsKc, FROZEN_SHEET);
   const waiting = found.filter(({ values }) => values.some((row) => row.some(isWithoutAnswer)));
@@ -15,8 +15,8 @@ export async function freezeFormulas(host: FormulaHost): Promise<FreezeReport> {
       fingerprint: dataHash(values),
       remark: "",
     }));
-    await host.writeList(frozenSheet(mergedList(readFrozenRows(await host.readList(FROZEN_SHEET)), list)));
-    await host.toValues(ready);
+    const before = readFrozenRows(await host.readList(FROZEN_SHEET));
+    await host.toValues(ready, frozenSheet(mergedList(before, list)));
   }
   return report(ready, waiting);
 }

@@ -3,7 +3,7 @@ import { dataHash } from "../textHash";
 import { reportedPlace, type FreezeReport } from "./freezeReport";
 import { FROZEN_SHEET, frozenSheet, readFrozenRows, type FrozenFormula } from "./frozenList";
 
-/** Puts frozen formulas back where the values are still the frozen ones; the others stay listed with the reason. */
+/** Puts frozen formulas back where the values are still the frozen ones; the others stay listed with the reason. What it changes is one step. */
 export async function relinkFormulas(host: FormulaHost): Promise<FreezeReport> {
   const list = readFrozenRows(await host.readList(FROZEN_SHEET));
   if (list.length === 0)
@@ -18,9 +18,8 @@ export async function relinkFormulas(host: FormulaHost): Promise<FreezeReport> {
   const kept = checked
     .filter(({ verdict }) => verdict !== "frozen" && verdict !== "linked")
     .map(({ formula, verdict }) => ({ ...formula, remark: verdict }));
-  await host.toFormulas(back);
-  if (kept.length === 0) await host.removeList(FROZEN_SHEET);
-  else await host.writeList(frozenSheet(kept));
+  const left = frozenSheet(kept);
+  await host.toFormulas(back, kept.length === 0 ? { ...left, rows: [] } : left);
   const places = [
     ...kept.map((formula) => reportedPlace(formula, formula.remark)),
     ...back.map((formula) => reportedPlace(formula, "A formula again")),

@@ -43,19 +43,21 @@ export function gridFormulas(book: GridBook, steps: UndoSteps, settle: () => voi
           book.sheetNamed(sheet) === null ? null : readCells(book, [onSheet(sheet, area)])[0]!,
         ),
       ),
-    toValues: (formulas) =>
-      asOne(cells, () => {
+    toValues: async (formulas, given) => {
+      await asOne(list, () => writeList(book, given));
+      await asOne(cells, () => {
         for (const { sheet, area, values } of formulas)
           fill(book, sheet, area, (row, column) => constantCell(values[row]![column]!));
-      }),
-    toFormulas: (formulas) =>
-      asOne(cells, () => {
+      });
+    },
+    toFormulas: async (formulas, given) => {
+      await asOne(cells, () => {
         for (const { sheet, area, formula } of formulas)
           fill(book, sheet, area, (row, column) => editedCell(row === 0 && column === 0 ? formula : ""));
-      }),
+      });
+      await asOne(list, () => writeList(book, given));
+    },
     readList: (name) => Promise.resolve(valuesOf(book, name)),
-    writeList: (given) => asOne(list, () => writeList(book, given)),
-    removeList: (name) => asOne(list, () => removeList(book, name)),
   };
 }
 

@@ -15,8 +15,6 @@ export function excelFormulas(): FormulaHost {
     toValues: inWords(toValues),
     toFormulas: inWords(toFormulas),
     readList: inWords(readList),
-    writeList: inWords(writeList),
-    removeList: inWords(removeList),
   };
 }
 
@@ -122,8 +120,15 @@ async function look(
   });
 }
 
-async function toValues(requests: ExcelRequests, formulas: readonly FilledFormula[]): Promise<void> {
+async function toValues(
+  requests: ExcelRequests,
+  formulas: readonly FilledFormula[],
+  list: ListSheet,
+): Promise<void> {
+  const there = isListed(await sheetNames(requests), list);
   await requests.batch((context) => {
+    // The list first, so that a failure between the two loses no formula.
+    layList(context, list, there);
     for (const { sheet, area, values } of formulas)
       context.workbook.worksheets.getItem(sheet).getRange(area).values = values.map((row) =>
         row.map(asConstant),
@@ -135,7 +140,9 @@ async function toValues(requests: ExcelRequests, formulas: readonly FilledFormul
 async function toFormulas(
   requests: ExcelRequests,
   formulas: readonly Omit<FilledFormula, "values">[],
+  list: ListSheet,
 ): Promise<void> {
+  const there = isListed(await sheetNames(requests), list);
   await requests.batch((context) => {
     for (const { sheet, area, formula } of formulas) {
       // In one step, so that no failure leaves the cells empty: the formula in the first cell, and room for it to spill.
@@ -144,6 +151,8 @@ async function toFormulas(
       room[0]![0] = formula;
       context.workbook.worksheets.getItem(sheet).getRange(area).formulas = room;
     }
+    // The list last, for the same reason.
+    layList(context, list, there);
     return () => undefined;
   });
 }
@@ -153,14 +162,6 @@ async function readList(requests: ExcelRequests, name: string): Promise<readonly
     const sheet = context.workbook.worksheets.getItemOrNullObject(name);
     const used = sheet.getUsedRangeOrNullObject(true).load("values");
     return () => (sheet.isNullObject || used.isNullObject ? [] : (used.values as CellValue[][]));
-  });
-}
-
-async function writeList(requests: ExcelRequests, list: ListSheet): Promise<void> {
-  const there = isListed(await sheetNames(requests), list);
-  await requests.batch((context) => {
-    layList(context, list, there);
-    return () => undefined;
   });
 }
 
@@ -189,13 +190,6 @@ export function layList(
   widths.forEach((width, column) => {
     sheet.getRange(rectangleAddress({ row: 1, column: column + 1, rows: 1, columns: 1 })).format.columnWidth =
       columnPoints(width);
-  });
-}
-
-async function removeList(requests: ExcelRequests, name: string): Promise<void> {
-  await requests.batch((context) => {
-    context.workbook.worksheets.getItem(name).delete();
-    return () => undefined;
   });
 }
 
