@@ -14,11 +14,11 @@ import {
 } from "@univerjs/sheets";
 import type { WorkbookPlan } from "../../workbook/plan";
 import type { CellValue, Deviations } from "../port";
-import { isFormula } from "./cellContent";
 import type { PlacedCells, PlanCell } from "./dependents";
 import { errorsIn } from "./errorCells";
 import type { GridBook } from "./gridBook";
 import type { PlacedContent } from "./ownContents";
+import { inputFingerprint } from "./inputFingerprint";
 import { ModelCells, touchedCells } from "./modelCells";
 import { calculateOwnFormulas } from "./ownFormulas";
 import { OverwrittenCells } from "./overwrittenCells";
@@ -210,6 +210,10 @@ export class LiveModel {
       : this.cells!.at(sheetId, row, column)?.formula !== undefined;
   }
 
+  private fingerprint(): string {
+    return inputFingerprint(this.book, this.cells!, (...place) => this.followsPlan(...place));
+  }
+
   /** An input that follows another scenario by the plan's formula. */
   private followsPlan(sheetId: string, row: number, column: number): boolean {
     const shown = this.shownAt(sheetId, row, column);
@@ -249,27 +253,6 @@ export class LiveModel {
         value: this.book.value(sheet, row - 1, column - 1),
       };
     };
-  }
-
-  /** Contents of every input, and the values of those that a person gave a formula of their own. */
-  private fingerprint(): string {
-    const parts: string[] = [];
-    for (const plan of this.cells!.plan.sheets) {
-      if (plan.validations.length === 0) continue;
-      const [sheet, id] = [this.book.sheetOfPlan(plan.name), sheetIdOf(plan.name)];
-      plan.rows.forEach(({ cells }, row) =>
-        cells.forEach((cell, column) => {
-          if (cell === null || sheet === null || !this.cells!.isInput(id, row, column)) return;
-          const content = this.book.content(sheet, row, column);
-          parts.push(
-            isFormula(content) && !this.followsPlan(id, row, column)
-              ? `${content}→${String(this.book.value(sheet, row, column))}`
-              : String(content),
-          );
-        }),
-      );
-    }
-    return parts.join("|");
   }
 
   private push(next: WorkbookPlan): number {

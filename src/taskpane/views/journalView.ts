@@ -59,7 +59,7 @@ function lineView(line: JournalLine, pane: Pane): TemplateResult {
     <p><strong>${what}</strong>${scenario === "" ? "" : `, ${scenario}`}</p>
     <p>${from} → ${to}</p>
     <p class="quiet">${when}, ${door}</p>
-    <label class="field"
+    <label class="field field-block"
       ><span class="field-label">Why</span>
       <input
         class="input"
