@@ -40,7 +40,8 @@ export async function openWorkbook(model: Model, bytes: Uint8Array, plan: Workbo
     sameRelease,
     isReadApart: (sheet, row, column) =>
       opened.isInput(sheet, row, column) ||
-      (!sameRelease && typing.has(`${sheet}!${cellAddress(row, column)}`)) ||
+      // The lines of a journal find rows of their own.
+      ((!sameRelease || sheet === SHEETS.journal) && typing.has(`${sheet}!${cellAddress(row, column)}`)) ||
       (sheet === SHEETS.readme && readme !== undefined && tellsRelease(readme, row)),
   });
   const onModel = own.parts.onModel.map((part) =>

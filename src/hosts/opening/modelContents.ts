@@ -46,7 +46,7 @@ export function modelContents(
     const there = plan.rows[row - 1]?.cells[column - 1];
     // Where the model has cells, those of another release are that release's, also where this one has none.
     if (sameRelease ? there && !isBlank(there) : row <= plan.rows.length && column <= width) continue;
-    if (isBlank(sheet.cell(address))) continue;
+    if (isBlank(sheet.cell(address)) || isReadApart(row, column)) continue;
     own.push({
       row: row - 1,
       column: column - 1,
