@@ -1,4 +1,5 @@
 import {
+  columnOfKey,
   driverFamily,
   familyLabel,
   inputRow,
@@ -14,12 +15,9 @@ import {
 } from "../model";
 import type { ScenarioName } from "../seeds";
 
-/** Stands for the value of an input that a person gave a formula. */
-export const BY_FORMULA = "formula";
-
 /** The inputs of a workbook, as a journal goes by them. */
 export interface JournalInputs {
-  /** Own value of an assumption in a scenario, as digits in the model's unit; null where it follows Base, BY_FORMULA where it is calculated. */
+  /** Own value of an assumption in a scenario, as digits in the model's unit, that of a formula where a person gave it one; null where it follows Base. */
   own(driver: string, scenario: ScenarioName): string | null;
   readonly quarters: TypedQuarters;
   readonly typed: TypedFigures;
@@ -68,7 +66,7 @@ export function journalEntries(
           key: inputKey(driver.id, id),
           what: driver.label,
           scenario: inputs.names.get(id)!,
-          holds: own === null ? "as Base" : own === BY_FORMULA ? "a formula" : exactInput(own, driver.unit),
+          holds: own === null ? "as Base" : exactInput(own, driver.unit),
         };
       }),
       ...quarterEntries(model, inputs, id),
@@ -94,8 +92,8 @@ function quarterEntries(
   for (const [id, value] of [...(inputs.quarters[scenario] ?? [])].sort(byText)) {
     const family = driverFamily(id);
     const unit = inputRow(model, id)?.driver.unit ?? "number";
-    const held = value === BY_FORMULA ? "a formula" : exactInput(value, unit);
-    families.set(family, [...(families.get(family) ?? []), `${id.slice(id.indexOf("@") + 1)} ${held}`]);
+    const held = `${id.slice(id.indexOf("@") + 1)} ${exactInput(value, unit)}`;
+    families.set(family, [...(families.get(family) ?? []), held]);
   }
   return [...families].map(([family, values]) => {
     const row = model.rows.find(({ driver }) => driverFamily(driver.id) === family)!;
@@ -113,26 +111,20 @@ const NAMED_FIGURES = 2;
 
 /** Figures typed on Actuals, one entry a period. */
 function figureEntries(typed: TypedFigures): JournalEntry[] {
-  return PERIODS.flatMap(({ label }, column): JournalEntry[] => {
-    const figures = [...typed].filter(([key]) => key.endsWith(`:${column}`));
-    if (figures.length === 0) return [];
-    const lineOf = (key: string): string => key.slice(0, -`:${column}`.length);
+  const columns = [...new Set([...typed.keys()].map(columnOfKey))].sort((a, b) => a - b);
+  return columns.map((column): JournalEntry => {
+    const figures = [...typed].filter(([key]) => columnOfKey(key) === column);
+    const { label } = PERIODS[column]!;
     const named = figures.map(([key, value]) => {
-      const line = LINE_BY_ID.get(lineOf(key))!;
+      const line = LINE_BY_ID.get(key.slice(0, key.lastIndexOf(":")))!;
       return `${line.label} ${value === "" ? "taken away" : exactInput(value, line.unit)}`;
     });
     const sum = figures.reduce((total, [, value]) => total + Number(value), 0);
-    return [
-      {
-        key: figuresKey(label),
-        what: `Reported figures of ${label}`,
-        scenario: "",
-        holds:
-          figures.length <= NAMED_FIGURES
-            ? named.sort().join("; ")
-            : `${figures.length} figures, sum ${exactNumber(sum)}`,
-      },
-    ];
+    const holds =
+      figures.length <= NAMED_FIGURES
+        ? named.sort().join("; ")
+        : `${figures.length} figures, sum ${exactNumber(sum)}`;
+    return { key: figuresKey(label), what: `Reported figures of ${label}`, scenario: "", holds };
   });
 }
 

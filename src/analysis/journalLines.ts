@@ -71,8 +71,8 @@ export interface ChangeNote {
 
 /**
  * The journal with changes. A change of an input that the same door changed last, on the same day, moves on in its
- * line; one that is taken back leaves none, unless a person gave a reason. Where there is no room, earlier lines of an input are folded into its
- * next one; what finds none even so is left out.
+ * line; one that is taken back leaves none, unless a person gave a reason. Where there is no room, earlier lines of an
+ * input are folded into its next one; what finds none even so is left out.
  */
 export function withChanges(
   lines: readonly JournalLine[],

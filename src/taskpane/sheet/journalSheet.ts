@@ -1,5 +1,4 @@
 import {
-  BY_FORMULA,
   changesSince,
   DOORS,
   JOURNAL_ROOM,
@@ -19,7 +18,7 @@ import {
   JOURNAL_TITLES,
   linesOf,
 } from "../../workbook/journalPlaces";
-import { entryOf, isQuarter, type InputTable } from "../state/inputTable";
+import { entryOf, quartersOf, type InputTable } from "../state/inputTable";
 import { today } from "../state/today";
 
 /** The journal as it stands on its sheet. */
@@ -71,20 +70,9 @@ function journalInputs({ table, typed, names }: Omit<InputsNow, "journal">): Jou
     names,
     own: (driver, scenario) => {
       const entry = entryOf(table, scenario, driver);
-      return entry.kind === "follows" ? null : entry.kind === "own" ? entry.value : BY_FORMULA;
+      return entry.kind === "follows" ? null : entry.value;
     },
-    quarters: Object.fromEntries(
-      scenarioNames.map((scenario) => [
-        scenario,
-        new Map(
-          [...table[scenario]].flatMap(([driver, entry]) =>
-            !isQuarter(driver) || entry.kind === "follows"
-              ? []
-              : [[driver, entry.kind === "own" ? entry.value : BY_FORMULA] as const],
-          ),
-        ),
-      ]),
-    ),
+    quarters: Object.fromEntries(scenarioNames.map((scenario) => [scenario, quartersOf(table, scenario)])),
   };
 }
 

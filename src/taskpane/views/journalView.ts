@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import type { JournalLine } from "../../analysis";
+import { JOURNAL_ROOM, type JournalLine } from "../../analysis";
 import type { Pane } from "../pane";
 import { untold } from "../sheet/journalSheet";
 import type { PaneState } from "../state/paneState";
@@ -41,7 +41,11 @@ function contents(
       What was changed, from what, to what and why, on the sheet Journal. Changes of one input on one day are
       one line.
     </p>`,
-    untoldView(state, pane),
+    lines.length < JOURNAL_ROOM
+      ? untoldView(state, pane)
+      : html`<p class="wrong">
+          The journal is full: empty lines on its sheet that are no longer needed, and changes are told again.
+        </p>`,
     latest.length === 0
       ? html`<p class="quiet">Nothing was changed yet.</p>`
       : html`<ol class="findings" aria-label="Latest changes">

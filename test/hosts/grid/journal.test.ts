@@ -70,6 +70,10 @@ test("what is typed on Inputs is told, moves on in its line, goes with undo and 
   for (let times = 0; times < 3; times++) step(host, "univer.command.redo");
   expect(await journal(host)).toEqual(two);
 
+  // A formula of a person's counts with its value.
+  await host.edit([{ address: capex, contents: "=8000+250" }]);
+  await host.calculated();
+  expect((await journal(host))[0]).toEqual(line("8,250 RMB m"));
   // A reason typed into its column stays, and is no overwritten cell of the model.
   const why = onSheet(SHEETS.journal, `G${JOURNAL_HEAD + 1}`);
   await host.edit([{ address: why, contents: "Delayed sites" }]);
