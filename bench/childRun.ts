@@ -21,6 +21,8 @@ export async function compilePart(contents: string, name: string): Promise<strin
     logLevel: "silent",
     outfile,
     external: EXTERNAL,
+    // The sources of the tests find the project from the folder that they are in.
+    define: { __dirname: JSON.stringify(join(process.cwd(), "test", "support")) },
     stdin: { contents, resolveDir: process.cwd(), loader: "ts" },
     plugins: [
       {
@@ -36,13 +38,17 @@ export async function compilePart(contents: string, name: string): Promise<strin
   return outfile;
 }
 
+/** Longest run of a part, in milliseconds. */
+const LONGEST = 300_000;
+
 /** Runs a compiled part; its last line of output is its figures as JSON. Throws with what it said when there are none. */
 export function runPart<T>(file: string, ...args: readonly string[]): T {
   const { status, signal, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
     encoding: "utf8",
     maxBuffer: 1 << 26,
-    timeout: 300_000,
+    timeout: LONGEST,
   });
+  if (signal === "SIGTERM") throw new Error(`${file} took longer than ${LONGEST / 60_000} minutes`);
   const last = stdout.trim().split("\n").at(-1) ?? "";
   if (status !== 0 || !last.startsWith("{"))
     throw new Error(

@@ -72,7 +72,7 @@ export function measureSweeps({ model }: Yardstick): Findings {
   const sweeps = [
     { name: BARE, flexes: 1, calls: 3000, run: (call: number) => void model.flex(sets[call % sets.length]!) },
     {
-      name: "six scenarios side by side, two figures",
+      name: "all scenarios side by side, two figures",
       flexes: SCENARIOS.length + 1,
       calls: 200,
       run: () => void compareScenarios(model, measures),
