@@ -7,6 +7,7 @@ import {
   OWN_SCENARIOS,
   PERIODS,
   SCENARIOS,
+  type DriverRow,
   type Model,
   type ScenarioNames,
   type TypedFigures,
@@ -22,6 +23,15 @@ export interface JournalInputs {
   readonly quarters: TypedQuarters;
   readonly typed: TypedFigures;
   readonly names: ScenarioNames;
+}
+
+/** Own values of assumptions as the rows of a model have them. */
+export function ownValuesOf(rows: readonly DriverRow[]): JournalInputs["own"] {
+  const byId = new Map(rows.map((row) => [row.driver.id, row]));
+  return (driver, scenario) => {
+    const { base, own } = byId.get(driver)!;
+    return scenario === "base" ? base : own[scenario];
+  };
 }
 
 /** One input as a journal tells of it. */

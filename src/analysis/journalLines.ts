@@ -1,5 +1,11 @@
 import { SHIPPED_NAMES, type Model } from "../model";
-import { journalEntries, NOTHING_TYPED, type JournalEntry, type JournalInputs } from "./journalEntries";
+import {
+  journalEntries,
+  NOTHING_TYPED,
+  ownValuesOf,
+  type JournalEntry,
+  type JournalInputs,
+} from "./journalEntries";
 
 /** One line of the journal: a change of an input. A person may have typed over any of it. */
 export interface JournalLine {
@@ -49,10 +55,7 @@ function shippedEntries(model: Pick<Model, "rows" | "quarterRows">): ReadonlyMap
   const made =
     SHIPPED.get(model.rows) ??
     journalEntries(model, {
-      own: (id, scenario) => {
-        const { base, own } = model.rows.find(({ driver }) => driver.id === id)!;
-        return scenario === "base" ? base : own[scenario];
-      },
+      own: ownValuesOf(model.rows),
       quarters: {},
       typed: new Map(),
       names: SHIPPED_NAMES,

@@ -2,23 +2,16 @@ import { CAP_PARTIES, capAnswers, type CapAnswer } from "../analysis";
 import { isAfter, periodIndex, YEARS } from "../model";
 import type { Command } from "./command";
 import { readCommandLine } from "./commandLine";
-import {
-  AS_OF_OPTION,
-  AS_OF_USAGE,
-  chosenScenario,
-  openProject,
-  SCENARIO_OPTIONS,
-  SCENARIO_USAGE,
-} from "./openProject";
+import { ANSWER_OPTIONS, ANSWER_USAGE, chosenScenario, openProject } from "./openProject";
 
 /** kc caps: each party's cap of each year, and in words whether it binds and what it would take. */
 export const capsCommand: Command = {
   name: "caps",
-  usage: `[--json] ${AS_OF_USAGE} ${SCENARIO_USAGE}`,
+  usage: ANSWER_USAGE,
   meaning:
     "Prints for each party and year the cap, its use, what the next step of cap is worth, and in words whether it binds.",
   run(args, place) {
-    const line = readCommandLine(args, { ...SCENARIO_OPTIONS, ...AS_OF_OPTION, json: "flag" }, 0);
+    const line = readCommandLine(args, ANSWER_OPTIONS, 0);
     const { model, scenario } = chosenScenario(openProject(line, place), line);
     const assumptions = model.assumptions(scenario.id);
     const years = YEARS.map(({ year }) => year).filter((year) =>

@@ -5,23 +5,16 @@ import { AGAINST_LINES, consensusPlaces, usualPeriod, usualSince } from "../work
 import { alignedTable } from "./alignedTable";
 import type { Command } from "./command";
 import { readCommandLine } from "./commandLine";
-import {
-  AS_OF_OPTION,
-  AS_OF_USAGE,
-  chosenScenario,
-  openProject,
-  SCENARIO_OPTIONS,
-  SCENARIO_USAGE,
-} from "./openProject";
+import { ANSWER_OPTIONS, ANSWER_USAGE, chosenScenario, openProject } from "./openProject";
 
 /** kc consensus: the model against the brokers' estimates of the facts. */
 export const consensusCommand: Command = {
   name: "consensus",
-  usage: `[--json] ${AS_OF_USAGE} ${SCENARIO_USAGE}`,
+  usage: ANSWER_USAGE,
   meaning:
     "Prints the model against the mean of brokers' estimates by line and period, and which driver would close the difference with the smallest relative move inside its range.",
   run(args, place) {
-    const line = readCommandLine(args, { ...SCENARIO_OPTIONS, ...AS_OF_OPTION, json: "flag" }, 0);
+    const line = readCommandLine(args, ANSWER_OPTIONS, 0);
     const { model, scenario } = chosenScenario(openProject(line, place), line);
     const rows = againstConsensus(
       model,

@@ -3,22 +3,15 @@ import { createKcFunctions, evaluateFormula, type KcResult } from "../functions"
 import type { Command } from "./command";
 import { CommandError } from "./commandError";
 import { readCommandLine } from "./commandLine";
-import {
-  AS_OF_OPTION,
-  AS_OF_USAGE,
-  chosenScenario,
-  openProject,
-  SCENARIO_OPTIONS,
-  SCENARIO_USAGE,
-} from "./openProject";
+import { ANSWER_OPTIONS, ANSWER_USAGE, chosenScenario, openProject } from "./openProject";
 
 /** kc eval: answers one formula. */
 export const evalCommand: Command = {
   name: "eval",
-  usage: `FORMULA [--json] ${AS_OF_USAGE} ${SCENARIO_USAGE}`,
+  usage: `FORMULA ${ANSWER_USAGE}`,
   meaning: `Prints the value of a formula, e.g. '=KC.REVENUE("2025Q3")'.`,
   run(args, place) {
-    const line = readCommandLine(args, { ...SCENARIO_OPTIONS, ...AS_OF_OPTION, json: "flag" }, 1);
+    const line = readCommandLine(args, ANSWER_OPTIONS, 1);
     const [formula] = line.positionals;
     const asJson = line.flag("json");
     try {

@@ -3,23 +3,16 @@ import { domainOf, SCENARIOS, type Model } from "../model";
 import { alignedTable } from "./alignedTable";
 import type { Command } from "./command";
 import { readCommandLine } from "./commandLine";
-import {
-  AS_OF_OPTION,
-  AS_OF_USAGE,
-  chosenScenario,
-  openProject,
-  SCENARIO_OPTIONS,
-  SCENARIO_USAGE,
-} from "./openProject";
+import { ANSWER_OPTIONS, ANSWER_USAGE, chosenScenario, openProject } from "./openProject";
 
 /** kc implied: what the price of the ADS implies of caps, demand, prices and multiples, in every scenario. */
 export const impliedCommand: Command = {
   name: "implied",
-  usage: `[--json] ${AS_OF_USAGE} ${SCENARIO_USAGE}`,
+  usage: ANSWER_USAGE,
   meaning:
     "Prints by what factor caps, renewal, demand, prices or the multiple would have to differ for an ADS to be worth its price.",
   run(args, place) {
-    const line = readCommandLine(args, { ...SCENARIO_OPTIONS, ...AS_OF_OPTION, json: "flag" }, 0);
+    const line = readCommandLine(args, ANSWER_OPTIONS, 0);
     const { model, scenario } = chosenScenario(openProject(line, place), line);
     const others = SCENARIOS.map(({ id, name }) => ({
       name,

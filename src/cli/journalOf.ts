@@ -1,4 +1,4 @@
-import { changesSince, DOORS, typedFiguresOf, withChanges, type JournalLine } from "../analysis";
+import { changesSince, DOORS, ownValuesOf, typedFiguresOf, withChanges, type JournalLine } from "../analysis";
 import { SHIPPED_NAMES, type Model } from "../model";
 import { dataVintage } from "../seeds";
 import type { ChosenScenario } from "./openProject";
@@ -8,13 +8,9 @@ export function journalOf(
   model: Model,
   { scenario, overrides }: Pick<ChosenScenario, "scenario" | "overrides">,
 ): readonly JournalLine[] {
-  const rows = new Map(model.rows.map(({ driver, base, own }) => [driver.id, { base, own }]));
+  const own = ownValuesOf(model.rows);
   const changes = changesSince(model, [], {
-    own: (driver, of) => {
-      const { base, own } = rows.get(driver)!;
-      const given = of === scenario.id ? overrides.get(driver) : undefined;
-      return given ?? (of === "base" ? base : own[of]);
-    },
+    own: (driver, of) => (of === scenario.id ? overrides.get(driver) : undefined) ?? own(driver, of),
     quarters: { [scenario.id]: new Map([...overrides].filter(([driver]) => driver.includes("@"))) },
     typed: typedFiguresOf(model.data),
     names: SHIPPED_NAMES,

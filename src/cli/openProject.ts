@@ -42,11 +42,11 @@ export const SCENARIO_OPTIONS: OptionKinds = { ...FACT_OPTIONS, scenario: "value
 export const SCENARIO_USAGE =
   "[--scenario NAME] [--set driver[@quarter]=value ...] [--actuals FILE.csv] [--seeds DIR]";
 
-/** Option of commands that answer: the day as of which figures are known. A workbook is always as of today. */
-export const AS_OF_OPTION: OptionKinds = { "as-of": "value" };
+/** Options of commands that answer, also as data and as of a day: figures published later are not known. A workbook is always as of today. */
+export const ANSWER_OPTIONS: OptionKinds = { ...SCENARIO_OPTIONS, "as-of": "value", json: "flag" };
 
-/** How it is typed. */
-export const AS_OF_USAGE = "[--as-of DATE]";
+/** How they are typed. */
+export const ANSWER_USAGE = `[--json] [--as-of DATE] ${SCENARIO_USAGE}`;
 
 const MOST_PROBLEMS = 20;
 

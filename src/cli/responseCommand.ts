@@ -3,23 +3,16 @@ import { domainOf, type Model } from "../model";
 import { alignedTable } from "./alignedTable";
 import type { Command } from "./command";
 import { readCommandLine } from "./commandLine";
-import {
-  AS_OF_OPTION,
-  AS_OF_USAGE,
-  chosenScenario,
-  openProject,
-  SCENARIO_OPTIONS,
-  SCENARIO_USAGE,
-} from "./openProject";
+import { ANSWER_OPTIONS, ANSWER_USAGE, chosenScenario, openProject } from "./openProject";
 
 /** kc response: how each driver moves revenue, results and cash. */
 export const responseCommand: Command = {
   name: "response",
-  usage: `[--json] ${AS_OF_USAGE} ${SCENARIO_USAGE}`,
+  usage: ANSWER_USAGE,
   meaning:
     "Moves each driver alone and prints what revenue, results, cash and net debt of each forecast year do, the declared direction, and in words why nothing moves.",
   run(args, place) {
-    const line = readCommandLine(args, { ...SCENARIO_OPTIONS, ...AS_OF_OPTION, json: "flag" }, 0);
+    const line = readCommandLine(args, ANSWER_OPTIONS, 0);
     const { model, scenario } = chosenScenario(openProject(line, place), line);
     const assumptions = model.assumptions(scenario.id);
     const answer = response(model, assumptions);

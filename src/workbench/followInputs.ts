@@ -1,4 +1,11 @@
-import { changesSince, DOORS, withChanges, type JournalInputs, type JournalLine } from "../analysis";
+import {
+  changesSince,
+  DOORS,
+  ownValuesOf,
+  withChanges,
+  type JournalInputs,
+  type JournalLine,
+} from "../analysis";
 import type { Engine, PlacedReader } from "../hosts/grid/liveModel";
 import {
   namesOf,
@@ -181,12 +188,8 @@ export function planWithInputs(
 
 /** The journal with a line for each input that is not as it says: what was typed on a sheet is found so. */
 function journalFollowing(model: Model, inputs: WorkbookInputs, day: string): readonly JournalLine[] {
-  const rows = new Map(inputs.rows.map(({ driver, base, own }) => [driver.id, { base, own }]));
   const now: JournalInputs = {
-    own: (driver, scenario) => {
-      const { base, own } = rows.get(driver)!;
-      return scenario === "base" ? base : own[scenario];
-    },
+    own: ownValuesOf(inputs.rows),
     quarters: inputs.quarters,
     typed: inputs.typed,
     names: namesOf(inputs.heads),

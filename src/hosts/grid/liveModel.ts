@@ -233,14 +233,7 @@ export class LiveModel {
 
   /** Lets the grid calculate a person's own formulas, and whatever of the model it is in charge of. */
   refresh(): void {
-    markStale(
-      this.book,
-      this.book
-        .workbook()
-        .getSheets()
-        .map((sheet) => sheet.getSheetId()),
-      false,
-    );
+    markStale(this.book, this.allSheets(), false);
   }
 
   /** Reads the cells of planned sheets. */
@@ -287,16 +280,16 @@ export class LiveModel {
     return changed + written;
   }
 
+  private allSheets(): readonly string[] {
+    return this.book
+      .workbook()
+      .getSheets()
+      .map((sheet) => sheet.getSheetId());
+  }
+
   /** The grid or the engine has taken over: what the grid knows of its formulas is made anew. */
   private calculateAll(): void {
-    markStale(
-      this.book,
-      this.book
-        .workbook()
-        .getSheets()
-        .map((sheet) => sheet.getSheetId()),
-      true,
-    );
+    markStale(this.book, this.allSheets(), true);
     // What is the engine's again gets its values at the next look.
     if (!this.calculatesAll()) this.inputs = "";
   }

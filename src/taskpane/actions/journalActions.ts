@@ -27,7 +27,6 @@ export function journalActions({ model, store, port, link }: LinkedParts): Journ
       [],
       journalStep(journal, changes, () => false),
     );
-    await link.look();
     const count = changes.length;
     store.update({ spoken: `${count} ${count === 1 ? "change is" : "changes are"} in the journal.` });
   }
@@ -48,7 +47,6 @@ export function journalActions({ model, store, port, link }: LinkedParts): Journ
     }
     const lines = journal.lines.map((each, place) => (place === at ? { ...each, why: why.trim() } : each));
     await link.edit([], stepTo(journal, lines));
-    await link.look();
   }
 
   return {
