@@ -7,7 +7,7 @@ const tests = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname
 /** Suites that run in one context each, in files of test/together: what they load is compiled and optimised, and the model opened, once. */
 const GROUPS = {
   commandLine: /^cli\//,
-  figures: /^(?:analysis|formula|functions|mutants|release|seeds)\//,
+  figures: /^(?:analysis|formula|functions|mutants|release|seeds|words)\//,
   files: /^(?:hosts\/(?:opening|xlsx)|workbench)\//,
   hostile: /^hostile\//,
   model: /^model\//,

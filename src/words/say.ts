@@ -1,0 +1,27 @@
+import { ENGLISH, type Catalogue } from "./catalogue";
+
+let spoken: Catalogue = ENGLISH;
+
+/** Chooses the language in which pages and commands speak from now on. */
+export function speak(catalogue: Catalogue): void {
+  spoken = catalogue;
+}
+
+/** The words that are spoken now. */
+export function spokenWords(): Catalogue {
+  return spoken;
+}
+
+/** A sentence in the language spoken: the English text is written down where it is said, `say\`${count} quarters known\``; its key in the catalogue is "{0} quarters known". */
+export function say(texts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  if (spoken.language === "en") return String.raw({ raw: texts }, ...values);
+  const key = texts.reduce((sum, text, at) => (at === 0 ? text : `${sum}{${at - 1}}${text}`), "");
+  const translated = spoken.sentence(key);
+  if (translated === null) return String.raw({ raw: texts }, ...values);
+  return translated.replaceAll(/\{(\d)\}/g, (_, slot: string) => String(values[Number(slot)]));
+}
+
+/** A text that stands elsewhere, such as the label of a line, in the language spoken. */
+export function word(text: string): string {
+  return spoken.of(text);
+}
