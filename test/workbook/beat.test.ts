@@ -8,7 +8,7 @@ import { cellAddress } from "../../src/workbook/address";
 import { BEAT_COLUMNS as AT, beatRow, BEAT_ROWS, BEAT_VALUE } from "../../src/workbook/beatPlaces";
 import { BEAT_LINES } from "../../src/workbook/beatLines";
 import { keptTyping, typedPlace, type KeptInputs } from "../../src/workbook/keptPlaces";
-import type { CellPlan, WorkbookPlan } from "../../src/workbook/plan";
+import type { WorkbookPlan } from "../../src/workbook/plan";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { recalculateByGnumeric } from "../support/gnumeric";
 import { recalculate } from "../support/libreOffice";
@@ -16,7 +16,7 @@ import { consensusByIronCalc } from "./consensusByIronCalc";
 import { cellAt, sheetOf } from "./placedCells";
 import { cellsOfKept, MINE } from "./typedKept";
 import { model, plan, STATEMENT_SHEETS } from "./realPlan";
-import { differences, onlySheets, typed } from "./recalculatedCells";
+import { calculatingOnly, differences, onlySheets, typed } from "./recalculatedCells";
 
 const line = (id: string) => BEAT_LINES.find((each) => each.id === id)!;
 
@@ -131,20 +131,7 @@ test("every cell that may be typed is an unlocked input and holds what ships", (
 /** Sheets with their formulas and wrong values beside them; of the others that they read the values alone. */
 function besides(names: readonly string[]): WorkbookPlan {
   const read = [...names, SHEETS.consensus, SHEETS.checks, SHEETS.history, SHEETS.timeline, SHEETS.summary];
-  const kept = onlySheets(plan, [...read, ...STATEMENT_SHEETS]);
-  return {
-    ...kept,
-    sheets: kept.sheets.map((sheet) => {
-      const calculates = names.includes(sheet.name);
-      const cell = (each: CellPlan | null): CellPlan | null =>
-        each?.formula === undefined
-          ? each
-          : calculates
-            ? { ...each, value: -1 }
-            : { value: each.value, style: each.style };
-      return { ...sheet, rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map(cell) })) };
-    }),
-  };
+  return calculatingOnly(onlySheets(plan, [...read, ...STATEMENT_SHEETS]), names);
 }
 
 describe("typed estimates and choices, recalculated", () => {

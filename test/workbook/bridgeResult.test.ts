@@ -95,7 +95,7 @@ describe("a bridge on a sheet of its own", () => {
   );
 
   test("is a valid part of the file, with an unseen series that the legend leaves out", async () => {
-    const bytes = await planToXlsx({ ...plan, sheets: [...plan.sheets, ...sheets] });
+    const bytes = await planToXlsx({ ...book, sheets: [book.sheets[0]!, ...sheets] });
     expect(await validateOpenXml(bytes)).toEqual([]);
     expect((await readWorkbook(bytes)).sheet("Result 1").cell("A1").value).toBe(
       "Bridge: Total revenue, FY2028",

@@ -1,5 +1,6 @@
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import { reportFigure } from "../support/figure";
+import { PROVES } from "../support/runs";
 import { validateOpenXml, type OfficeVersion } from "../support/openXmlValidator";
 import { fileParts } from "../hosts/xlsx/fileParts";
 import { plan } from "./realPlan";
@@ -87,7 +88,8 @@ test("equal plans give equal bytes", async () => {
   expect(Buffer.from(await planToXlsx(structuredClone(plan))).equals(Buffer.from(file))).toBe(true);
 });
 
-test.each<OfficeVersion>(["Office2016", "Office2019", "Microsoft365"])(
+/** The narrowest rules in every run; the others take in what these do, and judge the small workbook each time. */
+test.each<OfficeVersion>(PROVES ? ["Office2016", "Office2019", "Microsoft365"] : ["Office2016"])(
   "the Open XML SDK finds no error by the rules of %s",
   async (version) => {
     expect(await validateOpenXml(file, version)).toEqual([]);

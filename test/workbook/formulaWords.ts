@@ -56,7 +56,12 @@ export interface Reference {
 
 /** References of a formula. */
 export function referencesOf(formula: string): readonly Reference[] {
-  return formulaWords(formula).flatMap((word) =>
+  return referencesAmong(formulaWords(formula));
+}
+
+/** References among the words of a formula. */
+export function referencesAmong(words: readonly FormulaWord[]): readonly Reference[] {
+  return words.flatMap((word) =>
     word.kind === "reference" ? [{ sheet: word.sheet, area: areaOf(word.range) }] : [],
   );
 }

@@ -1,6 +1,6 @@
 import { isAfter, PERIODS, QUARTERS } from "../../src/model";
 import { periodColumn } from "../../src/workbook/axis";
-import { formulaWords, referencesOf, type FormulaWord, type Reference } from "./formulaWords";
+import { formulaWords, referencesAmong, type FormulaWord, type Reference } from "./formulaWords";
 import { NOT_DISCLOSED } from "../../src/workbook/cells";
 import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import { cellAt, formulasOf } from "./placedCells";
@@ -41,7 +41,10 @@ const FUNCTIONS = [
   "TEXT",
 ];
 
-const formulas = formulasOf(plan).map((placed) => ({ ...placed, words: formulaWords(placed.cell.formula) }));
+const formulas = formulasOf(plan).map((placed) => {
+  const words = formulaWords(placed.cell.formula);
+  return { ...placed, words, references: referencesAmong(words) };
+});
 
 /** Places of formulas with a word that must not be there. */
 function withWord(unwanted: (word: FormulaWord) => boolean): string[] {
@@ -129,8 +132,8 @@ const WAITING: readonly string[] = [SHEETS.history, SHEETS.quarterly, ...ESTIMAT
 
 test("formulas refer to filled cells, to inputs of Actuals that wait for a figure, or back to where a line begins", () => {
   const sheets = new Map(plan.sheets.map((sheet) => [sheet.name, sheet]));
-  const empty = formulas.flatMap(({ at, sheet, column, cell }) =>
-    referencesOf(cell.formula)
+  const empty = formulas.flatMap(({ at, sheet, column, cell, references }) =>
+    references
       .filter(({ area }) => area.top === area.bottom && area.left === area.right)
       .flatMap((reference) => {
         const { top, left } = reference.area;
@@ -179,8 +182,8 @@ test("no formula depends on itself", () => {
   expect(circles.slice(0, 5)).toEqual([]);
 
   function* precedents(place: string): Generator<string> {
-    const { sheet, cell } = index.get(place)!;
-    for (const { sheet: other, area } of referencesOf(cell.formula)) {
+    const { sheet, references } = index.get(place)!;
+    for (const { sheet: other, area } of references) {
       const name = other ?? sheet.name;
       for (let row = area.top; row <= area.bottom; row++) {
         for (let column = area.left; column <= area.right; column++) {

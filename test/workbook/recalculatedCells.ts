@@ -102,6 +102,29 @@ export function typed(
   };
 }
 
+/** The plan in which these sheets alone calculate, with wrong values beside their formulas where `values` is "wrong"; all others hold what they showed as values, so that a calculation costs no more than these sheets. */
+export function calculatingOnly(
+  plan: WorkbookPlan,
+  names: readonly string[],
+  values: "shown" | "wrong" = "wrong",
+): WorkbookPlan {
+  const cell = (each: CellPlan | null, calculates: boolean): CellPlan | null => {
+    if (each?.formula === undefined) return each;
+    if (!calculates) return { value: each.value, style: each.style };
+    return values === "wrong" ? { ...each, value: -1 } : each;
+  };
+  return {
+    ...plan,
+    sheets: plan.sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((each) => cell(each, names.includes(sheet.name))),
+      })),
+    })),
+  };
+}
+
 /** The plan with these sheets alone; what they read from others stays as the value beside the formula, which is all that a test of them needs of LibreOffice. */
 export function onlySheets(plan: WorkbookPlan, names: readonly string[]): WorkbookPlan {
   const elsewhere = plan.sheets.map(({ name }) => name).filter((name) => !names.includes(name));
