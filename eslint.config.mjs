@@ -7,7 +7,7 @@ const mayImport = {
   words: [],
   formula: [],
   seeds: ["formula"],
-  model: ["formula", "seeds"],
+  model: ["words", "formula", "seeds"],
   analysis: ["words", "formula", "seeds", "model"],
   workbook: ["words", "formula", "seeds", "model", "analysis"],
   hosts: ["words", "workbook"],

@@ -17,6 +17,8 @@ export interface SizeBudget {
 export const SIZE_BUDGETS: readonly SizeBudget[] = [
   { name: "functions", files: ["functions.js"], most: 98 * 1024 },
   { name: "pane", files: ["texts.js", "commands.js", "taskpane.js", "taskpane.css"], most: 250 * 1024 },
+  // Loads for whoever reads Chinese, or names a line so.
+  { name: "chinese", files: ["chinese.js"], most: 160 * 1024 },
 ];
 
 /** Size of each budget's files in a built folder, zipped, in bytes. */

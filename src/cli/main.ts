@@ -15,6 +15,7 @@ import { mcpCommand } from "./mcpCommand";
 import { responseCommand } from "./responseCommand";
 import { rollCommand } from "./rollCommand";
 import { templateCommand } from "./templateCommand";
+import { loadCatalogue } from "../words";
 
 const helpCommand: Command = {
   name: "help",
@@ -60,6 +61,8 @@ export async function main(
       usageOf(command).forEach(print);
       return 0;
     }
+    // Names of lines, assumptions and figures are understood in Chinese too.
+    await loadCatalogue("zh-CN");
     return await command.run(rest, { ...place, print, tell });
   } catch (error) {
     tell(error instanceof CommandError ? error.message : unexpected(name, error));

@@ -39,18 +39,18 @@ type MeasureName =
 /** What to know about a cap. */
 export const MEASURES: readonly Choice<MeasureName>[] = [
   { name: "cap", what: "The cap in force, RMB million", also: ["上限", "年度上限"] },
-  { name: "used", what: "Revenue counted against the cap, RMB million", also: ["use", "已使用"] },
-  { name: "headroom", what: "Cap less use, RMB million", also: ["余额"] },
-  { name: "utilisation", what: "Use divided by cap", also: ["utilization", "使用率"] },
+  { name: "used", what: "Revenue counted against the cap, RMB million", also: ["use", "已使用", "已用上限"] },
+  { name: "headroom", what: "Cap less use, RMB million", also: ["余额", "上限余量"] },
+  { name: "utilisation", what: "Use divided by cap", also: ["utilization", "使用率", "上限使用率"] },
   {
     name: "binding",
     what: "First quarter in which the cap keeps demand out",
-    also: ["binding quarter", "binds"],
+    also: ["binding quarter", "binds", "触及上限"],
   },
   {
     name: "lost",
     what: "Demand that the cap keeps out, RMB million",
-    also: ["at risk", "lost demand", "revenue at risk"],
+    also: ["at risk", "lost demand", "revenue at risk", "超出上限的需求"],
   },
   {
     name: "stopsBinding",

@@ -1,6 +1,7 @@
 import { CellError } from "../formula";
 import { LINES, PERIODS, type LineItem, type Model } from "../model";
 import { BROKERS } from "../seeds/brokers";
+import readBack from "../words/zh-CN/readBack.json";
 import { choiceNamed, type Choice } from "./choices";
 import { plainName } from "./didYouMean";
 import { isRange, type KcArgument, type KcScalar } from "./kcValue";
@@ -30,7 +31,7 @@ interface Estimate {
 const CONSENSUS: Choice = {
   name: "Consensus",
   what: "Mean of the estimates that count",
-  also: ["Street", "市场一致预期"],
+  also: ["Street", "一致预期", "市场一致预期"],
 };
 
 const NAMED: readonly Choice[] = [CONSENSUS, ...BROKERS.map((broker) => ({ ...broker, what: "" }))];
@@ -41,9 +42,16 @@ export const ESTIMATORS: readonly string[] = NAMED.map(({ name }) => name);
 /** Heads of the table of estimates, by which its range is known. */
 const HEADS = ["Broker or consensus", "Line", "Period", "Mean", "Number", "Date", "Read as"] as const;
 
-/** Whether a range is the workbook's table of estimates, KC_Consensus. */
+/** Heads and words of the table in a workbook of another language, by the English ones. */
+const OTHER_WORDS: Readonly<Partial<Record<string, string>>> = readBack;
+
+/** Whether a range is the workbook's table of estimates, KC_Consensus, in whatever language. */
 export function isConsensusTable(argument: KcArgument): boolean {
-  return isRange(argument) && HEADS.every((head) => argument[0]?.includes(head));
+  return isRange(argument) && HEADS.every((head) => placeOf(head, argument[0] ?? []) >= 0);
+}
+
+function placeOf(head: string, heads: readonly KcScalar[]): number {
+  return Math.max(heads.indexOf(head), heads.indexOf(OTHER_WORDS[head]!));
 }
 
 /** Who is meant by a text in place of a scenario: by name, or in the table of the workbook; null for anything else. */
@@ -96,10 +104,11 @@ function readFacts({ seeds, data }: Model): readonly Estimate[] {
 
 /** Rows of the sheet that it could read: those that count, and older ones for whoever asks for them by name. */
 function ofTable([heads, ...rows]: readonly KcScalar[][]): readonly Estimate[] {
-  const [name, line, period, mean, number, date, state] = HEADS.map((head) => heads!.indexOf(head));
+  const [name, line, period, mean, number, date, state] = HEADS.map((head) => placeOf(head, heads!));
   return rows.flatMap((row) => {
     const [read, value] = [row[state!], row[mean!]];
-    if ((read !== "counts" && read !== "older") || typeof value !== "number") return [];
+    const counts = read === "counts" || read === readBack.counts;
+    if ((!counts && read !== "older" && read !== readBack.older) || typeof value !== "number") return [];
     const named = LINES.find(({ id }) => id.toLowerCase() === String(row[line!]).toLowerCase());
     const weight = row[number!];
     return [
@@ -110,7 +119,7 @@ function ofTable([heads, ...rows]: readonly KcScalar[][]): readonly Estimate[] {
         mean: value,
         weight: typeof weight === "number" ? weight : 1,
         day: Number(row[date!]),
-        counts: read === "counts",
+        counts,
       },
     ];
   });

@@ -8,6 +8,7 @@ import {
   type ScenarioNames,
 } from "../model";
 import { knownPlain, plainName, unknownName } from "./didYouMean";
+import { inOtherWords, labelsFor } from "./otherWords";
 import { badArgument, scalarOf, textOf, type KcArgument } from "./kcValue";
 
 /** Finds a driver's row by id or label. Throws #VALUE! with a suggestion. */
@@ -16,7 +17,10 @@ export function findDriver(model: Model, argument: KcArgument): DriverRow {
   if (text === null) throw badArgument("Give a driver, e.g. 'upliftXiaomi2026'.");
   const row = driverNamed(model, text);
   if (row !== null) return row;
-  const names = model.rows.flatMap(({ driver }) => [driver.id, driver.label]);
+  const names = labelsFor(
+    text,
+    model.rows.map(({ driver }) => driver),
+  );
   throw badArgument(unknownName("driver", text, names, "the Inputs sheet lists them in its first column"));
 }
 
@@ -29,6 +33,7 @@ export function driverNamed({ rows }: Model, text: string): DriverRow | null {
   return (
     rows.find(({ driver }) => knownPlain(driver.id) === plain) ??
     rows.find(({ driver }) => knownPlain(driver.label) === plain) ??
+    inOtherWords(plain, rows, ({ driver }) => driver.label) ??
     null
   );
 }

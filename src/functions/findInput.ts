@@ -9,6 +9,7 @@ import {
 } from "../model";
 import { knownPlain, plainName, unknownName } from "./didYouMean";
 import { findDriver } from "./findDriver";
+import { inOtherWords } from "./otherWords";
 import { badArgument, type KcArgument } from "./kcValue";
 import { parseQuarter } from "./parsePeriod";
 
@@ -19,10 +20,12 @@ export function findInput(model: Model, argument: KcArgument): DriverRow {
   const exact = model.quarterRows.find(({ driver }) => driver.id === argument);
   if (exact !== undefined) return exact;
   const plain = plainName(family);
-  const line = QUARTERLY_LINES.find(
-    (each) =>
-      knownPlain(familyOf(each)) === plain || knownPlain(familyLabel(each.quarterly!.of[0]!.label)) === plain,
-  );
+  const labelOf = (each: (typeof QUARTERLY_LINES)[number]): string =>
+    familyLabel(each.quarterly!.of[0]!.label);
+  const line =
+    QUARTERLY_LINES.find(
+      (each) => knownPlain(familyOf(each)) === plain || knownPlain(labelOf(each)) === plain,
+    ) ?? inOtherWords(plain, QUARTERLY_LINES, labelOf);
   if (line === undefined)
     throw badArgument(unknownName("assumption of quarters", family, QUARTERLY_LINES.map(familyOf)));
   const code = parseQuarter(quarter);

@@ -1,7 +1,9 @@
 import { CellError } from "../formula";
+import { loadCatalogue, loadedCatalogues } from "../words/loadCatalogue";
 import { cardBudget } from "./cardBudget";
 import { KC_FUNCTIONS } from "./kcFunctionTable";
 import type { KcFunctionName, KcFunctions } from "./kcFunctions";
+import { isForeign } from "./otherWords";
 import { isOmitted, isRange, NOT_AVAILABLE, type KcArgument, type KcResult, type KcTable } from "./kcValue";
 import { allFunctions, functionsWithSources, valueFunctions } from "./shippedFunctions";
 import { withSourceCard } from "./sourceCard";
@@ -11,23 +13,37 @@ const cardsLeft = cardBudget(Date.now);
 /**
  * A KC function as a cell calls it: an error becomes Excel's own with the words, a figure that is not disclosed #N/A
  * in its own cell of rows that spill, a figure a number with a card that says where it comes from. Rows that need the
- * texts of the sources, and figures as of a day, come when these have loaded.
+ * texts of the sources, and figures as of a day, come when these have loaded; so does what is named in another language.
  */
 export function inCell(name: KcFunctionName): (...given: readonly KcArgument[]) => unknown {
   const { parameters, needsTexts } = KC_FUNCTIONS[name];
   return (...given) => {
     const args = withoutCall(given).slice(0, parameters.length);
-    if (needsTexts || parameters.some(({ kind }, index) => kind === "day" && !isOmitted(args[index])))
-      return allFunctions()
-        .then((all) => shown(called(all, name, args)))
-        .catch(failed);
-    try {
+    const waits =
+      needsTexts || parameters.some(({ kind }, index) => kind === "day" && !isOmitted(args[index]));
+    return inAnyWords(args, () => {
+      if (waits) return allFunctions().then((all) => shown(called(all, name, args)));
       const result = called(valueFunctions(), name, args);
       return typeof result === "number" ? withCard(result, name, args) : shown(result);
-    } catch (error) {
-      return failed(error);
-    }
+    });
   };
+}
+
+/** The answer; where it fails and a name in another language may be why, once more when the names of that language have loaded. */
+function inAnyWords(args: readonly KcArgument[], answer: () => unknown): unknown {
+  const again = (error: unknown): unknown => {
+    const texts = args.flat(2).filter((cell) => typeof cell === "string");
+    if (loadedCatalogues().length > 0 || !texts.some(isForeign)) return failed(error);
+    return loadCatalogue("zh-CN")
+      .then(answer, () => failed(error))
+      .catch(failed);
+  };
+  try {
+    const result = answer();
+    return result instanceof Promise ? result.catch(again) : result;
+  } catch (error) {
+    return again(error);
+  }
 }
 
 /** Excel adds an object of its own at the end, also where a workbook knows fewer arguments than there are now. */
@@ -79,7 +95,7 @@ function spilled(rows: KcTable): unknown[][] {
 }
 
 function failed(error: unknown): never {
-  throw excelError(error);
+  throw error instanceof CustomFunctions.Error ? error : excelError(error);
 }
 
 function excelError(error: unknown): CustomFunctions.Error {

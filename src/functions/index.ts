@@ -3,6 +3,7 @@ export * from "./didYouMean";
 export * from "./parsePeriod";
 export * from "./readNumber";
 export * from "./findLine";
+export { isForeign } from "./otherWords";
 export * from "./findDriver";
 export { findInput } from "./findInput";
 export * from "./driverValue";

@@ -11,7 +11,8 @@ import {
   type ScenarioNames,
 } from "../model";
 import { plainName } from "./didYouMean";
-import { findDriver } from "./findDriver";
+import { driverNamed, findDriver } from "./findDriver";
+import { isForeign } from "./otherWords";
 import { badArgument, isOmitted, quoted, type KcArgument, type KcScalar } from "./kcValue";
 import { knownFiguresFrom } from "./typedFigures";
 
@@ -35,7 +36,7 @@ export function readInputs(model: Model, scenario: Scenario, argument: KcArgumen
   const values = new Map(seeded);
   const named = new Set<string>();
   for (const row of argument.slice(header + 1, endOfAssumptions(argument))) {
-    if (isTitle(row) || row[0] === QUARTERS_HEAD) continue;
+    if (isTitle(model, row) || row[0] === QUARTERS_HEAD) continue;
     const driverRow =
       model.quarterRows.find(({ driver: { id } }) => id === row[0]) ?? findDriver(model, row[0]);
     const { driver } = driverRow;
@@ -88,12 +89,13 @@ function endOfAssumptions(rows: readonly Row[]): number {
 }
 
 /** Blank rows and titles of groups carry no assumption. */
-function isTitle(row: Row): boolean {
+function isTitle(model: Model, row: Row): boolean {
   const [name, ...rest] = row;
   if (isOmitted(name))
     return rest.every((cell) => isOmitted(cell)) || !rest.some((cell) => typeof cell === "number");
-  return (
-    rest.every((cell) => isOmitted(cell)) &&
-    DRIVER_GROUPS.some(({ title }) => plainName(title) === plainName(String(name)))
-  );
+  if (!rest.every((cell) => isOmitted(cell))) return false;
+  const text = String(name);
+  return isForeign(text)
+    ? driverNamed(model, text) === null
+    : DRIVER_GROUPS.some(({ title }) => plainName(title) === plainName(text));
 }

@@ -12,8 +12,8 @@ import { parsePeriod, type AskedPeriod } from "./parsePeriod";
 
 /** What growth compares with. */
 export const COMPARISONS: readonly Choice<"yoy" | "qoq">[] = [
-  { name: "yoy", what: "The same period of the year before", also: ["y/y"] },
-  { name: "qoq", what: "The quarter before", also: ["q/q"] },
+  { name: "yoy", what: "The same period of the year before", also: ["y/y", "同比"] },
+  { name: "qoq", what: "The quarter before", also: ["q/q", "环比"] },
 ];
 
 /** KC.REVENUE: revenue in total or of a segment, RMB million. */

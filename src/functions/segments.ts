@@ -13,7 +13,7 @@ export const SEGMENTS: readonly Segment[] = [
     name: "total",
     line: "revenue",
     what: "All revenue",
-    also: ["all", "group", "revenue", "合计", "总收入"],
+    also: ["all", "group", "revenue", "合计", "总收入", "总计"],
   },
   {
     name: "public",
@@ -50,7 +50,7 @@ export const SEGMENTS: readonly Segment[] = [
     name: "ai",
     line: "aiGrossBilling",
     what: "Gross billing of AI cloud services",
-    also: ["ai billing", "ai gross billing", "ai cloud", "intelligent computing", "智算云"],
+    also: ["ai billing", "ai gross billing", "ai cloud", "intelligent computing", "智算云", "智算云账单收入"],
   },
   { name: "basic", line: "basicCloud", what: "Public cloud without AI", also: ["basic cloud", "基础云"] },
 ];

@@ -1,9 +1,12 @@
 import type { ScenarioName } from "../seeds";
+import readBack from "../words/zh-CN/readBack.json";
 
 /** A column of assumptions with its name for people and its number for the selector. */
 export interface Scenario {
   readonly id: ScenarioName;
   readonly name: string;
+  /** Its name in the product's other language. */
+  readonly otherName: string;
   /** 1-based place in every scenario list and column. */
   readonly number: number;
   /** One sentence on what it assumes. */
@@ -12,7 +15,9 @@ export interface Scenario {
   readonly isOwn: boolean;
 }
 
-const SHIPPED: readonly (readonly [ScenarioName, string, string])[] = [
+type Shipped = readonly [id: ScenarioName, name: keyof typeof readBack, meaning: string];
+
+const SHIPPED: readonly Shipped[] = [
   ["downside", "Downside", "Lower uplift and demand, price cuts, slower procurement."],
   ["base", "Base", "Filed caps with the Xiaomi revision in 2026Q2 and a renewal in 2028."],
   ["upside", "Upside", "Top of the uplift range, faster demand, more procurement, better rack use."],
@@ -24,7 +29,7 @@ const SHIPPED: readonly (readonly [ScenarioName, string, string])[] = [
   ["renewalLapses", "Renewal lapses", "No framework after 2027: ecosystem revenue ends."],
 ];
 
-const OWN: readonly (readonly [ScenarioName, string, string])[] = [
+const OWN: readonly Shipped[] = [
   ["custom", "Custom", "Starts as Base; the first of the analyst's own columns."],
   ["custom2", "Custom 2", "Starts as Base; the second of the analyst's own columns."],
   ["custom3", "Custom 3", "Starts as Base; the third of the analyst's own columns."],
@@ -34,6 +39,7 @@ const OWN: readonly (readonly [ScenarioName, string, string])[] = [
 export const SCENARIOS: readonly Scenario[] = [...SHIPPED, ...OWN].map(([id, name, meaning], index) => ({
   id,
   name,
+  otherName: readBack[name],
   number: index + 1,
   meaning,
   isOwn: index >= SHIPPED.length,

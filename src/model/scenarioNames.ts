@@ -1,5 +1,6 @@
 import type { ScenarioName } from "../seeds";
-import { OWN_SCENARIOS, SCENARIOS, type Scenario } from "./scenario";
+import readBack from "../words/zh-CN/readBack.json";
+import { OWN_SCENARIOS, SCENARIOS, SHIPPED_SCENARIOS, type Scenario } from "./scenario";
 
 /** Most characters of a name; sheets of spreadsheets have no more either. */
 export const LONGEST_NAME = 31;
@@ -18,7 +19,7 @@ export function trimmedName(head: unknown): string {
   return typeof head === "string" ? head.replace(/ +/g, " ").replace(/^ | $/g, "") : "";
 }
 
-const folded = (text: string): string => trimmedName(text).toLowerCase();
+const folded = (text: unknown): string => trimmedName(text).toLowerCase();
 
 /** The names that are shipped. */
 export const SHIPPED_NAMES: ScenarioNames = new Map(SCENARIOS.map(({ id, name }) => [id, name]));
@@ -66,7 +67,9 @@ export function nameProblem(id: ScenarioName, text: string, names: ScenarioNames
   const taken = SCENARIOS.find(
     (other) =>
       other.id !== id &&
-      [other.id, other.name, names.get(other.id)!].some((each) => folded(each) === folded(name)),
+      [other.id, other.name, other.otherName, names.get(other.id)!].some(
+        (each) => folded(each) === folded(name),
+      ),
   );
   return taken === undefined ? null : `"${name}" is the name of another scenario; choose one that is not.`;
 }
@@ -80,14 +83,30 @@ export interface ScenarioColumns {
   readonly names: ScenarioNames;
 }
 
+/** What stands in the heads of a table in a language: names of scenarios, and what tells where their columns end. */
+interface TableHeads {
+  nameOf(scenario: Scenario): string;
+  readonly tier: string;
+  readonly source: string;
+}
+
+const HEADS: readonly [english: TableHeads, other: TableHeads] = [
+  { nameOf: ({ name }) => folded(name), tier: "tier", source: "source" },
+  { nameOf: ({ otherName }) => otherName, tier: readBack.Tier, source: readBack.Source },
+];
+
+/** How many of the shipped scenarios a row of heads names. */
+function shippedAmong(texts: readonly string[], { nameOf }: TableHeads): number {
+  return SHIPPED_SCENARIOS.filter((scenario) => texts.includes(nameOf(scenario))).length;
+}
+
 /** Fewest shipped names by which a row is one of heads. */
 const FEWEST_NAMES = 3;
 
 /** The row of heads among the rows of a table, from 0: the last that names three of the shipped scenarios or more, since the rows above it may repeat names; -1 where there is none. */
 export function headRowOf(rows: readonly (readonly unknown[])[]): number {
-  const shipped = new Set(SCENARIOS.filter(({ isOwn }) => !isOwn).map(({ name }) => folded(name)));
   const isHead = (row: readonly unknown[]): boolean =>
-    row.filter((cell) => typeof cell === "string" && shipped.has(folded(cell))).length >= FEWEST_NAMES;
+    HEADS.some((heads) => shippedAmong(row.map(folded), heads) >= FEWEST_NAMES);
   return rows.map(isHead).lastIndexOf(true);
 }
 
@@ -96,56 +115,62 @@ export function headRowOf(rows: readonly (readonly unknown[])[]): number {
  * between the last shipped one and the tier, or the end of the row; where more columns stand there, by their shipped names first.
  */
 export function scenarioColumns(row: readonly unknown[]): ScenarioColumns {
-  const texts = row.map((cell) => (typeof cell === "string" ? folded(cell) : ""));
+  const texts = row.map(folded);
+  const [english, other] = HEADS;
+  const heads = shippedAmong(texts, other) > shippedAmong(texts, english) ? other : english;
   const at = new Map<ScenarioName, number>();
   let last = -1;
-  for (const { id, name, isOwn } of SCENARIOS) {
-    const place = isOwn ? -1 : texts.indexOf(folded(name));
+  for (const scenario of SHIPPED_SCENARIOS) {
+    const place = texts.indexOf(heads.nameOf(scenario));
     if (place < 0) continue;
-    at.set(id, place);
+    at.set(scenario.id, place);
     last = place;
   }
-  const tier = texts.findIndex((text, place) => text === "tier" && texts[place + 1] === "source");
+  const tier = texts.findIndex((text, place) => text === heads.tier && texts[place + 1] === heads.source);
   const free = Array.from(
     { length: (tier < 0 ? texts.length : tier) - last - 1 },
     (_, place) => last + 1 + place,
   );
-  const byPlace = at.size === SCENARIOS.length - OWN_SCENARIOS.length && free.length <= OWN_SCENARIOS.length;
+  const byPlace = at.size === SHIPPED_SCENARIOS.length && free.length <= OWN_SCENARIOS.length;
   if (!byPlace)
-    for (const { id, name } of OWN_SCENARIOS) {
-      const place = texts.indexOf(folded(name));
+    for (const scenario of OWN_SCENARIOS) {
+      const place = texts.indexOf(heads.nameOf(scenario));
       if (place < 0) continue;
-      at.set(id, place);
+      at.set(scenario.id, place);
       if (free.includes(place)) free.splice(free.indexOf(place), 1);
     }
-  const left = at.size < SCENARIOS.length - OWN_SCENARIOS.length ? [] : free;
+  const left = at.size < SHIPPED_SCENARIOS.length ? [] : free;
   for (const { id } of OWN_SCENARIOS) {
     if (at.has(id) || left.length === 0) continue;
     at.set(id, left.shift()!);
   }
-  const heads = new Map(
+  const typed = new Map(
     OWN_SCENARIOS.flatMap(({ id }) => (at.has(id) ? [[id, row[at.get(id)!]] as const] : [])),
   );
-  return { at, heads, names: namesOf(heads) };
+  return { at, heads: typed, names: namesOf(typed) };
 }
 
-/** Finds a scenario by the name in use, whatever its case; else by id or shipped name, whatever the case and spacing; undefined when there is none. */
+/** Finds a scenario by the name in use, whatever its case; else by id or shipped name in any language, whatever the case and spacing; undefined when there is none. */
 export function findNamed(text: string, names: ScenarioNames = SHIPPED_NAMES): Scenario | undefined {
   const lower = text.toLowerCase();
   const exact =
     SCENARIOS.find(({ id }) => names.get(id)!.toLowerCase() === lower) ??
     SCENARIOS.find(({ id }) => folded(names.get(id)!) === folded(text));
   if (exact !== undefined) return exact;
-  const plain = (value: string): string => value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const plain = (value: string): string =>
+    value
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]|情景$/gu, "");
   const wanted = plain(text);
   if (wanted === "") return undefined;
   return (
     SCENARIOS.find(({ id }) => plain(names.get(id)!) === wanted) ??
-    SCENARIOS.find(({ id, name }) => plain(id) === wanted || plain(name) === wanted)
+    SCENARIOS.find(({ id, name, otherName }) => [id, name, otherName].some((each) => plain(each) === wanted))
   );
 }
 
-/** Finds a scenario by id or shipped name, whatever the case and spacing; undefined when there is none. */
+/** Finds a scenario by id or shipped name in any language, whatever the case and spacing; undefined when there is none. */
 export function findScenario(text: string): Scenario | undefined {
   return findNamed(text);
 }

@@ -20,5 +20,5 @@ export const BROKERS: readonly Broker[] = [
   },
   { name: "CICC", sources: ["cicc2025"], also: ["中金", "中金公司"] },
   { name: "Citi", sources: ["jinrongjie1q25"], also: ["Citigroup", "花旗"] },
-  { name: "Preview of 4Q25", sources: ["preview4q25"], also: ["4Q25 preview", "Unnamed broker"] },
+  { name: "Preview of 4Q25", sources: ["preview4q25"], also: ["4Q25 preview", "Unnamed broker", "4Q25前瞻"] },
 ];

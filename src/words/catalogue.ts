@@ -15,15 +15,6 @@ export interface Catalogue {
   english(text: string): string;
 }
 
-/** English: every text is its own. */
-export const ENGLISH: Catalogue = {
-  language: "en",
-  find: (text) => text,
-  of: (text) => text,
-  sentence: (key) => key,
-  english: (text) => text,
-};
-
 /** A catalogue of entries English -> translation, where `{0}`, `{1}` … in both are slots whose texts are translated by themselves, and names that stay as they are. */
 export function catalogueOf(
   language: Language,

@@ -1,4 +1,5 @@
-import { ENGLISH, type Catalogue } from "./catalogue";
+import type { Catalogue } from "./catalogue";
+import { ENGLISH } from "./english";
 
 let spoken: Catalogue = ENGLISH;
 

@@ -41,7 +41,7 @@ export function kcFormats(
       return everywhere(of("%"));
     case "CAP":
       return everywhere(
-        of(/^(?:utili[sz]ation|使用率)$/i.test(String(given["measure"]).trim()) ? "%" : "RMB m"),
+        of(/^(?:utili[sz]ation|(?:上限)?使用率)$/i.test(String(given["measure"]).trim()) ? "%" : "RMB m"),
       );
     case "LINE":
     case "SERIES":

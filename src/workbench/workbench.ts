@@ -12,6 +12,7 @@ import type { WorkbookHost } from "../hosts/port";
 import { dataVintage } from "../seeds";
 import { startPane } from "../taskpane/startPane";
 import { today } from "../taskpane/state/today";
+import { loadCatalogue } from "../words";
 import { readDraft } from "./drafts";
 import { DEFAULT_NAME } from "./fileNames";
 import { followInputs } from "./followInputs";
@@ -58,6 +59,8 @@ async function startWorkbench(): Promise<void> {
   const host = onNarrowPages(gridHost(grid, followInputs(model, created, version, today)));
   revealPlaces(host.book);
   turnToSteps(host.book);
+  // Names in Chinese are understood once its words are there; a page that can't fetch them goes on without.
+  loadCatalogue("zh-CN").catch(() => undefined);
   readTyping(host, model, at("wb-reason"), (notice) => update({ notice }));
   look.follow((dark) => {
     grid.api.toggleDarkMode(dark);

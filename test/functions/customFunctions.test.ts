@@ -99,6 +99,37 @@ test("a workbook that knows fewer arguments of a function is answered", async ()
   expect(await call("REVENUE", "1Q26", null, null)).toEqual({ value: 2703.7 });
 });
 
+test("a name in Chinese is understood: at once where the functions themselves know it, else when its words have loaded", async () => {
+  await start();
+  const [segment, line, late] = await callFunctions(running, [
+    { name: "REVENUE", args: ["2026年", "公有云", "悲观", null, null] },
+    { name: "LINE", args: ["小米：上限余量", "2026年", "悲观", null, null] },
+    { name: "SOURCE", args: ["小米：上限余量", "2026年", "悲观", null] },
+  ]);
+  expect(segment).toEqual({ value: expected.REVENUE("FY2026", "public", "Downside") });
+  expect(line).toEqual({ value: expected.LINE("xiaomiHeadroom", "FY2026", "Downside") });
+  expect(late).toEqual({ value: expected.SOURCE("xiaomiHeadroom", "FY2026", "Downside") });
+  expect(await call("LINE", "小米：上限余额", "2026年", "悲观", null, null)).toMatchObject({
+    error: "#VALUE!",
+    message: expect.stringContaining("did you mean '小米上限余量'") as string,
+  });
+});
+
+test("where the words of Chinese can't be fetched, a cell says what it does not know", async () => {
+  jest.doMock("../../src/words/zh-CN", () => {
+    throw new Error("no such file");
+  });
+  await start();
+  expect(await call("LINE", "小米：上限余量", "2026年", "悲观", null, null)).toMatchObject({
+    error: "#VALUE!",
+    message: expect.stringContaining("Unknown line '小米：上限余量'") as string,
+  });
+  expect(await call("REVENUE", "2026年", "公有云", "悲观", null, null)).toEqual({
+    value: expected.REVENUE("FY2026", "public", "Downside"),
+  });
+  jest.dontMock("../../src/words/zh-CN");
+});
+
 /** What a cell must show for a call of the plain function. */
 function answerOf(plain: () => unknown): object {
   try {

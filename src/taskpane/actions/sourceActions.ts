@@ -1,4 +1,6 @@
+import { isForeign } from "../../functions";
 import { PERIODS, SCENARIOS } from "../../model";
+import { loadCatalogue } from "../../words";
 import { firstCell, onSheet } from "../../workbook/address";
 import { locateCell } from "../sheet/locateCell";
 import { layoutOf } from "../../workbook/layout";
@@ -63,16 +65,12 @@ export function sourceActions({ model, port, store, link }: LinkedParts): Source
   return {
     explain: (subject) => lay({ subject, cell: null, hint: "" }),
     find: (line, period) => {
-      const found = readQuestion(model, line, period);
-      if ("message" in found) lay({ line, period, subject: null, cell: null, hint: found.message });
-      else
-        lay({
-          line,
-          period: PERIODS[found.column]!.label,
-          subject: { kind: "line", line: found.line, column: found.column, scenario: store.get().scenario },
-          cell: null,
-          hint: "",
-        });
+      // Names in another language are known once its words are there.
+      if (isForeign(line))
+        void loadCatalogue("zh-CN")
+          .catch(() => undefined)
+          .then(() => lookUp(line, period));
+      else lookUp(line, period);
     },
     show: (subject) => {
       const address = addressOf(subject);
@@ -85,6 +83,19 @@ export function sourceActions({ model, port, store, link }: LinkedParts): Source
     filter: (part) =>
       store.update(({ sources }) => ({ sources: { ...sources, filter: { ...sources.filter, ...part } } })),
   };
+
+  function lookUp(line: string, period: string): void {
+    const found = readQuestion(model, line, period);
+    if ("message" in found) lay({ line, period, subject: null, cell: null, hint: found.message });
+    else
+      lay({
+        line,
+        period: PERIODS[found.column]!.label,
+        subject: { kind: "line", line: found.line, column: found.column, scenario: store.get().scenario },
+        cell: null,
+        hint: "",
+      });
+  }
 
   function addressOf(subject: Subject): string | null {
     const places = link.places();

@@ -1,6 +1,38 @@
 import { catalogueOf, type Catalogue } from "../catalogue";
+import actuals from "./actuals.json";
+import checks from "./checks.json";
+import conflicts from "./conflicts.json";
+import consensus from "./consensus.json";
+import factsTerms from "./facts-terms.json";
+import inputs from "./inputs.json";
+import lines from "./lines.json";
 import names from "./names.json";
+import pieces from "./pieces.json";
+import prompts from "./prompts.json";
+import readBack from "./readBack.json";
+import reasons from "./reasons.json";
 import sheets from "./sheets.json";
+import sources from "./sources.json";
+import summary from "./summary.json";
 
 /** Simplified Chinese, in the terms of the company's own Chinese releases and circulars. */
-export const CHINESE: Catalogue = catalogueOf("zh-CN", { ...sheets }, names);
+export const CHINESE: Catalogue = catalogueOf(
+  "zh-CN",
+  {
+    ...sheets,
+    ...readBack,
+    ...actuals,
+    ...checks,
+    ...conflicts,
+    ...consensus,
+    ...factsTerms,
+    ...inputs,
+    ...lines,
+    ...pieces,
+    ...prompts,
+    ...reasons,
+    ...sources,
+    ...summary,
+  },
+  names,
+);
