@@ -119,6 +119,23 @@ test.each([
   expect(await kc("eval", "1", ...options)).toEqual({ code: 1, out: "", err: `${message}\n` });
 });
 
+test("names in Chinese mean what the English ones do, also after --scenario and --set", async () => {
+  const typed = ["--scenario", "悲观", "--set", "小米约定上限 2026=3000"];
+  const { code, out } = await kc(
+    "eval",
+    '=KC.LINE("小米：上限余量","2026年")&KC.REVENUE("2026","公有云")',
+    ...typed,
+  );
+  expect(code).toBe(0);
+  const english = ["--scenario", "Downside", "--set", "capXiaomi2026=3000"];
+  const same = await kc(
+    "eval",
+    '=KC.LINE("xiaomiHeadroom","FY2026")&KC.REVENUE("2026","public")',
+    ...english,
+  );
+  expect(out).toBe(same.out);
+});
+
 test("unknown commands and no formula", async () => {
   expect(await kc("evel", "1")).toEqual({
     code: 1,
