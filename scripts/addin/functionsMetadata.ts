@@ -1,4 +1,5 @@
 import {
+  callText,
   COMPARISONS,
   KC_FUNCTION_NAMES,
   KC_FUNCTIONS,
@@ -6,10 +7,13 @@ import {
   PARTIES,
   SEGMENTS,
   type Choice as NamedChoice,
+  type KcFunctionName,
   type KcParameter,
   type ParameterKind,
 } from "../../src/functions";
 import { DRIVERS, LINES, SCENARIOS } from "../../src/model";
+import { ENGLISH, type Catalogue } from "../../src/words";
+import { CHINESE } from "../../src/words/zh-CN";
 
 /** One entry of a completion list. */
 interface Choice {
@@ -18,37 +22,50 @@ interface Choice {
   readonly tooltip: string;
 }
 
-const choices = (list: readonly NamedChoice[]): readonly Choice[] =>
-  list.map(({ name, what }) => ({ name, stringValue: name, tooltip: what }));
-const quantities = (list: readonly { id: string; label: string; unit: string }[]): readonly Choice[] =>
-  list.map(({ id, label, unit }) => ({ name: id, stringValue: id, tooltip: `${label}, ${unit}` }));
+type Lists = Readonly<Partial<Record<ParameterKind, readonly Choice[]>>>;
 
-/** Completion lists by the kind of parameter that they belong to. */
-const LISTS: Readonly<Partial<Record<ParameterKind, readonly Choice[]>>> = {
-  segment: choices(SEGMENTS),
-  scenario: SCENARIOS.map(({ id, name, meaning }) => ({ name: id, stringValue: name, tooltip: meaning })),
-  line: quantities(LINES),
-  driver: quantities(DRIVERS),
-  party: choices(PARTIES),
-  measure: choices(MEASURES),
-  comparison: choices(COMPARISONS),
-};
+/** Completion lists by the kind of parameter that they belong to: names stay, which stand in formulas, and are told in the words of a language. */
+function listsIn({ of, language }: Catalogue): Lists {
+  const choices = (list: readonly NamedChoice[]): readonly Choice[] =>
+    list.map(({ name, what }) => ({ name, stringValue: name, tooltip: of(what) }));
+  const quantities = (list: readonly { id: string; label: string; unit: string }[]): readonly Choice[] =>
+    list.map(({ id, label, unit }) => ({
+      name: id,
+      stringValue: id,
+      tooltip: [label, unit].map(of).join(language === "en" ? ", " : "，"),
+    }));
+  return {
+    segment: choices(SEGMENTS),
+    scenario: SCENARIOS.map(({ id, name, meaning }) => ({
+      name: id,
+      stringValue: name,
+      tooltip: language === "en" ? meaning : `${of(name)}：${of(meaning)}`,
+    })),
+    line: quantities(LINES),
+    driver: quantities(DRIVERS),
+    party: choices(PARTIES),
+    measure: choices(MEASURES),
+    comparison: choices(COMPARISONS),
+  };
+}
 
-/** The text of functions.json: the KC functions and what Excel completes, with help on the add-in's own page. */
-export function functionsMetadata(): string {
+/** The text of functions.json in a language: the KC functions and what Excel completes, with help on the add-in's own page. */
+export function functionsMetadata(words: Catalogue = ENGLISH): string {
+  const lists = listsIn(words);
   const functions = KC_FUNCTION_NAMES.map((id) => {
     const { what, answer, parameters } = KC_FUNCTIONS[id];
+    const names = parameterNames(id, words);
     return {
-      description: what,
+      description: words.of(what),
       helpUrl: `https://localhost:3000/help.html#${id.toLowerCase()}`,
       id,
       name: id,
-      parameters: parameters.map(described),
+      parameters: parameters.map((each, place) => described({ ...each, name: names[place]! }, words, lists)),
       result:
         answer === "rows" ? { dimensionality: "matrix" } : answer === "number" ? { type: "number" } : {},
     };
   });
-  const enums = Object.entries(LISTS).map(([kind, values]) => ({
+  const enums = Object.entries(lists).map(([kind, values]) => ({
     id: listName(kind),
     type: "string",
     values,
@@ -56,10 +73,24 @@ export function functionsMetadata(): string {
   return `${JSON.stringify({ allowCustomDataForDataTypeAny: true, functions, enums }, null, 2)}\n`;
 }
 
-function described({ name, kind, optional, what }: KcParameter): object {
-  const isListed = LISTS[kind] !== undefined;
+/** The files of the functions by name: what Excel reads by default, and what the manifest names for another locale. */
+export function metadataFiles(): ReadonlyMap<string, string> {
+  return new Map([
+    ["functions.json", functionsMetadata()],
+    [`functions.${CHINESE.language}.json`, functionsMetadata(CHINESE)],
+  ]);
+}
+
+/** The names of a function's parameters, as its call is written in a language. */
+export function parameterNames(id: KcFunctionName, { of }: Catalogue): readonly string[] {
+  const [, typed = ""] = /\((.*)\)$/.exec(of(callText(id)))!;
+  return typed.split(", ").map((name) => name.replace(/^\[(.*)\]$/, "$1"));
+}
+
+function described({ name, kind, optional, what }: KcParameter, { of }: Catalogue, lists: Lists): object {
+  const isListed = lists[kind] !== undefined;
   return {
-    description: what,
+    description: of(what),
     ...(kind === "range" && { dimensionality: "matrix" }),
     name,
     ...(optional && { optional: true }),

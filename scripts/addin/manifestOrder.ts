@@ -38,6 +38,10 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   Icon: ["Image"],
   Items: ["Item"],
   Action: ["TaskpaneId", "SourceLocation", "Title", "FunctionName"],
+  DisplayName: ["Override"],
+  Description: ["Override"],
+  Url: ["Override"],
+  String: ["Override"],
   Resources: ["Images", "Urls", "ShortStrings", "LongStrings"],
 };
 

@@ -89,7 +89,6 @@ function duplicateIds(all: readonly Element[]): readonly string[] {
 
 function lengthProblems(all: readonly Element[]): readonly string[] {
   return all.flatMap((element) => {
-    const text = element.getAttribute("DefaultValue") ?? "";
     const kind =
       element.localName === "String"
         ? element.parentElement?.localName === "ShortStrings"
@@ -97,17 +96,33 @@ function lengthProblems(all: readonly Element[]): readonly string[] {
           : "bt:String long"
         : element.localName;
     const most = MOST[kind as keyof typeof MOST] as number | undefined;
-    if (element.hasAttribute("DefaultValue") && text.trim() === "")
-      return [`${element.localName} ${element.id} is blank`];
-    return most !== undefined && text.length > most
-      ? [`${element.localName} ${element.id} has ${text.length} characters; ${most} are allowed`]
-      : [];
+    const name = `${element.localName} ${element.id}`;
+    return textsOf(element).flatMap(({ text, locale }) => {
+      const of = locale === null ? name : `${name} in ${locale}`;
+      if (text.trim() === "") return [`${of} is blank`];
+      return most !== undefined && text.length > most
+        ? [`${of} has ${text.length} characters; ${most} are allowed`]
+        : [];
+    });
   });
+}
+
+/** What an element says: in the default locale, and in others. */
+function textsOf(element: Element): readonly { readonly text: string; readonly locale: string | null }[] {
+  const own = element.getAttribute("DefaultValue");
+  const others = [...element.children].filter(({ localName }) => localName === "Override");
+  return [
+    ...(own === null ? [] : [{ text: own, locale: null }]),
+    ...others.map((each) => ({
+      text: each.getAttribute("Value") ?? "",
+      locale: each.getAttribute("Locale") ?? "",
+    })),
+  ];
 }
 
 function addressProblems(all: readonly Element[], { isServed }: ManifestSurroundings): readonly string[] {
   const addresses = all
-    .flatMap((element) => [element.getAttribute("DefaultValue") ?? ""])
+    .flatMap((element) => textsOf(element).map(({ text }) => text))
     .filter((text) => /^\w+:\/\//.test(text));
   const insecure = addresses
     .filter((address) => !address.startsWith("https://"))

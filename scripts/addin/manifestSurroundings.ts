@@ -6,7 +6,13 @@ import type { ManifestSurroundings } from "./manifestProblems";
 import { pictureSize } from "./pictureSize";
 
 /** Files that the build makes beside the pictures. */
-const BUILT: readonly string[] = ["taskpane.html", "functions.js", "functions.json", "help.html"];
+const BUILT: readonly string[] = [
+  "taskpane.html",
+  "functions.js",
+  "functions.json",
+  "functions.zh-CN.json",
+  "help.html",
+];
 
 /** What the manifest in a project folder refers to, served from the given address. */
 export function manifestSurroundings(projectFolder: string, url: string): ManifestSurroundings {

@@ -26,7 +26,7 @@ function entries() {
   };
 }
 
-/** Writes functions.json from the table of the functions. */
+/** Writes functions.json, in every language, from the table of the functions. */
 class FunctionsMetadata {
   constructor(url) {
     this.url = url;
@@ -37,11 +37,9 @@ class FunctionsMetadata {
       compilation.hooks.processAssets.tapPromise(
         { name: "FunctionsMetadata", stage: webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
         async () => {
-          const { functionsMetadata } = await runTypeScript("scripts/addin/functionsMetadata.ts");
-          compilation.emitAsset(
-            "functions.json",
-            new webpack.sources.RawSource(atAddinUrl(functionsMetadata(), this.url)),
-          );
+          const { metadataFiles } = await runTypeScript("scripts/addin/functionsMetadata.ts");
+          for (const [file, text] of metadataFiles())
+            compilation.emitAsset(file, new webpack.sources.RawSource(atAddinUrl(text, this.url)));
         },
       );
     });

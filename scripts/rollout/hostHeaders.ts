@@ -21,11 +21,11 @@ export const KINDS = [
     why: "A page is asked for again each time, so that one that is withdrawn or mended reaches everyone; unchanged, that costs an empty answer.",
   },
   {
-    kind: "manifest.xml, functions.json",
-    files: /(?:^|\/)(?:manifest\.xml|functions\.json)$/,
+    kind: "manifest.xml, functions.json, functions.zh-CN.json",
+    files: /(?:^|\/)(?:manifest\.xml|functions(?:\.zh-CN)?\.json)$/,
     cache: "no-cache",
     cors: true,
-    why: "Excel on the web reads functions.json from its own origin, which needs leave; a stale list of functions would leave #NAME? in cells.",
+    why: "Excel on the web reads the lists of functions from its own origin, which needs leave; a stale list of functions would leave #NAME? in cells.",
   },
   {
     kind: "functions.js",

@@ -18,7 +18,7 @@ export interface HostedFiles {
 const BUILT_FOR = "https://localhost:3000";
 
 /** The files with that address in them. */
-const ADDRESSED: readonly string[] = ["manifest.xml", "functions.json"];
+const ADDRESSED: readonly string[] = ["manifest.xml", "functions.json", "functions.zh-CN.json"];
 
 /** Files in the order of their paths, which no language of the machine changes. */
 export function inOrder(files: Iterable<readonly [string, Buffer]>): FilesByPath {

@@ -8,6 +8,7 @@ import {
 } from "../functions";
 import type { FunctionAnswer, GridFunction } from "../hosts/grid/gridFunctions";
 import type { Model } from "../model";
+import { word } from "../words";
 import { kcFormats, type KcFormats } from "./kcFormats";
 
 /** The KC functions for the grid: the add-in's own, with its words. */
@@ -18,8 +19,8 @@ export function kcGridFunctions(model: Model): readonly GridFunction[] {
     const call = functions[id] as (...args: readonly KcArgument[]) => KcResult;
     return {
       name: `KC.${id}`,
-      meaning: what,
-      parameters: parameters.map((each) => ({ ...each, meaning: each.what })),
+      meaning: word(what),
+      parameters: parameters.map((each) => ({ ...each, meaning: word(each.what) })),
       call: (args) =>
         answered(
           () => call(...args),

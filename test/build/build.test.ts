@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
+import { metadataFiles } from "../../scripts/addin/functionsMetadata";
 import { zippedSizes } from "../../scripts/addin/sizeBudget";
 import { createKcFunctions } from "../../src/functions";
 import { LINES } from "../../src/model";
@@ -32,12 +33,15 @@ test("everything that the manifest names is there", () => {
 });
 
 test("ADDIN_URL is the only address in the manifest and the functions", () => {
-  for (const file of ["manifest.xml", "functions.json"]) {
+  for (const file of ["manifest.xml", "functions.json", "functions.zh-CN.json"]) {
     expect(read(file)).toContain(url);
     expect(read(file)).not.toContain("localhost");
   }
   expect(read("functions.json")).toBe(
     textOf("test/golden/functions.json").replaceAll("https://localhost:3000", url),
+  );
+  expect(read("functions.zh-CN.json")).toBe(
+    metadataFiles().get("functions.zh-CN.json")!.replaceAll("https://localhost:3000", url),
   );
 });
 

@@ -31,13 +31,16 @@ beforeAll(() => {
 
 test("the manifest in it is well, fits Microsoft's schema, and every address in it lies in the folder of this version", () => {
   const manifest = text("site/kc/manifest.xml");
-  const addresses = [...manifest.matchAll(/DefaultValue="(https?:[^"]+)"/g)].map(([, address]) => address!);
+  const addresses = [...manifest.matchAll(/ (?:Default)?Value="(https?:[^"]+)"/g)].map(
+    ([, address]) => address!,
+  );
   expect(addresses.length).toBeGreaterThan(20);
   const home = `https://addins.example.com/kc/${archive.folder}/`;
   expect(addresses.filter((address) => !address.startsWith(home))).toEqual([]);
   expect(archive.folder).toMatch(new RegExp(`^${version.replaceAll(".", "\\.")}-[0-9a-f]{8}$`));
-  for (const file of [manifest, text(`site/kc/${archive.folder}/functions.json`)])
-    expect(file).not.toContain("localhost");
+  for (const file of ["functions.json", "functions.zh-CN.json"])
+    expect(text(`site/kc/${archive.folder}/${file}`)).not.toContain("localhost");
+  expect(manifest).not.toContain("localhost");
   const folder = mkdtempSync(join(tmpdir(), "kc-manifest-"));
   try {
     writeFileSync(join(folder, "manifest.xml"), manifest);
@@ -89,10 +92,11 @@ describe("the headers", () => {
   test("let Excel on the web read the functions, frame the pane alone, and keep the icons", () => {
     const of = (file: string): Readonly<Record<string, string>> =>
       headersOf(file, hosted.files.get(`${hosted.folder}/${file}`)!);
-    expect(of("functions.json")).toMatchObject({
-      "Access-Control-Allow-Origin": "*",
-      "Cache-Control": "no-cache",
-    });
+    for (const file of ["functions.json", "functions.zh-CN.json"])
+      expect(of(file)).toMatchObject({
+        "Access-Control-Allow-Origin": "*",
+        "Cache-Control": "no-cache",
+      });
     expect(of("taskpane.html")["Content-Security-Policy"]).not.toContain("frame-ancestors");
     for (const file of ["help.html", "workbench/index.html"])
       expect(of(file)["Content-Security-Policy"]).toContain("frame-ancestors 'none'");
@@ -204,6 +208,13 @@ describe("refused is", () => {
       "taskpane.html names commands.js, which is missing",
     ],
     ["an add-in without what it loads later", () => "texts.js", null, "/texts.js is missing"],
+    ["an add-in without its Chinese", () => "chinese.js", null, "/chinese.js is missing"],
+    [
+      "a manifest without its functions in Chinese",
+      () => "functions.zh-CN.json",
+      null,
+      "functions.zh-CN.json: the build makes no such file",
+    ],
     ["a workbench without a module", chunk, null, "which is missing"],
     [
       "a manifest without its functions",

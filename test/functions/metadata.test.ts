@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { functionsMetadata } from "../../scripts/addin/functionsMetadata";
+import { functionsMetadata, metadataFiles } from "../../scripts/addin/functionsMetadata";
 import { helpPage } from "../../scripts/addin/helpPage";
 import { callText, createKcFunctions, findSegment, type KcFunctionName } from "../../src/functions";
 import { DRIVERS, LINES, SCENARIOS } from "../../src/model";
+import { CHINESE } from "../../src/words/zh-CN";
 import { modelOf } from "../model/realModel";
 import { root, textOf } from "../support/repository";
 
@@ -105,4 +106,77 @@ test("completion lists hold what the model knows", () => {
   expect(choices("Comparison")).toEqual(["yoy", "qoq"]);
   const tips = metadata.enums.flatMap(({ values }) => values.map(({ tooltip }) => tooltip));
   expect(tips.filter((tip) => tip === "")).toEqual([]);
+});
+
+describe("in Chinese", () => {
+  const chinese = JSON.parse(metadataFiles().get("functions.zh-CN.json")!) as Metadata;
+  const texts = (of: Metadata): readonly string[] => [
+    ...of.functions.flatMap(({ description, parameters }) => [
+      description,
+      ...parameters.flatMap((each) => [each.name, each.description]),
+    ]),
+    ...of.enums.flatMap(({ values }) => values.map(({ tooltip }) => tooltip)),
+  ];
+  /** The metadata without its words. */
+  const wordless = (of: Metadata): object => ({
+    ...of,
+    functions: of.functions.map((each) => ({
+      ...each,
+      description: "",
+      parameters: each.parameters.map((parameter) => ({ ...parameter, name: "", description: "" })),
+    })),
+    enums: of.enums.map((each) => ({
+      ...each,
+      values: each.values.map((value) => ({ ...value, tooltip: "" })),
+    })),
+  });
+
+  test("functions, kinds of parameters and what is completed are the same", () => {
+    expect([...metadataFiles().keys()]).toEqual(["functions.json", "functions.zh-CN.json"]);
+    expect(metadataFiles().get("functions.json")).toBe(text);
+    expect(wordless(chinese)).toEqual(wordless(metadata));
+    expect(chinese.functions.map(({ parameters }) => parameters.length)).toEqual(
+      metadata.functions.map(({ parameters }) => parameters.length),
+    );
+  });
+
+  test("every word is Chinese, but for ids, units of trade and what is typed", () => {
+    const kept = ["KC", "TTM", "LTM", "FY", "EBITDA", "EV", "ADS", "DCF", "IDC", "AI", "WACC"];
+    const typed = [
+      ...choices("Segment"),
+      ...choices("Party"),
+      ...choices("Measure"),
+      ...choices("Comparison"),
+    ];
+    const ids = [...LINES, ...DRIVERS].map(({ id }) => id);
+    const known = new Set([
+      ...kept,
+      ...typed,
+      ...ids,
+      "capex",
+      "KC_Inputs",
+      "KC_Consensus",
+      "FY2026",
+      "FY2025",
+      "LINES",
+      "ocf",
+    ]);
+    for (const each of texts(chinese)) {
+      const words = (each.match(/[A-Za-z_]{2,}\w*/g) ?? []).filter((word) => !known.has(word));
+      expect([each, words]).toEqual([each, []]);
+    }
+    expect(CHINESE.find("Its values")).toBe("该假设的取值");
+    const lacking = texts(metadata).filter(
+      (each) => /[A-Za-z]{2} [a-z]{2}/.test(each) && texts(chinese).includes(each),
+    );
+    expect(lacking).toEqual([]);
+  });
+
+  test("names of parameters are told apart within a function", () => {
+    for (const { id, parameters } of chinese.functions) {
+      const names = parameters.map(({ name }) => name);
+      expect([id, names]).toEqual([id, [...new Set(names)]]);
+      for (const name of names) expect(name).toMatch(/^[\u4e00-\u9fff]+2?$/);
+    }
+  });
 });

@@ -1,7 +1,9 @@
 import { manifestProblems } from "../../scripts/addin/manifestProblems";
 import { manifestSurroundings } from "../../scripts/addin/manifestSurroundings";
 import { schemaProblems } from "../../scripts/addin/validateAddin";
+import { JSDOM } from "jsdom";
 import { SCENARIOS } from "../../src/model";
+import { CHINESE } from "../../src/words/zh-CN";
 import { root, textOf } from "../support/repository";
 
 /** Address in the repository, which the build replaces. */
@@ -66,6 +68,18 @@ test.each<[string, string | RegExp, string, string]>([
     "/support.html: the build makes no such file",
   ],
   [
+    "a Chinese tip that is too long",
+    "公式列于可见的工作表。",
+    "公式列于可见的工作表。".repeat(30),
+    "String Freeze.Tip in zh-CN has",
+  ],
+  [
+    "a Chinese list of functions that the build doesn't make",
+    "/functions.zh-CN.json",
+    "/functions.zh.json",
+    "/functions.zh.json: the build makes no such file",
+  ],
+  [
     "a picture of another size",
     "assets/freeze-16.png",
     "assets/freeze-32.png",
@@ -90,6 +104,42 @@ test.each<[string, string | RegExp, string, string]>([
 test("the menu has every scenario by its name and meaning", () => {
   for (const { name } of SCENARIOS) expect(manifest).toContain(`DefaultValue="${name}"`);
   for (const { meaning } of SCENARIOS) expect(manifest).toContain(`DefaultValue="${meaning}"`);
+});
+
+/** Texts of a manifest that say nothing in Chinese, or something else than the product says elsewhere; with why. */
+function notInChinese(xml: string): readonly string[] {
+  const { document } = new JSDOM(xml, { contentType: "text/xml" }).window;
+  const said = [...document.querySelectorAll("*")].filter(
+    (each) =>
+      ["DisplayName", "Description", "String"].includes(each.localName) && each.hasAttribute("DefaultValue"),
+  );
+  return said.flatMap((element) => {
+    const english = element.getAttribute("DefaultValue")!;
+    // The namespace stands in formulas.
+    if (element.id === "Functions.Namespace")
+      return element.children.length === 0 ? [] : [`${english}: stays`];
+    const override = [...element.children].find((each) => each.getAttribute("Locale") === "zh-CN");
+    const chinese = override?.getAttribute("Value") ?? "";
+    if (!/[\u4e00-\u9fff]/.test(chinese)) return [`${english}: not in Chinese`];
+    const elsewhere = CHINESE.find(english);
+    return elsewhere === null || elsewhere === chinese ? [] : [`${english}: ${elsewhere} elsewhere`];
+  });
+}
+
+test("every name, label and tip is there in Chinese, in the words that the product has for it", () => {
+  expect(notInChinese(manifest)).toEqual([]);
+  for (const { name, meaning } of SCENARIOS)
+    for (const text of [name, meaning]) expect(manifest).toContain(`Value="${CHINESE.find(text)!}"`);
+});
+
+test.each([
+  [/<bt:Override Locale="zh-CN" Value="冻结"\/>/, "", "Freeze: not in Chinese"],
+  ['Value="悲观"', 'Value="下行"', "Downside: 悲观 elsewhere"],
+  ['Value="重新链接"', 'Value="Relink"', "Relink: not in Chinese"],
+  ['Locale="zh-CN" Value="KC模型"', 'Locale="zh-TW" Value="KC模型"', "KC Model: not in Chinese"],
+])("a label that is not in Chinese is seen: %s", (from, to, said) => {
+  expect(manifest.replace(from, to)).not.toBe(manifest);
+  expect(notInChinese(manifest.replace(from, to))).toContain(said);
 });
 
 test("the add-in asks for no more than it needs", () => {

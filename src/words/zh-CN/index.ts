@@ -4,6 +4,7 @@ import checks from "./checks.json";
 import conflicts from "./conflicts.json";
 import consensus from "./consensus.json";
 import factsTerms from "./facts-terms.json";
+import functions from "./functions.json";
 import inputs from "./inputs.json";
 import lines from "./lines.json";
 import names from "./names.json";
@@ -26,6 +27,7 @@ export const CHINESE: Catalogue = catalogueOf(
     ...conflicts,
     ...consensus,
     ...factsTerms,
+    ...functions,
     ...inputs,
     ...lines,
     ...pieces,
