@@ -9,6 +9,7 @@ function excelPlatform(): PanePlatform {
   return {
     name: "Excel",
     version: document.documentElement.dataset["version"] ?? "",
+    language: Office.context.displayLanguage,
     watchTheme: (apply) => {
       const system = window.matchMedia("(prefers-color-scheme: dark)");
       const isDark = (): boolean => {

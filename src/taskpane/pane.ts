@@ -10,6 +10,7 @@ import type { LeverActions } from "./actions/leverActions";
 import type { QuarterActions } from "./actions/quarterActions";
 import type { ShareActions } from "./actions/shareActions";
 import type { SourceActions } from "./actions/sourceActions";
+import type { PaneLanguage } from "./paneLanguage";
 import type { PanePlatform } from "./panePlatform";
 import type { WorkbookLink } from "./sheet/workbookLink";
 import type { Evaluator } from "./state/evaluator";
@@ -48,4 +49,5 @@ export interface Pane extends LinkedParts {
   readonly quarter: QuarterActions;
   readonly health: HealthActions;
   readonly journal: JournalActions;
+  readonly language: PaneLanguage;
 }

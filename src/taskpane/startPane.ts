@@ -13,6 +13,7 @@ import { quarterActions } from "./actions/quarterActions";
 import { shareActions } from "./actions/shareActions";
 import { sourceActions } from "./actions/sourceActions";
 import type { LinkedParts, Pane, PaneParts } from "./pane";
+import { paneLanguage } from "./paneLanguage";
 import type { PanePlatform } from "./panePlatform";
 import { createInputWriter, type InputWriter } from "./sheet/inputWriter";
 import { linkWorkbook, type WorkbookLink } from "./sheet/workbookLink";
@@ -76,6 +77,7 @@ export function startPane({ root, port, model: shipped, platform }: PaneOptions)
     quarter: quarterActions(linked),
     health: healthActions(linked),
     journal: journalActions(linked),
+    language: paneLanguage(root, parts),
   };
   root.classList.add("kc-pane");
   const stopTheme = followTheme(root, platform);
@@ -88,9 +90,11 @@ export function startPane({ root, port, model: shipped, platform }: PaneOptions)
   const stopDrawing = parts.store.subscribe(() => {
     if (frame === 0) frame = requestAnimationFrame(draw);
   });
-  draw();
+  // What is written in another language is drawn when its words are there.
+  if (pane.language.first === "en") draw();
+  const spoken = pane.language.begin();
   return {
-    ready: link.look(),
+    ready: spoken.then(() => link.look()),
     look: () => link.look(),
     written: () => writer.now(),
     open: (tab) => goTo(pane, tab),

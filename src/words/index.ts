@@ -3,4 +3,5 @@ export type { Catalogue } from "./catalogue";
 export { ENGLISH } from "./english";
 export { LANGUAGES, languageOf, namedLanguage, type Language } from "./language";
 export { loadCatalogue, loadedCatalogues } from "./loadCatalogue";
+export { listed } from "./listed";
 export { say, speak, spokenWords, word } from "./say";

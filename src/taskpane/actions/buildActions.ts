@@ -6,6 +6,7 @@ import type { WorkbookPlan } from "../../workbook/plan";
 import type { LinkedParts } from "../pane";
 import type { InputWriter } from "../sheet/inputWriter";
 import { dataVintage } from "../../seeds";
+import { say } from "../../words";
 
 /** What the analyst can do on the Build tab. */
 export interface BuildActions {
@@ -53,7 +54,7 @@ export function buildActions(
     const count = changes.filter(({ applies }) => applies).length;
     store.update({
       build: { at: "preview", changes, overwrite: new Set() },
-      spoken: `${count} changes listed`,
+      spoken: say`${count} changes listed`,
     });
   }
 
@@ -133,9 +134,9 @@ export function reportWords({ outcome, cells, sheets }: WriteReport): string {
   const amount = `${cells.toLocaleString("en-US")} ${cells === 1 ? "cell" : "cells"}`;
   switch (outcome) {
     case "built":
-      return `Model built: ${sheets} sheets, ${amount}.`;
+      return say`Model built: ${sheets} sheets, ${amount}.`;
     case "updated":
-      return `Model updated in place: ${amount} written.`;
+      return say`Model updated in place: ${amount} written.`;
     case "unchanged":
       return "Nothing to change: the workbook already holds this model.";
     case "cancelled":

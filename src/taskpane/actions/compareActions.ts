@@ -8,6 +8,7 @@ import { onSheet } from "../../workbook/address";
 import { resultSheetPlan, type ResultTable } from "../../workbook/resultSheetPlan";
 import { allStyles } from "../../workbook/styles";
 import { attempt } from "../../hosts/attempt";
+import { say } from "../../words";
 import type { LinkedParts, PaneParts } from "../pane";
 import { assumptionsOf } from "../state/inputTable";
 import type { CompareQuestion } from "../state/paneState";
@@ -56,10 +57,10 @@ export function compareActions({
     store.update({
       notice: {
         kind: "done",
-        title: `The result is on the sheet ${sheet}.`,
+        title: say`The result is on the sheet ${sheet}.`,
         wayOut: "It says STALE there as soon as an input it was made from has changed.",
       },
-      spoken: `Inserted as sheet ${sheet}`,
+      spoken: say`Inserted as sheet ${sheet}`,
     });
     await link.look();
   }
@@ -73,7 +74,7 @@ export function compareActions({
         seed,
         draws: compare.draws,
       });
-      store.update({ compare: { ...compare, simulation }, spoken: `${compare.draws} draws done` });
+      store.update({ compare: { ...compare, simulation }, spoken: say`${compare.draws} draws done` });
     },
     insert: (result, scenarios) =>
       void attempt(
@@ -93,14 +94,14 @@ export function readQuestion(
     const subject = findSubject(model, line);
     if (subject.kind === "metric")
       return {
-        message: `${subject.metric.label} stands in the facts only; see the conflicts below or the Facts sheet.`,
+        message: say`${subject.metric.label} stands in the facts only; see the conflicts below or the Facts sheet.`,
       };
     const asked = parsePeriod(period, lastReported(model.data));
     const column = PERIODS.findIndex(({ label }) => label === asked.label);
     return column >= 0
       ? { line: subject.line.id, column }
       : {
-          message: `${asked.label} is no column of the model: give a quarter like 2026Q2 or a year like FY2027.`,
+          message: say`${asked.label} is no column of the model: give a quarter like 2026Q2 or a year like FY2027.`,
         };
   } catch (error) {
     if (error instanceof CellError) return { message: error.message };

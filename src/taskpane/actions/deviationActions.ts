@@ -1,6 +1,7 @@
 import { attempt } from "../../hosts/attempt";
 import type { OverwrittenCell } from "../../hosts/port";
 import { onSheet } from "../../workbook/address";
+import { say } from "../../words";
 import type { LinkedParts } from "../pane";
 import type { LostTitle } from "../state/paneState";
 
@@ -24,7 +25,9 @@ export function deviationActions({ port, store, link }: LinkedParts): DeviationA
         );
         store.update({
           spoken:
-            cells.length === 1 ? "The model's cell is back" : `${cells.length} cells of the model are back`,
+            cells.length === 1
+              ? "The model's cell is back"
+              : say`${cells.length} cells of the model are back`,
         });
       }),
     rename: ({ address, name }) => tell(() => link.edit([{ address, contents: name }])),

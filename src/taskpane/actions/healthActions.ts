@@ -2,6 +2,7 @@ import { attempt } from "../../hosts/attempt";
 import { FROZEN_SHEET } from "../../hosts/frozen/frozenList";
 import { callsKc, isWithoutAnswer } from "../../hosts/frozen/kcFormulas";
 import { onSheet } from "../../workbook/address";
+import { say } from "../../words";
 import type { LinkedParts } from "../pane";
 
 /** What the analyst can do about the list of what is wrong. */
@@ -24,8 +25,8 @@ export function healthActions({ store, port, link }: LinkedParts): HealthActions
           const value = values.flat().find(isWithoutAnswer);
           return value === undefined ? [] : [{ place: onSheet(sheet, cell), value: String(value) }];
         });
-        const words = `${calls.length} KC ${calls.length === 1 ? "cell" : "cells"}, ${unanswered.length} without an answer`;
-        store.update({ unanswered, spoken: `Looked through the workbook: ${words}.` });
+        const words = say`${calls.length} KC ${calls.length === 1 ? "cell" : "cells"}, ${unanswered.length} without an answer`;
+        store.update({ unanswered, spoken: say`Looked through the workbook: ${words}.` });
       }, tell),
     show: (place) => void attempt(() => port.show(place), tell),
   };

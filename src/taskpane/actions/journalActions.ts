@@ -1,6 +1,7 @@
 import type { JournalLine } from "../../analysis";
 import { attempt } from "../../hosts/attempt";
 import { cellAddress, onSheet } from "../../workbook/address";
+import { say } from "../../words";
 import type { LinkedParts } from "../pane";
 import { journalStep, stepTo, untold } from "../sheet/journalSheet";
 
@@ -28,7 +29,10 @@ export function journalActions({ model, store, port, link }: LinkedParts): Journ
       journalStep(journal, changes, () => false),
     );
     const count = changes.length;
-    store.update({ spoken: `${count} ${count === 1 ? "change is" : "changes are"} in the journal.` });
+    store.update({
+      spoken:
+        count === 1 ? say`${count} change is in the journal.` : say`${count} changes are in the journal.`,
+    });
   }
 
   async function reason(line: JournalLine, why: string): Promise<void> {

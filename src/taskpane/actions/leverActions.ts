@@ -9,6 +9,7 @@ import {
 } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { attempt } from "../../hosts/attempt";
+import { say } from "../../words";
 import type { PaneParts } from "../pane";
 import type { InputWriter } from "../sheet/inputWriter";
 import type { WorkbookLink } from "../sheet/workbookLink";
@@ -107,14 +108,12 @@ export function leverActions(
     const { name } = step.change;
     if (name !== undefined) giveName(name.of, verb === "Undone" ? name.before : name.after, "");
     lay(step.edits);
-    const skipped = step.skipped === 0 ? "" : ` ${step.skipped} changed in the sheet since, and stay.`;
+    const title = say`${verb}: ${step.change.label}.`;
+    const skipped = step.skipped === 0 ? "" : say`${step.skipped} changed in the sheet since, and stay.`;
     store.update({
       history: step.history,
-      spoken: `${verb}: ${step.change.label}.${skipped}`,
-      notice:
-        skipped === ""
-          ? null
-          : { kind: "warning", title: `${verb}: ${step.change.label}.`, wayOut: skipped.trim() },
+      spoken: skipped === "" ? title : `${title} ${skipped}`,
+      notice: skipped === "" ? null : { kind: "warning", title, wayOut: skipped },
     });
     writer.soon();
   }
@@ -133,7 +132,7 @@ export function leverActions(
     const name = nameOf(scenario);
     store.update({
       ...{ scenario, drafts: new Map(), asksFor: null, nameFault: null },
-      spoken: `Scenario ${name} shown`,
+      spoken: say`Scenario ${name} shown`,
     });
     if (store.get().workbook?.kind !== "complete") return;
     await attempt(
@@ -174,7 +173,7 @@ export function leverActions(
           : [{ scenario, driver: id, entry: { kind: "follows" } }],
       );
       const label = familyLabel(line.quarterly!.of[0]!.label);
-      change(edits, `${label} ${stretchWords(from, to)} back to the year's value`);
+      change(edits, say`${label} ${stretchWords(from, to)} back to the year's value`);
     },
     pick: (scenario) => void pickNow(scenario),
     drag: ({ driver }, value) => {
@@ -193,7 +192,7 @@ export function leverActions(
       if (
         !change(
           [{ scenario, driver: driver.id, entry: own(value) }],
-          `${driver.label} set to ${formatInput(Number(value), driver.unit)}`,
+          say`${driver.label} set to ${formatInput(Number(value), driver.unit)}`,
         )
       )
         writer.soon();
@@ -215,19 +214,22 @@ export function leverActions(
       const { scenario } = store.get();
       change(
         [{ scenario, driver: driver.id, entry: entryOf(seeded, scenario, driver.id) }],
-        `${driver.label} reset to the shipped value`,
+        say`${driver.label} reset to the shipped value`,
       );
     },
     resetAll: () => {
       const { scenario, table } = store.get();
       const edits = changedFromSeeds(table, seeded, scenario);
       store.update({ drafts: new Map() });
-      change(edits, `${nameOf(scenario)} reset: ${edits.length} ${edits.length === 1 ? "value" : "values"}`);
+      change(
+        edits,
+        say`${nameOf(scenario)} reset: ${edits.length} ${edits.length === 1 ? "value" : "values"}`,
+      );
     },
     repair: (scenario, { driver }) =>
       void change(
         [{ scenario, driver: driver.id, entry: entryOf(seeded, scenario, driver.id) }],
-        `${driver.label} repaired`,
+        say`${driver.label} repaired`,
       ),
     keep: (doubt) =>
       store.update(({ doubts }) => ({ doubts: doubts.filter((each) => each !== doubt), notice: null })),
@@ -235,25 +237,25 @@ export function leverActions(
       const { scenario, driver, before } = doubt;
       actions.keep(doubt);
       const { label } = inputRow(model, driver)!.driver;
-      change([{ scenario, driver, entry: before }], `${label} put back`);
+      change([{ scenario, driver, entry: before }], say`${label} put back`);
     },
     saveAs: (own, agreed) => {
       const { scenario, table } = store.get();
       if (!agreed && workInOwn(table, seeded, own) > 0) {
         store.update({
           asksFor: own,
-          spoken: `${nameOf(own)} holds work of yours: choose whether to replace it`,
+          spoken: say`${nameOf(own)} holds work of yours: choose whether to replace it`,
         });
         return;
       }
       store.update({ asksFor: null });
-      change(moveToOwn(table, seeded, scenario, own), `${nameOf(scenario)} moved to ${nameOf(own)}`);
+      change(moveToOwn(table, seeded, scenario, own), say`${nameOf(scenario)} moved to ${nameOf(own)}`);
       void pickNow(own);
     },
     keepOwn: () =>
       store.update(({ asksFor }) => ({
         asksFor: null,
-        spoken: asksFor === null ? "" : `${nameOf(asksFor)} stays as it is`,
+        spoken: asksFor === null ? "" : say`${nameOf(asksFor)} stays as it is`,
       })),
     rename: (own, text) => {
       const { names, history } = store.get();
@@ -262,7 +264,7 @@ export function leverActions(
       const nameFault = nameProblem(own, after, names);
       store.update({ nameFault });
       if (nameFault !== null || after === before) return;
-      const label = `${before} is called ${after}`;
+      const label = say`${before} is called ${after}`;
       store.update({
         history: remember(history, { label, cells: [], at: Date.now(), name: { of: own, before, after } }),
       });

@@ -3,6 +3,7 @@ import { attempt } from "../../hosts/attempt";
 import type { Message } from "../../hosts/port";
 import { LINE_BY_ID, periodIndex, QUARTERS, type Model } from "../../model";
 import { isDay, readRelease, type AmountScale, type KnownBefore, type Paste } from "../../release";
+import { listed, say } from "../../words";
 import type { LinkedParts } from "../pane";
 import { applyQuarter, takeBackQuarter } from "../sheet/applyQuarter";
 import { freePlace, keptEdits } from "../sheet/keptSheet";
@@ -97,7 +98,7 @@ export function quarterActions(parts: LinkedParts): QuarterActions {
     const doubtful = release.figures.filter(({ doubts, missed }) => doubts.length + missed.length > 0).length;
     lay(
       { release, entries: next },
-      `${release.figures.length} figures read, ${doubtful} of them doubtful. ${release.remarks.join(" ")}`,
+      say`${release.figures.length} figures read, ${doubtful} of them doubtful. ${listed(release.remarks, " ")}`,
     );
   }
 
@@ -127,7 +128,7 @@ export function quarterActions(parts: LinkedParts): QuarterActions {
     const made = quarterPreview(model, state.typed, assumptions, values, quarter, figures, leftOut);
     lay(
       { lacks: "", quarter: made.quarter, step: { at: "preview", preview: made } },
-      `${figures.size} figures would go in. ${made.known}`,
+      say`${figures.size} figures would go in. ${made.known}`,
     );
   }
 
@@ -137,31 +138,31 @@ export function quarterActions(parts: LinkedParts): QuarterActions {
     const { preview: made } = quarter.step;
     lay({ step: { at: "writing" } }, "Writing the figures");
     const isNew = periodIndex(made.quarter) > periodIndex(vintageOf(model.data).results);
-    const before = isNew ? estimateNow(parts, `Before ${made.quarter}`) : null;
+    const before = isNew ? estimateNow(parts, say`Before ${made.quarter}`) : null;
     const applied = await applyQuarter(parts, made, quarter, before);
     const count = applied.cells.length;
     store.update({ notice: null });
     lay(
       { ...EMPTY_QUARTER, quarter: made.quarter, step: { at: "applied", applied } },
-      `${count} ${count === 1 ? "figure" : "figures"} of ${made.quarter} are on Actuals.`,
+      say`${count} ${count === 1 ? "figure" : "figures"} of ${made.quarter} are on Actuals.`,
     );
   }
 
   async function keep(given: string): Promise<void> {
     await link.look();
     const place = await freePlace(parts);
-    const wanted = given === "" ? `Estimate of ${today()}` : given;
+    const wanted = given === "" ? say`Estimate of ${today()}` : given;
     const name = Array.from({ length: place.names.size + 1 }, (_, more) =>
       more === 0 ? wanted : `${wanted} (${more + 1})`,
     ).find((each) => !place.names.has(each.toLowerCase()))!;
     await link.edit(keptEdits(model, place, estimateNow(parts, name)));
-    const title = `“${name}” is kept.`;
+    const title = say`“${name}” is kept.`;
     store.update({
       spoken: title,
       notice: {
         kind: "done",
         title,
-        wayOut: `The sheet ${place.sheet} compares it with the model from now on; undo takes it out again.`,
+        wayOut: say`The sheet ${place.sheet} compares it with the model from now on; undo takes it out again.`,
       },
     });
   }
@@ -178,7 +179,7 @@ export function quarterActions(parts: LinkedParts): QuarterActions {
       date: first?.published ?? "",
       step: { at: "entry" },
     });
-    const title = `The figures of ${applied.quarter} are taken back.`;
+    const title = say`The figures of ${applied.quarter} are taken back.`;
     store.update({
       spoken: title,
       notice: {
@@ -187,7 +188,9 @@ export function quarterActions(parts: LinkedParts): QuarterActions {
         wayOut:
           stayed === 0
             ? "Actuals holds what it held before; your entries are still here."
-            : `${stayed} ${stayed === 1 ? "cell has" : "cells have"} changed since and ${stayed === 1 ? "stays" : "stay"}.`,
+            : stayed === 1
+              ? say`${stayed} cell has changed since and stays.`
+              : say`${stayed} cells have changed since and stay.`,
       },
     });
   }

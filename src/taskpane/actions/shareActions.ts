@@ -3,6 +3,7 @@ import type { FreezeReport } from "../../hosts/frozen/freezeReport";
 import { relinkFormulas } from "../../hosts/frozen/relinkFormulas";
 import { attempt } from "../../hosts/attempt";
 import type { FormulaHost, Message } from "../../hosts/port";
+import { say } from "../../words";
 import type { LinkedParts } from "../pane";
 import { scanWorkbook } from "../sheet/scanWorkbook";
 
@@ -29,7 +30,7 @@ export function shareActions(parts: LinkedParts): ShareActions {
       const stops = result.findings.filter(({ kind }) => kind === "stop").length;
       store.update({
         share: { busy: null, result, report: null },
-        spoken: stops === 0 ? "Ready to share" : `${stops} findings before sharing`,
+        spoken: stops === 0 ? "Ready to share" : say`${stops} findings before sharing`,
       });
     }, failed);
   }

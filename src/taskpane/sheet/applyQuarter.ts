@@ -3,6 +3,7 @@ import { HostProblem, type RangeEdit, type RangeReading } from "../../hosts/port
 import { LINE_BY_ID, lineKey, periodIndex, type TypedFigures } from "../../model";
 import { cellAddress, onSheet } from "../../workbook/address";
 import { SHEETS } from "../../workbook/sheetNames";
+import { say } from "../../words";
 import type { LinkedParts } from "../pane";
 import type { QuarterPreview } from "../state/quarterPreview";
 import type { AppliedQuarter, QuarterState } from "../state/quarterState";
@@ -39,7 +40,7 @@ export async function applyQuarter(
     if (place === null)
       throw new HostProblem(
         "place",
-        `The sheet ${sheet} has no cell for ${line.label} in ${quarter}.`,
+        say`The sheet ${sheet} has no cell for ${line.label} in ${quarter}.`,
         "Update the model on the Build tab, then apply again.",
       );
     const [row, across] = place;
@@ -186,7 +187,7 @@ async function readList({
   }
   throw new HostProblem(
     "ItemAlreadyExists",
-    `All sheets called ${RELEASES_SHEET} hold something else.`,
+    say`All sheets called ${RELEASES_SHEET} hold something else.`,
     "Rename one of them, then apply again.",
   );
 }

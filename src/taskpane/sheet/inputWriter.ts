@@ -3,6 +3,7 @@ import { attempt } from "../../hosts/attempt";
 import type { RangeEdit } from "../../hosts/port";
 import { validateAssumptions, type Model } from "../../model";
 import { scenarioNames, type ScenarioName } from "../../seeds";
+import { say } from "../../words";
 import type { PaneParts } from "../pane";
 import { assumptionsOf, entryOf, isQuarter, type InputEntry } from "../state/inputTable";
 import { journalStep, untold, type JournalStep } from "./journalSheet";
@@ -60,8 +61,8 @@ export function createInputWriter({ model, store }: PaneParts, link: () => Workb
         store.update({
           notice: {
             kind,
-            title: `The Inputs sheet was not changed: ${title}`,
-            wayOut: `${wayOut} The pane keeps your value and writes it with the next change.`,
+            title: say`The Inputs sheet was not changed: ${title}`,
+            wayOut: say`${wayOut} The pane keeps your value and writes it with the next change.`,
           },
         }),
     );

@@ -4,6 +4,7 @@ import { type Model } from "../../model";
 import { cellAddress, onSheet } from "../../workbook/address";
 import { KEPT_COLUMNS, keptContents, keptPlaces, OWN_KEPT } from "../../workbook/keptPlaces";
 import { SHEETS } from "../../workbook/sheetNames";
+import { say } from "../../words";
 import type { LinkedParts } from "../pane";
 
 /** A free place for an estimate on the sheet of that name, and the names that are taken. */
@@ -34,8 +35,8 @@ export async function freePlace({ model, link, port }: LinkedParts): Promise<Fre
   if (own < 0)
     throw new HostProblem(
       "full",
-      `All ${OWN_KEPT} places for estimates are taken.`,
-      `Empty the name and the figures of one on the sheet ${sheet}, then keep the estimate again.`,
+      say`All ${OWN_KEPT} places for estimates are taken.`,
+      say`Empty the name and the figures of one on the sheet ${sheet}, then keep the estimate again.`,
     );
   return {
     sheet,

@@ -13,6 +13,7 @@ import type { ScenarioName } from "../../seeds";
 import { cellAddress, columnLetters, onSheet } from "../../workbook/address";
 import { INPUT_COLUMNS } from "../../workbook/inputColumns";
 import { layoutOf } from "../../workbook/layout";
+import { listed, say } from "../../words";
 import { entryOf, isQuarter, withEdits, type InputEdit, type InputTable } from "../state/inputTable";
 import type { InputFault, LostTitle } from "../state/paneState";
 import { namedPlaces } from "./namedPlaces";
@@ -90,15 +91,15 @@ export function readInputSheet(
       const fault = (message: string): void =>
         void faults.push({ scenario, driver, message, address: onSheet(sheet, cellAddress(line, column)) });
       if (typeof cell !== "number" || !Number.isFinite(cell)) {
-        const what = cell === "" ? "is empty" : `holds “${String(cell)}”, which is not a number`;
+        const what = cell === "" ? "is empty" : say`holds “${String(cell)}”, which is not a number`;
         const meant = valuesTyped(row, String(cell)).map((digits) => asTyped(row, digits));
-        const type = meant.length > 0 ? meant.join(" or ") : domain.words;
-        fault(`${row.driver.label} ${what}. Type ${type}, or press Repair.`);
+        const type = meant.length > 0 ? listed(meant, " or ") : domain.words;
+        fault(say`${row.driver.label} ${what}. Type ${type}, or press Repair.`);
         continue;
       }
       const value = String(cell);
       if (!domain.contains(value))
-        fault(`${row.driver.label} is outside its range. Type ${domain.words}, or press Repair.`);
+        fault(say`${row.driver.label} is outside its range. Type ${domain.words}, or press Repair.`);
       edits.push({
         scenario,
         driver,

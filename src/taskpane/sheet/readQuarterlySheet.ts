@@ -14,6 +14,7 @@ import type { ScenarioName } from "../../seeds";
 import { cellAddress, onSheet } from "../../workbook/address";
 import { AXIS } from "../../workbook/axis";
 import { layoutOf } from "../../workbook/layout";
+import { say } from "../../words";
 import { entryOf, type InputEdit, type InputTable } from "../state/inputTable";
 import type { InputFault } from "../state/paneState";
 
@@ -68,12 +69,12 @@ export function readQuarterlySheet(
         });
       if (typeof value !== "number" || !Number.isFinite(value)) {
         fault(
-          `${row.driver.label} holds “${String(value)}”, which is not a number. Type ${domain.words}, or press Repair.`,
+          say`${row.driver.label} holds “${String(value)}”, which is not a number. Type ${domain.words}, or press Repair.`,
         );
         continue;
       }
       if (!domain.contains(value))
-        fault(`${row.driver.label} is outside its range. Type ${domain.words}, or press Repair.`);
+        fault(say`${row.driver.label} is outside its range. Type ${domain.words}, or press Repair.`);
       const kind = typeof formula === "string" && formula.startsWith("=") ? "calculated" : "own";
       const kept = entry.kind !== "follows" && Number(entry.value) === value;
       edits.push({

@@ -5,6 +5,7 @@ import { buildPlan } from "../../workbook/buildPlan";
 import { onSheet } from "../../workbook/address";
 import type { LinkedParts } from "../pane";
 import { dataVintage } from "../../seeds";
+import { listed, say } from "../../words";
 import type { ScanFinding, ScanResult } from "../state/scanResult";
 
 /** Looks for what a colleague without the add-in would trip over: KC functions, failed checks, unusable inputs, overwritten formulas, missing sheets. */
@@ -17,8 +18,8 @@ export async function scanWorkbook({ model, port, store, platform, link }: Linke
     const cells = calls.filter((call) => call.sheet === sheet).map(({ cell }) => cell);
     findings.push({
       kind: "stop",
-      title: `${sheet}: ${cells.length} KC ${cells.length === 1 ? "cell" : "cells"}`,
-      detail: `${cells.slice(0, 6).join(", ")}${cells.length > 6 ? " …" : ""} ${cells.length === 1 ? "shows" : "show"} #NAME? to people without the add-in. Freeze KC formulas below, then send.`,
+      title: say`${sheet}: ${cells.length} KC ${cells.length === 1 ? "cell" : "cells"}`,
+      detail: say`${listed(cells.slice(0, 6), ", ")}${cells.length > 6 ? " …" : ""} ${cells.length === 1 ? "shows" : "show"} #NAME? to people without the add-in. Freeze KC formulas below, then send.`,
       place: onSheet(sheet, cells[0]!),
     });
   }
@@ -49,7 +50,7 @@ export async function scanWorkbook({ model, port, store, platform, link }: Linke
     if (unwritten > 0)
       findings.push({
         kind: "stop",
-        title: `${unwritten} values of the pane are not in the workbook`,
+        title: say`${unwritten} values of the pane are not in the workbook`,
         detail: "Correct the message on the Scenarios tab; then they are written.",
         place: null,
       });
@@ -66,22 +67,23 @@ export async function scanWorkbook({ model, port, store, platform, link }: Linke
     for (const change of kept.slice(0, 8))
       findings.push({
         kind: "note",
-        title: `${change.sheet}!${change.cell} is not the model's`,
-        detail: `Now ${change.now || "empty"}; the model has ${change.wouldBe}. Say so when you send it, or update the model and let it overwrite.`,
+        title: say`${change.sheet}!${change.cell} is not the model's`,
+        detail: say`Now ${change.now || "empty"}; the model has ${change.wouldBe}. Say so when you send it, or update the model and let it overwrite.`,
         place: onSheet(change.sheet, change.cell),
       });
     if (kept.length > 8)
       findings.push({
         kind: "note",
-        title: `${kept.length - 8} more cells differ from the model`,
+        title: say`${kept.length - 8} more cells differ from the model`,
         detail: "The update on the Build tab lists them all.",
         place: null,
       });
   }
   const own = workbook?.sheets.filter(({ planName }) => planName === null).length ?? 0;
-  const sheets = own === 0 ? "no sheets of your own" : `${own} of your own ${own === 1 ? "sheet" : "sheets"}`;
+  const sheets =
+    own === 0 ? "no sheets of your own" : say`${own} of your own ${own === 1 ? "sheet" : "sheets"}`;
   return {
     findings,
-    looked: `Looked at ${workbook?.kind === "none" ? "no model" : "the model's sheets and inputs"} and ${sheets}.`,
+    looked: say`Looked at ${workbook?.kind === "none" ? "no model" : "the model's sheets and inputs"} and ${sheets}.`,
   };
 }

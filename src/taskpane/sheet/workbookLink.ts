@@ -11,6 +11,7 @@ import { entryOf, withEdits } from "../state/inputTable";
 import type { ScenarioName } from "../../seeds";
 import { NO_DEVIATIONS } from "../state/deviationWords";
 import { nameKey } from "../../analysis";
+import { say } from "../../words";
 import { journalRange, journalStep, readJournalSheet, untold, type JournalStep } from "./journalSheet";
 import { actualsRange, readActualsSheet } from "./readActualsSheet";
 import { readInputSheet, type InputPlaces } from "./readInputSheet";
@@ -96,7 +97,7 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
         typed: typed?.typed ?? new Map<string, string>(),
         typedFaults: (typed?.faults ?? []).map(
           ({ line, column, holds }) =>
-            `${line.label} ${PERIODS[column]!.label} holds “${holds}”, which is not a figure. Type a number, or empty the cell.`,
+            say`${line.label} ${PERIODS[column]!.label} holds “${holds}”, which is not a figure. Type a number, or empty the cell.`,
         ),
       };
       if (read === null) return facts;

@@ -1,4 +1,5 @@
 import type { Deviations, OverwrittenCell } from "../../hosts/port";
+import { say } from "../../words";
 import type { PaneState } from "./paneState";
 
 /** Nothing is overwritten. */
@@ -13,14 +14,14 @@ export function overwrittenFigures({
 
 /** "1 cell is overwritten", "3 cells are overwritten". */
 export function overwrittenWords(count: number): string {
-  return `${count} ${count === 1 ? "cell is" : "cells are"} overwritten`;
+  return say`${count} ${count === 1 ? "cell is" : "cells are"} overwritten`;
 }
 
 /** What an overwritten cell holds and what the model has there. */
 export function cellWords({ content, value, planned }: OverwrittenCell): string {
-  const holds = content === "" ? "Now empty" : `Now ${shown(content)}`;
-  const gives = String(content).startsWith("=") ? `, which gives ${shown(value)}` : "";
-  return `${holds}${gives}; the model has ${planned === "" ? "nothing" : shown(planned)}.`;
+  const holds = content === "" ? "Now empty" : say`Now ${shown(content)}`;
+  const gives = String(content).startsWith("=") ? say`, which gives ${shown(value)}` : "";
+  return say`${holds}${gives}; the model has ${planned === "" ? "nothing" : shown(planned)}.`;
 }
 
 const LONGEST = 120;

@@ -1,6 +1,7 @@
 import { dueQuarters, reachWords } from "../../analysis";
 import type { Model } from "../../model";
 import { onSheet } from "../../workbook/address";
+import { listed, say } from "../../words";
 import type { PaneState } from "./paneState";
 
 /** What a button of the list does. */
@@ -34,19 +35,19 @@ export function healthOf(state: PaneState, model: Model, day: string): readonly 
           ...lost.map(({ name, now, address }) =>
             item(
               "bad",
-              `The name ${name} was typed over`,
-              `${address} holds ${now === "" ? "nothing" : `“${now}”`}; formulas look for the name.`,
+              say`The name ${name} was typed over`,
+              say`${address} holds ${now === "" ? "nothing" : `“${now}”`}; formulas look for the name.`,
               UPDATE,
             ),
           ),
           ...faults.map(({ address, message }) =>
-            item("bad", `${address} can't be used`, message, { does: "inputs", label: "Mend" }),
+            item("bad", say`${address} can't be used`, message, { does: "inputs", label: "Mend" }),
           ),
           ...typedFaults.map((title) => item("bad", "A figure on Actuals can't be used", title, null)),
           ...deviations.errors.slice(0, NAMED).map(({ sheet, cell, value }) =>
             item(
               "bad",
-              `${sheet}!${cell} shows ${value}`,
+              say`${sheet}!${cell} shows ${value}`,
               "A cell that it reads was emptied or holds a text.",
               {
                 does: "show",
@@ -69,7 +70,7 @@ export function healthOf(state: PaneState, model: Model, day: string): readonly 
     ...(unanswered ?? []).map(({ place, value }) =>
       item(
         "bad",
-        `${place.replaceAll("'", "")} shows ${value}`,
+        say`${place.replaceAll("'", "")} shows ${value}`,
         value === "#NAME?"
           ? "The KC functions are not there: open the add-in's pane once, then enter the cell again. Freeze keeps values for people without it."
           : "The KC function has not answered: wait a moment, then enter the cell again.",
@@ -97,14 +98,17 @@ function vintage(model: Model, day: string, none: boolean): HealthItem {
       reach,
       next === undefined
         ? "The model's last quarter is known."
-        : `${next.label} is due by ${next.due}, as late as that quarter has come so far and a week.`,
+        : say`${next.label} is due by ${next.due}, as late as that quarter has come so far and a week.`,
       null,
     );
-  const labels = overdue.map(({ label }) => label).join(" and ");
+  const labels = listed(
+    overdue.map(({ label }) => label),
+    " and ",
+  );
   return item(
     "note",
     reach,
-    `The company must have reported ${labels} since: ${overdue.length} ${overdue.length === 1 ? "quarter" : "quarters"} by the calendar.`,
-    none ? null : { does: "quarter", quarter: overdue[0]!.label, label: `Enter ${overdue[0]!.label}` },
+    say`The company must have reported ${labels} since: ${overdue.length} ${overdue.length === 1 ? "quarter" : "quarters"} by the calendar.`,
+    none ? null : { does: "quarter", quarter: overdue[0]!.label, label: say`Enter ${overdue[0]!.label}` },
   );
 }

@@ -1,6 +1,7 @@
 import { unitStep } from "../../functions";
 import { SHIPPED_NAMES, type Model, type ScenarioNames } from "../../model";
 import { scenarioNames, type ScenarioName } from "../../seeds";
+import { say } from "../../words";
 import { entryOf, isQuarter, sameEntry, valueOf, type InputEntry, type InputTable } from "./inputTable";
 
 /** An input that was typed into the sheet a step of units away from what stood there: a slip, perhaps. */
@@ -45,7 +46,7 @@ export function doubtsAfter(
       if (isQuarter(id) && then.kind === "follows") return [];
       const step = unitStep(row, valueOf(before, scenario, id), now.value);
       if (step === null) return [];
-      const words = `${label}, ${names.get(scenario)!}: ${step}, which stood there.`;
+      const words = say`${label}, ${names.get(scenario)!}: ${step}, which stood there.`;
       return [{ scenario, driver: id, before: then, after: now, words }];
     }),
   );

@@ -1,6 +1,7 @@
 import { Exact } from "../../formula";
 import { asTyped, unitStep, valuesTyped, type DecimalSign } from "../../functions";
 import { domainOf, type DriverRow } from "../../model";
+import { listed, say } from "../../words";
 
 /** How a lever is drawn: a slider, a list of choices, or a switch. */
 export type LeverKind = "slider" | "choice" | "switch";
@@ -116,17 +117,20 @@ export function readLever(
     return {
       message:
         text.trim() === ""
-          ? `Type a value: ${domain.words}.`
-          : `${typed} is not a number. Give ${domain.words}.`,
+          ? say`Type a value: ${domain.words}.`
+          : say`${typed} is not a number. Give ${domain.words}.`,
     };
   if (others.length > 0 && ![value, ...others].some((each) => Number(each) === Number(before))) {
-    const spelled = [value, ...others].map((digits) => asTyped(row, digits)).join(" or ");
-    return { message: `${typed} could be ${spelled}: type the one you mean.` };
+    const spelled = listed(
+      [value, ...others].map((digits) => asTyped(row, digits)),
+      " or ",
+    );
+    return { message: say`${typed} could be ${spelled}: type the one you mean.` };
   }
   if (others.length > 0) return { value: before };
-  if (!domain.contains(value)) return { message: `${text.trim()} is not allowed. Give ${domain.words}.` };
+  if (!domain.contains(value)) return { message: say`${text.trim()} is not allowed. Give ${domain.words}.` };
   const step = unitStep(row, before, value);
   return step === null
     ? { value }
-    : { message: `${step} as it stands. Is that what you mean?`, confirm: value };
+    : { message: say`${step} as it stands. Is that what you mean?`, confirm: value };
 }

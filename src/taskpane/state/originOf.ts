@@ -17,6 +17,7 @@ import {
   type ScenarioNames,
 } from "../../model";
 import type { Fact, ScenarioName } from "../../seeds";
+import { say } from "../../words";
 import type { Evaluated } from "./evaluator";
 import { formatInput, formatWithUnit } from "./formatValue";
 
@@ -75,7 +76,7 @@ function lineOrigin(
   const value = values.value(line.id, column);
   const base = {
     title: line.label,
-    where: `${PERIODS[column]!.label} (${stateWords(model.data, column).toLowerCase()}), ${names.get(scenario)!}`,
+    where: say`${PERIODS[column]!.label} (${stateWords(model.data, column).toLowerCase()}), ${names.get(scenario)!}`,
     value: formatWithUnit(value, line.unit),
     meaning: line.meaning,
     row: null,
@@ -122,7 +123,7 @@ function precedentValues(
     if (line === undefined || period === undefined) return [];
     return [
       {
-        label: `${line.label}, ${period.label}`,
+        label: say`${line.label}, ${period.label}`,
         value: formatWithUnit(values.value(lineId, place), line.unit),
         leadsTo: { kind: "line", line: lineId, column: place, scenario },
       },
@@ -137,7 +138,7 @@ function precedentValues(
       case "fact":
         return knownBefore(each.series.id, column, model, scenario);
       case "range":
-        return [{ label: `${each.series.label}, all quarters`, value: "", leadsTo: null }];
+        return [{ label: say`${each.series.label}, all quarters`, value: "", leadsTo: null }];
       case "scalar": {
         const row = model.rows.find(({ driver }) => driver.id === each.scalar.id)!;
         return [
@@ -164,7 +165,7 @@ function knownBefore(
   const known = data.known(lineId, column);
   const value = known === undefined ? "not known yet" : formatWithUnit(Number(known.value), line.unit);
   const leadsTo = known === undefined ? null : { kind: "line" as const, line: lineId, column, scenario };
-  return [{ label: `${line.label} as reported, ${PERIODS[column]!.label}`, value, leadsTo }];
+  return [{ label: say`${line.label} as reported, ${PERIODS[column]!.label}`, value, leadsTo }];
 }
 
 function driverOrigin(
@@ -176,7 +177,7 @@ function driverOrigin(
   const row = model.rows.find(({ driver }) => driver.id === id)!;
   return {
     title: row.driver.label,
-    where: `Assumption, ${names.get(scenario)!}`,
+    where: say`Assumption, ${names.get(scenario)!}`,
     value: formatInput(Number(assumptions.get(id)), row.driver.unit),
     meaning: driverMeaning(row.driver),
     tier: row.assumption.tier,
@@ -189,7 +190,7 @@ function driverOrigin(
         ? []
         : [
             {
-              label: `${metricLabel(model, fact)}, ${fact.period}`,
+              label: say`${metricLabel(model, fact)}, ${fact.period}`,
               value: `${fact.value} ${fact.unit}`,
               leadsTo: { kind: "fact" as const, fact: each },
             },
@@ -202,7 +203,7 @@ function factOrigin(model: Model, id: string): Origin {
   const fact = model.seeds.fact(id)!;
   return {
     title: metricLabel(model, fact),
-    where: `${fact.period}, ${fact.basis}`,
+    where: say`${fact.period}, ${fact.basis}`,
     value: `${fact.value} ${fact.unit}`,
     meaning: model.seeds.metrics.find((metric) => metric.id === fact.metric)?.description ?? "",
     tier: fact.tier,

@@ -4,6 +4,7 @@ import type { FreezeReport } from "../../hosts/frozen/freezeReport";
 import type { Deviations, Message, ModelState, PlannedChange, WriteReport } from "../../hosts/port";
 import { SHIPPED_NAMES, type ScenarioNames, type TypedFigures } from "../../model";
 import type { ScenarioName } from "../../seeds";
+import type { Language } from "../../words";
 import type { JournalReading } from "../sheet/journalSheet";
 import type { SheetFigures } from "../sheet/readSheetFigures";
 import type { BridgeEnd, BridgeProgress } from "./bridgeState";
@@ -102,6 +103,7 @@ export interface ShareState {
 
 /** Everything the pane shows. */
 export interface PaneState {
+  readonly language: Language;
   readonly tab: TabId;
   readonly scenario: ScenarioName;
   readonly table: InputTable;
@@ -161,6 +163,7 @@ export interface PaneState {
 /** The state on opening. */
 export function initialState(table: InputTable): PaneState {
   return {
+    language: "en",
     tab: "build",
     scenario: "base",
     table,

@@ -1,6 +1,7 @@
 import { valuesInUnit, type DecimalSign } from "../../functions";
 import type { LineItem, ModelData } from "../../model";
 import { brokenTies, expectations, unitSlip, type KnownBefore, type ReadFigure } from "../../release";
+import { listed, say } from "../../words";
 
 /** A figure that is being entered for a line of the quarter. */
 export interface QuarterEntry {
@@ -38,14 +39,14 @@ export function typedEntry(
     return {
       ...entry,
       value: null,
-      doubts: [`“${text.trim()}” is no amount: type it like 2678.5 or (123.4), in ${line.unit}.`],
+      doubts: [say`“${text.trim()}” is no amount: type it like 2678.5 or (123.4), in ${line.unit}.`],
       others: [],
     };
   if (others.length > 0)
     return {
       ...entry,
       value: null,
-      doubts: [`“${text.trim()}” can be ${[value, ...others].join(" or ")}: choose.`],
+      doubts: [say`“${text.trim()}” can be ${listed([value, ...others], " or ")}: choose.`],
       others: [value, ...others],
     };
   const slip = unitSlip(line, Number(value), expectations(line, quarter, expected));
@@ -64,7 +65,7 @@ export function pastedEntry({ value, label, printed, doubts, others, notes }: Re
     value,
     doubts,
     others,
-    notes: [`“${label}” ${printed}.`, ...notes],
+    notes: [say`“${label}” ${printed}.`, ...notes],
     agreed: false,
     pasted: true,
   };

@@ -15,6 +15,7 @@ import {
   type Model,
   type TypedFigures,
 } from "../../model";
+import { listed, say } from "../../words";
 import { KEY_FIGURES, type KeyFigure } from "./keyFigures";
 
 /** What entering the figures of a quarter would move. */
@@ -76,16 +77,23 @@ export function knownThen({ data }: Pick<Model, "data">, quarter: number): strin
   const { label } = PERIODS[quarter]!;
   const state = data.knowledge(quarter);
   const name = STATE_NAMES[state].toLowerCase();
-  if (state === "reported") return `${label} is known whole; the next quarter opens from its balance sheet.`;
-  if (state === "forecast") return `Nothing of ${label} is known yet: all of it is forecast.`;
-  const labels = (ids: readonly string[], between = ", "): string =>
-    ids.map((id) => LINE_BY_ID.get(id)!.label).join(between);
+  if (state === "reported")
+    return say`${label} is known whole; the next quarter opens from its balance sheet.`;
+  if (state === "forecast") return say`Nothing of ${label} is known yet: all of it is forecast.`;
+  const labels = (ids: readonly string[], between: ", " | " or " = ", "): string =>
+    listed(
+      ids.map((id) => LINE_BY_ID.get(id)!.label),
+      between,
+    );
   const results = missingResults(data.figure, quarter);
   if (results.length > 0)
-    return `${label} counts as ${name}: for its results it lacks ${results.map((ids) => labels(ids, " or ")).join("; ")}.`;
+    return say`${label} counts as ${name}: for its results it lacks ${listed(
+      results.map((ids) => labels(ids, " or ")),
+      "; ",
+    )}.`;
   const sheet = missingOfSheet(data.figure, quarter);
   if (sheet.length === 0)
-    return `${label} counts as ${name}: its balance sheet does not tie, so it is calculated.`;
+    return say`${label} counts as ${name}: its balance sheet does not tie, so it is calculated.`;
   const some = sheet.length < SHEET_ASSETS.length + SHEET_CLAIMS.length;
-  return `${label} counts as ${name}: its balance sheet ${some ? `lacks ${labels(sheet)} and ` : ""}is calculated.`;
+  return say`${label} counts as ${name}: its balance sheet ${some ? say`lacks ${labels(sheet)} and ` : ""}is calculated.`;
 }

@@ -2,6 +2,7 @@ import type { CellReader } from "../../analysis";
 import { asTyped, readNumber, valuesTyped, type DecimalSign } from "../../functions";
 import { domainOf, QUARTERS, type LineItem, type Model, type QuarterRow } from "../../model";
 import type { ScenarioName } from "../../seeds";
+import { listed, say } from "../../words";
 import type { InputEdit } from "./inputTable";
 
 /** What is asked of a stretch of quarters: their values times a factor, or one value for each. */
@@ -66,32 +67,35 @@ export function movedQuarters(
     edits,
     label:
       how === "times"
-        ? `${label} ${stretch} × ${typed}`
-        : `${label} ${stretch} set to ${asTyped(first, typed)}`,
+        ? say`${label} ${stretch} × ${typed}`
+        : say`${label} ${stretch} set to ${asTyped(first, typed)}`,
   };
 }
 
 /** A stretch of quarters in words, e.g. "2026Q3 to 2028Q4". */
 export function stretchWords(from: number, to: number): string {
   const [first, last] = [from, to].map((column) => QUARTERS[column]!.label);
-  return first === last ? first! : `${first} to ${last}`;
+  return first === last ? first! : say`${first!} to ${last!}`;
 }
 
 function factorOf(text: string, locale: DecimalSign): string | { readonly wrong: string } {
   const { readings, percent, power } = readNumber(text.replace(/^\s*[×x*]/i, ""), locale);
   const [digits, ...others] = readings;
   if (digits === undefined || power !== null || Number(digits) < 0)
-    return { wrong: `“${text.trim()}” is no factor. Type one such as 0.5 or 110%.` };
+    return { wrong: say`“${text.trim()}” is no factor. Type one such as 0.5 or 110%.` };
   if (others.length > 0)
-    return { wrong: `“${text.trim()}” could be ${readings.join(" or ")}: type the one you mean.` };
+    return { wrong: say`“${text.trim()}” could be ${listed(readings, " or ")}: type the one you mean.` };
   return percent ? String(Number((Number(digits) / 100).toPrecision(DIGITS))) : digits;
 }
 
 function valueOf(row: QuarterRow, text: string, locale: DecimalSign): string | { readonly wrong: string } {
   const [digits, ...others] = valuesTyped(row, text, locale);
   if (digits === undefined)
-    return { wrong: `“${text.trim()}” is not a number. Give ${domainOf(row).words}.` };
+    return { wrong: say`“${text.trim()}” is not a number. Give ${domainOf(row).words}.` };
   if (others.length === 0) return digits;
-  const spelled = [digits, ...others].map((each) => asTyped(row, each)).join(" or ");
-  return { wrong: `“${text.trim()}” could be ${spelled}: type the one you mean.` };
+  const spelled = listed(
+    [digits, ...others].map((each) => asTyped(row, each)),
+    " or ",
+  );
+  return { wrong: say`“${text.trim()}” could be ${spelled}: type the one you mean.` };
 }

@@ -1,14 +1,16 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { againstConsensus, type AgainstConsensus, type ClosingDriver } from "../../analysis";
 import type { Model } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { consensusTable } from "../../workbook/consensusInputs";
 import { AGAINST_LINES, consensusPlaces, usualPeriod } from "../../workbook/consensusPlaces";
+import { say } from "../../words";
 import type { Pane } from "../pane";
 import { formatInput, formatValue } from "../state/formatValue";
 import { assumptionsOf, type InputTable } from "../state/inputTable";
 import type { PaneState } from "../state/paneState";
 import { answerOnce } from "./answerOnce";
+import { html } from "./html";
 import { keepOpen } from "./keepOpen";
 import { onceFor } from "./onceFor";
 
@@ -105,5 +107,5 @@ function rowView(
 function closingWords(closing: ClosingDriver | null): string {
   if (closing === null) return "none of the nearest assumptions closes it alone";
   const { driver, present, value } = closing;
-  return `${driver.label}: ${formatInput(Number(value.toPrecision(4)), driver.unit)} instead of ${formatInput(present, driver.unit)}`;
+  return say`${driver.label}: ${formatInput(Number(value.toPrecision(4)), driver.unit)} instead of ${formatInput(present, driver.unit)}`;
 }

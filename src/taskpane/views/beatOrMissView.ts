@@ -1,10 +1,11 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { QUARTERS } from "../../model";
 import { knownBefore } from "../actions/quarterActions";
 import type { Pane } from "../pane";
 import { beatOrMiss } from "../state/beatOrMiss";
 import { formatChange, formatValue } from "../state/formatValue";
 import type { PaneState } from "../state/paneState";
+import { html } from "./html";
 
 /** Reported figures of the quarter against the estimate as it stood before, the quarter and the year before. */
 export function beatOrMissView(

@@ -1,14 +1,16 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { breakEven, rowOfDriver } from "../../analysis";
 import { LINE_BY_ID, type Model } from "../../model";
 import { valuesInUnit } from "../../functions";
 import type { ScenarioName } from "../../seeds";
+import { listed, say } from "../../words";
 import { measureAsked } from "../actions/compareActions";
 import type { Pane } from "../pane";
 import { formatInput, formatWithUnit } from "../state/formatValue";
 import { assumptionsOf, type InputTable } from "../state/inputTable";
 import type { PaneState } from "../state/paneState";
 import { breakEvenTable } from "../state/resultTables";
+import { html } from "./html";
 import { insertButton } from "./insertButton";
 import { driverSelect } from "./lineSelect";
 import { onceFor } from "./onceFor";
@@ -55,11 +57,14 @@ function answerView(state: PaneState, pane: Pane): TemplateResult {
   if (compare.target.trim() === "") return said(nothing);
   const [digits, ...others] = valuesInUnit(unit, compare.target, pane.locale);
   const typed = `“${compare.target.trim()}”`;
-  if (digits === undefined) return said(`${typed} is not a number; type the target in ${unit}.`);
+  if (digits === undefined) return said(say`${typed} is not a number; type the target in ${unit}.`);
   if (others.length > 0) {
-    const spelled = [digits, ...others].map((each) => formatWithUnit(Number(each), unit)).join(" or ");
+    const spelled = listed(
+      [digits, ...others].map((each) => formatWithUnit(Number(each), unit)),
+      " or ",
+    );
     return said(
-      `${typed} could be ${spelled}: type the one you mean${unit === "%" ? ", with its sign" : ""}.`,
+      say`${typed} could be ${spelled}: type the one you mean${unit === "%" ? ", with its sign" : ""}.`,
     );
   }
   const target = Number(digits);
@@ -73,16 +78,16 @@ function answerView(state: PaneState, pane: Pane): TemplateResult {
     target,
     compare.targetDriver,
   );
-  const goal = `${label} of ${formatWithUnit(target, unit)} in ${compare.period}`;
+  const goal = say`${label} of ${formatWithUnit(target, unit)} in ${compare.period}`;
   if (found.found) {
-    return html`${said(`${goal} needs ${driver.label} at ${formatInput(found.value, driver.unit)}.`)}
+    return html`${said(say`${goal} needs ${driver.label} at ${formatInput(found.value, driver.unit)}.`)}
     ${insertButton(state, pane, "the break-even", () => breakEvenTable(pane.model, compare, target, compare.targetDriver, found))}`;
   }
-  if (found.reason === "notDisclosed") return said(`${label} has no value in ${compare.period}.`);
-  const range = `Within its allowed range it gives ${formatWithUnit(found.lowest.result, unit)} to ${formatWithUnit(found.highest.result, unit)}.`;
+  if (found.reason === "notDisclosed") return said(say`${label} has no value in ${compare.period}.`);
+  const range = say`Within its allowed range it gives ${formatWithUnit(found.lowest.result, unit)} to ${formatWithUnit(found.highest.result, unit)}.`;
   return said(
     found.reason === "jump"
-      ? `${goal} is jumped over by ${driver.label}. ${range}`
-      : `${goal} is out of reach of ${driver.label}. ${range}`,
+      ? say`${goal} is jumped over by ${driver.label}. ${range}`
+      : say`${goal} is out of reach of ${driver.label}. ${range}`,
   );
 }

@@ -1,7 +1,8 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { waterfall, type Waterfall } from "../../analysis";
 import { LINE_BY_ID, SCENARIOS, type ScenarioNames, type Unit } from "../../model";
 import { bridgeResult } from "../../workbook/bridgeResult";
+import { listed, say } from "../../words";
 import type { Pane } from "../pane";
 import {
   BRIDGE_GROUP,
@@ -13,6 +14,7 @@ import {
 } from "../state/bridgeState";
 import { formatFixed, formatPart } from "../state/formatFixed";
 import type { PaneState } from "../state/paneState";
+import { html } from "./html";
 import { insertButton } from "./insertButton";
 import { waterfallChart } from "./waterfallChart";
 
@@ -96,21 +98,29 @@ function doneView(
     return html`<p>None of what differs between ${from} and ${to} moves ${line.label} in ${of.period}.</p>`;
   const title = `${line.label}, ${of.period}${line.unit === "RMB m" ? ", RMB m" : ""}: from ${from} to ${to}`;
   const words = { title, from, to, unit: line.unit };
+  const shown = {
+    ...words,
+    title:
+      line.unit === "RMB m"
+        ? say`${line.label}, ${of.period}, RMB m: from ${from} to ${to}`
+        : say`${line.label}, ${of.period}: from ${from} to ${to}`,
+  };
   const ends = [of.from, of.to].map(readEnd);
   const present = ends.filter(({ shipped }) => !shipped);
   const scenarios = [...new Set((present.length > 0 ? present : ends).map(({ scenario }) => scenario))];
-  return html`${waterfallChart(drawn, words)}
+  return html`${waterfallChart(drawn, shown)}
     <p class="quiet">${remarks(drawn, line.unit)}</p>
     ${insertButton(state, pane, "the bridge", () => bridgeResult(drawn, words), scenarios)}`;
 }
 
 function remarks({ together, orders, bars, axisFrom }: Waterfall, unit: Unit): string {
   const largest = Math.max(...bars.map(({ error }) => error));
-  return [
+  const sentences = [
     orders === null
       ? "Every order of the levers counts, so a part hangs on none."
-      : `Parts are means over ${orders.toLocaleString("en-US")} orders of the levers; standard error ${formatFixed(largest, unit)} at most.`,
-    `Inside the parts, levers together beyond each alone: ${formatPart(together, unit)}.`,
-    ...(axisFrom === 0 ? [] : [`The bars begin at ${formatFixed(axisFrom, unit)}.`]),
-  ].join(" ");
+      : say`Parts are means over ${orders.toLocaleString("en-US")} orders of the levers; standard error ${formatFixed(largest, unit)} at most.`,
+    say`Inside the parts, levers together beyond each alone: ${formatPart(together, unit)}.`,
+    ...(axisFrom === 0 ? [] : [say`The bars begin at ${formatFixed(axisFrom, unit)}.`]),
+  ];
+  return listed(sentences, " ");
 }

@@ -1,12 +1,15 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import type { PlannedChange, WriteReport } from "../../hosts/port";
+import { say, LANGUAGES, type Language } from "../../words";
 import { changeAddress, reportWords } from "../actions/buildActions";
 import type { Pane } from "../pane";
+import { LANGUAGE_FIELD } from "../paneLanguage";
 import { vintageWords } from "../state/vintageWords";
 import type { BuildStep, PaneState, TabId } from "../state/paneState";
 import { deviationBanner } from "./deviationsView";
 import { healthView } from "./healthView";
 import { goTo } from "./goTo";
+import { html } from "./html";
 
 /** The Build tab: one press writes the model, a second one lists what an update would change. */
 export function buildView(state: PaneState, pane: Pane): TemplateResult {
@@ -22,6 +25,16 @@ export function buildView(state: PaneState, pane: Pane): TemplateResult {
       <dd>${checksWords(state)}</dd>
       <dt>Workbook</dt>
       <dd>Native formulas only: it recalculates for people who don't have this add-in.</dd>
+      <dt><label for=${LANGUAGE_FIELD}>Language / 语言</label></dt>
+      <dd>
+        <select
+          class="select"
+          id=${LANGUAGE_FIELD}
+          @change=${(event: Event) => pane.language.choose((event.target as HTMLSelectElement).value as Language)}
+        >
+          ${LANGUAGES.map(({ id, name }) => html`<option value=${id} .selected=${id === state.language}>${name}</option>`)}
+        </select>
+      </dd>
     </dl>`;
 }
 
@@ -72,7 +85,7 @@ function leadOf({ workbook }: PaneState, { platform }: Pane): string {
     return "A write broke off before its end. Finish it, or take out what was written.";
   if (workbook?.kind === "damaged")
     return "Something of the model was deleted or renamed. An update puts back what is missing and keeps the rest.";
-  return `Adds a three-statement model with eight live scenarios to the workbook open in ${platform.name}. Your own sheets stay as they are.`;
+  return say`Adds a three-statement model with eight live scenarios to the workbook open in ${platform.name}. Your own sheets stay as they are.`;
 }
 
 function stepView(state: PaneState, { build }: Pane): TemplateResult {

@@ -1,7 +1,9 @@
+import { listed, say } from "../../words";
 import { scaleBand, scaleLinear } from "d3-scale";
-import { html, nothing, svg, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import type { ChartColumn } from "../state/chartSeries";
 import { formatValue } from "../state/formatValue";
+import { html, svg } from "./html";
 
 /** What a stacked column chart shows. */
 export interface ColumnChart {
@@ -116,5 +118,6 @@ function tableView(columns: readonly ChartColumn[], markLabel: string): Template
 }
 
 function describe(title: string, columns: readonly ChartColumn[], captionLabel: string): string {
-  return `${title}. ${columns.map(({ label, caption }) => `${label}: ${captionLabel} ${caption}`).join("; ")}.`;
+  const each = columns.map(({ label, caption }) => say`${label}: ${captionLabel} ${caption}`);
+  return say`${title}. ${listed(each, "; ")}.`;
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit-html";
+import type { TemplateResult } from "lit-html";
 import { compareScenarios, measureOf, spanOfColumn } from "../../analysis";
 import { periodIndex, SCENARIOS, YEARS, type Scenario } from "../../model";
 import type { Pane } from "../pane";
@@ -11,6 +11,7 @@ import { againstConsensusView } from "./againstConsensusView";
 import { breakEvenView } from "./breakEvenView";
 import { bridgeView } from "./bridgeView";
 import { deviationBanner } from "./deviationsView";
+import { html } from "./html";
 import { insertButton } from "./insertButton";
 import { lineSelect, periodSelect } from "./lineSelect";
 import { responseView } from "./responseView";

@@ -1,5 +1,6 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import type { Model } from "../../model";
+import { say } from "../../words";
 import type { Pane } from "../pane";
 import {
   conflictRecords,
@@ -9,6 +10,7 @@ import {
   type ConflictRecord,
 } from "../state/conflictList";
 import type { PaneState } from "../state/paneState";
+import { html } from "./html";
 import { onceFor } from "./onceFor";
 import { segmented } from "./segmented";
 
@@ -108,6 +110,6 @@ function recordView({ conflict, figure, used, unused, proof }: ConflictRecord): 
 function figureView({ fact, document }: ConflictFigure): TemplateResult {
   return html`<span class="number">${fact.value} ${fact.unit}</span
     >${fact.asPrinted === "" ? nothing : html` “${fact.asPrinted}”`}<br /><span class="quiet"
-      >${document}${fact.locator === "" || fact.tier === "derived" ? "" : `, ${fact.locator}`}</span
+      >${document}${fact.locator === "" || fact.tier === "derived" ? "" : say`, ${fact.locator}`}</span
     >`;
 }

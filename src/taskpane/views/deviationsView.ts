@@ -1,10 +1,12 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import type { OverwrittenCell } from "../../hosts/port";
 import { onSheet } from "../../workbook/address";
+import { say } from "../../words";
 import type { Pane } from "../pane";
 import { cellWords, overwrittenFigures, overwrittenWords } from "../state/deviationWords";
 import type { LostTitle, PaneState } from "../state/paneState";
 import { goTo } from "./goTo";
+import { html } from "./html";
 
 /** Overwritten cells that are listed one by one. */
 const LISTED = 30;
@@ -98,13 +100,16 @@ export function deviationBanner(state: PaneState, pane: Pane): TemplateResult | 
       : html`<div class="notice notice-warning" role="status">
           <p>
             <strong>${overwrittenWords(count)}</strong><br />
-            Charts, tables and results of the pane go by the model without ${count === 1 ? "it" : "them"};
-            where a figure differs from the sheet, that is said beside it.
+            ${
+              count === 1
+                ? "Charts, tables and results of the pane go by the model without it; where a figure differs from the sheet, that is said beside it."
+                : "Charts, tables and results of the pane go by the model without them; where a figure differs from the sheet, that is said beside it."
+            }
             ${
               state.tab === "share"
                 ? nothing
                 : html`<button type="button" class="link" @click=${() => goTo(pane, "share")}>
-                    List ${count === 1 ? "it" : "them"}
+                    ${count === 1 ? "List it" : "List them"}
                   </button>`
             }
           </p>
@@ -116,13 +121,13 @@ function lostView(title: LostTitle, { deviation }: Pane): TemplateResult {
   const { of, name, now, address } = title;
   const does =
     of === "scenario"
-      ? `Formulas look for ${name} here: a statement that is to show it finds none (#N/A). Its values are read by their place.`
+      ? say`Formulas look for ${name} here: a statement that is to show it finds none (#N/A). Its values are read by their place.`
       : "KC functions and files find the row by this name; the pane reads it by its place.";
   return html`<div class="notice notice-warning" role="alert">
     <p>
       <strong
-        >${address.replaceAll("'", "")} ${now === "" ? "is empty" : `says “${now}”`} where the ${of} ${name}
-        stood</strong
+        >${address.replaceAll("'", "")} ${now === "" ? "is empty" : say`says “${now}”`} where the ${of}
+        ${name} stood</strong
       ><br />
       ${does}
       <button type="button" class="button button-small" @click=${() => deviation.rename(title)}>

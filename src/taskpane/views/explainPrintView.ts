@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import {
   canExplain,
   explainPrint,
@@ -8,11 +8,13 @@ import {
   type PrintMove,
 } from "../../analysis";
 import { QUARTERS } from "../../model";
+import { listed, say } from "../../words";
 import type { Pane } from "../pane";
 import { formatInput, formatValue } from "../state/formatValue";
 import { assumptionsOf, entryOf } from "../state/inputTable";
 import type { PaneState } from "../state/paneState";
 import { answerOnce } from "./answerOnce";
+import { html } from "./html";
 
 const explained = answerOnce<ExplainedPrint>();
 
@@ -80,7 +82,13 @@ function answerView(print: ExplainedPrint, state: PaneState, pane: Pane): Templa
       ? nothing
       : html`<p class="quiet" data-unexplained>
           No single assumption closes:
-          ${open.map(({ line, reported, after }) => `${line.label} (${formatValue(reported - after, line.unit)} left)`).join("; ")}.
+          ${listed(
+            open.map(
+              ({ line, reported, after }) =>
+                say`${line.label} (${formatValue(reported - after, line.unit)} left)`,
+            ),
+            "; ",
+          )}.
         </p>`
   }`;
 }

@@ -1,10 +1,11 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import type { Pane } from "../pane";
 import { healthOf, type HealthItem, type HealthStep } from "../state/health";
 import type { PaneState } from "../state/paneState";
 import { today } from "../state/today";
 import { goTo } from "./goTo";
 import { helpLink } from "./helpLink";
+import { html } from "./html";
 
 const SIGNS: Readonly<Record<HealthItem["kind"], string>> = { good: "Well", note: "Note", bad: "Mend" };
 

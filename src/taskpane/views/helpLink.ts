@@ -1,5 +1,6 @@
-import { html, type TemplateResult } from "lit-html";
+import type { TemplateResult } from "lit-html";
 import { HELP_JOBS, type HelpJob } from "../state/helpJobs";
+import { html } from "./html";
 
 /** A link to a job on the help page, which opens beside the workbook. */
 export function helpLink(job: HelpJob): TemplateResult {

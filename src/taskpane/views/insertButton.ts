@@ -1,8 +1,9 @@
-import { html, type TemplateResult } from "lit-html";
+import type { TemplateResult } from "lit-html";
 import type { ScenarioName } from "../../seeds";
 import type { ResultTable } from "../../workbook/resultSheetPlan";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state/paneState";
+import { html } from "./html";
 
 /** The button that puts a result on a sheet; only a workbook with a model can compare its inputs later. */
 export function insertButton(

@@ -1,8 +1,10 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { JOURNAL_ROOM, type JournalLine } from "../../analysis";
+import { say } from "../../words";
 import type { Pane } from "../pane";
 import { untold } from "../sheet/journalSheet";
 import type { PaneState } from "../state/paneState";
+import { html } from "./html";
 import { keepOpen } from "./keepOpen";
 import { typed, typing, unlessTyping } from "./unlessTyping";
 
@@ -60,7 +62,7 @@ function contents(
 function lineView(line: JournalLine, pane: Pane): TemplateResult {
   const { when, door, what, scenario, from, to, why } = line;
   return html`<li class="card">
-    <p><strong>${what}</strong>${scenario === "" ? "" : `, ${scenario}`}</p>
+    <p><strong>${what}</strong>${scenario === "" ? "" : say`, ${scenario}`}</p>
     <p>${from} → ${to}</p>
     <p class="quiet">${when}, ${door}</p>
     <label class="field field-block"
@@ -84,14 +86,13 @@ function untoldView(state: PaneState, pane: Pane): TemplateResult | typeof nothi
   return html`<div class="notice notice-warning">
     <p>
       <strong
-        >${count} ${count === 1 ? "change was" : "changes were"} typed on the sheets and
-        ${count === 1 ? "is" : "are"} not in the journal yet.</strong
+        >${count === 1 ? say`${count} change was typed on the sheets and is not in the journal yet.` : say`${count} changes were typed on the sheets and are not in the journal yet.`}</strong
       ><br />
-      ${count === 1 ? "It goes" : "They go"} in with the next change in the pane, or now.
+      ${count === 1 ? "It goes in with the next change in the pane, or now." : "They go in with the next change in the pane, or now."}
     </p>
     <div class="actions actions-tight">
       <button type="button" class="button button-small" @click=${pane.journal.writeDown}>
-        Write ${count === 1 ? "it" : "them"} down
+        ${count === 1 ? "Write it down" : "Write them down"}
       </button>
     </div>
   </div>`;

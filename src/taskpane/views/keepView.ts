@@ -1,8 +1,9 @@
-import { html, type TemplateResult } from "lit-html";
+import type { TemplateResult } from "lit-html";
 import { findScenario } from "../../model";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state/paneState";
 import { helpLink } from "./helpLink";
+import { html } from "./html";
 
 /** Keeps what the model says now, to compare later estimates and reported quarters with. */
 export function keepView(state: PaneState, pane: Pane): TemplateResult {

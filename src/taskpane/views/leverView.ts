@@ -1,8 +1,9 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { domainOf, driverMeaning, type Driver, type DriverRow, type Unit } from "../../model";
 import { sourceTitles } from "../../workbook/inputsSheetPlan";
 import { asTyped } from "../../functions";
+import { say } from "../../words";
 import type { Pane } from "../pane";
 import { formatInput } from "../state/formatValue";
 import { entryOf, sameEntry, valueOf } from "../state/inputTable";
@@ -16,6 +17,7 @@ import {
 } from "../state/leverScale";
 import type { PaneState } from "../state/paneState";
 import { goTo } from "./goTo";
+import { html } from "./html";
 import { typed, typing, unlessTyping } from "./unlessTyping";
 
 /** Units that are too long beside a field. */
@@ -139,7 +141,7 @@ function sliderView(
         .value=${unlessTyping(draft?.text ?? shown)}
         aria-invalid=${draft !== undefined}
         aria-describedby=${draft === undefined ? nothing : `wrong-${driver.id}`}
-        title=${`Allowed: ${domainOf(row).words}`}
+        title=${say`Allowed: ${domainOf(row).words}`}
         @input=${typing}
         @change=${type}
         @blur=${typed}

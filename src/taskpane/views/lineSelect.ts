@@ -1,6 +1,7 @@
-import { html, type TemplateResult } from "lit-html";
+import type { TemplateResult } from "lit-html";
 import { DRIVER_GROUPS, SECTIONS, YEARS, QUARTERS, type Model } from "../../model";
 import { COMPARED_LINES } from "../state/keyFigures";
+import { html } from "./html";
 
 /** A drop-down of lines: the usual ones first, then every section of the model. */
 export function lineSelect(label: string, present: string, choose: (line: string) => void): TemplateResult {

@@ -1,5 +1,6 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import type { Message } from "../../hosts/port";
+import { html } from "./html";
 
 const SIGNS: Readonly<Record<Message["kind"], string>> = { done: "Done", warning: "Note", error: "Problem" };
 

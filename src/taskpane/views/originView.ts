@@ -1,9 +1,11 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { factOrigin } from "../../analysis";
 import { LINE_BY_ID, type Model } from "../../model";
 import type { Fact } from "../../seeds";
 import { sourceTitles } from "../../workbook/inputsSheetPlan";
+import { listed } from "../../words";
 import type { Pane } from "../pane";
+import { html } from "./html";
 import { sheetNote } from "./sheetNote";
 import type { Origin, PrecedentValue, Subject } from "../state/originOf";
 
@@ -69,7 +71,7 @@ function factView(fact: Fact, model: Model): TemplateResult {
   const origin = factOrigin(model, fact);
   const rows: readonly (readonly [string, string])[] = [
     ["Document", origin.document],
-    ["Publisher", [origin.publisher, origin.date].filter(Boolean).join(", ")],
+    ["Publisher", listed([origin.publisher, origin.date].filter(Boolean), ", ")],
     ["Where", origin.place],
     ["As printed", origin.asPrinted],
     ["Value", origin.stated],

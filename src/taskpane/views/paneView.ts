@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
 import type { Pane } from "../pane";
 import { TABS, type PaneState, type TabId } from "../state/paneState";
@@ -7,6 +7,7 @@ import { compareView } from "./compareView";
 import { overwrittenFigures, overwrittenWords } from "../state/deviationWords";
 import { JOB_OF_TAB } from "../state/helpJobs";
 import { helpLink } from "./helpLink";
+import { html } from "./html";
 import { noticeView } from "./noticeView";
 import { quarterView } from "./quarterView";
 import { scenariosView } from "./scenariosView";

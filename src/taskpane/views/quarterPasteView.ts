@@ -1,7 +1,9 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { AMOUNT_SCALES, type AmountScale, type ReadRelease } from "../../release";
+import { say } from "../../words";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state/paneState";
+import { html } from "./html";
 
 const WHY: Readonly<Record<"stated" | "fits" | "chosen", string>> = {
   stated: "stated in the table",
@@ -43,7 +45,7 @@ function resultView(release: ReadRelease, pane: Pane): TemplateResult {
   return html` <div class="card" role="group" aria-label="What was read">
     <p>
       <strong>${figures.length} ${figures.length === 1 ? "figure" : "figures"} read</strong
-      >${unused.length === 0 ? "." : `, ${unused.length} ${unused.length === 1 ? "row" : "rows"} not used.`}
+      >${unused.length === 0 ? "." : say`, ${unused.length} ${unused.length === 1 ? "row" : "rows"} not used.`}
     </p>
     ${remarks.map((remark) => html`<p class="quiet">${remark}</p>`)}
     ${columns.length === 0 && figures.length === 0 ? nothing : choicesView(release, pane)}
@@ -89,7 +91,7 @@ function choicesView({ columns, scale }: ReadRelease, pane: Pane): TemplateResul
           >`
     }
     <label class="field"
-      ><span class="field-label">Unit${scale === null ? "" : `, ${WHY[scale.why]}`}</span>
+      ><span class="field-label">Unit${scale === null ? "" : say`, ${WHY[scale.why]}`}</span>
       <select
         class="select"
         @change=${(event: Event) => {

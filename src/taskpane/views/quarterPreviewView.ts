@@ -1,13 +1,19 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { LINE_BY_ID } from "../../model";
+import { listed } from "../../words";
 import { ref } from "lit-html/directives/ref.js";
 import type { Pane } from "../pane";
 import { formatChange, formatValue } from "../state/formatValue";
 import type { PaneState } from "../state/paneState";
 import type { QuarterPreview } from "../state/quarterPreview";
 import { focusSoon, takeFocus } from "./focusSoon";
+import { html } from "./html";
 
-const names = (ids: readonly string[]): string => ids.map((id) => LINE_BY_ID.get(id)!.label).join(", ");
+const names = (ids: readonly string[]): string =>
+  listed(
+    ids.map((id) => LINE_BY_ID.get(id)!.label),
+    ", ",
+  );
 
 /** What the figures would move, before they go in. */
 export function quarterPreviewView(

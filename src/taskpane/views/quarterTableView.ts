@@ -1,5 +1,6 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { QUARTERS, type LineItem } from "../../model";
+import { listed, say } from "../../words";
 import { knownBefore, quarterOf } from "../actions/quarterActions";
 import type { Pane } from "../pane";
 import { formatValue } from "../state/formatValue";
@@ -7,6 +8,7 @@ import { missedSums, type QuarterEntry } from "../state/quarterEntry";
 import { QUARTER_BLOCKS, type QuarterBlock } from "../state/quarterLines";
 import type { PaneState } from "../state/paneState";
 import { focusSoon } from "./focusSoon";
+import { html } from "./html";
 import { typed, typing, unlessTyping } from "./unlessTyping";
 
 /** What the rows are drawn from. */
@@ -44,7 +46,7 @@ function foldedView(block: QuarterBlock, drawn: Drawn): TemplateResult {
   return html`<details class="group" ?open=${doubtful > 0}>
     <summary>
       <span class="group-title">${block.title}</span
-      >${own.length === 0 ? nothing : html`<span class="badge ${doubtful > 0 ? "badge-warning" : ""}">${own.length} entered${doubtful > 0 ? `, ${doubtful} doubtful` : ""}</span>`}
+      >${own.length === 0 ? nothing : html`<span class="badge ${doubtful > 0 ? "badge-warning" : ""}">${own.length} entered${doubtful > 0 ? say`, ${doubtful} doubtful` : ""}</span>`}
     </summary>
     ${tableView(block, drawn)}
   </details>`;
@@ -98,7 +100,7 @@ function rowView(line: LineItem, { pane, column, expected, entries, missed }: Dr
           aria-describedby=${open ? `doubt-${line.id}` : nothing}
           aria-invalid=${open ? "true" : "false"}
           placeholder=${known === undefined ? "" : formatValue(Number(known), line.unit)}
-          title=${entry === undefined ? line.meaning : entry.notes.join(" ")}
+          title=${entry === undefined ? line.meaning : listed(entry.notes, " ")}
           .value=${unlessTyping(entry?.text ?? "")}
           @input=${typing}
           @change=${(event: Event) => pane.quarter.type(line.id, typed(event))}
@@ -127,7 +129,7 @@ function doubtView(
   return html` <tr class="doubt" data-doubt=${id}>
     <td colspan="3">
       <p id="doubt-${id}">
-        <span class="badge badge-warning">Doubtful</span> ${[...entry.doubts, ...sums].join(" ")}
+        <span class="badge badge-warning">Doubtful</span> ${listed([...entry.doubts, ...sums], " ")}
         ${entry.notes.map((note) => html`<span class="difference">${note}</span>`)}
       </p>
       <div class="actions actions-tight">

@@ -1,6 +1,7 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { QUARTERS } from "../../model";
+import { say } from "../../words";
 import { quarterOf } from "../actions/quarterActions";
 import type { Pane } from "../pane";
 import { knownThen } from "../state/quarterPreview";
@@ -9,6 +10,7 @@ import { beatOrMissView } from "./beatOrMissView";
 import { explainPrintView } from "./explainPrintView";
 import { focusSoon, takeFocus } from "./focusSoon";
 import { goTo } from "./goTo";
+import { html } from "./html";
 import { keepView } from "./keepView";
 import { quarterPasteView } from "./quarterPasteView";
 import { quarterPreviewView } from "./quarterPreviewView";
@@ -101,8 +103,7 @@ function appliedView({ quarter }: PaneState, pane: Pane): TemplateResult | typeo
     <div>
       <p>
         <strong
-          >${count} ${count === 1 ? "figure" : "figures"} of ${applied.quarter} ${count === 1 ? "is" : "are"}
-          on Actuals.</strong
+          >${count === 1 ? say`${count} figure of ${applied.quarter} is on Actuals.` : say`${count} figures of ${applied.quarter} are on Actuals.`}</strong
         ><br />Source and date stand on the sheet ${applied.sheet}.
       </p>
       <div class="actions actions-tight">

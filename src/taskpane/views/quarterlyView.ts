@@ -1,10 +1,12 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { familyLabel, QUARTERS, type LineItem } from "../../model";
+import { say } from "../../words";
 import type { Pane } from "../pane";
 import { formatInput } from "../state/formatValue";
 import { entryOf } from "../state/inputTable";
 import type { PaneState } from "../state/paneState";
 import { quartersOfLine, type QuarterlyMove } from "../state/quarterlyMove";
+import { html } from "./html";
 
 /** Under the levers of an assumption that moves in time: values for single quarters, by a factor or as a value, in one step. */
 export function quarterlyView(line: LineItem, state: PaneState, pane: Pane): TemplateResult {
@@ -72,7 +74,7 @@ function gesture(line: LineItem, label: string, asked: QuarterlyMove, pane: Pane
         </select>
       </label>
       <label class="field"
-        ><span class="field-label">${asked.how === "times" ? "Factor" : `Value, ${line.unit}`}</span>
+        ><span class="field-label">${asked.how === "times" ? "Factor" : say`Value, ${line.unit}`}</span>
         <input
           class="input number"
           type="text"

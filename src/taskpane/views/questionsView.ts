@@ -1,8 +1,9 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { alarmWords, CAP_PARTIES, capAnswers, raisedAlarms } from "../../analysis";
 import { isAfter, periodIndex, YEARS } from "../../model";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state/paneState";
+import { html } from "./html";
 
 /** What an analyst asks of the scenario shown: whether each cap binds, in words, and which economic alarms are raised. */
 export function questionsView(state: PaneState, pane: Pane): TemplateResult {

@@ -1,12 +1,14 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { response, responseNotes, RESPONSE_LINES, type DriverResponse } from "../../analysis";
 import { DRIVER_GROUPS, type Model } from "../../model";
 import type { ScenarioName } from "../../seeds";
+import { listed, say } from "../../words";
 import type { Pane } from "../pane";
 import { formatInput, formatValue } from "../state/formatValue";
 import { assumptionsOf, type InputTable } from "../state/inputTable";
 import type { PaneState } from "../state/paneState";
 import { responseTable } from "../state/resultTables";
+import { html } from "./html";
 import { insertButton } from "./insertButton";
 import { keepOpen } from "./keepOpen";
 import { onceFor } from "./onceFor";
@@ -41,7 +43,7 @@ function tableView(state: PaneState, pane: Pane): TemplateResult {
   const rowOf = new Map(answer.rows.map((row) => [row.driver, row]));
   return html`<p class="quiet">
       FY${year}, RMB m: upper less lower value, each assumption alone by a tenth of its value each way, whole
-      numbers by one. ${notes.join(" ")}
+      numbers by one. ${listed(notes, " ")}
     </p>
     <div class="scroller" role="region" aria-label="Response of FY${year}" tabindex="0">
       <table class="table table-wide table-response">
@@ -70,12 +72,15 @@ function rowView({ driver, low, high, effects, signs, why }: DriverResponse, pla
     <th scope="row">
       ${driver.label}<span class="difference"
         >${formatInput(low, driver.unit)} to
-        ${formatInput(high, driver.unit)}${why === null ? "" : `; ${why}`}</span
+        ${formatInput(high, driver.unit)}${why === null ? "" : say`; ${why}`}</span
       >
     </th>
     ${effects.map(
       (years, figure) =>
-        html`<td class="number" title=${signs[figure] === undefined ? nothing : `Declared: ${signs[figure]}`}>
+        html`<td
+          class="number"
+          title=${signs[figure] === undefined ? nothing : say`Declared: ${signs[figure]}`}
+        >
           ${effectWords(years[place]!)}
         </td>`,
     )}

@@ -1,11 +1,13 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { CAP_PARTIES, capAnswer, type CapParty } from "../../analysis";
 import { firstQuarterOf, isAfter, LAST_YEAR, periodIndex, YEARS, FIRST_QUARTER_YEAR } from "../../model";
+import { say } from "../../words";
 import type { Pane } from "../pane";
 import { capacityColumns, capColumns, pacingColumns, revenueColumns, type Lens } from "../state/chartSeries";
 import type { Evaluated } from "../state/evaluator";
 import type { ChartId, PaneState } from "../state/paneState";
 import { columnChart } from "./columnChart";
+import { html } from "./html";
 import { segmented } from "./segmented";
 
 const CHART_YEARS = YEARS.map(({ year }) => year).filter((year) => year >= FIRST_QUARTER_YEAR);
@@ -72,7 +74,7 @@ function chartView(
   switch (chart) {
     case "caps":
       return columnChart({
-        title: `${name} cap, RMB m (headroom on top)`,
+        title: say`${name} cap, RMB m (headroom on top)`,
         columns: capColumns(party, values, CHART_YEARS.slice(1)),
         markLabel: "Cap",
         captionLabel: "headroom",
@@ -80,7 +82,7 @@ function chartView(
     case "pacing": {
       const first = firstQuarterOf(Math.min(year, LAST_YEAR - 1));
       return columnChart({
-        title: `${name} demand by quarter, RMB m (kept out on top)`,
+        title: say`${name} demand by quarter, RMB m (kept out on top)`,
         columns: pacingColumns(
           party,
           values,
@@ -92,7 +94,7 @@ function chartView(
     }
     case "revenue":
       return columnChart({
-        title: `Revenue by ${lens}, RMB m`,
+        title: say`Revenue by ${lens}, RMB m`,
         columns: revenueColumns(lens, values, reference.evaluated.values, CHART_YEARS),
         markLabel: reference.name,
         captionLabel: "revenue",

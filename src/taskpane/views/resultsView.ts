@@ -1,9 +1,10 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { periodIndex } from "../../model";
 import type { Pane } from "../pane";
 import { formatChange, formatValue } from "../state/formatValue";
 import { FIGURE_YEARS, keyFigureValues, type KeyFigureValue } from "../state/keyFigures";
 import type { PaneState } from "../state/paneState";
+import { html } from "./html";
 import { resultChart } from "./resultChart";
 import { segmented } from "./segmented";
 import { sheetNote } from "./sheetNote";

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import {
   driverFamily,
   inputRow,
@@ -9,6 +9,7 @@ import {
   type Driver,
 } from "../../model";
 import type { ScenarioName } from "../../seeds";
+import { listed, say, spokenWords, word } from "../../words";
 import type { Pane } from "../pane";
 import { changedFromSeeds } from "../state/inputTable";
 import { workInOwn } from "../state/moveToOwn";
@@ -17,6 +18,7 @@ import type { PaneState } from "../state/paneState";
 import { overwrittenFigures, overwrittenWords } from "../state/deviationWords";
 import { deviationBanner } from "./deviationsView";
 import { helpLink } from "./helpLink";
+import { html } from "./html";
 import { journalView } from "./journalView";
 import { keepOpen } from "./keepOpen";
 import { leverView } from "./leverView";
@@ -50,7 +52,7 @@ export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
           type="button"
           class="button button-small"
           ?disabled=${state.history.done.length === 0}
-          title=${undone === undefined ? "Nothing to undo" : `Undo: ${undone.label}`}
+          title=${undone === undefined ? "Nothing to undo" : say`Undo: ${undone.label}`}
           @click=${levers.undo}
         >
           Undo
@@ -76,7 +78,7 @@ export function scenariosView(state: PaneState, pane: Pane): TemplateResult {
       ${shown.isOwn ? nameView(state, pane) : nothing} ${replaceQuestion(state, pane)}
       <p class="quiet scenario-meaning">
         ${shown.meaning}
-        ${changed === 0 ? shippedWords(state) : `${changed} ${changed === 1 ? "value differs" : "values differ"} from what was shipped.`}
+        ${changed === 0 ? shippedWords(state) : say`${changed} ${changed === 1 ? "value differs" : "values differ"} from what was shipped.`}
       </p>
     </div>
     ${state.workbook?.kind === "none" ? html`<p class="hint">Not in the workbook yet. What you change here goes in when you build the model.</p>` : nothing}
@@ -145,9 +147,9 @@ function nameView({ names, nameFault, scenario }: PaneState, { levers }: Pane): 
         class="input"
         maxlength="120"
         aria-invalid=${nameFault === null ? "false" : "true"}
-        .value=${unlessTyping(names.get(scenario)!)}
+        .value=${unlessTyping(word(names.get(scenario)!))}
         @input=${typing}
-        @change=${(event: Event) => levers.rename(scenario, typed(event))}
+        @change=${(event: Event) => levers.rename(scenario, spokenWords().english(typed(event)))}
       />
     </label>
     ${helpLink("own")} ${nameFault === null ? nothing : html`<p class="quiet" role="alert">${nameFault}</p>`}`;
@@ -164,8 +166,7 @@ function replaceQuestion(
   return html`<div class="notice notice-warning" role="alertdialog" aria-label="Replace ${own}?">
     <p>
       <strong>${own} holds ${count} ${count === 1 ? "value" : "values"} of yours</strong><br />
-      Saving ${name} as ${own} replaces ${count === 1 ? "it" : "them"}. Undo brings
-      ${count === 1 ? "it" : "them"} back.
+      ${count === 1 ? say`Saving ${name} as ${own} replaces it. Undo brings it back.` : say`Saving ${name} as ${own} replaces them. Undo brings them back.`}
     </p>
     <div class="actions actions-tight">
       <button type="button" class="button button-small" @click=${levers.keepOwn}>Keep ${own}</button>
@@ -179,7 +180,7 @@ function replaceQuestion(
 /** Said where no input differs: the sheets may still. */
 function shippedWords(state: PaneState): string {
   const count = overwrittenFigures(state).length;
-  return count === 0 ? "As shipped." : `Inputs as shipped; ${overwrittenWords(count)} on the sheets.`;
+  return count === 0 ? "As shipped." : say`Inputs as shipped; ${overwrittenWords(count)} on the sheets.`;
 }
 
 /** Inputs and typed figures of the sheets that can't be used, each with a way out. */
@@ -246,7 +247,10 @@ function togetherView(
   if (problems.length === 0) return nothing;
   return html`<div class="notice notice-warning" role="alert">
     <p>
-      <strong>Not written to the sheet yet</strong><br />${problems.map(({ message }) => message).join(" ")}
+      <strong>Not written to the sheet yet</strong><br />${listed(
+        problems.map(({ message }) => message),
+        " ",
+      )}
       Or press Undo.
     </p>
   </div>`;

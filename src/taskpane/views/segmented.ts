@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from "lit-html";
+import type { TemplateResult } from "lit-html";
+import { html } from "./html";
 
 /** A few choices side by side as radio buttons: one tab stop, arrow keys between them. */
 export function segmented(

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { rowOfDriver, sensitivity } from "../../analysis";
 import { domainOf, LINE_BY_ID, type DriverRow, type Model, type Unit } from "../../model";
 import type { ScenarioName } from "../../seeds";
@@ -8,6 +8,7 @@ import { formatInput, formatValue } from "../state/formatValue";
 import { assumptionsOf, valueOf, type InputTable } from "../state/inputTable";
 import type { PaneState } from "../state/paneState";
 import { sensitivityTable } from "../state/resultTables";
+import { html } from "./html";
 import { driverSelect } from "./lineSelect";
 import { insertButton } from "./insertButton";
 import { onceFor } from "./onceFor";

@@ -1,10 +1,12 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import type { FreezeReport } from "../../hosts/frozen/freezeReport";
 import { FROZEN_SHEET } from "../../hosts/frozen/frozenList";
+import { say } from "../../words";
 import type { Pane } from "../pane";
 import { deviationBanner, overwrittenView } from "./deviationsView";
 import type { PaneState } from "../state/paneState";
 import type { ScanResult } from "../state/scanResult";
+import { html } from "./html";
 
 /** The Share tab: what to know before the workbook is sent, and KC formulas as values and back. */
 export function shareView(state: PaneState, pane: Pane): TemplateResult {
@@ -54,7 +56,7 @@ export function shareView(state: PaneState, pane: Pane): TemplateResult {
 function resultView({ findings, looked }: ScanResult, { share }: Pane): TemplateResult {
   const stops = findings.filter(({ kind }) => kind === "stop").length;
   return html` <h3>
-      ${stops === 0 ? "Ready to share" : `${stops} ${stops === 1 ? "thing" : "things"} to settle first`}
+      ${stops === 0 ? "Ready to share" : say`${stops} ${stops === 1 ? "thing" : "things"} to settle first`}
     </h3>
     <ul class="findings">
       ${findings.map(

@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import { html, nothing, svg, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import { PERCENTILES, type SimulatedMeasure, type Simulation } from "../../analysis";
 import { LINE_BY_ID, type Unit } from "../../model";
 import { seedOf } from "../actions/compareActions";
@@ -7,6 +7,7 @@ import type { Pane } from "../pane";
 import { formatValue, formatWithUnit } from "../state/formatValue";
 import type { PaneState } from "../state/paneState";
 import { simulationTable } from "../state/resultTables";
+import { html, svg } from "./html";
 import { insertButton } from "./insertButton";
 
 const DRAWS = [500, 1000, 5000] as const;

@@ -1,9 +1,10 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import type { Pane } from "../pane";
 import { originOf } from "../state/originOf";
 import type { PaneState } from "../state/paneState";
 import { cellWords } from "../state/deviationWords";
 import { conflictsView } from "./conflictsView";
+import { html } from "./html";
 import { originView } from "./originView";
 
 /** The Sources tab: the selected cell explained, a look-up, and the conflicts between sources. */

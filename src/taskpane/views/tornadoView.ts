@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import { html, svg, type TemplateResult } from "lit-html";
+import type { TemplateResult } from "lit-html";
 import { tornado, type TornadoBar } from "../../analysis";
 import { LINE_BY_ID, type Model, type Unit } from "../../model";
 import type { ScenarioName } from "../../seeds";
@@ -9,6 +9,7 @@ import { formatInput, formatValue, formatWithUnit } from "../state/formatValue";
 import { assumptionsOf, type InputTable } from "../state/inputTable";
 import type { PaneState } from "../state/paneState";
 import { tornadoTable } from "../state/resultTables";
+import { html, svg } from "./html";
 import { insertButton } from "./insertButton";
 import { onceFor } from "./onceFor";
 

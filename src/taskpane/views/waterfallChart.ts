@@ -1,8 +1,10 @@
 import { scaleLinear } from "d3-scale";
-import { html, nothing, svg, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
 import type { Waterfall, WaterfallBar } from "../../analysis";
 import type { Unit } from "../../model";
+import { listed, say, word } from "../../words";
 import { formatFixed, formatPart } from "../state/formatFixed";
+import { html, svg } from "./html";
 
 /** What a waterfall shows, in words: its title, the names of its ends and the unit of its figures. */
 export interface WaterfallWords {
@@ -58,9 +60,16 @@ function barView(
 function wordsView(row: number, label: string, amount: string): TemplateResult {
   const y = row * ROW + BAR.top - 4;
   const room = Math.floor((WIDTH - amount.length * 6.6 - 10) / 5.6);
-  const text = label.length <= room ? label : `${label.slice(0, room - 1).trimEnd()}…`;
+  const text = shortened(word(label), room);
   return svg`<text class="tick" x="0" y=${y}>${text}</text>
     <text class="caption" x=${WIDTH} y=${y} text-anchor="end">${amount}</text>`;
+}
+
+/** A text in as much room as so many Latin letters take; a Chinese character counts as two. */
+function shortened(text: string, room: number): string {
+  let left = room;
+  const kept = [...text].findIndex((character) => (left -= character > "\u2e80" ? 2 : 1) < 0);
+  return kept < 0 ? text : `${text.slice(0, kept - 1).trimEnd()}…`;
 }
 
 function boxView(row: number, from: number, to: number, look: string): TemplateResult {
@@ -133,6 +142,11 @@ function tableView(
 }
 
 function describe({ before, after, bars }: Waterfall, { title, from, to, unit }: WaterfallWords): string {
-  const parts = bars.map(({ label, part }) => `${label} ${formatPart(part, unit)}`);
-  return `${title}. ${[`${from} ${formatFixed(before, unit)}`, ...parts, `${to} ${formatFixed(after, unit)}`].join("; ")}.`;
+  const parts = bars.map(({ label, part }) => `${word(label)} ${formatPart(part, unit)}`);
+  const all = [
+    `${word(from)} ${formatFixed(before, unit)}`,
+    ...parts,
+    `${word(to)} ${formatFixed(after, unit)}`,
+  ];
+  return say`${title}. ${listed(all, "; ")}.`;
 }
