@@ -4,4 +4,4 @@ export { ENGLISH } from "./english";
 export { LANGUAGES, languageOf, namedLanguage, type Language } from "./language";
 export { loadCatalogue, loadedCatalogues } from "./loadCatalogue";
 export { listed } from "./listed";
-export { say, speak, spokenWords, word } from "./say";
+export { say, speak, spokenWords, word, wordIn } from "./say";

@@ -29,3 +29,9 @@ export function say(texts: TemplateStringsArray, ...values: readonly (string | n
 export function word(text: string): string {
   return spoken.of(text);
 }
+
+/** A text that means another thing here than elsewhere, in the language spoken: its key in the catalogue is "From [quarter]" for the sense "quarter". */
+export function wordIn(text: string, sense: string): string {
+  if (spoken.language === "en") return text;
+  return spoken.sentence(`${text} [${sense}]`) ?? spoken.of(text);
+}

@@ -23,6 +23,11 @@ export function wordsOfSource(path: string, source: string): readonly SourceText
   };
   const visit = (node: ts.Node, isShown: boolean): void => {
     if (ts.isTaggedTemplateExpression(node)) return visitTagged(node);
+    if (ts.isCallExpression(node) && node.expression.getText(file) === "wordIn") {
+      const [text, sense] = node.arguments;
+      if (text !== undefined && sense !== undefined && ts.isStringLiteral(text) && ts.isStringLiteral(sense))
+        return note(node, `${text.text} [${sense.text}]`, "sentence");
+    }
     if (ts.isStringLiteralLike(node)) return note(node, node.text, "text", isShown);
     if (ts.isTemplateExpression(node)) {
       note(node, keyOf(textsOf(node)), "composed", isShown);

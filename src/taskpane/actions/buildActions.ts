@@ -131,7 +131,8 @@ export function buildActions(
 
 /** What a write did, in a sentence. */
 export function reportWords({ outcome, cells, sheets }: WriteReport): string {
-  const amount = `${cells.toLocaleString("en-US")} ${cells === 1 ? "cell" : "cells"}`;
+  const count = cells.toLocaleString("en-US");
+  const amount = cells === 1 ? say`${count} cell` : say`${count} cells`;
   switch (outcome) {
     case "built":
       return say`Model built: ${sheets} sheets, ${amount}.`;

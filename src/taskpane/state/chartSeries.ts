@@ -8,6 +8,7 @@ import {
   revenue,
   type LineItem,
 } from "../../model";
+import { wordIn } from "../../words";
 
 /** One part of a stacked column; its look is a class of the style sheet, so that colour is never the only difference. */
 export interface ColumnPart {
@@ -44,7 +45,7 @@ export function capColumns(
     return {
       label: `FY${year % 100}`,
       parts: [
-        { label: "Used", look: "first", value: used },
+        { label: wordIn("Used", "cap"), look: "first", value: used },
         { label: "Headroom", look: "room", value: room },
         { label: "Demand above the cap", look: "lost", value: read(lines.lost) },
       ],

@@ -108,7 +108,9 @@ function vintage(model: Model, day: string, none: boolean): HealthItem {
   return item(
     "note",
     reach,
-    say`The company must have reported ${labels} since: ${overdue.length} ${overdue.length === 1 ? "quarter" : "quarters"} by the calendar.`,
+    overdue.length === 1
+      ? say`The company must have reported ${labels} since: ${overdue.length} quarter by the calendar.`
+      : say`The company must have reported ${labels} since: ${overdue.length} quarters by the calendar.`,
     none ? null : { does: "quarter", quarter: overdue[0]!.label, label: say`Enter ${overdue[0]!.label}` },
   );
 }

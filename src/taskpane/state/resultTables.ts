@@ -11,6 +11,7 @@ import {
 } from "../../analysis";
 import { LINE_BY_ID, type LineItem, type Model } from "../../model";
 import type { ResultCell, ResultTable } from "../../workbook/resultSheetPlan";
+import { wordIn } from "../../words";
 
 /** The figure that a result is about, as a line id and a period label. */
 export interface Asked {
@@ -105,7 +106,7 @@ export function breakEvenTable(
   return {
     title: `Break-even: ${subject(asked)}`,
     remark: "The value of the assumption that brings the figure to its target, all else unchanged.",
-    headings: ["Assumption", "Value", "Target", "Reached"],
+    headings: ["Assumption", "Value", wordIn("Target", "figure"), "Reached"],
     rows: [[label, { value: found.value, unit }, figure(asked)(target), figure(asked)(found.reached)]],
   };
 }

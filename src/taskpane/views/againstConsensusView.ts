@@ -4,7 +4,7 @@ import type { Model } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { consensusTable } from "../../workbook/consensusInputs";
 import { AGAINST_LINES, consensusPlaces, usualPeriod } from "../../workbook/consensusPlaces";
-import { say } from "../../words";
+import { say, wordIn } from "../../words";
 import type { Pane } from "../pane";
 import { formatInput, formatValue } from "../state/formatValue";
 import { assumptionsOf, type InputTable } from "../state/inputTable";
@@ -68,7 +68,7 @@ function tableView(state: PaneState, pane: Pane): TemplateResult {
       <table class="table table-wide">
         <thead>
           <tr>
-            <th scope="col">Figure</th>
+            <th scope="col">${wordIn("Figure", "measured")}</th>
             ${["Model", "Mean", "High", "Low", "Number", "Difference"].map(
               (title) => html`<th scope="col" class="number">${title}</th>`,
             )}

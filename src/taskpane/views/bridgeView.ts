@@ -2,7 +2,7 @@ import { nothing, type TemplateResult } from "lit-html";
 import { waterfall, type Waterfall } from "../../analysis";
 import { LINE_BY_ID, SCENARIOS, type ScenarioNames, type Unit } from "../../model";
 import { bridgeResult } from "../../workbook/bridgeResult";
-import { listed, say } from "../../words";
+import { listed, say, wordIn } from "../../words";
 import type { Pane } from "../pane";
 import {
   BRIDGE_GROUP,
@@ -36,8 +36,8 @@ function openView(state: PaneState, pane: Pane): TemplateResult {
   const { compare, table } = state;
   const changed = changedScenarios(table, pane.seeded, pane.model);
   return html`<div class="fields">
-      ${endSelect("From", compare.bridgeFrom, changed, state.names, pane.bridge.from)}
-      ${endSelect("To", compare.bridgeTo, changed, state.names, pane.bridge.to)}
+      ${endSelect(wordIn("From", "scenario"), compare.bridgeFrom, changed, state.names, pane.bridge.from)}
+      ${endSelect(wordIn("To", "scenario"), compare.bridgeTo, changed, state.names, pane.bridge.to)}
     </div>
     ${progressView(state, pane, compare.bridge)}`;
 }

@@ -1,6 +1,7 @@
 import type { TemplateResult } from "lit-html";
 import { compareScenarios, measureOf, spanOfColumn } from "../../analysis";
 import { periodIndex, SCENARIOS, YEARS, type Scenario } from "../../model";
+import { wordIn } from "../../words";
 import type { Pane } from "../pane";
 import { formatChange, formatValue } from "../state/formatValue";
 import { assumptionsOf } from "../state/inputTable";
@@ -33,7 +34,7 @@ export function compareView(state: PaneState, pane: Pane): TemplateResult {
       as a sheet of its own.
     </p>
     <div class="fields">
-      ${lineSelect("Figure", compare.line, (line) => pane.compare.ask({ line }))}
+      ${lineSelect(wordIn("Figure", "measured"), compare.line, (line) => pane.compare.ask({ line }))}
       ${periodSelect(pane.model, "Period", compare.period, (period) => pane.compare.ask({ period }))}
     </div>
     ${tornadoView(state, pane)} ${sensitivityView(state, pane)} ${breakEvenView(state, pane)}
@@ -63,7 +64,7 @@ function sideBySideView(state: PaneState, pane: Pane): TemplateResult {
       <table class="table table-wide">
         <thead>
           <tr>
-            <th scope="col">Figure</th>
+            <th scope="col">${wordIn("Figure", "measured")}</th>
             ${compared.scenarios.map(({ name }) => html`<th scope="col" class="number">${name}</th>`)}
           </tr>
         </thead>

@@ -1,5 +1,6 @@
 import type { TemplateResult } from "lit-html";
 import { findScenario } from "../../model";
+import { wordIn } from "../../words";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state/paneState";
 import { helpLink } from "./helpLink";
@@ -35,6 +36,6 @@ export function keepView(state: PaneState, pane: Pane): TemplateResult {
           autocomplete="off"
           placeholder="e.g. After the call; else today’s date"
       /></label>
-      <button type="submit" class="button" ?disabled=${none}>Keep</button>
+      <button type="submit" class="button" ?disabled=${none}>${wordIn("Keep", "estimate")}</button>
     </form>`;
 }

@@ -1,6 +1,6 @@
 import { nothing, type TemplateResult } from "lit-html";
 import { familyLabel, QUARTERS, type LineItem } from "../../model";
-import { say } from "../../words";
+import { say, wordIn } from "../../words";
 import type { Pane } from "../pane";
 import { formatInput } from "../state/formatValue";
 import { entryOf } from "../state/inputTable";
@@ -45,12 +45,17 @@ function gesture(line: LineItem, label: string, asked: QuarterlyMove, pane: Pane
   const ask = (part: Partial<QuarterlyMove>): void => levers.askQuarters({ ...asked, ...part, wrong: "" });
   const wrong = `wrong-quarters-${line.id}`;
   const chosen = (event: Event): string => (event.target as HTMLSelectElement).value;
-  const quarters = (name: string, column: number, choose: (column: number) => void): TemplateResult =>
+  const quarters = (
+    name: string,
+    end: "from" | "to",
+    column: number,
+    choose: (column: number) => void,
+  ): TemplateResult =>
     html`<label class="field"
       ><span class="field-label">${name}</span>
       <select
         class="select"
-        aria-label="${label}, ${name.toLowerCase()} quarter"
+        aria-label="${label}, ${end} quarter"
         @change=${(event: Event) => choose(Number(chosen(event)))}
       >
         ${quartersOfLine(pane.model, line).map(({ driver }) => html`<option value=${driver.column} .selected=${driver.column === column}>${QUARTERS[driver.column]!.label}</option>`)}
@@ -60,8 +65,8 @@ function gesture(line: LineItem, label: string, asked: QuarterlyMove, pane: Pane
       For single quarters (${line.quarterly!.says}); the year's value stands where nothing is typed.
     </p>
     <div class="fields">
-      ${quarters("From", asked.from, (from) => ask({ from, to: Math.max(from, asked.to) }))}
-      ${quarters("To", asked.to, (to) => ask({ to, from: Math.min(to, asked.from) }))}
+      ${quarters(wordIn("From", "quarter"), "from", asked.from, (from) => ask({ from, to: Math.max(from, asked.to) }))}
+      ${quarters(wordIn("To", "quarter"), "to", asked.to, (to) => ask({ to, from: Math.min(to, asked.from) }))}
       <label class="field"
         ><span class="field-label">How</span>
         <select
@@ -70,17 +75,19 @@ function gesture(line: LineItem, label: string, asked: QuarterlyMove, pane: Pane
           @change=${(event: Event) => ask({ how: chosen(event) === "value" ? "value" : "times" })}
         >
           <option value="times" .selected=${asked.how === "times"}>× factor</option>
-          <option value="value" .selected=${asked.how === "value"}>value</option>
+          <option value="value" .selected=${asked.how === "value"}>${wordIn("value", "quarter")}</option>
         </select>
       </label>
       <label class="field"
-        ><span class="field-label">${asked.how === "times" ? "Factor" : say`Value, ${line.unit}`}</span>
+        ><span class="field-label"
+          >${asked.how === "times" ? wordIn("Factor", "quarter") : say`Value, ${line.unit}`}</span
+        >
         <input
           class="input number"
           type="text"
           inputmode="decimal"
           autocomplete="off"
-          aria-label="${label}, ${asked.how === "times" ? "factor" : "value"} of the quarters"
+          aria-label="${label}, ${asked.how === "times" ? "factor" : wordIn("value", "quarter")} of the quarters"
           aria-invalid=${asked.wrong !== ""}
           aria-describedby=${asked.wrong === "" ? nothing : wrong}
           placeholder=${asked.how === "times" ? "e.g. 0.5" : ""}

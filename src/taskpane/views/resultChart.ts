@@ -1,7 +1,7 @@
 import { nothing, type TemplateResult } from "lit-html";
 import { CAP_PARTIES, capAnswer, type CapParty } from "../../analysis";
 import { firstQuarterOf, isAfter, LAST_YEAR, periodIndex, YEARS, FIRST_QUARTER_YEAR } from "../../model";
-import { say } from "../../words";
+import { say, wordIn } from "../../words";
 import type { Pane } from "../pane";
 import { capacityColumns, capColumns, pacingColumns, revenueColumns, type Lens } from "../state/chartSeries";
 import type { Evaluated } from "../state/evaluator";
@@ -97,7 +97,7 @@ function chartView(
         title: say`Revenue by ${lens}, RMB m`,
         columns: revenueColumns(lens, values, reference.evaluated.values, CHART_YEARS),
         markLabel: reference.name,
-        captionLabel: "revenue",
+        captionLabel: wordIn("revenue", "caption"),
       });
     case "capacity":
       return columnChart({

@@ -1,5 +1,6 @@
 import { nothing, type TemplateResult } from "lit-html";
 import { periodIndex } from "../../model";
+import { wordIn } from "../../words";
 import type { Pane } from "../pane";
 import { formatChange, formatValue } from "../state/formatValue";
 import { FIGURE_YEARS, keyFigureValues, type KeyFigureValue } from "../state/keyFigures";
@@ -23,7 +24,7 @@ export function resultsView(state: PaneState, pane: Pane): TemplateResult {
   const update = (part: Partial<PaneState>): void => pane.store.update(part);
   return html` <div class="results">
       <div class="results-head">
-        <h2>Results</h2>
+        <h2>${wordIn("Results", "figures")}</h2>
         ${segmented(
           "Year of the key figures",
           FIGURE_YEARS.map((each) => ({ value: String(each), label: `FY${each % 100}` })),

@@ -48,7 +48,8 @@ function cut(text: string, by: RegExp): readonly (readonly [string, boolean])[] 
 
 function run(text: string, isAttribute: boolean): readonly TemplatePiece[] {
   const parts = text.split(MARK);
-  if (!parts.some((part, at) => at % 2 === 0 && /\p{L}/u.test(part))) return slotsOf(text, true);
+  if (!parts.some((part, at) => at % 2 === 0 && (/\p{L}/u.test(part) || /[.,:;](?:\s|$)/.test(part))))
+    return slotsOf(text, true);
   const slots = parts.filter((_, at) => at % 2 === 1).map(Number);
   const written = parts.map((part, at) => (at % 2 === 0 ? part : `{${(at - 1) / 2}}`)).join("");
   const key = written.replaceAll(/\s+/g, " ").trim();

@@ -8,10 +8,16 @@ import functions from "./functions.json";
 import inputs from "./inputs.json";
 import lines from "./lines.json";
 import names from "./names.json";
+import paneCompare from "./pane-compare.json";
+import paneQuarter from "./pane-quarter.json";
+import paneScenarios from "./pane-scenarios.json";
+import paneSources from "./pane-sources.json";
+import pane from "./pane.json";
 import pieces from "./pieces.json";
 import prompts from "./prompts.json";
 import readBack from "./readBack.json";
 import reasons from "./reasons.json";
+import shapes from "./shapes.json";
 import sheets from "./sheets.json";
 import sources from "./sources.json";
 import summary from "./summary.json";
@@ -35,6 +41,13 @@ export const CHINESE: Catalogue = catalogueOf(
     ...reasons,
     ...sources,
     ...summary,
+    // Sheets, lines and inputs first: a word of several meanings leads back to theirs.
+    ...pane,
+    ...paneCompare,
+    ...paneQuarter,
+    ...paneScenarios,
+    ...paneSources,
+    ...shapes,
   },
   names,
 );
