@@ -1,6 +1,7 @@
 import { shippedModel } from "../functions/shippedModel";
 import { excelHost } from "../hosts/officejs/excelHost";
 import { readRibbonMessages } from "../hosts/ribbonMessages";
+import { say } from "../words";
 import type { PanePlatform } from "./panePlatform";
 import { startPane } from "./startPane";
 
@@ -63,6 +64,6 @@ export async function startInExcel(): Promise<void> {
       void pane.look();
     });
   } catch (error) {
-    root.textContent = `KC Model could not start: ${error instanceof Error ? error.message : String(error)} Close the pane and open it again.`;
+    root.textContent = say`KC Model could not start: ${error instanceof Error ? error.message : String(error)} Close the pane and open it again.`;
   }
 }

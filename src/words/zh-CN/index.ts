@@ -1,5 +1,6 @@
 import { catalogueOf, type Catalogue } from "../catalogue";
 import actuals from "./actuals.json";
+import analysis from "./analysis.json";
 import checks from "./checks.json";
 import conflicts from "./conflicts.json";
 import consensus from "./consensus.json";
@@ -47,6 +48,7 @@ export const CHINESE: Catalogue = catalogueOf(
     ...paneQuarter,
     ...paneScenarios,
     ...paneSources,
+    ...analysis,
     ...shapes,
   },
   names,
