@@ -99,13 +99,15 @@ export async function buildWorkbench({
   }
 }
 
-/** The help page of the add-in, with its pictures, beside the page. */
+/** The help pages of the add-in, with their pictures, beside the page. */
 async function writeHelp(out) {
-  const { helpPage } = await runTypeScript("scripts/addin/helpPage.ts");
+  const { helpPage, HELP_FILES } = await runTypeScript("scripts/addin/helpPage.ts");
   const help = join(root, "src", "help");
-  const page = readFileSync(join(help, "help.html"), "utf8");
   const picture = (file) => readFileSync(join(help, "pictures", file));
-  writeFileSync(join(out, "help.html"), addinPage(helpPage(page, picture), { styles: ["help.css"] }));
+  for (const [file, words] of HELP_FILES) {
+    const page = helpPage(readFileSync(join(help, file), "utf8"), picture, words);
+    writeFileSync(join(out, file), addinPage(page, { styles: ["help.css"] }));
+  }
   cpSync(join(help, "help.css"), join(out, "help.css"));
   cpSync(join(help, "pictures"), join(out, "help"), { recursive: true });
 }

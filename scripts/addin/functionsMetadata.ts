@@ -12,7 +12,7 @@ import {
   type ParameterKind,
 } from "../../src/functions";
 import { DRIVERS, LINES, SCENARIOS } from "../../src/model";
-import { ENGLISH, type Catalogue } from "../../src/words";
+import { ENGLISH, helpFile, type Catalogue } from "../../src/words";
 import { CHINESE } from "../../src/words/zh-CN";
 
 /** One entry of a completion list. */
@@ -57,7 +57,7 @@ export function functionsMetadata(words: Catalogue = ENGLISH): string {
     const names = parameterNames(id, words);
     return {
       description: words.of(what),
-      helpUrl: `https://localhost:3000/help.html#${id.toLowerCase()}`,
+      helpUrl: `https://localhost:3000/${helpFile(words.language)}#${id.toLowerCase()}`,
       id,
       name: id,
       parameters: parameters.map((each, place) => described({ ...each, name: names[place]! }, words, lists)),

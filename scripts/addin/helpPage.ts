@@ -1,5 +1,13 @@
 import { callText, KC_FUNCTION_NAMES, KC_FUNCTIONS, type KcFunctionName } from "../../src/functions";
+import { ENGLISH, helpFile, type Catalogue } from "../../src/words";
+import { CHINESE } from "../../src/words/zh-CN";
+import { parameterNames } from "./functionsMetadata";
 import { webpSize } from "./webpSize";
+
+/** The help pages by their files, each with the words of its language. */
+export const HELP_FILES: ReadonlyMap<string, Catalogue> = new Map(
+  [ENGLISH, CHINESE].map((words) => [helpFile(words.language), words]),
+);
 
 /** Where the help page has the functions. */
 const PLACE = "<!-- functions -->";
@@ -20,12 +28,16 @@ export function picturesOf(page: string): readonly string[] {
   return [...page.matchAll(PICTURE)].map(([, name]) => name!);
 }
 
-/** The help page with its pictures and a section on each KC function in their places. Throws where the page has no place for the functions, or a picture is none. */
-export function helpPage(page: string, read: (file: string) => Uint8Array): string {
+/** A help page with its pictures and a section on each KC function, in its words, in their places. Throws where the page has no place for the functions, or a picture is none. */
+export function helpPage(
+  page: string,
+  read: (file: string) => Uint8Array,
+  words: Catalogue = ENGLISH,
+): string {
   if (!page.includes(PLACE)) throw new Error(`The help page has no ${PLACE} where the functions belong.`);
   return page
     .replace(PICTURE, (_, name: string, what: string) => picture(name, what, read))
-    .replace(PLACE, () => KC_FUNCTION_NAMES.map(section).join("\n      "));
+    .replace(PLACE, () => KC_FUNCTION_NAMES.map((name) => section(name, words)).join("\n      "));
 }
 
 function picture(name: string, what: string, read: (file: string) => Uint8Array): string {
@@ -41,18 +53,20 @@ function picture(name: string, what: string, read: (file: string) => Uint8Array)
   ].join("");
 }
 
-function section(name: KcFunctionName): string {
+function section(name: KcFunctionName, words: Catalogue): string {
   const { what, note, parameters, examples } = KC_FUNCTIONS[name];
+  const said = (text: string): string => escaped(words.of(text));
+  const names = parameterNames(name, words);
   const rows = parameters.map(
-    (each) => `<tr><th scope="row">${escaped(each.name)}</th><td>${escaped(each.what)}</td></tr>`,
+    (each, place) => `<tr><th scope="row">${escaped(names[place]!)}</th><td>${said(each.what)}</td></tr>`,
   );
   return [
     `<h3 id="${name.toLowerCase()}">KC.${name}</h3>`,
-    `<p><code>${escaped(callText(name))}</code></p>`,
-    `<p>${escaped(what)}</p>`,
+    `<p><code>${said(callText(name))}</code></p>`,
+    `<p>${said(what)}</p>`,
     ...(rows.length === 0 ? [] : [`<table><tbody>${rows.join("")}</tbody></table>`]),
     `<pre><code>${examples.map(escaped).join("\n")}</code></pre>`,
-    ...(note === undefined ? [] : [`<p>${escaped(note)}</p>`]),
+    ...(note === undefined ? [] : [`<p>${said(note)}</p>`]),
   ].join("\n      ");
 }
 

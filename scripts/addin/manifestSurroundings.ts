@@ -12,6 +12,7 @@ const BUILT: readonly string[] = [
   "functions.json",
   "functions.zh-CN.json",
   "help.html",
+  "help.zh-CN.html",
 ];
 
 /** What the manifest in a project folder refers to, served from the given address. */

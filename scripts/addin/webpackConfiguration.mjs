@@ -81,7 +81,7 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
   const styles = existsSync(src("taskpane/taskpane.css")) ? ["taskpane.css"] : [];
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const shared = { scripts: Object.keys(entry).map((name) => `${name}.js`), styles, office, version };
-  const { helpPage } = await runTypeScript("scripts/addin/helpPage.ts");
+  const { helpPage, HELP_FILES } = await runTypeScript("scripts/addin/helpPage.ts");
   const picture = (file) => readFileSync(src(`help/pictures/${file}`));
   const text = (change) => ({ transform: (content) => change(content.toString("utf8")) });
   return {
@@ -163,11 +163,11 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
             to: "taskpane.html",
             ...text((page) => addinPage(page, shared)),
           },
-          {
-            from: src("help/help.html"),
-            to: "help.html",
-            ...text((page) => addinPage(helpPage(page, picture), { styles: ["help.css"] })),
-          },
+          ...[...HELP_FILES].map(([file, words]) => ({
+            from: src(`help/${file}`),
+            to: file,
+            ...text((page) => addinPage(helpPage(page, picture, words), { styles: ["help.css"] })),
+          })),
           { from: src("help/help.css"), to: "help.css" },
           { from: src("help/pictures/*.webp"), to: "help/[name][ext]", info: { minimized: true } },
           { from: join(root, "assets/*-+(16|32|64|80|128).png"), to: "assets/[name][ext]" },

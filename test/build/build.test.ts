@@ -32,6 +32,13 @@ test("everything that the manifest names is there", () => {
     ]);
 });
 
+test("the workbench has the help pages beside it, as the add-in has", () => {
+  const words = (page: string): string =>
+    new JSDOM(page).window.document.body.textContent.replace(/\s+/g, "");
+  for (const file of ["help.html", "help.zh-CN.html"])
+    expect(words(read(file, join(scripts, "workbench")))).toBe(words(read(file)));
+});
+
 test("ADDIN_URL is the only address in the manifest and the functions", () => {
   for (const file of ["manifest.xml", "functions.json", "functions.zh-CN.json"]) {
     expect(read(file)).toContain(url);
@@ -57,7 +64,10 @@ test.each([
     "taskpane.html",
     "default-src 'none'; script-src 'self' https://appsforoffice.microsoft.com; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
   ],
-  ["help.html", "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"],
+  ...["help.html", "help.zh-CN.html"].map((file) => [
+    file,
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'",
+  ]),
 ])("%s has its policy before anything that could load, and nothing inline", (file, policy) => {
   const { document } = new JSDOM(read(file)).window;
   const metas = [...document.head.children].slice(0, 2);

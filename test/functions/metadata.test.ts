@@ -123,6 +123,7 @@ describe("in Chinese", () => {
     functions: of.functions.map((each) => ({
       ...each,
       description: "",
+      helpUrl: each.helpUrl.replace("help.zh-CN.html", "help.html"),
       parameters: each.parameters.map((parameter) => ({ ...parameter, name: "", description: "" })),
     })),
     enums: of.enums.map((each) => ({
@@ -134,6 +135,8 @@ describe("in Chinese", () => {
   test("functions, kinds of parameters and what is completed are the same", () => {
     expect([...metadataFiles().keys()]).toEqual(["functions.json", "functions.zh-CN.json"]);
     expect(metadataFiles().get("functions.json")).toBe(text);
+    for (const { id, helpUrl } of chinese.functions)
+      expect(helpUrl).toBe(`https://localhost:3000/help.zh-CN.html#${id.toLowerCase()}`);
     expect(wordless(chinese)).toEqual(wordless(metadata));
     expect(chinese.functions.map(({ parameters }) => parameters.length)).toEqual(
       metadata.functions.map(({ parameters }) => parameters.length),

@@ -24,6 +24,8 @@ test("a language is chosen on the Build tab, speaks at once, and is remembered",
   await page.getByLabel("Language / 语言").selectOption("zh-CN");
   await page.getByRole("button", { name: "构建模型" }).waitFor();
   expect(await root.getAttribute("lang")).toBe("zh-CN");
+  const help = page.getByRole("link", { name: "帮助：构建或更新工作簿" }).first();
+  expect(await help.getAttribute("href")).toBe("help.zh-CN.html#build");
   // The field keeps the focus, so that the way back is one key away.
   await page.waitForFunction(() => document.activeElement?.id === "language");
   await page.reload();
@@ -34,4 +36,6 @@ test("a language is chosen on the Build tab, speaks at once, and is remembered",
   await page.getByRole("button", { name: "Build model" }).waitFor();
   expect(await root.getAttribute("lang")).toBe("en");
   expect(await root.innerText()).toBe(before);
+  const englishHelp = page.getByRole("link", { name: "Help: Build or fill the workbook" }).first();
+  expect(await englishHelp.getAttribute("href")).toBe("help.html#build");
 });

@@ -39,18 +39,21 @@ describe("the pane", () => {
   });
 });
 
-test("the help page shows its style and refuses everything else", async () => {
-  const host = await staticHost(builtOnce(), "/");
-  const browser = await openBrowser();
-  try {
-    const page = await browser.newPage();
-    const violations = await watchViolations(page);
-    await page.goto(`${host.address}help.html`);
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe("15px");
-    expect(violations).toEqual([]);
-    await expectRefused(page, violations);
-  } finally {
-    await browser.close();
-    await host.close();
-  }
-});
+test.each(["help.html", "help.zh-CN.html"])(
+  "the help page %s shows its style and refuses everything else",
+  async (file) => {
+    const host = await staticHost(builtOnce(), "/");
+    const browser = await openBrowser();
+    try {
+      const page = await browser.newPage();
+      const violations = await watchViolations(page);
+      await page.goto(`${host.address}${file}`);
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe("15px");
+      expect(violations).toEqual([]);
+      await expectRefused(page, violations);
+    } finally {
+      await browser.close();
+      await host.close();
+    }
+  },
+);

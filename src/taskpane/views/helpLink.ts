@@ -1,4 +1,5 @@
 import type { TemplateResult } from "lit-html";
+import { helpFile, spokenWords } from "../../words";
 import { HELP_JOBS, type HelpJob } from "../state/helpJobs";
 import { html } from "./html";
 
@@ -6,7 +7,7 @@ import { html } from "./html";
 export function helpLink(job: HelpJob): TemplateResult {
   return html`<a
     class="help-link"
-    href="help.html#${job}"
+    href="${helpFile(spokenWords().language)}#${job}"
     target="_blank"
     rel="noopener"
     title=${HELP_JOBS[job]}
