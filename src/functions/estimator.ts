@@ -4,6 +4,7 @@ import { BROKERS } from "../seeds/brokers";
 import readBack from "../words/zh-CN/readBack.json";
 import { choiceNamed, type Choice } from "./choices";
 import { plainName } from "./didYouMean";
+import { headPlace } from "./headPlace";
 import { isRange, type KcArgument, type KcScalar } from "./kcValue";
 import type { AskedPeriod } from "./parsePeriod";
 
@@ -42,16 +43,9 @@ export const ESTIMATORS: readonly string[] = NAMED.map(({ name }) => name);
 /** Heads of the table of estimates, by which its range is known. */
 const HEADS = ["Broker or consensus", "Line", "Period", "Mean", "Number", "Date", "Read as"] as const;
 
-/** Heads and words of the table in a workbook of another language, by the English ones. */
-const OTHER_WORDS: Readonly<Partial<Record<string, string>>> = readBack;
-
 /** Whether a range is the workbook's table of estimates, KC_Consensus, in whatever language. */
 export function isConsensusTable(argument: KcArgument): boolean {
-  return isRange(argument) && HEADS.every((head) => placeOf(head, argument[0] ?? []) >= 0);
-}
-
-function placeOf(head: string, heads: readonly KcScalar[]): number {
-  return Math.max(heads.indexOf(head), heads.indexOf(OTHER_WORDS[head]!));
+  return isRange(argument) && HEADS.every((head) => headPlace(head, argument[0]) >= 0);
 }
 
 /** Who is meant by a text in place of a scenario: by name, or in the table of the workbook; null for anything else. */
@@ -104,7 +98,7 @@ function readFacts({ seeds, data }: Model): readonly Estimate[] {
 
 /** Rows of the sheet that it could read: those that count, and older ones for whoever asks for them by name. */
 function ofTable([heads, ...rows]: readonly KcScalar[][]): readonly Estimate[] {
-  const [name, line, period, mean, number, date, state] = HEADS.map((head) => placeOf(head, heads!));
+  const [name, line, period, mean, number, date, state] = HEADS.map((head) => headPlace(head, heads));
   return rows.flatMap((row) => {
     const [read, value] = [row[state!], row[mean!]];
     const counts = read === "counts" || read === readBack.counts;

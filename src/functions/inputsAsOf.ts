@@ -1,6 +1,7 @@
 import { typedKnownFrom } from "../analysis/modelAsOf";
 import { lineKey, periodIndex, type Model } from "../model";
 import { isConsensusTable } from "./estimator";
+import { headPlace } from "./headPlace";
 import { isRange, type KcArgument, type KcScalar } from "./kcValue";
 import { knownFiguresFrom, LINE_YEAR, QUARTER_NAMES } from "./typedFigures";
 
@@ -12,11 +13,11 @@ export function inputsAsOf(model: Model, inputs: KcArgument, day: string): KcArg
   if (!isRange(inputs)) return inputs;
   const from = knownFiguresFrom(inputs);
   if (isConsensusTable(inputs)) {
-    const date = inputs[0]!.indexOf("Date");
+    const date = headPlace("Date", inputs[0]);
     const last = Date.parse(day) / 86_400_000 + EPOCH;
     return inputs.filter((row) => !(Number(row[date]) > last));
   }
-  const days = inputs[from]?.indexOf(`${QUARTER_NAMES[0]!} known`) ?? -1;
+  const days = headPlace("Q1 known", inputs[from]);
   const first = inputs[from]?.indexOf(QUARTER_NAMES[0]!) ?? 0;
   return inputs.map((row, index) => {
     const [, lineId, year] = index > from ? (LINE_YEAR.exec(String(row[0])) ?? []) : [];
@@ -33,5 +34,5 @@ export function inputsAsOf(model: Model, inputs: KcArgument, day: string): KcArg
 function isoDay(cell: KcScalar | undefined): string | null {
   if (typeof cell === "number" && cell > EPOCH && cell < 1e6)
     return new Date((cell - EPOCH) * 86_400_000).toISOString().slice(0, 10);
-  return /^(?:from )?(\d{4}-\d\d-\d\d)$/.exec(String(cell))?.[1] ?? null;
+  return /^(?:from |自)?(\d{4}-\d\d-\d\d)起?$/.exec(String(cell))?.[1] ?? null;
 }

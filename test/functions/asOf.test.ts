@@ -14,6 +14,7 @@ import {
   QUARTERS,
   SCENARIOS,
 } from "../../src/model";
+import { CHINESE as words } from "../../src/words/zh-CN";
 import { modelOf } from "../model/realModel";
 
 const model = modelOf();
@@ -134,12 +135,14 @@ test("figures typed into the workbook are not known before their quarter has end
 });
 
 test.each([
-  ["as the pane writes it", "from 2026-08-19"],
-  ["as text", "2026-08-19"],
-  ["as Excel counts days", 46_253],
-])("a figure of Actuals is known from the day of publication beside it, %s", (_, day) => {
+  ["as the pane writes it", "from 2026-08-19", "Q1 known"],
+  ["as text", "2026-08-19", "Q1 known"],
+  ["as Excel counts days", 46_253, "Q1 known"],
+  ["in a Chinese workbook", "2026-08-19", words.of("Q1 known")],
+  ["in Chinese words", "自2026-08-19起", words.of("Q1 known")],
+])("a figure of Actuals is known from the day of publication beside it, %s", (_, day, head) => {
   const dated = range(2703.7, 2950).map((row, index) =>
-    index === 3 ? [...row, "Q1 known", "Q2 known"] : index > 3 ? [...row, "", day] : [...row, null, null],
+    index === 3 ? [...row, head, "Q2"] : index > 3 ? [...row, "", day] : [...row, null, null],
   );
   const asOf = (on: string): number => kc.REVENUE("2Q26", null, null, dated, on);
   expect(asOf("2026-08-18")).toBe(kc.REVENUE("2Q26"));
@@ -169,4 +172,7 @@ test("estimates of brokers are those of the day", () => {
   ];
   expect(kc.REVENUE("FY2026", null, "Consensus", table, BEFORE)).toBe(13000);
   expect(kc.REVENUE("FY2026", null, "Consensus", table, "2026-05-25")).toBe(12000);
+  const chinese = table.map((row) => row.map((cell) => (typeof cell === "string" ? words.of(cell) : cell)));
+  expect(kc.REVENUE("FY2026", null, "一致预期", chinese, BEFORE)).toBe(13000);
+  expect(kc.REVENUE("FY2026", null, "一致预期", chinese, "2026-05-25")).toBe(12000);
 });

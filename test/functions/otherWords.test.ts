@@ -27,6 +27,8 @@ import {
   scenarioColumns,
 } from "../../src/model";
 import { loadCatalogue, type Catalogue } from "../../src/words";
+import { buildPlan } from "../../src/workbook/buildPlan";
+import { parseRectangle } from "../../src/workbook/address";
 import { modelOf } from "../model/realModel";
 
 const model = modelOf();
@@ -183,4 +185,46 @@ test("KC_Consensus of a Chinese workbook gives the same estimates", () => {
     expect(kc.REVENUE("FY2026", "total", name, chinese)).toBe(12000);
   expect(kc.REVENUE("FY2026", "total", "中金公司", chinese)).toBe(9000);
   expect(kc.REVENUE("FY2026", "total", "自有预测1", chinese)).toBe(14000);
+});
+
+describe("the tables of a whole workbook", () => {
+  const plan = buildPlan(model, {
+    scenario: "downside",
+    overrides: new Map([["capXiaomi2026", "2500"]]),
+    created: "2026-11-22T00:00:00Z",
+    version: "test",
+  });
+  /** The cells of a named range as a function is given them, in the words of a language. */
+  const cells = (name: string, of: (text: string) => string): KcScalar[][] => {
+    const { sheet, range } = plan.names.find((each) => each.name === name)!;
+    const { rows } = plan.sheets.find((each) => each.name === sheet)!;
+    const area = parseRectangle(range)!;
+    return Array.from({ length: area.rows }, (_, row) =>
+      Array.from({ length: area.columns }, (__, column) => {
+        const value = rows[area.row - 1 + row]?.cells[area.column - 1 + column]?.value ?? null;
+        return typeof value === "string" ? of(value) : value;
+      }),
+    );
+  };
+  const english = (text: string): string => text;
+
+  test.each(SCENARIOS.map(({ name }) => name))("KC_Inputs, %s", (name) => {
+    const [plain, chinese] = [cells("KC_Inputs", english), cells("KC_Inputs", words.of)];
+    expect(chinese[0]).toContain(words.of(name));
+    for (const line of ["revenue", "xiaomiHeadroom", "netResult"])
+      expect(kc.LINE(line, "FY2027", words.of(name), chinese)).toBe(kc.LINE(line, "FY2027", name, plain));
+  });
+
+  test.each(ESTIMATORS)("KC_Consensus, %s", (name) => {
+    const [plain, chinese] = [cells("KC_Consensus", english), cells("KC_Consensus", words.of)];
+    const answer = (named: string, table: KcScalar[][]): unknown => {
+      try {
+        return kc.REVENUE("FY2026", "total", named, table);
+      } catch (error) {
+        return (error as { code: string }).code;
+      }
+    };
+    expect(answer(words.of(name), chinese)).toEqual(answer(name, plain));
+    expect(answer(name, chinese)).toEqual(answer(name, plain));
+  });
 });
