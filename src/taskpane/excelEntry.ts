@@ -1,4 +1,6 @@
 import { shippedModel } from "../functions/shippedModel";
+import { spokenWords } from "../words";
+import { hostInWords } from "../hosts/hostInWords";
 import { excelHost } from "../hosts/officejs/excelHost";
 import { readRibbonMessages } from "../hosts/ribbonMessages";
 import { say } from "../words";
@@ -55,7 +57,7 @@ export async function startInExcel(): Promise<void> {
     const pane = startPane({
       root,
       model: await shippedModel(),
-      port: excelHost(),
+      port: hostInWords(excelHost(), spokenWords),
       platform: excelPlatform(),
     });
     await pane.ready;

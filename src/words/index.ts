@@ -2,6 +2,7 @@
 export type { Catalogue } from "./catalogue";
 export { ENGLISH } from "./english";
 export { helpFile } from "./helpFile";
+export { catalogueOfNames } from "./catalogueOfNames";
 export { LANGUAGES, languageOf, namedLanguage, type Language } from "./language";
 export { loadCatalogue, loadedCatalogues } from "./loadCatalogue";
 export { listed } from "./listed";

@@ -4,10 +4,10 @@ const SAME_EVERYWHERE = [
   /\{[^{}]*\}/g,
   /https?:\/\/\S+/g,
   /\b[\w-]+\.(xlsx|csv|json|ts|md)\b/g,
-  // Ids: revenueExternal, xiaomiDemandGrowth2027@2026Q3, c-2q25-unit, KC_Inputs, KC.REVENUE.
+  // Ids: tie:revenue, revenueExternal, xiaomiDemandGrowth2027@2026Q3, c-2q25-unit, KC_Inputs, KC.REVENUE.
   /\bKC[._][A-Za-z_]+/g,
-  /(?<![\w-])[a-z]+[A-Z0-9][\w]*([.:@_-][\w]+)*/g,
   /(?<![\w-])[a-z]+([.:@][\w-]+)+/g,
+  /(?<![\w-])[a-z]+[A-Z0-9][\w]*([.:@_-][\w]+)*/g,
   /(?<![\w-])c(-[a-z0-9]+)+/g,
   // Periods and dates: FY2026, 2026Q1, LTM2026Q1, 3Q25, 1H25, Q1.
   /(?<!\w)(FY|LTM)?(19|20)\d\d([QH]\d)?(?!\w)/g,

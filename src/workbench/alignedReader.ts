@@ -2,7 +2,7 @@ import { typedContent } from "../hosts/grid/cellContent";
 import type { PlacedReader } from "../hosts/grid/liveModel";
 import type { ModelTab } from "../hosts/opening/modelTabs";
 import { cellAddress } from "../workbook/address";
-import type { WorkbookPlan } from "../workbook/plan";
+import { sheetKey, type WorkbookPlan } from "../workbook/plan";
 
 /**
  * Reads cells of planned sheets from a file, wherever it has them; a sheet, row or column that the file lacks reads as the plan has it, and so do
@@ -15,8 +15,8 @@ export function alignedReader(
   sameRelease: boolean,
   typing: ReadonlySet<string> = new Set(),
 ): PlacedReader {
-  const byName = new Map([...tabs.values()].map((tab) => [tab.plan.name, tab]));
-  const sheets = new Map(plan.sheets.map((sheet) => [sheet.name, sheet]));
+  const byName = new Map([...tabs.values()].map((tab) => [sheetKey(tab.plan), tab]));
+  const sheets = new Map(plan.sheets.map((sheet) => [sheetKey(sheet), sheet]));
   return (name, row, column) => {
     const tab = byName.get(name);
     const planned = sheets.get(name)?.rows[row - 1]?.cells[column - 1];

@@ -9,6 +9,7 @@ import { cellAddress, parseCell } from "../workbook/address";
 import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { layoutOf } from "../workbook/layout";
 import { SHEETS } from "../workbook/sheetNames";
+import type { Catalogue } from "../words";
 import type { FileCalculator } from "./uncachedValues";
 
 const BASE_COLUMN = INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === "base");
@@ -31,11 +32,10 @@ export interface InputPlaces {
 }
 
 /** Finds the assumptions by the drivers' names and the scenarios' names, else by the labels beside and above. Throws UnfitFile where a driver stands twice. */
-export function findInputs(model: Model, { sheet, at }: ModelTab): InputPlaces {
+export function findInputs(model: Model, { sheet, at }: ModelTab, words: Catalogue): InputPlaces {
   const layout = layoutOf(model).inputs;
-  const cells = sheet
-    .addresses()
-    .map((address) => ({ ...parseCell(address), text: String(sheet.cell(address).value ?? "").trim() }));
+  const textAt = (address: string): string => words.english(String(sheet.cell(address).value ?? "").trim());
+  const cells = sheet.addresses().map((address) => ({ ...parseCell(address), text: textAt(address) }));
   const named = cells.filter(({ text }) => layout.driver.has(text));
   const column = mostCommon(named.map(({ column: each }) => each));
   const rowOf = new Map<string, number>();
@@ -54,8 +54,12 @@ export function findInputs(model: Model, { sheet, at }: ModelTab): InputPlaces {
   }
   const header = headerRow(cells) ?? at.rows.toFile(layout.headerRow);
   const heads: unknown[] = [];
+  const headAt = (address: string): unknown => {
+    const value = sheet.cell(address).value ?? "";
+    return typeof value === "string" ? words.english(value) : value;
+  };
   for (const { row, column: place } of cells)
-    if (row === header) heads[place - 1] = sheet.cell(cellAddress(row, place)).value ?? "";
+    if (row === header) heads[place - 1] = headAt(cellAddress(row, place));
   const found = scenarioColumns(Array.from(heads));
   const columns = SCENARIOS.map(({ id }) => (found.at.has(id) ? found.at.get(id)! + 1 : undefined));
   const renamed: string[] = [];

@@ -6,7 +6,7 @@ const LINES = new Set(["Version", "Data vintage", "Figures and sources"]);
 
 /** Whether a row of the README sheet (from 1) says which release a workbook is of. */
 export function tellsRelease({ plan }: ModelTab, row: number): boolean {
-  const label = plan.rows[row - 1]?.cells[0]?.value;
+  const label = (plan.english ?? plan).rows[row - 1]?.cells[0]?.value;
   return typeof label === "string" && LINES.has(label);
 }
 

@@ -14,12 +14,14 @@ import { JOURNAL_PLACES } from "../workbook/journalPlaces";
 import { keptTyping, typedPlace } from "../workbook/keptPlaces";
 import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { layoutOf } from "../workbook/layout";
-import type { WorkbookPlan } from "../workbook/plan";
+import { sheetKey, type WorkbookPlan } from "../workbook/plan";
 import { SHEETS } from "../workbook/sheetNames";
 import { summaryCells } from "../workbook/summaryCells";
+import type { Catalogue } from "../words";
 import { alignedReader } from "./alignedReader";
 import { findInputs, inputFormulas, inputReader, type InputPlaces } from "./fileInputs";
 import { readWorkbookInputs, type UnusableInput, type WorkbookInputs } from "./followInputs";
+import { readerInEnglish } from "./inEnglish";
 import { fileCalculator, UncalculatedCell, type FileCalculator } from "./uncachedValues";
 
 /** Inputs and scenario of a file, and the formulas that a person gave inputs. */
@@ -39,11 +41,12 @@ export function openInputs(
   plan: WorkbookPlan,
   { tabs, sameRelease }: Pick<ModelReading, "tabs" | "sameRelease">,
   reader: FormulaReader,
+  words: Catalogue,
 ): OpenedInputs {
   const tabOf = (name: string): ModelTab | undefined =>
-    [...tabs.values()].find((tab) => tab.plan.name === name);
+    [...tabs.values()].find((tab) => sheetKey(tab.plan) === name);
   const [table, summary] = [tabOf(SHEETS.inputs), tabOf(SHEETS.summary)];
-  const places = table === undefined ? null : findInputs(model, table);
+  const places = table === undefined ? null : findInputs(model, table, words);
   if (table === undefined || places === null || places.missing.length > model.rows.length / 2)
     throw new UnfitFile(
       "This workbook holds no KC model: it has no Inputs sheet with the model's assumptions. Open a file that was saved here, by the add-in or by kc build.",
@@ -54,14 +57,15 @@ export function openInputs(
   const typing = typedApart(model);
   const elsewhere = alignedReader(plan, tabs, sameRelease, typing);
   const isInput = inputPlaces(model);
-  const read: PlacedReader = (sheet, row, column) =>
+  const read = readerInEnglish(words, (sheet, row, column) =>
     sheet === SHEETS.inputs && isInput(sheet, row, column)
       ? ofTable(sheet, row, column)
       : isInput(sheet, row, column) && summary !== undefined
         ? scenarioShown(summary, calculate)
         : sheet === SHEETS.history && tabOf(SHEETS.history) === undefined
           ? SHIPPED
-          : elsewhere(sheet, row, column);
+          : elsewhere(sheet, row, column),
+  );
   const inputs = usable(model, readWorkbookInputs(model, read), table, places);
   return {
     inputs,

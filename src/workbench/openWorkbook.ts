@@ -6,14 +6,20 @@ import { ownFileParts } from "../hosts/opening/ownFileParts";
 import { UnfitFile } from "../hosts/opening/unfitFile";
 import type { Model } from "../model";
 import { cellAddress } from "../workbook/address";
-import type { WorkbookPlan } from "../workbook/plan";
+import { sheetKey, type WorkbookPlan } from "../workbook/plan";
+import { planInWords } from "../workbook/planInWords";
 import { SHEETS } from "../workbook/sheetNames";
+import { catalogueOfNames, type Catalogue } from "../words";
 import { openInputs, typedApart } from "./openInputs";
 import { isOfRelease, tellsRelease } from "./fileRelease";
 import type { WorkbookInputs } from "./followInputs";
 
-/** What a file brings back: inputs, scenario, and a person's own parts. */
+/** What a file brings back: inputs, scenario, and a person's own parts, in the file's language. */
 export interface OpenedFile {
+  /** The words of the file. */
+  readonly words: Catalogue;
+  /** The shipped plan in them. */
+  readonly plan: WorkbookPlan;
   readonly inputs: WorkbookInputs;
   readonly parts: FileParts;
   /** What the file holds and the workbench does not take over, one by one, in sentences. */
@@ -22,18 +28,24 @@ export interface OpenedFile {
   readonly told: readonly string[];
 }
 
-/** Reads an .xlsx file of the model. Throws UnfitFile for anything else. */
-export async function openWorkbook(model: Model, bytes: Uint8Array, plan: WorkbookPlan): Promise<OpenedFile> {
+/** Reads an .xlsx file of the model, in whatever language; the plan is the shipped one in English. Throws UnfitFile for anything else. */
+export async function openWorkbook(
+  model: Model,
+  bytes: Uint8Array,
+  shipped: WorkbookPlan,
+): Promise<OpenedFile> {
   const { readWholeWorkbook } = await import("../hosts/xlsx/readXlsx");
   const file = await readWholeWorkbook(bytes).catch((error: unknown) => {
     throw new UnfitFile(`${error instanceof Error ? error.message : String(error)}.`.replace(/\.\.$/, "."));
   });
   checkSheetNames(file);
+  const words = await catalogueOfNames(file.sheets.map(({ name }) => name));
+  const plan = planInWords(shipped, words);
   const tabs = modelTabs(file, plan);
   const reader = new FormulaReader(tabs);
-  const readme = [...tabs.values()].find((tab) => tab.plan.name === SHEETS.readme);
+  const readme = [...tabs.values()].find((tab) => sheetKey(tab.plan) === SHEETS.readme);
   const sameRelease = readme !== undefined && isOfRelease(readme);
-  const opened = openInputs(model, file, plan, { tabs, sameRelease }, reader);
+  const opened = openInputs(model, file, plan, { tabs, sameRelease }, reader, words);
   const typing = typedApart(model);
   const own = ownFileParts(file, plan, reader, {
     tabs,
@@ -45,9 +57,13 @@ export async function openWorkbook(model: Model, bytes: Uint8Array, plan: Workbo
       (sheet === SHEETS.readme && readme !== undefined && tellsRelease(readme, row)),
   });
   const onModel = own.parts.onModel.map((part) =>
-    part.sheet === SHEETS.inputs ? { ...part, contents: [...part.contents, ...opened.formulas] } : part,
+    part.sheet === words.of(SHEETS.inputs)
+      ? { ...part, contents: [...part.contents, ...opened.formulas] }
+      : part,
   );
   return {
+    words,
+    plan,
     inputs: opened.inputs,
     parts: { ...own.parts, onModel },
     left: [...opened.left, ...own.left],

@@ -10,17 +10,18 @@ import { layoutOf } from "../workbook/layout";
 import { quarterlyCell } from "../workbook/quarterlyCell";
 import { SHEETS } from "../workbook/sheetNames";
 
-/** Reads what a person types into the grid, by the habits that the pane and kc read; doubts and what was understood are said. */
+/** Reads what a person types into the grid, by the habits that the pane and kc read, `nameOf` giving the names that sheets have now; doubts and what was understood are said. */
 export function entryReader(
   model: Model,
   locale: DecimalSign,
   say: (message: Message) => void,
+  nameOf: (sheet: string) => string = (sheet) => sheet,
 ): (entry: TypedEntry) => EntryReading {
   const layout = layoutOf(model);
   const driverAt = new Map<number, DriverRow>(
     model.rows.map((row) => [layout.inputs.driver.get(row.driver.id)! - 1, row]),
   );
-  const inputs = sheetIdOf(SHEETS.inputs);
+  const isOn = (sheetId: string, sheet: string): boolean => sheetId === sheetIdOf(nameOf(sheet));
   const quarterAt = new Map<string, DriverRow>(
     SCENARIOS.flatMap((scenario) =>
       model.quarterRows.map((row) => {
@@ -29,11 +30,12 @@ export function entryReader(
       }),
     ),
   );
-  const quarterly = sheetIdOf(SHEETS.quarterly);
   const driverOf = ({ sheetId, row, column }: TypedEntry): DriverRow | undefined => {
-    if (sheetId === quarterly) return quarterAt.get(`${row + 1}:${column + 1}`);
+    if (isOn(sheetId, SHEETS.quarterly)) return quarterAt.get(`${row + 1}:${column + 1}`);
     const scenario = column + 1 - INPUT_COLUMNS.firstScenario;
-    return sheetId === inputs && scenario >= 0 && scenario < SCENARIOS.length ? driverAt.get(row) : undefined;
+    return isOn(sheetId, SHEETS.inputs) && scenario >= 0 && scenario < SCENARIOS.length
+      ? driverAt.get(row)
+      : undefined;
   };
   const refused = (text: string, readings: readonly string[]): EntryReading => {
     say({
@@ -45,7 +47,7 @@ export function entryReader(
   };
   const { headerRow } = layoutOf(model).inputs;
   const ownHead = ({ sheetId, row, column }: TypedEntry): ScenarioName | undefined =>
-    sheetId === inputs && row === headerRow - 1
+    isOn(sheetId, SHEETS.inputs) && row === headerRow - 1
       ? OWN_SCENARIOS.find(({ number }) => column === INPUT_COLUMNS.firstScenario + number - 2)?.id
       : undefined;
   return (entry) => {

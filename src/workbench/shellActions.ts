@@ -1,9 +1,9 @@
 import { attempt } from "../hosts/attempt";
-import type { GridHost } from "../hosts/grid/gridHost";
 import type { Model } from "../model";
 import type { RunningPane } from "../taskpane/startPane";
 import { buildPlan } from "../workbook/buildPlan";
 import type { WorkbookPlan } from "../workbook/plan";
+import { planInWords } from "../workbook/planInWords";
 import { today } from "../taskpane/state/today";
 import { planWithInputs } from "./followInputs";
 import type { Look } from "./look";
@@ -13,6 +13,7 @@ import { eraseDraft, type Draft } from "./drafts";
 import { DEFAULT_NAME, fileNameOf } from "./fileNames";
 import { agreed, openQuestion } from "./question";
 import type { GuardedWork } from "./guardWork";
+import type { WorkbenchHost } from "./workbenchHost";
 import type { UnsavedWork } from "./unsavedWork";
 import { download, presentPlan, workbookFile } from "./saveWorkbook";
 import type { ShellActions, ShellState } from "./shellState";
@@ -20,7 +21,7 @@ import type { ShellActions, ShellState } from "./shellState";
 /** What the frame's actions work with. */
 export interface ShellParts {
   readonly model: Model;
-  readonly host: GridHost;
+  readonly host: WorkbenchHost;
   readonly pane: RunningPane;
   readonly created: string;
   readonly version: string;
@@ -80,16 +81,20 @@ export function shellActions(parts: ShellParts): ShellActions {
 
   async function open(file: Pick<File, "name" | "arrayBuffer">, isDraft = false): Promise<void> {
     await busy(update, `Reading ${file.name}`, 0.2);
-    const plan = shipped();
-    const { inputs, parts, left, told } = await openWorkbook(
-      model,
-      new Uint8Array(await file.arrayBuffer()),
-      plan,
-    );
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const { words, plan, inputs, parts, left, told } = await openWorkbook(model, bytes, shipped());
     const question = openQuestion(file.name, left, work.any());
     if (question !== null && !(await agreed(update, question))) return;
     await busy(update, "Showing the workbook", 0.7);
-    host.open(plan, planWithInputs(model, inputs, created, version, today()), parts);
+    const before = host.words();
+    host.found(words);
+    try {
+      const present = planWithInputs(model, inputs, created, version, today());
+      host.open(plan, planInWords(present, words), parts);
+    } catch (error) {
+      host.found(before);
+      throw error;
+    }
     const back = "Its inputs, scenario, and your own cells, notes and sheets are back.";
     if (isDraft) guard.broughtBack();
     else work.settled();

@@ -8,15 +8,17 @@ import { gridHost } from "../hosts/grid/gridHost";
 import { onNarrowPages } from "./narrowPages";
 import { revealPlaces } from "../hosts/grid/reveal";
 import { turnToSteps } from "../hosts/grid/turnToStep";
+import { hostInWords } from "../hosts/hostInWords";
 import type { WorkbookHost } from "../hosts/port";
 import { dataVintage } from "../seeds";
 import { startPane } from "../taskpane/startPane";
 import { today } from "../taskpane/state/today";
-import { loadCatalogue } from "../words";
+import { ENGLISH, loadCatalogue, spokenWords } from "../words";
 import { readDraft } from "./drafts";
 import { DEFAULT_NAME } from "./fileNames";
 import { followInputs } from "./followInputs";
 import { guardWork } from "./guardWork";
+import { engineInWords } from "./inEnglish";
 import { readTyping } from "./readTyping";
 import { shellActions } from "./shellActions";
 import type { ShellState } from "./shellState";
@@ -27,6 +29,7 @@ import { sheetCharts } from "./sheetCharts";
 import { presentPlan, workbookFile } from "./saveWorkbook";
 import { restoreTabNames } from "./tabNames";
 import { unsavedWork } from "./unsavedWork";
+import type { WorkbenchHost } from "./workbenchHost";
 import "./workbench.css";
 
 /** Starts the page: grid, functions and pane over one model. */
@@ -56,7 +59,9 @@ async function startWorkbench(): Promise<void> {
   const model = await shippedModel();
   const created = `${dataVintage(model.seeds)}T00:00:00Z`;
   const grid = createGrid(at("wb-grid"), look.dark());
-  const host = onNarrowPages(gridHost(grid, followInputs(model, created, version, today)));
+  const engine = engineInWords(followInputs(model, created, version, today), () => host.words() ?? ENGLISH);
+  const inGrid = onNarrowPages(gridHost(grid, engine));
+  const host: WorkbenchHost = hostInWords(inGrid, spokenWords);
   revealPlaces(host.book);
   turnToSteps(host.book);
   // Names in Chinese are understood once its words are there; a page that can't fetch them goes on without.
@@ -140,7 +145,7 @@ async function startWorkbench(): Promise<void> {
     typed: () => book.typed(),
     placed: (sheet: string, range: string) => placesOf(book, sheet, [range]),
   };
-  Object.assign(window, { kcWorkbook: { read: host.read, edit: host.edit, show: host.show, ...own } });
+  Object.assign(window, { kcWorkbook: { read: inGrid.read, edit: inGrid.edit, show: inGrid.show, ...own } });
   at("wb-cover").replaceChildren();
   await pane.ready;
   update({ work: null, ready: true, draft: await readDraft() });

@@ -24,6 +24,8 @@ export interface DefinedNamePlan {
 
 /** One worksheet. Rows and columns are 1-based in ranges, as in A1. */
 export interface SheetPlan {
+  /** Where this is in the words of another language: the sheet in English, by whose name and labels the program knows it and its inputs. */
+  readonly english?: SheetPlan;
   readonly name: string;
   /** Hex colour of the tab, e.g. "1F4E79". */
   readonly tabColour: string;
@@ -40,6 +42,11 @@ export interface SheetPlan {
   /** Excel's own gridlines on screen. */
   readonly gridlines: boolean;
   readonly zoom: number;
+}
+
+/** What the program knows a planned sheet by, in whatever language its name is. */
+export function sheetKey({ english, name }: Pick<SheetPlan, "english" | "name">): string {
+  return english?.name ?? name;
 }
 
 /** Column width in characters. */

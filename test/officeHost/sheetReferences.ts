@@ -3,7 +3,7 @@
 /** Replacement of a sheet name: the new name, or null for a sheet that no longer exists. */
 export type SheetRenaming = (name: string) => string | null;
 
-const plainName = /^[A-Za-z_][A-Za-z0-9_.]*$/;
+const plainName = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
 const cellLike = /^([A-Za-z]{1,3}\d+|[Rr]\d*[Cc]\d*)$/;
 
 /** Sheet name as Excel prints it in a formula: in quotes only where it must be. */
@@ -13,7 +13,7 @@ export function quoteSheet(name: string): string {
 
 /** Strings, which are left alone, and sheet references with what they refer to. */
 const pattern =
-  /"(?:[^"]|"")*"|(?:'((?:[^']|'')+)'|\b([A-Za-z_][A-Za-z0-9_.]*))!((?:\$?[A-Za-z]{1,3}\$?\d+|\$?[A-Za-z]{1,3}(?=:)|\$?\d+(?=:))(?::\$?[A-Za-z]{0,3}\$?\d*)?)?/g;
+  /"(?:[^"]|"")*"|(?:'((?:[^']|'')+)'|(?<![\p{L}\p{N}_.])([\p{L}_][\p{L}\p{N}_.]*))!((?:\$?[A-Za-z]{1,3}\$?\d+|\$?[A-Za-z]{1,3}(?=:)|\$?\d+(?=:))(?::\$?[A-Za-z]{0,3}\$?\d*)?)?/gu;
 
 const sheetName = (quoted: string | undefined, plain: string | undefined): string | null =>
   quoted?.replaceAll("''", "'") ?? plain ?? null;

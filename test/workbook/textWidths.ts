@@ -7,6 +7,9 @@ const COUNTED_SIZE = 10;
 /** Mean width of a letter of running text against a digit. */
 const LETTER = 0.9;
 
+/** Width of a Chinese character or mark against a digit. */
+const CHARACTER = 1.95;
+
 /** Room that a cell keeps free at its edges, in digits. */
 const PADDING = 0.7;
 
@@ -15,6 +18,7 @@ export function shownNumber(value: number, format: string): string {
   const [positive, negative, zero] = format.split(";") as [string, string?, string?];
   const section =
     value < 0 && negative !== undefined ? negative : value === 0 && zero !== undefined ? zero : positive;
+  if (section === "yyyy/m/d") return "2028/12/31";
   if (/[dmy]{3}/.test(section))
     return section.replace("d", "31").replace("mmm", "Dec").replace("yyyy", "2028").replace("yy", "28");
   const digits = /[#0][#0,]*(?:\.([0#]+))?(%)?/.exec(
@@ -30,9 +34,9 @@ export function shownNumber(value: number, format: string): string {
 
 /** Width that a cell's content takes, in digits of the counted size. */
 export function neededWidth(shown: string, style: CellStyle, isNumber: boolean): number {
+  const characters = (shown.match(/[\u2e80-\u9fff\uff00-\uffef]/g) ?? []).length;
   return (
-    shown.length *
-    (isNumber ? 1 : LETTER) *
+    ((shown.length - characters) * (isNumber ? 1 : LETTER) + characters * CHARACTER) *
     ((style.size ?? COUNTED_SIZE) / COUNTED_SIZE) *
     (style.bold ? 1.06 : 1)
   );

@@ -16,7 +16,7 @@ const ANYWHERE = /\b(?:INDIRECT|OFFSET)\(|!?\$?[A-Z]{1,3}:\$?[A-Z]{1,3}\b(?!\d)/
 
 /** References outside quoted texts: a sheet, if any, then a cell or a range, and names; a function's name is followed by its bracket. */
 const REFERENCE =
-  /"(?:[^"]|"")*"|(?:('(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?(\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?)(?![\w(])|([A-Za-z_][\w.]*)(?![\w(!])/g;
+  /"(?:[^"]|"")*"|(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?)(?![\w(])|([\p{L}_][\p{L}\p{N}_.]*)(?![\p{L}\p{N}_(!])/gu;
 
 /** Which formulas of a plan read which cells, directly or through others. */
 export class Dependents {

@@ -12,7 +12,7 @@ import {
   SetRangeValuesMutation,
   type ISetRangeValuesMutationParams,
 } from "@univerjs/sheets";
-import type { WorkbookPlan } from "../../workbook/plan";
+import { sheetKey, type WorkbookPlan } from "../../workbook/plan";
 import type { CellValue, Deviations } from "../port";
 import type { PlacedCells, PlanCell } from "./dependents";
 import { errorsIn } from "./errorCells";
@@ -267,7 +267,7 @@ export class LiveModel {
       );
     });
     this.shown = next;
-    const words = next.sheets.find(({ name }) => name === this.engine.writes);
+    const words = next.sheets.find((sheet) => sheetKey(sheet) === this.engine.writes);
     const written = words === undefined ? 0 : writeWords(this.book, words, this.engine.reads);
     if (changed + written === 0) return 0;
     this.book.commands.syncExecuteCommand(

@@ -25,7 +25,7 @@ const FORCED_TEXT = 4;
 
 /** Id of a planned sheet in the grid; it stays when the sheet is renamed. */
 export function sheetIdOf(planName: string): string {
-  return `kc-${planName.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`;
+  return `kc-${planName.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-")}`;
 }
 
 /** A value as the grid holds it. */

@@ -18,7 +18,7 @@ export function cellInput(cell: CellPlan | null | undefined): CellValue {
 /** Sheet references of a formula with their names passed through a mapping and no quotes that Excel would drop. */
 export function mapSheets(formula: string, rename: (name: string) => string): string {
   return formula.replace(
-    /"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([A-Za-z_][\w.]*)!/g,
+    /"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!/gu,
     (whole, quoted: string | undefined, plain: string | undefined) => {
       const name = quoted?.replaceAll("''", "'") ?? plain;
       return name === undefined ? whole : `${quotedSheet(rename(name))}!`;

@@ -19,6 +19,8 @@ export interface Comparison {
   readonly contents: SheetContents;
   /** Planned name of a sheet by the name it has now. */
   readonly rename: (name: string) => string;
+  /** Name of a sheet when it was last written, in whatever language, by the name it has now. */
+  readonly asWritten: (name: string) => string;
   readonly overwrite: ReadonlySet<string>;
 }
 
@@ -119,7 +121,7 @@ function cellVerdict(task: Comparison, row: number, column: number, vacated: boo
   const { sheet, ledger, contents, rename } = task;
   const now = contents.at(row, column);
   const input = cellInput(sheet.rows[row - 1]?.cells[column - 1]);
-  const shown = canonical(now, rename);
+  const shown = canonical(now, task.asWritten);
   if (shows(now, input, rename)) return null;
   const seen = ledger ? lastSeen(ledger, row, column) : null;
   const untouched = seen === null ? now === "" : textHash(shown) === seen;

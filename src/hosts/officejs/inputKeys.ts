@@ -7,7 +7,8 @@ import { cellAddress, columnLetters } from "../../workbook/address";
 export function inputAddresses(plan: WorkbookPlan, sheet: SheetPlan): Map<string, string> {
   const found = new Map<string, string>();
   const uses = new Map<string, number>();
-  sheet.rows.forEach((row, rowIndex) => {
+  // The labels that name an input are the English ones, whatever the language.
+  (sheet.english ?? sheet).rows.forEach((row, rowIndex) => {
     const inputs = row.cells.flatMap((cell, columnIndex) =>
       cell && plan.styles[cell.style]?.unlocked === true ? [columnIndex + 1] : [],
     );

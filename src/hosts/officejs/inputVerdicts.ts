@@ -26,7 +26,7 @@ function isAnalysts(task: Comparison, address: string): boolean {
     return (
       now !== "" || (task.ledger !== undefined && lastWritten(task.ledger, place.row, place.column) !== null)
     );
-  return textHash(canonical(now, task.rename)) !== seen;
+  return textHash(canonical(now, task.asWritten)) !== seen;
 }
 
 /** Decides on every input of a sheet. */

@@ -11,6 +11,8 @@ export const ledgerNamespace = "urn:kc-model:ledger:1";
 export interface SheetLedger {
   /** Excel's id of the sheet, which survives a renaming. */
   readonly id: string;
+  /** Its planned name, where that is in the words of another language than the key. */
+  readonly name?: string;
   /** Fingerprints of the written inputs, row by row, five characters a cell. */
   readonly written: readonly string[];
   /** Fingerprints of what Excel showed for them, where that differs from `written`. */
@@ -23,7 +25,7 @@ export interface SheetLedger {
   readonly charts: { readonly names: readonly string[]; readonly hash: string };
 }
 
-/** The whole ledger. While a write is under way the state is "writing" and `adding` lists the sheets it adds. */
+/** The whole ledger, sheets by their keys, which are the same in every language. While a write is under way the state is "writing" and `adding` lists the names of sheets it adds. */
 export interface Ledger {
   readonly state: "complete" | "writing";
   readonly title: string;

@@ -10,7 +10,7 @@ export async function removeModel(): Promise<void> {
   try {
     const requests = new ExcelRequests();
     const survey = await surveyWorkbook(requests);
-    const sheets = modelSheets(survey).flatMap((name) => sheetFor(survey, name)?.name ?? []);
+    const sheets = modelSheets(survey).flatMap((each) => sheetFor(survey, each)?.name ?? []);
     const names = [...survey.names.keys()].filter(
       (name) => survey.ledger?.names.includes(name) === true || name.startsWith("KC_"),
     );

@@ -83,6 +83,7 @@ export function sheetLedger(
   );
   return {
     id: contents.id,
+    ...(sheet.english !== undefined && { name: sheet.name }),
     written,
     seen,
     inputs: Object.fromEntries(inputAddresses(plan, sheet)),

@@ -78,18 +78,30 @@ export function holdsModel(survey: Survey): boolean {
 }
 
 /** The sheet that carries a planned sheet: by its id, which survives a renaming, or by its name. */
-export function sheetFor(survey: Survey, planName: string): SurveyedSheet | null {
-  const id = survey.ledger?.sheets[planName]?.id;
+export function sheetFor(survey: Survey, planned: PlannedSheet): SurveyedSheet | null {
+  const id = survey.ledger?.sheets[planned.key ?? planned.name]?.id;
   return (
     survey.sheets.find((one) => one.id === id) ??
-    survey.sheets.find((one) => one.name.toLowerCase() === planName.toLowerCase()) ??
+    survey.sheets.find((one) => one.name.toLowerCase() === planned.name.toLowerCase()) ??
     null
   );
 }
 
+/** A planned sheet by its name, and by its key where that is another. */
+interface PlannedSheet {
+  readonly key?: string;
+  readonly name: string;
+}
+
 /** Sheets that the model's last writing put there or was about to. */
-export function modelSheets(survey: Survey): string[] {
-  return [...new Set([...Object.keys(survey.ledger?.sheets ?? {}), ...(survey.ledger?.adding ?? [])])];
+export function modelSheets(survey: Survey): readonly PlannedSheet[] {
+  const written = Object.entries(survey.ledger?.sheets ?? {}).map(([key, { name }]): PlannedSheet => ({
+    key,
+    name: name ?? key,
+  }));
+  const known = new Set(written.map(({ name }) => name));
+  const adding = (survey.ledger?.adding ?? []).filter((name) => !known.has(name));
+  return [...written, ...adding.map((name) => ({ name }))];
 }
 
 /** The state of the model in words. */
@@ -101,7 +113,9 @@ export function modelState(survey: Survey): ModelState {
 
 function stateOf(survey: Survey): ModelState {
   const planned = modelSheets(survey);
-  const carriers = new Map(planned.map((name) => [sheetFor(survey, name)?.name ?? "", name]));
+  const carriers = new Map(
+    planned.map((each) => [sheetFor(survey, each)?.name ?? "", each.key ?? each.name]),
+  );
   const sheets = survey.sheets.map((one) => ({ name: one.name, planName: carriers.get(one.name) ?? null }));
   const faults: string[] = [];
   if (!holdsModel(survey)) return { kind: "none", sheets, faults };
@@ -109,8 +123,9 @@ function stateOf(survey: Survey): ModelState {
     faults.push(
       "The record of what was last written is lost; an update will leave every cell that differs alone.",
     );
-  for (const name of planned) {
-    const carrier = sheetFor(survey, name);
+  for (const each of planned) {
+    const { name } = each;
+    const carrier = sheetFor(survey, each);
     if (!carrier) faults.push(`The sheet ${name} was deleted.`);
     else if (carrier.name !== name) faults.push(`The sheet ${name} is now called ${carrier.name}.`);
   }

@@ -1,6 +1,6 @@
 /** Works out everything a write would do: steps that change contents, steps that change looks, steps that undo, and the list for the analyst. */
 
-import type { SheetPlan, WorkbookPlan } from "../../workbook/plan";
+import { sheetKey, type SheetPlan, type WorkbookPlan } from "../../workbook/plan";
 import { HostProblem, type PlannedChange } from "../port";
 import { rectangleAddress } from "../../workbook/address";
 import { asInput, canonical, cellInput } from "./cellContents";
@@ -15,7 +15,7 @@ import { answerBytes, readNotes, readSheets, noContents } from "./sheetContents"
 import { ledgerSize, lookHash } from "./sheetLedger";
 import { linkSteps, sheetSteps } from "./sheetSteps";
 import type { Step } from "./step";
-import { holdsModel, sheetFor, type Survey } from "./survey";
+import { holdsModel, sheetFor, type Survey, type SurveyedSheet } from "./survey";
 import { dataHash } from "../textHash";
 import {
   addSheetStep,
@@ -61,7 +61,7 @@ export async function listUpdate(
     fresh: new Set(),
     kept: new Map(),
   };
-  const carriers = new Map(plan.sheets.map((sheet) => [sheet.name, sheetFor(survey, sheet.name)]));
+  const carriers = new Map(plan.sheets.map((sheet) => [sheet.name, carrierOf(survey, sheet)]));
   checkTaken(plan, survey);
   for (const sheet of plan.sheets)
     if (!carriers.get(sheet.name) || survey.ledger?.adding.includes(sheet.name) === true)
@@ -77,25 +77,21 @@ export async function listUpdate(
   );
   const planned = new Map([...carriers].flatMap(([name, one]) => (one ? [[one.name, name] as const] : [])));
   const rename = (name: string): string => planned.get(name) ?? name;
+  const written = new Map(
+    plan.sheets.flatMap((sheet) => {
+      const carrier = carriers.get(sheet.name);
+      return carrier ? [[carrier.name, writtenName(survey, sheet)] as const] : [];
+    }),
+  );
+  const asWritten = (name: string): string => written.get(name) ?? name;
 
   addSheets(plan, survey, list);
+  // Every sheet has its name before a formula speaks of it.
+  for (const { name } of plan.sheets) renameSheet(carriers.get(name)?.name ?? name, name, list);
   for (const sheet of plan.sheets) {
     const carrier = carriers.get(sheet.name) ?? null;
     const known = new Map(notes.get(carrier?.name ?? "") ?? []);
-    const ledger = survey.ledger?.sheets[sheet.name];
-    if (carrier && carrier.name !== sheet.name) {
-      list.contents.push(renameSheetStep(carrier.name, sheet.name));
-      list.undo.unshift(renameSheetStep(sheet.name, carrier.name));
-      list.changes.push({
-        sheet: sheet.name,
-        cell: "",
-        kind: "sheet",
-        now: carrier.name,
-        wouldBe: sheet.name,
-        reason: "the sheet gets its own name back",
-        applies: true,
-      });
-    }
+    const ledger = survey.ledger?.sheets[sheetKey(sheet)];
     if (list.fresh.has(sheet.name)) freshSheet(plan, sheet, carrier?.charts ?? [], list);
     else {
       const difference = compareSheet({
@@ -104,6 +100,7 @@ export async function listUpdate(
         ledger,
         contents: contents.get(carrier?.name ?? "") ?? noContents,
         rename,
+        asWritten,
         overwrite: new Set(overwrite),
       });
       list.changes.push(...difference.changes);
@@ -124,6 +121,24 @@ export async function listUpdate(
   return list;
 }
 
+function carrierOf(survey: Survey, sheet: SheetPlan): SurveyedSheet | null {
+  return sheetFor(survey, { key: sheetKey(sheet), name: sheet.name });
+}
+
+/** The name of a sheet when it was last written. */
+function writtenName({ ledger }: Survey, sheet: SheetPlan): string {
+  const key = sheetKey(sheet);
+  return ledger === null ? sheet.name : (ledger.sheets[key]?.name ?? key);
+}
+
+function renameSheet(now: string, wouldBe: string, list: UpdateList): void {
+  if (now === wouldBe) return;
+  list.contents.push(renameSheetStep(now, wouldBe));
+  list.undo.unshift(renameSheetStep(wouldBe, now));
+  const reason = "the sheet gets its name";
+  list.changes.push({ sheet: wouldBe, cell: "", kind: "sheet", now, wouldBe, reason, applies: true });
+}
+
 /** Tells of formulas on the analyst's own sheets that point at rows which move. */
 async function ownReferences(
   requests: ExcelRequests,
@@ -132,12 +147,12 @@ async function ownReferences(
   list: UpdateList,
 ): Promise<void> {
   const moves = plan.sheets.flatMap((sheet) => {
-    const ledger = survey.ledger?.sheets[sheet.name];
+    const ledger = survey.ledger?.sheets[sheetKey(sheet)];
     const moved = ledger && !list.fresh.has(sheet.name) ? movedRows(sheet, ledger) : (new Map() as MovedRows);
     return moved.size > 0 ? [{ sheet: sheet.name, moved }] : [];
   });
   if (moves.length === 0) return;
-  const ours = new Set(plan.sheets.map((sheet) => sheetFor(survey, sheet.name)?.name));
+  const ours = new Set(plan.sheets.map((sheet) => carrierOf(survey, sheet)?.name));
   const own = await readSheets(
     requests,
     survey.sheets.flatMap((one) => (ours.has(one.name) ? [] : [one.name])),
@@ -155,10 +170,12 @@ function checkTaken(plan: WorkbookPlan, survey: Survey): void {
       : null;
   const own = recorded ? new Set([...Object.keys(recorded.sheets), ...recorded.adding]) : null;
   const taken = plan.sheets.find(
-    (sheet) => sheetFor(survey, sheet.name) && (own ? !own.has(sheet.name) : !holdsModel(survey)),
+    (sheet) =>
+      carrierOf(survey, sheet) &&
+      (own ? !own.has(sheetKey(sheet)) && !own.has(sheet.name) : !holdsModel(survey)),
   );
   const renamed = plan.sheets.find((sheet) => {
-    const carrier = sheetFor(survey, sheet.name);
+    const carrier = carrierOf(survey, sheet);
     return (
       carrier !== null &&
       survey.sheets.some((one) => one !== carrier && one.name.toLowerCase() === sheet.name.toLowerCase())
@@ -182,12 +199,12 @@ function addSheets(plan: WorkbookPlan, survey: Survey, list: UpdateList): void {
   const order = survey.sheets.map((one) => one.name);
   const update = list.fresh.size < plan.sheets.length;
   plan.sheets.forEach((sheet, index) => {
-    if (sheetFor(survey, sheet.name)) return;
+    if (carrierOf(survey, sheet)) return;
     list.added.push(sheet.name);
     list.contents.push(addSheetStep(sheet.name));
     list.undo.push(deleteSheetStep(sheet.name));
-    const before = plan.sheets[index - 1]?.name;
-    const carrier = before === undefined ? undefined : (sheetFor(survey, before)?.name ?? before);
+    const before = plan.sheets[index - 1];
+    const carrier = before === undefined ? undefined : (carrierOf(survey, before)?.name ?? before.name);
     const place = update && carrier !== undefined ? order.indexOf(carrier) + 1 : order.length;
     order.splice(place, 0, sheet.name);
     if (place < order.length - 1) list.contents.push(placeSheetStep(sheet.name, place));
@@ -228,7 +245,7 @@ function changedLook(
   charts: readonly string[],
   list: UpdateList,
 ): void {
-  const ledger = survey.ledger?.sheets[sheet.name];
+  const ledger = survey.ledger?.sheets[sheetKey(sheet)];
   const change = (kind: "look" | "chart", wouldBe: string): void => {
     list.changes.push({
       sheet: sheet.name,

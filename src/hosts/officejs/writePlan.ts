@@ -1,6 +1,6 @@
 /** Writes a plan into the open workbook: survey, list of work, journal, steps, read-back, ledger. */
 
-import type { WorkbookPlan } from "../../workbook/plan";
+import { sheetKey, type WorkbookPlan } from "../../workbook/plan";
 import type { HostProblem } from "../port";
 import { type PlannedChange, type WriteOptions, type WriteReport } from "../port";
 import { inExcelWords } from "./excelErrors";
@@ -111,7 +111,7 @@ async function finish(
   const contents = await readSheets(requests, [...bytes.keys()], (name) => bytes.get(name)!);
   const sheets = Object.fromEntries(
     plan.sheets.map((sheet) => [
-      sheet.name,
+      sheetKey(sheet),
       sheetLedger(
         plan,
         sheet,

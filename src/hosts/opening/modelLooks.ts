@@ -1,5 +1,5 @@
 import { cellAddress, parseCell } from "../../workbook/address";
-import type { CellStyle } from "../../workbook/plan";
+import { sheetKey, type CellStyle } from "../../workbook/plan";
 import { MARK_FILL } from "../grid/markNote";
 import type { OwnStyles } from "../ownStyles";
 import type { Feature } from "../xlsx/feature";
@@ -53,7 +53,7 @@ export function modelLooks(
         const text = textOf(look);
         if (text === usual.get(key)) return false;
         // Another release has another of the model's looks in a place, and so has an input that follows no more.
-        const mayVary = !sameRelease || isReadApart(tab.plan.name, row + 1, column + 1);
+        const mayVary = !sameRelease || isReadApart(sheetKey(tab.plan), row + 1, column + 1);
         return !mayVary || !ofModel.has(text);
       });
       const lost = new Map<string, string[]>();

@@ -1,5 +1,5 @@
 import { cellAddress, parseCell } from "../../workbook/address";
-import type { NotePlan } from "../../workbook/plan";
+import { sheetKey, type NotePlan } from "../../workbook/plan";
 import { isMarkNote } from "../grid/markNote";
 import type { OwnStyles } from "../ownStyles";
 import type { Feature } from "../xlsx/feature";
@@ -40,7 +40,8 @@ export function modelSheetParts(
 } {
   const { sheet, plan } = tab;
   const frame = sheet.frame();
-  const isReadApart = (row: number, column: number): boolean => reading.isReadApart(plan.name, row, column);
+  const isReadApart = (row: number, column: number): boolean =>
+    reading.isReadApart(sheetKey(plan), row, column);
   const contents = modelContents(tab, reader, isReadApart, reading.sameRelease);
   const dressed = looks.own(tab, styles);
   const features = modelFeatures(tab, (formula) => reader.look(sheet.name, formula));

@@ -8,6 +8,8 @@ import factsTerms from "./facts-terms.json";
 import functions from "./functions.json";
 import inputs from "./inputs.json";
 import lines from "./lines.json";
+import facts from "./facts.json";
+import workbook from "./workbook.json";
 import names from "./names.json";
 import paneCompare from "./pane-compare.json";
 import paneQuarter from "./pane-quarter.json";
@@ -42,6 +44,8 @@ export const CHINESE: Catalogue = catalogueOf(
     ...reasons,
     ...sources,
     ...summary,
+    ...workbook,
+    ...facts,
     // Sheets, lines and inputs first: a word of several meanings leads back to theirs.
     ...pane,
     ...paneCompare,

@@ -1,0 +1,32 @@
+import type { Engine, PlacedReader } from "../hosts/grid/liveModel";
+import type { CellValue } from "../hosts/port";
+import { planInWords } from "../workbook/planInWords";
+import type { Catalogue } from "../words";
+
+/** A reader of cells whose words, where they are the model's, come in English. */
+export function readerInEnglish(words: Catalogue, read: PlacedReader): PlacedReader {
+  if (words.language === "en") return read;
+  const english = (value: CellValue): CellValue => (typeof value === "string" ? words.english(value) : value);
+  return (...place) => {
+    const { content, value } = read(...place);
+    return { content: english(content), value: english(value) };
+  };
+}
+
+/** The same of a workbook whose sheets have their names in that language: it is asked by English names. */
+export function sheetsInEnglish(words: Catalogue, read: PlacedReader): PlacedReader {
+  const inEnglish = readerInEnglish(words, read);
+  return (sheet, row, column) => inEnglish(words.of(sheet), row, column);
+}
+
+/** An engine behind a workbook in another language, which it is given anew for each question. */
+export function engineInWords(engine: Engine, words: () => Catalogue): Engine {
+  return {
+    ...engine,
+    follow: (read) => {
+      const plan = engine.follow(sheetsInEnglish(words(), read));
+      return plan && planInWords(plan, words());
+    },
+    reads: (sheet, row, column) => engine.reads(words().english(sheet), row, column),
+  };
+}
