@@ -104,6 +104,7 @@ export async function bootOffice(options: BootOptions = {}): Promise<Running> {
     close: () => {
       for (const name of globals) Reflect.deleteProperty(globalThis, name);
       window.close();
+      host.calculation.end();
     },
   };
 }

@@ -1,15 +1,17 @@
 /** Calculation of the in-memory workbook by an engine that is not ours. */
 
-import type { Book, Scalar } from "./book";
+import type { Book, Scalar, Sheet } from "./book";
 import { loadIronCalc, type IronModel } from "./ironCalc";
 
 /** Brings the values of formula cells up to date with their formulas. */
 export interface Calculation {
   refresh(book: Book): void;
+  /** The book is closed. */
+  end(): void;
 }
 
 /** Formulas keep the value they have: for tests that never look at one. */
-export const noCalculation: Calculation = { refresh: () => undefined };
+export const noCalculation: Calculation = { refresh: () => undefined, end: () => undefined };
 
 const numberType = 1;
 const booleanType = 4;
@@ -39,86 +41,112 @@ function prepare(model: IronModel, sheet: number, name: string): void {
   );
 }
 
+/** A model of the engine with what was put into it: sheets in order, defined names, and the input of each cell by sheet. */
+interface Filled {
+  readonly model: IronModel;
+  readonly sheets: string[];
+  readonly names: string;
+  readonly inputs: Map<number, string>[];
+}
+
+/** Models of large workbooks that were closed: the next one of the same sheets begins with one of them, which saves it from putting in every cell. */
+const closed: Filled[] = [];
+const [KEPT, LARGE] = [2, 50_000];
+
 /** IronCalc beside the book: only what changed since the last refresh is passed on. */
 export class IronCalculation implements Calculation {
-  private model: IronModel | null = null;
-  private sheetIds: string[] = [];
-  private names = "";
-  private inputs = new Map<string, Map<number, string>>();
+  private filled: Filled | null = null;
   private revision = -1;
 
   refresh(book: Book): void {
     if (book.revision === this.revision) return;
-    const layout = book.sheets.map((sheet) => sheet.id + sheet.name);
+    const sheets = book.sheets.map(({ name }) => name);
     const names = JSON.stringify([...book.names.values()].map((one) => [one.name, one.formula]));
-    if (!this.model || names !== this.names || !this.follow(book, layout)) this.start(book, layout, names);
-    const model = this.model as IronModel;
-    model.pauseEvaluation();
-    for (const [index, sheet] of book.sheets.entries()) {
-      const known = this.inputs.get(sheet.id) ?? new Map<number, string>();
-      this.inputs.set(sheet.id, known);
-      for (const [key, cell] of sheet.cells) {
-        const input =
-          cell.answer === undefined ? asInput(cell.value, cell.formula) : asInput(cell.answer, "");
-        if ((known.get(key) ?? "") === input) continue;
-        known.set(key, input);
-        model.setUserInput(index, Math.floor(key / 16384) + 1, (key % 16384) + 1, input);
-      }
+    if (this.filled?.names !== names || !follow(this.filled, sheets)) {
+      this.end();
+      this.filled = taken(sheets, names) ?? started(book, sheets, names);
     }
+    const { model, inputs } = this.filled;
+    model.pauseEvaluation();
+    // A sheet that was taken away stands empty until it comes back.
+    inputs.forEach((_, index) => feed(this.filled!, index, book.sheets[index]?.cells ?? new Map()));
     model.resumeEvaluation();
     model.evaluate();
-    this.collect(book, model);
+    collect(book, model);
     this.revision = book.revision;
   }
 
-  /** Takes away sheets at the end and adds new ones there; false where it takes more than that. */
-  private follow(book: Book, layout: string[]): boolean {
-    const model = this.model as IronModel;
-    const apart = layout.findIndex((sheet, index) => sheet !== this.sheetIds[index]);
-    const same = apart < 0 ? layout.length : apart;
-    if (same < layout.length && same < this.sheetIds.length) return false;
-    for (let index = this.sheetIds.length - 1; index >= same; index -= 1) model.deleteSheet(index);
-    for (const sheet of book.sheets.slice(same)) {
-      model.newSheet();
-      this.inputs.delete(sheet.id);
-    }
-    book.sheets.forEach((sheet, index) => {
-      if (index >= same) prepare(model, index, sheet.name);
-    });
-    this.sheetIds = layout;
-    return true;
+  end(): void {
+    if (this.filled === null) return;
+    closed.push(this.filled);
+    const size = this.filled.inputs.reduce((sum, { size: cells }) => sum + cells, 0);
+    (size < LARGE ? closed.pop() : closed.length > KEPT ? closed.shift() : undefined)?.model.free();
+    this.filled = null;
+    this.revision = -1;
   }
+}
 
-  private start(book: Book, layout: string[], names: string): void {
-    this.model?.free();
-    const Model = loadIronCalc();
-    const model = new Model("book", "en", "UTC", "en");
-    this.model = model;
-    this.inputs = new Map();
-    this.sheetIds = layout;
-    this.names = names;
-    model.renameSheet(0, "\u0001first");
-    book.sheets.forEach((sheet, index) => {
-      if (index > 0) model.newSheet();
-      prepare(model, index, sheet.name);
-    });
-    for (const one of book.names.values())
-      if (!one.formula.includes("#REF!")) model.newDefinedName(one.name, null, one.formula.replace(/^=/, ""));
+/** A model of a workbook that was closed, with these names and with these sheets first. */
+function taken(sheets: readonly string[], names: string): Filled | undefined {
+  const place = closed.findIndex(
+    (one) => one.names === names && sheets.every((name, index) => name === one.sheets[index]),
+  );
+  return place < 0 ? undefined : closed.splice(place, 1)[0];
+}
+
+function started(book: Book, sheets: readonly string[], names: string): Filled {
+  const Model = loadIronCalc();
+  const model = new Model("book", "en", "UTC", "en");
+  model.renameSheet(0, "\u0001first");
+  sheets.forEach((name, index) => {
+    if (index > 0) model.newSheet();
+    prepare(model, index, name);
+  });
+  for (const one of book.names.values())
+    if (!one.formula.includes("#REF!")) model.newDefinedName(one.name, null, one.formula.replace(/^=/, ""));
+  return { model, sheets: [...sheets], names, inputs: sheets.map(() => new Map()) };
+}
+
+/** Adds sheets at the end of a model, in place of those at the end that are no longer there; false where it takes more than that. */
+function follow({ model, sheets: present, inputs }: Filled, sheets: readonly string[]): boolean {
+  const apart = sheets.findIndex((name, index) => name !== present[index]);
+  if (apart < 0) return true;
+  if (present.slice(apart).some((name) => sheets.includes(name))) return false;
+  for (let index = present.length - 1; index >= apart; index -= 1) model.deleteSheet(index);
+  for (const _ of sheets.slice(apart)) model.newSheet();
+  sheets.slice(apart).forEach((name, index) => prepare(model, apart + index, name));
+  present.splice(apart, Infinity, ...sheets.slice(apart));
+  inputs.splice(apart, Infinity, ...sheets.slice(apart).map(() => new Map<number, string>()));
+  return true;
+}
+
+/** Puts what has changed on a sheet into the model. */
+function feed({ model, inputs }: Filled, sheet: number, cells: Sheet["cells"]): void {
+  const known = inputs[sheet]!;
+  const put = (key: number, input: string): void => {
+    known.set(key, input);
+    model.setUserInput(sheet, Math.floor(key / 16384) + 1, (key % 16384) + 1, input);
+  };
+  for (const [key, cell] of cells) {
+    const input = cell.answer === undefined ? asInput(cell.value, cell.formula) : asInput(cell.answer, "");
+    if ((known.get(key) ?? "") !== input) put(key, input);
   }
+  for (const [key, input] of known) if (input !== "" && !cells.has(key)) put(key, "");
+}
 
-  private collect(book: Book, model: IronModel): void {
-    for (const [index, sheet] of book.sheets.entries())
-      for (const [key, cell] of sheet.cells) {
-        if (cell.formula === "") continue;
-        if (cell.answer !== undefined) {
-          cell.value = cell.answer;
-          continue;
-        }
-        const row = Math.floor(key / 16384) + 1;
-        const column = (key % 16384) + 1;
-        const shown = model.getFormattedCellValue(index, row, column);
-        const type = model.getCellType(index, row, column);
-        cell.value = type === numberType ? Number(shown) : type === booleanType ? shown === "TRUE" : shown;
+/** Brings what the model calculated to the cells with formulas. */
+function collect(book: Book, model: IronModel): void {
+  for (const [index, sheet] of book.sheets.entries())
+    for (const [key, cell] of sheet.cells) {
+      if (cell.formula === "") continue;
+      if (cell.answer !== undefined) {
+        cell.value = cell.answer;
+        continue;
       }
-  }
+      const row = Math.floor(key / 16384) + 1;
+      const column = (key % 16384) + 1;
+      const shown = model.getFormattedCellValue(index, row, column);
+      const type = model.getCellType(index, row, column);
+      cell.value = type === numberType ? Number(shown) : type === booleanType ? shown === "TRUE" : shown;
+    }
 }
