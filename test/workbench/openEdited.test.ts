@@ -13,7 +13,10 @@ import { onlySheets } from "../workbook/recalculatedCells";
 const model = seededModel();
 const whole = planOf(model);
 /** The sheets that are edited here, and those that tell a file of the model. */
-const plan = onlySheets(whole, ["README", "Summary", "Inputs", "Income statement"]);
+const EDITED = ["README", "Summary", "Inputs", "Income statement"];
+const plan = onlySheets(whole, EDITED);
+/** With sheets whose formulas lead to them. */
+const reading = onlySheets(whole, [...EDITED, "Tear sheet", "Cash flow", "Valuation", "Base", "Upside"]);
 const lines = layoutOf(model).inputs.driver;
 const cell = (scenario: number, driver: string, shift = 0): string =>
   `${columnLetters(INPUT_COLUMNS.firstScenario + scenario - 1 + shift)}${lines.get(driver)!}`;
@@ -50,7 +53,7 @@ test("rows and columns put in: inputs are found by name, formulas lead where the
   sheet.getCellRangeByName("A3").Formula = "=$'Income statement'.E${selling}+1"
   sheet.getCellRangeByName("A4").Formula = "=SUM($'Income statement'.D${gross}:D${selling + 3})"
   sheet.getCellRangeByName("A5").Formula = "=$Summary.K12"`,
-    whole,
+    reading,
   );
   expect(ofBase(opened, "capXiaomi2026").base).toBe("3300");
   expect(own(opened)).toEqual([

@@ -9,11 +9,15 @@ import type { CellPlan, WorkbookPlan } from "../../src/workbook/plan";
 import { FLEXED_020, release020, SHIPPED_020 } from "../support/release020";
 import { planOf, seededModel } from "../support/seededModel";
 import { withSixScenarios } from "../workbook/withSixScenarios";
+import { onlySheets } from "../workbook/recalculatedCells";
 import { typedEstimates } from "../workbook/typedEstimates";
 import { typedKept } from "../workbook/typedKept";
 
 const model = seededModel();
-const plan = planOf(model);
+/** Sheets that are read and changed here, and those that tell a file of the model. */
+const SOME = ["README", "Summary", "Inputs", "Income statement", "Custom", "Custom 2", "Custom 3"];
+const whole = planOf(model);
+const plan = onlySheets(whole, SOME);
 const income = plan.sheets.find(({ name }) => name === "Income statement")!;
 const width = Math.max(...income.rows.map(({ cells }) => cells.length));
 /** A place among the model's cells at which this release has none. */
@@ -60,20 +64,18 @@ test.each([
   expect(Number(opened.inputs.rows.find(({ driver }) => driver.id === "taxRate")!.base)).toBe(0.2);
 });
 
-test.each([
-  ["of this release", "test"],
-  ["of another release", "0.2.0"],
-])("of a file %s the estimates of one's own come over", async (_, version) => {
+// Of a file of this release roundTrips.test.ts says so.
+test("of a file of another release the estimates of one's own come over", async () => {
   const estimates = typedEstimates(model);
   const of = buildPlan(model, {
     scenario: "base",
     overrides: new Map(),
     created: "2026-11-22T00:00:00Z",
-    version,
+    version: "0.2.0",
     consensus: estimates,
     kept: typedKept(model),
   });
-  const { inputs, left } = await openWorkbook(model, await planToXlsx(of), plan);
+  const { inputs, left } = await openWorkbook(model, await planToXlsx(of), whole);
   expect(new Map(inputs.consensus)).toEqual(estimates);
   expect(new Map(inputs.kept)).toEqual(typedKept(model));
   expect(left).toEqual([]);
@@ -86,7 +88,8 @@ test.each(["0.3.0", "0.2.0"])(
       ["upliftXiaomi2026", "0.2"],
       ["leasedShare", "0.5"],
     ]);
-    const older = withSixScenarios(model, planOf(model, "custom", flexed), version);
+    const now = onlySheets(planOf(model, "custom", flexed), SOME);
+    const older = withSixScenarios(model, now, version);
     const { inputs, left } = await openWorkbook(model, await planToXlsx(older), plan);
     expect(inputs.scenario).toBe("custom");
     for (const [driver, value] of flexed) {
@@ -100,7 +103,7 @@ test.each(["0.3.0", "0.2.0"])(
 );
 
 test("of a file as 0.2.0 built it every input comes over, changed or as it shipped then, and new ones are listed", async () => {
-  const { inputs, left } = await openWorkbook(model, release020(), plan);
+  const { inputs, left } = await openWorkbook(model, release020(), whole);
   expect(inputs.scenario).toBe("base");
   for (const [driver, value] of Object.entries({ ...FLEXED_020, ...SHIPPED_020 })) {
     const row = inputs.rows.find((each) => each.driver.id === driver)!;
