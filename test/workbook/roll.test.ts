@@ -9,7 +9,7 @@ import { recalculateAll } from "../support/libreOffice";
 import { planOf } from "../support/seededModel";
 import { cellAt, cellsOfSheet, formulasOf, sheetOf } from "./placedCells";
 import { AXIS_SHEETS, plan } from "./realPlan";
-import { differences, errorCells } from "./recalculatedCells";
+import { calculatingOnly, differences, errorCells } from "./recalculatedCells";
 
 const GROSS_PROFIT = 542;
 
@@ -67,7 +67,9 @@ describe("recalculated by LibreOffice", () => {
   let answers: readonly ReadWorkbook[];
 
   beforeAll(async () => {
-    answers = await recalculateAll(await Promise.all([rolled, untied].map(planToXlsx)));
+    // What the contradicting figure moves beside the formulas of the first: the facts' own sheets.
+    const plans = [rolled, calculatingOnly(untied, [SHEETS.checks, SHEETS.history, SHEETS.summary])];
+    answers = await recalculateAll(await Promise.all(plans.map(planToXlsx)));
   }, 300_000);
 
   it("equals the engine in every formula cell, with all checks 0 and no error", () => {
