@@ -13,7 +13,8 @@ const PAGE = join(root, "docs", "proof.md");
 /** Draws of each property here; a run of the tests takes a fifteenth of them. */
 const RUNS = "1500";
 const PARTS = {
-  tests: ["npx", "jest", "--findRelatedTests", "test/support/figure.ts"],
+  // Suites that report a figure, and those that take more in a proof than in a run of the tests.
+  tests: ["npx", "jest", "--findRelatedTests", "test/support/figure.ts", "test/support/runs.ts"],
   bench: ["npm", "run", "-s", "bench", "--", "--write"],
   laws: ["npm", "run", "-s", "laws"],
   mutants: ["npm", "run", "-s", "mutants"],

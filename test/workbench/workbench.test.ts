@@ -8,6 +8,7 @@ import { SCENARIOS } from "../../src/model";
 import { layoutOf } from "../../src/workbook/layout";
 import { smallPlan } from "../hosts/xlsx/smallPlan";
 import { recalculate } from "../support/libreOffice";
+import { PROVES } from "../support/runs";
 import { seededModel } from "../support/seededModel";
 import { until } from "../support/until";
 import { differences, enginePlan } from "./comparePlan";
@@ -398,7 +399,7 @@ test.each<[string, BrowserContextOptions]>([
   await page.context().close();
 });
 
-test("every lever moved by keyboard, then by pointer, reaches the grid, and all cells equal the engine", async () => {
+test("every lever moved by keyboard, then one of each group by pointer, reaches the grid, and all cells equal the engine", async () => {
   const { page } = await workbench.open();
   await buildModel(page);
   const pane = page.locator("#wb-pane");
@@ -472,9 +473,19 @@ test("every lever moved by keyboard, then by pointer, reaches the grid, and all 
   await equalsEngine();
 
   const stepped = await inputs();
+  // The pointer moves the same control as the keyboard does; npm run proof takes it to every one.
   const sliders = await pane
     .locator(".lever:has(input[type=range])")
-    .evaluateAll((all) => all.map((lever) => lever.getAttribute("data-driver")!));
+    .evaluateAll(
+      (all, everyOne) =>
+        all
+          .filter(
+            (lever) =>
+              everyOne || lever.closest("details")!.querySelector(".lever:has(input[type=range])") === lever,
+          )
+          .map((lever) => lever.getAttribute("data-driver")!),
+      PROVES,
+    );
   for (const driver of sliders) {
     const slider = pane.locator(`.lever[data-driver="${driver}"] input[type=range]`);
     const before = await slider.inputValue();
@@ -486,7 +497,7 @@ test("every lever moved by keyboard, then by pointer, reaches the grid, and all 
     }
   }
   await reached(sliders, stepped);
-  expect(sliders.length).toBeGreaterThan(20);
+  expect(sliders.length).toBeGreaterThan(PROVES ? 20 : 4);
   await equalsEngine();
   await page.context().close();
 });
