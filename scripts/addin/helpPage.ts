@@ -1,5 +1,5 @@
 import { callText, KC_FUNCTION_NAMES, KC_FUNCTIONS, type KcFunctionName } from "../../src/functions";
-import { ENGLISH, helpFile, type Catalogue } from "../../src/words";
+import { ENGLISH, helpFile, type Catalogue, type Language } from "../../src/words";
 import { CHINESE } from "../../src/words/zh-CN";
 import { parameterNames } from "./functionsMetadata";
 import { webpSize } from "./webpSize";
@@ -18,9 +18,10 @@ const PICTURE = /<!-- picture (\w+): (.+?) -->/g;
 /** Dots of a picture for each dot of the page. */
 export const PICTURE_SCALE = 1.5;
 
-/** Both pictures of a name, as files: in light and in dark colours. */
-export function pictureFiles(name: string): readonly [light: string, dark: string] {
-  return [`${name}-light.webp`, `${name}-dark.webp`];
+/** Both pictures of a name, as files: in light and in dark colours, of the product in a language. */
+export function pictureFiles(name: string, language: Language): readonly [light: string, dark: string] {
+  const ending = language === "en" ? "webp" : `${language}.webp`;
+  return [`${name}-light.${ending}`, `${name}-dark.${ending}`];
 }
 
 /** The names of the pictures of a page, in order. */
@@ -36,15 +37,20 @@ export function helpPage(
 ): string {
   if (!page.includes(PLACE)) throw new Error(`The help page has no ${PLACE} where the functions belong.`);
   return page
-    .replace(PICTURE, (_, name: string, what: string) => picture(name, what, read))
+    .replace(PICTURE, (_, name: string, what: string) =>
+      picture(pictureFiles(name, words.language), what, read),
+    )
     .replace(PLACE, () => KC_FUNCTION_NAMES.map((name) => section(name, words)).join("\n      "));
 }
 
-function picture(name: string, what: string, read: (file: string) => Uint8Array): string {
-  const [light, dark] = pictureFiles(name);
+function picture(
+  [light, dark]: readonly [string, string],
+  what: string,
+  read: (file: string) => Uint8Array,
+): string {
   const size = webpSize(read(light));
   if (size === null || webpSize(read(dark)) === null)
-    throw new Error(`A picture of the help page, ${name}, is none; take it again.`);
+    throw new Error(`A picture of the help page, ${light} or ${dark}, is none; take it again.`);
   const [width, height] = size.map((dots) => Math.round(dots / PICTURE_SCALE));
   const narrow = width! < 500 ? ' class="narrow"' : "";
   return [

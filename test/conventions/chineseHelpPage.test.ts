@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
-import { HELP_FILES, helpPage, picturesOf } from "../../scripts/addin/helpPage";
+import { HELP_FILES, helpPage, pictureFiles, picturesOf } from "../../scripts/addin/helpPage";
+import { webpSize } from "../../scripts/addin/webpSize";
 import { callText, KC_FUNCTION_NAMES } from "../../src/functions";
 import { HELP_JOBS } from "../../src/taskpane/state/helpJobs";
 import { helpFile } from "../../src/words";
@@ -65,7 +66,7 @@ function skeleton(page: Document): readonly string[] {
   const shown = [...page.querySelectorAll("main *")].filter(({ localName }) => localName !== "b");
   return shown.map((each) => {
     const link = each.hasAttribute("hreflang") ? "" : (each.getAttribute("href") ?? "");
-    return `${each.localName}#${each.id}.${each.className} ${link}${each.getAttribute("src") ?? ""}`;
+    return `${each.localName}#${each.id}.${each.className} ${link}`;
   });
 }
 
@@ -78,6 +79,23 @@ test("it has the sections, steps, pictures, tables and links of the English one,
       .map(({ textContent }) => textContent)
       .filter((text) => /^=|^KC_/.test(text));
   expect(codes(chinese)).toEqual(codes(english));
+});
+
+test("its pictures are of the product in Chinese, in both looks alike, light, and none is left over", () => {
+  const pictures = join(root, "src/help/pictures");
+  const files = picturesOf(source).flatMap((name) => pictureFiles(name, "zh-CN"));
+  expect(readdirSync(pictures).filter((file) => file.includes(".zh-CN."))).toEqual([...files].sort());
+  for (const name of picturesOf(source)) {
+    const [light, dark] = pictureFiles(name, "zh-CN");
+    expect([name, webpSize(read(light))]).toEqual([name, webpSize(read(dark))]);
+    expect(read(light)).not.toEqual(read(pictureFiles(name, "en")[0]));
+    expect(Math.max(read(light).length, read(dark).length)).toBeLessThan(110_000);
+  }
+  const shown = [...chinese.querySelectorAll("img, source")].map(
+    (each) => each.getAttribute("src") ?? each.getAttribute("srcset")!,
+  );
+  expect(shown.sort()).toEqual(files.map((file) => `help/${file}`).sort());
+  for (const { alt } of chinese.querySelectorAll("img")) expect(alt.length).toBeGreaterThan(20);
 });
 
 test("what it names is called so in the product, step by step", () => {
@@ -124,7 +142,7 @@ test("every function has its section with its call, arguments and notes in Chine
 test("no English is left but names, ids and what is typed", () => {
   for (const each of chinese.querySelectorAll("code, pre, .language")) each.remove();
   const kept =
-    /KC(?:[._]\w+)*|Excel|PDF|TTM|LTM|FY|EBITDA|capex|adjustedEbitda|netResult|revenue|ocf|Sep|Cautious|none|yoy|qoq/g;
+    /KC(?:[._]\w+)*|Excel|PDF|TTM|LTM|FY|EBITDA|capex|adjustedEbitda|netResult|revenue|ocf|Sep|none|yoy|qoq/g;
   const typed =
     /xiaomi|kingsoft|combined|total|public|cap|used|headroom|utilisation|binding|lost|stopsBinding|marginalValue|sentence|BUSY|NAME|VALUE/g;
   const texts = [...chinese.querySelectorAll("h1, h2, h3, li, p, th, td")].map(

@@ -4,7 +4,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { PICTURE_SCALE, pictureFiles } from "../../scripts/addin/helpPage";
-import { englishHtml } from "../release/madeUpRelease";
+import { ENGLISH } from "../../src/words";
+import { CHINESE } from "../../src/words/zh-CN";
+import { chineseHtml, englishHtml } from "../release/madeUpRelease";
 import { root } from "../support/repository";
 import {
   buildModel,
@@ -22,10 +24,21 @@ const QUALITY = 0.75;
 
 const taken = process.env["KC_SCREENSHOTS"] === "1" ? describe : describe.skip;
 
+/** What a person types for the pictures, by language. */
+const TYPED = {
+  en: { scenario: "Cautious", title: "Second quarter 2026 results", release: englishHtml },
+  "zh-CN": { scenario: "审慎", title: "2026年第二季度业绩公告", release: chineseHtml },
+} as const;
+
 taken.each([
-  ["light", 0],
-  ["dark", 1],
-] as const)("in %s colours", (colorScheme, place) => {
+  ["light", "en"],
+  ["dark", "en"],
+  ["light", "zh-CN"],
+  ["dark", "zh-CN"],
+] as const)("in %s colours, %s", (colorScheme, language) => {
+  const words = language === "en" ? ENGLISH : CHINESE;
+  const named = (text: string): string => words.of(text);
+  const typed = TYPED[language];
   let workbench: RunningWorkbench;
   beforeAll(async () => {
     mkdirSync(folder, { recursive: true });
@@ -37,11 +50,12 @@ taken.each([
   async function opened(paneOnly: boolean): Promise<Page> {
     const { page } = await workbench.open({
       colorScheme,
+      locale: language === "en" ? "en-US" : language,
       viewport: { width: paneOnly ? 1100 : 1400, height: 800 },
       deviceScaleFactor: paneOnly ? PICTURE_SCALE : 1,
     });
     await buildModel(page);
-    await page.getByRole("button", { name: "Close", exact: true }).click();
+    await page.getByRole("button", { name: /^(Close|关闭)$/ }).click();
     await calculated(page);
     return page;
   }
@@ -69,11 +83,17 @@ taken.each([
       },
       [png.toString("base64"), QUALITY] as const,
     );
-    writeFileSync(join(folder, pictureFiles(name)[place]), Buffer.from(webp, "base64"));
+    writeFileSync(
+      join(folder, pictureFiles(name, language)[colorScheme === "light" ? 0 : 1]),
+      Buffer.from(webp, "base64"),
+    );
   }
 
   const pane = (page: Page) => page.locator("#wb-pane");
-  const tab = (page: Page, name: string) => pane(page).getByRole("tab", { name }).click();
+  const tab = (page: Page, name: string) =>
+    pane(page)
+      .getByRole("tab", { name: named(name), exact: true })
+      .click();
   const scrollTo = (page: Page, what: string) =>
     pane(page)
       .locator(what)
@@ -86,7 +106,7 @@ taken.each([
   test("picture: build", async () => {
     const page = await opened(false);
     await tab(page, "Build");
-    await showCell(page, "'Summary'!B4");
+    await showCell(page, `'${named("Summary")}'!B4`);
     await keep(page, "build", "body");
     await page.context().close();
   });
@@ -94,7 +114,7 @@ taken.each([
   test("picture: estimates", async () => {
     const page = await opened(false);
     await tab(page, "Quarter");
-    await showCell(page, "'Beat or miss'!C5");
+    await showCell(page, `'${named("Beat or miss")}'!C5`);
     await keep(page, "estimates", ".wb-sheet", 516);
     await page.context().close();
   });
@@ -109,9 +129,15 @@ taken.each([
       .locator(".lever[data-driver=capXiaomi2027]")
       .evaluate((lever) => lever.scrollIntoView({ block: "end" }));
     await keep(page, "flex", "#wb-pane");
-    await pane(page).getByLabel("Save as").selectOption({ label: "Custom" });
-    await pane(page).getByRole("textbox", { name: "Name" }).fill("Cautious");
-    await pane(page).getByRole("textbox", { name: "Name" }).press("Enter");
+    await pane(page)
+      .getByLabel(named("Save as"))
+      .selectOption({ label: named("Custom") });
+    await pane(page)
+      .getByRole("textbox", { name: named("Name") })
+      .fill(typed.scenario);
+    await pane(page)
+      .getByRole("textbox", { name: named("Name") })
+      .press("Enter");
     await calculated(page);
     await pane(page)
       .locator("[role=tabpanel]")
@@ -124,17 +150,21 @@ taken.each([
     const page = await opened(true);
     await tab(page, "Quarter");
     await pane(page)
-      .getByLabel("Paste a copied table")
+      .getByLabel(named("Paste a copied table"))
       .evaluate((field, html) => {
         const clipboardData = new DataTransfer();
         clipboardData.setData("text/html", html);
         field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-      }, englishHtml());
-    await pane(page).getByLabel("Title of the release").fill("Second quarter 2026 results");
-    await pane(page).getByLabel("Published on").fill("2026-08-19");
-    await pane(page).getByRole("button", { name: "Preview" }).click();
-    await pane(page).getByRole("group", { name: "Preview" }).waitFor();
-    await scrollTo(page, "[aria-label=Preview]");
+      }, typed.release());
+    await pane(page).getByLabel(named("Title of the release")).fill(typed.title);
+    await pane(page).getByLabel(named("Published on")).fill("2026-08-19");
+    await pane(page)
+      .getByRole("button", { name: named("Preview") })
+      .click();
+    await pane(page)
+      .getByRole("group", { name: named("Preview") })
+      .waitFor();
+    await scrollTo(page, `[aria-label=${named("Preview")}]`);
     await keep(page, "quarter", "#wb-pane", 624);
     await page.context().close();
   });
@@ -142,9 +172,11 @@ taken.each([
   test("picture: sources", async () => {
     const page = await opened(true);
     await tab(page, "Sources");
-    await pane(page).getByLabel("Line").fill("revenue");
-    await pane(page).getByLabel("Period").fill("2025Q3");
-    await pane(page).getByRole("button", { name: "Look up" }).click();
+    await pane(page).getByLabel(named("Line"), { exact: true }).fill("revenue");
+    await pane(page).getByLabel(named("Period"), { exact: true }).fill("2025Q3");
+    await pane(page)
+      .getByRole("button", { name: named("Look up") })
+      .click();
     await pane(page).getByText("2,478").first().waitFor();
     await keep(page, "sources", "#wb-pane");
     await page.context().close();
@@ -153,18 +185,25 @@ taken.each([
   test("picture: share", async () => {
     const page = await opened(true);
     await tab(page, "Share");
-    await pane(page).getByRole("button", { name: "Look through the workbook" }).click();
-    await pane(page).getByRole("heading", { name: "Ready to share" }).waitFor();
+    await pane(page)
+      .getByRole("button", { name: named("Look through the workbook") })
+      .click();
+    await pane(page)
+      .getByRole("heading", { name: named("Ready to share") })
+      .waitFor();
     await keep(page, "share", "#wb-pane", 640);
     await page.context().close();
   });
 
   test("picture: heal", async () => {
     const page = await opened(true);
-    await page.evaluate(async () => {
-      const { kcWorkbook } = window as unknown as { kcWorkbook: { edit(all: object[]): Promise<void> } };
-      await kcWorkbook.edit([{ address: "'Inputs'!G11", contents: 60000 }]);
-    });
+    await page.evaluate(
+      async (address) => {
+        const { kcWorkbook } = window as unknown as { kcWorkbook: { edit(all: object[]): Promise<void> } };
+        await kcWorkbook.edit([{ address, contents: 60000 }]);
+      },
+      `'${named("Inputs")}'!G11`,
+    );
     await tab(page, "Build");
     await pane(page).locator("[data-health=bad]").first().waitFor();
     await scrollTo(page, ".title-row");
