@@ -1,3 +1,4 @@
+import { say } from "../words";
 import { namesIn } from "../functions";
 import { shippedModel } from "../functions/shippedModel";
 import type { Message, WorkbookHost, WriteReport } from "../hosts/port";
@@ -49,12 +50,12 @@ export async function buildOrUpdate(host: WorkbookHost): Promise<Message> {
     return {
       kind: "done",
       title: "The model is up to date.",
-      wayOut: staying === 0 ? "" : `${staying} of your own changes stay as they are.`,
+      wayOut: staying === 0 ? "" : say`${staying} of your own changes stay as they are.`,
     };
-  const what = `${applying} ${applying === 1 ? "place" : "places"} would change${staying === 0 ? "" : `, ${staying} of your own would stay`}.`;
+  const what = say`${applying} ${applying === 1 ? "place" : "places"} would change${staying === 0 ? "" : say`, ${staying} of your own would stay`}.`;
   return {
     kind: "warning",
-    title: `An update is due: ${what} ${faults.join(" ")}`.trim(),
+    title: say`An update is due: ${what} ${faults.join(" ")}`.trim(),
     wayOut: "Look at the list on the Build tab of the pane and confirm it there.",
   };
 }
@@ -67,7 +68,7 @@ function wordsOf({ outcome, sheets, problem, remains }: WriteReport): Message {
     title:
       outcome === "unchanged"
         ? "The model is up to date."
-        : `The model is in the workbook: ${sheets} sheets.`,
+        : say`The model is in the workbook: ${sheets} sheets.`,
     wayOut: "",
   };
 }
@@ -84,5 +85,5 @@ export async function chooseScenario(host: WorkbookHost, { id, isOwn }: Scenario
   const name = isOwn ? (await namesInUse(host)).get(id)! : SHIPPED_NAMES.get(id)!;
   // A name that was given is a text, whatever it looks like.
   await host.edit([{ address: "KC_Scenario", contents: name === SHIPPED_NAMES.get(id) ? name : `'${name}` }]);
-  return { kind: "done", title: `The statements and charts show ${name}.`, wayOut: "" };
+  return { kind: "done", title: say`The statements and charts show ${name}.`, wayOut: "" };
 }

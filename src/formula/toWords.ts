@@ -10,78 +10,93 @@ const SIGNS: Readonly<Record<string, string>> = {
   ">=": "≥",
 };
 
+/** Says a phrase of formulas or a label, in the language of who reads: `{0}`, `{1}` … stand for the other texts, which are said already. */
+export type Phrase = (english: string, ...slots: readonly string[]) => string;
+
+const inEnglish: Phrase = (english, ...slots) =>
+  slots.length === 0 ? english : english.replaceAll(/\{(\d)\}/g, (_, slot: string) => slots[Number(slot)]!);
+
 /** Reads a tree as a sentence-like formula with the labels of its quantities, e.g. "Revenue − Cost of revenue". */
-export function toWords(expression: Expression): string {
-  return words(expression, 0);
+export function toWords(expression: Expression, phrase: Phrase = inEnglish): string {
+  return words(expression, 0, phrase);
 }
 
-function words(node: Expression, atLeast: number): string {
+function words(node: Expression, atLeast: number, phrase: Phrase): string {
+  const part = (each: Expression, least = 0): string => words(each, least, phrase);
   switch (node.kind) {
     case "number":
       return node.value;
     case "missing":
-      return "not disclosed";
+      return phrase("not disclosed");
     case "series":
-      return node.shift === 0 ? node.series.label : `${node.series.label} (${periodsBack(-node.shift)})`;
+      return node.shift === 0
+        ? phrase(node.series.label)
+        : phrase("{0} ({1})", phrase(node.series.label), periodsBack(-node.shift, phrase));
     case "scalar":
-      return node.scalar.label;
+      return phrase(node.scalar.label);
     case "known":
-      return `${node.series.label} is known`;
+      return phrase("{0} is known", phrase(node.series.label));
     case "fact":
-      return `known ${node.series.label}`;
+      return phrase("known {0}", phrase(node.series.label));
     case "negate":
-      return `−${words(node.operand, NEGATION_PRECEDENCE)}`;
+      return `−${part(node.operand, NEGATION_PRECEDENCE)}`;
     case "binary": {
       const precedence = PRECEDENCE[node.operator];
       const sign = SIGNS[node.operator] ?? node.operator;
-      const text = `${words(node.left, precedence)} ${sign} ${words(node.right, precedence + 1)}`;
+      const text = `${part(node.left, precedence)} ${sign} ${part(node.right, precedence + 1)}`;
       return precedence < atLeast ? `(${text})` : text;
     }
     case "call":
       return callWords(
         node.name,
-        node.args.map((arg) => words(arg, 0)),
+        node.args.map((arg) => part(arg)),
+        phrase,
       );
     case "seriesAt":
-      return `${node.series.label} in quarter number ${words(node.position, 0)}`;
+      return phrase("{0} in quarter number {1}", phrase(node.series.label), part(node.position));
     case "scalarAt":
-      return `${yearless(node.scalars.map((scalar) => scalar.label))} by ${words(node.position, 0)}`;
+      return phrase(
+        "{0} by {1}",
+        phrase(yearless(node.scalars.map((scalar) => scalar.label))),
+        part(node.position),
+      );
     case "vintages":
-      return `sum of ${node.series.label} over the last ${words(node.life, 0)}`;
+      return phrase("sum of {0} over the last {1}", phrase(node.series.label), part(node.life));
     case "quarters":
       return node.how === "sum"
-        ? `sum of the four quarters of ${node.series.label}`
-        : `${node.series.label} at year-end`;
+        ? phrase("sum of the four quarters of {0}", phrase(node.series.label))
+        : phrase("{0} at year-end", phrase(node.series.label));
   }
 }
 
-function callWords(name: string, args: readonly string[]): string {
+function callWords(name: string, args: readonly string[], phrase: Phrase): string {
+  const [first = "", second = "", third = ""] = args;
   switch (name) {
     case "MIN":
-      return `the smaller of ${args.join(" and ")}`;
+      return phrase("the smaller of {0}", args.join(phrase(" and ")));
     case "MAX":
-      return `the larger of ${args.join(" and ")}`;
+      return phrase("the larger of {0}", args.join(phrase(" and ")));
     case "IF":
-      return `${args[1]} if ${args[0]}, else ${args[2]}`;
+      return phrase("{0} if {1}, else {2}", second, first, third);
     case "ABS":
-      return `size of ${args[0]}`;
+      return phrase("size of {0}", first);
     case "ROUND":
-      return `${args[0]} rounded`;
+      return phrase("{0} rounded", first);
     case "AND":
-      return args.join(" and ");
+      return args.reduce((sum, each) => phrase("{0} and {1}", sum, each));
     case "OR":
-      return args.join(" or ");
+      return args.reduce((sum, each) => phrase("{0} or {1}", sum, each));
     case "RATE":
-      return `rate of return of ${args[1]} a period over ${args[0]} periods on ${args[2]}`;
+      return phrase("rate of return of {0} a period over {1} periods on {2}", second, first, third);
     case "INT":
-      return `whole part of ${args[0]}`;
+      return phrase("whole part of {0}", first);
     default:
       return args.join(" + ");
   }
 }
 
-function periodsBack(count: number): string {
-  return count === 1 ? "prior period" : `${count} periods before`;
+function periodsBack(count: number, phrase: Phrase): string {
+  return count === 1 ? phrase("prior period") : phrase("{0} periods before", String(count));
 }
 
 function yearless(labels: readonly string[]): string {

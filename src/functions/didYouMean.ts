@@ -1,3 +1,4 @@
+import { say } from "../words";
 import { quoted } from "./kcValue";
 
 /** Number of single-letter changes (insert, leave out, replace, swap neighbours) between two words. */
@@ -61,6 +62,6 @@ export function unknownName(
   otherwise?: string,
 ): string {
   const near = nearest(text, candidates);
-  if (near !== null) return `Unknown ${kind} ${quoted(text)}: did you mean '${near}'?`;
-  return `Unknown ${kind} ${quoted(text)}: ${otherwise ?? `use one of ${candidates.join(", ")}`}.`;
+  if (near !== null) return say`Unknown ${kind} ${quoted(text)}: did you mean '${near}'?`;
+  return say`Unknown ${kind} ${quoted(text)}: ${otherwise ?? say`use one of ${candidates.join(", ")}`}.`;
 }

@@ -1,3 +1,4 @@
+import { say } from "../words";
 import { Exact } from "../formula";
 import { domainOf, type DriverRow, type Unit } from "../model";
 import { badArgument, quoted, scalarOf, type KcScalar } from "./kcValue";
@@ -23,12 +24,12 @@ export function driverValue(row: DriverRow, given: KcScalar, locale: DecimalSign
   if (only !== undefined && others.length > 0) {
     const spelled = [only, ...others].map((digits) => asTyped(row, digits)).join(" or ");
     throw badArgument(
-      `${driver.id} (${driver.label}): ${quoted(text.trim())} can be ${spelled}; write the one you mean.`,
+      say`${driver.id} (${driver.label}): ${quoted(text.trim())} can be ${spelled}; write the one you mean.`,
     );
   }
   if (only !== undefined) return only;
   throw badArgument(
-    `${driver.id} (${driver.label}) cannot be ${quoted(value ?? "")}: give ${domainOf(row).words}.`,
+    say`${driver.id} (${driver.label}) cannot be ${quoted(value ?? "")}: give ${domainOf(row).words}.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { say } from "../words";
 import { SECTIONS, LINES, type LineItem, type Model } from "../model";
 import type { Metric } from "../seeds";
 import { knownPlain, plainName, unknownName } from "./didYouMean";
@@ -123,7 +124,7 @@ export function findLine(model: Model, argument: KcArgument): LineItem {
   const subject = findSubject(model, argument);
   if (subject.kind === "line") return subject.line;
   throw badArgument(
-    `'${subject.metric.label}' is a fact, not a line that the model calculates; KC.LINE and KC.FACTS show it.`,
+    say`'${subject.metric.label}' is a fact, not a line that the model calculates; KC.LINE and KC.FACTS show it.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { say } from "../words";
 import { columnOf, quarterLabel, quarterNumberOf, spanFrom, yearOf, type Span } from "../analysis";
 import { LAST_YEAR, QUARTERS } from "../model";
 import { dateOfSerial } from "./dateSerial";
@@ -21,13 +22,13 @@ const HABITS = "write it like 2025Q3, 3Q25, FY2025, 1H25, 9M25, TTM, LTM 2025Q4 
  * two ways, or the model ends before it.
  */
 export function parsePeriod(value: KcScalar, lastReported: number): AskedPeriod {
-  if (isOmitted(value)) throw badArgument(`Give a period: ${HABITS}.`);
+  if (isOmitted(value)) throw badArgument(say`Give a period: ${HABITS}.`);
   if (typeof value === "boolean")
-    throw badArgument(`'${String(value).toUpperCase()}' is not a period: ${HABITS}.`);
+    throw badArgument(say`'${String(value).toUpperCase()}' is not a period: ${HABITS}.`);
   const text = String(value);
   const key = `${lastReported} ${text}`;
   const period = KNOWN.get(key) ?? (text.length > LONGEST ? null : periodIn(periodText(text), lastReported));
-  if (period === null) throw badArgument(`Cannot read the period ${quoted(text)}: ${HABITS}.`);
+  if (period === null) throw badArgument(say`Cannot read the period ${quoted(text)}: ${HABITS}.`);
   if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
   KNOWN.set(key, period);
   return withinModel(period);
@@ -43,7 +44,7 @@ const LONGEST = 80;
 /** The year and quarter of a period as the model writes a quarter, e.g. 20263. Throws #VALUE! when it is no quarter. */
 export function parseQuarter(value: KcScalar): number {
   const { kind, label, from } = parsePeriod(value, 0);
-  if (kind !== "quarter") throw badArgument(`${label} is no quarter: give one, e.g. 2026Q3 or 3Q26.`);
+  if (kind !== "quarter") throw badArgument(say`${label} is no quarter: give one, e.g. 2026Q3 or 3Q26.`);
   return yearOf(from) * 10 + Number(quarterLabel(from).slice(-1));
 }
 
@@ -66,7 +67,7 @@ function numberedPeriod(text: string): AskedPeriod | null {
   const value = Number(text);
   if (/^(?:19|20)\d\d$/.test(text)) return spanFrom("year", quarterNumberOf(value, 1), 4);
   if (/^\d\d$/.test(text))
-    throw badArgument(`Cannot read the period ${quoted(text)}: write FY20${text} for the year.`);
+    throw badArgument(say`Cannot read the period ${quoted(text)}: write FY20${text} for the year.`);
   if (/^(?:199|20\d|210)\d[1-4]$/.test(text)) return quarterSpan(text.slice(0, 4), text.slice(4));
   const day = text.includes(".") && value < 10_000 ? null : dateOfSerial(value);
   return day === null ? null : quarterOfDate(day);
@@ -82,7 +83,7 @@ function quarterOfDate({ year, month, day }: WrittenDate): AskedPeriod {
 function lastTwelveMonths(end: string, lastReported: number): Span {
   const last = end === "" ? lastReported : (periodIn(end, lastReported)?.to ?? null);
   if (last === null)
-    throw badArgument(`Cannot read where the last twelve months end, ${quoted(end)}: write LTM 2025Q4.`);
+    throw badArgument(say`Cannot read where the last twelve months end, ${quoted(end)}: write LTM 2025Q4.`);
   return spanFrom("lastTwelveMonths", last - 3, 4);
 }
 
@@ -97,5 +98,5 @@ function withinModel<Asked extends Span>(period: Asked): Asked {
       : period.kind === "lastTwelveMonths"
         ? quarterLabel(period.to)
         : period.label;
-  throw badArgument(`No ${asked}: the model ends in ${last}.`);
+  throw badArgument(say`No ${asked}: the model ends in ${last}.`);
 }

@@ -1,3 +1,4 @@
+import { say } from "../words";
 import { quarterNumberOf, spanFrom, type Span } from "../analysis";
 import { badArgument } from "./kcValue";
 import { fullYear } from "./periodText";
@@ -63,12 +64,12 @@ export function periodOfHabit(text: string): Span | null {
 
 /** A quarter of a year by their digits. */
 export function quarterSpan(year: string, quarter: string): Span {
-  if (!/^[1-4]$/.test(quarter)) throw badArgument(`No quarter ${quarter}: quarters run from Q1 to Q4.`);
+  if (!/^[1-4]$/.test(quarter)) throw badArgument(say`No quarter ${quarter}: quarters run from Q1 to Q4.`);
   return spanFrom("quarter", quarterNumberOf(fullYear(year), Number(quarter)), 1);
 }
 
 function halfSpan(year: string, half: string): Span {
-  if (!/^[12]$/.test(half)) throw badArgument(`No half-year ${half}: write 1H or 2H.`);
+  if (!/^[12]$/.test(half)) throw badArgument(say`No half-year ${half}: write 1H or 2H.`);
   return spanFrom("half", quarterNumberOf(fullYear(year), half === "1" ? 1 : 3), 2);
 }
 
@@ -78,7 +79,7 @@ function yearSpan(year: string): Span {
 
 function yearsSpan(first: string, last: string): Span {
   const [from, to] = [fullYear(first), fullYear(last)];
-  if (to <= from) throw badArgument(`FY${from}-FY${to} runs backwards: put the first year first.`);
+  if (to <= from) throw badArgument(say`FY${from}-FY${to} runs backwards: put the first year first.`);
   return spanFrom("years", quarterNumberOf(from, 1), (to - from + 1) * 4);
 }
 
@@ -93,14 +94,14 @@ function quartersSpan(year: string, first: string, last: string): Span {
     if (to === from + 1 && from !== 2) return spanFrom("half", start, 2);
   }
   throw badArgument(
-    `Q${first} to Q${last} of ${fullYear(year)} is no period of the model: give a quarter, 1H, 2H, 9M or FY; KC.SERIES lists quarters.`,
+    say`Q${first} to Q${last} of ${fullYear(year)} is no period of the model: give a quarter, 1H, 2H, 9M or FY; KC.SERIES lists quarters.`,
   );
 }
 
 function acrossSpan(year: string, first: string, lastYear: string, last: string): Span {
   if (fullYear(year) === fullYear(lastYear)) return quartersSpan(year, first, last);
   throw badArgument(
-    `Q${first} ${fullYear(year)} to Q${last} ${fullYear(lastYear)} is no period of the model: KC.SERIES lists quarters, LTM ends with one.`,
+    say`Q${first} ${fullYear(year)} to Q${last} ${fullYear(lastYear)} is no period of the model: KC.SERIES lists quarters, LTM ends with one.`,
   );
 }
 
@@ -109,7 +110,7 @@ function monthSpan(year: string, first: string, last: string): Span {
   if (from % 3 === 1 && to % 3 === 0 && to <= 12)
     return quartersSpan(year, String((from + 2) / 3), String(to / 3));
   throw badArgument(
-    `Months ${first} to ${last} of ${fullYear(year)} are no whole quarters: write e.g. 9M${year} for the first nine.`,
+    say`Months ${first} to ${last} of ${fullYear(year)} are no whole quarters: write e.g. 9M${year} for the first nine.`,
   );
 }
 

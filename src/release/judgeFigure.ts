@@ -1,11 +1,9 @@
+import { listed, say } from "../words";
 import { Exact } from "../formula";
 import { QUARTERS, type LineItem } from "../model";
 import { printedSign } from "./printedSign";
 import type { KnownBefore, PlacedRow, ReadFigure } from "./readRelease";
 import { expectations, unitSlip } from "./unitSlip";
-
-/** How the doubt about a figure begins that is a sum of rows which nothing has checked yet. */
-export const SUMMED = "It is a sum of ";
 
 /** RMB m within which two prints of a figure are the same; they are rounded to a million at most. */
 const SAME = 0.6;
@@ -19,6 +17,7 @@ interface Reading {
   readonly value: string;
   readonly notes: readonly string[];
   readonly doubts: readonly string[];
+  readonly summed: string | null;
   readonly proven: boolean;
   readonly others: readonly string[];
 }
@@ -54,8 +53,9 @@ export function judgeFigure(
         ? best.doubts
         : [
             ...best.doubts,
-            `It stands more than once, also as ${settled.slice(0, 3).map(shown).join(" and ")}.`,
+            say`It stands more than once, also as ${listed(settled.slice(0, 3).map(shown), " and ")}.`,
           ],
+    summed: best.summed,
     missed: [],
     others: [...new Set([...best.others, ...settled.slice(0, 3)])],
   };
@@ -71,6 +71,7 @@ function reading(known: KnownBefore, quarter: number, line: LineItem, rows: read
   const { found, scale } = first;
   const [notes, doubts]: [string[], string[]] = [[], []];
   const others: string[] = [];
+  let summed: string | null = null;
   const at = (column: number): string | null => {
     let sum = new Exact(0);
     for (const { row, label, bracketed } of rows) {
@@ -92,18 +93,23 @@ function reading(known: KnownBefore, quarter: number, line: LineItem, rows: read
       doubts.push(sign.doubt);
       others.push(new Exact(value).negated().toFixed());
     }
-    if (!certain) doubts.push(`Its label is “${label}”.`);
+    if (!certain) doubts.push(say`Its label is “${label}”.`);
     if (row.short) doubts.push("Its row has fewer figures than the table has columns.");
     if (amount.dash) notes.push("Printed as a dash.");
   }
   const earlier = earlierColumns(known, line, first, at);
   const proven = earlier.agrees.length > 0;
-  if (proven) notes.push(`${earlier.agrees.join(" and ")} in the same row as known.`);
+  if (proven) notes.push(say`${listed(earlier.agrees, " and ")} in the same row as known.`);
   doubts.push(...earlier.doubts);
   if (rows.length > 1) {
-    const sum = `${rows.length} rows: ${rows.map(({ label, row }) => `${label} ${row.amounts.get(found.column!)!.text}`).join(" + ")}.`;
-    if (proven) notes.push(`${SUMMED}${sum}`);
-    else doubts.push(`${SUMMED}${sum} Nothing has checked it yet.`);
+    const parts = rows
+      .map(({ label, row }) => `${label} ${row.amounts.get(found.column!)!.text}`)
+      .join(" + ");
+    if (proven) notes.push(say`It is a sum of ${rows.length} rows: ${parts}.`);
+    else {
+      summed = say`It is a sum of ${rows.length} rows: ${parts}. Nothing has checked it yet.`;
+      doubts.push(summed);
+    }
   }
   if (scale === null && rows.some(({ row }) => row.amounts.get(found.column!)!.power === null))
     doubts.push("The unit of the table is not stated and cannot be told from its figures: choose it.");
@@ -114,8 +120,11 @@ function reading(known: KnownBefore, quarter: number, line: LineItem, rows: read
       doubts.push(sentence(slip.words));
       if (slip.meant !== null) others.push(slip.meant);
     } else if (isFar(Number(value), sizes)) {
-      const about = sizes.map((each) => shown(String(each))).join(" and ");
-      doubts.push(`It is far from the forecast and the year before, ${about}.`);
+      const about = listed(
+        sizes.map((each) => shown(String(each))),
+        " and ",
+      );
+      doubts.push(say`It is far from the forecast and the year before, ${about}.`);
     }
   }
   const labels = rows.map(({ label }) => label);
@@ -126,6 +135,7 @@ function reading(known: KnownBefore, quarter: number, line: LineItem, rows: read
     value,
     notes: [...new Set(notes)],
     doubts: [...new Set(doubts)],
+    summed,
     proven,
     others: [...new Set(others)].filter((each) => each !== value),
   };
@@ -143,10 +153,10 @@ function earlierColumns(
     const [printed, before] = [at(column), data.figure(line.id, index)?.value];
     if (printed === null || before === undefined || Number(before) === 0) continue;
     const label = QUARTERS[index]!.label;
-    if (isSame(Number(printed), Number(before))) agrees.push(`${label} is ${shown(printed)}`);
+    if (isSame(Number(printed), Number(before))) agrees.push(say`${label} is ${shown(printed)}`);
     else
       doubts.push(
-        `The table has ${shown(printed)} for ${label}, where ${shown(before)} is known: restated, or another figure.`,
+        say`The table has ${shown(printed)} for ${label}, where ${shown(before)} is known: restated, or another figure.`,
       );
   }
   return { agrees, doubts };

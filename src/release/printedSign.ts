@@ -1,3 +1,4 @@
+import { say } from "../words";
 import { LINE_BY_ID } from "../model";
 import { resultSense } from "./plainLabel";
 
@@ -96,7 +97,7 @@ export function printedSign(
     return {
       turn: -1,
       note: "",
-      doubt: `“${LINE_BY_ID.get(line)!.label}” is called a loss and printed without brackets.`,
+      doubt: say`“${LINE_BY_ID.get(line)!.label}” is called a loss and printed without brackets.`,
     };
   return sense === -1 ? { turn: -1, note: "Printed with a loss positive.", doubt: "" } : PLAIN;
 }

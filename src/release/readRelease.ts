@@ -1,7 +1,8 @@
+import { say } from "../words";
 import type { DecimalSign } from "../functions";
 import { QUARTERS, TYPED_LINES, type FastValues, type LineItem, type ModelData } from "../model";
 import { AMOUNT_SCALES, type AmountScale } from "./amountScale";
-import { judgeFigure, SUMMED } from "./judgeFigure";
+import { judgeFigure } from "./judgeFigure";
 import { matchedRow, type MatchedRow } from "./matchedRows";
 import { MOST_PASTED, pastedSections, type Paste } from "./pastedSections";
 import { bracketsCosts } from "./printedSign";
@@ -47,6 +48,8 @@ export interface ReadFigure {
   readonly notes: readonly string[];
   /** Why it may not be meant; a figure without doubts, of which no sum is missed, can be taken. */
   readonly doubts: readonly string[];
+  /** The doubt among them that it is a sum of rows which nothing has checked; null where it is none. */
+  readonly summed: string | null;
   /** Sums of the quarter that it takes part in and that do not hold, in words. */
   readonly missed: readonly string[];
   /** Other figures that may be meant, in RMB m. */
@@ -163,15 +166,17 @@ function remarksOn(
     remarks.push("The paste is too long; only its beginning is read.");
   if (sections.length === 0) remarks.push("No table of figures was found in what was pasted.");
   else if (newest !== null && newest > label)
-    remarks.push(`The newest column is of ${newest}; figures of ${label} are read.`);
+    remarks.push(say`The newest column is of ${newest}; figures of ${label} are read.`);
   if (matched.some(({ found, rows }) => found.by === "only" && rows.length > 0))
-    remarks.push(`The figures have no head; their only column is taken for ${label}.`);
+    remarks.push(say`The figures have no head; their only column is taken for ${label}.`);
   if (passed > 0 && matched.length > 0)
     remarks.push(
-      `${passed} ${passed === 1 ? "table was" : "tables were"} passed over: no column of ${label} in RMB for three months or at its end.`,
+      passed === 1
+        ? say`${passed} table was passed over: no column of ${label} in RMB for three months or at its end.`
+        : say`${passed} tables were passed over: no column of ${label} in RMB for three months or at its end.`,
     );
   if (sections.length > 0 && matched.length === 0)
-    remarks.push(`No head names ${label}; choose the column of its figures.`);
+    remarks.push(say`No head names ${label}; choose the column of its figures.`);
   return remarks;
 }
 
@@ -190,7 +195,7 @@ function withTies(
   const tied = tiedLines(figure);
   return figures.map((each) => {
     const missed = broken.filter(({ lines }) => lines.includes(each.line.id)).map(({ words }) => words);
-    const alone = each.doubts.filter((doubt) => !doubt.startsWith(SUMMED) || !tied.has(each.line.id));
+    const alone = each.doubts.filter((doubt) => doubt !== each.summed || !tied.has(each.line.id));
     return { ...each, doubts: alone, missed };
   });
 }

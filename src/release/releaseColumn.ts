@@ -1,3 +1,4 @@
+import { say } from "../words";
 import { QUARTERS } from "../model";
 import type { ColumnHead } from "./columnHead";
 import type { ReleaseSection } from "./releaseSections";
@@ -50,7 +51,7 @@ export function columnChoices({ heads, columns, rows }: ReleaseSection): readonl
     const { quarter, months, foreign, aside } = heads.get(column)!;
     const said = [
       quarter,
-      months === null ? null : `${months} months`,
+      months === null ? null : say`${months} months`,
       foreign ? "another currency" : null,
       aside ? "no figures" : null,
     ].filter((each) => each !== null);

@@ -1,3 +1,4 @@
+import { say } from "../words";
 import { FIGURE_TIES, FIGURE_TOLERANCE } from "../analysis";
 import { LINE_BY_ID, SHEET_ASSETS, SHEET_CLAIMS, SHEET_TOLERANCE } from "../model";
 
@@ -70,7 +71,7 @@ export function brokenTies(figure: (line: string) => number | undefined): readon
   return judged(figure)
     .filter(({ difference, tolerance }) => Math.abs(difference) > tolerance)
     .map((tie) => ({
-      words: `${tie.words}: ${Number(tie.difference.toFixed(1)).toLocaleString("en-US")} RMB m are left.`,
+      words: say`${tie.words}: ${Number(tie.difference.toFixed(1)).toLocaleString("en-US")} RMB m are left.`,
       lines: linesOf(tie),
     }));
 }

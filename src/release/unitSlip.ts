@@ -1,3 +1,4 @@
+import { listed, say } from "../words";
 import type { FastValues, LineItem } from "../model";
 
 /** Slips of units: how often too large the figure is, what it is written in, and within which factor either way it counts as one. */
@@ -26,21 +27,24 @@ export function expectations(
 export function unitSlip(line: LineItem, value: number, known: readonly number[]): UnitSlip | null {
   const size = Math.max(...known.map(Math.abs), 0);
   if (size < 1 || value === 0) return null;
-  const about = known.map((each) => Number(each.toFixed(1)).toLocaleString("en-US")).join(" and ");
-  const compared = `the forecast and the year before are ${about} ${line.unit}`;
+  const about = listed(
+    known.map((each) => Number(each.toFixed(1)).toLocaleString("en-US")),
+    " and ",
+  );
+  const compared = say`the forecast and the year before are ${about} ${line.unit}`;
   for (const { scale, unit, reach } of SLIPS) {
     const likely = Math.abs(value) / scale / size;
     const meant = String(Number((value / scale).toPrecision(12)));
     if (likely > 1 / reach && likely < reach)
-      return { words: `${compared}: it looks written in ${unit}. Write ${meant}.`, meant };
+      return { words: say`${compared}: it looks written in ${unit}. Write ${meant}.`, meant };
   }
   const turned = known.length > 1 && known.every((each) => each > 0) && value < 0;
   if (turned && Math.abs(-value / size - 1) < 0.5)
     return {
-      words: `${compared}: its sign looks turned, since costs and balances are positive here. Write ${-value}.`,
+      words: say`${compared}: its sign looks turned, since costs and balances are positive here. Write ${-value}.`,
       meant: String(-value),
     };
   return Math.abs(value) > 1000 * size
-    ? { words: `${compared}: check its unit, ${line.unit}.`, meant: null }
+    ? { words: say`${compared}: check its unit, ${line.unit}.`, meant: null }
     : null;
 }

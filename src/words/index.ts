@@ -6,4 +6,4 @@ export { catalogueOfNames } from "./catalogueOfNames";
 export { LANGUAGES, languageOf, namedLanguage, type Language } from "./language";
 export { loadCatalogue, loadedCatalogues } from "./loadCatalogue";
 export { listed } from "./listed";
-export { say, speak, spokenWords, word, wordIn } from "./say";
+export { phrase, say, speak, spokenWords, word, wordIn } from "./say";

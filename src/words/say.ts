@@ -19,19 +19,29 @@ export function say(texts: TemplateStringsArray, ...values: readonly (string | n
   const key = texts.reduce((sum, text, at) => (at === 0 ? text : `${sum}{${at - 1}}${text}`), "");
   const translated = spoken.sentence(key);
   if (translated === null) return String.raw({ raw: texts }, ...values);
-  return translated.replaceAll(/\{(\d)\}/g, (_, slot: string) => {
-    const value = values[Number(slot)]!;
-    return typeof value === "string" ? spoken.of(value) : String(value);
-  });
+  return filled(
+    translated,
+    values.map((value) => (typeof value === "string" ? word(value) : String(value))),
+  );
+}
+
+/** A sentence by its key, "{0} periods before", in the language spoken; what goes into its slots is said already. */
+export function phrase(key: string, ...slots: readonly string[]): string {
+  return slots.length === 0 ? word(key) : filled(spoken.sentence(key) ?? key, slots);
+}
+
+function filled(text: string, slots: readonly string[]): string {
+  return text.replaceAll(/\{(\d)\}/g, (_, slot: string) => slots[Number(slot)]!);
 }
 
 /** A text that stands elsewhere, such as the label of a line, in the language spoken. */
 export function word(text: string): string {
-  return spoken.of(text);
+  // Chinese writes 12.5% where English texts of the model have 12.5 %.
+  return spoken.language === "en" ? text : spoken.of(text).replaceAll(/(?<=\d) %/g, "%");
 }
 
 /** A text that means another thing here than elsewhere, in the language spoken: its key in the catalogue is "From [quarter]" for the sense "quarter". */
 export function wordIn(text: string, sense: string): string {
   if (spoken.language === "en") return text;
-  return spoken.sentence(`${text} [${sense}]`) ?? spoken.of(text);
+  return spoken.sentence(`${text} [${sense}]`) ?? word(text);
 }

@@ -7,13 +7,29 @@ import { needsNoWords } from "../../src/words/needsNoWords";
 import { root, sourceFiles, textOf } from "../support/repository";
 import { wordsOfSource, type SourceText } from "./wordsOfSource";
 
-/** Folders whose texts reach people through the pane. */
-const SHOWN = ["src/taskpane/"];
+/** Folders and files whose texts reach people through the pane. */
+const SHOWN = [
+  "src/taskpane/",
+  "src/hosts/attempt.ts",
+  ...["freezeFormulas", "freezeReport", "relinkFormulas"].map((name) => `src/hosts/frozen/${name}.ts`),
+  "src/hosts/officejs/excelErrors.ts",
+  "src/commands/buildModel.ts",
+  ...[
+    "amountScale",
+    "judgeFigure",
+    "printedSign",
+    "readRelease",
+    "releaseColumn",
+    "releaseTies",
+    "unitSlip",
+  ].map((name) => `src/release/${name}.ts`),
+];
 
 /** Texts with words or capital letters that nobody reads, each with the reason. */
 const NO_WORDS: Readonly<Record<string, string>> = {
   "(prefers-color-scheme: dark)": "a question to the browser",
   ItemAlreadyExists: "the code of a problem",
+  Unexpected: "the code of a problem",
   NFKC: "a form of Unicode",
   Excel: "a name",
   "from {0}": "what stands on a sheet",

@@ -1,3 +1,4 @@
+import { say } from "../../words";
 import type { FilledFormula, FormulaHost } from "../port";
 import { dataHash } from "../textHash";
 import { formulaCount, reportedPlace, type FreezeReport } from "./freezeReport";
@@ -33,7 +34,7 @@ function report(ready: readonly FilledFormula[], waiting: readonly FilledFormula
       .join(", ");
     return {
       kind: "warning",
-      title: `${formulaCount(ready.length)} frozen; ${formulaCount(waiting.length)} had no value yet: ${named}.`,
+      title: say`${formulaCount(ready.length)} frozen; ${formulaCount(waiting.length)} had no value yet: ${named}.`,
       wayOut: "Wait until the cells show a value, or recalculate, then freeze again.",
       places,
     };
@@ -47,8 +48,8 @@ function report(ready: readonly FilledFormula[], waiting: readonly FilledFormula
     };
   return {
     kind: "done",
-    title: `${formulaCount(ready.length)} frozen to values.`,
-    wayOut: `The sheet "${FROZEN_SHEET}" lists them; Relink brings them back.`,
+    title: say`${formulaCount(ready.length)} frozen to values.`,
+    wayOut: say`The sheet "${FROZEN_SHEET}" lists them; Relink brings them back.`,
     places,
   };
 }

@@ -1,4 +1,5 @@
 import { onSheet } from "../../workbook/address";
+import { say } from "../../words";
 import type { FilledFormula, Message } from "../port";
 
 /** A place that Freeze or Relink has something to say about. */
@@ -27,5 +28,5 @@ export function reportedPlace(
 
 /** A count of KC formulas in words. */
 export function formulaCount(count: number): string {
-  return `${count} KC ${count === 1 ? "formula" : "formulas"}`;
+  return say`${count} KC ${count === 1 ? "formula" : "formulas"}`;
 }

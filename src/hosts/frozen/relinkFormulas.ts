@@ -1,3 +1,4 @@
+import { say } from "../../words";
 import type { FormulaHost } from "../port";
 import { dataHash } from "../textHash";
 import { reportedPlace, type FreezeReport } from "./freezeReport";
@@ -24,13 +25,14 @@ export async function relinkFormulas(host: FormulaHost): Promise<FreezeReport> {
     ...kept.map((formula) => reportedPlace(formula, formula.remark)),
     ...back.map((formula) => reportedPlace(formula, "A formula again")),
   ];
-  const done = `${back.length} KC ${back.length === 1 ? "formula is" : "formulas are"} back.`;
+  const done =
+    back.length === 1 ? say`${back.length} KC formula is back.` : say`${back.length} KC formulas are back.`;
   if (kept.length === 0)
     return { kind: "done", title: done, wayOut: "They recalculate with the KC functions.", places };
   return {
     kind: "warning",
-    title: `${done} ${kept.length} stayed as values.`,
-    wayOut: `The sheet "${FROZEN_SHEET}" says why; enter these formulas by hand where you want them back.`,
+    title: say`${done} ${kept.length} stayed as values.`,
+    wayOut: say`The sheet "${FROZEN_SHEET}" says why; enter these formulas by hand where you want them back.`,
     places,
   };
 }

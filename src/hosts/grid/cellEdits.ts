@@ -2,6 +2,7 @@ import { SetRangeValuesCommand } from "@univerjs/sheets";
 import type { ICellData, IObjectMatrixPrimitiveType } from "@univerjs/core";
 import { HostProblem, type CellValue, type RangeEdit, type RangeReading, type Address } from "../port";
 import { type Rectangle, rectangleAddress } from "../../workbook/address";
+import { say } from "../../words";
 import { isFormula } from "./cellContent";
 import type { GridBook } from "./gridBook";
 import { gridValue, textCell } from "./planSheets";
@@ -36,7 +37,7 @@ export function editCells(book: GridBook, edits: readonly RangeEdit[]): void {
     if (rows.length !== area.rows || rows.some((row) => row.length !== area.columns)) {
       throw new HostProblem(
         "InvalidArgument",
-        `The contents for ${address} have another shape than the range.`,
+        say`The contents for ${address} have another shape than the range.`,
         "Give one value, or as many rows and columns as the range has.",
       );
     }
@@ -71,7 +72,7 @@ export function setCells(
   if (!book.commands.syncExecuteCommand(SetRangeValuesCommand.id, { unitId, subUnitId, range, value }))
     throw new HostProblem(
       "GeneralException",
-      `The grid did not take the change of ${rectangleAddress({ row, column, rows, columns })}.`,
+      say`The grid did not take the change of ${rectangleAddress({ row, column, rows, columns })}.`,
       "Leave the cell that you are typing in, then try again.",
     );
 }

@@ -14,6 +14,7 @@ import {
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import type { WorkbookPlan } from "../../workbook/plan";
 import { parseRectangle, type Rectangle, splitAddress } from "../../workbook/address";
+import { say } from "../../words";
 import { HostProblem, type Address, type CellValue } from "../port";
 import { typedContent } from "./cellContent";
 import type { Grid } from "./createGrid";
@@ -81,7 +82,7 @@ export class GridBook {
     if (found === null || area === null) {
       throw new HostProblem(
         "ItemNotFound",
-        `There is no place called ${address} in the workbook.`,
+        say`There is no place called ${address} in the workbook.`,
         "Check its name, or build the model again.",
       );
     }

@@ -1,6 +1,7 @@
 import { IUndoRedoService } from "@univerjs/core";
 import { ScrollToCellOperation, SetSelectionsOperation } from "@univerjs/sheets";
 import type { WorkbookPlan } from "../../workbook/plan";
+import { say } from "../../words";
 import type { ModelState, WorkbookHost } from "../port";
 import { editCells, readCells } from "./cellEdits";
 import type { Grid } from "./createGrid";
@@ -109,8 +110,8 @@ function modelState(book: GridBook): ModelState {
   if (book.written === null) return { kind: "none", sheets, faults: [] };
   const faults = book.written.sheets.flatMap(({ name }) => {
     const carrier = sheets.find(({ planName }) => planName === name);
-    if (carrier === undefined) return [`The sheet ${name} was deleted.`];
-    return carrier.name === name ? [] : [`The sheet ${name} is now called ${carrier.name}.`];
+    if (carrier === undefined) return [say`The sheet ${name} was deleted.`];
+    return carrier.name === name ? [] : [say`The sheet ${name} is now called ${carrier.name}.`];
   });
   return { kind: faults.length > 0 ? "damaged" : "complete", sheets, faults };
 }

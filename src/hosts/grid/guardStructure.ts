@@ -1,3 +1,4 @@
+import { say } from "../../words";
 import { CustomCommandExecutionError } from "@univerjs/core";
 import { RemoveSheetCommand, SetWorksheetNameCommand } from "@univerjs/sheets";
 import type { GridBook } from "./gridBook";
@@ -23,15 +24,15 @@ export function guardStructure(book: GridBook, refused: (title: string, wayOut: 
     if (planName === null) return;
     if (ofSheet) {
       refused(
-        `${planName} is part of the model and stays, under its name.`,
+        say`${planName} is part of the model and stays, under its name.`,
         "Formulas of the other sheets and saved files go by it; your own sheets are yours to rename and delete.",
       );
-      throw new CustomCommandExecutionError(`${planName} keeps its name`);
+      throw new CustomCommandExecutionError(say`${planName} keeps its name`);
     }
     refused(
-      `Rows and columns of ${planName} stay where they are.`,
+      say`Rows and columns of ${planName} stay where they are.`,
       "Insert, delete or move cells on a sheet of your own; the + beside the tabs adds one.",
     );
-    throw new CustomCommandExecutionError(`${planName} keeps its rows and columns`);
+    throw new CustomCommandExecutionError(say`${planName} keeps its rows and columns`);
   });
 }

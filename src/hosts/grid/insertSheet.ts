@@ -1,5 +1,6 @@
 import type { ICellData } from "@univerjs/core";
 import type { SheetPlan, WorkbookPlan } from "../../workbook/plan";
+import { say } from "../../words";
 import { HostProblem } from "../port";
 import { addSheet } from "./addSheet";
 import type { GridBook } from "./gridBook";
@@ -11,7 +12,7 @@ export function insertSheet(book: GridBook, plan: SheetPlan, styles: WorkbookPla
   if (book.sheetNamed(plan.name) !== null)
     throw new HostProblem(
       "ItemAlreadyExists",
-      `There is a sheet called ${plan.name} already.`,
+      say`There is a sheet called ${plan.name} already.`,
       "Rename that sheet, then try again.",
     );
   const looks = gridStyles(styles);

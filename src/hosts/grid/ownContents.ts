@@ -1,6 +1,7 @@
 import type { WorkbookPlan } from "../../workbook/plan";
 import type { CellValue, PlannedChange } from "../port";
 import { cellAddress } from "../../workbook/address";
+import { say } from "../../words";
 import type { GridBook } from "./gridBook";
 import { ModelCells } from "./modelCells";
 import { mergedNotes } from "./ownNotes";
@@ -39,7 +40,7 @@ export function compareWithPlan(
         cell: "",
         kind: "sheet",
         now: "(not there)",
-        wouldBe: `${rows.length} rows`,
+        wouldBe: say`${rows.length} rows`,
         reason: "new sheet",
         applies: true,
       });

@@ -1,5 +1,6 @@
 import type { IWorkbookData, IWorksheetData } from "@univerjs/core";
 import type { WorkbookPlan } from "../../workbook/plan";
+import { say } from "../../words";
 import { HostProblem, type PlannedChange, type WriteOptions, type WriteReport } from "../port";
 import { isFormula } from "./cellContent";
 import { editedCell } from "./cellEdits";
@@ -76,7 +77,7 @@ export async function writeGrid(
         ? error
         : new HostProblem(
             "GeneralException",
-            `The grid could not take the model: ${error instanceof Error ? error.message : String(error)}`,
+            say`The grid could not take the model: ${error instanceof Error ? error.message : String(error)}`,
             "The workbook is as it was. Save it, reload the page and try again.",
           );
     return report("failed", [], problem);
@@ -147,7 +148,7 @@ function checkTaken(book: GridBook, plan: WorkbookPlan): void {
   if (taken)
     throw new HostProblem(
       "ItemAlreadyExists",
-      `A sheet called ${taken.name} is already in this workbook and is not part of the model.`,
+      say`A sheet called ${taken.name} is already in this workbook and is not part of the model.`,
       "Rename that sheet, then build again.",
     );
 }

@@ -2,6 +2,7 @@
 
 import type { ChartPlan, ChartSeriesPlan, SheetPlan } from "../../workbook/plan";
 import { parseRectangle, splitAddress } from "../../workbook/address";
+import { say } from "../../words";
 import { excelHas } from "./requirements";
 import { estimate, type Step, textBytes } from "./step";
 
@@ -81,7 +82,7 @@ function draw(context: Excel.RequestContext, home: string, plan: ChartPlan, name
 export function chartSteps(sheet: SheetPlan): Step[] {
   const names = chartNames(sheet);
   return sheet.charts.map((chart, index) => ({
-    what: `Charts of ${sheet.name}`,
+    what: say`Charts of ${sheet.name}`,
     bytes: estimate(
       14 + chart.series.length * 7,
       12 + chart.series.length * 8,
@@ -97,7 +98,7 @@ export function chartSteps(sheet: SheetPlan): Step[] {
 /** Removes charts that are known to be there. */
 export function chartRemovalSteps(sheet: string, names: readonly string[]): Step[] {
   return names.map((name) => ({
-    what: `Charts of ${sheet}`,
+    what: say`Charts of ${sheet}`,
     bytes: estimate(3, 1, textBytes(name)),
     cells: 0,
     run: (context) => {

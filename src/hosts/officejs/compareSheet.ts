@@ -3,6 +3,7 @@
 import type { SheetPlan, WorkbookPlan } from "../../workbook/plan";
 import type { CellValue, PlannedChange } from "../port";
 import { cellAddress, parseRectangle } from "../../workbook/address";
+import { say } from "../../words";
 import { canonical, cellInput, inWords, shows } from "./cellContents";
 import type { CellWrite } from "./contentSteps";
 import { inputVerdicts } from "./inputVerdicts";
@@ -87,12 +88,12 @@ export function compareSheet(task: Comparison): SheetDifference {
       kind: "input",
       now: inWords(one.value),
       wouldBe: inWords(contentOfPlan(sheet, one.cell)),
-      reason: `the input "${one.label}" is no longer part of the model`,
+      reason: say`the input "${one.label}" is no longer part of the model`,
       applies: true,
     });
   const left = changes.filter((one) => !one.applies && one.kind === "cell").length;
   if (left > rearranged.cells && left > ours * rearranged.share) {
-    const reason = `${String(left)} cells differ from what was last written: rows or columns seem to have been inserted, deleted or sorted. The sheet is left as it is; rename it and update to get a fresh one.`;
+    const reason = say`${String(left)} cells differ from what was last written: rows or columns seem to have been inserted, deleted or sorted. The sheet is left as it is; rename it and update to get a fresh one.`;
     return {
       writes: [],
       kept: new Set(changes.map((one) => one.cell)),

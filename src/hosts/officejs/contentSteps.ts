@@ -3,6 +3,7 @@
 import type { SheetPlan } from "../../workbook/plan";
 import type { CellValue } from "../port";
 import { type Rectangle, rectangleAddress } from "../../workbook/address";
+import { say } from "../../words";
 import { cellInput } from "./cellContents";
 import { estimate, type Step, textBytes } from "./step";
 
@@ -29,7 +30,7 @@ function blockStep(sheet: string, area: Rectangle, rows: Rows): Step {
     0,
   );
   return {
-    what: `Figures and formulas of ${sheet}`,
+    what: say`Figures and formulas of ${sheet}`,
     bytes: estimate(2, 1, text),
     cells: rows.reduce((sum, row) => sum + row.filter((one) => one !== null).length, 0),
     run: (context) => {

@@ -1,5 +1,6 @@
 /** Turns what Excel reports into words, once, at the edge. */
 
+import { say } from "../../words";
 import { HostProblem } from "../port";
 
 /** Title and way out by Excel's error code. */
@@ -69,7 +70,7 @@ export function inExcelWords(error: unknown): HostProblem {
   if (!known)
     return new HostProblem(
       code === "" ? "Unexpected" : code,
-      `Something unexpected happened: ${message}`,
+      say`Something unexpected happened: ${message}`,
       "Try again. If it happens again, please report this text.",
     );
   return new HostProblem(code, known[0], code === "InvalidArgument" ? `${known[1]} (${message})` : known[1]);

@@ -2,6 +2,7 @@
 
 import type { CellValue } from "../port";
 import { parseRectangle } from "../../workbook/address";
+import { say } from "../../words";
 import { asInput, canonical, cellInput, shows } from "./cellContents";
 import type { Comparison, Verdict } from "./compareSheet";
 import { inputAddresses } from "./inputKeys";
@@ -58,7 +59,7 @@ export function inputVerdicts(task: Comparison): InputVerdicts {
         carried.add(address);
         verdicts.set(address, {
           write: asInput(theirs),
-          reason: `your input moves here with its row from ${from}`,
+          reason: say`your input moves here with its row from ${from}`,
           kind: "input",
         });
       }

@@ -1,6 +1,7 @@
 /** Steps that give cells their look: one operation for all cells of a style, and number formats by rectangle. */
 
 import type { CellStyle, SheetPlan, WorkbookPlan } from "../../workbook/plan";
+import { say } from "../../words";
 import { addressLists, type KeyTable, rectanglesByKey } from "./rectangles";
 import { excelHas } from "./requirements";
 import { estimate, type Step, textBytes } from "./step";
@@ -87,7 +88,7 @@ function table(sheet: SheetPlan, key: (style: string) => string | null): KeyTabl
 /** Looks of every cell of a sheet. */
 export function lookSteps(plan: Pick<WorkbookPlan, "styles">, sheet: SheetPlan): Step[] {
   const together = excelHas("1.9");
-  const what = `Formats of ${sheet.name}`;
+  const what = say`Formats of ${sheet.name}`;
   const steps: Step[] = [];
   const bordered = (key: string): boolean =>
     plan.styles[key]?.borderTop !== undefined || plan.styles[key]?.borderBottom !== undefined;
@@ -130,7 +131,7 @@ export function lookSteps(plan: Pick<WorkbookPlan, "styles">, sheet: SheetPlan):
 /** Puts cells back to Excel's plain look, before a new look is laid over an old one. */
 export function plainLookStep(sheet: string, address: string): Step {
   return {
-    what: `Formats of ${sheet}`,
+    what: say`Formats of ${sheet}`,
     bytes: estimate(2, 1, address.length),
     cells: 0,
     run: (context) => {

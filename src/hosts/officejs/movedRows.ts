@@ -3,6 +3,7 @@
 import type { SheetPlan } from "../../workbook/plan";
 import type { PlannedChange } from "../port";
 import { cellAddress, quotedSheet } from "../../workbook/address";
+import { say } from "../../words";
 import { cellInput } from "./cellContents";
 import type { SheetLedger } from "./ledger";
 import type { SheetContents } from "./sheetContents";
@@ -76,7 +77,7 @@ export function referencesToMoved(
       const there =
         hit.row.to === null
           ? "leaves the model"
-          : `moves to ${hit.column || "A"}${String(hit.row.to)}${hit.row.label === "" ? "" : ` (${hit.row.label})`}`;
+          : say`moves to ${hit.column || "A"}${String(hit.row.to)}${hit.row.label === "" ? "" : ` (${hit.row.label})`}`;
       return [
         {
           sheet: own,
@@ -84,7 +85,7 @@ export function referencesToMoved(
           kind: "cell" as const,
           now: content,
           wouldBe: content,
-          reason: `${model}!${hit.place} ${there}; this formula of yours will show another line until you point it there`,
+          reason: say`${model}!${hit.place} ${there}; this formula of yours will show another line until you point it there`,
           applies: false,
         },
       ];

@@ -2,6 +2,7 @@
 
 import type { SheetPlan, ValidationPlan } from "../../workbook/plan";
 import { cellAddress, columnLetters, onSheet, parseRectangle } from "../../workbook/address";
+import { say } from "../../words";
 import { cellInput } from "./cellContents";
 import { addressLists } from "./rectangles";
 import { excelHas } from "./requirements";
@@ -74,7 +75,7 @@ export function linkSteps(sheet: SheetPlan): Step[] {
     const shown =
       typeof cell?.value === "string" && cell.formula === undefined ? { textToDisplay: cell.value } : {};
     return {
-      what: `Links of ${sheet.name}`,
+      what: say`Links of ${sheet.name}`,
       bytes: estimate(2, 2, textBytes(JSON.stringify(link)) + textBytes(String(input)) * 2),
       cells: 0,
       run: (context) => {

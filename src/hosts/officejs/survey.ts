@@ -1,5 +1,6 @@
 /** What the open workbook holds, as far as the model is concerned. */
 
+import { say } from "../../words";
 import type { ModelState } from "../port";
 import type { ExcelRequests } from "./excelRequests";
 import { type Ledger, ledgerNamespace, parseLedger } from "./ledger";
@@ -126,14 +127,14 @@ function stateOf(survey: Survey): ModelState {
   for (const each of planned) {
     const { name } = each;
     const carrier = sheetFor(survey, each);
-    if (!carrier) faults.push(`The sheet ${name} was deleted.`);
-    else if (carrier.name !== name) faults.push(`The sheet ${name} is now called ${carrier.name}.`);
+    if (!carrier) faults.push(say`The sheet ${name} was deleted.`);
+    else if (carrier.name !== name) faults.push(say`The sheet ${name} is now called ${carrier.name}.`);
   }
   const expected = survey.ledger?.state === "complete" ? survey.ledger.names : marks;
   for (const name of expected) {
     const formula = survey.names.get(name);
-    if (formula === undefined) faults.push(`The name ${name} is missing.`);
-    else if (formula.includes("#REF!")) faults.push(`The name ${name} points nowhere.`);
+    if (formula === undefined) faults.push(say`The name ${name} is missing.`);
+    else if (formula.includes("#REF!")) faults.push(say`The name ${name} points nowhere.`);
   }
   if (survey.ledger?.state === "writing")
     return { kind: "unfinished", sheets, faults: ["A write broke off before its end.", ...faults] };

@@ -3,6 +3,7 @@
 import { sheetKey, type SheetPlan, type WorkbookPlan } from "../../workbook/plan";
 import { HostProblem, type PlannedChange } from "../port";
 import { rectangleAddress } from "../../workbook/address";
+import { say } from "../../words";
 import { asInput, canonical, cellInput } from "./cellContents";
 import { chartNames, chartRemovalSteps, chartSteps } from "./chartSteps";
 import { compareSheet } from "./compareSheet";
@@ -184,13 +185,13 @@ function checkTaken(plan: WorkbookPlan, survey: Survey): void {
   if (renamed)
     throw new HostProblem(
       "ItemAlreadyExists",
-      `The model's sheet ${renamed.name} was renamed, and another sheet now has its name.`,
-      `Rename the other sheet called ${renamed.name}, then update.`,
+      say`The model's sheet ${renamed.name} was renamed, and another sheet now has its name.`,
+      say`Rename the other sheet called ${renamed.name}, then update.`,
     );
   if (taken)
     throw new HostProblem(
       "ItemAlreadyExists",
-      `A sheet called ${taken.name} is already in this workbook and is not part of the model.`,
+      say`A sheet called ${taken.name} is already in this workbook and is not part of the model.`,
       "Rename that sheet, or build the model in a new workbook.",
     );
 }
@@ -221,7 +222,7 @@ function freshSheet(plan: WorkbookPlan, sheet: SheetPlan, charts: readonly strin
     cell: "",
     kind: "sheet",
     now: label,
-    wouldBe: `${String(cells)} cells`,
+    wouldBe: say`${String(cells)} cells`,
     reason: "new sheet",
     applies: true,
   });
@@ -272,7 +273,7 @@ function changedLook(
     );
   }
   if (ledger && ledger.charts.hash !== dataHash(sheet.charts)) {
-    change("chart", `${String(sheet.charts.length)} charts`);
+    change("chart", say`${String(sheet.charts.length)} charts`);
     const ours = new Set([...ledger.charts.names, ...chartNames(sheet)]);
     list.looks.push(
       ...chartRemovalSteps(

@@ -2,6 +2,7 @@
 
 import type { DefinedNamePlan } from "../../workbook/plan";
 import { onSheet } from "../../workbook/address";
+import { say } from "../../words";
 import { type Ledger, ledgerNamespace, ledgerXml } from "./ledger";
 import { estimate, type Step, textBytes } from "./step";
 
@@ -83,7 +84,7 @@ export function noteStep(
   change: { readonly kind: "add" | "set"; readonly text: string } | { readonly kind: "delete" },
 ): Step {
   return step(
-    `Notes of ${sheet}`,
+    say`Notes of ${sheet}`,
     cell + (change.kind === "delete" ? "" : change.text),
     (context) => {
       const { notes } = context.workbook.worksheets.getItem(sheet);

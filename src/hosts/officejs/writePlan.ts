@@ -1,6 +1,7 @@
 /** Writes a plan into the open workbook: survey, list of work, journal, steps, read-back, ledger. */
 
 import { sheetKey, type WorkbookPlan } from "../../workbook/plan";
+import { say } from "../../words";
 import type { HostProblem } from "../port";
 import { type PlannedChange, type WriteOptions, type WriteReport } from "../port";
 import { inExcelWords } from "./excelErrors";
@@ -158,10 +159,11 @@ async function undo(survey: Survey, list: UpdateList): Promise<string[]> {
 
 function unfinished(list: UpdateList): string[] {
   const touched = [...new Set([...list.contents, ...list.looks].map((step) => step.what))];
-  const out = list.added.length > 0 ? [`New sheets that may be incomplete: ${list.added.join(", ")}.`] : [];
+  const out =
+    list.added.length > 0 ? [say`New sheets that may be incomplete: ${list.added.join(", ")}.`] : [];
   return [
     ...out,
-    `May be partly written: ${touched.join("; ")}.`,
+    say`May be partly written: ${touched.join("; ")}.`,
     "Your inputs, notes and own sheets are as you left them. Press Update to finish, or Remove to take the model out.",
   ];
 }

@@ -17,7 +17,7 @@ import {
   type ScenarioNames,
 } from "../../model";
 import type { Fact, ScenarioName } from "../../seeds";
-import { say } from "../../words";
+import { phrase, say } from "../../words";
 import type { Evaluated } from "./evaluator";
 import { formatInput, formatWithUnit } from "./formatValue";
 
@@ -97,7 +97,7 @@ function lineOrigin(
         ...base,
         fact: origin.beside?.kind === "fact" ? origin.beside.fact : null,
         tier: calculatedWords(model.data, quartersOf(spanOfColumn(column))),
-        formula: toWords(origin.expression),
+        formula: toWords(origin.expression, phrase),
         precedents: precedentValues(origin.expression, subject, { values, assumptions }, model),
       };
   }

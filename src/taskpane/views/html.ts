@@ -1,5 +1,5 @@
 import { html as litHtml, svg as litSvg, type TemplateResult } from "lit-html";
-import { spokenWords } from "../../words";
+import { spokenWords, word } from "../../words";
 import { translateTemplate } from "./translateTemplate";
 
 type Tag<Result> = (texts: TemplateStringsArray, ...values: unknown[]) => Result;
@@ -16,7 +16,7 @@ function spoken<Result>(tag: Tag<Result>): Tag<Result> {
 
 /** A value that people read: a text is translated; templates have been. */
 function inWords(value: unknown): unknown {
-  if (typeof value === "string") return spokenWords().of(value);
+  if (typeof value === "string") return word(value);
   return Array.isArray(value) ? value.map(inWords) : value;
 }
 

@@ -5,11 +5,12 @@ import checks from "./checks.json";
 import conflicts from "./conflicts.json";
 import consensus from "./consensus.json";
 import factsTerms from "./facts-terms.json";
+import facts from "./facts.json";
 import functions from "./functions.json";
 import inputs from "./inputs.json";
 import lines from "./lines.json";
-import facts from "./facts.json";
-import workbook from "./workbook.json";
+import meanings from "./meanings.json";
+import messages from "./messages.json";
 import names from "./names.json";
 import paneCompare from "./pane-compare.json";
 import paneQuarter from "./pane-quarter.json";
@@ -24,6 +25,7 @@ import shapes from "./shapes.json";
 import sheets from "./sheets.json";
 import sources from "./sources.json";
 import summary from "./summary.json";
+import workbook from "./workbook.json";
 
 /** Simplified Chinese, in the terms of the company's own Chinese releases and circulars. */
 export const CHINESE: Catalogue = catalogueOf(
@@ -53,6 +55,8 @@ export const CHINESE: Catalogue = catalogueOf(
     ...paneScenarios,
     ...paneSources,
     ...analysis,
+    ...meanings,
+    ...messages,
     ...shapes,
   },
   names,
