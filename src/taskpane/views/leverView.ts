@@ -3,7 +3,7 @@ import { live } from "lit-html/directives/live.js";
 import { domainOf, driverMeaning, type Driver, type DriverRow, type Unit } from "../../model";
 import { sourceTitles } from "../../workbook/inputsSheetPlan";
 import { asTyped } from "../../functions";
-import { say } from "../../words";
+import { say, wordIn } from "../../words";
 import type { Pane } from "../pane";
 import { formatInput } from "../state/formatValue";
 import { entryOf, sameEntry, valueOf } from "../state/inputTable";
@@ -147,7 +147,7 @@ function sliderView(
         @blur=${typed}
         @keydown=${(event: KeyboardEvent) => onKey(event, row, shown, levers)}
       />
-      <span class="unit">${SHORT_UNITS[driver.unit] ?? driver.unit}</span>
+      <span class="unit">${wordIn(SHORT_UNITS[driver.unit] ?? driver.unit, "short")}</span>
     </span>
   </div>`;
 }

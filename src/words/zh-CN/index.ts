@@ -37,6 +37,7 @@ export const CHINESE: Catalogue = catalogueOf(
     ...checks,
     ...conflicts,
     ...consensus,
+    ...facts,
     ...factsTerms,
     ...functions,
     ...inputs,
