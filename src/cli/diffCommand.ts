@@ -49,8 +49,7 @@ export const diffCommand: Command = {
         from: typedWords(each.from),
         to: typedWords(each.to),
       })),
-      sheets:
-        from.workbook === null || to.workbook === null ? [] : sheetDifferences(from.workbook, to.workbook),
+      sheets: betweenSheets(from, to),
       found,
     };
     if (line.flag("json")) place.print(JSON.stringify(record(difference), null, 1));
@@ -58,6 +57,16 @@ export const diffCommand: Command = {
     return 0;
   },
 };
+
+/** What differs between the sheets of two workbooks; of two languages only assumptions and figures can be compared. */
+function betweenSheets(from: NamedState, to: NamedState): readonly string[] {
+  if (from.workbook === null || to.workbook === null) return [];
+  if (from.words !== to.words)
+    return [
+      "The workbooks are in two languages: their sheets are not compared, only assumptions and figures.",
+    ];
+  return sheetDifferences(from.workbook, to.workbook, from.words);
+}
 
 interface Difference {
   readonly from: NamedState;

@@ -18,12 +18,12 @@ export const journalCommand: Command = {
     const [file] = line.positionals;
     if (file === undefined || !/\.xlsx$/i.test(file))
       throw new CommandError("journal needs a workbook, e.g. kc journal KingsoftCloud.xlsx.");
-    const { workbook } = await readState(openProject(line, place), file, undefined, place);
-    const lines = readJournal((sheet, row, column) =>
-      workbook!.sheets.some(({ name }) => name === sheet)
-        ? (workbook!.sheet(sheet).cell(cellAddress(row, column)).value ?? "")
-        : "",
-    );
+    const { workbook, words } = await readState(openProject(line, place), file, undefined, place);
+    const lines = readJournal((sheet, row, column) => {
+      const there = workbook!.sheets.find(({ name }) => words.english(name) === sheet);
+      const value = there?.cell(cellAddress(row, column)).value ?? "";
+      return typeof value === "string" ? words.english(value) : value;
+    });
     if (line.flag("csv")) {
       place.print(JOURNAL_COLUMNS.map((name) => JOURNAL_TITLES[name]).join(","));
       for (const each of lines)

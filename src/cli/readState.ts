@@ -6,6 +6,7 @@ import { findScenarioArgument, namesIn, readInputs, typedFigures, type KcScalar 
 import { readWorkbook, type ReadWorkbook } from "../hosts/xlsx/readXlsx";
 import { findScenario, openModel, type Model } from "../model";
 import { cellAddress, parseReference } from "../workbook/address";
+import { catalogueOfNames, ENGLISH, type Catalogue } from "../words";
 import type { CommandPlace } from "./command";
 import { CommandError } from "./commandError";
 
@@ -15,6 +16,8 @@ export interface NamedState extends ModelState {
   readonly name: string;
   /** The workbook it was read from, or null. */
   readonly workbook: ReadWorkbook | null;
+  /** The words of the workbook's sheets. */
+  readonly words: Catalogue;
 }
 
 /** Name of the range with a workbook's assumptions and known figures. */
@@ -29,7 +32,13 @@ export async function readState(
 ): Promise<NamedState> {
   const shipped = /\.xlsx$/i.test(typed) ? undefined : findScenario(typed);
   if (shipped !== undefined)
-    return { name: shipped.name, model, assumptions: model.assumptions(shipped.id), workbook: null };
+    return {
+      name: shipped.name,
+      model,
+      assumptions: model.assumptions(shipped.id),
+      workbook: null,
+      words: ENGLISH,
+    };
   const path = resolve(calledIn, typed);
   const workbook = await opened(path, typed);
   try {
@@ -41,6 +50,7 @@ export async function readState(
       model: openModel(model.seeds, typedFigures(model, cells)),
       assumptions: readInputs(model, scenario, cells),
       workbook,
+      words: await catalogueOfNames(workbook.sheets.map((sheet) => sheet.name)),
     };
   } catch (error) {
     if (error instanceof CellError || error instanceof CommandError)

@@ -1,4 +1,5 @@
 import type { ReadSheet, ReadWorkbook } from "../hosts/xlsx/readXlsx";
+import type { Catalogue } from "../words";
 import { SHEETS } from "../workbook/sheetNames";
 
 /** Cells named one by one; of more only the number is said. */
@@ -6,8 +7,8 @@ const MOST_NAMED = 12;
 /** Sheets on which a person types: what differs there is said as assumptions and figures. */
 const TYPED_SHEETS: ReadonlySet<string> = new Set([SHEETS.inputs, SHEETS.history]);
 
-/** What differs between the sheets of two workbooks beside assumptions and typed figures, in sentences: sheets that one lacks, cells that hold another formula or another typed value. */
-export function sheetDifferences(from: ReadWorkbook, to: ReadWorkbook): readonly string[] {
+/** What differs between the sheets of two workbooks beside assumptions and typed figures, in sentences: sheets that one lacks, cells that hold another formula or another typed value; both are in the language of `words`. */
+export function sheetDifferences(from: ReadWorkbook, to: ReadWorkbook, words: Catalogue): readonly string[] {
   const [before, after] = [from, to].map((workbook) => new Map(workbook.sheets.map((s) => [s.name, s])));
   const missing = (
     names: Iterable<string>,
@@ -17,7 +18,9 @@ export function sheetDifferences(from: ReadWorkbook, to: ReadWorkbook): readonly
     const gone = [...names].filter((name) => !there.has(name));
     return gone.length === 0 ? [] : [`${what}: ${gone.join(", ")}.`];
   };
-  const shared = [...before!.values()].filter(({ name }) => after!.has(name) && !TYPED_SHEETS.has(name));
+  const shared = [...before!.values()].filter(
+    ({ name }) => after!.has(name) && !TYPED_SHEETS.has(words.english(name)),
+  );
   return [
     ...missing(after!.keys(), before!, "Sheets only in the second"),
     ...missing(before!.keys(), after!, "Sheets only in the first"),

@@ -10,7 +10,6 @@ export interface HostInWords extends WorkbookHost {
   words(): Catalogue | null;
   /** Takes note of the words of a workbook that is about to be put in place of the present one. */
   found(words: Catalogue | null): void;
-  /** Chooses the words in which the workbook is written next time, whatever it is in now; null for its own. */
   choose(words: Catalogue | null): void;
 }
 
@@ -53,6 +52,7 @@ export function hostInWords<Host extends WorkbookHost>(
     present = ours.length === 0 ? null : await catalogueOfNames(ours);
     return {
       ...state,
+      ...(present !== null && { language: present.language }),
       sheets: state.sheets.map((sheet) => ({
         ...sheet,
         planName: sheet.planName === null ? null : now().english(sheet.planName),

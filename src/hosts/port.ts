@@ -1,6 +1,7 @@
 /** The small port between the model's workbook and whatever shows it: Excel, a file or the workbench grid. */
 
 import type { SheetPlan, WorkbookPlan } from "../workbook/plan";
+import type { Catalogue, Language } from "../words";
 
 /** What a cell can hold. */
 export type CellValue = number | string | boolean;
@@ -117,6 +118,8 @@ export interface ModelState {
   readonly faults: readonly string[];
   /** What to know about the workbook that holds it, in words. */
   readonly warnings?: readonly string[];
+  /** The language that the model is in, where it may be one of several. */
+  readonly language?: Language;
 }
 
 /** A formula with the whole area that its result fills and the values that stand there. */
@@ -175,6 +178,8 @@ export interface WorkbookHost {
   edit(edits: readonly RangeEdit[], list?: ListSheet): Promise<void>;
   /** Calls the handler for edits that touch the addresses, the add-in's own too, for the selection and for sheets renamed or deleted; the result stops it. */
   watch(addresses: readonly Address[], handler: (event: WorkbookEvent) => void): Promise<() => Promise<void>>;
+  /** Chooses the words in which the workbook is written next time, whatever it is in now; null for its own. A host without it knows English only. */
+  choose?(words: Catalogue | null): void;
   /** Brings a place into view and selects it. */
   show(address: Address): Promise<void>;
 }

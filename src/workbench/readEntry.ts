@@ -10,18 +10,17 @@ import { layoutOf } from "../workbook/layout";
 import { quarterlyCell } from "../workbook/quarterlyCell";
 import { SHEETS } from "../workbook/sheetNames";
 
-/** Reads what a person types into the grid, by the habits that the pane and kc read, `nameOf` giving the names that sheets have now; doubts and what was understood are said. */
+/** Reads what a person types into the grid, by the habits that the pane and kc read; doubts and what was understood are said. */
 export function entryReader(
   model: Model,
   locale: DecimalSign,
   say: (message: Message) => void,
-  nameOf: (sheet: string) => string = (sheet) => sheet,
 ): (entry: TypedEntry) => EntryReading {
   const layout = layoutOf(model);
   const driverAt = new Map<number, DriverRow>(
     model.rows.map((row) => [layout.inputs.driver.get(row.driver.id)! - 1, row]),
   );
-  const isOn = (sheetId: string, sheet: string): boolean => sheetId === sheetIdOf(nameOf(sheet));
+  const [inputs, quarterly] = [sheetIdOf(SHEETS.inputs), sheetIdOf(SHEETS.quarterly)];
   const quarterAt = new Map<string, DriverRow>(
     SCENARIOS.flatMap((scenario) =>
       model.quarterRows.map((row) => {
@@ -31,11 +30,9 @@ export function entryReader(
     ),
   );
   const driverOf = ({ sheetId, row, column }: TypedEntry): DriverRow | undefined => {
-    if (isOn(sheetId, SHEETS.quarterly)) return quarterAt.get(`${row + 1}:${column + 1}`);
+    if (sheetId === quarterly) return quarterAt.get(`${row + 1}:${column + 1}`);
     const scenario = column + 1 - INPUT_COLUMNS.firstScenario;
-    return isOn(sheetId, SHEETS.inputs) && scenario >= 0 && scenario < SCENARIOS.length
-      ? driverAt.get(row)
-      : undefined;
+    return sheetId === inputs && scenario >= 0 && scenario < SCENARIOS.length ? driverAt.get(row) : undefined;
   };
   const refused = (text: string, readings: readonly string[]): EntryReading => {
     say({
@@ -47,7 +44,7 @@ export function entryReader(
   };
   const { headerRow } = layoutOf(model).inputs;
   const ownHead = ({ sheetId, row, column }: TypedEntry): ScenarioName | undefined =>
-    isOn(sheetId, SHEETS.inputs) && row === headerRow - 1
+    sheetId === inputs && row === headerRow - 1
       ? OWN_SCENARIOS.find(({ number }) => column === INPUT_COLUMNS.firstScenario + number - 2)?.id
       : undefined;
   return (entry) => {

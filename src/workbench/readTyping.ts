@@ -2,6 +2,7 @@ import { decimalSignOf } from "../functions";
 import { explainErrors } from "../hosts/grid/errorBubbles";
 import { readEntries } from "../hosts/grid/gridEntries";
 import { offerFunctions } from "../hosts/grid/gridFunctions";
+import type { GridHost } from "../hosts/grid/gridHost";
 import { changePastes } from "../hosts/grid/gridPaste";
 import type { Message } from "../hosts/port";
 import type { Model } from "../model";
@@ -9,13 +10,11 @@ import { errorWords } from "./errorWords";
 import { kcGridFunctions } from "./kcGridFunctions";
 import { pasteReader } from "./pasteReader";
 import { entryReader } from "./readEntry";
-import { ENGLISH } from "../words";
-import type { WorkbenchHost } from "./workbenchHost";
 import { watchReasons } from "./watchReasons";
 
 /** Lets the grid read what a person types and pastes as the pane and kc do, answer KC functions, and say why a cell shows an error. */
 export function readTyping(
-  host: WorkbenchHost,
+  host: GridHost,
   model: Model,
   errorLine: HTMLElement,
   say: (message: Message) => void,
@@ -24,10 +23,7 @@ export function readTyping(
   const locale = decimalSignOf(navigator.language);
   const reasons = offerFunctions(injector, kcGridFunctions(model));
   const wordsAt = errorWords(host.book, reasons);
-  readEntries(
-    host.book,
-    entryReader(model, locale, say, (name) => (host.words() ?? ENGLISH).of(name)),
-  );
+  readEntries(host.book, entryReader(model, locale, say));
   changePastes(injector, pasteReader(locale, say));
   explainErrors(injector, wordsAt);
   watchReasons(host, wordsAt, errorLine);

@@ -1,3 +1,4 @@
+import { ENGLISH } from "../../src/words";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bridge, waterfall } from "../../src/analysis";
@@ -130,7 +131,7 @@ test("formulas typed over, cells and sheets of one's own are named; inputs and t
     Base: { A1: { value: 9 }, A2: { value: 4, formula: "B2" }, C9: { value: "note" } },
     Mine: {},
   });
-  expect(sheetDifferences(before, after)).toEqual([
+  expect(sheetDifferences(before, after, ENGLISH)).toEqual([
     "Sheets only in the second: Mine.",
     "Sheets only in the first: Old.",
     "Base: 2 cells differ: A1, C9.",

@@ -6,6 +6,7 @@ import type {
   IWorksheetData,
 } from "@univerjs/core";
 import type { CellPlan, LinkPlan, SheetPlan } from "../../workbook/plan";
+import { loadedCatalogues } from "../../words";
 import type { CellValue } from "../port";
 import { DEFAULT_LOOK } from "./gridStyles";
 import { fixedRows } from "./conditionalRules";
@@ -23,9 +24,10 @@ const NUMBER = 2;
 const TRUTH = 3;
 const FORCED_TEXT = 4;
 
-/** Id of a planned sheet in the grid; it stays when the sheet is renamed. */
+/** Id of a planned sheet in the grid: of its English name in whatever language its name is, so that it stays when the sheet is renamed. */
 export function sheetIdOf(planName: string): string {
-  return `kc-${planName.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-")}`;
+  const english = loadedCatalogues().reduce((name, words) => words.english(name), planName);
+  return `kc-${english.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-")}`;
 }
 
 /** A value as the grid holds it. */

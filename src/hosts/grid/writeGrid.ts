@@ -10,6 +10,7 @@ import type { LiveModel } from "./liveModel";
 import { compareWithPlan, type PlacedContent } from "./ownContents";
 import { layLooks, ownLooks } from "./ownLooks";
 import { withOwnResources } from "./ownResources";
+import { renamedSheets, withFormulas } from "./renamedSheets";
 import { emptySnapshot, planSnapshot } from "./planSnapshot";
 import { sheetIdOf } from "./planSheets";
 import { showSheet } from "./showSheet";
@@ -108,7 +109,9 @@ export function removeFromGrid(book: GridBook, live: LiveModel): void {
 }
 
 function withKept(book: GridBook, plan: WorkbookPlan, kept: readonly PlacedContent[]): IWorkbookData {
-  const snapshot = planSnapshot(plan, ownSheets(book), ownStyles(book), withOwnResources(book, plan));
+  const renamed = renamedSheets(book.written, plan);
+  const own = ownSheets(book).map((sheet) => (renamed === null ? sheet : withFormulas(sheet, renamed)));
+  const snapshot = planSnapshot(plan, own, ownStyles(book), withOwnResources(book, plan));
   for (const { sheetId, row, column, content } of kept) {
     const cells = snapshot.sheets[sheetId]?.cellData;
     if (cells === undefined) continue;
@@ -116,7 +119,7 @@ function withKept(book: GridBook, plan: WorkbookPlan, kept: readonly PlacedConte
     const cell = (cells[row] ??= {})[column];
     cells[row]![column] = {
       s: cell?.s ?? old?.s ?? null,
-      ...editedCell(content),
+      ...editedCell(renamed !== null && isFormula(content) ? renamed(String(content)) : content),
       ...(isFormula(content) ? { v: old?.v ?? null } : {}),
     };
   }

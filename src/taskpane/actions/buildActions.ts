@@ -6,7 +6,7 @@ import type { WorkbookPlan } from "../../workbook/plan";
 import type { LinkedParts } from "../pane";
 import type { InputWriter } from "../sheet/inputWriter";
 import { dataVintage } from "../../seeds";
-import { say } from "../../words";
+import { say, spokenWords } from "../../words";
 
 /** What the analyst can do on the Build tab. */
 export interface BuildActions {
@@ -20,6 +20,8 @@ export interface BuildActions {
   overwrite(change: PlannedChange, agreed: boolean): void;
   /** Takes the model, whole or unfinished, out of the workbook. */
   remove(): void;
+  /** Puts the workbook into the language that the pane speaks. */
+  translate(): void;
   /** Looks at the workbook again. */
   look(): void;
 }
@@ -120,6 +122,11 @@ export function buildActions(
           },
         });
         await link.look();
+      }),
+    translate: () =>
+      run(async () => {
+        port.choose?.(spokenWords());
+        await write([]);
       }),
     look: () =>
       run(async () => {

@@ -24,7 +24,10 @@ export function buildView(state: PaneState, pane: Pane): TemplateResult {
       <dt>Checks</dt>
       <dd>${checksWords(state)}</dd>
       <dt>Workbook</dt>
-      <dd>Native formulas only: it recalculates for people who don't have this add-in.</dd>
+      <dd>
+        Native formulas only: it recalculates for people who don't have this add-in.
+        ${translateView(state, pane)}
+      </dd>
       <dt><label for=${LANGUAGE_FIELD}>Language / 语言</label></dt>
       <dd>
         <select
@@ -36,6 +39,23 @@ export function buildView(state: PaneState, pane: Pane): TemplateResult {
         </select>
       </dd>
     </dl>`;
+}
+
+/** Offers the pane's language to a workbook that is in another. */
+function translateView(
+  { workbook, language, build }: PaneState,
+  pane: Pane,
+): TemplateResult | typeof nothing {
+  if (workbook?.kind !== "complete" || workbook.language === undefined || workbook.language === language)
+    return nothing;
+  const name = LANGUAGES.find(({ id }) => id === language)!.name;
+  const isBusy = build.at === "writing" || build.at === "looking";
+  return html`<button type="button" class="link" ?disabled=${isBusy} @click=${pane.build.translate}>
+      Put the workbook into ${name}
+    </button>
+    <span class="quiet"
+      >Names of sheets, labels and notes change; inputs, notes and sheets of your own stay.</span
+    >`;
 }
 
 const NEXT: readonly { readonly tab: TabId; readonly title: string; readonly what: string }[] = [
