@@ -112,7 +112,7 @@ export function tearTarget(
       ofTarget("$C$7", now(target.priceHk), "HKD per share"),
     ),
     value("Price, US dollars per ADS", ofTarget("$C$8", values(shown).driver(d.adsPrice.id), "USD per ADS")),
-    value("Upside", ofTarget("$C$9", now(target.upside), "%")),
+    value("Upside to the price of the ADS", ofTarget("$C$9", now(target.upside), "%")),
     value(
       "Expected target over scenarios, US dollars per ADS",
       ofTarget(`$${expectedColumn}$${at.target}`, headline.expectedNow(target.price), "USD per ADS"),
@@ -124,7 +124,7 @@ export function tearTarget(
     heading(
       `By scenario, revenue and EBITDA of ${PERIODS[lastYear]!.label}`,
       "Target, USD",
-      "Upside",
+      "To price",
       "Revenue",
       "Adj. EBITDA",
     ),

@@ -29,6 +29,6 @@ test("a language that it has not is refused with those that it has", async () =>
   const { code, err } = await kc("build", "--out", join(folder, "fr.xlsx"), "--lang", "fr");
   expect(code).toBe(1);
   expect(err).toContain(
-    '--lang "fr" is not a language of the workbook; use en (English) or zh-CN (简体中文).',
+    "--lang 'fr' is not a language of the workbook; use en (English) or zh-CN (简体中文).",
   );
 });

@@ -24,10 +24,8 @@ export function buildView(state: PaneState, pane: Pane): TemplateResult {
       <dt>Checks</dt>
       <dd>${checksWords(state)}</dd>
       <dt>Workbook</dt>
-      <dd>
-        Native formulas only: it recalculates for people who don't have this add-in.
-        ${translateView(state, pane)}
-      </dd>
+      <dd>Native formulas only: it recalculates for people who don't have this add-in.</dd>
+      ${translateView(state, pane)}
       <dt><label for=${LANGUAGE_FIELD}>Language / 语言</label></dt>
       <dd>
         <select
@@ -50,12 +48,14 @@ function translateView(
     return nothing;
   const name = LANGUAGES.find(({ id }) => id === language)!.name;
   const isBusy = build.at === "writing" || build.at === "looking";
-  return html`<button type="button" class="link" ?disabled=${isBusy} @click=${pane.build.translate}>
+  return html`<dd>
+    <button type="button" class="link" ?disabled=${isBusy} @click=${pane.build.translate}>
       Put the workbook into ${name}
     </button>
     <span class="quiet"
       >Names of sheets, labels and notes change; inputs, notes and sheets of your own stay.</span
-    >`;
+    >
+  </dd>`;
 }
 
 const NEXT: readonly { readonly tab: TabId; readonly title: string; readonly what: string }[] = [
