@@ -1,6 +1,8 @@
+import { ENGLISH, loadedCatalogues } from "../words";
+import { chartInWords } from "./planInWords";
 import { NUMBER_FORMATS } from "./styles";
 import type { Unit } from "../model";
-import { bridgeChart, BRIDGE_CHART_HEADING, BRIDGE_TITLE } from "./bridgeResult";
+import { bridgeChart, BRIDGE_CHART_HEADING } from "./bridgeResult";
 import type { ChartPlan } from "./plan";
 
 /** Rows from the top in which the table of a result begins at the latest. */
@@ -8,10 +10,22 @@ const HEAD = 40;
 /** Rows that a bridge can have. */
 const MOST = 60;
 
-/** The charts that a result on a sheet of its own is drawn with, read from its cells: wherever its rows have gone, and whoever holds the sheet. None for any other sheet. */
+/** The charts that a result on a sheet of its own is drawn with, read from its cells: wherever its rows have gone, whoever holds the sheet, and in whatever language. None for any other sheet. */
 export function chartsOfResult(sheet: string, valueAt: (address: string) => unknown): readonly ChartPlan[] {
+  for (const words of [ENGLISH, ...loadedCatalogues()]) {
+    const english = (address: string): unknown => {
+      const value = valueAt(address);
+      return typeof value === "string" ? words.english(value) : value;
+    };
+    const charts = chartsInEnglish(sheet, english);
+    if (charts.length > 0) return charts.map((chart) => chartInWords(chart, words));
+  }
+  return [];
+}
+
+function chartsInEnglish(sheet: string, valueAt: (address: string) => unknown): readonly ChartPlan[] {
   const title = valueAt("A1");
-  if (typeof title !== "string" || !title.startsWith(BRIDGE_TITLE)) return [];
+  if (typeof title !== "string") return [];
   const heading = rowWhere(1, HEAD, (row) => valueAt(`I${row}`) === BRIDGE_CHART_HEADING);
   if (heading === null) return [];
   const first = heading + 1;
@@ -20,7 +34,14 @@ export function chartsOfResult(sheet: string, valueAt: (address: string) => unkn
   if (last === null || typeof axisFrom !== "number" || typeof unit !== "string" || !(unit in NUMBER_FORMATS))
     return [];
   const below = rowWhere(first, last + 1, (row) => Number(valueAt(`F${row}`)) < 0) !== null;
-  const place = { first, last, title: title.slice(BRIDGE_TITLE.length), unit: unit as Unit, axisFrom, below };
+  const place = {
+    first,
+    last,
+    title: title.replace(/^[^:：]*[:：] ?/, ""),
+    unit: unit as Unit,
+    axisFrom,
+    below,
+  };
   return [bridgeChart(sheet, place)];
 }
 

@@ -118,7 +118,9 @@ function validationInWords(validation: ValidationPlan, words: Catalogue): Valida
   };
 }
 
-function chartInWords(chart: ChartPlan, words: Catalogue): ChartPlan {
+/** A chart with its words in a language. */
+export function chartInWords(chart: ChartPlan, words: Catalogue): ChartPlan {
+  if (words.language === "en") return chart;
   const ranges = (text: string): string => formulaInWords(text, words);
   return {
     ...chart,

@@ -1,10 +1,14 @@
 import { bridge, waterfall, type ModelState } from "../../src/analysis";
 import { readWorkbook, type ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
-import { LINE_BY_ID, periodIndex } from "../../src/model";
+import { LINE_BY_ID, periodIndex, SCENARIOS } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
 import { bridgeResult } from "../../src/workbook/bridgeResult";
 import type { SheetPlan, WorkbookPlan } from "../../src/workbook/plan";
+import { parseCell } from "../../src/workbook/address";
+import { chartsOfResult } from "../../src/workbook/chartsOfResult";
+import { sheetInWords } from "../../src/workbook/planInWords";
+import { loadCatalogue } from "../../src/words";
 import { resultSheetPlan } from "../../src/workbook/resultSheetPlan";
 import { recalculateByGnumeric } from "../support/gnumeric";
 import { recalculateAll } from "../support/libreOffice";
@@ -12,12 +16,13 @@ import { validateOpenXml } from "../support/openXmlValidator";
 import { model, plan } from "./realPlan";
 import { differences, errorCells, onlySheets, typed, withoutValues } from "./recalculatedCells";
 
+const NAMES = new Map(SCENARIOS.map(({ id, name }) => [id, name]));
 const state = (id: ScenarioName): ModelState => ({ model, assumptions: model.assumptions(id) });
 
 function sheetOf(name: string, line: string, period: string, to: ScenarioName): SheetPlan {
   const item = LINE_BY_ID.get(line)!;
   const found = bridge(state("base"), state(to), [{ line: item, column: periodIndex(period) }]);
-  const words = { title: `${item.label}, ${period}`, from: "Base", to, unit: item.unit };
+  const words = { title: `${item.label}, ${period}`, from: "Base", to: NAMES.get(to)!, unit: item.unit };
   return resultSheetPlan(model, bridgeResult(waterfall(found, 0), words), {
     sheet: name,
     date: "2026-11-27",
@@ -106,4 +111,22 @@ describe("a bridge on a sheet of its own", () => {
     ]);
     expect(sheets[0]!.charts[0]!.axisFrom).toBeGreaterThan(0);
   });
+});
+
+test("in Chinese it has its words, and its chart is found by them", async () => {
+  const words = await loadCatalogue("zh-CN");
+  for (const sheet of sheets) {
+    const chinese = sheetInWords(sheet, words);
+    const english = chinese.rows
+      .flatMap(({ cells }) => cells.map((cell) => cell?.value))
+      .filter((value) => typeof value === "string" && words.find(value) === null);
+    expect(english.filter((value) => !/\p{Script=Han}/u.test(String(value)))).toEqual([]);
+    const found = chartsOfResult(chinese.name, (address) => {
+      const { row, column } = parseCell(address);
+      return chinese.rows[row - 1]?.cells[column - 1]?.value ?? "";
+    });
+    expect(found).toMatchObject(
+      chinese.charts.map(({ kind, categories, series }) => ({ kind, categories, series })),
+    );
+  }
 });

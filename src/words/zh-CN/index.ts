@@ -21,6 +21,7 @@ import pieces from "./pieces.json";
 import prompts from "./prompts.json";
 import readBack from "./readBack.json";
 import reasons from "./reasons.json";
+import results from "./results.json";
 import shapes from "./shapes.json";
 import sheets from "./sheets.json";
 import sources from "./sources.json";
@@ -47,8 +48,8 @@ export const CHINESE: Catalogue = catalogueOf(
     ...reasons,
     ...sources,
     ...summary,
+    ...results,
     ...workbook,
-    ...facts,
     // Sheets, lines and inputs first: a word of several meanings leads back to theirs.
     ...pane,
     ...paneCompare,
