@@ -16,19 +16,24 @@ const GROUPS = {
   workbook: /^workbook\//,
 };
 
+/** Suites with this make one more group, wherever they stand: the grid's library is the dearest to load and to warm up. */
+const GRID = /\/headlessGrid"/;
+
 /** A suite with one of these stays apart: it puts modules in place of others, changes its context, or waits for a browser. */
 const APART =
-  /jest\.(?:mock|isolateModules)|assign\(globalThis|\/(?:headlessGrid|openAddin|paneBrowser|runningWorkbench|browser)"/;
+  /jest\.(?:mock|isolateModules)|assign\(globalThis|\/(?:openAddin|paneBrowser|runningWorkbench|browser)"/;
 
 const suites = readdirSync(tests, { recursive: true }).filter(
   (path) => path.endsWith(".test.ts") && !path.startsWith("together"),
 );
-const groupOf = (path) =>
-  APART.test(readFileSync(join(tests, path), "utf8"))
-    ? undefined
-    : Object.keys(GROUPS).find((name) => GROUPS[name].test(path));
+const groupOf = (path) => {
+  const text = readFileSync(join(tests, path), "utf8");
+  if (APART.test(text)) return undefined;
+  return GRID.test(text) ? "grid" : Object.keys(GROUPS).find((name) => GROUPS[name].test(path));
+};
+const groups = [...Object.keys(GROUPS), "grid"];
 const together = Object.fromEntries(
-  Object.keys(GROUPS).map((name) => [name, suites.filter((path) => groupOf(path) === name).sort()]),
+  groups.map((name) => [name, suites.filter((path) => groupOf(path) === name).sort()]),
 );
 
 /**
@@ -40,7 +45,7 @@ export default {
   ...apartConfig,
   testPathIgnorePatterns: ["/node_modules/"],
   testMatch: [
-    ...Object.keys(GROUPS).map((name) => `${tests}/together/${name}.test.ts`),
+    ...groups.map((name) => `${tests}/together/${name}.test.ts`),
     ...suites.filter((path) => groupOf(path) === undefined).map((path) => join(tests, path)),
   ],
   testSequencer: "<rootDir>/scripts/groupsFirst.cjs",

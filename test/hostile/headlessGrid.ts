@@ -11,7 +11,7 @@ interface HeadlessGrid extends Readonly<typeof Entry> {
 
 let loaded: typeof Entry | undefined;
 
-/** The grid's modules, bundled and loaded once in a test file. */
+/** The grid's modules, bundled and loaded once in a test file or group. */
 function gridModules(): typeof Entry {
   if (loaded !== undefined) return loaded;
   const folder = mkdtempSync(join(tmpdir(), "kc-grid-"));
@@ -33,23 +33,34 @@ function gridModules(): typeof Entry {
   }
 }
 
-/** The grid's own modules over its real library, without a page. Bundled by esbuild, because the library ships as ES modules. */
-export function headlessGrid(): HeadlessGrid {
-  const { setTimeout: set } = globalThis;
-  const later: NodeJS.Timeout[] = [];
+const { setTimeout: set } = globalThis;
+/** What grids have set for later since the last one ended. */
+const later: NodeJS.Timeout[] = [];
+
+/** Remembers from now on what is set for later, and gives the grid a place to paint in, as a page does. */
+function remember(): void {
   const remembering = (...args: Parameters<typeof set>): NodeJS.Timeout => {
     later.push(set(...args));
     return later.at(-1)!;
   };
   Object.assign(globalThis, {
     setTimeout: Object.assign(remembering, set),
-    // A page has a place to paint in.
     requestAnimationFrame: (paint: () => void) => setImmediate(paint),
   });
+}
+
+/** The grid's own modules over its real library, without a page. Bundled by esbuild, because the library ships as ES modules. One grid at a time in suites that share a context. */
+export function headlessGrid(): HeadlessGrid {
+  remember();
+  const modules = gridModules();
   return {
-    ...gridModules(),
+    ...modules,
+    headlessHost: (engine) => {
+      remember();
+      return modules.headlessHost(engine);
+    },
     end: (univer) => {
-      later.forEach((timer) => clearTimeout(timer));
+      later.splice(0).forEach((timer) => clearTimeout(timer));
       univer.dispose();
       globalThis.setTimeout = set;
     },

@@ -1,16 +1,25 @@
 /** KC functions in the grid: the same reading of their arguments as everywhere, and numbers that come formatted. */
 
 import { createKcFunctions, evaluateFormula } from "../../../src/functions";
+import type { GridHost } from "../../../src/hosts/grid/gridHost";
 import { headlessGrid } from "../../hostile/headlessGrid";
 import { modelOf } from "../../model/realModel";
 
 const model = modelOf();
 const kc = createKcFunctions(model);
 const { headlessHost, offerFunctions, kcGridFunctions, errorWords, end } = headlessGrid();
-const { host, univer } = headlessHost({ follow: () => null, reads: () => false });
-const reasons = offerFunctions(univer.__getInjector(), kcGridFunctions(model));
-const wordsAt = errorWords(host.book, reasons);
-afterAll(() => end(univer));
+let host: GridHost;
+let reasons: ReturnType<typeof offerFunctions>;
+let wordsAt: ReturnType<typeof errorWords>;
+let close: () => void;
+beforeAll(() => {
+  const made = headlessHost({ follow: () => null, reads: () => false });
+  host = made.host;
+  reasons = offerFunctions(made.univer.__getInjector(), kcGridFunctions(model));
+  wordsAt = errorWords(host.book, reasons);
+  close = () => end(made.univer);
+});
+afterAll(() => close());
 
 /** Puts contents under one another into column A, lets the grid calculate, and gives the values. */
 async function calculate(contents: readonly (string | number)[]): Promise<readonly unknown[]> {
