@@ -1,3 +1,4 @@
+import { say } from "../words";
 /** Work that was not saved, kept in this browser: one file, the latest. */
 export interface Draft {
   readonly name: string;
@@ -21,7 +22,7 @@ export async function readDraft(): Promise<Draft | null> {
 export async function keepDraft(draft: Draft): Promise<void> {
   if (draft.bytes.length > MOST)
     throw new Error(
-      `The workbook has more than ${MOST / 1e6} MB, so this browser keeps no copy of it. Save it.`,
+      say`The workbook has more than ${MOST / 1e6} MB, so this browser keeps no copy of it. Save it.`,
     );
   await inStore("readwrite", (store) => store.put(draft, KEY));
 }

@@ -1,3 +1,4 @@
+import { say } from "../words";
 import { IFunctionService } from "@univerjs/engine-formula";
 import type { Worksheet } from "@univerjs/core";
 import { quoted, unknownName } from "../functions";
@@ -47,7 +48,7 @@ export function errorWords(
     const [origin] = depth < DEEPEST ? failingCells(book, sheet, formula, value) : [];
     if (origin === undefined) return general;
     const why = at(origin.sheet.getSheetId(), origin.row, origin.column, depth + 1);
-    return `It comes from ${origin.address}. ${why ?? general}`;
+    return say`It comes from ${origin.address}. ${why ?? general}`;
   };
 
   function nameWords(formula: string): string | null {
@@ -62,7 +63,7 @@ export function errorWords(
     const free = names.find((name) => !/^(?:[A-Z]{1,3}\d+|TRUE|FALSE|KC_\w+)$/i.test(name));
     return free === undefined
       ? null
-      : `${free} is no name of this workbook; a text stands in quotation marks: "${free}".`;
+      : say`${free} is no name of this workbook; a text stands in quotation marks: "${free}".`;
   }
 
   return (sheetId, row, column) => at(sheetId, row, column, 0);
@@ -72,17 +73,17 @@ export function errorWords(
 function spillWords(book: GridBook, sheet: Worksheet, row: number, column: number): string | null {
   const { rows, columns } = book.spill(sheet, row, column);
   if (rows * columns === 1) return null;
-  const needs = `The result needs ${counted(rows, "row")} and ${counted(columns, "column")}`;
+  const needs = say`The result needs ${counted(rows, "row")} and ${counted(columns, "column")}`;
   if (row + rows > sheet.getRowCount() || column + columns > sheet.getColumnCount())
-    return `${needs}; the sheet ends before. Insert rows or columns, or put the formula further up and to the left.`;
+    return say`${needs}; the sheet ends before. Insert rows or columns, or put the formula further up and to the left.`;
   for (let r = row; r < row + rows; r++) {
     for (let c = column; c < column + columns; c++) {
       const holds = r === row && c === column ? "" : book.content(sheet, r, c);
       if (holds !== "")
-        return `${needs}. ${cellAddress(r + 1, c + 1)} is in the way: it holds ${quoted(holds)}. Empty it, or put the formula where there is room.`;
+        return say`${needs}. ${cellAddress(r + 1, c + 1)} is in the way: it holds ${quoted(holds)}. Empty it, or put the formula where there is room.`;
     }
   }
-  return `${needs}; another result stands in the way.`;
+  return say`${needs}; another result stands in the way.`;
 }
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;

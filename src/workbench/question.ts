@@ -1,3 +1,4 @@
+import { say, word } from "../words";
 import type { ShellState } from "./shellState";
 
 /** A question that the page asks before it goes on, with what a person should know to answer it. */
@@ -39,9 +40,9 @@ export function openQuestion(
   overUnsaved: boolean,
 ): Omit<Question, "answer"> | null {
   if (left.length > 0) {
-    const things = left.length === 1 ? "One thing" : `${left.length} things`;
+    const things = left.length === 1 ? word("One thing") : say`${left.length} things`;
     return {
-      title: `${things} in ${file} can't be kept here. The file itself stays as it is.`,
+      title: say`${things} in ${file} can't be kept here. The file itself stays as it is.`,
       points: overUnsaved ? [UNSAVED, ...left] : left,
       goOn: "Open without them",
       stay: "Do not open it",
@@ -49,7 +50,7 @@ export function openQuestion(
   }
   if (!overUnsaved) return null;
   return {
-    title: `Open ${file} over work that is not saved?`,
+    title: say`Open ${file} over work that is not saved?`,
     points: [UNSAVED],
     goOn: "Open and lose the changes",
     stay: "Do not open it",

@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from "lit-html";
+import type { TemplateResult } from "lit-html";
+import { html } from "../taskpane/views/html";
 import type { Question } from "./question";
 
 /** The question over the grid: what would be lost, and the two answers; Escape stays. */

@@ -3,7 +3,7 @@ import type { Model } from "../model";
 import { today } from "../taskpane/state/today";
 import type { WorkbookPlan } from "../workbook/plan";
 import { planInWords } from "../workbook/planInWords";
-import { ENGLISH } from "../words";
+import { say, ENGLISH } from "../words";
 import { planWithInputs, readWorkbookInputs } from "./followInputs";
 import { sheetsInEnglish } from "./inEnglish";
 import type { GridHost } from "../hosts/grid/gridHost";
@@ -22,7 +22,7 @@ export async function presentPlan(
   if (!("rows" in inputs)) {
     const [first] = inputs;
     throw new Error(
-      `${first!.place} holds ${first!.holds}, which the model can't calculate with. Type a value from its allowed range, then save again.`,
+      say`${first!.place} holds ${first!.holds}, which the model can't calculate with. Type a value from its allowed range, then save again.`,
     );
   }
   const plan = planInWords(planWithInputs(model, inputs, created, version, today()), words);

@@ -1,3 +1,4 @@
+import { say } from "../words";
 import { attempt } from "../hosts/attempt";
 import type { Model } from "../model";
 import type { RunningPane } from "../taskpane/startPane";
@@ -68,19 +69,19 @@ export function shellActions(parts: ShellParts): ShellActions {
     const name = state().fileName;
     download(bytes, name);
     work.settled();
-    const size = `${plan.sheets.length} sheets, ${Math.round(bytes.length / 1024).toLocaleString("en-US")} KB, in native formulas.`;
+    const size = say`${plan.sheets.length} sheets, ${Math.round(bytes.length / 1024).toLocaleString("en-US")} KB, in native formulas.`;
     update({
       work: null,
       notice: {
         kind: lost.length === 0 ? "done" : "warning",
-        title: `${name} is saved.`,
-        wayOut: lost.length === 0 ? size : `${size} Not in the file: ${lost.join("; ")}.`,
+        title: say`${name} is saved.`,
+        wayOut: lost.length === 0 ? size : say`${size} Not in the file: ${lost.join("; ")}.`,
       },
     });
   }
 
   async function open(file: Pick<File, "name" | "arrayBuffer">, isDraft = false): Promise<void> {
-    await busy(update, `Reading ${file.name}`, 0.2);
+    await busy(update, say`Reading ${file.name}`, 0.2);
     const bytes = new Uint8Array(await file.arrayBuffer());
     const { words, plan, inputs, parts, left, told } = await openWorkbook(model, bytes, shipped());
     const question = openQuestion(file.name, left, work.any());
@@ -105,7 +106,7 @@ export function shellActions(parts: ShellParts): ShellActions {
       draft: null,
       notice: {
         kind: left.length === 0 ? "done" : "warning",
-        title: `${file.name} is open.`,
+        title: say`${file.name} is open.`,
         wayOut: [back, ...told, ...left].join(" "),
       },
     });
@@ -116,7 +117,7 @@ export function shellActions(parts: ShellParts): ShellActions {
     build: () => run("The model was not built.", build),
     save: () => run("The workbook was not saved.", save),
     open: () =>
-      chooseFile((file) => run(`${file.name} was not opened; nothing has changed.`, () => open(file))),
+      chooseFile((file) => run(say`${file.name} was not opened; nothing has changed.`, () => open(file))),
     name: (typed) => update({ fileName: fileNameOf(typed) }),
     bringBack: () => {
       const { draft } = state();

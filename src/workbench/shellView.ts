@@ -1,5 +1,7 @@
 import { live } from "lit-html/directives/live.js";
-import { html, nothing, type TemplateResult } from "lit-html";
+import { nothing, type TemplateResult } from "lit-html";
+import { html } from "../taskpane/views/html";
+import { spokenWords } from "../words";
 import { GUIDE, type GuideStep } from "./guide";
 import type { Draft } from "./drafts";
 import type { ShellActions, ShellState } from "./shellState";
@@ -83,7 +85,10 @@ export function coverView(state: ShellState, actions: ShellActions): TemplateRes
 
 /** Unsaved work of an earlier visit, to bring back or to erase. */
 function draftView({ name, at }: Draft, actions: ShellActions): TemplateResult {
-  const when = new Date(at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+  const when = new Date(at).toLocaleString(spokenWords().language === "en" ? "en-GB" : "zh-CN", {
+    dateStyle: "long",
+    timeStyle: "short",
+  });
   return html`<div class="wb-draft" role="group" aria-label="Unsaved work">
     <p>
       <strong>${name} was left unsaved on ${when}.</strong> This browser keeps a copy until you save or erase
@@ -118,7 +123,9 @@ export function guideView(
     aria-label="Guide"
     @keydown=${(event: KeyboardEvent) => event.key === "Escape" && close()}
   >
-    <span class="wb-count">${step + 1} of ${GUIDE.length}</span>
+    <span class="wb-count"
+      >${spokenWords().language === "en" ? `${step + 1} of ${GUIDE.length}` : `${step + 1}/${GUIDE.length}`}</span
+    >
     <p><strong>${shown.title}</strong> ${shown.words}</p>
     <div class="wb-row">
       ${showMe(shown, actions)}

@@ -1,4 +1,4 @@
-import { html, nothing, render, type TemplateResult } from "lit-html";
+import { nothing, render, type TemplateResult } from "lit-html";
 import { SetFormulaCalculationResultMutation } from "@univerjs/engine-formula";
 import { SetSelectionsOperation, type ISetSelectionsOperationParams } from "@univerjs/sheets";
 import { callsKc } from "../hosts/frozen/kcFormulas";
@@ -6,6 +6,7 @@ import type { GridHost } from "../hosts/grid/gridHost";
 import type { OverwrittenCell } from "../hosts/port";
 import { cellWords } from "../taskpane/state/deviationWords";
 import { cellAddress, onSheet } from "../workbook/address";
+import { html } from "../taskpane/views/html";
 import type { errorWords } from "./errorWords";
 
 /** Rows and columns count from 0. */

@@ -97,7 +97,16 @@ async function startWorkbench(): Promise<void> {
     root: at("wb-pane"),
     port,
     model,
-    platform: { name: "the workbench", version, language: navigator.language, watchTheme: look.watchTheme },
+    platform: {
+      name: "the workbench",
+      version,
+      language: navigator.language,
+      speaks: (language) => {
+        document.documentElement.lang = language;
+        draw();
+      },
+      watchTheme: look.watchTheme,
+    },
   });
   const charts = sheetCharts(host, at("wb-grid"), at("wb-charts"));
   const guard = guardWork(work, {

@@ -26,6 +26,7 @@ import shapes from "./shapes.json";
 import sheets from "./sheets.json";
 import sources from "./sources.json";
 import summary from "./summary.json";
+import workbench from "./workbench.json";
 import workbook from "./workbook.json";
 
 /** Simplified Chinese, in the terms of the company's own Chinese releases and circulars. */
@@ -59,6 +60,7 @@ export const CHINESE: Catalogue = catalogueOf(
     ...analysis,
     ...meanings,
     ...messages,
+    ...workbench,
     ...shapes,
   },
   names,
