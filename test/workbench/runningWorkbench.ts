@@ -3,8 +3,17 @@ import { basename } from "node:path";
 import type { IWorkbookData } from "@univerjs/core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import type { RangeReading } from "../../src/hosts/port";
+import { CHINESE } from "../../src/words/zh-CN";
 import { openBrowser, PAGE_PATIENCE, sharedPlace } from "../support/shared/browser";
 import { startWorkbenchServer } from "./workbenchServer";
+
+/** A text of the page in whichever language it speaks; `{0}` stands for the slot. */
+export function spoken(english: string, slot = ""): RegExp {
+  const texts = [english, CHINESE.sentence(english)!].map((text) =>
+    text.replace("{0}", slot).replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"),
+  );
+  return new RegExp(`^(?:${texts.join("|")})$`);
+}
 
 /** The workbench as `npm start` serves it, and a browser to look at it. */
 export interface RunningWorkbench {
@@ -65,15 +74,21 @@ async function openPage(
   page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
   const started = Date.now();
   await page.goto(address);
-  await page.getByRole("button", { name: "Build the model" }).waitFor();
+  await page
+    .locator("#wb-cover")
+    .getByRole("button", { name: spoken("Build the model") })
+    .waitFor();
   return { page, outside, faults, readyAfter: Date.now() - started };
 }
 
 /** Presses the one button and waits for the model; the result is how long it took in milliseconds. */
 export async function buildModel(page: Page): Promise<number> {
   const started = Date.now();
-  await page.getByRole("button", { name: "Build the model" }).click();
-  await page.getByRole("region", { name: "Guide" }).waitFor();
+  await page
+    .locator("#wb-cover")
+    .getByRole("button", { name: spoken("Build the model") })
+    .click();
+  await page.getByRole("region", { name: spoken("Guide") }).waitFor();
   return Date.now() - started;
 }
 
@@ -183,7 +198,7 @@ export async function snapshotOf(page: Page): Promise<IWorkbookData> {
 /** Presses Save and gives the bytes of the file. */
 export async function saveFile(page: Page, path: string): Promise<Uint8Array> {
   const coming = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save .xlsx" }).click();
+  await page.getByRole("button", { name: spoken("Save .xlsx") }).click();
   await (await coming).saveAs(path);
   return new Uint8Array(await readFile(path));
 }
@@ -191,10 +206,10 @@ export async function saveFile(page: Page, path: string): Promise<Uint8Array> {
 /** Opens a file by the button, and waits for the message. */
 export async function openFile(page: Page, path: string): Promise<void> {
   const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Open .xlsx" }).click();
+  await page.getByRole("button", { name: spoken("Open .xlsx") }).click();
   await (await chooser).setFiles(path);
-  const replace = page.getByRole("button", { name: "Open and lose the changes" });
-  const opened = page.getByText(`${basename(path)} is open.`);
+  const replace = page.getByRole("button", { name: spoken("Open and lose the changes") });
+  const opened = page.getByText(spoken("{0} is open.", basename(path)));
   await replace.or(opened).first().waitFor();
   if (await replace.isVisible()) await replace.click();
   await opened.waitFor();
