@@ -15,6 +15,9 @@ export interface Catalogue {
   english(text: string): string;
 }
 
+/** Texts whose translation is kept: more than a whole workbook has, so that figures in words don't gather without end. */
+const MOST_KNOWN = 20_000;
+
 /** A catalogue of entries English -> translation, where `{0}`, `{1}` … in both are slots whose texts are translated by themselves, and names that stay as they are. */
 export function catalogueOf(
   language: Language,
@@ -49,6 +52,7 @@ export function catalogueOf(
     const before = known.get(text);
     if (before !== undefined) return before;
     const found = search(text);
+    if (known.size >= MOST_KNOWN) known.clear();
     known.set(text, found);
     return found;
   }
