@@ -82,6 +82,7 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const shared = { scripts: Object.keys(entry).map((name) => `${name}.js`), styles, office, version };
   const { helpPage, HELP_FILES } = await runTypeScript("scripts/addin/helpPage.ts");
+  const { textPage, TEXT_PAGES } = await runTypeScript("scripts/addin/textPage.ts");
   const picture = (file) => readFileSync(src(`help/pictures/${file}`));
   const text = (change) => ({ transform: (content) => change(content.toString("utf8")) });
   return {
@@ -167,6 +168,11 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
             from: src(`help/${file}`),
             to: file,
             ...text((page) => addinPage(helpPage(page, picture, words), { styles: ["help.css"] })),
+          })),
+          ...[...TEXT_PAGES].map(([file, document]) => ({
+            from: join(root, document),
+            to: file,
+            ...text((markdown) => addinPage(textPage(markdown), { styles: ["help.css"] })),
           })),
           { from: src("help/help.css"), to: "help.css" },
           { from: src("help/pictures/*.webp"), to: "help/[name][ext]", info: { minimized: true } },

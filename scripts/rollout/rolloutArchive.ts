@@ -18,7 +18,13 @@ export interface RolloutArchive {
 }
 
 /** Pages for whoever installs it, from the project. */
-const PAGES: readonly string[] = ["docs/deploy.md", "docs/privacy.md", "docs/support.md", "LICENSE"];
+const PAGES: readonly string[] = [
+  "docs/deploy.md",
+  "docs/privacy.md",
+  "docs/support.md",
+  "docs/terms.md",
+  "LICENSE",
+];
 
 /**
  * A time of change for a file in an archive, from its contents alone: the same wherever it is made, and another where the contents are others, as many hosts

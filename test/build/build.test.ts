@@ -39,6 +39,16 @@ test("the workbench has the help pages beside it, as the add-in has", () => {
     expect(words(read(file, join(scripts, "workbench")))).toBe(words(read(file)));
 });
 
+test("privacy, support and terms are pages that say what their documents say", () => {
+  for (const name of ["privacy", "support", "terms"]) {
+    const { document } = new JSDOM(read(`${name}.html`)).window;
+    const plain = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, "");
+    expect(plain(document.body.textContent)).toBe(plain(textOf(`docs/${name}.md`)));
+    expect(document.querySelectorAll("h1")).toHaveLength(1);
+    expect(document.querySelectorAll("table").length > 0).toBe(name !== "terms");
+  }
+});
+
 test("ADDIN_URL is the only address in the manifest and the functions", () => {
   for (const file of ["manifest.xml", "functions.json", "functions.zh-CN.json"]) {
     expect(read(file)).toContain(url);
@@ -64,7 +74,7 @@ test.each([
     "taskpane.html",
     "default-src 'none'; script-src 'self' https://appsforoffice.microsoft.com; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
   ],
-  ...["help.html", "help.zh-CN.html"].map((file) => [
+  ...["help.html", "help.zh-CN.html", "privacy.html", "support.html", "terms.html"].map((file) => [
     file,
     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'",
   ]),

@@ -18,6 +18,8 @@ import { builtOnce } from "./builtOnce";
 
 const base = rolloutBase("https://addins.example.com/kc/");
 const page = textOf("docs/deploy.md");
+/** Pages that are only read. */
+const READ = ["help.html", "help.zh-CN.html", "privacy.html", "support.html", "terms.html"];
 const { version } = JSON.parse(textOf("package.json")) as { version: string };
 let archive: RolloutArchive;
 let hosted: HostedFiles;
@@ -98,7 +100,7 @@ describe("the headers", () => {
         "Cache-Control": "no-cache",
       });
     expect(of("taskpane.html")["Content-Security-Policy"]).not.toContain("frame-ancestors");
-    for (const file of ["help.html", "help.zh-CN.html", "workbench/index.html"])
+    for (const file of [...READ, "workbench/index.html"])
       expect(of(file)["Content-Security-Policy"]).toContain("frame-ancestors 'none'");
     expect(Object.keys(of("assets/icon-32.png"))).not.toContain("Cache-Control");
     expect(of("workbench/workbench.js")["Cache-Control"]).toContain("immutable");
@@ -107,7 +109,7 @@ describe("the headers", () => {
   test("are what docs/deploy.md says, with its policies and budgets", () => {
     for (const { kind, cache, cors, why } of KINDS)
       expect(page).toContain(`| ${kind} | ${cache ?? ""} | ${cors ? "*" : ""} | ${why} |`);
-    for (const files of [["taskpane.html"], ["help.html", "help.zh-CN.html"], ["workbench/index.html"]])
+    for (const files of [["taskpane.html"], READ, ["workbench/index.html"]])
       for (const file of files) {
         const headers = headersOf(file, hosted.files.get(`${hosted.folder}/${file}`)!);
         expect(page).toContain(`| ${files.join(", ")} | ${headers["Content-Security-Policy"]!} |`);
