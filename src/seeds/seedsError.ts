@@ -5,10 +5,10 @@ export interface SeedsProblem {
   readonly message: string;
 }
 
-const mostPrinted = 20;
+const mostPrinted = 15;
 const longest = 500;
 
-/** The seeds were refused; `file` and `row` are those of the first fault, the message lists up to twenty. */
+/** The seeds were refused; `file` and `row` are those of the first fault, the message lists up to fifteen. */
 export class SeedsError extends Error {
   readonly file: string;
   readonly row: number;

@@ -14,7 +14,7 @@ export interface BridgeWords {
 }
 
 /** What the title of a bridge begins with. */
-const BRIDGE_TITLE = "Bridge: ";
+export const BRIDGE_TITLE = "Bridge: ";
 /** Heading of the first column that the chart is drawn from. */
 export const BRIDGE_CHART_HEADING = "Chart: below";
 

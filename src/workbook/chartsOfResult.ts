@@ -2,7 +2,7 @@ import { ENGLISH, loadedCatalogues } from "../words";
 import { chartInWords } from "./planInWords";
 import { NUMBER_FORMATS } from "./styles";
 import type { Unit } from "../model";
-import { bridgeChart, BRIDGE_CHART_HEADING } from "./bridgeResult";
+import { bridgeChart, BRIDGE_CHART_HEADING, BRIDGE_TITLE } from "./bridgeResult";
 import type { ChartPlan } from "./plan";
 
 /** Rows from the top in which the table of a result begins at the latest. */
@@ -17,15 +17,20 @@ export function chartsOfResult(sheet: string, valueAt: (address: string) => unkn
       const value = valueAt(address);
       return typeof value === "string" ? words.english(value) : value;
     };
-    const charts = chartsInEnglish(sheet, english);
+    const [begins = ""] = (words.sentence(`${BRIDGE_TITLE}{0}`) ?? "").split("{0}");
+    const charts = begins === "" ? [] : chartsInEnglish(sheet, begins, english);
     if (charts.length > 0) return charts.map((chart) => chartInWords(chart, words));
   }
   return [];
 }
 
-function chartsInEnglish(sheet: string, valueAt: (address: string) => unknown): readonly ChartPlan[] {
+function chartsInEnglish(
+  sheet: string,
+  begins: string,
+  valueAt: (address: string) => unknown,
+): readonly ChartPlan[] {
   const title = valueAt("A1");
-  if (typeof title !== "string") return [];
+  if (typeof title !== "string" || !title.startsWith(begins)) return [];
   const heading = rowWhere(1, HEAD, (row) => valueAt(`I${row}`) === BRIDGE_CHART_HEADING);
   if (heading === null) return [];
   const first = heading + 1;
@@ -37,7 +42,7 @@ function chartsInEnglish(sheet: string, valueAt: (address: string) => unknown): 
   const place = {
     first,
     last,
-    title: title.replace(/^[^:：]*[:：] ?/, ""),
+    title: title.slice(begins.length),
     unit: unit as Unit,
     axisFrom,
     below,

@@ -209,14 +209,14 @@ describe("the loader", () => {
     expect(edited(file, "-50,100", ",100").message).toMatch(/has no min/);
   });
 
-  test("lists up to twenty faults in one message and counts the rest", () => {
+  test("lists up to fifteen faults in one message and counts the rest", () => {
     const error = refusalOf(
       Array.from({ length: 23 }, (_, at) =>
         goodFact.replace("release,", `r${at},`).replace("RMB m", ""),
       ).join("\n"),
     );
     expect(error.problems).toHaveLength(23);
-    expect(error.message.split("\n")).toHaveLength(21);
-    expect(error.message).toMatch(/and 3 more$/);
+    expect(error.message.split("\n")).toHaveLength(16);
+    expect(error.message).toMatch(/and 8 more$/);
   });
 });
