@@ -123,7 +123,9 @@ function notInChinese(xml: string): readonly string[] {
     if (!/[\u4e00-\u9fff]/.test(chinese)) return [`${english}: not in Chinese`];
     // The product's own name stays as it is in running text.
     const elsewhere = CHINESE.find(english);
-    return elsewhere === null || elsewhere === chinese || elsewhere === english ? [] : [`${english}: ${elsewhere} elsewhere`];
+    return elsewhere === null || elsewhere === chinese || elsewhere === english
+      ? []
+      : [`${english}: ${elsewhere} elsewhere`];
   });
 }
 
