@@ -9,7 +9,7 @@ import { cellAddress, parseCell } from "../workbook/address";
 import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { layoutOf } from "../workbook/layout";
 import { SHEETS } from "../workbook/sheetNames";
-import type { Catalogue } from "../words";
+import { say, type Catalogue } from "../words";
 import type { FileCalculator } from "./uncachedValues";
 
 const BASE_COLUMN = INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === "base");
@@ -42,7 +42,7 @@ export function findInputs(model: Model, { sheet, at }: ModelTab, words: Catalog
   for (const { text, row } of named.filter((each) => each.column === column)) {
     if (rowOf.has(text))
       throw new UnfitFile(
-        `${sheet.name} lists the driver ${text} twice, in rows ${rowOf.get(text)!} and ${row}. Delete one of them and save the file again.`,
+        say`${sheet.name} lists the driver ${text} twice, in rows ${rowOf.get(text)!} and ${row}. Delete one of them and save the file again.`,
       );
     rowOf.set(text, row);
   }
@@ -68,7 +68,7 @@ export function findInputs(model: Model, { sheet, at }: ModelTab, words: Catalog
     if (isOwn || columns[index] !== undefined || place === null || columns.includes(place)) return;
     columns[index] = place;
     renamed.push(
-      `${name} ("${String(heads[place - 1] ?? "")}" in ${sheet.name}!${cellAddress(header ?? layout.headerRow, place)})`,
+      say`${name} ("${String(heads[place - 1] ?? "")}" in ${sheet.name}!${cellAddress(header ?? layout.headerRow, place)})`,
     );
   });
   return {

@@ -17,7 +17,7 @@ import { layoutOf } from "../workbook/layout";
 import { sheetKey, type WorkbookPlan } from "../workbook/plan";
 import { SHEETS } from "../workbook/sheetNames";
 import { summaryCells } from "../workbook/summaryCells";
-import type { Catalogue } from "../words";
+import { say, type Catalogue } from "../words";
 import { alignedReader } from "./alignedReader";
 import { findInputs, inputFormulas, inputReader, type InputPlaces } from "./fileInputs";
 import { readWorkbookInputs, type UnusableInput, type WorkbookInputs } from "./followInputs";
@@ -49,7 +49,7 @@ export function openInputs(
   const places = table === undefined ? null : findInputs(model, table, words);
   if (table === undefined || places === null || places.missing.length > model.rows.length / 2)
     throw new UnfitFile(
-      "This workbook holds no KC model: it has no Inputs sheet with the model's assumptions. Open a file that was saved here, by the add-in or by kc build.",
+      say`This workbook holds no KC model: it has no Inputs sheet with the model's assumptions. Open a file that was saved here, by the add-in or by kc build.`,
     );
   const calculated = new Set<string>();
   const calculate = sayingWhy(file, fileCalculator(file, createKcFunctions(model)), calculated);
@@ -75,7 +75,7 @@ export function openInputs(
       calculated.size === 0
         ? []
         : [
-            `Inputs that had formulas without values in the file were calculated: ${listed([...calculated])}.`,
+            say`Inputs that had formulas without values in the file were calculated: ${listed([...calculated])}.`,
           ],
     isInput,
   };
@@ -130,7 +130,7 @@ function sayingWhy(file: ReadWorkbook, calculate: FileCalculator, calculated: Se
       if (!(error instanceof UncalculatedCell)) throw error;
       const why = error.message.replace(/\.$/, "").slice(0, 160);
       throw new UnfitFile(
-        `${error.place} holds the formula =${error.formula.slice(0, 80)} without its value, and it can't be calculated here: ${why}. Open the file in a spreadsheet program, save it there and open it again.`,
+        say`${error.place} holds the formula =${error.formula.slice(0, 80)} without its value, and it can't be calculated here: ${why}. Open the file in a spreadsheet program, save it there and open it again.`,
       );
     }
   };
@@ -145,13 +145,13 @@ function usable(
 ): WorkbookInputs {
   if (!("rows" in inputs)) {
     const [{ place, holds }] = inputs as readonly [UnusableInput];
-    const more = inputs.length > 1 ? ` (and ${inputs.length - 1} more)` : "";
+    const more = inputs.length > 1 ? say` (and ${inputs.length - 1} more)` : "";
     if (place.startsWith(`${SHEETS.summary}!`))
       throw new UnfitFile(
-        `${place} holds ${holds}, which is no scenario of this model. Choose ${SCENARIOS.map(({ name }) => name).join(", ")} there and save the file again.`,
+        say`${place} holds ${holds}, which is no scenario of this model. Choose ${SCENARIOS.map(({ name }) => name).join(", ")} there and save the file again.`,
       );
     throw new UnfitFile(
-      `${placeInFile(model, place, table, places)} holds ${holds}${more}, which the model can't calculate with. Put a number there and save the file again.`,
+      say`${placeInFile(model, place, table, places)} holds ${holds}${more}, which the model can't calculate with. Put a number there and save the file again.`,
     );
   }
   for (const { id, name } of SCENARIOS) {
@@ -161,7 +161,7 @@ function usable(
     ]);
     const [problem] = validateAssumptions(inputs.rows, assumptions);
     if (problem !== undefined)
-      throw new UnfitFile(`An input of the scenario ${name} is not allowed: ${problem.message}`);
+      throw new UnfitFile(say`An input of the scenario ${name} is not allowed: ${problem.message}`);
   }
   return inputs;
 }
@@ -182,9 +182,11 @@ function placeInFile(
 function inputWords({ missing, renamed }: InputPlaces, summary: ModelTab | undefined): readonly string[] {
   return [
     ...(missing.length > 0
-      ? [`Inputs has no row for these drivers, which take the model's own values: ${listed(missing)}.`]
+      ? [say`Inputs has no row for these drivers, which take the model's own values: ${listed(missing)}.`]
       : []),
-    ...(renamed.length > 0 ? [`Scenarios that are called otherwise in the file: ${listed(renamed)}.`] : []),
-    ...(summary === undefined ? ["It has no Summary sheet; the scenario shown is Base."] : []),
+    ...(renamed.length > 0
+      ? [say`Scenarios that are called otherwise in the file: ${listed(renamed)}.`]
+      : []),
+    ...(summary === undefined ? [say`It has no Summary sheet; the scenario shown is Base.`] : []),
   ];
 }

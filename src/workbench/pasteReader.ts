@@ -1,3 +1,4 @@
+import { say } from "../words";
 import { readNumber, type DecimalSign } from "../functions";
 import type { Pasted } from "../hosts/grid/gridPaste";
 import type { Message } from "../hosts/port";
@@ -26,7 +27,7 @@ const EXACT: readonly (readonly [attribute: string, number: RegExp])[] = [
  */
 export function pasteReader(
   locale: DecimalSign,
-  say: (message: Message) => void,
+  tell: (message: Message) => void,
 ): (pasted: Pasted) => Pasted {
   return ({ html, text }) => {
     const rows = text
@@ -44,7 +45,7 @@ export function pasteReader(
       const read = reader.read(each, behind);
       if (read !== each) element.textContent = read;
     }
-    reader.report(say);
+    reader.report(tell);
     return {
       html: table === null || reader.count() === 0 ? html : table.documentElement.outerHTML,
       text: plain.map((row) => row.join("\t")).join("\n"),
@@ -107,23 +108,23 @@ function cellReader(locale: DecimalSign) {
       if (HASHES.test(text) || readings.length > 1) kept.add(text);
       return shown;
     },
-    report(say: (message: Message) => void): void {
-      const examples = [...read].slice(0, 3).map(([from, to]) => `“${from}” as ${to}`);
+    report(tell: (message: Message) => void): void {
+      const examples = [...read].slice(0, 3).map(([from, to]) => say`“${from}” as ${to}`);
       const taken =
         read.size === 0
           ? ""
-          : `${read.size} of the pasted texts became numbers: ${examples.join(", ")}${read.size > 3 ? " and more" : ""}.`;
+          : say`${read.size} of the pasted texts became numbers: ${examples.join(", ")}${read.size > 3 ? say` and more` : ""}.`;
       if (kept.size > 0) {
         const texts = [...kept]
           .slice(0, 3)
           .map((text) => `“${text}”`)
           .join(", ");
-        say({
+        tell({
           kind: "warning",
-          title: `${kept.size} of the pasted texts stayed text, which sums leave out: ${texts}${kept.size > 3 ? " and more" : ""}.`,
-          wayOut: `They can be read in two ways or show no number; type the numbers. ${taken}`.trim(),
+          title: say`${kept.size} of the pasted texts stayed text, which sums leave out: ${texts}${kept.size > 3 ? say` and more` : ""}.`,
+          wayOut: say`They can be read in two ways or show no number; type the numbers. ${taken}`.trim(),
         });
-      } else if (taken !== "") say({ kind: "done", title: taken, wayOut: "" });
+      } else if (taken !== "") tell({ kind: "done", title: taken, wayOut: "" });
     },
   };
 }

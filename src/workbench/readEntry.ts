@@ -1,3 +1,4 @@
+import { listed, say } from "../words";
 import { CellError, plainFormula } from "../formula";
 import { asTyped, parseQuarter, readNumber, valuesTyped, type DecimalSign } from "../functions";
 import type { EntryReading, TypedEntry } from "../hosts/grid/gridEntries";
@@ -14,7 +15,7 @@ import { SHEETS } from "../workbook/sheetNames";
 export function entryReader(
   model: Model,
   locale: DecimalSign,
-  say: (message: Message) => void,
+  tell: (message: Message) => void,
 ): (entry: TypedEntry) => EntryReading {
   const layout = layoutOf(model);
   const driverAt = new Map<number, DriverRow>(
@@ -35,10 +36,10 @@ export function entryReader(
     return sheetId === inputs && scenario >= 0 && scenario < SCENARIOS.length ? driverAt.get(row) : undefined;
   };
   const refused = (text: string, readings: readonly string[]): EntryReading => {
-    say({
+    tell({
       kind: "warning",
-      title: `“${text}” could be ${readings.join(" or ")}.`,
-      wayOut: "Nothing was entered: type the one you mean, or an apostrophe before it for the text.",
+      title: say`“${text}” could be ${listed(readings, " or ")}.`,
+      wayOut: say`Nothing was entered: type the one you mean, or an apostrophe before it for the text.`,
     });
     return { kind: "refused" };
   };
@@ -54,17 +55,17 @@ export function entryReader(
       // Also what looks like a formula or a number is the text of a name.
       const problem = nameProblem(named, text, SHIPPED_NAMES);
       if (problem === null) return { kind: "literal" };
-      say({ kind: "warning", title: `“${text}” was not entered.`, wayOut: problem });
+      tell({ kind: "warning", title: say`“${text}” was not entered.`, wayOut: problem });
       return { kind: "refused" };
     }
-    if (/^[=＝]/.test(text)) return formulaReading(text, say);
+    if (/^[=＝]/.test(text)) return formulaReading(text, tell);
     const driver = driverOf(entry);
     if (driver === undefined && MONTH_OR_QUARTER.test(text)) {
       // The grid would make the first of the month of it, and a KC function the month's quarter of that.
-      say({
+      tell({
         kind: "warning",
-        title: `“${text}” can be a month or a quarter, and stays a text.`,
-        wayOut: "KC functions take 2025-03 for the month, 2025Q3 for the quarter.",
+        title: say`“${text}” can be a month or a quarter, and stays a text.`,
+        wayOut: say`KC functions take 2025-03 for the month, 2025Q3 for the quarter.`,
       });
       return { kind: "literal" };
     }
@@ -84,15 +85,15 @@ export function entryReader(
 const MONTH_OR_QUARTER = /^(?:(?:19|20)\d\d[-/][1-4]|[1-4][-/](?:19|20)\d\d)$/;
 
 /** A formula in English notation; one of another keyboard is rewritten and shown. */
-function formulaReading(text: string, say: (message: Message) => void): EntryReading {
+function formulaReading(text: string, tell: (message: Message) => void): EntryReading {
   try {
     const plain = plainFormula(text);
     if (plain === text) return { kind: "grid" };
-    say({ kind: "done", title: `Read as ${plain}`, wayOut: "" });
+    tell({ kind: "done", title: say`Read as ${plain}`, wayOut: "" });
     return { kind: "text", text: plain };
   } catch (error) {
     if (!(error instanceof CellError)) throw error;
-    say({ kind: "warning", title: "The formula was not entered.", wayOut: error.message });
+    tell({ kind: "warning", title: say`The formula was not entered.`, wayOut: error.message });
     return { kind: "refused" };
   }
 }

@@ -1,4 +1,4 @@
-import { say } from "../words";
+import { listed, say } from "../words";
 import { attempt } from "../hosts/attempt";
 import type { Model } from "../model";
 import type { RunningPane } from "../taskpane/startPane";
@@ -107,7 +107,7 @@ export function shellActions(parts: ShellParts): ShellActions {
       notice: {
         kind: left.length === 0 ? "done" : "warning",
         title: say`${file.name} is open.`,
-        wayOut: [back, ...told, ...left].join(" "),
+        wayOut: listed([back, ...told, ...left], " "),
       },
     });
     await pane.look();

@@ -1,3 +1,4 @@
+import { say, word } from "../../words";
 import { FEATURE_WORDS, type Feature } from "../xlsx/feature";
 
 /** Places that are named before the rest is counted. */
@@ -10,7 +11,7 @@ export function listed(all: readonly string[]): string {
   const named = all
     .slice(0, MOST)
     .map((each) => (each.length > LONGEST ? `${each.slice(0, LONGEST)}…` : each));
-  return `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  return more > 0 ? say`${named.join(", ")} and ${more} more` : named.join(", ");
 }
 
 /** What is lost of a sheet (or, with null, of the workbook), a sentence for each kind with its places. */
@@ -22,12 +23,13 @@ export function featureWords(sheet: string | null, features: readonly Feature[])
   }
   return [...places].map(([kind, wheres]) => {
     const named = [...wheres].filter((where) => where !== "");
-    const words = `${FEATURE_WORDS[kind]}${named.length > 0 ? `: ${listed(named)}` : ""}`;
-    return sheet === null ? sentence(words) : `${sheet}: ${words}.`;
+    const what = word(FEATURE_WORDS[kind]);
+    const words = named.length > 0 ? say`${what}: ${listed(named)}` : what;
+    return sheet === null ? sentence(words) : say`${sheet}: ${words}.`;
   });
 }
 
 /** Words as a sentence. */
 export function sentence(words: string): string {
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
+  return say`${words.slice(0, 1).toUpperCase() + words.slice(1)}.`;
 }

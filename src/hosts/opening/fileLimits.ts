@@ -1,3 +1,4 @@
+import { say } from "../../words";
 import { parseCell } from "../../workbook/address";
 import { SHEET_REACH } from "../xlsx/fileSheetPlan";
 import type { ReadSheet, ReadWorkbook } from "../xlsx/readXlsx";
@@ -19,26 +20,26 @@ export function checkSheet(sheet: ReadSheet, plan: SheetPlan | undefined): void 
 
 function checkCell(sheet: ReadSheet, place: string, value: unknown, formula: string): void {
   const refuse = (what: string, wayOut: string): never => {
-    throw new UnfitFile(`The sheet ${sheet.name} ${what}. ${wayOut}, save the file and open it again.`);
+    throw new UnfitFile(say`The sheet ${sheet.name} ${what}. ${wayOut}, save the file and open it again.`);
   };
   const { row, column } = parseCell(place);
   if (row > SHEET_REACH.rows || column > SHEET_REACH.columns) {
     refuse(
-      `has a cell at ${place}; the workbench shows ${SHEET_REACH.rows.toLocaleString("en")} rows and ${SHEET_REACH.columns.toLocaleString("en")} columns`,
-      "Move what stands beyond them",
+      say`has a cell at ${place}; the workbench shows ${SHEET_REACH.rows.toLocaleString("en")} rows and ${SHEET_REACH.columns.toLocaleString("en")} columns`,
+      say`Move what stands beyond them`,
     );
   }
   if (typeof value === "string" && value.length > MOST.text)
     refuse(
-      `has a text of ${value.length.toLocaleString("en")} characters in ${place}, more than a cell holds`,
-      "Shorten it",
+      say`has a text of ${value.length.toLocaleString("en")} characters in ${place}, more than a cell holds`,
+      say`Shorten it`,
     );
   if (typeof value === "number" && !Number.isFinite(value))
-    refuse(`has a number in ${place} that is too large`, "Enter another one");
+    refuse(say`has a number in ${place} that is too large`, say`Enter another one`);
   if (formula.length > MOST.formula)
     refuse(
-      `has a formula of ${formula.length.toLocaleString("en")} characters in ${place}, more than a cell holds`,
-      "Shorten it",
+      say`has a formula of ${formula.length.toLocaleString("en")} characters in ${place}, more than a cell holds`,
+      say`Shorten it`,
     );
 }
 
@@ -48,15 +49,15 @@ export function checkSheetNames({ sheets }: ReadWorkbook): void {
   for (const { name } of sheets) {
     const fault =
       name === "" || name.length > 31
-        ? "must have 1 to 31 characters"
+        ? say`must have 1 to 31 characters`
         : /[[\]:*?/\\]|^'|'$/.test(name)
-          ? "must not hold any of [ ] : * ? / \\ or begin or end with '"
+          ? say`must not hold any of [ ] : * ? / \\ or begin or end with '`
           : known.has(name.toLowerCase())
-            ? "stands there twice"
+            ? say`stands there twice`
             : null;
     if (fault !== null)
       throw new UnfitFile(
-        `The workbook has a sheet called "${name.slice(0, 40)}", a name that ${fault}. Rename it, save the file and open it again.`,
+        say`The workbook has a sheet called "${name.slice(0, 40)}", a name that ${fault}. Rename it, save the file and open it again.`,
       );
     known.add(name.toLowerCase());
   }

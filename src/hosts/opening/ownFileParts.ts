@@ -1,3 +1,4 @@
+import { say } from "../../words";
 import type { SheetPlan, WorkbookPlan } from "../../workbook/plan";
 import { OwnStyles } from "../ownStyles";
 import { filedLooks } from "../xlsx/filedLooks";
@@ -57,23 +58,23 @@ export function ownFileParts(
     left: [
       ...(otherwise.length > 0
         ? [
-            `It is of another release of the model: cells that differ take this release's words, figures and formulas, and what was typed over them or among them is not told apart, on ${listed(otherwise)}.`,
+            say`It is of another release of the model: cells that differ take this release's words, figures and formulas, and what was typed over them or among them is not told apart, on ${listed(otherwise)}.`,
           ]
         : []),
-      ...(file.macros ? ["Its macros do not run here and are left out."] : []),
+      ...(file.macros ? [say`Its macros do not run here and are left out.`] : []),
       ...formulaWords(file, reader),
       ...featureWords(null, file.survey.features),
       ...(names.left.length > 0
-        ? [`Names of your own that stand for no range of the whole workbook: ${listed(names.left)}.`]
+        ? [say`Names of your own that stand for no range of the whole workbook: ${listed(names.left)}.`]
         : []),
       ...partLosses(file.paths).map(sentence),
       ...lost,
     ],
     told: [
-      ...(reader.repaired.length > 0 ? [`KC calls were mended: ${listed(reader.repaired)}.`] : []),
+      ...(reader.repaired.length > 0 ? [say`KC calls were mended: ${listed(reader.repaired)}.`] : []),
       ...(days.length > 0
         ? [
-            `The file counts its days from 1904: cells that show a day were moved to the same day counted from 1900, on ${listed(days)}; the number of a day in a plain cell or inside a formula is as it was.`,
+            say`The file counts its days from 1904: cells that show a day were moved to the same day counted from 1900, on ${listed(days)}; the number of a day in a plain cell or inside a formula is as it was.`,
           ]
         : []),
     ],
@@ -83,11 +84,13 @@ export function ownFileParts(
 function formulaWords(file: ReadWorkbook, { outside, astray }: FormulaReader): readonly string[] {
   return [
     ...(outside.length > 0
-      ? [`Formulas that ask outside the workbook come as their last values: ${listed(outside)}.`]
+      ? [say`Formulas that ask outside the workbook come as their last values: ${listed(outside)}.`]
       : []),
-    ...(file.links > 0 && outside.length === 0 ? ["Its links to other workbooks are left out."] : []),
+    ...(file.links > 0 && outside.length === 0 ? [say`Its links to other workbooks are left out.`] : []),
     ...(astray.length > 0
-      ? [`Formulas that lead to cells which the model has not come as their last values: ${listed(astray)}.`]
+      ? [
+          say`Formulas that lead to cells which the model has not come as their last values: ${listed(astray)}.`,
+        ]
       : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { say, word } from "../../words";
 /** Parts of a file that are read, that other parts speak for, or that hold nothing of a person's. */
 const SPOKEN_FOR =
   /^\[Content_Types\]\.xml$|^(?:.*\/)?_rels\/[^/]*\.rels$|\/$|^docProps\/(?:app|core)\.xml$|^docProps\/thumbnail\.\w+$|^xl\/(?:workbook\d*|styles|sharedStrings|calcChain|metadata)\.(?:xml|bin)$|^xl\/(?:worksheets|chartsheets|dialogsheets|macrosheets|theme|drawings|charts|diagrams|comments|threadedComments|persons|tables|pivotTables|pivotCache|printerSettings|externalLinks|media|embeddings|ctrlProps|activeX|slicers|timelines)\/|^(?:xl\/)?customStorage\/|^xl\/comments\d*\.xml$|^xl\/vbaProject(?:Signature\w*)?\.bin$|^xl\/vbaData\.xml$/i;
@@ -27,7 +28,8 @@ export function partLosses(paths: readonly string[]): readonly string[] {
   const found = new Set<string>();
   for (const path of paths) {
     if (SPOKEN_FOR.test(path)) continue;
-    found.add(WORDS.find(([part]) => part.test(path))?.[1] ?? `its part ${path.slice(0, 80)}`);
+    const known = WORDS.find(([part]) => part.test(path))?.[1];
+    found.add(known === undefined ? say`its part ${path.slice(0, 80)}` : word(known));
   }
   return [...found];
 }

@@ -1,3 +1,4 @@
+import { say } from "../../words";
 import { type Cell, type CellValue, readXlsx, type Sheet } from "hucre/xlsx";
 import type { OwnStyles } from "../ownStyles";
 import { cellAddress, parseCell } from "../../workbook/address";
@@ -70,7 +71,7 @@ export async function readWholeWorkbook(bytes: Uint8Array): Promise<ReadWorkbook
     const [wrong] = sheet.survey().notNumbers;
     if (wrong !== undefined)
       throw new Error(
-        `The workbook has "${wrong.text}" as a number in ${sheet.name}!${wrong.cell}, which no spreadsheet program writes. Put a number there and save the file again`,
+        say`The workbook has "${wrong.text}" as a number in ${sheet.name}!${wrong.cell}, which no spreadsheet program writes. Put a number there and save the file again`,
       );
   }
   return workbook;
@@ -80,7 +81,7 @@ async function read(bytes: Uint8Array, looks: boolean): Promise<ReadWorkbook> {
   checkContainer(bytes);
   const { file, unpacked } = await parsed(bytes, looks).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`The workbook is damaged or not an .xlsx file: ${why.slice(0, LONGEST_REASON)}`, {
+    throw new Error(say`The workbook is damaged or not an .xlsx file: ${why.slice(0, LONGEST_REASON)}`, {
       cause,
     });
   });
@@ -225,14 +226,14 @@ function plain(value: Date): number {
 }
 
 function checkContainer(bytes: Uint8Array): void {
-  if (bytes.byteLength === 0) throw new Error("The workbook is empty: 0 bytes");
+  if (bytes.byteLength === 0) throw new Error(say`The workbook is empty: 0 bytes`);
   if (bytes.byteLength > LARGEST)
-    throw new Error(`The workbook is too large: more than ${LARGEST / 1024 / 1024} MB`);
+    throw new Error(say`The workbook is too large: more than ${LARGEST / 1024 / 1024} MB`);
   const begins = (...sign: number[]): boolean => sign.every((byte, index) => bytes[index] === byte);
   if (begins(0xd0, 0xcf, 0x11, 0xe0)) {
     throw new Error(
-      "The workbook is password-protected or in the old .xls format: save it as .xlsx without a password",
+      say`The workbook is password-protected or in the old .xls format: save it as .xlsx without a password`,
     );
   }
-  if (!begins(0x50, 0x4b)) throw new Error("The bytes are not an .xlsx workbook (no zip file)");
+  if (!begins(0x50, 0x4b)) throw new Error(say`The bytes are not an .xlsx workbook (no zip file)`);
 }

@@ -16,6 +16,7 @@ import paneCompare from "./pane-compare.json";
 import paneQuarter from "./pane-quarter.json";
 import paneScenarios from "./pane-scenarios.json";
 import paneSources from "./pane-sources.json";
+import opening from "./opening.json";
 import pane from "./pane.json";
 import pieces from "./pieces.json";
 import prompts from "./prompts.json";
@@ -60,6 +61,7 @@ export const CHINESE: Catalogue = catalogueOf(
     ...analysis,
     ...meanings,
     ...messages,
+    ...opening,
     ...workbench,
     ...shapes,
   },
