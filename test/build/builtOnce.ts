@@ -15,7 +15,7 @@ import { repositoryFiles, root } from "../support/repository";
 
 /** What a build reads. */
 const READ =
-  /^(?:src|seeds|scripts|assets)\/|^(?:manifest\.xml|package(?:-lock)?\.json|webpack\.config\.js|tsconfig\.json)$/;
+  /^(?:src|seeds|scripts|assets|docs)\/|^(?:manifest\.xml|package(?:-lock)?\.json|webpack\.config\.js|tsconfig\.json)$/;
 
 /** Files of the repository that a build reads, by path from the top folder. */
 export function filesThatBuildsRead(): readonly string[] {
