@@ -1,5 +1,6 @@
 import { basename, resolve } from "node:path";
 import { JOURNAL_COLUMNS, JOURNAL_TITLES, readJournal } from "../workbook/journalPlaces";
+import { valueInEnglish } from "../words";
 import { cellAddress } from "../workbook/address";
 import type { Command } from "./command";
 import { CommandError } from "./commandError";
@@ -21,8 +22,7 @@ export const journalCommand: Command = {
     const { workbook, words } = await readState(openProject(line, place), file, undefined, place);
     const lines = readJournal((sheet, row, column) => {
       const there = workbook!.sheets.find(({ name }) => words.english(name) === sheet);
-      const value = there?.cell(cellAddress(row, column)).value ?? "";
-      return typeof value === "string" ? words.english(value) : value;
+      return valueInEnglish(words, there?.cell(cellAddress(row, column)).value ?? "");
     });
     if (line.flag("csv")) {
       place.print(JOURNAL_COLUMNS.map((name) => JOURNAL_TITLES[name]).join(","));

@@ -1,6 +1,6 @@
 import { onSheet, splitAddress } from "../workbook/address";
 import { planInWords, sheetInWords } from "../workbook/planInWords";
-import { catalogueOfNames, ENGLISH, type Catalogue } from "../words";
+import { catalogueOfNames, ENGLISH, valueInEnglish, type Catalogue } from "../words";
 import type { CellValue, RangeEdit, RangeReading, WorkbookHost } from "./port";
 import { rewordedInputs } from "./rewordedInputs";
 
@@ -40,7 +40,7 @@ export function hostInWords<Host extends WorkbookHost>(
     contents: isRows(contents) ? contents.map((row) => row.map(cellOut)) : cellOut(contents),
   });
   const rowsIn = (rows: RangeReading["values"]): RangeReading["values"] =>
-    rows.map((row) => row.map((cell) => (typeof cell === "string" ? now().english(cell) : cell)));
+    rows.map((row) => row.map((cell) => valueInEnglish(now(), cell)));
   const onEnglishSheet = <T extends { readonly sheet: string }>(each: T): T => ({
     ...each,
     sheet: now().english(each.sheet),

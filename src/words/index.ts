@@ -7,3 +7,4 @@ export { LANGUAGES, languageOf, namedLanguage, type Language } from "./language"
 export { loadCatalogue, loadedCatalogues } from "./loadCatalogue";
 export { listed } from "./listed";
 export { phrase, say, speak, spokenWords, word, wordIn } from "./say";
+export { valueInEnglish } from "./valueInEnglish";

@@ -9,7 +9,7 @@ import { cellAddress, parseCell } from "../workbook/address";
 import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { layoutOf } from "../workbook/layout";
 import { SHEETS } from "../workbook/sheetNames";
-import { say, type Catalogue } from "../words";
+import { say, valueInEnglish, type Catalogue } from "../words";
 import type { FileCalculator } from "./uncachedValues";
 
 const BASE_COLUMN = INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === "base");
@@ -54,10 +54,7 @@ export function findInputs(model: Model, { sheet, at }: ModelTab, words: Catalog
   }
   const header = headerRow(cells) ?? at.rows.toFile(layout.headerRow);
   const heads: unknown[] = [];
-  const headAt = (address: string): unknown => {
-    const value = sheet.cell(address).value ?? "";
-    return typeof value === "string" ? words.english(value) : value;
-  };
+  const headAt = (address: string): unknown => valueInEnglish(words, sheet.cell(address).value ?? "");
   for (const { row, column: place } of cells)
     if (row === header) heads[place - 1] = headAt(cellAddress(row, place));
   const found = scenarioColumns(Array.from(heads));

@@ -1,15 +1,13 @@
 import type { Engine, PlacedReader } from "../hosts/grid/liveModel";
-import type { CellValue } from "../hosts/port";
 import { planInWords } from "../workbook/planInWords";
-import type { Catalogue } from "../words";
+import { valueInEnglish, type Catalogue } from "../words";
 
 /** A reader of cells whose words, where they are the model's, come in English. */
 export function readerInEnglish(words: Catalogue, read: PlacedReader): PlacedReader {
   if (words.language === "en") return read;
-  const english = (value: CellValue): CellValue => (typeof value === "string" ? words.english(value) : value);
   return (...place) => {
     const { content, value } = read(...place);
-    return { content: english(content), value: english(value) };
+    return { content: valueInEnglish(words, content), value: valueInEnglish(words, value) };
   };
 }
 

@@ -1,4 +1,4 @@
-import { ENGLISH, loadedCatalogues } from "../words";
+import { ENGLISH, loadedCatalogues, valueInEnglish } from "../words";
 import { chartInWords } from "./planInWords";
 import { NUMBER_FORMATS } from "./styles";
 import type { Unit } from "../model";
@@ -13,10 +13,7 @@ const MOST = 60;
 /** The charts that a result on a sheet of its own is drawn with, read from its cells: wherever its rows have gone, whoever holds the sheet, and in whatever language. None for any other sheet. */
 export function chartsOfResult(sheet: string, valueAt: (address: string) => unknown): readonly ChartPlan[] {
   for (const words of [ENGLISH, ...loadedCatalogues()]) {
-    const english = (address: string): unknown => {
-      const value = valueAt(address);
-      return typeof value === "string" ? words.english(value) : value;
-    };
+    const english = (address: string): unknown => valueInEnglish(words, valueAt(address));
     const [begins = ""] = (words.sentence(`${BRIDGE_TITLE}{0}`) ?? "").split("{0}");
     const charts = begins === "" ? [] : chartsInEnglish(sheet, begins, english);
     if (charts.length > 0) return charts.map((chart) => chartInWords(chart, words));

@@ -1,10 +1,7 @@
 import type { ICellData, IWorksheetData } from "@univerjs/core";
-import { onSheet } from "../../workbook/address";
+import { withSheets } from "../../workbook/withSheets";
 import type { WorkbookPlan } from "../../workbook/plan";
 import { sheetIdOf } from "./planSheets";
-
-/** A text, a quoted sheet or a bare one with its mark, in that order. */
-const PIECES = /"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!/gu;
 
 /** Renames the model's sheets in a person's formulas where a plan calls them otherwise than the one before, in another language. */
 export function renamedSheets(
@@ -19,11 +16,7 @@ export function renamedSheets(
     }),
   );
   if (names.size === 0) return null;
-  return (formula) =>
-    formula.replaceAll(PIECES, (piece, quoted: string | undefined, bare: string | undefined) => {
-      const name = names.get(quoted?.replaceAll("''", "'") ?? bare ?? "");
-      return name === undefined ? piece : onSheet(name, "");
-    });
+  return (formula) => withSheets(formula, (sheet) => names.get(sheet) ?? null);
 }
 
 /** A person's sheet with its formulas renamed. */

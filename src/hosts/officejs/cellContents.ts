@@ -1,7 +1,7 @@
 /** What is sent for a plan cell, and how what Excel gives back is compared with it. */
 
-import { quotedSheet } from "../../workbook/address";
 import type { CellPlan } from "../../workbook/plan";
+import { withSheets } from "../../workbook/withSheets";
 import type { CellValue } from "../port";
 
 /** Text that Excel could take for a formula, number, date, boolean or error unless it is marked as text. */
@@ -15,23 +15,12 @@ export function cellInput(cell: CellPlan | null | undefined): CellValue {
   return typeof cell.value === "string" && convertible.test(cell.value) ? `'${cell.value}` : cell.value;
 }
 
-/** Sheet references of a formula with their names passed through a mapping and no quotes that Excel would drop. */
-export function mapSheets(formula: string, rename: (name: string) => string): string {
-  return formula.replace(
-    /"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!/gu,
-    (whole, quoted: string | undefined, plain: string | undefined) => {
-      const name = quoted?.replaceAll("''", "'") ?? plain;
-      return name === undefined ? whole : `${quotedSheet(rename(name))}!`;
-    },
-  );
-}
-
 const same = (name: string): string => name;
 
 /** One form for contents that mean the same: always-quoted sheet names, no leading apostrophe. */
 export function canonical(content: CellValue, rename: (name: string) => string = same): string {
   if (typeof content !== "string") return `${typeof content} ${String(content)}`;
-  if (content.startsWith("=")) return mapSheets(content, rename);
+  if (content.startsWith("=")) return withSheets(content, rename);
   return `string ${content.startsWith("'") ? content.slice(1) : content}`;
 }
 
