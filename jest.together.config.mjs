@@ -19,9 +19,11 @@ const GROUPS = {
 /** Suites with this make one more group, wherever they stand: the grid's library is the dearest to load and to warm up. */
 const GRID = /\/headlessGrid"/;
 
+/** Suites with one of these make one more each: they share a browser and its page. */
+const PAGES = { pane: /\/paneBrowser"/ };
+
 /** A suite with one of these stays apart: it puts modules in place of others, changes its context, or waits for a browser. */
-const APART =
-  /jest\.(?:mock|isolateModules)|assign\(globalThis|\/(?:openAddin|paneBrowser|runningWorkbench|browser)"/;
+const APART = /jest\.(?:mock|isolateModules)|assign\(globalThis|\/(?:openAddin|runningWorkbench|browser)"/;
 
 const suites = readdirSync(tests, { recursive: true }).filter(
   (path) => path.endsWith(".test.ts") && !path.startsWith("together"),
@@ -29,9 +31,11 @@ const suites = readdirSync(tests, { recursive: true }).filter(
 const groupOf = (path) => {
   const text = readFileSync(join(tests, path), "utf8");
   if (APART.test(text)) return undefined;
-  return GRID.test(text) ? "grid" : Object.keys(GROUPS).find((name) => GROUPS[name].test(path));
+  if (GRID.test(text)) return "grid";
+  const ofPage = Object.keys(PAGES).find((name) => PAGES[name].test(text));
+  return ofPage ?? Object.keys(GROUPS).find((name) => GROUPS[name].test(path));
 };
-const groups = [...Object.keys(GROUPS), "grid"];
+const groups = [...Object.keys(GROUPS), "grid", ...Object.keys(PAGES)];
 const together = Object.fromEntries(
   groups.map((name) => [name, suites.filter((path) => groupOf(path) === name).sort()]),
 );

@@ -33,7 +33,7 @@ const drawn = (page: Page) =>
   );
 
 async function openInChinese(): Promise<Page> {
-  opened = await browser.open({ width: 320, height: 900, fresh: true });
+  opened = await browser.open({ width: 320, height: 900 });
   const { page } = opened;
   await page.getByLabel("Language / 语言").selectOption("zh-CN");
   await page.locator('#kc-pane[lang="zh-CN"]').waitFor();
@@ -90,7 +90,7 @@ async function openAll(page: Page): Promise<void> {
 }
 
 test("a language is chosen on the Build tab, speaks at once, and is remembered", async () => {
-  opened = await browser.open({ width: 320, height: 900, fresh: true });
+  opened = await browser.open({ width: 320, height: 900 });
   const { page } = opened;
   const root = page.locator("#kc-pane");
   const before = await root.innerText();

@@ -165,8 +165,7 @@ describe("flexing", () => {
   });
 
   test("a cap by pointer: results follow while dragging, the sheet hears once on release", async () => {
-    const page = await openBuilt({ height: 1250, fresh: true });
-    await page.clock.install();
+    const page = await openBuilt({ height: 1250, ownClock: true });
     await tab(page, "Scenarios");
     const slider = lever(page, "capXiaomi2027").getByRole("slider");
     await slider.scrollIntoViewIfNeeded();
@@ -191,8 +190,7 @@ describe("flexing", () => {
   });
 
   test("an edit in the sheet moves the pane, without an echo", async () => {
-    const page = await openBuilt({ fresh: true });
-    await page.clock.install();
+    const page = await openBuilt({ ownClock: true });
     await tab(page, "Scenarios");
     const at = await baseCell(page, "capXiaomi2027");
     const before = await figure(page, "revenue");
@@ -212,7 +210,7 @@ describe("flexing", () => {
   });
 
   test("the journal tells of what the pane changes, of what was typed on the sheet, and why", async () => {
-    const page = await openBuilt({ fresh: true });
+    const page = await openBuilt();
     await tab(page, "Scenarios");
     await page.locator("summary", { hasText: "Journal" }).click();
     await page.locator("p", { hasText: "Nothing was changed yet." }).waitFor();
@@ -365,7 +363,7 @@ describe("flexing", () => {
   });
 
   test("an own scenario takes any name that is a text, everywhere at once; another is refused in words; Undo and Redo", async () => {
-    const page = await openBuilt({ fresh: true });
+    const page = await openBuilt();
     await tab(page, "Scenarios");
     const list = page.locator(".scenario-bar .field select");
     await list.selectOption({ label: "Custom 2" });
@@ -403,7 +401,7 @@ describe("flexing", () => {
   });
 
   test("a name typed on the sheet keeps its scenario shown; Save as asks for the one that holds work", async () => {
-    const page = await openBuilt({ fresh: true });
+    const page = await openBuilt();
     await tab(page, "Scenarios");
     const list = page.locator(".scenario-bar .field select");
     await list.selectOption({ label: "Custom 3" });
@@ -427,8 +425,7 @@ describe("flexing", () => {
   });
 
   test("values that don't go together wait, and say so", async () => {
-    const page = await openBuilt({ fresh: true });
-    await page.clock.install();
+    const page = await openBuilt({ ownClock: true });
     await tab(page, "Scenarios");
     await openGroup(page, "Procurement mix");
     const field = lever(page, "leasedShare").getByRole("textbox");
@@ -536,8 +533,7 @@ describe("flexing", () => {
   });
 
   test("an older reading that arrives late does not bring a replaced value back", async () => {
-    const page = await openBuilt({ fresh: true });
-    await page.clock.install();
+    const page = await openBuilt({ ownClock: true });
     await tab(page, "Scenarios");
     // Each reading takes its values at once and hands them over late, as a busy application does.
     await page.evaluate(() => {

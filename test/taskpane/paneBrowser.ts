@@ -23,21 +23,39 @@ export interface PageLook {
   readonly dark?: boolean;
   readonly forcedColors?: boolean;
   readonly scale?: number;
-  /** A page that nobody uses before or after, for one whose clock is replaced. */
-  readonly fresh?: boolean;
+  /** The page's clock is the test's own, which `page.clock` moves on; such pages are kept apart from the others. */
+  readonly ownClock?: boolean;
 }
 
-/** The pane's own page on a local server, and a browser to open it in. A page that was given back is used again, with a new pane over an empty workbook. */
+/** The pane's own page on a local server, and a browser to open it in. A page that was given back is used again, with a new pane over an empty workbook, by suites that share a context too. */
 export interface PaneBrowser {
   open(look?: PageLook): Promise<OpenedPane>;
+  /** Ends the browser for this user; it closes with the last one. */
   close(): Promise<void>;
 }
 
 /** A page that is open, with what went wrong in it. */
 type Kept = Omit<OpenedPane, "close">;
 
-/** Bundles the pane, serves it and starts Chromium. */
+let [shared, users]: [Promise<PaneBrowser> | undefined, number] = [undefined, 0];
+
+/** The pane's page and a browser: those that are open in this context, or new ones. */
 export async function paneBrowser(): Promise<PaneBrowser> {
+  users += 1;
+  const { open, close } = await (shared ??= startPaneBrowser());
+  return {
+    open,
+    close: async () => {
+      users -= 1;
+      if (users > 0) return;
+      shared = undefined;
+      await close();
+    },
+  };
+}
+
+/** Bundles the pane, serves it and starts Chromium. */
+async function startPaneBrowser(): Promise<PaneBrowser> {
   const bundle = await build({
     entryPoints: [join(__dirname, "browserEntry.ts")],
     bundle: true,
@@ -69,9 +87,10 @@ export async function paneBrowser(): Promise<PaneBrowser> {
   const home = `http://127.0.0.1:${port}/`;
   const browser = await openBrowser();
   /** Opens a page, and starts to note what goes wrong in it. */
-  async function newPage(scale: number): Promise<Kept> {
+  async function newPage(scale: number, ownClock: boolean): Promise<Kept> {
     const context = await browser.newContext({ deviceScaleFactor: scale });
     const page = await context.newPage();
+    if (ownClock) await page.clock.install();
     page.setDefaultTimeout(PAGE_PATIENCE);
     const faults: string[] = [];
     page.on("console", (message) => {
@@ -83,7 +102,8 @@ export async function paneBrowser(): Promise<PaneBrowser> {
     });
     return { page, faults };
   }
-  let kept: Kept | undefined;
+  /** Pages that were given back, by whether their clock is a test's own. */
+  const kept = new Map<boolean, Kept>();
   return {
     open: async ({
       width = 380,
@@ -91,11 +111,11 @@ export async function paneBrowser(): Promise<PaneBrowser> {
       dark = false,
       forcedColors = false,
       scale = 1,
-      fresh = scale !== 1,
+      ownClock = false,
     } = {}) => {
-      const used = fresh ? undefined : kept;
-      if (!fresh) kept = undefined;
-      const { page, faults } = used ?? (await newPage(scale));
+      const used = scale === 1 ? kept.get(ownClock) : undefined;
+      if (used !== undefined) kept.delete(ownClock);
+      const { page, faults } = used ?? (await newPage(scale, ownClock));
       await page.setViewportSize({ width, height });
       // Before the page loads, which a context of a shared browser does not promise.
       await page.emulateMedia({
@@ -108,14 +128,18 @@ export async function paneBrowser(): Promise<PaneBrowser> {
         await page.waitForSelector("html[data-ready=yes]");
       } else {
         await page.mouse.move(0, 0);
-        await page.evaluate(() => window.restart());
+        await page.evaluate(() => {
+          // The language that was chosen before.
+          localStorage.clear();
+          return window.restart();
+        });
       }
       return {
         page,
         faults,
         close: async () => {
-          if (fresh || kept !== undefined || faults.length > 0) await page.context().close();
-          else kept = { page, faults };
+          if (scale !== 1 || kept.has(ownClock) || faults.length > 0) await page.context().close();
+          else kept.set(ownClock, { page, faults });
         },
       };
     },
