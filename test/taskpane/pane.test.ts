@@ -590,7 +590,8 @@ describe("compare", () => {
         .getByRole("columnheader")
         .allInnerTexts(),
     ).toEqual(["Figure", ...SCENARIOS.map(({ name }) => name)]);
-    expect(await page.locator(".bar").count()).toBe(10);
+    const bars = page.locator("ol.bars").first();
+    expect(await bars.locator(".bar").count()).toBe(10);
     expect(await page.locator("td.present").count()).toBe(1);
     const grid = await page.locator(".table-grid td.number").allInnerTexts();
     expect(new Set(grid).size).toBeGreaterThan(5);
@@ -604,6 +605,50 @@ describe("compare", () => {
     await page.getByLabel("Target, RMB m").press("Enter");
     await drawn(page);
     expect(await page.locator(".answer").innerText()).toContain("“plenty” is not a number");
+
+    // Two scenarios alone, with EBITDA and cash in RMB; differences are counted from the one chosen.
+    await page.getByRole("combobox", { name: /^Scenarios/ }).selectOption("Renewal lapses");
+    await page.getByRole("combobox", { name: /^Against/ }).selectOption("Upside");
+    const beside = page.getByRole("region", { name: "Scenarios side by side" });
+    expect(await beside.getByRole("columnheader").allInnerTexts()).toEqual([
+      "Figure",
+      "Upside",
+      "Renewal lapses",
+    ]);
+    for (const title of ["Adj. EBITDA", "Cash"])
+      expect(
+        await beside
+          .getByRole("row")
+          .filter({ has: page.getByRole("rowheader", { name: title, exact: true }) })
+          .getByRole("cell")
+          .allInnerTexts(),
+      ).toEqual([expect.stringMatching(/^[\d,−]+$/), expect.stringMatching(/^[\d,−]+\s*(?:=|[+−][\d,]+)$/)]);
+
+    // Bars say which end is which, and a switch of method stands apart from them.
+    await page.getByRole("combobox", { name: /^Figure/ }).selectOption("Net debt");
+    expect(await page.locator("ul.legend").allInnerTexts()).toEqual([
+      expect.stringMatching(/^Downside or lower value\s*Upside or upper value\s*Unchanged$/),
+    ]);
+    const apart = page.locator("h4", { hasText: "Switches and methods" }).locator("+ ol");
+    expect(await apart.innerText()).toContain("Procurement (1 follows");
+    expect(await bars.innerText()).not.toContain("Procurement (1 follows");
+
+    // The step of the grid is the analyst's.
+    const ends = () => page.locator(".table-grid thead th").allInnerTexts();
+    const wide = await ends();
+    await page.getByRole("combobox", { name: /^Step/ }).selectOption("±5%");
+    expect((await ends())[2]).toBe(wide[2]);
+    const [first, , , , last] = (await ends()).map(Number.parseFloat) as number[];
+    expect(first).toBeCloseTo(Number.parseFloat(wide[2]!) * 0.9, 1);
+    expect(last).toBeCloseTo(Number.parseFloat(wide[2]!) * 1.1, 1);
+
+    // A simulation says where the scenario itself lies among its draws.
+    await page.getByRole("button", { name: "Simulate" }).click();
+    const said = await page.getByText("lies above").innerText();
+    expect(said).toMatch(/^Base as it stands, [\d,]+ RMB m, lies above [\d.]+% of the draws\.$/);
+    const share = Number(/([\d.]+)% of/.exec(said)![1]);
+    expect(share).toBeGreaterThan(5);
+    expect(share).toBeLessThan(95);
   });
 
   test("a result is inserted as a sheet of its own, once the model is there", async () => {

@@ -27,9 +27,11 @@ export const KEY_FIGURES: readonly KeyFigure[] = [
   { line: revenue.total, title: "Revenue", better: "higher" },
   { line: revenue.ecosystemShare, title: "Ecosystem share", better: "neither" },
   { line: ecosystem.lost, title: "Demand above caps", better: "lower" },
+  { line: income.adjustedEbitda, title: "Adj. EBITDA", better: "higher" },
   { line: income.ebitdaMargin, title: "Adj. EBITDA margin", better: "higher" },
   { line: income.adjustedOperating, title: "Adj. operating result", better: "higher" },
   { line: cashFlow.freeCashFlow, title: "Free cash flow", better: "higher" },
+  { line: balances.cash, title: "Cash", better: "higher" },
   { line: credit.netDebtToEbitda, title: "Net debt / EBITDA", better: "lower" },
   { line: capacity.use, title: "Use of AI capacity", better: "neither" },
 ];
@@ -38,10 +40,8 @@ export const KEY_FIGURES: readonly KeyFigure[] = [
 export const COMPARED_LINES: readonly LineItem[] = [
   ...KEY_FIGURES.map(({ line }) => line),
   revenue.ecosystem,
-  income.adjustedEbitda,
   income.net,
   procurement.capexCompanyBasis,
-  balances.cash,
   credit.netDebt,
   revolver.gap,
   target.price,

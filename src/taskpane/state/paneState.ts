@@ -63,10 +63,16 @@ export type BuildStep =
 
 /** What the Compare tab is asked. */
 export interface CompareQuestion {
+  /** The one scenario that stands beside the reference; null for all. */
+  readonly only: ScenarioName | null;
+  /** The scenario from which differences are counted. */
+  readonly reference: ScenarioName;
   readonly line: string;
   readonly period: string;
   readonly rowDriver: string;
   readonly columnDriver: string;
+  /** Share of its value by which an assumption moves from one line of the grid to the next. */
+  readonly step: number;
   readonly target: string;
   readonly targetDriver: string;
   readonly seed: string;
@@ -195,10 +201,13 @@ export function initialState(table: InputTable): PaneState {
     openGroups: new Set(["caps"]),
     openSource: null,
     compare: {
+      only: null,
+      reference: "base",
       line: "revenue",
       period: "FY2027",
       rowDriver: "capXiaomi2027",
       columnDriver: "xiaomiDemandGrowth2027",
+      step: 0.2,
       target: "",
       targetDriver: "capXiaomi2027",
       seed: "1",

@@ -137,6 +137,7 @@ export function responseTable({ years, rows }: Response, place: number): ResultT
 export function simulationTable(
   asked: Asked,
   { seed, draws, distributions, measures }: Simulation,
+  base: { readonly unchanged: number; readonly below: number },
 ): ResultTable {
   const [measure] = measures;
   const result = figure(asked);
@@ -148,6 +149,8 @@ export function simulationTable(
       measure === undefined
         ? []
         : [
+            ["Unchanged", result(base.unchanged)],
+            ["Share of draws below the unchanged figure", { value: base.below, unit: "%" }],
             ["Mean", result(measure.mean)],
             ["Standard deviation", result(measure.deviation)],
             ...PERCENTILES.map((each): readonly ResultCell[] => [

@@ -13,15 +13,19 @@ import { driverSelect } from "./lineSelect";
 import { insertButton } from "./insertButton";
 import { onceFor } from "./onceFor";
 
-/** Five values around the present one, within the allowed range. */
-export function valuesAround(row: DriverRow, present: number): readonly number[] {
+/** Sizes of a step of the grid, as shares of an assumption's value. */
+const STEPS = [0.05, 0.1, 0.2, 0.4] as const;
+
+/** Five values around the present one, a share of it apart and within the allowed range. */
+function valuesAround(row: DriverRow, present: number, share: number): readonly number[] {
   const whole = domainOf(row).values();
   if (whole.length > 0) {
     const place = Math.max(0, whole.indexOf(present));
     const from = Math.max(0, Math.min(place - 2, whole.length - 5));
     return whole.slice(from, from + 5);
   }
-  const step = Math.abs(present) > 0 ? Math.abs(present) * 0.2 : (Number(row.max) - Number(row.min)) / 20;
+  const step =
+    Math.abs(present) > 0 ? Math.abs(present) * share : ((Number(row.max) - Number(row.min)) * share) / 4;
   const values = [-2, -1, 0, 1, 2].map((count) =>
     Math.min(Number(row.max), Math.max(Number(row.min), present + count * step)),
   );
@@ -37,10 +41,11 @@ const calculated = onceFor(
     period: string,
     rowDriver: string,
     columnDriver: string,
+    share: number,
   ) => {
     const around = (driver: string) => ({
       driver,
-      values: valuesAround(rowOfDriver(model, driver), Number(valueOf(table, scenario, driver))),
+      values: valuesAround(rowOfDriver(model, driver), Number(valueOf(table, scenario, driver)), share),
     });
     return sensitivity(
       model,
@@ -62,6 +67,15 @@ export function sensitivityView(state: PaneState, pane: Pane): TemplateResult {
     <div class="fields">
       ${driverSelect("Down", rowDriver, (driver) => actions.ask({ rowDriver: driver }))}
       ${driverSelect("Across", columnDriver, (driver) => actions.ask({ columnDriver: driver }))}
+      <label class="field"
+        ><span class="field-label">Step</span
+        ><select
+          class="select"
+          @change=${(event: Event) => actions.ask({ step: Number((event.target as HTMLSelectElement).value) })}
+        >
+          ${STEPS.map((step) => html`<option value=${step} .selected=${step === compare.step}>±${step * 100}%</option>`)}
+        </select></label
+      >
     </div>
     ${same ? html`<p class="hint">Choose two different assumptions.</p>` : gridView(state, pane)}`;
 }
@@ -82,6 +96,7 @@ function gridView(state: PaneState, pane: Pane): TemplateResult | typeof nothing
     compare.period,
     compare.rowDriver,
     compare.columnDriver,
+    compare.step,
   );
   const { rows, columns, results } = result;
   if (columns === null) return nothing;

@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
-import type { TemplateResult } from "lit-html";
-import { tornado, type TornadoBar } from "../../analysis";
+import { nothing, type TemplateResult } from "lit-html";
+import { rowOfDriver, tornado, type TornadoBar } from "../../analysis";
 import { LINE_BY_ID, type Model, type Unit } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { measureAsked } from "../actions/compareActions";
@@ -26,23 +26,50 @@ export function tornadoView(state: PaneState, pane: Pane): TemplateResult {
   const { compare, table, scenario } = state;
   const { model } = pane;
   const result = calculated(model, table, scenario, compare.line, compare.period);
-  const { unchanged, bars } = result;
+  const { unchanged } = result;
+  const isMethod = ({ driver }: TornadoBar): boolean =>
+    ["switch", "choice"].includes(rowOfDriver(model, driver).driver.unit);
+  const [bars, methods] = [result.bars.filter((bar) => !isMethod(bar)), result.bars.filter(isMethod)];
   const { unit } = LINE_BY_ID.get(compare.line)!;
   const shown = bars.slice(0, BARS);
-  if (!Number.isFinite(unchanged) || shown.length === 0)
+  if (!Number.isFinite(unchanged) || result.bars.length === 0)
     return html`<h3>What moves it most</h3>
       <p>No assumption moves this figure in ${compare.period}.</p>`;
-  const ends = shown.flatMap(({ low, high }) => [low.result, high.result]);
+  const ends = [...shown, ...methods].flatMap(({ low, high }) => [low.result, high.result]);
   const x = scaleLinear([Math.min(unchanged, ...ends), Math.max(unchanged, ...ends)], [2, WIDTH - 2]);
   return html` <h3>What moves it most</h3>
     <p class="quiet">
       Each assumption alone, from its downside to its upside value, else by a tenth. Unchanged:
       <span class="number">${formatWithUnit(unchanged, unit)}</span>.
     </p>
+    <ul class="legend" aria-hidden="true">
+      ${swatch("lost", "Downside or lower value")}${swatch("first", "Upside or upper value")}
+      <li>
+        <svg class="swatch" viewBox="0 0 12 12">
+          <line class="chart-mark" x1="6" x2="6" y1="0" y2="12"></line></svg
+        >Unchanged
+      </li>
+    </ul>
     <ol class="bars">
       ${shown.map((bar) => barView(bar, unit, unchanged, x, model))}
     </ol>
-    ${insertButton(state, pane, "what moves it most", () => tornadoTable(model, compare, result, BARS))}`;
+    ${
+      methods.length === 0
+        ? nothing
+        : html`<h4>Switches and methods</h4>
+            <ol class="bars">
+              ${methods.map((bar) => barView(bar, unit, unchanged, x, model))}
+            </ol>`
+    }
+    ${insertButton(state, pane, "what moves it most", () => tornadoTable(model, compare, { unchanged, bars: [...shown, ...methods] }, BARS + methods.length))}`;
+}
+
+function swatch(look: string, label: string): TemplateResult {
+  return html`<li>
+    <svg class="swatch" viewBox="0 0 12 12">
+      <rect class="part part-${look}" x="0.5" y="0.5" width="11" height="11"></rect></svg
+    >${label}
+  </li>`;
 }
 
 function barView(
@@ -52,7 +79,7 @@ function barView(
   x: (value: number) => number,
   model: Model,
 ): TemplateResult {
-  const row = model.rows.find((each) => each.driver.id === driver)!;
+  const row = rowOfDriver(model, driver);
   const part = (result: number, look: string): TemplateResult =>
     svg`<rect class="part part-${look}" x=${Math.min(x(result), x(unchanged))} y="2" width=${Math.abs(x(result) - x(unchanged))} height="12"></rect>`;
   const given = (value: number): string => formatInput(value, row.driver.unit);
