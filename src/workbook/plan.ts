@@ -52,11 +52,15 @@ export function sheetKey({ english, name }: Pick<SheetPlan, "english" | "name">)
 /** Column width in characters. */
 export interface ColumnPlan {
   readonly width: number;
+  /** In an outline of one level, by which it can be folded away. */
+  readonly foldable?: boolean;
 }
 
 /** One row: height in points (0 = default) and its cells, left to right from column A; null is an empty cell. */
 export interface RowPlan {
   readonly height?: number;
+  /** In an outline of one level, by which it can be folded away. */
+  readonly foldable?: boolean;
   readonly cells: readonly (CellPlan | null)[];
 }
 

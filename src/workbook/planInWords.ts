@@ -55,7 +55,10 @@ export function sheetInWords(sheet: SheetPlan, words: Catalogue): SheetPlan {
     english: sheet,
     name: words.of(sheet.name),
     rows,
-    columns: sheet.columns.map(({ width }, index) => ({ width: Math.max(width, widestLabel(rows, index)) })),
+    columns: sheet.columns.map((column, index) => ({
+      ...column,
+      width: Math.max(column.width, widestLabel(rows, index)),
+    })),
     validations: sheet.validations.map((each) => validationInWords(each, words)),
     conditionalFormats: sheet.conditionalFormats.map((each) => ({
       ...each,

@@ -4,6 +4,7 @@ import { AXIS, HEADER, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from
 import { formula, number, rowOf, text } from "./cells";
 import { KNOWLEDGE_WORDS, knowledgeNumber } from "./knowledgeRows";
 import type { Layout } from "./layout";
+import { isFoldable } from "./outline";
 import type { CellPlan, ColumnPlan, ConditionalFormatPlan, PrintPlan, RowPlan, SheetPlan } from "./plan";
 import { SHEETS } from "./sheetNames";
 import { COLOURS } from "./styles";
@@ -117,6 +118,11 @@ export function flagFormat(cell: string): ConditionalFormatPlan {
   return { range: cell, formula: `${cell}<>0`, colour: COLOURS.bad, fill: COLOURS.badFill, bold: true };
 }
 
+/** A column of a period; earlier years and quarters can be folded away. */
+export function foldableColumn(column: number, width: number): ColumnPlan {
+  return isFoldable(column) ? { width, foldable: true } : { width };
+}
+
 /** Column widths of a sheet with a time axis. */
 export function axisColumns(valueWidth: number, labelWidth: number): readonly ColumnPlan[] {
   return Array.from({ length: AXIS.lineName }, (_, index): ColumnPlan => {
@@ -125,7 +131,7 @@ export function axisColumns(valueWidth: number, labelWidth: number): readonly Co
     if (column === AXIS.unit) return { width: 16 };
     if (column === AXIS.value) return { width: valueWidth };
     if (column === AXIS.gap) return { width: 2 };
-    return { width: column === AXIS.lineName ? 30 : 11 };
+    return column === AXIS.lineName ? { width: 30 } : foldableColumn(column, 11);
   });
 }
 
@@ -160,6 +166,8 @@ export function axisSheet(
     readonly valueWidth?: number;
     readonly labelWidth?: number;
     readonly footer: string;
+    /** Print the years alone, on A4. */
+    readonly printsYears?: boolean;
   },
 ): SheetPlan {
   const rows = [...headerRows(model, layout, frame), ...body];
@@ -177,7 +185,16 @@ export function axisSheet(
     links: more.links ?? [],
     charts: more.charts ?? [],
     conditionalFormats: [flagFormat(flagCell), ...stateFormats(), ...(more.conditionalFormats ?? [])],
-    print: printPlan(AXIS.lineName - 1, rows.length, more.footer, HEADER.rows, true),
+    print: {
+      ...printPlan(
+        more.printsYears ? AXIS.gap - 1 : AXIS.lineName - 1,
+        rows.length,
+        more.footer,
+        HEADER.rows,
+        true,
+      ),
+      ...(more.printsYears && { paper: "A4" }),
+    },
   };
 }
 

@@ -68,7 +68,11 @@ export function statementSheetPlan(
       conventions: statement.conventions,
     },
     body,
-    { footer: "Scenario as named in the header", conditionalFormats: alerts(statement) },
+    {
+      footer: "Scenario as named in the header",
+      conditionalFormats: alerts(statement),
+      printsYears: true,
+    },
   );
 }
 
@@ -100,7 +104,8 @@ function statementLine(
             numberStyle(line.unit, origin, line.emphasis ?? "plain"),
           );
   }
-  return rowOf(cells);
+  // What makes a total can be folded away; totals and heads stay.
+  return line.emphasis === undefined ? { ...rowOf(cells), foldable: true } : rowOf(cells);
 }
 
 /** Orange where a cap binds or demand is lost, red where the plan is not funded. */

@@ -25,8 +25,16 @@ import { AXIS, HEADER, periodColumn } from "./axis";
 import { emptyRow, formula, rowOf, text } from "./cells";
 import { capWordRows } from "./capWords";
 import { meaningCell } from "./comparisonSheetPlan";
-import type { CellPlan, RowPlan, SheetPlan } from "./plan";
-import { dateSerial, flagFormat, stateFormats, stateOf, masterFlag, printPlan } from "./sheetFrame";
+import type { CellPlan, ColumnPlan, RowPlan, SheetPlan } from "./plan";
+import {
+  dateSerial,
+  flagFormat,
+  foldableColumn,
+  stateFormats,
+  stateOf,
+  masterFlag,
+  printPlan,
+} from "./sheetFrame";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { statementCell, type StatementSheets } from "./statementCell";
 import { KNOWLEDGE_WORDS } from "./knowledgeRows";
@@ -164,9 +172,11 @@ export function summarySheetPlan(
   return {
     name: SHEETS.summary,
     tabColour: TAB_COLOURS.guide,
-    columns: Array.from({ length: CHART_AREA.lastColumn }, (_, index) => ({
-      width: index === 0 ? 52 : index === 1 ? 18 : index === 2 ? 3 : index + 1 === AXIS.gap ? 2 : 12,
-    })),
+    columns: Array.from({ length: CHART_AREA.lastColumn }, (_, index): ColumnPlan => {
+      if (index + 1 === AXIS.gap) return { width: 2 };
+      if (index + 1 >= AXIS.firstYear && index + 1 < AXIS.gap) return foldableColumn(index + 1, 12);
+      return { width: [52, 18, 3][index] ?? 12 };
+    }),
     rows,
     freeze: { rows: PERIOD_ROW + 2, columns: AXIS.value },
     gridlines: false,

@@ -54,6 +54,8 @@ export class Sheet {
   readonly cells = new Map<number, Cell>();
   readonly columnWidths = new Map<number, number>();
   readonly rowHeights = new Map<number, number>();
+  /** Levels of the outline by row and by column. */
+  readonly outline = { ByRows: new Map<number, number>(), ByColumns: new Map<number, number>() };
   readonly notes = new Map<string, NoteRecord>();
   validations: ValidationRecord[] = [];
   conditionalFormats: ConditionalFormatRecord[] = [];

@@ -2,12 +2,13 @@ import { BEAT_COLUMNS, QUARTERS_HEAD } from "../../src/workbook/beatPlaces";
 import { CONSENSUS_COLUMNS } from "../../src/workbook/consensusPlaces";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { areaOf, cellsOfSheet, columnNumber, covers } from "./placedCells";
-import { AXIS_SHEETS, plan } from "./realPlan";
+import { AXIS } from "../../src/workbook/axis";
+import { AXIS_SHEETS, plan, STATEMENT_SHEETS } from "./realPlan";
 
 describe.each(plan.sheets.map((sheet) => [sheet.name, sheet] as const))("print of %s", (name, sheet) => {
   const { area, titleRows, titleColumns, footerLeft, footerCenter, footerRight, onePage } = sheet.print;
 
-  it("covers all figures and charts, but for the column of line names and what the sheets Consensus and Beat or miss reckon with", () => {
+  it("covers all figures and charts, but for the quarters of statements, the column of line names and what the sheets Consensus and Beat or miss reckon with", () => {
     const printed = areaOf(area);
     // Rows of the journal that wait for lines are not printed.
     const left = cellsOfSheet(sheet).filter(
@@ -16,7 +17,8 @@ describe.each(plan.sheets.map((sheet) => [sheet.name, sheet] as const))("print o
     );
     expect(
       left
-        .filter(({ column }) => !(AXIS_SHEETS.includes(name) && column === 33))
+        .filter(({ column }) => !(AXIS_SHEETS.includes(name) && column === AXIS.lineName))
+        .filter(({ column }) => !(STATEMENT_SHEETS.includes(name) && column >= AXIS.gap))
         .filter(({ column }) => !(name === SHEETS.consensus && column > CONSENSUS_COLUMNS.source))
         .filter(
           ({ row, column }) =>
@@ -40,6 +42,15 @@ describe.each(plan.sheets.map((sheet) => [sheet.name, sheet] as const))("print o
     expect([footerLeft, footerCenter]).toEqual(["&A", "Page &P of &N"]);
     expect(footerRight).toMatch(/[A-Za-z]{4}/);
   });
+});
+
+test("statements print their years alone, on A4; the quarters stand on the scenario sheets, on A3", () => {
+  const paper = (sheets: readonly string[]): readonly unknown[] =>
+    plan.sheets
+      .filter(({ name }) => sheets.includes(name))
+      .map(({ name, print }) => [name, print.paper, areaOf(print.area).right]);
+  expect(paper(STATEMENT_SHEETS)).toEqual(STATEMENT_SHEETS.map((name) => [name, "A4", AXIS.gap - 1]));
+  expect(paper(["Base"])).toEqual([["Base", "A3", AXIS.lineName - 1]]);
 });
 
 test("only Summary, tear sheet and target prices are forced on one page", () => {

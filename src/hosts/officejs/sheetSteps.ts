@@ -4,6 +4,8 @@ import type { SheetPlan, ValidationPlan } from "../../workbook/plan";
 import { cellAddress, columnLetters, onSheet, parseRectangle } from "../../workbook/address";
 import { say } from "../../words";
 import { cellInput } from "./cellContents";
+import { outlined } from "../../workbook/outline";
+import { lineRanges } from "../xlsx/lineRanges";
 import { addressLists } from "./rectangles";
 import { excelHas } from "./requirements";
 import { estimate, type Step, textBytes } from "./step";
@@ -89,6 +91,24 @@ export function linkSteps(sheet: SheetPlan): Step[] {
       },
     };
   });
+}
+
+/** Rows and columns that can be folded away, on a sheet that is new: grouping what is grouped would only deepen it. */
+export function outlineSteps(sheet: SheetPlan): Step[] {
+  if (!excelHas("1.10")) return [];
+  const groups = [
+    ...lineRanges(outlined(sheet.columns), columnLetters).map((range) => [range, "ByColumns"] as const),
+    ...lineRanges(outlined(sheet.rows)).map((range) => [range, "ByRows"] as const),
+  ];
+  return groups.map(([range, option]) => ({
+    what: say`Outline of ${sheet.name}`,
+    bytes: estimate(2, 1, textBytes(range)),
+    cells: 0,
+    run: (context) => {
+      const lines = range.includes(":") ? range : `${range}:${range}`;
+      context.workbook.worksheets.getItem(sheet.name).getRange(lines).group(option);
+    },
+  }));
 }
 
 /** Everything else about a sheet. Conditional formats of the same ranges are replaced, so the steps can be repeated. */

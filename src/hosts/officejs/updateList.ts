@@ -14,7 +14,7 @@ import { movedRows, type MovedRows, referencesToMoved } from "./movedRows";
 import { noteChanges } from "./noteChanges";
 import { answerBytes, readNotes, readSheets, noContents } from "./sheetContents";
 import { ledgerSize, lookHash } from "./sheetLedger";
-import { linkSteps, sheetSteps } from "./sheetSteps";
+import { linkSteps, outlineSteps, sheetSteps } from "./sheetSteps";
 import type { Step } from "./step";
 import { holdsModel, sheetFor, type Survey, type SurveyedSheet } from "./survey";
 import { dataHash } from "../textHash";
@@ -231,6 +231,7 @@ function freshSheet(plan: WorkbookPlan, sheet: SheetPlan, charts: readonly strin
   list.looks.push(
     ...lookSteps(plan, sheet),
     ...sheetSteps(sheet),
+    ...outlineSteps(sheet),
     ...chartRemovalSteps(
       sheet.name,
       charts.filter((name) => ours.includes(name)),

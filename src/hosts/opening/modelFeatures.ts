@@ -1,4 +1,5 @@
-import { parseRectangle, rectangleAddress, type Rectangle } from "../../workbook/address";
+import { columnNumber, parseRectangle, rectangleAddress, type Rectangle } from "../../workbook/address";
+import { outlined } from "../../workbook/outline";
 import type { SheetPlan, ValidationPlan } from "../../workbook/plan";
 import { canonical } from "../grid/cellContent";
 import type { Feature } from "../xlsx/feature";
@@ -25,6 +26,7 @@ export function modelFeatures(
     }
     if (kind === "link") return !links.has(onPlan(at, where.replace(/ to .*$/s, "")) ?? "");
     if (kind === "printSetup") return where !== `landscape, ${paper}`;
+    if (kind === "outlineRows" || kind === "outlineColumns") return !isPlanned(at, plan, kind, where);
     if (kind === "headerFooter") return where.replaceAll(/\s/g, "") !== footer.replaceAll(/\s/g, "");
     return true;
   });
@@ -34,6 +36,24 @@ export function modelFeatures(
     ...formats.flatMap((format) => ownFormat(format, plan, look)),
     ...(sheet.name === plan.name ? [] : [{ kind: "sheetName", where: sheet.name } as const]),
   ];
+}
+
+/** Whether a range of lines that a file can fold away is one that the plan can, all of it. */
+function isPlanned(
+  at: Alignment,
+  plan: SheetPlan,
+  kind: "outlineRows" | "outlineColumns",
+  where: string,
+): boolean {
+  const [first, last = first] = where
+    .split(":")
+    .map((line) => (kind === "outlineRows" ? Number(line) : columnNumber(line)));
+  const [lines, planned] =
+    kind === "outlineRows" ? [at.rows, plan.rows] : ([at.columns, plan.columns] as const);
+  const foldable = new Set(outlined(planned));
+  return Array.from({ length: last! - first! + 1 }, (_, index) => lines.toPlan(first! + index)).every(
+    (line) => line === null || foldable.has(line),
+  );
 }
 
 /** A range of a file where the plan has it; null where it has not. */

@@ -40,13 +40,17 @@ export async function planToXlsx(plan: WorkbookPlan): Promise<Uint8Array> {
 }
 
 function fileSheet(sheet: SheetPlan, cells: NonNullable<WriteSheet["cells"]>): WriteSheet {
-  const heights = sheet.rows.flatMap((row, r) => (row.height ? [[r, { height: row.height }] as const] : []));
+  const rowDefs = sheet.rows.flatMap((row, r) =>
+    row.height || row.foldable
+      ? [[r, { ...(row.height && { height: row.height }), ...level(row) }] as const]
+      : [],
+  );
   const frozen = sheet.freeze.rows > 0 || sheet.freeze.columns > 0;
   return {
     name: sheet.name,
-    columns: sheet.columns.map(({ width }) => ({ width })),
+    columns: sheet.columns.map((column) => ({ width: column.width, ...level(column) })),
     cells,
-    rowDefs: new Map(heights),
+    rowDefs: new Map(rowDefs),
     ...(frozen && { freezePane: { ...sheet.freeze } }),
     view: { showGridLines: sheet.gridlines, zoomScale: sheet.zoom, tabColor: { rgb: sheet.tabColour } },
     dataValidations: fileValidations(sheet.validations, sheet.name),
@@ -54,6 +58,11 @@ function fileSheet(sheet: SheetPlan, cells: NonNullable<WriteSheet["cells"]>): W
     charts: chartFrames(sheet.charts, sheet.name),
     ...filePrintSetup(sheet.print, sheet.name),
   };
+}
+
+/** The place of a line in the sheet's outline. */
+function level({ foldable }: { readonly foldable?: boolean }): { outlineLevel?: number } {
+  return foldable ? { outlineLevel: 1 } : {};
 }
 
 function publicNames(plan: WorkbookPlan): FileName[] {

@@ -2,6 +2,7 @@
 
 import { excelHost } from "../../../src/hosts/officejs/excelHost";
 import { inputAddresses } from "../../../src/hosts/officejs/inputKeys";
+import { outlined } from "../../../src/workbook/outline";
 import { SHEETS } from "../../../src/workbook/sheetNames";
 import { parseCell } from "../../../src/workbook/address";
 import { bootOffice, type Running } from "../../officeHost/bootOffice";
@@ -51,6 +52,14 @@ test("builds in few round trips; calculated values equal the plan's", async () =
     "A build through the unmodified office.js gives the planned workbook",
     `${report.sheets} sheets, ${report.cells} cells, ${report.syncs} round trips, ${kilobytes} KB sent; formulas recalculated by IronCalc`,
   );
+  for (const { name, rows, columns } of plan.sheets) {
+    const { ByRows, ByColumns } = running.book.sheet(name)!.outline;
+    expect([name, [...ByRows], [...ByColumns]]).toEqual([
+      name,
+      outlined(rows).map((row) => [row, 1]),
+      outlined(columns).map((column) => [column, 1]),
+    ]);
+  }
   expect(await host.write(plan)).toMatchObject({ outcome: "unchanged" });
 });
 

@@ -186,6 +186,13 @@ export class Range extends HostObject {
     this.$host.book.revision += 1;
     this.$raise();
   }
+  /** A level more in the outline for every row or column of the range. */
+  group(option: "ByRows" | "ByColumns"): void {
+    const levels = this.$sheet.outline[option];
+    const [first, count] =
+      option === "ByRows" ? [this.$area.row, this.$area.rows] : [this.$area.column, this.$area.columns];
+    for (let line = first + 1; line <= first + count; line++) levels.set(line, (levels.get(line) ?? 0) + 1);
+  }
   select(): void {
     this.$host.book.active = this.$sheet;
     this.$host.book.selection = this.$area;
