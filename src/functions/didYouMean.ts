@@ -1,4 +1,4 @@
-import { say } from "../words";
+import { listed, say, wordIn } from "../words";
 import { quoted } from "./kcValue";
 
 /** Number of single-letter changes (insert, leave out, replace, swap neighbours) between two words. */
@@ -61,7 +61,8 @@ export function unknownName(
   candidates: readonly string[],
   otherwise?: string,
 ): string {
+  const what = wordIn(kind, "argument");
   const near = nearest(text, candidates);
-  if (near !== null) return say`Unknown ${kind} ${quoted(text)}: did you mean '${near}'?`;
-  return say`Unknown ${kind} ${quoted(text)}: ${otherwise ?? say`use one of ${candidates.join(", ")}`}.`;
+  if (near !== null) return say`Unknown ${what} ${quoted(text)}: did you mean '${near}'?`;
+  return say`Unknown ${what} ${quoted(text)}: ${otherwise ?? say`use one of ${listed(candidates, ", ")}`}.`;
 }

@@ -1,5 +1,6 @@
 import { CellError } from "../formula";
 import { loadCatalogue, loadedCatalogues } from "../words/loadCatalogue";
+import { told, wordsToCome } from "../words/say";
 import { cardBudget } from "./cardBudget";
 import { KC_FUNCTIONS } from "./kcFunctionTable";
 import type { KcFunctionName, KcFunctions } from "./kcFunctions";
@@ -14,15 +15,18 @@ const cardsLeft = cardBudget(Date.now);
  * A KC function as a cell calls it: an error becomes Excel's own with the words, a figure that is not disclosed #N/A
  * in its own cell of rows that spill, a figure a number with a card that says where it comes from. Rows that need the
  * texts of the sources, and figures as of a day, come when these have loaded; so does what is named in another language.
+ * While another language than English is being loaded, rows and errors wait for its words.
  */
 export function inCell(name: KcFunctionName): (...given: readonly KcArgument[]) => unknown {
-  const { parameters, needsTexts } = KC_FUNCTIONS[name];
+  const { answer, parameters, needsTexts } = KC_FUNCTIONS[name];
   return (...given) => {
     const args = withoutCall(given).slice(0, parameters.length);
     const waits =
       needsTexts || parameters.some(({ kind }, index) => kind === "day" && !isOmitted(args[index]));
     return inAnyWords(args, () => {
-      if (waits) return allFunctions().then((all) => shown(called(all, name, args)));
+      const words = answer === "rows" ? wordsToCome() : undefined;
+      if (waits || words)
+        return Promise.all([allFunctions(), words]).then(([all]) => shown(called(all, name, args)));
       const result = called(valueFunctions(), name, args);
       return typeof result === "number" ? withCard(result, name, args) : shown(result);
     });
@@ -32,11 +36,8 @@ export function inCell(name: KcFunctionName): (...given: readonly KcArgument[]) 
 /** The answer; where it fails and a name in another language may be why, once more when the names of that language have loaded. */
 function inAnyWords(args: readonly KcArgument[], answer: () => unknown): unknown {
   const again = (error: unknown): unknown => {
-    const texts = args.flat(2).filter((cell) => typeof cell === "string");
-    if (loadedCatalogues().length > 0 || !texts.some(isForeign)) return failed(error);
-    return loadCatalogue("zh-CN")
-      .then(answer, () => failed(error))
-      .catch(failed);
+    const words = wordsToCome() ?? wordsFor(args);
+    return words === undefined ? failed(error) : words.then(answer, () => failed(error)).catch(failed);
   };
   try {
     const result = answer();
@@ -44,6 +45,12 @@ function inAnyWords(args: readonly KcArgument[], answer: () => unknown): unknown
   } catch (error) {
     return again(error);
   }
+}
+
+/** Loads the words of the language that a name is written in, where they are not there yet. */
+function wordsFor(args: readonly KcArgument[]): Promise<unknown> | undefined {
+  const texts = args.flat(2).filter((cell) => typeof cell === "string");
+  return loadedCatalogues().length > 0 || !texts.some(isForeign) ? undefined : loadCatalogue("zh-CN");
 }
 
 /** Excel adds an object of its own at the end, also where a workbook knows fewer arguments than there are now. */
@@ -100,7 +107,9 @@ function failed(error: unknown): never {
 
 function excelError(error: unknown): CustomFunctions.Error {
   const { notAvailable, invalidValue } = CustomFunctions.ErrorCode;
-  if (error instanceof CellError)
-    return new CustomFunctions.Error(error.code === "#N/A" ? notAvailable : invalidValue, error.message);
-  return new CustomFunctions.Error(notAvailable, error instanceof Error ? error.message : String(error));
+  const isInvalid = error instanceof CellError && error.code !== "#N/A";
+  return new CustomFunctions.Error(
+    isInvalid ? invalidValue : notAvailable,
+    told(error instanceof Error ? error.message : String(error)),
+  );
 }

@@ -1,21 +1,24 @@
 import { LINES, SCENARIOS, type Model } from "../model";
+import { word, wordIn } from "../words";
 import { plainName } from "./didYouMean";
 import { findSubject, sectionOf } from "./findLine";
 import { isOmitted, textOf, type KcArgument, type KcTable } from "./kcValue";
 
-/** KC.LINES: every line with label, unit, section and meaning. */
+const head = (text: string): string => wordIn(text, "head");
+
+/** KC.LINES: every line with label, unit, section and meaning, in the language spoken; ids stay. */
 export function linesFunction() {
   return (): KcTable => [
-    ["line", "label", "unit", "section", "meaning"],
-    ...LINES.map((line) => [line.id, line.label, line.unit, sectionOf(line), line.meaning]),
+    ["line", "label", "unit", "section", "meaning"].map(head),
+    ...LINES.map((line) => [line.id, ...[line.label, line.unit, sectionOf(line), line.meaning].map(word)]),
   ];
 }
 
-/** KC.SCENARIOS: every scenario with its number and meaning. */
+/** KC.SCENARIOS: every scenario with its number and meaning, in the language spoken. */
 export function scenariosFunction() {
   return (): KcTable => [
-    ["number", "scenario", "meaning"],
-    ...SCENARIOS.map(({ number, name, meaning }) => [number, name, meaning]),
+    ["number", "scenario", "meaning"].map(head),
+    ...SCENARIOS.map(({ number, name, meaning }) => [number, word(name), word(meaning)]),
   ];
 }
 
@@ -37,18 +40,18 @@ export function factsFunction(model: Model) {
         "source",
         "quality",
         "chosen",
-      ],
+      ].map(head),
       ...facts.map((fact) => [
         fact.id,
         fact.metric,
         fact.period,
-        fact.basis,
+        word(fact.basis),
         fact.unit === "date" ? fact.value : Number(fact.value),
-        fact.unit,
+        word(fact.unit),
         fact.asPrinted,
-        fact.tier,
+        word(fact.tier),
         fact.source,
-        fact.quality,
+        word(fact.quality),
         fact.chosen,
       ]),
     ];

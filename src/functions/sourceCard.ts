@@ -1,3 +1,4 @@
+import { wordIn } from "../words";
 import type { KcTable } from "./kcValue";
 
 /** A text, number or truth value of a card. */
@@ -36,8 +37,9 @@ const LONGEST = 160;
 
 /** The number with a card made of the rows of KC.SOURCE; blank and long-winded rows are left out or cut. */
 export function withSourceCard(value: number, source: KcTable): NumberWithCard {
+  const shown = SHOWN.map((label) => wordIn(label, "head"));
   const rows = source.filter(
-    ([name, text]) => SHOWN.includes(String(name)) && text !== "" && text !== undefined,
+    ([name, text]) => shown.includes(String(name)) && text !== "" && text !== undefined,
   );
   const properties = rows.map(
     ([name, text]) => [String(name), { type: "String", basicValue: cut(String(text)) }] as const,

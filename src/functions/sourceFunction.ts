@@ -17,11 +17,23 @@ import { LINE_BY_ID, type LineItem, type Model, type Unit } from "../model";
 import type { Fact } from "../seeds";
 import type { Evaluate, Evaluation } from "./evaluations";
 import { chosenFact, isHistory, metricValue, statedFact, valueOfFact } from "./factValue";
+import { phrase, word, wordIn } from "../words";
 import { findSubject } from "./findLine";
 import { NOT_AVAILABLE, type KcArgument, type KcTable } from "./kcValue";
 import { lineValue } from "./lineValue";
 import type { AskedPeriod } from "./parsePeriod";
 import { periodOf } from "./revenueFunctions";
+
+/** Rows whose texts are evidence and stay as they are printed. */
+const AS_PRINTED: readonly unknown[] = ["Document", "Publisher", "Locator", "As printed"];
+
+/** Rows of label and value in the language spoken. */
+function inWords(rows: KcTable): KcTable {
+  return rows.map(([label, value]) => [
+    wordIn(label as string, "head"),
+    typeof value !== "string" || AS_PRINTED.includes(label) ? value! : word(value),
+  ]);
+}
 
 /** KC.SOURCE: where a number comes from, as rows of label and value: the document of a known figure, the arithmetic of a derived one, that it was typed, or else the formula in words and its drivers. */
 export function sourceFunction(evaluate: Evaluate) {
@@ -37,25 +49,25 @@ export function sourceFunction(evaluate: Evaluate) {
       const unit = metric.unit === "%" ? "% (as a fraction)" : metric.unit;
       const origin: KcTable =
         fact === undefined ? [["Made of", "quarters of the facts"]] : factRows(model, fact);
-      return [
+      return inWords([
         ["Figure", metric.label],
         ["Period", asked.date ?? asked.label],
         ["Value", value],
         ["Unit", unit],
         ...origin,
-      ];
+      ]);
     }
     const item = subject.line;
     const value = lineValue(evaluation, item, asked);
     const unit = item.unit === "%" ? "% (as a fraction)" : item.unit;
-    return [
+    return inWords([
       ["Line", item.label],
       ["Period", asked.label],
       ["Value", value],
       ["Unit", unit],
       ["Meaning", item.meaning],
       ...originRows(evaluation, item, asked),
-    ];
+    ]);
   };
 }
 
@@ -70,7 +82,7 @@ function originRows(evaluation: Evaluation, line: LineItem, period: AskedPeriod)
   if (typeof line.annual === "function") {
     return [
       ["Tier", tier],
-      ["Formula", toWords(line.annual())],
+      ["Formula", toWords(line.annual(), phrase)],
       ["Over", labels(period)],
       ...driverRows(evaluation, line.annual()),
     ];
@@ -95,7 +107,7 @@ function cellRows(evaluation: Evaluation, line: LineItem, column: number): KcTab
     ["Tier", calculatedWords(model.data, quartersOf(span))],
     ["State", stateWords(model.data, column)],
     ["Scenario", evaluation.scenario.name],
-    ["Formula", toWords(expression)],
+    ["Formula", toWords(expression, phrase)],
     ...(isSum ? partRows(evaluation, line, span) : []),
     ...driverRows(evaluation, expression, column),
     ...behind,

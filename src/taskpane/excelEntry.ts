@@ -1,9 +1,9 @@
 import { shippedModel } from "../functions/shippedModel";
-import { spokenWords } from "../words";
+import { loadCatalogue, say, speakSoon, spokenWords } from "../words";
 import { hostInWords } from "../hosts/hostInWords";
 import { excelHost } from "../hosts/officejs/excelHost";
 import { readRibbonMessages } from "../hosts/ribbonMessages";
-import { say } from "../words";
+import { chosenLanguage } from "./paneLanguage";
 import type { PanePlatform } from "./panePlatform";
 import { startPane } from "./startPane";
 
@@ -54,6 +54,8 @@ export async function startInExcel(): Promise<void> {
   const root = document.getElementById("kc-pane")!;
   try {
     await Office.onReady();
+    // Cells may ask before the pane is there; the pane itself says where the words can't be loaded.
+    speakSoon(loadCatalogue(chosenLanguage(Office.context.displayLanguage))).catch(() => undefined);
     const pane = startPane({
       root,
       model: await shippedModel(),

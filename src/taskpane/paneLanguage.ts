@@ -1,4 +1,4 @@
-import { languageOf, LANGUAGES, loadCatalogue, speak, type Language } from "../words";
+import { languageOf, LANGUAGES, loadCatalogue, speakSoon, type Language } from "../words";
 import type { PaneParts } from "./pane";
 import { focusSoon } from "./views/focusSoon";
 
@@ -19,7 +19,7 @@ const REMEMBERED = "kc-language";
 export function paneLanguage(root: HTMLElement, { store, platform }: PaneParts): PaneLanguage {
   async function change(language: Language): Promise<void> {
     try {
-      speak(await loadCatalogue(language));
+      await speakSoon(loadCatalogue(language));
     } catch {
       store.update({
         notice: {
@@ -35,7 +35,7 @@ export function paneLanguage(root: HTMLElement, { store, platform }: PaneParts):
     store.update({ language });
   }
 
-  const first = remembered() ?? languageOf(platform.language);
+  const first = chosenLanguage(platform.language);
   return {
     first,
     begin: () => change(first),
@@ -44,6 +44,11 @@ export function paneLanguage(root: HTMLElement, { store, platform }: PaneParts):
       void change(language).then(() => focusSoon(LANGUAGE_FIELD));
     },
   };
+}
+
+/** The language that was chosen last, else that of the platform's tag. */
+export function chosenLanguage(tag: string | undefined): Language {
+  return remembered() ?? languageOf(tag);
 }
 
 /** Id of the field in which the language is chosen. */

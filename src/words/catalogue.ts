@@ -9,6 +9,8 @@ export interface Catalogue {
   find(text: string): string | null;
   /** The text in this language, in English where the catalogue has no words for it. */
   of(text: string): string;
+  /** A finished message in this language: as `of`, but what stands in it may also have no words, such as what a person typed. */
+  told(message: string): string;
   /** The translation of a sentence by its English text with slots as it is written, its slots unfilled; null where there is none. */
   sentence(key: string): string | null;
   /** The English text of a word of this language that was translated whole, the text itself where it is none. */
@@ -17,6 +19,9 @@ export interface Catalogue {
 
 /** Texts whose translation is kept: more than a whole workbook has, so that figures in words don't gather without end. */
 const MOST_KNOWN = 20_000;
+
+/** Periods, ids or figures one after another, which Chinese separates by a mark of its own. */
+const LIST = /^[\w.@-]+(, [\w.@-]+)+$/;
 
 /** A catalogue of entries English -> translation, where `{0}`, `{1}` … in both are slots whose texts are translated by themselves, and names that stay as they are. */
 export function catalogueOf(
@@ -32,13 +37,14 @@ export function catalogueOf(
     else exact.set(english, translated);
   }
   patterns.sort((a, b) => patternWeight(b) - patternWeight(a));
+  const spoken = patterns.filter(({ hasWords }) => hasWords);
   const neutral = needsNoWords(names);
   const known = new Map<string, string | null>();
 
   function search(text: string): string | null {
     const whole = exact.get(text);
     if (whole !== undefined) return whole;
-    if (neutral(text)) return text;
+    if (neutral(text)) return LIST.test(text) ? text.replaceAll(", ", "、") : text;
     for (const pattern of patterns) {
       for (const split of pattern.match(text)) {
         const translated = split.map(find);
@@ -57,6 +63,20 @@ export function catalogueOf(
     return found;
   }
 
+  /** A message by the pattern with the most words of its own, whatever its slots hold; members of a list one by one. */
+  function told(message: string): string {
+    const whole = find(message);
+    if (whole !== null) return whole;
+    for (const pattern of spoken) {
+      const [split] = pattern.match(message);
+      if (split !== undefined) return pattern.fill(split.map(slot));
+    }
+    const members = message.split(", ");
+    return members.length > 1 ? members.map(told).join("、") : message;
+  }
+
+  const slot = (text: string): string => sentences.get(`${text} [argument]`) ?? told(text);
+
   let back: Map<string, string> | null = null;
   const backwards = (): Map<string, string> =>
     // The first English text of a word wins: names of sheets and scenarios stand before sentences.
@@ -65,6 +85,7 @@ export function catalogueOf(
     language,
     find,
     of: (text) => find(text) ?? text,
+    told,
     sentence: (key) => sentences.get(key) ?? null,
     english: (text) => (back ??= backwards()).get(text) ?? text,
   };

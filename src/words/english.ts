@@ -5,6 +5,7 @@ export const ENGLISH: Catalogue = {
   language: "en",
   find: (text) => text,
   of: (text) => text,
+  told: (message) => message,
   sentence: (key) => key,
   english: (text) => text,
 };

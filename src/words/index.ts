@@ -6,5 +6,5 @@ export { catalogueOfNames } from "./catalogueOfNames";
 export { LANGUAGES, languageOf, namedLanguage, type Language } from "./language";
 export { loadCatalogue, loadedCatalogues } from "./loadCatalogue";
 export { listed } from "./listed";
-export { phrase, say, speak, spokenWords, word, wordIn } from "./say";
+export { phrase, say, speak, speakSoon, spokenWords, told, word, wordIn, wordsToCome } from "./say";
 export { valueInEnglish } from "./valueInEnglish";

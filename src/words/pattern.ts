@@ -2,6 +2,8 @@
 export interface Pattern {
   /** Characters of the text that are no slot. */
   readonly literal: number;
+  /** Whether a word stands outside the slots. */
+  readonly hasWords: boolean;
   /** What the slots of a text may hold, the likeliest reading first; none where the text is not of this shape. */
   match(text: string): readonly (readonly string[])[];
   /** The translation with the slots filled. */
@@ -27,6 +29,7 @@ export function compilePattern(english: string, translated: string): Pattern {
   const pieces = translated.split(SLOT);
   return {
     literal: literals.join("").length,
+    hasWords: literals.some((each) => /[A-Za-z]{2}/.test(each)),
     match: (text) => {
       if (!text.includes(longest)) return [];
       const first = shortest!.exec(text);

@@ -2,10 +2,28 @@ import type { Catalogue } from "./catalogue";
 import { ENGLISH } from "./english";
 
 let spoken: Catalogue = ENGLISH;
+let coming: Promise<void> | undefined;
 
 /** Chooses the language in which pages and commands speak from now on. */
 export function speak(catalogue: Catalogue): void {
   spoken = catalogue;
+}
+
+/** Speaks words as soon as they have been loaded. */
+export function speakSoon(words: Promise<Catalogue>): Promise<void> {
+  const loaded = words.then(speak);
+  const settled = loaded
+    .catch(() => undefined)
+    .then(() => {
+      if (coming === settled) coming = undefined;
+    });
+  coming = settled;
+  return loaded;
+}
+
+/** Resolves when the words that are being loaded have come or failed; undefined where none are. */
+export function wordsToCome(): Promise<void> | undefined {
+  return coming;
 }
 
 /** The words that are spoken now. */
@@ -38,6 +56,11 @@ function filled(text: string, slots: readonly string[]): string {
 export function word(text: string): string {
   // Chinese writes 12.5% where English texts of the model have 12.5 %.
   return spoken.language === "en" ? text : spoken.of(text).replaceAll(/(?<=\d) %/g, "%");
+}
+
+/** A finished message, such as that of an error, in the language spoken. */
+export function told(message: string): string {
+  return spoken.language === "en" ? message : spoken.told(message).replaceAll(/(?<=\d) %/g, "%");
 }
 
 /** A text that means another thing here than elsewhere, in the language spoken: its key in the catalogue is "From [quarter]" for the sense "quarter". */

@@ -8,7 +8,7 @@ import {
 } from "../functions";
 import type { FunctionAnswer, GridFunction } from "../hosts/grid/gridFunctions";
 import type { Model } from "../model";
-import { word } from "../words";
+import { told, word } from "../words";
 import { kcFormats, type KcFormats } from "./kcFormats";
 
 /** The KC functions for the grid: the add-in's own, with its words. */
@@ -38,7 +38,7 @@ function answered(call: () => KcResult, formatsOf: (result: KcResult) => KcForma
       ? { rows: result, formatOf }
       : { value: result, format: formatOf(0, 0) };
   } catch (error) {
-    if (error instanceof CellError) return { error: error.code, message: error.message };
+    if (error instanceof CellError) return { error: error.code, message: told(error.message) };
     throw error;
   }
 }

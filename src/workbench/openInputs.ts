@@ -17,7 +17,7 @@ import { layoutOf } from "../workbook/layout";
 import { sheetKey, type WorkbookPlan } from "../workbook/plan";
 import { SHEETS } from "../workbook/sheetNames";
 import { summaryCells } from "../workbook/summaryCells";
-import { say, type Catalogue } from "../words";
+import { say, told, type Catalogue } from "../words";
 import { alignedReader } from "./alignedReader";
 import { findInputs, inputFormulas, inputReader, type InputPlaces } from "./fileInputs";
 import { readWorkbookInputs, type UnusableInput, type WorkbookInputs } from "./followInputs";
@@ -128,7 +128,9 @@ function sayingWhy(file: ReadWorkbook, calculate: FileCalculator, calculated: Se
       return found;
     } catch (error) {
       if (!(error instanceof UncalculatedCell)) throw error;
-      const why = error.message.replace(/\.$/, "").slice(0, 160);
+      const why = told(error.message)
+        .replace(/[.。]$/, "")
+        .slice(0, 160);
       throw new UnfitFile(
         say`${error.place} holds the formula =${error.formula.slice(0, 80)} without its value, and it can't be calculated here: ${why}. Open the file in a spreadsheet program, save it there and open it again.`,
       );
@@ -161,7 +163,7 @@ function usable(
     ]);
     const [problem] = validateAssumptions(inputs.rows, assumptions);
     if (problem !== undefined)
-      throw new UnfitFile(say`An input of the scenario ${name} is not allowed: ${problem.message}`);
+      throw new UnfitFile(say`An input of the scenario ${name} is not allowed: ${told(problem.message)}`);
   }
   return inputs;
 }

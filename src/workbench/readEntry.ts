@@ -1,4 +1,4 @@
-import { listed, say } from "../words";
+import { listed, say, told } from "../words";
 import { CellError, plainFormula } from "../formula";
 import { asTyped, parseQuarter, readNumber, valuesTyped, type DecimalSign } from "../functions";
 import type { EntryReading, TypedEntry } from "../hosts/grid/gridEntries";
@@ -93,7 +93,7 @@ function formulaReading(text: string, tell: (message: Message) => void): EntryRe
     return { kind: "text", text: plain };
   } catch (error) {
     if (!(error instanceof CellError)) throw error;
-    tell({ kind: "warning", title: say`The formula was not entered.`, wayOut: error.message });
+    tell({ kind: "warning", title: say`The formula was not entered.`, wayOut: told(error.message) });
     return { kind: "refused" };
   }
 }

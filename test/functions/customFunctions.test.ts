@@ -9,6 +9,7 @@ import { calculateFunctionCells } from "../officeHost/functionCells";
 import { latestSets, oldSets } from "../officeHost/nativeHost";
 import { Person } from "../officeHost/person";
 import { modelOf } from "../model/realModel";
+import type * as Words from "../../src/words";
 import type * as Support from "../support/shippedSeeds";
 
 jest.mock("../../src/seeds/shippedFigures", () => ({
@@ -128,6 +129,33 @@ test("where the words of Chinese can't be fetched, a cell says what it does not 
     value: expected.REVENUE("FY2026", "public", "Downside"),
   });
   jest.dontMock("../../src/words/zh-CN");
+});
+
+test("rows and errors wait for the words of a Chinese reader that are on their way, figures do not", async () => {
+  running = await bootOffice({ sets: oldSets, calculation: new IronCalculation() });
+  await jest.isolateModulesAsync(async () => {
+    require("../../src/functions/functions");
+    const words = require("../../src/words") as typeof Words;
+    void words.speakSoon(words.loadCatalogue("zh-CN"));
+    await Promise.resolve();
+  });
+  const [scenarios, wrong, figure] = await callFunctions(running, [
+    { name: "SCENARIOS", args: [] },
+    { name: "CAP", args: ["tencent", "FY2026", null, null, null] },
+    { name: "REVENUE", args: ["1Q26", null, null, null, null] },
+  ]);
+  expect(scenarios).toMatchObject({
+    value: [
+      ["编号", "情景", "含义"],
+      [1, "悲观", expect.any(String)],
+      ...Array.from({ length: 7 }, () => expect.any(Array) as unknown),
+    ],
+  });
+  expect(wrong).toMatchObject({
+    error: "#VALUE!",
+    message: "未知关联方'tencent'：请从xiaomi、kingsoft、combined中选择。",
+  });
+  expect(figure).toEqual({ value: 2703.7 });
 });
 
 /** What a cell must show for a call of the plain function. */

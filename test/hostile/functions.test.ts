@@ -12,6 +12,8 @@ import {
 import { seededModel } from "../support/seededModel";
 import { reportFigure } from "../support/figure";
 import { partOf } from "../support/runs";
+import { CHINESE } from "../../src/words/zh-CN";
+import { englishLeft } from "../words/englishLeft";
 import { anyArgument, HOSTILE_INPUTS, valuesFor } from "./hostileArguments";
 
 const functions = createKcFunctions(seededModel());
@@ -105,12 +107,14 @@ describe.each(NAMES.filter((name) => GOOD[name].length > 0))("KC.%s", (name) => 
       );
       if (message !== null && !NAMED_BY[arg]!.test(message))
         throw new Error(`The message for ${what} as ${arg} does not name it: ${message}`);
+      if (message !== null) expect(englishLeft(CHINESE.told(message))).toBeNull();
     }
   });
 });
 
 test.each(Object.entries(HOSTILE_INPUTS))("inputs: %s", (what, inputs) => {
   const message = lawful("LINE", ["netResult", "FY2026", "Base", inputs]);
+  if (message !== null) expect(englishLeft(CHINESE.told(message))).toBeNull();
   if (/alone|header twice|minus zero/.test(what)) expect(message).toBeNull();
   else expect(message).toMatch(/inputs|driver|taxRate|effectiveQuarter/i);
 });

@@ -27,6 +27,19 @@ test("a text is found whole, by its pattern, or stays where it holds no word", (
     expect(words.find(same)).toBe(same);
 });
 
+test("members of a list stand between the marks of the language", () => {
+  expect(words.find("2026Q1, 2026Q2, FY2027")).toBe("2026Q1、2026Q2、FY2027");
+  expect(words.find("2 of 2026Q1, 2026Q2 quarters")).toBe("2026Q1、2026Q2个季度中的2个");
+});
+
+test("a finished message keeps what has no words, such as what a person typed", () => {
+  expect(words.find("Bilig of cap left")).toBeNull();
+  expect(words.told("Bilig of cap left")).toBe("上限余量Bilig");
+  expect(words.told("Xiaomi, Bilig, 2026Q1 of cap left")).toBe("上限余量小米、Bilig、2026Q1");
+  expect(words.told("Nothing of it, at all")).toBe("Nothing of it、at all");
+  expect(ENGLISH.told("Bilig of cap left")).toBe("Bilig of cap left");
+});
+
 test("a text without words of its own is told, a pattern does not hide it, and it is shown in English", () => {
   expect(words.find("Billing")).toBeNull();
   expect(words.find("Billing, 2026Q1")).toBeNull();

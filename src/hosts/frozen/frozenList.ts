@@ -1,3 +1,4 @@
+import { word } from "../../words";
 import type { FilledFormula, ListSheet } from "../port";
 
 /** Name of the visible sheet that lists frozen formulas. */
@@ -15,7 +16,7 @@ const TITLE = "KC formulas frozen to values";
 const EXPLANATION =
   "Each cell below holds the value that the formula gave. Relink, on the Share tab of the pane and in the KC Model tab of Excel, puts the formulas back where the values were not changed.";
 
-/** The sheet of a list. */
+/** The sheet of a list, its heads in the language spoken. */
 export function frozenSheet(list: readonly FrozenFormula[]): ListSheet {
   const blank = HEADER.slice(1).map(() => "");
   const rows = list.map(({ sheet, cell, area, formula, fingerprint, remark }) => [
@@ -28,21 +29,19 @@ export function frozenSheet(list: readonly FrozenFormula[]): ListSheet {
   ]);
   return {
     name: FROZEN_SHEET,
-    rows: [[TITLE, ...blank], [EXPLANATION, ...blank], HEADER, ...rows],
+    rows: [[word(TITLE), ...blank], [word(EXPLANATION), ...blank], HEADER.map(word), ...rows],
     bold: [0, 2],
     widths: [22, 10, 14, 64, 14, 42],
   };
 }
 
-/** Reads the rows back; rows above the header, and rows that name no formula, are passed over. */
+/** Reads the rows back, whatever the language of the heads: those that name a cell and a formula. */
 export function readFrozenRows(rows: readonly (readonly unknown[])[]): readonly FrozenFormula[] {
-  const header = rows.findIndex((row) => HEADER.slice(0, 4).every((title, column) => row[column] === title));
-  if (header < 0) return [];
-  return rows.slice(header + 1).flatMap((row) => {
+  return rows.flatMap((row) => {
     const [sheet = "", cell = "", area = "", formula = "", fingerprint = "", remark = ""] = row.map((value) =>
       String(value ?? ""),
     );
-    return sheet !== "" && cell !== "" && formula.startsWith("=")
+    return sheet !== "" && /^\$?[A-Z]{1,3}\$?\d+$/.test(cell) && formula.startsWith("=")
       ? [{ sheet, cell, area: area || cell, formula, fingerprint, remark }]
       : [];
   });

@@ -1,4 +1,4 @@
-import { say } from "../../words";
+import { say, told } from "../../words";
 import { type Cell, type CellValue, readXlsx, type Sheet } from "hucre/xlsx";
 import type { OwnStyles } from "../ownStyles";
 import { cellAddress, parseCell } from "../../workbook/address";
@@ -81,9 +81,12 @@ async function read(bytes: Uint8Array, looks: boolean): Promise<ReadWorkbook> {
   checkContainer(bytes);
   const { file, unpacked } = await parsed(bytes, looks).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(say`The workbook is damaged or not an .xlsx file: ${why.slice(0, LONGEST_REASON)}`, {
-      cause,
-    });
+    throw new Error(
+      say`The workbook is damaged or not an .xlsx file: ${told(why.slice(0, LONGEST_REASON))}`,
+      {
+        cause,
+      },
+    );
   });
   const survey = surveyWorkbook(unpacked.parts);
   const colourOf = colourReader(unpacked.parts.get("xl/theme/theme1.xml"));

@@ -8,7 +8,7 @@ import { onSheet } from "../../workbook/address";
 import { resultSheetPlan, type ResultTable } from "../../workbook/resultSheetPlan";
 import { allStyles } from "../../workbook/styles";
 import { attempt } from "../../hosts/attempt";
-import { say } from "../../words";
+import { say, told } from "../../words";
 import type { LinkedParts, PaneParts } from "../pane";
 import { assumptionsOf } from "../state/inputTable";
 import type { CompareQuestion } from "../state/paneState";
@@ -104,7 +104,7 @@ export function readQuestion(
           message: say`${asked.label} is no column of the model: give a quarter like 2026Q2 or a year like FY2027.`,
         };
   } catch (error) {
-    if (error instanceof CellError) return { message: error.message };
+    if (error instanceof CellError) return { message: told(error.message) };
     throw error;
   }
 }

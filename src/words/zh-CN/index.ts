@@ -5,6 +5,7 @@ import checks from "./checks.json";
 import conflicts from "./conflicts.json";
 import consensus from "./consensus.json";
 import factsTerms from "./facts-terms.json";
+import errors from "./errors.json";
 import facts from "./facts.json";
 import functions from "./functions.json";
 import inputs from "./inputs.json";
@@ -61,6 +62,7 @@ export const CHINESE: Catalogue = catalogueOf(
     ...analysis,
     ...meanings,
     ...messages,
+    ...errors,
     ...opening,
     ...workbench,
     ...shapes,
