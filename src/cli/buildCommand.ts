@@ -1,30 +1,27 @@
 import { resolve } from "node:path";
 import { reachWords, vintageOf } from "../analysis";
-import { quoted } from "../functions";
 import { checks, LINES, PERIODS, periodIndex, QUARTERS, type Model, type ModelData } from "../model";
 import type { Command } from "./command";
 import { CommandError } from "./commandError";
 import { readCommandLine } from "./commandLine";
 import { chosenScenario, openProject, SCENARIO_OPTIONS, SCENARIO_USAGE } from "./openProject";
-import { LANGUAGES, namedLanguage, type Language } from "../words";
 import { writeWorkbook } from "./writeWorkbook";
 
 /** kc build: writes the workbook. */
 export const buildCommand: Command = {
   name: "build",
-  usage: `--out FILE [--lang zh-CN] ${SCENARIO_USAGE}`,
+  usage: `--out FILE ${SCENARIO_USAGE}`,
   meaning: "Writes the scenario workbook in native formulas.",
   async run(args, place) {
-    const line = readCommandLine(args, { ...SCENARIO_OPTIONS, out: "value", lang: "value" }, 0);
+    const line = readCommandLine(args, { ...SCENARIO_OPTIONS, out: "value" }, 0);
     const out = line.value("out");
     if (out === undefined) throw new CommandError("build needs --out FILE, e.g. --out KingsoftCloud.xlsx.");
-    const language = languageOption(line.value("lang"));
     const started = performance.now();
     place.tell("Reading the seeds");
     const model = openProject(line, place);
     const chosen = chosenScenario(model, line);
     const path = resolve(place.calledIn, out);
-    const size = await writeWorkbook(model, chosen, path, place, language);
+    const size = await writeWorkbook(model, chosen, path, place, place.language ?? "en");
     place.print(`Workbook: ${path}`);
     place.print(`  ${size}, ${((performance.now() - started) / 1000).toFixed(1)} s`);
     place.print(
@@ -34,13 +31,6 @@ export const buildCommand: Command = {
     return 0;
   },
 };
-
-function languageOption(named: string | undefined): Language {
-  const language = named === undefined ? "en" : namedLanguage(named);
-  if (language !== null) return language;
-  const known = LANGUAGES.map(({ id, name }) => `${id} (${name})`).join(" or ");
-  throw new CommandError(`--lang ${quoted(named!)} is not a language of the workbook; use ${known}.`);
-}
 
 function forecastWords(data: ModelData): string {
   const { forecast } = vintageOf(data);

@@ -1,5 +1,7 @@
 import { CAP_PARTIES, capAnswers, type CapAnswer } from "../analysis";
 import { isAfter, periodIndex, YEARS } from "../model";
+import { word, wordIn } from "../words";
+import { padded } from "./columns";
 import type { Command } from "./command";
 import { readCommandLine } from "./commandLine";
 import { ANSWER_OPTIONS, ANSWER_USAGE, chosenScenario, openProject } from "./openProject";
@@ -19,17 +21,16 @@ export const capsCommand: Command = {
     );
     const answers = capAnswers({ values: model.fast(assumptions), assumptions, data: model.data }, years);
     if (line.flag("json")) {
-      place.print(JSON.stringify({ scenario: scenario.name, caps: answers.map(record) }, null, 1));
+      place.data(JSON.stringify({ scenario: scenario.name, caps: answers.map(record) }, null, 1));
       return 0;
     }
     place.print(`${scenario.name}, RMB m`);
-    place.print(
-      row(["party", "year", "cap", "used", "headroom", "use", "lost", "stops binding", "next step"]),
-    );
+    const heads = ["party", "year", "cap", "used", "headroom", "use", "lost", "stops binding", "next step"];
+    place.data(row(heads.map((text) => wordIn(text, "head"))));
     for (const answer of answers) {
-      place.print(
+      place.data(
         row([
-          CAP_PARTIES[answer.party].name,
+          word(CAP_PARTIES[answer.party].name),
           String(answer.year),
           amount(answer.cap),
           amount(answer.used),
@@ -57,14 +58,14 @@ const WIDTHS = [10, 6, 8, 8, 9, 8, 8, 14, 10] as const;
 
 function row(cells: readonly string[]): string {
   return cells
-    .map((cell, index) => (index === 0 ? cell.padEnd(WIDTHS[0]) : cell.padStart(WIDTHS[index]!)))
+    .map((cell, index) => (index === 0 ? padded(cell, WIDTHS[0]) : padded(cell, WIDTHS[index]!, "before")))
     .join("");
 }
 
 function amount(value: number): string {
-  return Number.isFinite(value) ? (Math.round(value) + 0).toLocaleString("en-US") : "n/d";
+  return Number.isFinite(value) ? (Math.round(value) + 0).toLocaleString("en-US") : word("n/d");
 }
 
 function share(value: number): string {
-  return Number.isFinite(value) ? `${(value * 100).toFixed(1)} %` : "n/d";
+  return Number.isFinite(value) ? `${(value * 100).toFixed(1)} %` : word("n/d");
 }

@@ -19,7 +19,7 @@ export const checkCommand: Command = {
     const failed = results.filter(({ failures }) => failures.length > 0);
     if (line.flag("json")) {
       const checks = results.map((result) => ({ ...result, ok: result.failures.length === 0 }));
-      place.print(
+      place.data(
         JSON.stringify({ ok: failed.length === 0, checks, alarms: alarms.flatMap(records) }, null, 1),
       );
       return failed.length === 0 ? 0 : 1;

@@ -1,3 +1,5 @@
+import type { Language } from "../words";
+
 /** Where a command runs and where it prints. */
 export interface CommandPlace {
   /** Top folder of the project. */
@@ -5,9 +7,13 @@ export interface CommandPlace {
   /** Folder that the command was typed in; relative paths of the person start here. */
   readonly calledIn: string;
   readonly version: string;
-  /** Prints a line of the result. */
+  /** The language that --lang names, or null. */
+  readonly language: Language | null;
+  /** Prints a line of the result, in the language spoken. */
   print(line: string): void;
-  /** Prints a line about what is going on, beside the result. */
+  /** Prints what is in its words already, or is read by programs, as it is. */
+  data(text: string): void;
+  /** Prints a line about what is going on, beside the result, in the language spoken. */
   tell(line: string): void;
 }
 

@@ -3,6 +3,7 @@ import { domainOf, type LineItem, type Model } from "../model";
 import { consensusTable } from "../workbook/consensusInputs";
 import { AGAINST_LINES, consensusPlaces, usualPeriod, usualSince } from "../workbook/consensusPlaces";
 import { alignedTable } from "./alignedTable";
+import { told, word, wordIn } from "../words";
 import type { Command } from "./command";
 import { readCommandLine } from "./commandLine";
 import { ANSWER_OPTIONS, ANSWER_USAGE, chosenScenario, openProject } from "./openProject";
@@ -25,11 +26,11 @@ export const consensusCommand: Command = {
     );
     if (line.flag("json")) {
       const since = usualSince(model);
-      place.print(JSON.stringify({ scenario: scenario.name, since, against: rows.map(record) }, null, 1));
+      place.data(JSON.stringify({ scenario: scenario.name, since, against: rows.map(record) }, null, 1));
       return 0;
     }
     place.print(`${scenario.name} against estimates newer than ${usualSince(model)}; RMB m unless stated`);
-    lines(model, rows).forEach(place.print);
+    lines(model, rows).forEach(place.data);
     return 0;
   },
 };
@@ -58,9 +59,11 @@ function record({ line, period, own, expected, difference, closing }: AgainstCon
 
 function lines(model: Model, rows: readonly AgainstConsensus[]): readonly string[] {
   const table = alignedTable([
-    ["line", "period", "model", "mean", "high", "low", "number", "difference"],
+    ["line", "period", "model", "mean", "high", "low", "number", "difference"].map((text) =>
+      wordIn(text, "head"),
+    ),
     ...rows.map(({ line, period, own, expected: { mean, high, low, number }, difference }) => [
-      line.label,
+      word(line.label),
       period,
       ...[own, mean, high, low].map((value) => amount(line, value)),
       String(number),
@@ -68,7 +71,7 @@ function lines(model: Model, rows: readonly AgainstConsensus[]): readonly string
     ]),
   ]);
   return table.flatMap((text, index) =>
-    index === 0 ? [text] : [text, `    ${words(model, rows[index - 1]!)}`],
+    index === 0 ? [text] : [text, `    ${told(words(model, rows[index - 1]!))}`],
   );
 }
 

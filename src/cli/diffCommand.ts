@@ -10,6 +10,7 @@ import {
 import { findScenarioArgument } from "../functions";
 import { isAfter, periodIndex, PERIODS, QUARTERS, YEARS, type LineItem, type Model } from "../model";
 import { alignedTable } from "./alignedTable";
+import { told, word } from "../words";
 import type { Command } from "./command";
 import { CommandError } from "./commandError";
 import { readCommandLine } from "./commandLine";
@@ -52,8 +53,12 @@ export const diffCommand: Command = {
       sheets: betweenSheets(from, to),
       found,
     };
-    if (line.flag("json")) place.print(JSON.stringify(record(difference), null, 1));
-    else words(difference).forEach(place.print);
+    if (line.flag("json")) place.data(JSON.stringify(record(difference), null, 1));
+    else {
+      words(difference).forEach(place.print);
+      bridgeTable(found).forEach(place.data);
+      errorWords(found).forEach(place.print);
+    }
     return 0;
   },
 };
@@ -141,7 +146,7 @@ function record({ from, to, assumptions, typed, sheets, found }: Difference): ob
   };
 }
 
-function words({ from, to, assumptions, typed, sheets, found }: Difference): readonly string[] {
+function words({ from, to, assumptions, typed, sheets }: Difference): readonly string[] {
   const count = (number: number, one: string, many: string): string =>
     `${number === 0 ? "No" : number} ${number === 1 ? one : many}`;
   return [
@@ -151,11 +156,12 @@ function words({ from, to, assumptions, typed, sheets, found }: Difference): rea
     ...(typed.length > 0 ? [`${count(typed.length, "typed figure differs", "typed figures differ")}:`] : []),
     ...typed.map((each) => `  ${each.line.label}, ${each.period}: ${each.from} -> ${each.to}`),
     ...sheets,
-    ...(found.steps.length > 0 ? bridgeWords(found) : []),
   ];
 }
 
-function bridgeWords(found: Bridge): readonly string[] {
+/** What each lever adds, line by line, in the language spoken; nothing where nothing differs. */
+function bridgeTable(found: Bridge): readonly string[] {
+  if (found.steps.length === 0) return [];
   const years = [...new Set(found.figures.map(({ column }) => PERIODS[column]!.label))];
   const cell = (values: readonly number[], figure: number): string =>
     years.map((_, year) => tenths(values[figure * years.length + year]!)).join(" / ");
@@ -178,7 +184,7 @@ function bridgeWords(found: Bridge): readonly string[] {
       found.steps.reduce((sum, { alone }) => sum + alone[place]!, 0),
   );
   const table = [
-    ["", ...RESPONSE_LINES.map((line) => line.label)],
+    ["", ...RESPONSE_LINES.map((line) => word(line.label))],
     row("before", found.before),
     ...found.steps.map(({ lever }, step) =>
       row(
@@ -189,16 +195,19 @@ function bridgeWords(found: Bridge): readonly string[] {
     row("after", found.after),
     row("inside these: what levers do together beyond each alone", together),
   ];
+  const counted =
+    found.orders === null
+      ? "every order of the levers counts:"
+      : `the mean of ${found.orders.toLocaleString("en")} orders of the levers:`;
   return [
-    `What each lever adds, RMB m, in ${years.join(" / ")}${found.orders === null ? "; every order of the levers counts:" : `; the mean of ${found.orders.toLocaleString("en")} orders of the levers:`}`,
-    ...alignedTable(table),
-    ...errorWords(found),
+    told(`What each lever adds, RMB m, in ${years.join(" / ")}; ${counted}`),
+    ...alignedTable(table.map(([label, ...cells]) => [word(label!), ...cells])),
   ];
 }
 
 /** How far a part may be off, where orders were drawn. */
 function errorWords({ orders, steps }: Bridge): readonly string[] {
-  if (orders === null) return [];
+  if (orders === null || steps.length === 0) return [];
   const largest = Math.max(...steps.flatMap(({ errors }) => errors));
   return [`The largest standard error of a part is ${largest.toFixed(1)}; the parts add up exactly.`];
 }

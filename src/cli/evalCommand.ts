@@ -1,5 +1,6 @@
 import { CellError, plainFormula } from "../formula";
 import { createKcFunctions, evaluateFormula, type KcResult } from "../functions";
+import { told } from "../words";
 import type { Command } from "./command";
 import { CommandError } from "./commandError";
 import { readCommandLine } from "./commandLine";
@@ -21,7 +22,7 @@ export const evalCommand: Command = {
       const plain = plainFormula(formula);
       if (plain !== formula) place.tell(`Read as ${plain}`);
       const value = evaluateFormula(plain, createKcFunctions(model, scenario.id));
-      place.print(
+      place.data(
         asJson ? JSON.stringify({ value, ...(plain !== formula && { readAs: plain }) }) : shown(value),
       );
       return 0;
@@ -29,8 +30,8 @@ export const evalCommand: Command = {
       const code = codeOf(error);
       if (code === null) throw error;
       const { message } = error as Error;
-      if (asJson) place.print(JSON.stringify({ error: code, message }));
-      else place.tell(error instanceof CommandError ? message : `${code} ${message}`);
+      if (asJson) place.data(JSON.stringify({ error: code, message }));
+      else place.tell(error instanceof CommandError ? message : `${code} ${told(message)}`);
       return 1;
     }
   },

@@ -2,6 +2,8 @@ import { CellError } from "../formula";
 import { findSubject } from "../functions";
 import type { Model } from "../model";
 import type { Fact } from "../seeds";
+import { word, wordIn } from "../words";
+import { columnsOf, padded } from "./columns";
 import type { Command } from "./command";
 import { CommandError } from "./commandError";
 import { readCommandLine } from "./commandLine";
@@ -17,26 +19,28 @@ export const factsCommand: Command = {
     const model = openProject(line, place);
     const facts = factsOf(model, line.positionals[0]);
     if (line.flag("json")) {
-      place.print(JSON.stringify(facts.map(record), null, 1));
+      place.data(JSON.stringify(facts.map(record), null, 1));
       return 0;
     }
     const rows = facts.map((fact) => [
       fact.metric,
       fact.period,
-      fact.basis,
+      word(fact.basis),
       fact.value,
-      fact.unit,
+      word(fact.unit),
       fact.chosen ? "*" : "",
-      fact.tier,
+      word(fact.tier),
       fact.source,
-      fact.quality,
+      word(fact.quality),
       fact.resolution ?? "",
     ]);
     for (const row of table([
-      ["metric", "period", "basis", "value", "unit", "*", "tier", "source", "quality", "conflict"],
+      ["metric", "period", "basis", "value", "unit", "*", "tier", "source", "quality", "conflict"].map(
+        (text) => wordIn(text, "head"),
+      ),
       ...rows,
     ]))
-      place.print(row);
+      place.data(row);
     place.tell(`${facts.length} facts; * is the one the model uses.`);
     return 0;
   },
@@ -90,10 +94,10 @@ function record({
 
 /** Rows with columns lined up. */
 function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => columnsOf(row[column]!))));
   return rows.map((row) =>
     row
-      .map((cell, column) => cell.padEnd(widths[column]!))
+      .map((cell, column) => padded(cell, widths[column]!))
       .join("  ")
       .trimEnd(),
   );

@@ -1,6 +1,7 @@
 import { impliedByPrice, type Implied } from "../analysis";
 import { domainOf, SCENARIOS, type Model } from "../model";
 import { alignedTable } from "./alignedTable";
+import { word } from "../words";
 import type { Command } from "./command";
 import { readCommandLine } from "./commandLine";
 import { ANSWER_OPTIONS, ANSWER_USAGE, chosenScenario, openProject } from "./openProject";
@@ -21,7 +22,7 @@ export const impliedCommand: Command = {
     const own = others[scenario.number - 1]!.found;
     const price = model.assumptions(scenario.id).get("adsPrice")!;
     if (line.flag("json")) {
-      place.print(
+      place.data(
         JSON.stringify(
           {
             scenario: scenario.name,
@@ -39,15 +40,15 @@ export const impliedCommand: Command = {
     }
     place.print(`At US$${Number(price)} per ADS, ${scenario.name}: times what is assumed`);
     for (const row of alignedTable([
-      ["path", "assumed", "implied", ...others.map(({ name }) => name)],
+      ["path", "assumed", "implied", ...others.map(({ name }) => name)].map(word),
       ...own.map((implied, index) => [
-        implied.path.label,
+        word(implied.path.label),
         shown(model, implied, implied.assumed),
-        implied.implied === null ? "out of reach" : shown(model, implied, implied.implied),
+        implied.implied === null ? word("out of reach") : shown(model, implied, implied.implied),
         ...others.map(({ found }) => factorWords(found[index]!.factor)),
       ]),
     ]))
-      place.print(row);
+      place.data(row);
     return 0;
   },
 };

@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
 import { JOURNAL_COLUMNS, JOURNAL_TITLES, readJournal } from "../workbook/journalPlaces";
-import { valueInEnglish } from "../words";
+import { listed, valueInEnglish, word } from "../words";
 import { cellAddress } from "../workbook/address";
 import type { Command } from "./command";
 import { CommandError } from "./commandError";
@@ -25,14 +25,14 @@ export const journalCommand: Command = {
       return valueInEnglish(words, there?.cell(cellAddress(row, column)).value ?? "");
     });
     if (line.flag("csv")) {
-      place.print(JOURNAL_COLUMNS.map((name) => JOURNAL_TITLES[name]).join(","));
+      place.data(JOURNAL_COLUMNS.map((name) => JOURNAL_TITLES[name]).join(","));
       for (const each of lines)
-        place.print(JOURNAL_COLUMNS.map((name) => csvCell(plain(each[name]))).join(","));
+        place.data(JOURNAL_COLUMNS.map((name) => csvCell(plain(each[name]))).join(","));
       return 0;
     }
     for (const { when, door, what, scenario, from, to, why } of lines) {
-      const where = scenario === "" ? what : `${what}, ${scenario}`;
-      place.print(`${when}  ${door}  ${where}: ${from} -> ${to}${why === "" ? "" : ` (${why})`}`);
+      const where = listed(scenario === "" ? [what] : [what, scenario], ", ");
+      place.data(`${when}  ${word(door)}  ${where}: ${from} -> ${to}${why === "" ? "" : ` (${why})`}`);
     }
     if (lines.length === 0) place.print(`The journal of ${basename(resolve(file))} has no lines.`);
     return 0;

@@ -1,4 +1,4 @@
-import { callText, KC_FUNCTION_NAMES, KC_FUNCTIONS, unknownName } from "../functions";
+import { callText, isForeign, KC_FUNCTION_NAMES, KC_FUNCTIONS, unknownName } from "../functions";
 import { buildCommand } from "./buildCommand";
 import { capsCommand } from "./capsCommand";
 import { impliedCommand } from "./impliedCommand";
@@ -11,11 +11,12 @@ import { diffCommand } from "./diffCommand";
 import { evalCommand } from "./evalCommand";
 import { factsCommand } from "./factsCommand";
 import { journalCommand } from "./journalCommand";
+import { languageOption, terminalLanguage } from "./languageOption";
 import { mcpCommand } from "./mcpCommand";
 import { responseCommand } from "./responseCommand";
 import { rollCommand } from "./rollCommand";
 import { templateCommand } from "./templateCommand";
-import { loadCatalogue } from "../words";
+import { ENGLISH, loadCatalogue, speak, told, type Catalogue, type Language } from "../words";
 
 const helpCommand: Command = {
   name: "help",
@@ -51,23 +52,45 @@ export async function main(
   place: Pick<CommandPlace, "root" | "version" | "calledIn">,
 ): Promise<number> {
   endQuietlyWhenNobodyReads(process.stdout);
-  const print = (line: string): void => void process.stdout.write(`${line}\n`);
-  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-  const [typed = "help", ...rest] = args;
-  const name = typed === "--help" || typed === "-h" ? "help" : typed;
+  const data = (text: string): void => void process.stdout.write(`${text}\n`);
+  const print = (lines: string): void => data(inWords(lines));
+  const tell = (lines: string): void => void process.stderr.write(`${inWords(lines)}\n`);
+  let name = "help";
   try {
+    const { language, rest: typed } = languageOption(args);
+    const [first = "help", ...rest] = typed;
+    name = first === "--help" || first === "-h" ? "help" : first;
+    speak(await wordsFor(name, rest, language));
     const command = findCommand(name);
     if (rest.includes("--help") || rest.includes("-h")) {
       usageOf(command).forEach(print);
       return 0;
     }
-    // Names of lines, assumptions and figures are understood in Chinese too.
-    await loadCatalogue("zh-CN");
-    return await command.run(rest, { ...place, print, tell });
+    return await command.run(rest, { ...place, language, print, data, tell });
   } catch (error) {
     tell(error instanceof CommandError ? error.message : unexpected(name, error));
     return 1;
   }
+}
+
+/** Lines in the language spoken, each by itself, with the blanks that set it in. */
+function inWords(lines: string): string {
+  return lines.replaceAll(/^( *)(.+)$/gm, (_, blanks: string, line: string) => blanks + told(line));
+}
+
+/** The words in which a command speaks: English for what programs read, else the language asked for or that of the terminal. Loads Chinese where a name may be written in it. */
+async function wordsFor(
+  name: string,
+  rest: readonly string[],
+  language: Language | null,
+): Promise<Catalogue> {
+  const isRead = ["mcp", "template"].includes(name) || rest.some((arg) => /^--(json|csv)$/.test(arg));
+  const spoken = isRead ? "en" : (language ?? terminalLanguage(process.env));
+  const mayName = name === "mcp" || rest.some((arg) => isForeign(arg) || /^--actuals\b/.test(arg));
+  if (mayName) await loadCatalogue("zh-CN");
+  if (spoken === "en") return ENGLISH;
+  const { CHINESE_OF_KC } = await import("../words/zh-CN/ofKc");
+  return CHINESE_OF_KC;
 }
 
 /** A failure that no command foresaw; KC_TRACE=1 shows where it happened. */
@@ -99,6 +122,7 @@ function helpLines(): readonly string[] {
     "",
     ...COMMANDS.flatMap(({ name, usage, meaning }) => [`  ${`${name} ${usage}`.trim()}`, `      ${meaning}`]),
     "",
+    "--lang en, zh-CN: the language of what is printed, and of the workbook for build.",
     "--set takes values as people type them: 15% or 15 for a percentage, 3Q26 for a quarter, 3,000 or 30亿 for RMB m.",
     "A value ten, a hundred or a thousand times the present one is asked about; name=value! insists. Functions for eval:",
     ...KC_FUNCTION_NAMES.flatMap((name) => [`  ${callText(name)}`, `      ${KC_FUNCTIONS[name].returns}`]),

@@ -14,7 +14,9 @@ export function readTextFile(file: string, called: string): string {
     if (there.size > LARGEST) throw refuse(`it has more than ${LARGEST / 1024 / 1024} MB`);
     bytes = readFileSync(file);
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === undefined ? error : refuse((error as Error).message);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw refuse(code === "ENOENT" ? "there is no such file" : message);
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

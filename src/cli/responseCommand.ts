@@ -1,6 +1,7 @@
 import { response, responseNotes, RESPONSE_LINES, type DriverResponse, type Response } from "../analysis";
 import { domainOf, type Model } from "../model";
 import { alignedTable } from "./alignedTable";
+import { told, word } from "../words";
 import type { Command } from "./command";
 import { readCommandLine } from "./commandLine";
 import { ANSWER_OPTIONS, ANSWER_USAGE, chosenScenario, openProject } from "./openProject";
@@ -19,14 +20,14 @@ export const responseCommand: Command = {
     const notes = responseNotes(model, assumptions, answer);
     if (line.flag("json")) {
       const drivers = answer.rows.map((row) => record(row, answer));
-      place.print(JSON.stringify({ scenario: scenario.name, notes, drivers }, null, 1));
+      place.data(JSON.stringify({ scenario: scenario.name, notes, drivers }, null, 1));
       return 0;
     }
     place.print(
       `${scenario.name}: effect of the upper less the lower value, RMB m, in ${answer.years.join(" / ")}`,
     );
     notes.forEach(place.print);
-    lines(model, answer).forEach(place.print);
+    lines(model, answer).forEach(place.data);
     return 0;
   },
 };
@@ -55,7 +56,7 @@ function record(
 /** The table with its columns lined up; under a driver that moves nothing, why. */
 function lines(model: Model, { rows }: Response): readonly string[] {
   const table = [
-    ["driver", "lower", "upper", ...RESPONSE_LINES.map(({ label }) => label)],
+    ["driver", "lower", "upper", ...RESPONSE_LINES.map(({ label }) => label)].map(word),
     ...rows.map((row, index) => {
       const { shown } = domainOf(model.rows[index]!);
       return [
@@ -70,7 +71,7 @@ function lines(model: Model, { rows }: Response): readonly string[] {
   ];
   return alignedTable(table).flatMap((text, index) => {
     const why = index === 0 ? null : rows[index - 1]!.why;
-    return why === null ? [text] : [text, `    ${why}`];
+    return why === null ? [text] : [text, `    ${told(why)}`];
   });
 }
 

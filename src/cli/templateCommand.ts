@@ -43,10 +43,10 @@ export const templateCommand: Command = {
       "needed",
       "forecast",
     ];
-    place.print(heading.join(","));
+    place.data(heading.join(","));
     for (const item of TYPED_LINES) {
       const figure = model.data.figure(item.id, column);
-      place.print(
+      place.data(
         [
           item.id,
           QUARTERS[column]!.label,

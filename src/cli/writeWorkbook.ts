@@ -15,7 +15,7 @@ export async function writeWorkbook(
   model: Model,
   chosen: ChosenScenario,
   path: string,
-  place: CommandPlace,
+  place: Pick<CommandPlace, "version" | "tell">,
   language: Language = "en",
 ): Promise<string> {
   const { scenario, overrides } = chosen;

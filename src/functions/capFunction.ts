@@ -1,6 +1,7 @@
 import { CellError } from "../formula";
 import { CAP_PARTIES, capAnswer, yearOf, type CapParty } from "../analysis";
 import type { LineItem } from "../model";
+import { word } from "../words";
 import { choose, type Choice } from "./choices";
 import type { Evaluate, Evaluation } from "./evaluations";
 import { badArgument, cellNumber, type KcArgument } from "./kcValue";
@@ -112,7 +113,7 @@ function sentence(evaluation: Evaluation, parties: readonly CapParty[], year: nu
   const answers = parties.map((party) => capAnswer(party, year, { values, assumptions, data: model.data }));
   return answers
     .map((answer) =>
-      parties.length === 1 ? answer.sentence : `${CAP_PARTIES[answer.party].name}: ${answer.sentence}`,
+      word(parties.length === 1 ? answer.sentence : `${CAP_PARTIES[answer.party].name}: ${answer.sentence}`),
     )
     .join(" ");
 }

@@ -28,13 +28,7 @@ export const buildTool = tool({
     if (extname(path).toLowerCase() !== ".xlsx")
       throw new CommandError(`${file} cannot be written: the name of a workbook ends in .xlsx.`);
     await checkReplaced(fileTarget(path).path, file);
-    const place = {
-      calledIn: desk.calledIn,
-      root: desk.calledIn,
-      version: desk.version,
-      print: nothing,
-      tell: nothing,
-    };
+    const place = { version: desk.version, tell: nothing };
     const written = await writeWorkbook(desk.model, chosen, path, place);
     return {
       text: `Wrote ${path}: ${written}; ${chosen.scenario.name} is shown first.`,

@@ -31,41 +31,40 @@ import summary from "./summary.json";
 import workbench from "./workbench.json";
 import workbook from "./workbook.json";
 
-/** Simplified Chinese, in the terms of the company's own Chinese releases and circulars. */
-export const CHINESE: Catalogue = catalogueOf(
-  "zh-CN",
-  {
-    ...sheets,
-    ...readBack,
-    ...actuals,
-    ...checks,
-    ...conflicts,
-    ...consensus,
-    ...facts,
-    ...factsTerms,
-    ...functions,
-    ...inputs,
-    ...lines,
-    ...pieces,
-    ...prompts,
-    ...reasons,
-    ...sources,
-    ...summary,
-    ...results,
-    ...workbook,
-    // Sheets, lines and inputs first: a word of several meanings leads back to theirs.
-    ...pane,
-    ...paneCompare,
-    ...paneQuarter,
-    ...paneScenarios,
-    ...paneSources,
-    ...analysis,
-    ...meanings,
-    ...messages,
-    ...errors,
-    ...opening,
-    ...workbench,
-    ...shapes,
-  },
-  names,
-);
+/** English texts and what each is in simplified Chinese, in the terms of the company's own Chinese releases and circulars. */
+export const ENTRIES: Readonly<Record<string, string>> = {
+  ...sheets,
+  ...readBack,
+  ...actuals,
+  ...checks,
+  ...conflicts,
+  ...consensus,
+  ...facts,
+  ...factsTerms,
+  ...functions,
+  ...inputs,
+  ...lines,
+  ...pieces,
+  ...prompts,
+  ...reasons,
+  ...sources,
+  ...summary,
+  ...results,
+  ...workbook,
+  // Sheets, lines and inputs first: a word of several meanings leads back to theirs.
+  ...pane,
+  ...paneCompare,
+  ...paneQuarter,
+  ...paneScenarios,
+  ...paneSources,
+  ...analysis,
+  ...meanings,
+  ...messages,
+  ...errors,
+  ...opening,
+  ...workbench,
+  ...shapes,
+};
+
+/** Simplified Chinese. */
+export const CHINESE: Catalogue = catalogueOf("zh-CN", ENTRIES, names);
