@@ -1,4 +1,4 @@
-import { listed, say, wordIn } from "../words";
+import { say, wordIn } from "../words";
 import { quoted } from "./kcValue";
 
 /** Number of single-letter changes (insert, leave out, replace, swap neighbours) between two words. */
@@ -64,5 +64,5 @@ export function unknownName(
   const what = wordIn(kind, "argument");
   const near = nearest(text, candidates);
   if (near !== null) return say`Unknown ${what} ${quoted(text)}: did you mean '${near}'?`;
-  return say`Unknown ${what} ${quoted(text)}: ${otherwise ?? say`use one of ${listed(candidates, ", ")}`}.`;
+  return say`Unknown ${what} ${quoted(text)}: ${otherwise ?? say`use one of ${candidates.join(", ")}`}.`;
 }
