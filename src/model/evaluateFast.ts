@@ -12,6 +12,8 @@ const ROW_OF: ReadonlyMap<string, number> = new Map(LINES.map((line, row) => [li
 export interface FastValues {
   readonly all: Float64Array;
   value(lineId: string, column: number): number;
+  /** Values of a line, its quarters and then its years. */
+  row(lineId: string): Float64Array;
 }
 
 /** A model ready to be flexed many times: facts and calendar are laid out once. */
@@ -51,7 +53,7 @@ export function fastModel(data: ModelData): FastModel {
   const quarters = QUARTER_DRIVERS.map(({ line, column }) =>
     column > data.opening ? LINES.indexOf(line) * WIDTH + column : -1,
   );
-  const values: FastValues = { all, value: (lineId, column) => valueAt(all, lineId, column) };
+  const values = readingOf(all);
   return {
     flex: (drivers) => {
       all.set(template);
@@ -67,13 +69,19 @@ export function fastModel(data: ModelData): FastModel {
 
 /** Values that stay as they are when the model is calculated again. */
 export function keptValues({ all }: Pick<FastValues, "all">): FastValues {
-  const kept = all.slice();
-  return { all: kept, value: (lineId, column) => valueAt(kept, lineId, column) };
+  return readingOf(all.slice());
 }
 
-function valueAt(all: Float64Array, lineId: string, column: number): number {
+function readingOf(all: Float64Array): FastValues {
+  return {
+    all,
+    value: (lineId, column) => all[startOf(lineId) + column] ?? Number.NaN,
+    row: (lineId) => all.subarray(startOf(lineId), startOf(lineId) + WIDTH),
+  };
+}
+
+function startOf(lineId: string): number {
   const row = ROW_OF.get(lineId);
   if (row === undefined) throw new Error(`Unknown line "${lineId}".`);
-  const value = all[row * WIDTH + column];
-  return value ?? Number.NaN;
+  return row * WIDTH;
 }

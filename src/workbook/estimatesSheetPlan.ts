@@ -20,13 +20,14 @@ import { axisSheet, dateSerial } from "./sheetFrame";
 import type { Layout } from "./layout";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { CHART_COLOURS, NUMBER_FORMATS } from "./styles";
+import type { StatementSheets } from "./statementCell";
 import type { ScenarioValues } from "./workbookValues";
 
 /** What the model said at earlier times, line by line and period by period, and how far it has moved since. */
 export function estimatesSheetPlan(
   model: Model,
   layout: Layout,
-  statements: ReadonlyMap<string, SheetPlan>,
+  statements: StatementSheets,
   values: ScenarioValues,
   scenarioName: string,
   typed: KeptInputs = new Map(),

@@ -12,3 +12,27 @@ export function keptForFacts<T>(data: ModelData, name: string, make: () => T): T
   if (!kept.has(name)) kept.set(name, make());
   return kept.get(name) as T;
 }
+
+type Inputs = readonly unknown[] | Float64Array;
+
+interface Kept {
+  readonly inputs: Inputs;
+  readonly made: unknown;
+}
+
+/** What was made last for the same facts, kept under its name while the inputs it was made of are the same ones. */
+export function keptWhile<T>(data: ModelData, name: string, inputs: Inputs, make: () => T): T {
+  const all = keptForFacts(data, "kept while inputs stay", () => new Map<string, Kept>());
+  const before = all.get(name);
+  if (before !== undefined && areSame(before.inputs, inputs)) return before.made as T;
+  const made = make();
+  // A copy: a view would hold on to the values of the whole scenario.
+  all.set(name, { inputs: inputs.slice(), made });
+  return made;
+}
+
+function areSame(before: Inputs, now: Inputs): boolean {
+  if (before.length !== now.length) return false;
+  for (let at = 0; at < now.length; at++) if (!Object.is(before[at], now[at])) return false;
+  return true;
+}

@@ -5,10 +5,11 @@ import { AXIS, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis
 import { formula, rowOf, text } from "./cells";
 import { isEstimated } from "./estimatedCells";
 import { KEPT_COLUMNS as at, keptPlaces } from "./keptPlaces";
-import type { CellPlan, RowPlan, SheetPlan } from "./plan";
+import type { CellPlan, RowPlan } from "./plan";
 import { statementRow } from "./statementSheetPlans";
 import { statementOf } from "./statements";
 import { ESTIMATE, numberStyle } from "./styles";
+import type { StatementSheets } from "./statementCell";
 import type { ScenarioValues } from "./workbookValues";
 
 /** A cell of a figure or of words, empty where there is none. */
@@ -28,7 +29,7 @@ export function band(cells: Readonly<Record<number, CellPlan>>): RowPlan {
 /** The model of the scenario shown by line: what is compared with the estimates below it. */
 export function nowRows(
   model: Model,
-  statements: ReadonlyMap<string, SheetPlan>,
+  statements: StatementSheets,
   values: ScenarioValues,
 ): readonly RowPlan[] {
   const { nowBlock } = keptPlaces(model);
@@ -37,7 +38,7 @@ export function nowRows(
     ...KEPT_LINES.map((line, place) => {
       const statement = statementOf(line);
       const row = statementRow(statement.name, line);
-      const { cells } = statements.get(statement.name)!.rows[row - 1]!;
+      const { cells } = statements.get(statement.name).rows[row - 1]!;
       return rowOf({
         [AXIS.label]: text(line.label, "labelIndented"),
         [AXIS.unit]: text(line.unit, "unit"),

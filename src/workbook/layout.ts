@@ -13,6 +13,7 @@ import {
 } from "../model";
 import { FIGURE_TIES } from "../analysis";
 import { HEADER } from "./axis";
+import { keptForFacts } from "./keptForFacts";
 
 /** Row numbers of everything that formulas refer to, fixed before any sheet is written. */
 export interface Layout {
@@ -79,6 +80,10 @@ const FACTS_HEADER_ROW = 5;
 
 /** Lays out the sheets of a model. */
 export function layoutOf(model: Model): Layout {
+  return keptForFacts(model.data, "layout", () => laidOut(model));
+}
+
+function laidOut(model: Model): Layout {
   const inputs = numbered(
     INPUTS_HEADER_ROW + 1,
     DRIVER_GROUPS.map((group) => group.drivers.map(({ id }) => id)),

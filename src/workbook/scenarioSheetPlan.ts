@@ -4,6 +4,7 @@ import {
   isClock,
   SCENARIOS,
   SECTIONS,
+  type Driver,
   type LineItem,
   type Model,
   type Scenario,
@@ -14,7 +15,7 @@ import { emptyRow, formula, NOT_DISCLOSED, notDisclosed, number, rowOf, text } f
 import { INPUT_COLUMNS } from "./inputColumns";
 import { isEstimated } from "./estimatedCells";
 import { gapsOf, isRead } from "./gaps";
-import { keptForFacts } from "./keptForFacts";
+import { keptForFacts, keptWhile } from "./keptForFacts";
 import type { Layout } from "./layout";
 import { lineFormula } from "./lineFormula";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
@@ -25,40 +26,33 @@ import { ESTIMATE, linkedInputStyle, numberStyle } from "./styles";
 import { timelineRow } from "./timelineRow";
 import type { ScenarioValues } from "./workbookValues";
 
-/** One cell of a line on a scenario sheet: the calendar, or the line's one formula; nothing where nothing can be known. */
-function lineCell(
-  model: Model,
-  layout: Layout,
-  line: LineItem,
-  index: number,
-  values: ScenarioValues,
-): CellPlan | null {
-  const value = values.line(line.id, index);
+/** What stays of a line's cells on every scenario sheet and for any assumptions: the calendar or the line's one formula, with its look; nothing where nothing can be known. */
+export function lineCells(model: Model, layout: Layout, line: LineItem): readonly (CellPlan | null)[] {
+  return keptForFacts(model.data, `cells of ${line.id}`, () =>
+    PERIODS_LEFT_TO_RIGHT.map((index) => lineCell(model, layout, line, index)),
+  );
+}
+
+function lineCell(model: Model, layout: Layout, line: LineItem, index: number): CellPlan | null {
   if (isClock(line.id)) {
-    if (Number.isNaN(clockValue(line.id, index, model.data))) return null;
+    const value = clockValue(line.id, index, model.data);
+    if (Number.isNaN(value)) return null;
     const cell = `${columnLetters(periodColumn(index))}${timelineRow(line.id)}`;
     return formula(onSheet(SHEETS.timeline, cell), value, numberStyle(line.unit, "crossSheet"));
   }
-  const text = formulaText(model, layout, line, index);
+  const text = lineFormula(layout, gapsOf(model), line, index, model.data.opening);
   if (text === null) return isRead(model, line, index) ? notDisclosed : null;
-  if (Number.isNaN(value)) return formula(text, NOT_DISCLOSED, "notDisclosed");
   const calculated = text.includes("!") ? "crossSheet" : "calculation";
   const origin = isEstimated(model, line, index) ? ESTIMATE : calculated;
-  return formula(text, value, numberStyle(line.unit, origin, line.emphasis ?? "plain"));
+  return formula(text, 0, numberStyle(line.unit, origin, line.emphasis ?? "plain"));
 }
 
-/** A formula is the same on every scenario sheet and for any assumptions. */
-function formulaText(model: Model, layout: Layout, line: LineItem, index: number): string | null {
-  const texts = keptForFacts(
-    model.data,
-    "formulas of the scenario sheets",
-    () => new Map<LineItem, (string | null)[]>(),
-  );
-  const ofLine = texts.get(line) ?? [];
-  texts.set(line, ofLine);
-  if (ofLine[index] === undefined)
-    ofLine[index] = lineFormula(layout, gapsOf(model), line, index, model.data.opening);
-  return ofLine[index]!;
+/** A formula's cell with the value that it has now, or with the words where it has none. */
+function withValue(cell: CellPlan, value: number): CellPlan {
+  if (cell.formula === undefined) return cell;
+  return Number.isNaN(value)
+    ? { value: NOT_DISCLOSED, formula: cell.formula, style: "notDisclosed" }
+    : { value, formula: cell.formula, style: cell.style };
 }
 
 /** The worksheet of one scenario: its assumptions, then every line of the model, in the same addresses on each scenario sheet. */
@@ -68,12 +62,7 @@ export function scenarioSheetPlan(
   scenario: Scenario,
   values: ScenarioValues,
 ): SheetPlan {
-  const numberCell = absolute(cellAddress(layout.scenario.numberRow, AXIS.value));
-  const inputs = (row: number): string =>
-    onSheet(
-      SHEETS.inputs,
-      `$${columnLetters(INPUT_COLUMNS.firstScenario)}${row}:$${columnLetters(INPUT_COLUMNS.lastScenario)}${row}`,
-    );
+  const numberCell = numberCellOf(layout);
   const body: RowPlan[] = [
     rowOf({
       1: text("Scenario number", "label"),
@@ -82,26 +71,15 @@ export function scenarioSheetPlan(
     emptyRow,
     ...DRIVER_GROUPS.flatMap((group): RowPlan[] => [
       rowOf({ 1: text(group.title, "section"), 2: text("", "section"), 3: text("", "section") }),
-      ...group.drivers.map((driver) =>
-        rowOf({
-          1: text(driver.label),
-          2: text(driver.unit, "unit"),
-          3: formula(
-            `INDEX(${inputs(layout.inputs.driver.get(driver.id)!)},1,${numberCell})`,
-            values.driver(driver.id),
-            linkedInputStyle(driver.unit),
-          ),
-          [AXIS.lineName]: text(driver.id, "name"),
-        }),
-      ),
+      ...group.drivers.map((driver) => driverRow(model, layout, driver, scenario, values)),
     ]),
     emptyRow,
     ...SECTIONS.flatMap((section): RowPlan[] => [
       sectionRow(section.title),
-      ...section.lines.map((line) => lineRow(model, layout, line, values)),
+      ...section.lines.map((line) => lineRow(model, layout, line, scenario, values)),
     ]),
   ];
-  const name = formula(`INDEX(${inputs(NAME_ROWS.inUse)},1,${numberCell})`, values.name, "scenarioName");
+  const name = formula(`INDEX(${inputsOf(NAME_ROWS.inUse)},1,${numberCell})`, values.name, "scenarioName");
   return axisSheet(
     model,
     layout,
@@ -132,24 +110,72 @@ export function scenarioSheetPlan(
   );
 }
 
-function lineRow(model: Model, layout: Layout, line: LineItem, values: ScenarioValues): RowPlan {
-  const cells: Record<number, CellPlan> = {
-    1: text(line.label, labelStyle(line)),
-    2: text(line.unit, "unit"),
-    [AXIS.lineName]: text(line.id, "name"),
-  };
-  for (const index of PERIODS_LEFT_TO_RIGHT) {
-    const cell = lineCell(model, layout, line, index, values);
-    if (cell !== null) cells[periodColumn(index)] = cell;
-  }
-  return rowOf(cells);
+function numberCellOf(layout: Layout): string {
+  return absolute(cellAddress(layout.scenario.numberRow, AXIS.value));
 }
+
+/** A row of the Inputs sheet over all scenarios. */
+function inputsOf(row: number): string {
+  return onSheet(
+    SHEETS.inputs,
+    `$${columnLetters(INPUT_COLUMNS.firstScenario)}${row}:$${columnLetters(INPUT_COLUMNS.lastScenario)}${row}`,
+  );
+}
+
+function lineRow(
+  model: Model,
+  layout: Layout,
+  line: LineItem,
+  scenario: Scenario,
+  values: ScenarioValues,
+): RowPlan {
+  const now = values.row(line.id);
+  return keptWhile(model.data, `${line.id} of ${scenario.id}`, now, () => {
+    const cells = Array<CellPlan | null>(AXIS.lineName).fill(null);
+    cells[0] = text(line.label, labelStyle(line));
+    cells[1] = text(line.unit, "unit");
+    cells[AXIS.lineName - 1] = text(line.id, "name");
+    lineCells(model, layout, line).forEach((cell, place) => {
+      const index = PERIODS_LEFT_TO_RIGHT[place]!;
+      if (cell !== null) cells[periodColumn(index) - 1] = withValue(cell, now[index]!);
+    });
+    return { cells };
+  });
+}
+
+function driverRow(
+  model: Model,
+  layout: Layout,
+  driver: Driver,
+  scenario: Scenario,
+  values: ScenarioValues,
+): RowPlan {
+  const value = values.driver(driver.id);
+  return keptWhile(model.data, `${driver.id} of ${scenario.id}`, [value], () =>
+    rowOf({
+      1: text(driver.label),
+      2: text(driver.unit, "unit"),
+      3: formula(
+        `INDEX(${inputsOf(layout.inputs.driver.get(driver.id)!)},1,${numberCellOf(layout)})`,
+        value,
+        linkedInputStyle(driver.unit),
+      ),
+      [AXIS.lineName]: text(driver.id, "name"),
+    }),
+  );
+}
+
+const SECTION_ROWS = new Map<string, RowPlan>();
 
 /** Title row of a block over the whole width. */
 export function sectionRow(title: string): RowPlan {
+  const before = SECTION_ROWS.get(title);
+  if (before !== undefined) return before;
   const cells: Record<number, CellPlan> = { 1: text(title, "section") };
   for (let column = 2; column < AXIS.lineName; column++) cells[column] = text("", "section");
-  return rowOf(cells);
+  const row = rowOf(cells);
+  SECTION_ROWS.set(title, row);
+  return row;
 }
 
 /** Style of a line's label. */

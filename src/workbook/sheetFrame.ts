@@ -2,6 +2,7 @@ import { firstQuarterOf, PERIODS, type Model } from "../model";
 import { absolute, cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
+import { keptWhile } from "./keptForFacts";
 import { KNOWLEDGE_WORDS, knowledgeNumber } from "./knowledgeRows";
 import type { Layout } from "./layout";
 import { isFoldable } from "./outline";
@@ -170,7 +171,14 @@ export function axisSheet(
     readonly printsYears?: boolean;
   },
 ): SheetPlan {
-  const rows = [...headerRows(model, layout, frame), ...body];
+  const { title, scenarioName } = frame;
+  const head = keptWhile(
+    model.data,
+    `head of ${name}`,
+    [typeof title === "string" ? title : title.value, scenarioName.value],
+    () => headerRows(model, layout, frame),
+  );
+  const rows = [...head, ...body];
   const flagCell = cellAddress(HEADER.scenario, AXIS.firstYear + 1);
   return {
     name,

@@ -8,7 +8,9 @@ import { numberStyle } from "./styles";
 import type { ScenarioValues } from "./workbookValues";
 
 /** Statement sheets by name. */
-export type StatementSheets = ReadonlyMap<string, SheetPlan>;
+export interface StatementSheets {
+  get(name: string): SheetPlan;
+}
 
 /** A cell that brings a line's figure of a period from its statement; null where the statement has none. */
 export function statementCell(
@@ -20,7 +22,7 @@ export function statementCell(
 ): CellPlan | null {
   const row = statementRow(sheet, line);
   const column = periodColumn(index);
-  const cell = statements.get(sheet)!.rows[row - 1]!.cells[column - 1];
+  const cell = statements.get(sheet).rows[row - 1]!.cells[column - 1];
   if (cell == null) return null;
   const reference = onSheet(sheet, `${columnLetters(column)}${row}`);
   return cell.value === NOT_DISCLOSED

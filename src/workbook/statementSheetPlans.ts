@@ -12,11 +12,12 @@ import { columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { formula, NOT_DISCLOSED, rowOf, text } from "./cells";
 import { isEstimated } from "./estimatedCells";
+import { keptWhile } from "./keptForFacts";
 import type { Layout } from "./layout";
 import type { CellPlan, ConditionalFormatPlan, RowPlan, SheetPlan } from "./plan";
 import type { Statement } from "./statement";
 import { STATEMENTS } from "./statements";
-import { labelStyle, sectionRow } from "./scenarioSheetPlan";
+import { labelStyle, lineCells, sectionRow } from "./scenarioSheetPlan";
 import { selectedScenario } from "./scenarioNameCells";
 import { axisSheet } from "./sheetFrame";
 import { scenarioSheet, SHEETS, TAB_COLOURS } from "./sheetNames";
@@ -49,13 +50,12 @@ export function statementSheetPlan(
   model: Model,
   layout: Layout,
   statement: Statement,
-  base: SheetPlan,
   values: ScenarioValues,
   scenarioName: string,
 ): SheetPlan {
   const body = statement.blocks.flatMap((block): RowPlan[] => [
     sectionRow(block.title),
-    ...block.lines.map((line) => statementLine(model, layout, line, base, values)),
+    ...block.lines.map((line) => statementLine(model, layout, line, values)),
   ]);
   return axisSheet(
     model,
@@ -76,36 +76,29 @@ export function statementSheetPlan(
   );
 }
 
-function statementLine(
-  model: Model,
-  layout: Layout,
-  line: LineItem,
-  base: SheetPlan,
-  values: ScenarioValues,
-): RowPlan {
-  const source = base.rows[layout.scenario.line.get(line.id)! - 1]!;
-  const cells: Record<number, CellPlan> = {
-    1: text(line.label, labelStyle(line)),
-    2: text(line.unit, "unit"),
-    [AXIS.lineName]: text(line.id, "name"),
-  };
-  for (const index of PERIODS_LEFT_TO_RIGHT) {
-    const column = periodColumn(index);
-    const cell = source.cells[column - 1];
-    if (cell == null) continue;
-    const origin = isEstimated(model, line, index) ? ESTIMATE : "crossSheet";
-    const reference = chosenCell(`${columnLetters(column)}${layout.scenario.line.get(line.id)!}`);
-    cells[column] =
-      cell.value === NOT_DISCLOSED
-        ? formula(reference, NOT_DISCLOSED, "notDisclosed")
-        : formula(
-            reference,
-            values.line(line.id, index),
-            numberStyle(line.unit, origin, line.emphasis ?? "plain"),
-          );
-  }
-  // What makes a total can be folded away; totals and heads stay.
-  return line.emphasis === undefined ? { ...rowOf(cells), foldable: true } : rowOf(cells);
+function statementLine(model: Model, layout: Layout, line: LineItem, values: ScenarioValues): RowPlan {
+  const now = values.row(line.id);
+  return keptWhile(model.data, `${line.id} of the shown scenario`, now, () => {
+    const row = layout.scenario.line.get(line.id)!;
+    const cells: Record<number, CellPlan> = {
+      1: text(line.label, labelStyle(line)),
+      2: text(line.unit, "unit"),
+      [AXIS.lineName]: text(line.id, "name"),
+    };
+    lineCells(model, layout, line).forEach((cell, place) => {
+      if (cell === null) return;
+      const index = PERIODS_LEFT_TO_RIGHT[place]!;
+      const column = periodColumn(index);
+      const origin = isEstimated(model, line, index) ? ESTIMATE : "crossSheet";
+      const reference = chosenCell(`${columnLetters(column)}${row}`);
+      cells[column] =
+        cell.value === NOT_DISCLOSED || Number.isNaN(now[index]!)
+          ? formula(reference, NOT_DISCLOSED, "notDisclosed")
+          : formula(reference, now[index]!, numberStyle(line.unit, origin, line.emphasis ?? "plain"));
+    });
+    // What makes a total can be folded away; totals and heads stay.
+    return line.emphasis === undefined ? { ...rowOf(cells), foldable: true } : rowOf(cells);
+  });
 }
 
 /** Orange where a cap binds or demand is lost, red where the plan is not funded. */

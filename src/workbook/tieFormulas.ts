@@ -2,6 +2,7 @@ import { historyTies, type HistoryTie, type TiePart } from "../analysis";
 import type { Model } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { periodColumn } from "./axis";
+import { keptForFacts } from "./keptForFacts";
 import type { Layout } from "./layout";
 import { SHEETS } from "./sheetNames";
 
@@ -18,7 +19,7 @@ export interface TieFormulas {
 
 /** Every tie that the disclosed figures allow, over the cells of the Actuals sheet. */
 export function tieFormulas(model: Model, layout: Layout): readonly TieFormulas[] {
-  return historyTies(model).map((tie) => ({
+  return keptForFacts(model.data, "ties of the Checks sheet", () => historyTies(model)).map((tie) => ({
     label: tie.label,
     period: tie.period,
     partsFormula: sumOf(tie, layout),

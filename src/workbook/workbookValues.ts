@@ -13,6 +13,8 @@ export interface ScenarioValues {
   /** Name of the scenario in use. */
   readonly name: string;
   line(lineId: string, index: number): number;
+  /** Values of a line in all periods. */
+  row(lineId: string): Float64Array;
   driver(driverId: string): number;
   /** What is typed for a quarter and counts in the scenario; "" where the year's value stands. */
   quarter(id: string): number | "";
@@ -34,6 +36,7 @@ export function workbookValues(
     return {
       name: names.get(id)!,
       line: fast.value,
+      row: fast.row,
       driver: (id) => drivers.get(id)!,
       quarter: (id) => (values.has(id) ? Number(values.get(id)) : ""),
     };

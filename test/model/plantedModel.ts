@@ -3,6 +3,7 @@ import {
   clockValue,
   driverVector,
   isClock,
+  keptValues,
   LINE_BY_ID,
   LINES,
   openModel,
@@ -32,10 +33,7 @@ export function plantedOpen(planted: PlantedFormulas): typeof openModel {
     const flex: Model["flex"] = (vector) => {
       const all = template.slice();
       reading(all, template, vector, model.data.opening);
-      return {
-        all,
-        value: (lineId, column) => all[LINES.findIndex(({ id }) => id === lineId) * WIDTH + column]!,
-      };
+      return keptValues({ all });
     };
     return { ...model, flex, fast: (assumptions) => flex(driverVector(assumptions)) };
   };
