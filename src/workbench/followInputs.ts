@@ -23,7 +23,7 @@ import {
 } from "../model";
 import type { ScenarioName } from "../seeds";
 import { cellAddress } from "../workbook/address";
-import { buildPlan } from "../workbook/buildPlan";
+import { buildPlan, type BuildOptions } from "../workbook/buildPlan";
 import { readConsensus, type ConsensusInputs } from "../workbook/consensusInputs";
 import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { periodColumn } from "../workbook/axis";
@@ -32,6 +32,7 @@ import { readKept, type KeptInputs } from "../workbook/keptPlaces";
 import { factLink } from "../workbook/historySheetPlan";
 import { layoutOf, type Layout } from "../workbook/layout";
 import type { WorkbookPlan } from "../workbook/plan";
+import { planSheets } from "../workbook/plannedSheets";
 import { quarterlyCell } from "../workbook/quarterlyCell";
 import { readQuarters } from "../workbook/readQuarters";
 import { readTyped, type ReadTyped } from "../workbook/readTyped";
@@ -173,17 +174,31 @@ export function planWithInputs(
   version: string,
   day: string = created.slice(0, 10),
 ): WorkbookPlan {
-  const { scenario, heads, rows, typed, quarters, consensus, kept } = inputs;
-  const changed: Model = {
+  return buildPlan(withInputs(model, inputs), optionsOf(model, inputs, created, version, day));
+}
+
+/** The model with the inputs of a workbook. */
+function withInputs(model: Model, { rows, typed, quarters }: WorkbookInputs): Model {
+  return {
     ...withTyped(model, typed),
     rows,
     quarters,
     assumptions: (name) => scenarioAssumptions(rows, name),
   };
-  return buildPlan(changed, {
+}
+
+function optionsOf(
+  model: Model,
+  inputs: WorkbookInputs,
+  created: string,
+  version: string,
+  day: string,
+): BuildOptions {
+  const { scenario, heads, consensus, kept } = inputs;
+  return {
     ...{ scenario, heads, overrides: new Map(), created, version, consensus, kept },
     journal: journalFollowing(model, inputs, day),
-  });
+  };
 }
 
 /** The journal with a line for each input that is not as it says: what was typed on a sheet is found so. */
@@ -228,21 +243,11 @@ export function followInputs(
     follow: (read) => {
       const inputs = readWorkbookInputs(model, read);
       if (!("rows" in inputs)) return null;
-      const plan = planWithInputs(model, inputs, created, version, day());
-      return isFinitePlan(plan) ? plan : null;
+      return planSheets(withInputs(model, inputs), optionsOf(model, inputs, created, version, day()));
     },
     writes: SHEETS.journal,
     reads: (...place) => places.has(place.join("|")),
   };
-}
-
-/** Whether every figure has a value; where one has none, the grid shows its own error values. */
-function isFinitePlan(plan: WorkbookPlan): boolean {
-  return plan.sheets.every(({ rows }) =>
-    rows.every(({ cells }) =>
-      cells.every((cell) => typeof cell?.value !== "number" || Number.isFinite(cell.value)),
-    ),
-  );
 }
 
 /** Keeps the digits of the seed where the cell still holds that number. */

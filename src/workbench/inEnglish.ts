@@ -1,5 +1,5 @@
 import type { Engine, PlacedReader } from "../hosts/grid/liveModel";
-import { planInWords } from "../workbook/planInWords";
+import { sheetInWords } from "../workbook/planInWords";
 import { valueInEnglish, type Catalogue } from "../words";
 
 /** A reader of cells whose words, where they are the model's, come in English. */
@@ -22,8 +22,10 @@ export function engineInWords(engine: Engine, words: () => Catalogue): Engine {
   return {
     ...engine,
     follow: (read) => {
-      const plan = engine.follow(sheetsInEnglish(words(), read));
-      return plan && planInWords(plan, words());
+      const now = words();
+      const sheets = engine.follow(sheetsInEnglish(now, read));
+      if (sheets === null || now.language === "en") return sheets;
+      return sheets.map(({ name, plan }) => ({ name: now.of(name), plan: () => sheetInWords(plan(), now) }));
     },
     reads: (sheet, row, column) => engine.reads(words().english(sheet), row, column),
   };

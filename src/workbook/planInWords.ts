@@ -10,8 +10,11 @@ import type {
   WorkbookPlan,
 } from "./plan";
 
-/** Rows in a language, kept while the row itself is: a step of a lever leaves most rows as they were. */
-const KEPT = new WeakMap<Catalogue, WeakMap<RowPlan, RowPlan>>();
+/** Sheets and rows in a language, kept while they are themselves: a step of a lever leaves most of them as they were. */
+const KEPT = new WeakMap<
+  Catalogue,
+  { readonly rows: WeakMap<RowPlan, RowPlan>; readonly sheets: WeakMap<SheetPlan, SheetPlan> }
+>();
 
 /**
  * The workbook in another language: every text, name of a sheet, note, prompt, chart and number format in its words, and
@@ -39,8 +42,16 @@ export function planInWords(plan: WorkbookPlan, words: Catalogue): WorkbookPlan 
 /** A sheet in the words of a language; it keeps the English one beside it. */
 export function sheetInWords(sheet: SheetPlan, words: Catalogue): SheetPlan {
   if (words.language === "en") return sheet;
-  const kept = KEPT.get(words) ?? new WeakMap<RowPlan, RowPlan>();
+  const kept = KEPT.get(words) ?? { rows: new WeakMap(), sheets: new WeakMap() };
   KEPT.set(words, kept);
+  const before = kept.sheets.get(sheet);
+  if (before !== undefined) return before;
+  const made = sheetMade(sheet, words, kept.rows);
+  kept.sheets.set(sheet, made);
+  return made;
+}
+
+function sheetMade(sheet: SheetPlan, words: Catalogue, kept: WeakMap<RowPlan, RowPlan>): SheetPlan {
   const row = (each: RowPlan): RowPlan => {
     const before = kept.get(each);
     if (before !== undefined) return before;

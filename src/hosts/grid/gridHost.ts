@@ -61,6 +61,7 @@ export function gridHost(grid: Grid, engine: Engine): GridHost {
       // A person's formula may feed an input, and the model a person's formula.
       for (let turn = 0, changed = 1; changed > 0 && turn < MOST_TURNS; turn++) {
         events.settle();
+        live.finish();
         await gridCalculated(book);
         changed = live.follow();
       }
@@ -75,6 +76,7 @@ export function gridHost(grid: Grid, engine: Engine): GridHost {
     remove: () => Promise.resolve(removeFromGrid(book, live)),
     read: async (addresses) => {
       await Promise.resolve();
+      for (const { sheet } of addresses.map((address) => book.area(address))) live.look(sheet.getSheetId());
       return readCells(book, addresses);
     },
     deviations: async () => {

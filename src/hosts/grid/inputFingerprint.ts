@@ -1,29 +1,31 @@
 import { isFormula } from "./cellContent";
 import type { GridBook } from "./gridBook";
 import type { ModelCells } from "./modelCells";
-import { sheetIdOf } from "./planSheets";
 
-/** Contents of every input of the model, and the values of those that a person gave a formula of their own. */
+/** What the inputs of the model hold. */
+export interface InputFingerprint {
+  /** Contents of every input, and the values of those that a person gave a formula of their own. */
+  readonly text: string;
+  /** Whether an input has a formula of a person's, whose value may change by itself. */
+  readonly calculated: boolean;
+}
+
+/** Takes the fingerprint of the inputs in the grid. */
 export function inputFingerprint(
   book: GridBook,
   cells: ModelCells,
-  followsPlan: (sheetId: string, row: number, column: number) => boolean,
-): string {
+  followsPlan: (sheetId: string, row: number, column: number, content: string) => boolean,
+): InputFingerprint {
   const parts: string[] = [];
-  for (const { name, rows, validations } of cells.plan.sheets) {
-    const [sheet, id] = [book.sheetOfPlan(name), sheetIdOf(name)];
-    if (validations.length === 0 || sheet === null) continue;
-    rows.forEach((row, r) =>
-      row.cells.forEach((cell, c) => {
-        if (cell === null || !cells.isInput(id, r, c)) return;
-        const content = book.content(sheet, r, c);
-        parts.push(
-          isFormula(content) && !followsPlan(id, r, c)
-            ? `${content}→${String(book.value(sheet, r, c))}`
-            : String(content),
-        );
-      }),
-    );
+  const workbook = book.workbook();
+  let calculated = false;
+  for (const { sheetId, row, column } of cells.inputs()) {
+    const sheet = workbook.getSheetBySheetId(sheetId);
+    if (!sheet) continue;
+    const content = book.content(sheet, row, column);
+    const own = isFormula(content) && !followsPlan(sheetId, row, column, String(content));
+    calculated ||= own;
+    parts.push(own ? `${content}→${String(book.value(sheet, row, column))}` : String(content));
   }
-  return parts.join("|");
+  return { text: parts.join("|"), calculated };
 }

@@ -20,7 +20,9 @@ type Following = Record<
  * one whose formula is gone, wherever that is not its own menu but a redo, a paste of formats or a number format.
  */
 export function keepFormulas(injector: Injector): void {
-  const formulas = injector.get(FormulaDataModel) as unknown as Following;
+  const model = injector.get(FormulaDataModel);
+  const formulas = model as unknown as Following;
+  lookAtOneSheet(model, formulas);
   for (const name of FOLLOWING) {
     const follow = formulas[name].bind(formulas);
     formulas[name] = (unitId, sheetId, changes) =>
@@ -30,4 +32,18 @@ export function keepFormulas(injector: Injector): void {
         mapChanges(changes, (change) => (touchesContent(change) ? change : undefined)),
       );
   }
+}
+
+/** The grid would read every formula of the workbook to follow a change on one sheet. */
+function lookAtOneSheet(model: FormulaDataModel, formulas: Following): void {
+  const follow = formulas.updateFormulaData.bind(model);
+  const all = model.getFormulaData.bind(model);
+  formulas.updateFormulaData = (unitId, sheetId, changes) => {
+    model.getFormulaData = () => ({ [unitId]: { [sheetId]: model.getSheetFormulaData(unitId, sheetId) } });
+    try {
+      return follow(unitId, sheetId, changes);
+    } finally {
+      model.getFormulaData = all;
+    }
+  };
 }

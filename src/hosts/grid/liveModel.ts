@@ -1,5 +1,4 @@
-import type { ICellData, ICommandInfo, IExecutionOptions, IObjectMatrixPrimitiveType } from "@univerjs/core";
-import { SetFormulaCalculationResultMutation } from "@univerjs/engine-formula";
+import type { ICommandInfo, IExecutionOptions } from "@univerjs/core";
 import {
   InsertColMutation,
   InsertRowMutation,
@@ -12,7 +11,8 @@ import {
   SetRangeValuesMutation,
   type ISetRangeValuesMutationParams,
 } from "@univerjs/sheets";
-import { sheetKey, type WorkbookPlan } from "../../workbook/plan";
+import type { CellPlan, WorkbookPlan } from "../../workbook/plan";
+import type { PlannedSheet } from "../../workbook/plannedSheets";
 import type { CellValue, Deviations } from "../port";
 import type { PlacedCells, PlanCell } from "./dependents";
 import { errorsIn } from "./errorCells";
@@ -22,9 +22,9 @@ import { inputFingerprint } from "./inputFingerprint";
 import { ModelCells, touchedCells } from "./modelCells";
 import { calculateOwnFormulas } from "./ownFormulas";
 import { OverwrittenCells } from "./overwrittenCells";
-import { calculatedValue, sheetIdOf } from "./planSheets";
+import { sheetIdOf } from "./planSheets";
+import { SheetValues } from "./sheetValues";
 import { acceptStale, markStale } from "./staleRanges";
-import { writeWords } from "./writeWords";
 
 /** Reads a cell of a planned sheet: its content (a formula with "=") and its value; rows and columns count from 1. */
 export type PlacedReader = (
@@ -35,8 +35,8 @@ export type PlacedReader = (
 
 /** The engine behind the grid. */
 export interface Engine {
-  /** The plan with the values that the inputs now give, or null where it can't follow what was typed. */
-  follow(read: PlacedReader): WorkbookPlan | null;
+  /** The sheets with the values that the inputs now give, or null where it can't follow what was typed. */
+  follow(read: PlacedReader): readonly PlannedSheet[] | null;
   /** Planned sheet whose words the engine itself brings up to date; left out where there is none. */
   readonly writes?: string;
   /** Whether it goes by what a cell of a planned sheet holds; rows and columns count from 1. */
@@ -62,22 +62,37 @@ const STRUCTURE = new Set<string>([
  */
 export class LiveModel {
   private cells: ModelCells | null = null;
-  private shown: WorkbookPlan | null = null;
+  private readonly values: SheetValues;
   private readonly overwritten: OverwrittenCells;
   private restructured = false;
   private beyond = false;
   private inputs = "";
+  /** Whether an input may hold something else than at the last fingerprint. */
+  private touched = true;
+  /** Whether an input has a formula of a person's. */
+  private calculated = false;
   /** Formulas of the model that read an overwritten cell: the grid's to calculate. */
   private downstream: PlacedCells | null = null;
   private news = false;
+  private readonly forgetFormulas: () => void;
 
   constructor(
     private readonly book: GridBook,
     private readonly engine: Engine,
   ) {
     this.overwritten = new OverwrittenCells(book, (...place) => engine.reads(...place));
+    this.values = new SheetValues(book, {
+      isGrids: (...place) => this.isGrids(...place),
+      anyGrids: () => this.gridCalculates(),
+      words: engine.writes,
+      isFollowed: (...place) => engine.reads(...place),
+      beyond: () => {
+        this.beyond = true;
+        this.calculateAll();
+      },
+    });
     acceptStale(book);
-    calculateOwnFormulas(book.grid.univer.__getInjector(), {
+    this.forgetFormulas = calculateOwnFormulas(book, {
       isEngines: (sheetId, row, column) => this.isEngines(sheetId, row, column),
     });
   }
@@ -85,22 +100,30 @@ export class LiveModel {
   /** Starts anew after the plan was written, except for cells that kept a person's own content. */
   start(plan: WorkbookPlan | null, kept: readonly PlacedContent[]): void {
     this.cells = plan && new ModelCells(plan);
-    this.shown = plan;
+    this.values.restart(plan?.sheets ?? []);
     this.overwritten.clear();
-    [this.restructured, this.beyond, this.inputs, this.downstream] = [false, false, "", null];
+    this.forgetFormulas();
+    [this.restructured, this.beyond, this.inputs, this.touched, this.downstream] = [
+      false,
+      false,
+      "",
+      true,
+      null,
+    ];
     if (plan === null) return;
     for (const { sheetId, row, column } of kept) this.overwritten.look(this.cells!, sheetId, row, column);
-    if (kept.length === 0) this.inputs = this.fingerprint();
+    if (kept.length === 0) this.takeFingerprint();
     if (this.overwritten.any()) this.share();
   }
 
   /** Takes note of where the model stands; the result goes back there, once the workbook is as it was. */
   remember(): () => void {
-    const { cells, shown, restructured, beyond, inputs, downstream } = this;
-    const overwritten = this.overwritten.remember();
+    const { cells, restructured, beyond, inputs, downstream } = this;
+    const [overwritten, values] = [this.overwritten.remember(), this.values.remember()];
     return () => {
       overwritten();
-      Object.assign(this, { cells, shown, restructured, beyond, inputs, downstream });
+      values();
+      Object.assign(this, { cells, restructured, beyond, inputs, touched: true, downstream });
     };
   }
 
@@ -142,11 +165,14 @@ export class LiveModel {
     const { subUnitId, cellValue } = command.params as ISetRangeValuesMutationParams;
     if (options?.["fromFormula"]) {
       this.news ||= this.gridCalculates();
+      this.touched ||= this.calculated;
       return true;
     }
     if (this.cells.sheet(subUnitId) === null) return true;
+    this.values.forget(subUnitId);
     let changed = false;
     for (const [row, column] of touchedCells(cellValue)) {
+      this.touched ||= this.cells.isInput(subUnitId, row, column);
       if (this.overwritten.look(this.cells, subUnitId, row, column)) changed = true;
       // Another content of a cell that was overwritten before.
       else if (this.overwritten.has(subUnitId, row, column)) this.news = true;
@@ -155,20 +181,32 @@ export class LiveModel {
     return true;
   }
 
-  /** Brings the model's cells up to date; the number of cells that changed. */
+  /** Lets the model follow the inputs: the sheet in front at once, the others behind it; the number of cells that changed at once. */
   follow(): number {
-    if (this.cells === null || this.shown === null || this.restructured) return 0;
-    const read = this.reader();
-    const inputs = this.fingerprint();
-    if (inputs === this.inputs) return 0;
-    this.inputs = inputs;
-    const next = this.engine.follow(read);
+    if (this.cells === null || this.restructured) return 0;
+    if (!this.touched && this.inputs !== "") return 0;
+    const before = this.inputs;
+    this.takeFingerprint();
+    if (this.inputs === before) return 0;
+    const { inputs } = this;
+    const next = this.engine.follow(this.reader());
     if (this.beyond !== (next === null)) {
       this.beyond = next === null;
       this.calculateAll();
       this.inputs = inputs;
     }
-    return next === null ? 0 : this.push(next);
+    if (next === null) this.values.stop();
+    return next === null ? 0 : this.values.take(next);
+  }
+
+  /** Brings every value that is still to come; the number of cells that changed. */
+  finish(): number {
+    return this.values.finish();
+  }
+
+  /** Somebody looks at a sheet: its values are brought now. */
+  look(sheetId: string): void {
+    this.values.look(sheetId);
   }
 
   private calculatesAll(): boolean {
@@ -210,8 +248,11 @@ export class LiveModel {
       : this.cells!.at(sheetId, row, column)?.formula !== undefined;
   }
 
-  private fingerprint(): string {
-    return inputFingerprint(this.book, this.cells!, (...place) => this.followsPlan(...place));
+  private takeFingerprint(): void {
+    const shown = (sheetId: string, row: number, column: number, content: string): boolean =>
+      content === `=${this.shownAt(sheetId, row, column)?.formula ?? ""}`;
+    const { text, calculated } = inputFingerprint(this.book, this.cells!, shown);
+    [this.inputs, this.calculated, this.touched] = [text, calculated, false];
   }
 
   /** An input that follows another scenario by the plan's formula. */
@@ -225,10 +266,8 @@ export class LiveModel {
     );
   }
 
-  private shownAt(sheetId: string, row: number, column: number) {
-    return (
-      this.shown?.sheets.find(({ name }) => sheetIdOf(name) === sheetId)?.rows[row]?.cells[column] ?? null
-    );
+  private shownAt(sheetId: string, row: number, column: number): CellPlan | null {
+    return this.values.sheet(sheetId)?.rows[row]?.cells[column] ?? null;
   }
 
   /** Lets the grid calculate a person's own formulas, and whatever of the model it is in charge of. */
@@ -248,38 +287,6 @@ export class LiveModel {
     };
   }
 
-  private push(next: WorkbookPlan): number {
-    const unitId = this.book.workbook().getUnitId();
-    const sheets: Record<string, IObjectMatrixPrimitiveType<ICellData>> = {};
-    let changed = 0;
-    next.sheets.forEach((sheet) => {
-      const [id, target] = [sheetIdOf(sheet.name), this.book.sheetOfPlan(sheet.name)];
-      if (target === null) return;
-      sheet.rows.forEach(({ cells }, row) =>
-        cells.forEach((cell, column) => {
-          if (cell?.formula === undefined || this.isGrids(sheet.name, row, column)) return;
-          const now = target.getCellRaw(row, column);
-          const value = cell.value ?? "";
-          if ((now?.v ?? "") === value) return;
-          ((sheets[id] ??= {})[row] ??= {})[column] = calculatedValue(value);
-          changed += 1;
-        }),
-      );
-    });
-    this.shown = next;
-    const words = next.sheets.find((sheet) => sheetKey(sheet) === this.engine.writes);
-    const written = words === undefined ? 0 : writeWords(this.book, words, this.engine.reads);
-    if (changed + written === 0) return 0;
-    this.book.commands.syncExecuteCommand(
-      SetFormulaCalculationResultMutation.id,
-      { unitData: { [unitId]: sheets }, unitOtherData: {} },
-      { onlyLocal: true },
-    );
-    const touched = [...Object.keys(sheets), ...(written === 0 ? [] : [sheetIdOf(words!.name)])];
-    markStale(this.book, touched, false);
-    return changed + written;
-  }
-
   private allSheets(): readonly string[] {
     return this.book
       .workbook()
@@ -290,6 +297,8 @@ export class LiveModel {
   /** The grid or the engine has taken over: what the grid knows of its formulas is made anew. */
   private calculateAll(): void {
     markStale(this.book, this.allSheets(), true);
+    this.values.forget();
+    this.forgetFormulas();
     // What is the engine's again gets its values at the next look.
     if (!this.calculatesAll()) this.inputs = "";
   }

@@ -6,6 +6,14 @@ import { canonical, typedContent } from "./cellContent";
 import { Dependents } from "./dependents";
 import { sheetIdOf } from "./planSheets";
 
+/** Where an input stands. */
+export interface InputPlace {
+  readonly planSheet: string;
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+}
+
 /** The cells of a plan by their places in the grid. */
 export class ModelCells {
   private readonly sheets: ReadonlyMap<string, SheetPlan>;
@@ -37,6 +45,21 @@ export class ModelCells {
     const cell = this.at(sheetId, row, column);
     return cell !== null && (this.inputStyles.has(cell.style) || this.ruled(sheetId).has(`${row},${column}`));
   }
+
+  /** Every planned cell that is an analyst's to change, rows and columns counted from 0. */
+  inputs(): readonly InputPlace[] {
+    return (this.inputPlaces ??= this.plan.sheets.flatMap(({ name, rows, validations }) => {
+      const sheetId = sheetIdOf(name);
+      if (validations.length === 0) return [];
+      return rows.flatMap(({ cells }, row) =>
+        cells.flatMap((_, column) =>
+          this.isInput(sheetId, row, column) ? [{ planSheet: name, sheetId, row, column }] : [],
+        ),
+      );
+    }));
+  }
+
+  private inputPlaces: readonly InputPlace[] | null = null;
 
   /** Whether content is what the plan has there. */
   holds(sheetId: string, row: number, column: number, content: CellValue): boolean {

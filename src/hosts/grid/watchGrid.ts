@@ -4,9 +4,11 @@ import {
   RemoveSheetMutation,
   SetRangeValuesMutation,
   SetSelectionsOperation,
+  SetWorksheetActiveOperation,
   SetWorksheetNameMutation,
   type ISetRangeValuesMutationParams,
   type ISetSelectionsOperationParams,
+  type ISetWorksheetActiveOperationParams,
 } from "@univerjs/sheets";
 import type { Address, WorkbookEvent } from "../port";
 import { type Rectangle, rectangleAddress, touches } from "../../workbook/address";
@@ -80,6 +82,8 @@ export class GridEvents {
   }
 
   private heard(command: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
+    if (command.id === SetWorksheetActiveOperation.id)
+      this.live.look((command.params as ISetWorksheetActiveOperationParams).subUnitId);
     const mayFollow = this.live.heard(command, options);
     if (command.id === SetRangeValuesMutation.id) {
       const { subUnitId, cellValue } = command.params as ISetRangeValuesMutationParams;

@@ -35,6 +35,7 @@ test("the sheet shows what the estimates give, and a save has them", async () =>
   );
   const read = host.live.reader();
   host.live.follow();
+  host.live.finish();
   expect(formulas.map(({ row, column }) => read(SHEETS.consensus, row, column).value)).toEqual(
     formulas.map(({ value }) => value ?? ""),
   );
