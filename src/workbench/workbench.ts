@@ -1,6 +1,7 @@
 import { render } from "lit-html";
 import { shippedModel } from "../functions/shippedModel";
 import { createGrid } from "../hosts/grid/createGrid";
+import { drawWhatShows } from "../hosts/grid/drawWhatShows";
 import { focusGrid } from "../hosts/grid/focusGrid";
 import { placesOf } from "../hosts/grid/gridPlaces";
 import { guardStructure } from "../hosts/grid/guardStructure";
@@ -63,6 +64,7 @@ async function startWorkbench(): Promise<void> {
   const inGrid = onNarrowPages(gridHost(grid, engine));
   const host: WorkbenchHost = hostInWords(inGrid, spokenWords);
   revealPlaces(host.book);
+  drawWhatShows(host.book);
   turnToSteps(host.book);
   // Names in Chinese are understood once its words are there; a page that can't fetch them goes on without.
   loadCatalogue("zh-CN").catch(() => undefined);

@@ -1,0 +1,54 @@
+import { CommandType, UniverInstanceType, type ICommandInfo, type IExecutionOptions } from "@univerjs/core";
+import {
+  SetArrayFormulaDataMutation,
+  SetFormulaCalculationNotificationMutation,
+  SetFormulaCalculationResultMutation,
+  SetFormulaCalculationStartMutation,
+  SetFormulaCalculationStopMutation,
+  SetFormulaDataMutation,
+} from "@univerjs/engine-formula";
+import { IRenderManagerService, type IRender } from "@univerjs/engine-render";
+import { SetRangeValuesMutation } from "@univerjs/sheets";
+import { SheetRenderController } from "@univerjs/sheets-ui";
+import type { GridBook } from "./gridBook";
+import { STALE_ID } from "./staleRanges";
+
+/** Mutations that change no cell themselves; what they bring about comes as changes of cells. */
+const CHANGE_NO_CELL = new Set<string>([
+  STALE_ID,
+  SetArrayFormulaDataMutation.id,
+  SetFormulaCalculationNotificationMutation.id,
+  SetFormulaCalculationResultMutation.id,
+  SetFormulaCalculationStartMutation.id,
+  SetFormulaCalculationStopMutation.id,
+  SetFormulaDataMutation.id,
+]);
+
+interface Marking {
+  _markUnitDirty(command: Readonly<ICommandInfo>, options?: IExecutionOptions): void;
+}
+
+/** Draws the sheet in front again only for what changes on it: the grid would for a change of any sheet, and for each step of a calculation. */
+export function drawWhatShows(book: GridBook): void {
+  const renders = book.grid.univer.__getInjector().get(IRenderManagerService);
+  const follow = (render: IRender): void => {
+    const marking = render.with(SheetRenderController) as unknown as Marking;
+    const mark = marking._markUnitDirty.bind(marking);
+    marking._markUnitDirty = (command, options) => {
+      if (shows(book, command)) mark(command, options);
+    };
+  };
+  const present = renders.getRenderById(book.workbook().getUnitId());
+  if (present) follow(present);
+  renders.created$.subscribe((render) => {
+    if (render.type === UniverInstanceType.UNIVER_SHEET) follow(render);
+  });
+}
+
+function shows(book: GridBook, { id, type, params }: Readonly<ICommandInfo>): boolean {
+  if (type !== CommandType.MUTATION) return true;
+  if (CHANGE_NO_CELL.has(id)) return false;
+  if (id !== SetRangeValuesMutation.id) return true;
+  const { subUnitId } = params as { subUnitId: string };
+  return subUnitId === book.workbook().getActiveSheet(true)?.getSheetId();
+}
