@@ -11,6 +11,12 @@ export function spreadOf(figures: readonly number[]): Spread {
   return { min: sorted[0]!, median: sorted[Math.floor(sorted.length / 2)]!, max: sorted[sorted.length - 1]! };
 }
 
+/** The figure that 95 of 100 do not exceed. */
+export function p95(figures: readonly number[]): number {
+  const sorted = [...figures].sort((a, b) => a - b);
+  return sorted[Math.ceil(0.95 * sorted.length) - 1]!;
+}
+
 /** A thing to time. */
 export interface Contender {
   readonly name: string;
