@@ -4,6 +4,7 @@ import { createGrid } from "../hosts/grid/createGrid";
 import { drawWhatShows } from "../hosts/grid/drawWhatShows";
 import { focusGrid } from "../hosts/grid/focusGrid";
 import { placesOf } from "../hosts/grid/gridPlaces";
+import { speakInGrid } from "../hosts/grid/speakInGrid";
 import { guardStructure } from "../hosts/grid/guardStructure";
 import { gridHost } from "../hosts/grid/gridHost";
 import { onNarrowPages } from "./narrowPages";
@@ -105,6 +106,8 @@ async function startWorkbench(): Promise<void> {
       language: navigator.language,
       speaks: (language) => {
         document.documentElement.lang = language;
+        // Without its words the grid stays as it is.
+        speakInGrid(grid, language).catch(() => undefined);
         draw();
       },
       watchTheme: look.watchTheme,

@@ -56,7 +56,11 @@ test("a built workbook goes into Chinese, with what was typed into it before", a
   await typeInto(page, `Inputs!${tax}`, "20%");
   await typeInto(page, "Summary!C95", "=Inputs!A1");
   const pane = page.locator("#wb-pane");
+  // The grid's own menus follow the language too.
+  const menus = page.locator("#wb-grid");
+  expect(await menus.textContent()).not.toContain("常用函数");
   await pane.getByRole("combobox", { name: "Language / 语言" }).selectOption("zh-CN");
+  await menus.filter({ hasText: "常用函数" }).waitFor();
   await pane.getByRole("button", { name: "将工作簿转为简体中文" }).click();
   await page.waitForFunction(() => !document.querySelector("#wb-pane progress"));
   await pane.getByRole("button", { name: "将工作簿转为简体中文" }).waitFor({ state: "detached" });
