@@ -35,6 +35,13 @@ export const KINDS = [
     why: "The script that the manifest names for custom functions, with the same leave; its address holds a checksum, so other contents have another address.",
   },
   {
+    kind: "sw.js",
+    files: /(?:^|\/)sw\.js$/,
+    cache: "no-cache",
+    cors: false,
+    why: "The worker that keeps the files for a start without the network is asked for again, so that it can be withdrawn.",
+  },
+  {
     kind: "icons in assets/",
     files: /(?:^|\/)assets\/[^/]+\.png$/,
     cache: null,

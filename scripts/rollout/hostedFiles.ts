@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { offlineFiles } from "./offlineFiles";
 import type { RolloutBase } from "./rolloutBase";
 
 /** Files by path with forward slashes, in the order of their paths. */
@@ -48,7 +49,8 @@ export function hostedFiles(
   version: string,
   manifestVersion: string,
 ): HostedFiles {
-  const sums = [...built].map(([path, bytes]) => `${sha256(bytes)}  ${path}\n`).join("");
+  const released = inOrder(offlineFiles(built));
+  const sums = [...released].map(([path, bytes]) => `${sha256(bytes)}  ${path}\n`).join("");
   const folder = `${version}-${sha256(Buffer.from(sums)).slice(0, 8)}`;
   const addressed = (path: string, bytes: Buffer): Buffer => {
     if (!ADDRESSED.includes(path)) return bytes;
@@ -59,7 +61,7 @@ export function hostedFiles(
         : text,
     );
   };
-  const files = [...built].map(
+  const files = [...released].map(
     ([path, bytes]) => [`${folder}/${path}`, addressed(path, bytes)] as [string, Buffer],
   );
   const manifest = files.find(([path]) => path === `${folder}/manifest.xml`);
