@@ -1,36 +1,21 @@
 import type { FilesByPath } from "./hostedFiles";
 
-/** Pages that start without the network, each in the folder whose files it needs. */
-const PAGES: readonly { readonly page: string; readonly folder: string; readonly keeps: RegExp }[] = [
-  {
-    page: "taskpane.html",
-    folder: "",
-    keeps:
-      /^(?:functions|commands|taskpane|texts|chinese)\.js$|^(?:taskpane|help)\.css$|^(?:taskpane|help(?:\.zh-CN)?)\.html$/,
-  },
-  { page: "workbench/index.html", folder: "workbench/", keeps: /\.(?:js|css|html|woff2)$/ },
-];
+/** Folder of the page that starts without the network. The pane does not: Office's library comes from Microsoft's host, which the content policy keeps a worker from asking. */
+const FOLDER = "workbench/";
+const PAGE = `${FOLDER}index.html`;
 
-/** What the pages load to have their worker, and to name the files of Office's library that they loaded, which come from another host. */
+/** What the page loads to have its worker. */
 const REGISTRATION = `"use strict";
-navigator.serviceWorker
-  ?.register("sw.js")
-  .then(() => navigator.serviceWorker.ready)
-  .then(({ active }) => {
-    const tell = (list) => active.postMessage(list.getEntries().map(({ name }) => name));
-    new PerformanceObserver(tell).observe({ type: "resource", buffered: true });
-  })
-  // Where a host of the page allows no workers, it starts with the network only.
-  .catch(() => undefined);
+// Where a browser allows no workers, the page starts with the network only.
+navigator.serviceWorker?.register("sw.js").catch(() => undefined);
 `;
 
-/** The worker of a folder: its files come from what was kept, pages and Office's library from the network as long as it answers. */
+/** The worker: files come from what was kept, the page from the network as long as it answers. */
 function worker(files: readonly string[]): string {
   return `"use strict";
 const FILES = ${JSON.stringify(files, null, 2)};
 const NAME = "kc-model ";
 const CACHE = NAME + registration.scope;
-const LIBRARY = "https://appsforoffice.microsoft.com/";
 
 addEventListener("install", (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES)));
@@ -38,29 +23,17 @@ addEventListener("install", (event) => {
 
 // Of other versions only the latest is kept: a workbook may still be open with it.
 addEventListener("activate", (event) => {
-  const isWorkbench = (name) => name.endsWith("/workbench/");
   const forget = async () => {
-    const others = (await caches.keys()).filter(
-      (name) => name.startsWith(NAME) && name !== CACHE && isWorkbench(name) === isWorkbench(CACHE),
-    );
+    const others = (await caches.keys()).filter((name) => name.startsWith(NAME) && name !== CACHE);
     await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
   };
   event.waitUntil(forget());
 });
 
-addEventListener("message", (event) => {
-  const keep = async () => {
-    const cache = await caches.open(CACHE);
-    for (const address of event.data.filter((name) => name.startsWith(LIBRARY)))
-      if (!(await cache.match(address))) await cache.put(address, await fetch(address, { mode: "no-cors" }));
-  };
-  event.waitUntil(keep().catch(() => undefined));
-});
-
 addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET") return;
-  if (request.mode === "navigate" || request.url.startsWith(LIBRARY)) event.respondWith(fresh(request));
+  if (request.mode === "navigate") event.respondWith(fresh(request));
   else if (request.url.startsWith(registration.scope)) event.respondWith(kept(request));
 });
 
@@ -84,20 +57,18 @@ async function fresh(request) {
 `;
 }
 
-/** The built files with a worker beside each page that starts without the network; only a release has them, a development server never keeps a page. */
+/** The built files with a worker beside the workbench, which then starts without the network; only a release has it, a development server never keeps a page. */
 export function offlineFiles(built: FilesByPath): FilesByPath {
-  const files = new Map(built);
-  for (const { page, folder, keeps } of PAGES) {
-    const bytes = built.get(page);
-    if (bytes === undefined) continue;
-    const tag = '    <script defer src="offline.js"></script>\n';
-    files.set(page, Buffer.from(bytes.toString("utf8").replace(/[ \t]*<\/head>/i, (end) => tag + end)));
-    const kept = [...built.keys()]
-      .filter((path) => path.startsWith(folder))
-      .map((path) => path.slice(folder.length))
-      .filter((path) => keeps.test(path));
-    files.set(`${folder}offline.js`, Buffer.from(REGISTRATION));
-    files.set(`${folder}sw.js`, Buffer.from(worker(kept)));
-  }
-  return files;
+  const page = built.get(PAGE);
+  if (page === undefined) return built;
+  const tag = '    <script defer src="offline.js"></script>\n';
+  const kept = [...built.keys()]
+    .filter((path) => path.startsWith(FOLDER) && /\.(?:js|css|html|woff2)$/.test(path))
+    .map((path) => path.slice(FOLDER.length));
+  return new Map([
+    ...built,
+    [PAGE, Buffer.from(page.toString("utf8").replace(/[ \t]*<\/head>/i, (end) => tag + end))],
+    [`${FOLDER}offline.js`, Buffer.from(REGISTRATION)],
+    [`${FOLDER}sw.js`, Buffer.from(worker(["offline.js", ...kept]))],
+  ]);
 }

@@ -39,8 +39,6 @@ export interface OpenedAddin {
   readonly violations: readonly Violation[];
   /** Console errors and warnings, exceptions, and files that are not there. */
   readonly faults: readonly string[];
-  /** From now on no host answers. */
-  cut(): void;
   close(): Promise<void>;
 }
 
@@ -52,14 +50,12 @@ interface Opening {
   readonly home?: string;
   /** Response headers of a path of its host. */
   readonly headersOf?: (path: string) => Readonly<Record<string, string>>;
-  /** Whether the page may have a service worker; not unless asked for. */
-  readonly workers?: boolean;
 }
 
 /** Serves a folder built for production to a page at the add-in's own address, and puts the in-memory workbook behind its native bridge. */
 export async function openAddin(
   folder: string,
-  { dark = false, home = DEFAULT_HOME, headersOf = () => ({}), workers = false }: Opening = {},
+  { dark = false, home = DEFAULT_HOME, headersOf = () => ({}) }: Opening = {},
 ): Promise<OpenedAddin> {
   const bundle = await build({
     entryPoints: [join(__dirname, "pageBridge.ts")],
@@ -77,7 +73,7 @@ export async function openAddin(
   // The system's theme is the other one, so that it can't be taken for Excel's.
   const context = await browser.newContext({
     viewport: { width: 380, height: 900 },
-    serviceWorkers: workers ? "allow" : "block",
+    serviceWorkers: "block",
   });
   const page = await context.newPage();
   await page.emulateMedia({ colorScheme: dark ? "light" : "dark", reducedMotion: "reduce" });
@@ -85,7 +81,6 @@ export async function openAddin(
   const loaded: string[] = [];
   const elsewhere: string[] = [];
   const faults: string[] = [];
-  let isCut = false;
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
   });
@@ -96,7 +91,6 @@ export async function openAddin(
   });
   await context.route("**/*", async (route) => {
     const url = route.request().url();
-    if (isCut) return route.abort();
     const place = [home, cdn].find((each) => url.startsWith(each));
     if (place === undefined) return route.abort();
     const inside = new URL(url).pathname.slice(new URL(place).pathname.length);
@@ -131,14 +125,5 @@ export async function openAddin(
     bridge,
     close: () => undefined,
   };
-  return {
-    page,
-    running,
-    loaded,
-    elsewhere,
-    violations,
-    faults,
-    cut: () => void (isCut = true),
-    close: () => browser.close(),
-  };
+  return { page, running, loaded, elsewhere, violations, faults, close: () => browser.close() };
 }
