@@ -160,6 +160,8 @@ export interface FormulaHost {
 export interface WorkbookHost {
   /** Formulas of the whole workbook, for Freeze and Relink. */
   readonly formulas: FormulaHost;
+  /** Whether the workbook is in the page itself, where an edit waits for nothing. */
+  readonly near?: true;
   /** Tells what stands in the workbook now. */
   inspect(): Promise<ModelState>;
   /** Lists what write would change or leave alone, without changing anything. */

@@ -48,7 +48,7 @@ function lineCell(model: Model, layout: Layout, line: LineItem, index: number): 
 }
 
 /** A formula's cell with the value that it has now, or with the words where it has none. */
-function withValue(cell: CellPlan, value: number): CellPlan {
+export function withValue(cell: CellPlan, value: number): CellPlan {
   if (cell.formula === undefined) return cell;
   return Number.isNaN(value)
     ? { value: NOT_DISCLOSED, formula: cell.formula, style: "notDisclosed" }

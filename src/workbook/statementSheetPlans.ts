@@ -12,12 +12,12 @@ import { columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { formula, NOT_DISCLOSED, rowOf, text } from "./cells";
 import { isEstimated } from "./estimatedCells";
-import { keptWhile } from "./keptForFacts";
+import { keptForFacts, keptWhile } from "./keptForFacts";
 import type { Layout } from "./layout";
 import type { CellPlan, ConditionalFormatPlan, RowPlan, SheetPlan } from "./plan";
 import type { Statement } from "./statement";
 import { STATEMENTS } from "./statements";
-import { labelStyle, lineCells, sectionRow } from "./scenarioSheetPlan";
+import { labelStyle, lineCells, sectionRow, withValue } from "./scenarioSheetPlan";
 import { selectedScenario } from "./scenarioNameCells";
 import { axisSheet } from "./sheetFrame";
 import { scenarioSheet, SHEETS, TAB_COLOURS } from "./sheetNames";
@@ -79,25 +79,33 @@ export function statementSheetPlan(
 function statementLine(model: Model, layout: Layout, line: LineItem, values: ScenarioValues): RowPlan {
   const now = values.row(line.id);
   return keptWhile(model.data, `${line.id} of the shown scenario`, now, () => {
-    const row = layout.scenario.line.get(line.id)!;
     const cells: Record<number, CellPlan> = {
       1: text(line.label, labelStyle(line)),
       2: text(line.unit, "unit"),
       [AXIS.lineName]: text(line.id, "name"),
     };
-    lineCells(model, layout, line).forEach((cell, place) => {
-      if (cell === null) return;
+    statementCells(model, layout, line).forEach((cell, place) => {
       const index = PERIODS_LEFT_TO_RIGHT[place]!;
-      const column = periodColumn(index);
-      const origin = isEstimated(model, line, index) ? ESTIMATE : "crossSheet";
-      const reference = chosenCell(`${columnLetters(column)}${row}`);
-      cells[column] =
-        cell.value === NOT_DISCLOSED || Number.isNaN(now[index]!)
-          ? formula(reference, NOT_DISCLOSED, "notDisclosed")
-          : formula(reference, now[index]!, numberStyle(line.unit, origin, line.emphasis ?? "plain"));
+      if (cell !== null) cells[periodColumn(index)] = withValue(cell, now[index]!);
     });
     // What makes a total can be folded away; totals and heads stay.
     return line.emphasis === undefined ? { ...rowOf(cells), foldable: true } : rowOf(cells);
+  });
+}
+
+/** What stays of a line's cells whatever its values are. */
+function statementCells(model: Model, layout: Layout, line: LineItem): readonly (CellPlan | null)[] {
+  return keptForFacts(model.data, `cells of ${line.id} on its statement`, () => {
+    const row = layout.scenario.line.get(line.id)!;
+    return lineCells(model, layout, line).map((cell, place) => {
+      if (cell === null) return null;
+      const index = PERIODS_LEFT_TO_RIGHT[place]!;
+      const origin = isEstimated(model, line, index) ? ESTIMATE : "crossSheet";
+      const reference = chosenCell(`${columnLetters(periodColumn(index))}${row}`);
+      return cell.value === NOT_DISCLOSED
+        ? formula(reference, NOT_DISCLOSED, "notDisclosed")
+        : formula(reference, 0, numberStyle(line.unit, origin, line.emphasis ?? "plain"));
+    });
   });
 }
 

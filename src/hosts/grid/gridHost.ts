@@ -51,6 +51,7 @@ export function gridHost(grid: Grid, engine: Engine): GridHost {
   return {
     book,
     live,
+    near: true,
     formulas: gridFormulas(book, steps, () => events.settle()),
     open: (shipped, present, parts) => {
       openInGrid(book, live, shipped, present, parts);

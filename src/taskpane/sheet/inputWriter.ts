@@ -28,11 +28,11 @@ export interface InputCell {
   readonly driver: string;
 }
 
-/** Pause before writing, in milliseconds. */
+/** Pause before writing into a workbook in another program, in milliseconds: each write is a round trip. */
 const PAUSE = 150;
 
 /** Makes the writer; the link is asked for when it writes. */
-export function createInputWriter({ model, store }: PaneParts, link: () => WorkbookLink): InputWriter {
+export function createInputWriter({ model, port, store }: PaneParts, link: () => WorkbookLink): InputWriter {
   const noted = new Map<string, InputCell>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let queue: Promise<void> = Promise.resolve();
@@ -89,7 +89,7 @@ export function createInputWriter({ model, store }: PaneParts, link: () => Workb
     },
     soon: () => {
       clearTimeout(timer);
-      timer = setTimeout(() => void now(), PAUSE);
+      timer = setTimeout(() => void now(), port.near ? 0 : PAUSE);
     },
     now,
     newer: () => [...noted.values()],
