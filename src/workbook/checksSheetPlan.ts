@@ -3,6 +3,7 @@ import { alarms, checks, type Model, type ScenarioHeads } from "../model";
 import { absolute, cellAddress } from "./address";
 import { emptyRow, formula, rowOf, text } from "./cells";
 import { CROSS_FLAG_STYLE, FIRST, flagOf, heading, LAST, MEANING_WIDTH } from "./checkCells";
+import { inputPlaceRows } from "./inputPlaceRows";
 import { alarmRow, errorRows, inputRows, lawRow, nameRows, yearsRows } from "./lawRows";
 import { consensusChecks } from "./consensusChecks";
 import type { ConsensusInputs } from "./consensusInputs";
@@ -53,7 +54,7 @@ export function checksSheetPlan(
   const lawsFrom = next();
   for (const check of Object.values(checks)) push(lawRow(layout, check, values));
   push(...yearsRows(model, layout, values));
-  push(...inputRows(layout), ...nameRows(typed.heads ?? new Map()));
+  push(...inputRows(layout), ...inputPlaceRows(layout), ...nameRows(typed.heads ?? new Map()));
   flagRanges.push(`${cellAddress(lawsFrom, FIRST)}:${cellAddress(next() - 1, LAST)}`);
 
   push(emptyRow, tieHeading());

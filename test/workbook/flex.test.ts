@@ -1,13 +1,15 @@
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
-import { SCENARIOS } from "../../src/model";
+import { DRIVER_GROUPS, SCENARIOS } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
-import { cellAddress } from "../../src/workbook/address";
+import { cellAddress, columnLetters } from "../../src/workbook/address";
 import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
+import { layoutOf } from "../../src/workbook/layout";
 import type { CellPlan, WorkbookPlan } from "../../src/workbook/plan";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { reportFigure } from "../support/figure";
-import { recalculateAll } from "../support/libreOffice";
+import { recalculate, recalculateAll } from "../support/libreOffice";
+import { editedInLibreOffice } from "../support/libreOfficeEdits";
 import { planOf } from "../support/seededModel";
 import { cellsOfSheet, sheetOf } from "./placedCells";
 import { model, plan } from "./realPlan";
@@ -45,6 +47,13 @@ const WRONG: readonly Entry[] = [
   ["renewalDelayed", "capBasis", 2],
 ];
 
+/** Parts of what can't be parted. */
+const PARTED: readonly Entry[] = [
+  ["upside", "upliftQuarter", 20262.5],
+  ["renewalDelayed", "renewalInForce", 0.5],
+  ["custom", "procurementMode", 1.5],
+];
+
 const overridesOf = (entries: readonly Entry[]): ReadonlyMap<string, string> =>
   new Map(entries.map(([, driver, value]) => [driver, String(value)]));
 
@@ -65,9 +74,9 @@ describe("a workbook whose inputs are typed over, recalculated by LibreOffice", 
   const checked = (workbook: ReadWorkbook): unknown => workbook.sheet(SHEETS.checks).cell("C4").value;
 
   /** Flags of a row of the Checks sheet, scenario by scenario. */
-  function flagsOf(label: string): readonly unknown[] {
+  function flagsOf(label: string, workbook = wrong): readonly unknown[] {
     const { row } = cellsOfSheet(sheetOf(plan, SHEETS.checks)).find(({ cell }) => cell.value === label)!;
-    return SCENARIOS.map((_, index) => wrong.sheet(SHEETS.checks).cell(cellAddress(row, 3 + index)).value);
+    return SCENARIOS.map((_, index) => workbook.sheet(SHEETS.checks).cell(cellAddress(row, 3 + index)).value);
   }
 
   it("answers in every formula cell like the engine when Base changes, in the scenarios that follow it too", () => {
@@ -103,6 +112,35 @@ describe("a workbook whose inputs are typed over, recalculated by LibreOffice", 
         1,
       ]);
     }
+  });
+
+  it("raises it for half a switch, half a choice and half a quarter, which lie within their ranges", async () => {
+    const parted = await recalculate(await planToXlsx(flexed(plan, PARTED)));
+    expect(checked(parted)).toBe(1);
+    expect(flagsOf("Every input lies within its allowed range", parted)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(flagsOf("Every quarter is a whole number", parted)).toEqual([0, 0, 1, 0, 0, 0, 0, 0]);
+    expect(flagsOf("Every switch is a whole number", parted)).toEqual([0, 0, 0, 1, 0, 0, 0, 0]);
+    expect(flagsOf("Every choice is a whole number", parted)).toEqual([0, 0, 0, 0, 0, 1, 0, 0]);
+  });
+
+  it("raises it for a section of Inputs that was sorted", async () => {
+    const rows = DRIVER_GROUPS[0]!.drivers.map(({ id }) => layoutOf(model).inputs.driver.get(id)!);
+    const area = `A${Math.min(...rows)}:${columnLetters(INPUT_COLUMNS.reason)}${Math.max(...rows)}`;
+    const edited = await editedInLibreOffice(
+      await planToXlsx(plan),
+      `  Dim fields(0) As New com.sun.star.table.TableSortField
+  fields(0).Field = 1
+  fields(0).IsAscending = False
+  Dim how(0) As New com.sun.star.beans.PropertyValue
+  how(0).Name = "SortFields"
+  how(0).Value = fields()
+  sheets.getByName("Inputs").getCellRangeByName("${area}").sort(how())
+  book.calculateAll()`,
+    );
+    const sorted = await recalculate(edited);
+    expect(flagsOf("Every assumption stands in its row", sorted)).toEqual(SCENARIOS.map(() => 1));
+    expect(checked(sorted)).toBe(1);
+    expect(flagsOf("Every assumption stands in its row", base)).toEqual(SCENARIOS.map(() => 0));
   });
 
   it("keeps the other scenarios right beside a wrong one, the cap basis of one of them included", () => {
