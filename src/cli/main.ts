@@ -16,7 +16,7 @@ import { mcpCommand } from "./mcpCommand";
 import { responseCommand } from "./responseCommand";
 import { rollCommand } from "./rollCommand";
 import { templateCommand } from "./templateCommand";
-import { ENGLISH, loadCatalogue, speak, told, type Catalogue, type Language } from "../words";
+import { ENGLISH, loadCatalogue, speak, spokenWords, told, type Catalogue, type Language } from "../words";
 
 const helpCommand: Command = {
   name: "help",
@@ -55,6 +55,7 @@ export async function main(
   const data = (text: string): void => void process.stdout.write(`${text}\n`);
   const print = (lines: string): void => data(inWords(lines));
   const tell = (lines: string): void => void process.stderr.write(`${inWords(lines)}\n`);
+  const spokenBefore = spokenWords();
   let name = "help";
   try {
     const { language, rest: typed } = languageOption(args);
@@ -70,6 +71,9 @@ export async function main(
   } catch (error) {
     tell(error instanceof CommandError ? error.message : unexpected(name, error));
     return 1;
+  } finally {
+    // Whoever calls this as a function goes on in its own language.
+    speak(spokenBefore);
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readWorkbook } from "../../src/hosts/xlsx/readXlsx";
+import { spokenWords } from "../../src/words";
 import { textOf } from "../support/repository";
 import { columnsOf } from "../../src/cli/columns";
 import { kc, temporaryFolder } from "./runCommand";
@@ -111,4 +112,10 @@ test("columns of a table stand below each other where characters are wide", asyn
   const lines = (await kc("implied", "--lang", "zh-CN")).out.trimEnd().split("\n").slice(1);
   expect(lines.length).toBeGreaterThan(5);
   expect(new Set(lines.map(columnsOf)).size).toBe(1);
+});
+
+test("a command that spoke Chinese leaves the language as it was", async () => {
+  await kc("caps", "--lang", "zh-CN");
+  await kc("nonsense", "--lang", "zh-CN");
+  expect(spokenWords().language).toBe("en");
 });
