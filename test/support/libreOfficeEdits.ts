@@ -73,9 +73,14 @@ async function laidOutProfile(): Promise<string> {
   await start(join(folder, "p"), "--terminate_after_init");
   return join(folder, "p");
 }
-afterAll(async () => {
-  if (laidOut !== undefined) await rm(dirname(await laidOut), { recursive: true, force: true });
-});
+
+/** Takes the profile away, for a suite that has edited: the next one in the same context lays out its own. */
+export async function endEdits(): Promise<void> {
+  if (laidOut === undefined) return;
+  const folder = dirname(await laidOut);
+  laidOut = undefined;
+  await rm(folder, { recursive: true, force: true });
+}
 
 /** The workbook after LibreOffice has carried out statements of its Basic on it (`book`, `sheets`, `sheet`, `cell` and `range` are declared) and saved it as .xlsx. */
 export async function editedInLibreOffice(xlsx: Uint8Array, statements: string): Promise<Uint8Array> {

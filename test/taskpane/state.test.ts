@@ -320,6 +320,7 @@ describe("results", () => {
     const lines = {
       ...{ Revenue: "revenue", "Ecosystem share": "ecosystemShare", "Demand above caps": "lostDemand" },
       ...{ "Adj. EBITDA margin": "adjustedEbitdaMargin", "Adj. operating result": "adjustedOperatingResult" },
+      ...{ "Adj. EBITDA": "adjustedEbitda", Cash: "cash" },
       ...{ "Free cash flow": "freeCashFlow", "Net debt / EBITDA": "netDebtToEbitda" },
       "Use of AI capacity": "aiCapacityUse",
     };

@@ -5,10 +5,12 @@ import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import { columnLetters } from "../../src/workbook/address";
 import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import { layoutOf } from "../../src/workbook/layout";
-import { editedInLibreOffice } from "../support/libreOfficeEdits";
+import { editedInLibreOffice, endEdits } from "../support/libreOfficeEdits";
 import { savedByExcelJs } from "../support/excelJs";
 import { planOf, seededModel } from "../support/seededModel";
 import { onlySheets } from "../workbook/recalculatedCells";
+
+afterAll(endEdits);
 
 const model = seededModel();
 const whole = planOf(model);

@@ -8,10 +8,12 @@ import { BEAT_COLUMNS, BEAT_ROWS, BEAT_VALUE } from "../../src/workbook/beatPlac
 import { KEPT_COLUMNS, keptPlaces } from "../../src/workbook/keptPlaces";
 import { layoutOf } from "../../src/workbook/layout";
 import { SHEETS } from "../../src/workbook/sheetNames";
-import { editedInLibreOffice } from "../support/libreOfficeEdits";
+import { editedInLibreOffice, endEdits } from "../support/libreOfficeEdits";
 import { seededModel } from "../support/seededModel";
 import { areaOf, cellAt, cellAtAddress, cellsOfSheet, sheetOf } from "./placedCells";
 import { plan } from "./realPlan";
+
+afterAll(endEdits);
 
 const readme = sheetOf(plan, SHEETS.readme);
 const cells = cellsOfSheet(readme);
