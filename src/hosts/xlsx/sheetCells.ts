@@ -1,5 +1,5 @@
 import type { Cell, CellStyle as FileStyle } from "hucre/xlsx";
-import type { CellPlan, SheetPlan } from "../../workbook/plan";
+import type { CellPlan, RowPlan, SheetPlan } from "../../workbook/plan";
 import { cellAddress, parseCell, onSheet } from "../../workbook/address";
 import type { SharedRun } from "./sharedRuns";
 import { filedFormula } from "./newFunctions";
@@ -9,15 +9,16 @@ export function sheetCells(
   sheet: SheetPlan,
   styles: ReadonlyMap<string, FileStyle>,
   author: string,
-  runsOf: (sheet: SheetPlan) => readonly SharedRun[],
+  runsOf: (row: RowPlan) => readonly SharedRun[],
 ): Map<string, Partial<Cell>> {
   const cells = new Map<string, Partial<Cell>>();
+  let shared = 0;
   sheet.rows.forEach((row, r) => {
     row.cells.forEach((cell, c) => {
       if (cell) cells.set(`${String(r)},${String(c)}`, fileCell(cell, sheet.name, r, c, styles));
     });
+    for (const run of runsOf(row)) share(cells, r, run, shared++);
   });
-  runsOf(sheet).forEach((run, index) => share(cells, run, index));
   for (const note of sheet.notes) cellAt(cells, note.cell).comment = { author, text: note.text };
   for (const link of sheet.links) {
     const location = onSheet(link.sheet, link.target);
@@ -27,17 +28,14 @@ export function sheetCells(
 }
 
 /** One formula for the cells of a run: the first one holds it, the others name its number. */
-function share(cells: Map<string, Partial<Cell>>, run: SharedRun, index: number): void {
-  run.forEach(({ row, column }, at) => {
+function share(cells: Map<string, Partial<Cell>>, row: number, { from, to }: SharedRun, index: number): void {
+  for (let column = from; column <= to; column++) {
     const cell = cells.get(`${String(row)},${String(column)}`)!;
     cell.formulaType = "shared";
     cell.formulaSharedIndex = index;
-    if (at > 0) cell.formula = "";
-    else
-      cell.formulaRef = [run[0]!, run.at(-1)!]
-        .map((end) => cellAddress(end.row + 1, end.column + 1))
-        .join(":");
-  });
+    if (column > from) cell.formula = "";
+    else cell.formulaRef = `${cellAddress(row + 1, from + 1)}:${cellAddress(row + 1, to + 1)}`;
+  }
 }
 
 function fileCell(
