@@ -45,6 +45,11 @@ export class GridBook {
     return this.instances.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)!;
   }
 
+  /** Whether there is a workbook; none is left when the grid is taken away. */
+  isOpen(): boolean {
+    return this.instances.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET) != null;
+  }
+
   /** Everything the workbook holds, to be shown again: cells, looks, notes, rules. */
   snapshot(): IWorkbookData {
     return this.grid.univer

@@ -111,6 +111,7 @@ export class SheetValues {
 
   private turn(): void {
     this.timer = undefined;
+    if (!this.book.isOpen()) return;
     const started = performance.now();
     for (const id of this.waiting) {
       this.bring(id);
