@@ -24,7 +24,13 @@ function parted(line: string): { readonly args: readonly string[]; readonly into
 }
 
 test("there are guides, and each has commands", () => {
-  expect(guides).toEqual(["addALine.md", "addAQuarter.md", "flexACap.md", "proveANumber.md"]);
+  expect(guides).toEqual([
+    "addALine.md",
+    "addAQuarter.md",
+    "flexACap.md",
+    "proveANumber.md",
+    "shareAWorkbook.md",
+  ]);
   for (const guide of guides) expect([guide, typedIn(guide).length > 1]).toEqual([guide, true]);
 });
 
