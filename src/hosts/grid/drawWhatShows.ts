@@ -1,28 +1,13 @@
 import { CommandType, UniverInstanceType, type ICommandInfo, type IExecutionOptions } from "@univerjs/core";
-import {
-  SetArrayFormulaDataMutation,
-  SetFormulaCalculationNotificationMutation,
-  SetFormulaCalculationResultMutation,
-  SetFormulaCalculationStartMutation,
-  SetFormulaCalculationStopMutation,
-  SetFormulaDataMutation,
-} from "@univerjs/engine-formula";
+import { SetFormulaDataMutation } from "@univerjs/engine-formula";
 import { IRenderManagerService, type IRender } from "@univerjs/engine-render";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 import { SheetRenderController } from "@univerjs/sheets-ui";
 import type { GridBook } from "./gridBook";
-import { STALE_ID } from "./staleRanges";
+import { LEAVE_FORMULAS } from "./ownFormulas";
 
 /** Mutations that change no cell themselves; what they bring about comes as changes of cells. */
-const CHANGE_NO_CELL = new Set<string>([
-  STALE_ID,
-  SetArrayFormulaDataMutation.id,
-  SetFormulaCalculationNotificationMutation.id,
-  SetFormulaCalculationResultMutation.id,
-  SetFormulaCalculationStartMutation.id,
-  SetFormulaCalculationStopMutation.id,
-  SetFormulaDataMutation.id,
-]);
+const CHANGE_NO_CELL: ReadonlySet<string> = new Set([...LEAVE_FORMULAS, SetFormulaDataMutation.id]);
 
 interface Marking {
   _markUnitDirty(command: Readonly<ICommandInfo>, options?: IExecutionOptions): void;

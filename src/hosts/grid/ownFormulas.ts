@@ -30,7 +30,7 @@ export interface OwnFormulas {
 type SheetFormulas = IObjectMatrixPrimitiveType<IFormulaDataItem>;
 
 /** Mutations that leave every formula as it is. */
-const LEAVE_FORMULAS = new Set<string>([
+export const LEAVE_FORMULAS: ReadonlySet<string> = new Set<string>([
   STALE_ID,
   SetArrayFormulaDataMutation.id,
   SetFormulaCalculationNotificationMutation.id,
