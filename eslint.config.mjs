@@ -8,18 +8,31 @@ const mayImport = {
   formula: [],
   seeds: ["formula"],
   model: ["words", "formula", "seeds"],
-  analysis: ["words", "formula", "seeds", "model"],
-  workbook: ["words", "formula", "seeds", "model", "analysis"],
+  companies: ["words", "formula", "seeds", "model"],
+  analysis: ["words", "formula", "seeds", "model", "companies"],
+  workbook: ["words", "formula", "seeds", "model", "companies", "analysis"],
   hosts: ["words", "workbook"],
-  functions: ["words", "formula", "seeds", "model", "analysis"],
-  release: ["words", "formula", "seeds", "model", "analysis", "functions"],
-  commands: ["words", "formula", "seeds", "model", "analysis", "workbook", "hosts", "functions"],
-  taskpane: ["words", "formula", "seeds", "model", "analysis", "workbook", "hosts", "functions", "release"],
+  functions: ["words", "formula", "seeds", "model", "companies", "analysis"],
+  release: ["words", "formula", "seeds", "model", "companies", "analysis", "functions"],
+  commands: ["words", "formula", "seeds", "model", "companies", "analysis", "workbook", "hosts", "functions"],
+  taskpane: [
+    "words",
+    "formula",
+    "seeds",
+    "model",
+    "companies",
+    "analysis",
+    "workbook",
+    "hosts",
+    "functions",
+    "release",
+  ],
   workbench: [
     "words",
     "formula",
     "seeds",
     "model",
+    "companies",
     "analysis",
     "workbook",
     "hosts",
@@ -28,11 +41,22 @@ const mayImport = {
     "commands",
     "taskpane",
   ],
-  cli: ["words", "formula", "seeds", "model", "analysis", "workbook", "hosts", "functions", "release"],
+  cli: [
+    "words",
+    "formula",
+    "seeds",
+    "model",
+    "companies",
+    "analysis",
+    "workbook",
+    "hosts",
+    "functions",
+    "release",
+  ],
 };
 
 /** Folders that know neither Office nor a browser nor Node. */
-const core = ["words", "seeds", "formula", "model", "analysis", "workbook", "release"];
+const core = ["words", "seeds", "formula", "model", "companies", "analysis", "workbook", "release"];
 /** Folders that run in a page, without Node. */
 const paged = ["functions", "commands", "taskpane", "workbench", "hosts/officejs", "hosts/grid"];
 

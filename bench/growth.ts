@@ -1,15 +1,8 @@
 import { measureOf, simulate, spanOfColumn } from "../src/analysis";
 import { createKcFunctions, type KcArgument } from "../src/functions";
 import { planToXlsx } from "../src/hosts/xlsx/writeXlsx";
-import {
-  driverVector,
-  fastModel,
-  LINE_BY_ID,
-  openModel,
-  periodIndex,
-  SCENARIOS,
-  type FastModel,
-} from "../src/model";
+import { LINE_BY_ID, periodIndex, SCENARIOS, kingsoftCloud } from "../src/companies/kingsoftCloud";
+import { driverVector, fastModel, openModel, type FastModel } from "../src/model";
 import { layoutOf } from "../src/workbook/layout";
 import type { SheetPlan, WorkbookPlan } from "../src/workbook/plan";
 import { scenarioSheetPlan } from "../src/workbook/scenarioSheetPlan";
@@ -95,8 +88,10 @@ function exponent(sizes: readonly number[], times: readonly number[]): number {
 /** Every tile has all lines and periods in an array of its own, so that memory grows as it would with more lines or periods. */
 function flexes({ model }: Yardstick): Grown {
   const sizes = [10, 20, 40, 80, 160];
-  const tiles: readonly FastModel[] = Array.from({ length: sizes.at(-1)! }, () => fastModel(model.data));
-  const drivers = SCENARIOS.map(({ id }) => driverVector(model.assumptions(id)));
+  const tiles: readonly FastModel[] = Array.from({ length: sizes.at(-1)! }, () =>
+    fastModel(kingsoftCloud, model.data, kingsoftCloud.reading(kingsoftCloud)),
+  );
+  const drivers = SCENARIOS.map(({ id }) => driverVector(kingsoftCloud, model.assumptions(id)));
   const passes = 20;
   return {
     name: `flex, ${passes} times: the model's lines and periods side by side, each with its own values`,
@@ -185,7 +180,7 @@ function calls({ model }: Yardstick): Grown {
     unit: "cells",
     sizes,
     run: (size) => {
-      const functions = createKcFunctions(openModel(model.seeds)) as unknown as Readonly<
+      const functions = createKcFunctions(openModel(model.spec, model.seeds)) as unknown as Readonly<
         Record<string, (...args: readonly KcArgument[]) => unknown>
       >;
       for (const { name, args } of cells.slice(0, size)) functions[name]!(...args);

@@ -1,4 +1,5 @@
-import { LINES, WIDTH, type Model } from "../src/model";
+import { LINES, WIDTH } from "../src/companies/kingsoftCloud";
+import type { Model } from "../src/model";
 import { cells, figure, number, type Findings } from "./findings";
 import { timeInTurn } from "./rounds";
 import { scenarioVectors, type Yardstick } from "./yardstick";

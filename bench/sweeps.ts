@@ -13,15 +13,8 @@ import {
   type Measure,
   type ModelState,
 } from "../src/analysis";
-import {
-  isAfter,
-  LINE_BY_ID,
-  periodIndex,
-  SCENARIOS,
-  YEARS,
-  type Assumptions,
-  type Model,
-} from "../src/model";
+import { isAfter, LINE_BY_ID, periodIndex, SCENARIOS, YEARS } from "../src/companies/kingsoftCloud";
+import type { Assumptions, Model } from "../src/model";
 import { cells, figure, number, type Findings } from "./findings";
 import { timeInTurn } from "./rounds";
 import { scenarioVectors, type Yardstick } from "./yardstick";

@@ -1,17 +1,16 @@
 import { Script } from "node:vm";
 import { SCRIPT_PRELUDE, toScript, type ScriptScope, type Series } from "../src/formula";
 import {
-  clockValue,
   DRIVERS,
   firstQuarterOf,
-  isClock,
   LINES,
   PERIODS,
   QUARTERS,
   WIDTH,
-  type LineItem,
-  type ModelData,
-} from "../src/model";
+  TIMELINE,
+  LINE_BY_ID,
+} from "../src/companies/kingsoftCloud";
+import { clockValue, type LineItem, type ModelData } from "../src/model";
 import { addsUp, phaseOf, quarterFormula, yearFormula } from "../src/model/cellRule";
 import { evaluationOrder } from "../src/model/evaluationOrder";
 
@@ -67,9 +66,11 @@ function orderedCells({ opening }: ModelData): readonly Place[] {
 }
 
 function statementOf(line: LineItem, column: number, data: ModelData): readonly string[] {
-  if (isClock(line.id)) return [];
+  if (line.clock !== undefined) return [];
   const isYear = column >= QUARTERS.length;
-  const expression = isYear ? yearFormula(line, column) : quarterFormula(line, phaseOf(column, data.opening));
+  const expression = isYear
+    ? yearFormula(line, PERIODS[column]!.year, TIMELINE)
+    : quarterFormula(line, phaseOf(column, data.opening));
   const known = data.known(line.id, column);
   const total = isYear && addsUp(line);
   if (expression === null || (known !== undefined && !total)) return [];
@@ -81,11 +82,13 @@ function statementOf(line: LineItem, column: number, data: ModelData): readonly 
 
 function scopeAt(column: number, data: ModelData): ScriptScope {
   const { opening } = data;
+  const clockOf = ({ id }: Series, place: number): number =>
+    clockValue(LINE_BY_ID.get(id)!, place, TIMELINE, data);
   const at = (series: Series, place: number): string => {
     const sameAxis = place >= 0 && place < WIDTH && place < QUARTERS.length === column < QUARTERS.length;
     if (!sameAxis) return "NaN";
-    return isClock(series.id)
-      ? String(clockValue(series.id, place, data))
+    return LINE_BY_ID.get(series.id)!.clock !== undefined
+      ? String(clockOf(series, place))
       : `v[${ROW.get(series.id)! + place}]`;
   };
   return {
@@ -104,7 +107,7 @@ function scopeAt(column: number, data: ModelData): ScriptScope {
       );
       const parts = bought.map(
         (quarter) =>
-          `(${clockValue(clock.id, quarter, data)} > ${clockValue(clock.id, last, data)} - ${life} ? v[${ROW.get(series.id)! + quarter}] : 0)`,
+          `(${clockOf(clock, quarter)} > ${clockOf(clock, last)} - ${life} ? v[${ROW.get(series.id)! + quarter}] : 0)`,
       );
       return parts.length === 0 ? "0" : `(${parts.join(" + ")})`;
     },

@@ -1,14 +1,6 @@
 import { readSeedsFolder } from "../src/cli/readSeedsFolder";
-import {
-  clockValue,
-  driverVector,
-  isClock,
-  LINES,
-  openModel,
-  PERIODS,
-  WIDTH,
-  type Model,
-} from "../src/model";
+import { LINES, PERIODS, WIDTH, kingsoftCloud, TIMELINE } from "../src/companies/kingsoftCloud";
+import { clockValue, driverVector, openModel, type Model } from "../src/model";
 import { loadSeeds } from "../src/seeds";
 import { buildPlan } from "../src/workbook/buildPlan";
 import type { WorkbookPlan } from "../src/workbook/plan";
@@ -34,7 +26,7 @@ export const PLAN_OPTIONS = {
 
 /** Opens the project and lays out the straight-line model. Throws when it gives other values than the model does. */
 export function openYardstick(): Yardstick {
-  const model = openModel(loadSeeds(readSeedsFolder("seeds")));
+  const model = openModel(kingsoftCloud, loadSeeds(readSeedsFolder("seeds")));
   const unrolled = unrolledModel(model.data);
   const values = history(model);
   assertSame(model, values, unrolled);
@@ -49,21 +41,25 @@ export function openYardstick(): Yardstick {
 
 /** Assumptions of three scenarios as doubles. */
 export function scenarioVectors(model: Model): readonly Float64Array[] {
-  return (["base", "downside", "upside"] as const).map((id) => driverVector(model.assumptions(id)));
+  return (["base", "downside", "upside"] as const).map((id) =>
+    driverVector(kingsoftCloud, model.assumptions(id)),
+  );
 }
 
 /** Facts and calendar, as the straight-line model expects them. */
 function history({ data }: Model): Float64Array {
   return Float64Array.from({ length: LINES.length * WIDTH }, (_, index) => {
-    const [id, column] = [LINES[Math.floor(index / WIDTH)]!.id, index % WIDTH];
-    return isClock(id) ? clockValue(id, column, data) : Number(data.known(id, column)?.value ?? Number.NaN);
+    const [line, column] = [LINES[Math.floor(index / WIDTH)]!, index % WIDTH];
+    return line.clock === undefined
+      ? Number(data.known(line.id, column)?.value ?? Number.NaN)
+      : clockValue(line, column, TIMELINE, data);
   });
 }
 
 /** A yardstick that calculates something else measures nothing. */
 function assertSame(model: Model, values: Float64Array, unrolled: UnrolledModel): void {
   const assumptions = model.assumptions("base");
-  unrolled(values, driverVector(assumptions));
+  unrolled(values, driverVector(kingsoftCloud, assumptions));
   const { value } = model.fast(assumptions);
   LINES.forEach(({ id }, row) =>
     PERIODS.forEach(({ label }, column) => {

@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { kingsoftCloud } from "../src/companies/kingsoftCloud";
 import { emitFastReading } from "../src/model/emitFastReading";
 
-writeFileSync("src/model/fastReading.generated.ts", emitFastReading());
+writeFileSync("src/companies/kingsoftCloud/fastReading.generated.ts", emitFastReading(kingsoftCloud));

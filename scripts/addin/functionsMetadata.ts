@@ -11,7 +11,7 @@ import {
   type KcParameter,
   type ParameterKind,
 } from "../../src/functions";
-import { DRIVERS, LINES, SCENARIOS } from "../../src/model";
+import { DRIVERS, LINES, SCENARIOS } from "../../src/companies/kingsoftCloud";
 import { ENGLISH, helpFile, type Catalogue } from "../../src/words";
 import { CHINESE } from "../../src/words/zh-CN";
 

@@ -1,4 +1,5 @@
-import { periodIndex, type Assumptions, type LineItem, type Model } from "../model";
+import { periodIndex } from "../companies/kingsoftCloud";
+import type { Assumptions, LineItem, Model } from "../model";
 import { closingDriver, slopesOf, type ClosingDriver } from "./closingDriver";
 import { expected, type EstimateCell, type EstimateRow, type Expected } from "./estimates";
 import { measureOf, type Measure } from "./measure";

@@ -1,15 +1,10 @@
+import { DRIVERS, LINES, QUARTER_DRIVERS, QUARTERS, TYPED_LINES, WIDTH } from "../companies/kingsoftCloud";
 import {
   columnOfKey,
   driverFamily,
-  DRIVERS,
   familyLabel,
   lineKey,
-  LINES,
   openModel,
-  QUARTER_DRIVERS,
-  QUARTERS,
-  TYPED_LINES,
-  WIDTH,
   type Assumptions,
   type Driver,
   type LineItem,
@@ -199,7 +194,7 @@ function modelsWith(from: Model, to: Model): (quarters: readonly number[]) => Mo
     ]);
   return (quarters) => {
     const name = quarters.join();
-    const found = opened.get(name) ?? openModel(from.seeds, typedWith(quarters));
+    const found = opened.get(name) ?? openModel(from.spec, from.seeds, typedWith(quarters));
     opened.set(name, found);
     return found;
   };

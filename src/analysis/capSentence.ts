@@ -7,11 +7,9 @@ import {
   periodIndex,
   QUARTERS,
   xiaomi,
-  type Driver,
-  type LineItem,
-  type ModelData,
   type PartyLines,
-} from "../model";
+} from "../companies/kingsoftCloud";
+import type { Driver, LineItem, ModelData } from "../model";
 import type { AssumptionReader } from "./flexFrom";
 import type { CellReader } from "./spanValue";
 

@@ -1,13 +1,10 @@
 import type { Expression } from "../formula";
+import { firstQuarterOf, PERIODS, QUARTERS, TIMELINE } from "../companies/kingsoftCloud";
 import {
   addsUp,
-  firstQuarterOf,
-  isClock,
-  PERIODS,
   phaseOf,
   quarterFormula,
   quarterKey,
-  QUARTERS,
   yearFormula,
   type KnownValue,
   type LineItem,
@@ -46,14 +43,16 @@ export function cellOrigin(
   values: CellReader,
   assumptions: AssumptionReader,
 ): CellOrigin {
-  if (isClock(line.id)) return { kind: "calendar" };
+  if (line.clock !== undefined) return { kind: "calendar" };
   const { data } = model;
   const typed = typedQuarter(model, line, column, assumptions);
   if (typed !== undefined) return { kind: "typed", value: typed };
   const known = originOfKnown(model, data.known(line.id, column));
   const isYear = column >= QUARTERS.length;
   if (known !== null && !(isYear && addsUp(line))) return known;
-  const expression = isYear ? yearFormula(line, column) : quarterFormula(line, phaseOf(column, data.opening));
+  const expression = isYear
+    ? yearFormula(line, PERIODS[column]!.year, TIMELINE)
+    : quarterFormula(line, phaseOf(column, data.opening));
   const calculated =
     expression !== null &&
     !Number.isNaN(values.value(line.id, column)) &&
@@ -70,7 +69,7 @@ export function typedQuarter(
   assumptions: AssumptionReader,
 ): string | undefined {
   const isAssumed = line.quarterly !== undefined && column > data.opening && column < QUARTERS.length;
-  return isAssumed ? assumptions.get(quarterKey(line, column)) : undefined;
+  return isAssumed ? assumptions.get(quarterKey(line, column, TIMELINE)) : undefined;
 }
 
 function originOfKnown(model: Model, known: KnownValue | undefined): KnownOrigin | null {

@@ -5,10 +5,10 @@ import {
   PERIODS,
   QUARTERS,
   SCENARIOS,
-  validateAssumptions,
   WIDTH,
-  type Model,
-} from "../model";
+  kingsoftCloud,
+} from "../companies/kingsoftCloud";
+import { validateAssumptions, type Model } from "../model";
 import { failedProofs, unrecordedConflicts, type ScenarioName } from "../seeds";
 import { contradictions, FIGURE_TIES } from "./contradictions";
 import { historyTies } from "./historyTies";
@@ -47,7 +47,7 @@ export function scenarioChecks(model: Model, scenario: ScenarioName, scope: stri
     });
     return { scope, id: line.id, label: line.label, looked: forecast.length, failures };
   });
-  const problems = validateAssumptions(model.rows, assumptions).map(({ message }) => message);
+  const problems = validateAssumptions(kingsoftCloud, model.rows, assumptions).map(({ message }) => message);
   return [
     ...laws,
     {

@@ -1,4 +1,5 @@
-import { SCENARIOS, type Assumptions, type Model, type Scenario } from "../model";
+import { SCENARIOS } from "../companies/kingsoftCloud";
+import type { Assumptions, Model, Scenario } from "../model";
 import type { Measure } from "./measure";
 
 /** One figure in every compared scenario. */

@@ -1,14 +1,5 @@
-import {
-  cost,
-  gross,
-  income,
-  opex,
-  QUARTERS,
-  reported,
-  revenue,
-  type LineItem,
-  type ModelData,
-} from "../model";
+import { cost, gross, income, opex, QUARTERS, reported, revenue } from "../companies/kingsoftCloud";
+import type { LineItem, ModelData } from "../model";
 
 /** A sum that figures of one quarter must satisfy where all of them are known. */
 export interface FigureTie {

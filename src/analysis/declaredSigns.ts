@@ -1,4 +1,5 @@
-import { SIGNED_FIGURES, signsAfterReports, type Direction, type Driver } from "../model";
+import { SIGNED_FIGURES, signsAfterReports, type Direction } from "../companies/kingsoftCloud";
+import type { Driver } from "../model";
 
 /** Declared direction of revenue, adjusted EBITDA, adjusted operating result, net result and closing cash. */
 export function declaredSigns(driver: Driver): readonly Direction[] {

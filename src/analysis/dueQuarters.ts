@@ -1,4 +1,5 @@
-import { QUARTERS, revenue, type Model } from "../model";
+import { QUARTERS, revenue } from "../companies/kingsoftCloud";
+import type { Model } from "../model";
 import { vintageOf } from "./vintage";
 
 /** A quarter without results, and the ISO day by which the company has published such a quarter so far. */

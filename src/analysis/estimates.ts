@@ -1,4 +1,5 @@
-import { LINE_BY_ID, LINES, periodIndex, PERIODS, type LineItem, type Model } from "../model";
+import { LINE_BY_ID, LINES, periodIndex, PERIODS } from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import { brokerOf, type Fact } from "../seeds";
 
 /** What a cell of the table of estimates holds; "" is an empty cell. */

@@ -1,15 +1,5 @@
-import {
-  gross,
-  income,
-  intangible,
-  procurement,
-  QUARTERS,
-  revenue,
-  type Assumptions,
-  type Driver,
-  type LineItem,
-  type Model,
-} from "../model";
+import { gross, income, intangible, procurement, QUARTERS, revenue } from "../companies/kingsoftCloud";
+import type { Assumptions, Driver, LineItem, Model } from "../model";
 import { closingDriver, slopesOf, type Slopes } from "./closingDriver";
 import { measureOf } from "./measure";
 import { modelBefore } from "./modelBefore";

@@ -1,13 +1,6 @@
 import { precedents, type Precedent } from "../formula";
-import {
-  firstQuarterOf,
-  LINE_BY_ID,
-  PERIODS,
-  QUARTERS,
-  type Driver,
-  type LineItem,
-  type Model,
-} from "../model";
+import { firstQuarterOf, LINE_BY_ID, PERIODS, QUARTERS } from "../companies/kingsoftCloud";
+import type { Driver, LineItem, Model } from "../model";
 import type { Fact } from "../seeds";
 import { cellOrigin } from "./cellOrigin";
 import type { AssumptionReader } from "./flexFrom";

@@ -1,4 +1,5 @@
-import { LINES, periodIndex, type LineItem, type Model } from "../model";
+import { LINES, periodIndex } from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import type { Fact } from "../seeds";
 
 /** What the company guided for a line and period, as a fact. */

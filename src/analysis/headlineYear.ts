@@ -1,4 +1,5 @@
-import { discounting, isAfter, PERIODS, QUARTERS, type Model } from "../model";
+import { discounting, isAfter, PERIODS, QUARTERS } from "../companies/kingsoftCloud";
+import type { Model } from "../model";
 import type { CellReader } from "./spanValue";
 
 /** Columns of the years after the opening. */

@@ -11,12 +11,9 @@ import {
   procurement,
   QUARTERS,
   revenue,
-  SHEET_ASSETS,
-  SHEET_CLAIMS,
-  type Assumptions,
-  type LineItem,
-  type Model,
-} from "../model";
+  REQUIRED,
+} from "../companies/kingsoftCloud";
+import type { Assumptions, LineItem, Model } from "../model";
 import type { Seeds } from "../seeds";
 import { modelBefore } from "./modelBefore";
 
@@ -113,7 +110,7 @@ function assumptionsAt({ data, assumptions }: Model, then: Model): Assumptions {
 
 /** The opening balance sheet stands in at the border with the equipment of then; equity takes up the difference. */
 function withSheetAt(model: Model, border: number): Model {
-  const metrics = new Set([...SHEET_ASSETS, ...SHEET_CLAIMS].map((id) => LINE_BY_ID.get(id)!.fact));
+  const metrics = new Set([...REQUIRED.assets, ...REQUIRED.claims].map((id) => LINE_BY_ID.get(id)!.fact));
   const [at, from] = [border, model.data.opening].map((column) => PERIODS[column!]!.label);
   const { seeds } = model;
   const fewer = equipmentAt(model, border) - figure(model, equipment.total, model.data.opening);

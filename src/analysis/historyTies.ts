@@ -1,7 +1,6 @@
 import {
   balances,
   cost,
-  factFor,
   firstQuarterOf,
   gross,
   income,
@@ -13,10 +12,10 @@ import {
   PERIODS,
   QUARTERS,
   revenue,
-  SHEET_ASSETS,
-  type LineItem,
-  type Model,
-} from "../model";
+  REQUIRED,
+  kingsoftCloud,
+} from "../companies/kingsoftCloud";
+import { factFor, type LineItem, type Model } from "../model";
 import { convertUnit, intervalOf, type Fact } from "../seeds";
 
 /** One tie of history: a reported whole against its parts, and whether rounding can reconcile them. */
@@ -88,7 +87,7 @@ const IDENTITIES: readonly {
   {
     label: "Assets of the opening balance sheet make the reported total",
     whole: balances.totalAssets,
-    plus: SHEET_ASSETS.map((id) => LINE_BY_ID.get(id)!),
+    plus: REQUIRED.assets.map((id) => LINE_BY_ID.get(id)!),
     openingOnly: true,
   },
   {
@@ -130,7 +129,9 @@ export function historyTies(model: Model): readonly HistoryTie[] {
 function tie(model: Model, label: string, whole: TiePart, parts: readonly TiePart[]): readonly HistoryTie[] {
   const cells = [whole, ...parts];
   const facts = cells.map(({ line, column }) =>
-    model.data.known(line.id, column) === undefined ? undefined : factFor(model.seeds, line, column),
+    model.data.known(line.id, column) === undefined
+      ? undefined
+      : factFor(kingsoftCloud, model.seeds, line, column),
   );
   if (facts.some((fact) => fact === undefined || fact.basis === "guidance")) return [];
   const value = ({ line, column }: TiePart): number => Number(model.data.known(line.id, column)!.value);
@@ -140,7 +141,7 @@ function tie(model: Model, label: string, whole: TiePart, parts: readonly TiePar
   ];
   const difference = wholeValue - partsValue;
   const allowed = cells.reduce(
-    (sum, { line, column }) => sum + uncertainty(model, factFor(model.seeds, line, column)!),
+    (sum, { line, column }) => sum + uncertainty(model, factFor(kingsoftCloud, model.seeds, line, column)!),
     0,
   );
   return [

@@ -1,4 +1,5 @@
-import { DRIVERS, driverFamily, target, valuationDrivers, type Assumptions, type Model } from "../model";
+import { DRIVERS, target, valuationDrivers } from "../companies/kingsoftCloud";
+import { driverFamily, type Assumptions, type Model } from "../model";
 import { flexFrom } from "./flexFrom";
 import { headlineYear } from "./headlineYear";
 import { rowOfDriver } from "./measure";

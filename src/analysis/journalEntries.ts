@@ -1,12 +1,9 @@
+import { LINE_BY_ID, OWN_SCENARIOS, PERIODS, SCENARIOS } from "../companies/kingsoftCloud";
 import {
   columnOfKey,
   driverFamily,
   familyLabel,
   inputRow,
-  LINE_BY_ID,
-  OWN_SCENARIOS,
-  PERIODS,
-  SCENARIOS,
   type DriverRow,
   type Model,
   type ScenarioNames,

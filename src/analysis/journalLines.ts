@@ -1,4 +1,5 @@
-import { SHIPPED_NAMES, type Model } from "../model";
+import { SHIPPED_NAMES } from "../companies/kingsoftCloud";
+import type { Model } from "../model";
 import {
   journalEntries,
   NOTHING_TYPED,

@@ -3,16 +3,14 @@ import {
   gross,
   income,
   isAfter,
-  keptValues,
-  openModel,
   PERIODS,
   procurement,
   QUARTERS,
   revenue,
   target,
-  type LineItem,
-  type Model,
-} from "../model";
+  kingsoftCloud,
+} from "../companies/kingsoftCloud";
+import { keptValues, openModel, type LineItem, type Model } from "../model";
 import type { EstimateCell } from "./estimates";
 import type { CellReader } from "./spanValue";
 import { modelBefore } from "./modelBefore";
@@ -66,7 +64,7 @@ const SHIPPED = new WeakMap<Model["seeds"], readonly KeptEstimate[]>();
 export function shippedKept({ seeds }: Pick<Model, "seeds">): readonly KeptEstimate[] {
   const kept = SHIPPED.get(seeds);
   if (kept !== undefined) return kept;
-  const model = openModel(seeds);
+  const model = openModel(kingsoftCloud, seeds);
   const { reportedTo } = model.data;
   const of = (name: string, then: Model, knownTo: number): KeptEstimate => ({
     name,
@@ -74,7 +72,7 @@ export function shippedKept({ seeds }: Pick<Model, "seeds">): readonly KeptEstim
     keptOn: "",
     knownTo: QUARTERS[knownTo]!.label,
     fingerprint: "",
-    figure: figuresAfter(keptValues(then.fast(model.assumptions("base"))), knownTo),
+    figure: figuresAfter(keptValues(kingsoftCloud, then.fast(model.assumptions("base"))), knownTo),
   });
   const found = [
     of(`Before ${QUARTERS[reportedTo]!.label}`, modelBefore(model, reportedTo), reportedTo - 1),

@@ -1,4 +1,5 @@
-import { columnOfKey, openModel, PERIODS, type Model } from "../model";
+import { PERIODS } from "../companies/kingsoftCloud";
+import { columnOfKey, openModel, type Model } from "../model";
 import { seedsAsOf } from "../seeds/seedsAsOf";
 import { typedFiguresOf } from "./modelBefore";
 
@@ -12,7 +13,7 @@ export function modelAsOf(model: Model, day: string): Model | null {
     ([key, value]) => value === "" || typedKnownFrom(model, key) <= day,
   );
   try {
-    return { ...openModel(seedsAsOf(model.seeds, day), new Map(typed)), assumptions, quarters };
+    return { ...openModel(model.spec, seedsAsOf(model.seeds, day), new Map(typed)), assumptions, quarters };
   } catch {
     return null;
   }

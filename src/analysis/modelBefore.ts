@@ -1,15 +1,5 @@
-import {
-  columnOfKey,
-  lineKey,
-  openModel,
-  PERIODS,
-  periodIndex,
-  QUARTERS,
-  TYPED_LINES,
-  type Model,
-  type ModelData,
-  type TypedFigures,
-} from "../model";
+import { PERIODS, periodIndex, QUARTERS, TYPED_LINES, kingsoftCloud } from "../companies/kingsoftCloud";
+import { columnOfKey, lineKey, openModel, type Model, type ModelData, type TypedFigures } from "../model";
 
 /** Figures of a model that were typed and do not come from the facts; an empty text where a figure of the facts was taken away. */
 export function typedFiguresOf(data: ModelData): TypedFigures {
@@ -35,6 +25,7 @@ export function modelBefore({ seeds, data }: Model, column: number): Model {
   };
   const earlier = [...typedFiguresOf(data)].filter(([key]) => columnOfKey(key) < column);
   return openModel(
+    kingsoftCloud,
     {
       ...seeds,
       chosen: (metric, period, basis) =>

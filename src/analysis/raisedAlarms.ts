@@ -10,9 +10,8 @@ import {
   revolver,
   SCENARIOS,
   xiaomi,
-  type LineItem,
-  type Model,
-} from "../model";
+} from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import type { CellReader } from "./spanValue";
 
 /** An economic alarm that is raised: every statement balances, and an analyst would still ask. */

@@ -1,18 +1,21 @@
 import {
   balances,
   credit,
-  domainOf,
   income,
   isAfter,
   LINE_BY_ID,
   periodIndex,
   revenue,
-  validateAssumptions,
   WIDTH,
   LINES,
   YEARS,
-  type Assumptions,
   type Direction,
+  kingsoftCloud,
+} from "../companies/kingsoftCloud";
+import {
+  domainOf,
+  validateAssumptions,
+  type Assumptions,
   type Driver,
   type DriverRow,
   type LineItem,
@@ -120,7 +123,8 @@ export function responseEnds(row: DriverRow, assumptions: Assumptions): readonly
   const present = Number(assumptions.get(row.driver.id));
   // A step inside its range may still not go together with the other values, such as parts of one whole.
   const valid = (value: number): boolean =>
-    validateAssumptions([], new Map(assumptions).set(row.driver.id, String(value))).length === 0;
+    validateAssumptions(kingsoftCloud, [], new Map(assumptions).set(row.driver.id, String(value))).length ===
+    0;
   const [low, high] = row.driver.whole ? neighbours(row, present) : aStepAway(row, present);
   return [valid(low) ? low : present, valid(high) ? high : present];
 }

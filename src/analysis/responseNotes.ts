@@ -1,5 +1,5 @@
-import { balances, credit, financingDrivers, periodIndex, type Model } from "../model";
-import type { Assumptions } from "../model";
+import { balances, credit, financingDrivers, periodIndex } from "../companies/kingsoftCloud";
+import type { Model, Assumptions } from "../model";
 import { RESPONSE_LINES, type Response } from "./response";
 
 /** What is to be known about a whole response before its rows are read, in words. */

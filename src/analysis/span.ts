@@ -1,4 +1,4 @@
-import { FIRST_QUARTER_YEAR, PERIODS, periodIndex } from "../model";
+import { TIMELINE, PERIODS, periodIndex } from "../companies/kingsoftCloud";
 
 /** What a stretch of quarters is called. */
 export type SpanKind = "quarter" | "half" | "nineMonths" | "year" | "lastTwelveMonths" | "years";
@@ -20,12 +20,12 @@ export function quarterLabel(quarter: number): string {
 
 /** Calendar year of a quarter counted from the first quarter of the model. */
 export function yearOf(quarter: number): number {
-  return FIRST_QUARTER_YEAR + Math.floor(quarter / 4);
+  return TIMELINE.firstQuarterYear + Math.floor(quarter / 4);
 }
 
 /** The quarter of a calendar year, counted from the first quarter of the model. */
 export function quarterNumberOf(year: number, quarter: number): number {
-  return (year - FIRST_QUARTER_YEAR) * 4 + quarter - 1;
+  return (year - TIMELINE.firstQuarterYear) * 4 + quarter - 1;
 }
 
 /** A span of some kind by its first quarter, counted from the first quarter of the model, and the number of quarters. */

@@ -1,5 +1,6 @@
 import { CellError, Exact, precedents, toDecimal, type ExactScope, type Expression } from "../formula";
-import { LINE_BY_ID, QUARTERS, type FastValues, type LineItem } from "../model";
+import { LINE_BY_ID, QUARTERS } from "../companies/kingsoftCloud";
+import type { FastValues, LineItem } from "../model";
 import type { AssumptionReader } from "./flexFrom";
 import { columnOf, quartersOf, shiftedSpan, spanFrom, type Span } from "./span";
 

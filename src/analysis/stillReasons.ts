@@ -19,9 +19,8 @@ import {
   revolver,
   WIDTH,
   LINES,
-  type Driver,
-  type LineItem,
-} from "../model";
+} from "../companies/kingsoftCloud";
+import type { Driver, LineItem } from "../model";
 import { CAP_PARTIES, capAnswer, type CapParty } from "./capSentence";
 import type { CellReader } from "./spanValue";
 import type { StillDriver } from "./whyNothingMoves";

@@ -1,4 +1,5 @@
-import { firstQuarterOf, PERIODS, QUARTERS, type Knowledge, type ModelData } from "../model";
+import { firstQuarterOf, PERIODS, QUARTERS } from "../companies/kingsoftCloud";
+import type { Knowledge, ModelData } from "../model";
 
 /** How far the figures reach, as labels of quarters. */
 export interface Vintage {

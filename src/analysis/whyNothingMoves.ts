@@ -1,6 +1,7 @@
 import { precedents, type Expression } from "../formula";
 import { STILL_RULES } from "./stillReasons";
-import { LINES, WIDTH, type Assumptions, type DriverRow, type LineItem, type Model } from "../model";
+import { LINES, WIDTH } from "../companies/kingsoftCloud";
+import type { Assumptions, DriverRow, LineItem, Model } from "../model";
 
 /** A driver that moved between two values, and every value of the model at each. */
 export interface StillDriver {

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { reachWords, vintageOf } from "../analysis";
-import { checks, LINES, PERIODS, periodIndex, QUARTERS, type Model, type ModelData } from "../model";
+import { checks, LINES, PERIODS, periodIndex, QUARTERS } from "../companies/kingsoftCloud";
+import type { Model, ModelData } from "../model";
 import type { Command } from "./command";
 import { CommandError } from "./commandError";
 import { readCommandLine } from "./commandLine";

@@ -1,5 +1,5 @@
 import { CAP_PARTIES, capAnswers, type CapAnswer } from "../analysis";
-import { isAfter, periodIndex, YEARS } from "../model";
+import { isAfter, periodIndex, YEARS } from "../companies/kingsoftCloud";
 import { word, wordIn } from "../words";
 import { padded } from "./columns";
 import type { Command } from "./command";

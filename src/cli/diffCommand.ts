@@ -8,7 +8,8 @@ import {
   type BridgedFigure,
 } from "../analysis";
 import { findScenarioArgument } from "../functions";
-import { isAfter, periodIndex, PERIODS, QUARTERS, YEARS, type LineItem, type Model } from "../model";
+import { isAfter, periodIndex, PERIODS, QUARTERS, YEARS } from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import { alignedTable } from "./alignedTable";
 import { told, word } from "../words";
 import type { Command } from "./command";

@@ -1,5 +1,6 @@
 import { impliedByPrice, type Implied } from "../analysis";
-import { domainOf, SCENARIOS, type Model } from "../model";
+import { SCENARIOS } from "../companies/kingsoftCloud";
+import { domainOf, type Model } from "../model";
 import { alignedTable } from "./alignedTable";
 import { word } from "../words";
 import type { Command } from "./command";

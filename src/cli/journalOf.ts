@@ -1,5 +1,6 @@
 import { changesSince, DOORS, ownValuesOf, typedFiguresOf, withChanges, type JournalLine } from "../analysis";
-import { SHIPPED_NAMES, type Model } from "../model";
+import { SHIPPED_NAMES } from "../companies/kingsoftCloud";
+import type { Model } from "../model";
 import { dataVintage } from "../seeds";
 import type { ChosenScenario } from "./openProject";
 

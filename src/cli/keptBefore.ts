@@ -1,6 +1,7 @@
 import { figuresAfter, typedFiguresOf, vintageOf } from "../analysis";
 import { dataHash } from "../hosts/textHash";
-import { columnOfKey, openModel, periodIndex, QUARTERS } from "../model";
+import { periodIndex, QUARTERS } from "../companies/kingsoftCloud";
+import { columnOfKey, openModel } from "../model";
 import { dataVintage } from "../seeds";
 import { keptContents, typedPlace, type KeptInputs } from "../workbook/keptPlaces";
 import { dateSerial } from "../workbook/sheetFrame";
@@ -9,7 +10,7 @@ import type { ChosenScenario } from "./openProject";
 
 /** The estimate as it stood before figures of quarters without results were given, in the first place of one's own; nothing where none were. */
 export function keptBefore({ scenario, model }: ChosenScenario): KeptInputs {
-  const before = openModel(model.seeds);
+  const before = openModel(model.spec, model.seeds);
   const { results } = vintageOf(before.data);
   const known = periodIndex(results);
   const columns = [...typedFiguresOf(model.data).keys()].map(columnOfKey).filter((column) => column > known);

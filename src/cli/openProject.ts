@@ -1,3 +1,4 @@
+import { kingsoftCloud } from "../companies/kingsoftCloud";
 import { CellError } from "../formula";
 import { resolve } from "node:path";
 import {
@@ -86,7 +87,7 @@ function withActuals(line: CommandLine, place: CommandPlace): Model {
   const published = new Map(
     figures.map(({ line: { id }, column, date }) => [lineKey(id, column), date] as const),
   );
-  return { ...openModel(model.seeds, typedOf(figures)), published };
+  return { ...openModel(model.spec, model.seeds, typedOf(figures)), published };
 }
 
 /** The model over the seeds folder of the project, or the one named by --seeds. */
@@ -94,7 +95,7 @@ function openSeeds(line: CommandLine, { root, calledIn }: CommandPlace): Model {
   const named = line.value("seeds");
   const folder = named === undefined ? resolve(root, "seeds") : resolve(calledIn, named);
   try {
-    return openModel(loadSeeds(readSeedsFolder(folder)));
+    return openModel(kingsoftCloud, loadSeeds(readSeedsFolder(folder)));
   } catch (error) {
     if (error instanceof SeedsError)
       throw new CommandError(`The seeds in ${folder} are refused:\n${error.message}`);
@@ -185,7 +186,10 @@ function withOverrides(model: Model, changed: ScenarioName, overrides: ReadonlyM
   const own = (scenario: ScenarioName): ReadonlyMap<string, string> | undefined =>
     scenario === changed ? quarters : model.quarters[scenario];
   const assumptions = (scenario: ScenarioName): Assumptions =>
-    withQuarters(years(scenario), own(scenario), { assumptions: years("base"), own: own("base") });
+    withQuarters(kingsoftCloud, years(scenario), own(scenario), {
+      assumptions: years("base"),
+      own: own("base"),
+    });
   const years = (scenario: ScenarioName): Assumptions => {
     const applies = model.rows.filter(
       ({ driver, own }) =>

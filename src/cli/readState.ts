@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { ModelState } from "../analysis";
+import { SCENARIOS } from "../companies/kingsoftCloud";
 import { CellError } from "../formula";
 import { findScenarioArgument, namesIn, readInputs, typedFigures, type KcScalar } from "../functions";
 import { readWorkbook, type ReadWorkbook } from "../hosts/xlsx/readXlsx";
@@ -30,7 +31,7 @@ export async function readState(
   asked: string | undefined,
   { calledIn }: Pick<CommandPlace, "calledIn">,
 ): Promise<NamedState> {
-  const shipped = /\.xlsx$/i.test(typed) ? undefined : findScenario(typed);
+  const shipped = /\.xlsx$/i.test(typed) ? undefined : findScenario(SCENARIOS, typed);
   if (shipped !== undefined)
     return {
       name: shipped.name,
@@ -47,7 +48,7 @@ export async function readState(
     const scenario = findScenarioArgument(asked, [], names);
     return {
       name: `${names.get(scenario.id)!} in ${basename(path)}`,
-      model: openModel(model.seeds, typedFigures(model, cells)),
+      model: openModel(model.spec, model.seeds, typedFigures(model, cells)),
       assumptions: readInputs(model, scenario, cells),
       workbook,
       words: await catalogueOfNames(workbook.sheets.map((sheet) => sheet.name)),

@@ -8,18 +8,8 @@ import {
   unexplained,
   vintageOf,
 } from "../analysis";
-import {
-  LINE_BY_ID,
-  missingOfSheet,
-  missingResults,
-  periodIndex,
-  QUARTERS,
-  SHEET_ASSETS,
-  SHEET_CLAIMS,
-  TYPED_LINES,
-  type Model,
-  type Unit,
-} from "../model";
+import { LINE_BY_ID, periodIndex, QUARTERS, REQUIRED, TYPED_LINES } from "../companies/kingsoftCloud";
+import { missingOfSheet, missingResults, type Model, type Unit } from "../model";
 import type { Command } from "./command";
 import { readCommandLine } from "./commandLine";
 import {
@@ -68,16 +58,16 @@ function standing({ data }: Model, column: number): string {
   const state = data.knowledge(column);
   const named = `${QUARTERS[column]!.label} (${STATE_NAMES[state].toLowerCase()})`;
   const label = (id: string): string => LINE_BY_ID.get(id)!.label;
-  const lacking = missingResults(data.figure, column);
+  const lacking = missingResults(REQUIRED, data.figure, column);
   if (lacking.length > 0)
     return `${named} lacks for its results: ${lacking.map((lines) => lines.map(label).join(" or ")).join("; ")}.`;
   if (state === "reported") return `${named} is whole: the next quarter opens from its balance sheet.`;
-  const missing = missingOfSheet(data.figure, column);
+  const missing = missingOfSheet(REQUIRED, data.figure, column);
   if (missing.length > 0)
     return `${named} lacks for its balance sheet: ${missing.map(label).join(", ")}; until it is whole the model calculates it.`;
   const side = (lines: readonly string[]): number =>
     lines.reduce((sum, id) => sum + Number(data.figure(id, column)!.value), 0);
-  const difference = Number((side(SHEET_ASSETS) - side(SHEET_CLAIMS)).toFixed(1));
+  const difference = Number((side(REQUIRED.assets) - side(REQUIRED.claims)).toFixed(1));
   return `${named} has a balance sheet that does not tie: assets less liabilities and equity are ${difference} RMB m. It does not count until it does.`;
 }
 

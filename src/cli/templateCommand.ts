@@ -2,15 +2,8 @@ import { resolve } from "node:path";
 import { reachWords } from "../analysis";
 import { parsePeriod, quoted } from "../functions";
 import { CellError } from "../formula";
-import {
-  periodIndex,
-  QUARTERS,
-  RESULTS,
-  TYPED_LINES,
-  type FastValues,
-  type LineItem,
-  type Model,
-} from "../model";
+import { periodIndex, QUARTERS, REQUIRED, TYPED_LINES } from "../companies/kingsoftCloud";
+import type { FastValues, LineItem, Model } from "../model";
 import { readRelease, type ReadFigure, type ReadRelease } from "../release";
 import { ACTUALS_COLUMNS } from "./actualsFile";
 import type { Command, CommandPlace } from "./command";
@@ -123,7 +116,7 @@ function quarterColumn({ data }: Model, text: string): number {
 /** What a figure does for its quarter. */
 function neededFor({ id, typed }: LineItem): string {
   if (typed === "balance") return "balance sheet: all of it or none";
-  return RESULTS.some((lines) => lines.includes(id)) ? "results" : "";
+  return REQUIRED.results.some((lines) => lines.includes(id)) ? "results" : "";
 }
 
 function shown(value: number): string {

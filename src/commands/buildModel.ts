@@ -2,7 +2,8 @@ import { say } from "../words";
 import { namesIn } from "../functions";
 import { shippedModel } from "../functions/shippedModel";
 import type { Message, WorkbookHost, WriteReport } from "../hosts/port";
-import { findNamed, ownHeads, SCENARIOS, SHIPPED_NAMES, type Scenario, type ScenarioNames } from "../model";
+import { SCENARIOS, SHIPPED_NAMES } from "../companies/kingsoftCloud";
+import { findNamed, ownHeads, type Scenario, type ScenarioNames } from "../model";
 import { dataVintage } from "../seeds";
 import { buildPlan } from "../workbook/buildPlan";
 import type { WorkbookPlan } from "../workbook/plan";
@@ -27,10 +28,11 @@ async function planFor(host: WorkbookHost, hasModel: boolean): Promise<WorkbookP
   const [reading] = hasModel ? await host.read(["KC_Scenario"]) : [];
   const names = hasModel ? await namesInUse(host) : SHIPPED_NAMES;
   const shown =
-    findNamed(String(reading?.values[0]?.[0] ?? ""), names) ?? SCENARIOS.find(({ id }) => id === "base")!;
+    findNamed(SCENARIOS, String(reading?.values[0]?.[0] ?? ""), names) ??
+    SCENARIOS.find(({ id }) => id === "base")!;
   return buildPlan(model, {
     scenario: shown.id,
-    heads: ownHeads(names),
+    heads: ownHeads(SCENARIOS, names),
     overrides: new Map(),
     created: `${dataVintage(model.seeds)}T00:00:00Z`,
     version: version(),

@@ -1,7 +1,7 @@
 import { freezeFormulas } from "../hosts/frozen/freezeFormulas";
 import { relinkFormulas } from "../hosts/frozen/relinkFormulas";
 import type { WorkbookHost } from "../hosts/port";
-import { SCENARIOS } from "../model";
+import { SCENARIOS } from "../companies/kingsoftCloud";
 import { buildOrUpdate, chooseScenario } from "./buildModel";
 import { ribbonAction, type RibbonEvent } from "./ribbonAction";
 

@@ -1,6 +1,7 @@
 export * from "./expression";
 export * from "./toA1";
 export * from "./toDecimal";
+export * from "./toNumber";
 export * from "./toScript";
 export * from "./toWords";
 export * from "./precedents";

@@ -1,5 +1,5 @@
 import { quarterLabel, quarterNumberOf } from "../analysis";
-import { QUARTERS } from "../model";
+import { QUARTERS } from "../companies/kingsoftCloud";
 import { badArgument } from "./kcValue";
 import { dayWords, type WrittenDate } from "./writtenDate";
 

@@ -1,5 +1,6 @@
 import { CellError } from "../formula";
-import { LINES, PERIODS, type LineItem, type Model } from "../model";
+import { LINES, PERIODS } from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import { BROKERS } from "../seeds/brokers";
 import readBack from "../words/zh-CN/readBack.json";
 import { choiceNamed, type Choice } from "./choices";

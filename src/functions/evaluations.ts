@@ -1,10 +1,9 @@
 import type { CellReader } from "../analysis";
+import { SCENARIOS, SHIPPED_NAMES, kingsoftCloud } from "../companies/kingsoftCloud";
 import {
   findNamed,
   keptValues,
   openModel,
-  SCENARIOS,
-  SHIPPED_NAMES,
   type Assumptions,
   type Model,
   type Scenario,
@@ -72,7 +71,9 @@ function isShipped(argument: KcArgument): boolean {
 }
 
 function isScenario(argument: KcArgument, names: ScenarioNames): boolean {
-  return typeof argument !== "string" || isOmitted(argument) || findNamed(argument, names) !== undefined;
+  return (
+    typeof argument !== "string" || isOmitted(argument) || findNamed(SCENARIOS, argument, names) !== undefined
+  );
 }
 
 /** Answers as `evaluate` does, for functions that need the model's own calculation. Throws #VALUE! where estimates are asked for. */
@@ -89,9 +90,9 @@ export function ofModelOnly(evaluate: Evaluate): Evaluate {
 /** The model with the figures that a workbook has typed beside the facts. */
 function withTyped(model: Model, inputs: KcArgument): Model {
   const typed = typedFigures(model, inputs);
-  return typed.size === 0 ? model : openModel(model.seeds, typed);
+  return typed.size === 0 ? model : openModel(model.spec, model.seeds, typed);
 }
 
 function calculated(model: Model, scenario: Scenario, assumptions: Assumptions): Evaluation {
-  return { model, scenario, assumptions, values: keptValues(model.fast(assumptions)) };
+  return { model, scenario, assumptions, values: keptValues(kingsoftCloud, model.fast(assumptions)) };
 }

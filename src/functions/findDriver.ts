@@ -1,12 +1,5 @@
-import {
-  findNamed,
-  SCENARIOS,
-  SHIPPED_NAMES,
-  type DriverRow,
-  type Model,
-  type Scenario,
-  type ScenarioNames,
-} from "../model";
+import { SCENARIOS, SHIPPED_NAMES } from "../companies/kingsoftCloud";
+import { findNamed, type DriverRow, type Model, type Scenario, type ScenarioNames } from "../model";
 import { knownPlain, plainName, unknownName } from "./didYouMean";
 import { inOtherWords, labelsFor } from "./otherWords";
 import { badArgument, scalarOf, textOf, type KcArgument } from "./kcValue";
@@ -46,7 +39,7 @@ export function findScenarioArgument(
 ): Scenario {
   const value = scalarOf(argument, "scenario");
   const text = value === null || value === "" ? "base" : String(value).trim();
-  const found = findNamed(text, names) ?? SCENARIOS.find(({ number }) => String(number) === text);
+  const found = findNamed(SCENARIOS, text, names) ?? SCENARIOS.find(({ number }) => String(number) === text);
   if (found !== undefined) return found;
   throw badArgument(unknownName("scenario", text, [...new Set([...names.values(), ...others])]));
 }

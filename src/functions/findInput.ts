@@ -1,12 +1,5 @@
-import {
-  familyLabel,
-  familyOf,
-  QUARTERLY_LINES,
-  quarterKey,
-  QUARTERS,
-  type DriverRow,
-  type Model,
-} from "../model";
+import { QUARTERLY_LINES, QUARTERS, TIMELINE } from "../companies/kingsoftCloud";
+import { familyLabel, familyOf, quarterKey, type DriverRow, type Model } from "../model";
 import { knownPlain, plainName, unknownName } from "./didYouMean";
 import { findDriver } from "./findDriver";
 import { inOtherWords } from "./otherWords";
@@ -30,8 +23,8 @@ export function findInput(model: Model, argument: KcArgument): DriverRow {
     throw badArgument(unknownName("assumption of quarters", family, QUARTERLY_LINES.map(familyOf)));
   const code = parseQuarter(quarter);
   const column = QUARTERS.findIndex((each) => each.label === `${Math.floor(code / 10)}Q${code % 10}`);
-  const found =
-    column < 0 ? undefined : model.quarterRows.find(({ driver }) => driver.id === quarterKey(line, column));
+  const key = column < 0 ? undefined : quarterKey(line, column, TIMELINE);
+  const found = model.quarterRows.find(({ driver }) => driver.id === key);
   if (found !== undefined) return found;
   const [first, last] = [model.quarterRows[0]!, model.quarterRows[model.quarterRows.length - 1]!].map(
     ({ driver }) => QUARTERS[driver.column]!.label,

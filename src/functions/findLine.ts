@@ -1,5 +1,6 @@
 import { say } from "../words";
-import { SECTIONS, LINES, type LineItem, type Model } from "../model";
+import { SECTIONS, LINES } from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import type { Metric } from "../seeds";
 import { knownPlain, plainName, unknownName } from "./didYouMean";
 import { inOtherWords, labelsFor } from "./otherWords";

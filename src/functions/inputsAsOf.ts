@@ -1,5 +1,6 @@
 import { typedKnownFrom } from "../analysis/modelAsOf";
-import { lineKey, periodIndex, type Model } from "../model";
+import { periodIndex } from "../companies/kingsoftCloud";
+import { lineKey, type Model } from "../model";
 import { isConsensusTable } from "./estimator";
 import { headPlace } from "./headPlace";
 import { isRange, type KcArgument, type KcScalar } from "./kcValue";

@@ -1,4 +1,4 @@
-import { SCENARIOS } from "../model";
+import { SCENARIOS } from "../companies/kingsoftCloud";
 import { MEASURES, PARTIES } from "./capFunction";
 import { listed, type Choice } from "./choices";
 import type { KcFunctionName } from "./kcFunctions";

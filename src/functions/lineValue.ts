@@ -1,6 +1,7 @@
 import { CellError } from "../formula";
 import { missingIn, quarterLabel, spanProblem, spanValue } from "../analysis";
-import { FIRST_YEAR, QUARTERS, type LineItem } from "../model";
+import { TIMELINE, QUARTERS } from "../companies/kingsoftCloud";
+import type { LineItem } from "../model";
 import type { Evaluation } from "./evaluations";
 import { isHistory, statedFact, valueOfFact } from "./factValue";
 import { badArgument } from "./kcValue";
@@ -28,7 +29,7 @@ export function lineValue(
 function notDisclosed(line: LineItem, period: AskedPeriod, values: Evaluation["values"]): string {
   const first = QUARTERS[0]!.label;
   if (period.from < 0)
-    return `${line.label}: not disclosed for ${period.label}; quarters begin in ${first}, years in FY${FIRST_YEAR}.`;
+    return `${line.label}: not disclosed for ${period.label}; quarters begin in ${first}, years in FY${TIMELINE.firstYear}.`;
   if (line.annual === "none" && period.from !== period.to)
     return `${line.label} has a value for single quarters only; ${period.label} spans several.`;
   const missing = missingIn(line, period, values);

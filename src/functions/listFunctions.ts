@@ -1,4 +1,5 @@
-import { LINES, SCENARIOS, type Model } from "../model";
+import { LINES, SCENARIOS } from "../companies/kingsoftCloud";
+import type { Model } from "../model";
 import { word, wordIn } from "../words";
 import { plainName } from "./didYouMean";
 import { findSubject, sectionOf } from "./findLine";

@@ -1,6 +1,6 @@
 import { say } from "../words";
 import { columnOf, quarterLabel, quarterNumberOf, spanFrom, yearOf, type Span } from "../analysis";
-import { LAST_YEAR, QUARTERS } from "../model";
+import { TIMELINE, QUARTERS } from "../companies/kingsoftCloud";
 import { dateOfSerial } from "./dateSerial";
 import { badArgument, isOmitted, quoted, type KcScalar } from "./kcValue";
 import { periodOfHabit, quarterSpan } from "./periodHabits";
@@ -91,7 +91,7 @@ function lastTwelveMonths(end: string, lastReported: number): Span {
 function withinModel<Asked extends Span>(period: Asked): Asked {
   if (columnOf(period) >= 0 || period.to < QUARTERS.length) return period;
   const isYear = period.kind === "year" || period.kind === "years";
-  const last = isYear ? `FY${LAST_YEAR}` : QUARTERS[QUARTERS.length - 1]!.label;
+  const last = isYear ? `FY${TIMELINE.lastYear}` : QUARTERS[QUARTERS.length - 1]!.label;
   const asked =
     period.kind === "years"
       ? `FY${yearOf(period.to)}`

@@ -1,9 +1,8 @@
+import { DRIVER_GROUPS, SHIPPED_NAMES, SCENARIOS, kingsoftCloud } from "../companies/kingsoftCloud";
 import {
   domainOf,
-  DRIVER_GROUPS,
   findScenario,
   scenarioColumns,
-  SHIPPED_NAMES,
   validateAssumptions,
   type Assumptions,
   type Model,
@@ -55,18 +54,18 @@ export function readInputs(model: Model, scenario: Scenario, argument: KcArgumen
 
 /** The assumptions when all are valid; else #VALUE! with the first problem. */
 export function validated(model: Model, assumptions: Assumptions): Assumptions {
-  const [problem, ...more] = validateAssumptions(model.rows, assumptions);
+  const [problem, ...more] = validateAssumptions(kingsoftCloud, model.rows, assumptions);
   if (problem === undefined) return assumptions;
   throw badArgument(more.length > 0 ? `${problem.message} (${more.length} more)` : problem.message);
 }
 
 function scenarioOf(cell: KcScalar | undefined): Scenario | undefined {
-  return typeof cell === "string" && cell.trim() !== "" ? findScenario(cell) : undefined;
+  return typeof cell === "string" && cell.trim() !== "" ? findScenario(SCENARIOS, cell) : undefined;
 }
 
 function valueColumn(rows: readonly Row[], header: number, scenario: Scenario): number {
   if (header < 0) return 1;
-  const { at, names } = scenarioColumns([null, ...rows[header]!.slice(1)]);
+  const { at, names } = scenarioColumns(SCENARIOS, [null, ...rows[header]!.slice(1)]);
   const column =
     at.get(scenario.id) ??
     rows[header]!.findIndex((cell, index) => index > 0 && scenarioOf(cell)?.id === scenario.id);
@@ -79,7 +78,7 @@ function valueColumn(rows: readonly Row[], header: number, scenario: Scenario): 
 export function namesIn(argument: KcArgument): ScenarioNames {
   if (!Array.isArray(argument) || !argument.every(Array.isArray)) return SHIPPED_NAMES;
   const header = argument.find((row: Row) => row.slice(1).some((cell) => scenarioOf(cell) !== undefined));
-  return header === undefined ? SHIPPED_NAMES : scenarioColumns([null, ...header.slice(1)]).names;
+  return header === undefined ? SHIPPED_NAMES : scenarioColumns(SCENARIOS, [null, ...header.slice(1)]).names;
 }
 
 /** Rows with the figures known on the Actuals sheet follow the assumptions, under a title of their own. */

@@ -1,6 +1,6 @@
 import { CellError } from "../formula";
 import { lastReported, shiftedSpan } from "../analysis";
-import { revenue } from "../model";
+import { revenue } from "../companies/kingsoftCloud";
 import type { Evaluate, Evaluation } from "./evaluations";
 import { isHistory, metricValue } from "./factValue";
 import { choose, type Choice } from "./choices";

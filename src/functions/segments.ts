@@ -1,4 +1,5 @@
-import { LINE_BY_ID, type LineItem } from "../model";
+import { LINE_BY_ID } from "../companies/kingsoftCloud";
+import type { LineItem } from "../model";
 import { choose, type Choice } from "./choices";
 import type { KcArgument } from "./kcValue";
 

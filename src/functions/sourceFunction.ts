@@ -13,7 +13,8 @@ import {
   type Span,
 } from "../analysis";
 import { precedents, toWords, type Expression } from "../formula";
-import { LINE_BY_ID, type LineItem, type Model, type Unit } from "../model";
+import { LINE_BY_ID } from "../companies/kingsoftCloud";
+import type { LineItem, Model, Unit } from "../model";
 import type { Fact } from "../seeds";
 import type { Evaluate, Evaluation } from "./evaluations";
 import { chosenFact, isHistory, metricValue, statedFact, valueOfFact } from "./factValue";

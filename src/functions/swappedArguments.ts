@@ -1,4 +1,5 @@
 import { lastReported } from "../analysis";
+import { SCENARIOS } from "../companies/kingsoftCloud";
 import { CellError } from "../formula";
 import { findScenario, type Model } from "../model";
 import { MEASURES, PARTIES } from "./capFunction";
@@ -31,7 +32,7 @@ const READERS: Readonly<Partial<Record<ParameterKind, Reader>>> = {
   measure: (text) => choiceNamed(text, MEASURES) !== null,
   comparison: (text) => choiceNamed(text, COMPARISONS) !== null,
   driver: (text, model) => driverNamed(model, text) !== null,
-  scenario: (text) => findScenario(text) !== undefined,
+  scenario: (text) => findScenario(SCENARIOS, text) !== undefined,
 };
 
 /** A KC function as a call of plain arguments. */

@@ -1,4 +1,5 @@
-import { lineKey, QUARTERS, TYPED_LINES, type Model, type TypedFigures } from "../model";
+import { QUARTERS, TYPED_LINES } from "../companies/kingsoftCloud";
+import { lineKey, type Model, type TypedFigures } from "../model";
 import { isOmitted, type KcArgument, type KcScalar } from "./kcValue";
 
 type Row = readonly KcScalar[];

@@ -1,8 +1,8 @@
 import { Exact } from "../formula";
 import type { Assumption, ScenarioName, Seeds } from "../seeds";
 import type { Driver } from "./driver";
-import { DRIVERS } from "./drivers";
 import type { Assumptions } from "./modelData";
+import type { ModelSpec } from "./modelSpec";
 
 /** One row of the assumption table: the driver, its value in each scenario, range and source. */
 export interface DriverRow {
@@ -16,12 +16,12 @@ export interface DriverRow {
 }
 
 /** The assumption table: seeds/assumptions.csv in model units. Throws when a driver has no row. */
-export function driverRows(seeds: Seeds): readonly DriverRow[] {
+export function driverRows({ drivers }: ModelSpec, seeds: Seeds): readonly DriverRow[] {
   const rows = new Map(seeds.assumptions.map((row) => [row.driver, row]));
-  const unknown = seeds.assumptions.find((row) => !DRIVERS.some((driver) => driver.id === row.driver));
+  const unknown = seeds.assumptions.find((row) => !drivers.some((driver) => driver.id === row.driver));
   if (unknown)
     throw new Error(`seeds/assumptions.csv row ${unknown.row}: no driver is called "${unknown.driver}".`);
-  return DRIVERS.map((driver) => {
+  return drivers.map((driver) => {
     const assumption = rows.get(driver.id);
     if (assumption === undefined)
       throw new Error(`seeds/assumptions.csv has no row for the driver "${driver.id}".`);

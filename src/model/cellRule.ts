@@ -1,6 +1,6 @@
 import { lastQuarter, sumOfQuarters, type Expression } from "../formula";
 import type { LineItem } from "./lineItem";
-import { firstQuarterOf, PERIODS } from "./timeline";
+import type { Timeline } from "./timeline";
 
 /** Where a quarter stands: before the opening, in it, or after it. */
 export type Phase = "history" | "opening" | "forecast";
@@ -17,11 +17,10 @@ export function quarterFormula(line: LineItem, phase: Phase): Expression | null 
   return (phase === "opening" ? line.opening : line.history)?.() ?? null;
 }
 
-/** Formula of a line in a year's column; null where a year shows a known figure or nothing. */
-export function yearFormula(line: LineItem, column: number): Expression | null {
+/** Formula of a line in the column of a year; null where a year shows a known figure or nothing. */
+export function yearFormula(line: LineItem, year: number, timeline: Timeline): Expression | null {
   if (typeof line.annual === "function") return line.annual();
-  if (line.annual === "none" || line.annual === "fact" || firstQuarterOf(PERIODS[column]!.year) < 0)
-    return null;
+  if (line.annual === "none" || line.annual === "fact" || timeline.firstQuarterOf(year) < 0) return null;
   return line.annual === "sum" ? sumOfQuarters(line) : lastQuarter(line);
 }
 

@@ -39,9 +39,6 @@ export function driver(id: string, label: string, unit: Unit): Driver {
   return { operand: "scalar", id, label, unit, whole };
 }
 
-/** Years that have assumptions of their own. */
-export const DRIVER_YEARS = [2026, 2027, 2028] as const;
-
 /** Name that the years and quarters of one driver share: the id without its year or quarter. */
 export function driverFamily(id: string): string {
   return id.replace(/20\d\d$|@.*$/, "");
@@ -52,12 +49,8 @@ export function familyLabel(label: string): string {
   return label.replace(/ 20\d\d(Q\d)?$/, "");
 }
 
-/** Declares one assumption a forecast year, in consecutive rows; `{year}` in the label stands for the year. */
-export function yearlyDriver(
-  id: string,
-  label: string,
-  unit: Unit,
-  years: readonly number[] = DRIVER_YEARS,
-): readonly Driver[] {
-  return years.map((year) => driver(`${id}${year}`, `${label} ${year}`, unit));
+/** One block of the assumption table. */
+export interface DriverGroup {
+  readonly title: string;
+  readonly drivers: readonly Driver[];
 }

@@ -6,21 +6,30 @@ import {
   type ScriptScope,
   type Series,
 } from "../formula";
-import { DRIVERS } from "./drivers";
 import { quarterFormula, type Phase } from "./cellRule";
 import { evaluationOrder, type Stratum } from "./evaluationOrder";
 import type { LineItem } from "./lineItem";
-import { LINES } from "./lines";
-import { firstQuarterOf, QUARTERS, WIDTH, YEARS } from "./timeline";
+import type { ModelSpec } from "./modelSpec";
 
-const ROW = new Map(LINES.map((line, row) => [line.id, row * WIDTH]));
-const PLACE = new Map(DRIVERS.map((driver, place) => [driver.id, place]));
+/** Where each line stands in the value array, and each assumption in the vector. */
+interface Places {
+  readonly spec: ModelSpec;
+  /** Start of a series. */
+  row(series: Series): number;
+  place(scalar: Scalar): number;
+}
 
-/** Start of a series in the value array. */
-const row = (series: Series): number => ROW.get(series.id)!;
+function placesOf(spec: ModelSpec): Places {
+  const place = new Map(spec.drivers.map(({ id }, index) => [id, index]));
+  return {
+    spec,
+    row: ({ id }) => spec.rowOf.get(id)! * spec.timeline.width,
+    place: ({ id }) => place.get(id)!,
+  };
+}
 
-function scopeFor(column: "quarter" | "history" | "year"): ScriptScope {
-  const quarters = QUARTERS.length;
+function scopeFor({ spec, row, place }: Places, column: "quarter" | "history" | "year"): ScriptScope {
+  const quarters = spec.timeline.quarters.length;
   return {
     series: (series, shift) => {
       if (shift === 0) return `v[${row(series)} + t]`;
@@ -30,8 +39,8 @@ function scopeFor(column: "quarter" | "history" | "year"): ScriptScope {
     },
     seriesAt: (series, position) => `v[${row(series) - 1} + (${position})]`,
     fact: (series) => `k[${row(series)} + t]`,
-    scalar: (scalar) => `d[${PLACE.get(scalar.id)}]`,
-    scalarAt: (scalars: readonly Scalar[], position) => `d[${PLACE.get(scalars[0]!.id)! - 1} + ${position}]`,
+    scalar: (scalar) => `d[${place(scalar)}]`,
+    scalarAt: (scalars: readonly Scalar[], position) => `d[${place(scalars[0]!) - 1} + ${position}]`,
     vintages: (series, clock, life, from) =>
       `vintages(v, ${row(series)}, ${row(clock)}, opening, t, ${life}, ${from === "itself" ? 0 : 1})`,
     quarters: (series) => [0, 1, 2, 3].map((offset) => `v[${row(series) + offset} + q]`),
@@ -39,20 +48,24 @@ function scopeFor(column: "quarter" | "history" | "year"): ScriptScope {
 }
 
 /** Adding 0 takes the sign from a minus zero, which no worksheet has. */
-const assign = (line: LineItem, expression: Expression, column: "quarter" | "history" | "year"): string =>
-  `v[${row(line)} + t] = ${toScript(expression, scopeFor(column))} + 0;`;
+const assign = (
+  at: Places,
+  line: LineItem,
+  expression: Expression,
+  column: "quarter" | "history" | "year",
+): string => `v[${at.row(line)} + t] = ${toScript(expression, scopeFor(at, column))} + 0;`;
 
 /** Only where no fact stands already. */
-const fill = (line: LineItem, statement: string): string =>
+const fill = ({ row }: Places, line: LineItem, statement: string): string =>
   `if (v[${row(line)} + t] !== v[${row(line)} + t]) ${statement}`;
 
 /** Statements of one phase; a known figure stands before every formula. */
-function phaseStatements(lines: readonly LineItem[], phase: Phase): readonly string[] {
+function phaseStatements(at: Places, lines: readonly LineItem[], phase: Phase): readonly string[] {
   return lines.flatMap((line) => {
     const expression = quarterFormula(line, phase);
     if (expression === null) return [];
-    const statement = assign(line, expression, phase === "forecast" ? "quarter" : "history");
-    return [line.fact === undefined && line.quarterly === undefined ? statement : fill(line, statement)];
+    const statement = assign(at, line, expression, phase === "forecast" ? "quarter" : "history");
+    return [line.fact === undefined && line.quarterly === undefined ? statement : fill(at, line, statement)];
   });
 }
 
@@ -62,19 +75,25 @@ interface Block {
   readonly statements: readonly string[];
 }
 
-function stratumBlocks(stratum: Stratum): readonly Block[] {
+function stratumBlocks(at: Places, stratum: Stratum): readonly Block[] {
+  const quarters = at.spec.timeline.quarters.length;
   return [
-    { columns: "t = 0; t < opening; t++", statements: phaseStatements(stratum.history, "history") },
-    { columns: "t = opening; t === opening; t++", statements: phaseStatements(stratum.opening, "opening") },
+    { columns: "t = 0; t < opening; t++", statements: phaseStatements(at, stratum.history, "history") },
     {
-      columns: `t = opening + 1; t < ${QUARTERS.length}; t++`,
-      statements: phaseStatements(stratum.forecast, "forecast"),
+      columns: "t = opening; t === opening; t++",
+      statements: phaseStatements(at, stratum.opening, "opening"),
+    },
+    {
+      columns: `t = opening + 1; t < ${quarters}; t++`,
+      statements: phaseStatements(at, stratum.forecast, "forecast"),
     },
   ];
 }
 
-function yearBlocks(lines: readonly LineItem[]): readonly Block[] {
-  const first = QUARTERS.length + YEARS.findIndex((year) => firstQuarterOf(year.year) >= 0);
+function yearBlocks(at: Places, lines: readonly LineItem[]): readonly Block[] {
+  const { row } = at;
+  const { quarters, years, width, firstQuarterOf } = at.spec.timeline;
+  const first = quarters.length + years.findIndex(({ year }) => firstQuarterOf(year) >= 0);
   const totals = lines.filter((line) => line.annual === "sum" || line.annual === "last");
   const formulas = lines.filter((line) => typeof line.annual === "function");
   const total = (line: LineItem): string =>
@@ -83,15 +102,15 @@ function yearBlocks(lines: readonly LineItem[]): readonly Block[] {
       : `v[${row(line) + 3} + q]`;
   return [
     {
-      columns: `t = ${first}, q = 0; t < ${WIDTH}; t++, q += 4`,
+      columns: `t = ${first}, q = 0; t < ${width}; t++, q += 4`,
       statements: totals.map(
         (line) => `total = ${total(line)}; if (total === total) v[${row(line)} + t] = total;`,
       ),
     },
     {
-      columns: `t = ${QUARTERS.length}; t < ${WIDTH}; t++`,
+      columns: `t = ${quarters.length}; t < ${width}; t++`,
       statements: formulas.map((line) =>
-        fill(line, assign(line, (line.annual as () => Expression)(), "year")),
+        fill(at, line, assign(at, line, (line.annual as () => Expression)(), "year")),
       ),
     },
   ];
@@ -118,11 +137,13 @@ function listsAndLoops(blocks: readonly Block[]): readonly [lists: string, loops
   return [lists.join("\n\n"), loops.join("\n")];
 }
 
-/** The fast reading of the whole model as the text of a TypeScript module: straight loops over doubles, no eval. */
-export function emitFastReading(): string {
-  const order = evaluationOrder(LINES);
-  const [lists, loops] = listsAndLoops([...order.strata.flatMap(stratumBlocks), ...yearBlocks(order.years)]);
-  return `// Generated by "npm run generate" from the line items in src/model/lines. Do not edit.
+/** A fast reading of the whole model as the text of a TypeScript module: straight loops over doubles, no eval. */
+export function emitFastReading(spec: ModelSpec): string {
+  const order = evaluationOrder(spec.lines);
+  const at = placesOf(spec);
+  const quarters = order.strata.flatMap((stratum) => stratumBlocks(at, stratum));
+  const [lists, loops] = listsAndLoops([...quarters, ...yearBlocks(at, order.years)]);
+  return `// Generated by "npm run generate" from the line items. Do not edit.
 /* eslint-disable */
 // @ts-nocheck: array reads are in range by construction.
 

@@ -1,6 +1,5 @@
 import { precedents } from "../formula";
 import { quarterFormula, type Phase } from "./cellRule";
-import { isClock } from "./clockValues";
 import type { LineItem } from "./lineItem";
 
 /** Lines in the order in which their quarters can be calculated. */
@@ -22,7 +21,7 @@ export interface EvaluationOrder {
  * within a stratum only references to the same period matter. Throws when lines depend on each other in a circle.
  */
 export function evaluationOrder(lines: readonly LineItem[]): EvaluationOrder {
-  const computed = lines.filter((line) => !isClock(line.id));
+  const computed = lines.filter((line) => line.clock === undefined);
   const level = stratumOf(computed);
   const count = Math.max(...level.values()) + 1;
   const strata = Array.from({ length: count }, (_, index): Stratum => {

@@ -1,12 +1,17 @@
-export { driver, driverFamily, DRIVER_YEARS, familyLabel, type Driver, type Unit } from "./driver";
-export * from "./drivers";
-export type { LineItem, Section } from "./lineItem";
-export * from "./lines";
-export * from "./timeline";
-export * from "./scenario";
+export { driver, driverFamily, familyLabel, type Driver, type DriverGroup, type Unit } from "./driver";
+export { lineItem, section, type ClockValue, type LineItem, type Lines, type Section } from "./lineItem";
+export { quarterCode, timelineOf, type Period, type Quarter, type Timeline } from "./timeline";
+export type { Scenario } from "./scenario";
 export * from "./scenarioNames";
+export {
+  modelSpec,
+  type AssumptionRules,
+  type ModelContent,
+  type ModelSpec,
+  type RequiredFigures,
+} from "./modelSpec";
+export { clockValue } from "./clockValue";
 export { addsUp, phaseOf, quarterFormula, yearFormula, type Phase } from "./cellRule";
-export { clockValue, isClock } from "./clockValues";
 export {
   columnOfKey,
   lineKey,
@@ -18,32 +23,20 @@ export {
 } from "./modelData";
 export { evaluateExactly, type ExactCell } from "./evaluateExactly";
 export { driverVector, fastModel, keptValues, type FastModel, type FastValues } from "./evaluateFast";
-export { factFor, historyFromSeeds, isAfter } from "./historyFromSeeds";
-export {
-  missingOfSheet,
-  missingResults,
-  RESULTS,
-  SHEET_ASSETS,
-  SHEET_CLAIMS,
-  SHEET_TOLERANCE,
-  TYPED_LINES,
-  wholeAndTies,
-} from "./knownFigures";
-export { driverRows, scenarioAssumptions, type DriverRow } from "./assumptionsFromSeeds";
+export { closureReading } from "./closureReading";
+export type { FastReading } from "./fastReading";
+export { factFor, historyFromSeeds } from "./historyFromSeeds";
+export { missingOfSheet, missingResults, wholeAndTies } from "./knownFigures";
+export { scenarioAssumptions, type DriverRow } from "./assumptionsFromSeeds";
 export { domainOf, type Domain } from "./domain";
-export { SHARES, validateAssumptions, type AssumptionProblem } from "./validateAssumptions";
+export { validateAssumptions, type AssumptionProblem } from "./validateAssumptions";
 export {
   familyOf,
-  FIRST_ASSUMED,
   inputRow,
-  QUARTER_DRIVERS,
   quarterKey,
-  QUARTERLY_LINES,
   withQuarters,
   type QuarterDriver,
   type QuarterRow,
   type TypedQuarters,
 } from "./quarterDrivers";
 export { openModel, type Model } from "./openModel";
-export { causalSigns, signsAfterReports } from "./driverSigns";
-export { SIGNED_FIGURES, type Direction, type DriverSigns, type SignedFigure } from "./signEntry";

@@ -1,5 +1,7 @@
 import type { Expression, SeriesOperand } from "../formula";
 import type { Driver, Unit } from "./driver";
+import type { ModelData } from "./modelData";
+import type { Quarter } from "./timeline";
 
 /** How a line gets its value in a year's column: total of the quarters, the last quarter, a known figure only, a formula of its own, or none. */
 export type AnnualRule = "sum" | "last" | "fact" | "none" | (() => Expression);
@@ -11,6 +13,13 @@ export interface QuarterlyValue {
   /** What a value typed for a quarter says, for the label of its cells, e.g. "the quarter's rate". */
   readonly says: string;
 }
+
+/** Value of a calendar line in a quarter, which may depend on where the facts end. */
+export type ClockValue = (
+  quarter: Quarter,
+  column: number,
+  borders: Pick<ModelData, "opening" | "reportedTo">,
+) => number;
 
 /** What a line item is and how each of its cells comes about. */
 export interface LineItemOptions {
@@ -32,6 +41,8 @@ export interface LineItemOptions {
   readonly forecast?: () => Expression;
   /** The line is the value in effect of assumptions: a value typed for a quarter stands before the formula. */
   readonly quarterly?: QuarterlyValue;
+  /** The line is part of the calendar: its value in a quarter; years have none. */
+  readonly clock?: ClockValue;
   readonly annual: AnnualRule;
   /** Subtotals and totals stand out. */
   readonly emphasis?: "subtotal" | "total";

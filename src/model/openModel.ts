@@ -4,10 +4,12 @@ import { evaluateExactly, type ExactCell } from "./evaluateExactly";
 import { driverVector, fastModel, type FastValues } from "./evaluateFast";
 import { historyFromSeeds } from "./historyFromSeeds";
 import type { Assumptions, ModelData, TypedFigures } from "./modelData";
+import type { ModelSpec } from "./modelSpec";
 import { quarterRows, type QuarterRow, type TypedQuarters } from "./quarterDrivers";
 
-/** The model over one set of facts: history, assumption table, and its two numeric readings. */
+/** A model over one set of facts: history, assumption table, and its two numeric readings. */
 export interface Model {
+  readonly spec: ModelSpec;
   readonly seeds: Seeds;
   readonly data: ModelData;
   readonly rows: readonly DriverRow[];
@@ -29,21 +31,22 @@ export interface Model {
   flex(vector: Float64Array): FastValues;
 }
 
-/** Opens the model over loaded seeds. Throws when no quarter is complete or a driver has no row. */
-export function openModel(seeds: Seeds, typed: TypedFigures = new Map()): Model {
-  const data = historyFromSeeds(seeds, typed);
-  const rows = driverRows(seeds);
-  const fast = fastModel(data);
+/** Opens a model over loaded seeds and typed figures. Throws when no quarter is complete or a driver has no row. */
+export function openModel(spec: ModelSpec, seeds: Seeds, typed: TypedFigures = new Map()): Model {
+  const data = historyFromSeeds(spec, seeds, typed);
+  const rows = driverRows(spec, seeds);
+  const fast = fastModel(spec, data, spec.reading(spec));
   return {
+    spec,
     seeds,
     data,
     rows,
-    quarterRows: quarterRows(rows, data.opening),
+    quarterRows: quarterRows(spec, rows, data.opening),
     quarters: {},
     assumptions: (scenario) => scenarioAssumptions(rows, scenario),
-    exactly: (assumptions) => evaluateExactly(data, assumptions),
-    fast: (assumptions) => fast.flex(driverVector(assumptions)),
-    vector: driverVector,
+    exactly: (assumptions) => evaluateExactly(spec, data, assumptions),
+    fast: (assumptions) => fast.flex(driverVector(spec, assumptions)),
+    vector: (assumptions) => driverVector(spec, assumptions),
     flex: fast.flex,
   };
 }

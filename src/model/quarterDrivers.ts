@@ -1,10 +1,10 @@
 import type { DriverRow } from "./assumptionsFromSeeds";
-import { DRIVER_YEARS, driverFamily, familyLabel, type Driver } from "./driver";
+import { driverFamily, familyLabel, type Driver } from "./driver";
 import type { LineItem } from "./lineItem";
-import { LINES } from "./lines";
 import type { Assumptions } from "./modelData";
 import type { ScenarioName } from "../seeds";
-import { firstQuarterOf, QUARTERS } from "./timeline";
+import type { ModelSpec } from "./modelSpec";
+import type { Timeline } from "./timeline";
 
 /** One quarter of an assumption that moves in time: a value that may be typed for it, or none, where the year's stands. */
 export interface QuarterDriver extends Driver {
@@ -21,46 +21,52 @@ export interface QuarterRow extends DriverRow {
   readonly driver: QuarterDriver;
 }
 
-/** Lines that show assumptions in effect, in worksheet order. */
-export const QUARTERLY_LINES: readonly LineItem[] = LINES.filter(({ quarterly }) => quarterly !== undefined);
-
-/** Column of the first quarter that has assumptions. */
-export const FIRST_ASSUMED = firstQuarterOf(DRIVER_YEARS[0]);
-
 /** Name that the quarters of a line's assumption share with its years, e.g. "capexEnvelope". */
 export function familyOf(line: LineItem): string {
   return driverFamily(line.quarterly!.of[0]!.id);
 }
 
 /** Name of a quarter's assumption, e.g. "capexEnvelope@2026Q3". */
-export function quarterKey(line: LineItem, column: number): string {
-  return `${familyOf(line)}@${QUARTERS[column]!.label}`;
+export function quarterKey(line: LineItem, column: number, timeline: Timeline): string {
+  return `${familyOf(line)}@${timeline.quarters[column]!.label}`;
 }
 
-/** Every quarter that a value may be typed for, line after line; the order of the vector behind the assumptions of years. */
-export const QUARTER_DRIVERS: readonly QuarterDriver[] = QUARTERLY_LINES.flatMap((line) =>
-  QUARTERS.slice(FIRST_ASSUMED).map(({ year, label }, place): QuarterDriver => {
-    const { of } = line.quarterly!;
-    const ofYear = of[of.length === 1 ? 0 : year - DRIVER_YEARS[0]]!;
-    return {
-      ...ofYear,
-      id: quarterKey(line, FIRST_ASSUMED + place),
-      label: `${familyLabel(ofYear.label)} ${label}`,
-      line,
-      column: FIRST_ASSUMED + place,
-      ofYear,
-    };
-  }),
-);
+/** Every quarter that a value may be typed for, line after line. */
+export function quarterDriversOf(
+  timeline: Timeline,
+  quarterlyLines: readonly LineItem[],
+): readonly QuarterDriver[] {
+  const { firstAssumed, firstAssumedYear, quarters } = timeline;
+  return quarterlyLines.flatMap((line) =>
+    quarters.slice(firstAssumed).map(({ year, label }, place): QuarterDriver => {
+      const { of } = line.quarterly!;
+      const ofYear = of[of.length === 1 ? 0 : year - firstAssumedYear]!;
+      return {
+        ...ofYear,
+        id: quarterKey(line, firstAssumed + place, timeline),
+        label: `${familyLabel(ofYear.label)} ${label}`,
+        line,
+        column: firstAssumed + place,
+        ofYear,
+      };
+    }),
+  );
+}
 
 /** Rows of the quarters after the opening. */
-export function quarterRows(rows: readonly DriverRow[], opening: number): readonly QuarterRow[] {
+export function quarterRows(
+  { quarterDrivers }: ModelSpec,
+  rows: readonly DriverRow[],
+  opening: number,
+): readonly QuarterRow[] {
   const byDriver = new Map(rows.map((row) => [row.driver.id, row]));
-  return QUARTER_DRIVERS.filter(({ column }) => column > opening).map((driver) => {
-    const ofYear = byDriver.get(driver.ofYear.id)!;
-    const own = Object.fromEntries(Object.keys(ofYear.own).map((scenario) => [scenario, null]));
-    return { ...ofYear, driver, base: "", own: own as DriverRow["own"] };
-  });
+  return quarterDrivers
+    .filter(({ column }) => column > opening)
+    .map((driver) => {
+      const ofYear = byDriver.get(driver.ofYear.id)!;
+      const own = Object.fromEntries(Object.keys(ofYear.own).map((scenario) => [scenario, null]));
+      return { ...ofYear, driver, base: "", own: own as DriverRow["own"] };
+    });
 }
 
 /** The row of an assumption, of a year or of a quarter after the opening, by its name; undefined where there is none. */
@@ -80,11 +86,12 @@ export type TypedQuarters = Readonly<Partial<Record<ScenarioName, ReadonlyMap<st
  * Whatever quarters stand in `assumptions` are left out.
  */
 export function withQuarters(
+  { quarterDrivers }: ModelSpec,
   assumptions: Assumptions,
   own: ReadonlyMap<string, string> | undefined,
   base: { readonly assumptions: Assumptions; readonly own: ReadonlyMap<string, string> | undefined },
 ): Assumptions {
-  const quarters = QUARTER_DRIVERS.flatMap(({ id, ofYear }): [string, string][] => {
+  const quarters = quarterDrivers.flatMap(({ id, ofYear }): [string, string][] => {
     const typed = own?.get(id);
     if (typed !== undefined) return [[id, typed]];
     const followed = base.own?.get(id);

@@ -1,6 +1,6 @@
 import type { ScenarioName } from "../seeds";
 import readBack from "../words/zh-CN/readBack.json";
-import { OWN_SCENARIOS, SCENARIOS, SHIPPED_SCENARIOS, type Scenario } from "./scenario";
+import type { Scenario } from "./scenario";
 
 /** Most characters of a name; sheets of spreadsheets have no more either. */
 export const LONGEST_NAME = 31;
@@ -21,27 +21,35 @@ export function trimmedName(head: unknown): string {
 
 const folded = (text: unknown): string => trimmedName(text).toLowerCase();
 
+/** A model's scenarios in selector order: the shipped ones, then the analyst's own. */
+export type Scenarios = readonly Scenario[];
+
+const shipped = (scenarios: Scenarios): Scenarios => scenarios.filter(({ isOwn }) => !isOwn);
+const owned = (scenarios: Scenarios): Scenarios => scenarios.filter(({ isOwn }) => isOwn);
+
 /** The names that are shipped. */
-export const SHIPPED_NAMES: ScenarioNames = new Map(SCENARIOS.map(({ id, name }) => [id, name]));
+export function shippedNames(scenarios: Scenarios): ScenarioNames {
+  return new Map(scenarios.map(({ id, name }) => [id, name]));
+}
 
 /**
  * The names in use, from the heads of the columns: an own scenario takes what was typed, or its shipped name where that
  * is empty, no text, longer than 31 characters or the name of another one. The formula on Inputs says the same.
  */
-export function namesOf(heads: ScenarioHeads): ScenarioNames {
-  const texts = SCENARIOS.map(({ id, name, isOwn }) => {
+export function namesOf(scenarios: Scenarios, heads: ScenarioHeads): ScenarioNames {
+  const texts = scenarios.map(({ id, name, isOwn }) => {
     const head = isOwn && heads.has(id) ? heads.get(id) : name;
     return typeof head === "string" ? head : "";
   });
   const isTaken = (place: number): boolean => {
     const text = texts[place]!.toLowerCase();
-    return SCENARIOS.some(
+    return scenarios.some(
       ({ name }, other) =>
         other !== place && (texts[other]!.toLowerCase() === text || name.toLowerCase() === text),
     );
   };
   return new Map(
-    SCENARIOS.map(({ id, name }, place) => {
+    scenarios.map(({ id, name }, place) => {
       const text = texts[place]!;
       const isUsable = text.trim() !== "" && text.length <= LONGEST_NAME && !isTaken(place);
       return [id, isUsable ? text : name];
@@ -50,12 +58,17 @@ export function namesOf(heads: ScenarioHeads): ScenarioNames {
 }
 
 /** The heads that give the analyst's own scenarios these names. */
-export function ownHeads(names: ScenarioNames): ScenarioHeads {
-  return new Map(OWN_SCENARIOS.map(({ id }) => [id, names.get(id)!]));
+export function ownHeads(scenarios: Scenarios, names: ScenarioNames): ScenarioHeads {
+  return new Map(owned(scenarios).map(({ id }) => [id, names.get(id)!]));
 }
 
 /** Why an own scenario can't be given a name, in words; null where it can. */
-export function nameProblem(id: ScenarioName, text: string, names: ScenarioNames): string | null {
+export function nameProblem(
+  scenarios: Scenarios,
+  id: ScenarioName,
+  text: string,
+  names: ScenarioNames,
+): string | null {
   const name = trimmedName(text);
   if (name === "") return "Type a name of 1 to 31 characters.";
   if (text.length > LONGEST_NAME)
@@ -64,7 +77,7 @@ export function nameProblem(id: ScenarioName, text: string, names: ScenarioNames
   if (barred !== undefined)
     return `A name holds no "${barred}", nor any other of ${BARRED_CHARACTERS.join(" ")}.`;
   if (/\p{Cc}/u.test(name)) return "A name stands on one line.";
-  const taken = SCENARIOS.find(
+  const taken = scenarios.find(
     (other) =>
       other.id !== id &&
       [other.id, other.name, other.otherName, names.get(other.id)!].some(
@@ -96,17 +109,17 @@ const HEADS: readonly [english: TableHeads, other: TableHeads] = [
 ];
 
 /** How many of the shipped scenarios a row of heads names. */
-function shippedAmong(texts: readonly string[], { nameOf }: TableHeads): number {
-  return SHIPPED_SCENARIOS.filter((scenario) => texts.includes(nameOf(scenario))).length;
+function shippedAmong(scenarios: Scenarios, texts: readonly string[], { nameOf }: TableHeads): number {
+  return shipped(scenarios).filter((scenario) => texts.includes(nameOf(scenario))).length;
 }
 
 /** Fewest shipped names by which a row is one of heads. */
 const FEWEST_NAMES = 3;
 
 /** The row of heads among the rows of a table, from 0: the last that names three of the shipped scenarios or more, since the rows above it may repeat names; -1 where there is none. */
-export function headRowOf(rows: readonly (readonly unknown[])[]): number {
+export function headRowOf(scenarios: Scenarios, rows: readonly (readonly unknown[])[]): number {
   const isHead = (row: readonly unknown[]): boolean =>
-    HEADS.some((heads) => shippedAmong(row.map(folded), heads) >= FEWEST_NAMES);
+    HEADS.some((heads) => shippedAmong(scenarios, row.map(folded), heads) >= FEWEST_NAMES);
   return rows.map(isHead).lastIndexOf(true);
 }
 
@@ -114,13 +127,15 @@ export function headRowOf(rows: readonly (readonly unknown[])[]): number {
  * Finds the columns of the scenarios in a row of heads: the shipped ones by their names, the analyst's own by their places
  * between the last shipped one and the tier, or the end of the row; where more columns stand there, by their shipped names first.
  */
-export function scenarioColumns(row: readonly unknown[]): ScenarioColumns {
+export function scenarioColumns(scenarios: Scenarios, row: readonly unknown[]): ScenarioColumns {
+  const [ours, own] = [shipped(scenarios), owned(scenarios)];
   const texts = row.map(folded);
   const [english, other] = HEADS;
-  const heads = shippedAmong(texts, other) > shippedAmong(texts, english) ? other : english;
+  const heads =
+    shippedAmong(scenarios, texts, other) > shippedAmong(scenarios, texts, english) ? other : english;
   const at = new Map<ScenarioName, number>();
   let last = -1;
-  for (const scenario of SHIPPED_SCENARIOS) {
+  for (const scenario of ours) {
     const place = texts.indexOf(heads.nameOf(scenario));
     if (place < 0) continue;
     at.set(scenario.id, place);
@@ -131,31 +146,33 @@ export function scenarioColumns(row: readonly unknown[]): ScenarioColumns {
     { length: (tier < 0 ? texts.length : tier) - last - 1 },
     (_, place) => last + 1 + place,
   );
-  const byPlace = at.size === SHIPPED_SCENARIOS.length && free.length <= OWN_SCENARIOS.length;
+  const byPlace = at.size === ours.length && free.length <= own.length;
   if (!byPlace)
-    for (const scenario of OWN_SCENARIOS) {
+    for (const scenario of own) {
       const place = texts.indexOf(heads.nameOf(scenario));
       if (place < 0) continue;
       at.set(scenario.id, place);
       if (free.includes(place)) free.splice(free.indexOf(place), 1);
     }
-  const left = at.size < SHIPPED_SCENARIOS.length ? [] : free;
-  for (const { id } of OWN_SCENARIOS) {
+  const left = at.size < ours.length ? [] : free;
+  for (const { id } of own) {
     if (at.has(id) || left.length === 0) continue;
     at.set(id, left.shift()!);
   }
-  const typed = new Map(
-    OWN_SCENARIOS.flatMap(({ id }) => (at.has(id) ? [[id, row[at.get(id)!]] as const] : [])),
-  );
-  return { at, heads: typed, names: namesOf(typed) };
+  const typed = new Map(own.flatMap(({ id }) => (at.has(id) ? [[id, row[at.get(id)!]] as const] : [])));
+  return { at, heads: typed, names: namesOf(scenarios, typed) };
 }
 
 /** Finds a scenario by the name in use, whatever its case; else by id or shipped name in any language, whatever the case and spacing; undefined when there is none. */
-export function findNamed(text: string, names: ScenarioNames = SHIPPED_NAMES): Scenario | undefined {
+export function findNamed(
+  scenarios: Scenarios,
+  text: string,
+  names: ScenarioNames = shippedNames(scenarios),
+): Scenario | undefined {
   const lower = text.toLowerCase();
   const exact =
-    SCENARIOS.find(({ id }) => names.get(id)!.toLowerCase() === lower) ??
-    SCENARIOS.find(({ id }) => folded(names.get(id)!) === folded(text));
+    scenarios.find(({ id }) => names.get(id)!.toLowerCase() === lower) ??
+    scenarios.find(({ id }) => folded(names.get(id)!) === folded(text));
   if (exact !== undefined) return exact;
   const plain = (value: string): string =>
     value
@@ -165,12 +182,12 @@ export function findNamed(text: string, names: ScenarioNames = SHIPPED_NAMES): S
   const wanted = plain(text);
   if (wanted === "") return undefined;
   return (
-    SCENARIOS.find(({ id }) => plain(names.get(id)!) === wanted) ??
-    SCENARIOS.find(({ id, name, otherName }) => [id, name, otherName].some((each) => plain(each) === wanted))
+    scenarios.find(({ id }) => plain(names.get(id)!) === wanted) ??
+    scenarios.find(({ id, name, otherName }) => [id, name, otherName].some((each) => plain(each) === wanted))
   );
 }
 
 /** Finds a scenario by id or shipped name in any language, whatever the case and spacing; undefined when there is none. */
-export function findScenario(text: string): Scenario | undefined {
-  return findNamed(text);
+export function findScenario(scenarios: Scenarios, text: string): Scenario | undefined {
+  return findNamed(scenarios, text);
 }

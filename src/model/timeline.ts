@@ -1,4 +1,4 @@
-/** A quarter or a year of the model. */
+/** A quarter or a year of a model. */
 export type Period =
   | {
       readonly kind: "quarter";
@@ -9,58 +9,84 @@ export type Period =
     }
   | { readonly kind: "year"; readonly year: number; readonly label: string; readonly endDate: string };
 
-/** First and last year with quarters, and the first year with annual figures only. */
-export const FIRST_QUARTER_YEAR = 2024;
-/** Last year of the model. */
-export const LAST_YEAR = 2028;
-/** First year with annual figures. */
-export const FIRST_YEAR = 2021;
-/** Last year of the framework agreement on related-party caps. */
-export const FRAMEWORK_END_YEAR = 2027;
+/** A quarter of a model. */
+export type Quarter = Period & { readonly kind: "quarter" };
+
+/** First and last years of a model. */
+export interface TimelineYears {
+  /** First year with annual figures. */
+  readonly firstYear: number;
+  /** First year with quarters; the years before have annual figures only. */
+  readonly firstQuarterYear: number;
+  readonly lastYear: number;
+  /** First year that has assumptions of its own; the later years have theirs too. */
+  readonly firstAssumedYear: number;
+}
+
+/** The columns of a model's series: first its quarters, then its years. */
+export interface Timeline extends TimelineYears {
+  /** The quarters, oldest first; the index is the place in a series. */
+  readonly quarters: readonly Period[];
+  /** The years, oldest first. */
+  readonly years: readonly Period[];
+  /** All columns of a series. */
+  readonly periods: readonly Period[];
+  /** Number of values in a series. */
+  readonly width: number;
+  /** Years that have assumptions of their own. */
+  readonly assumedYears: readonly number[];
+  /** Column of the first quarter that has assumptions. */
+  readonly firstAssumed: number;
+  /** Column of the first of a year's four quarters, or -1 when the year has annual figures only. */
+  firstQuarterOf(year: number): number;
+  /** Column of a period by its label ("2025Q3", "FY2025"), or -1. */
+  columnOf(label: string): number;
+  /** Whether a column lies after the opening: a later quarter, or a year that is not over by then. */
+  isAfter(column: number, opening: number): boolean;
+}
 
 const QUARTER_ENDS = ["03-31", "06-30", "09-30", "12-31"] as const;
 
-function quarterPeriod(year: number, quarter: number): Period {
-  return {
-    kind: "quarter",
+/** Lays out the quarters and years of a model. */
+export function timelineOf(span: TimelineYears): Timeline {
+  const quarters = range(span.firstQuarterYear, span.lastYear).flatMap((year) =>
+    QUARTER_ENDS.map((end, index): Quarter => ({
+      kind: "quarter",
+      year,
+      quarter: index + 1,
+      label: `${year}Q${index + 1}`,
+      endDate: `${year}-${end}`,
+    })),
+  );
+  const years = range(span.firstYear, span.lastYear).map((year): Period => ({
+    kind: "year",
     year,
-    quarter,
-    label: `${year}Q${quarter}`,
-    endDate: `${year}-${QUARTER_ENDS[quarter - 1]}`,
+    label: `FY${year}`,
+    endDate: `${year}-12-31`,
+  }));
+  const periods = [...quarters, ...years];
+  const firstQuarterOf = (year: number): number =>
+    year < span.firstQuarterYear ? -1 : (year - span.firstQuarterYear) * 4;
+  return {
+    ...span,
+    quarters,
+    years,
+    periods,
+    width: periods.length,
+    assumedYears: range(span.firstAssumedYear, span.lastYear),
+    firstAssumed: firstQuarterOf(span.firstAssumedYear),
+    firstQuarterOf,
+    columnOf: (label) => periods.findIndex((period) => period.label === label),
+    isAfter(column, opening) {
+      const { kind, year } = periods[column]!;
+      if (kind === "quarter") return column > opening;
+      return firstQuarterOf(year) >= 0 && firstQuarterOf(year) + 3 > opening;
+    },
   };
 }
 
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-}
-
-/** The quarters of the model, oldest first; the index is the place in a series. */
-export const QUARTERS: readonly Period[] = range(FIRST_QUARTER_YEAR, LAST_YEAR).flatMap((year) =>
-  range(1, 4).map((quarter) => quarterPeriod(year, quarter)),
-);
-
-/** The years of the model, oldest first. */
-export const YEARS: readonly Period[] = range(FIRST_YEAR, LAST_YEAR).map((year) => ({
-  kind: "year",
-  year,
-  label: `FY${year}`,
-  endDate: `${year}-12-31`,
-}));
-
-/** All columns of a series: first the quarters, then the years. */
-export const PERIODS: readonly Period[] = [...QUARTERS, ...YEARS];
-
-/** Number of values in a series. */
-export const WIDTH = PERIODS.length;
-
-/** Index of the first of a year's four quarters, or -1 when the year has annual figures only. */
-export function firstQuarterOf(year: number): number {
-  return year < FIRST_QUARTER_YEAR ? -1 : (year - FIRST_QUARTER_YEAR) * 4;
-}
-
-/** Index of a period by its label ("2025Q3", "FY2025"), or -1. */
-export function periodIndex(label: string): number {
-  return PERIODS.findIndex((period) => period.label === label);
 }
 
 /** Quarter written as a number that sorts in time and shows as 2026Q2 with the format 0000"Q"0: year times ten plus quarter. */

@@ -2,7 +2,7 @@ import { Exact } from "../formula";
 import type { DriverRow } from "./assumptionsFromSeeds";
 import { domainOf } from "./domain";
 import type { Assumptions, ModelData } from "./modelData";
-import { QUARTER_DRIVERS } from "./quarterDrivers";
+import type { AssumptionRules, ModelSpec, PartOfOpening } from "./modelSpec";
 
 /** What is wrong with one assumption: which driver, and what to do. */
 export interface AssumptionProblem {
@@ -10,19 +10,9 @@ export interface AssumptionProblem {
   readonly message: string;
 }
 
-/** Drivers that are parts of one whole: their sum must not exceed 100 %. */
-export const SHARES: readonly (readonly string[])[] = [
-  ["leasedShare", "poolShare", "agentShare"],
-  ["ecosystemAiShare", "ecosystemEnterpriseShare"],
-  ["researchShareOfOpex", "sellingShareOfOpex"],
-  ["sbcResearchShare", "sbcSellingShare"],
-];
-
-/** Total of property, equipment and right-of-use assets, of which the opening right-of-use assets are a part. */
-const EQUIPMENT = "ppeAndRou";
-
-/** Problems of a set of assumptions: missing, not a number, out of range, not whole, no such quarter, shares above 100 %, and, where the facts are given, leased equipment beyond all equipment. */
+/** Problems of a set of assumptions: missing, not a number, out of range, not whole, no such quarter, shares above 100 %, and, where the facts are given, parts larger than their whole. */
 export function validateAssumptions(
+  { quarterDrivers, rules }: Pick<ModelSpec, "quarterDrivers" | "rules">,
   rows: readonly DriverRow[],
   assumptions: Assumptions,
   data?: Pick<ModelData, "known" | "opening">,
@@ -31,14 +21,21 @@ export function validateAssumptions(
     const message = domainOf(row).problem(assumptions.get(row.driver.id));
     return message === null ? [] : [{ driver: row.driver.id, message }];
   });
-  if (assumptions.size > rows.length) problems.push(...quarterProblems(rows, assumptions));
+  if (assumptions.size > rows.length) problems.push(...quarterProblems(quarterDrivers, rows, assumptions));
   if (problems.length > 0) return problems;
-  return [...shareProblems(assumptions), ...(data === undefined ? [] : openingProblems(assumptions, data))];
+  return [
+    ...shareProblems(rules, assumptions),
+    ...(data === undefined ? [] : rules.parts.flatMap((part) => openingProblem(part, assumptions, data))),
+  ];
 }
 
 /** A value typed for a quarter has the range of its year. */
-function quarterProblems(rows: readonly DriverRow[], assumptions: Assumptions): readonly AssumptionProblem[] {
-  return QUARTER_DRIVERS.flatMap((driver) => {
+function quarterProblems(
+  quarterDrivers: ModelSpec["quarterDrivers"],
+  rows: readonly DriverRow[],
+  assumptions: Assumptions,
+): readonly AssumptionProblem[] {
+  return quarterDrivers.flatMap((driver) => {
     const value = assumptions.get(driver.id);
     const ofYear = value === undefined ? undefined : rows.find((row) => row.driver.id === driver.ofYear.id);
     const message = ofYear === undefined ? null : domainOf({ ...ofYear, driver }).problem(value);
@@ -46,8 +43,8 @@ function quarterProblems(rows: readonly DriverRow[], assumptions: Assumptions): 
   });
 }
 
-function shareProblems(assumptions: Assumptions): readonly AssumptionProblem[] {
-  return SHARES.flatMap((drivers) => {
+function shareProblems({ shares }: AssumptionRules, assumptions: Assumptions): readonly AssumptionProblem[] {
+  return shares.flatMap((drivers) => {
     const total = drivers.reduce((sum, id) => sum.plus(assumptions.get(id)!), new Exact(0));
     if (total.lte(1)) return [];
     return [
@@ -59,17 +56,18 @@ function shareProblems(assumptions: Assumptions): readonly AssumptionProblem[] {
   });
 }
 
-/** Leased equipment of the opening is a part of all equipment that is reported for it. */
-function openingProblems(
+/** A part of a figure of the opening quarter is no larger than what is reported for it. */
+function openingProblem(
+  { driver, line, whole }: PartOfOpening,
   assumptions: Assumptions,
   { known, opening }: Pick<ModelData, "known" | "opening">,
 ): readonly AssumptionProblem[] {
-  const [part, whole] = [assumptions.get("openingRou")!, known(EQUIPMENT, opening)?.value];
-  if (whole === undefined || new Exact(part).lte(whole)) return [];
+  const [part, reported] = [assumptions.get(driver)!, known(line, opening)?.value];
+  if (reported === undefined || new Exact(part).lte(reported)) return [];
   return [
     {
-      driver: "openingRou",
-      message: `openingRou is ${part}, larger than the equipment of ${whole} of which it is a part; lower it.`,
+      driver,
+      message: `${driver} is ${part}, larger than the ${whole} of ${reported} of which it is a part; lower it.`,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { listed, say } from "../words";
 import { Exact } from "../formula";
-import { QUARTERS, type LineItem } from "../model";
+import { QUARTERS } from "../companies/kingsoftCloud";
+import type { LineItem } from "../model";
 import { printedSign } from "./printedSign";
 import type { KnownBefore, PlacedRow, ReadFigure } from "./readRelease";
 import { expectations, unitSlip } from "./unitSlip";

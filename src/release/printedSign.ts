@@ -1,5 +1,5 @@
 import { say } from "../words";
-import { LINE_BY_ID } from "../model";
+import { LINE_BY_ID } from "../companies/kingsoftCloud";
 import { resultSense } from "./plainLabel";
 
 /** Lines that are positive as a cost in the model; releases print them in brackets or plain. */

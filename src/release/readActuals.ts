@@ -1,15 +1,7 @@
 import { lastReported } from "../analysis";
 import { CellError } from "../formula";
-import {
-  lineKey,
-  periodIndex,
-  QUARTERS,
-  TYPED_LINES,
-  type FastValues,
-  type LineItem,
-  type Model,
-  type TypedFigures,
-} from "../model";
+import { periodIndex, QUARTERS, TYPED_LINES } from "../companies/kingsoftCloud";
+import { lineKey, type FastValues, type LineItem, type Model, type TypedFigures } from "../model";
 import { findLine, parsePeriod, quoted, valuesInUnit } from "../functions";
 import { isDay } from "./isDay";
 import { expectations, unitSlip } from "./unitSlip";

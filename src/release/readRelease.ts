@@ -1,6 +1,7 @@
 import { say } from "../words";
 import type { DecimalSign } from "../functions";
-import { QUARTERS, TYPED_LINES, type FastValues, type LineItem, type ModelData } from "../model";
+import { QUARTERS, TYPED_LINES } from "../companies/kingsoftCloud";
+import type { FastValues, LineItem, ModelData } from "../model";
 import { AMOUNT_SCALES, type AmountScale } from "./amountScale";
 import { judgeFigure } from "./judgeFigure";
 import { matchedRow, type MatchedRow } from "./matchedRows";

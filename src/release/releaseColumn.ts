@@ -1,5 +1,5 @@
 import { say } from "../words";
-import { QUARTERS } from "../model";
+import { QUARTERS } from "../companies/kingsoftCloud";
 import type { ColumnHead } from "./columnHead";
 import type { ReleaseSection } from "./releaseSections";
 

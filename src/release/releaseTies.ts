@@ -1,6 +1,6 @@
 import { say } from "../words";
 import { FIGURE_TIES, FIGURE_TOLERANCE } from "../analysis";
-import { LINE_BY_ID, SHEET_ASSETS, SHEET_CLAIMS, SHEET_TOLERANCE } from "../model";
+import { LINE_BY_ID, REQUIRED } from "../companies/kingsoftCloud";
 
 /** A sum that figures of one quarter must satisfy, by ids of lines. */
 interface Tie {
@@ -40,10 +40,10 @@ const TIES: readonly Tie[] = [
   },
   {
     words: "Assets less liabilities and equity",
-    whole: SHEET_ASSETS,
-    plus: SHEET_CLAIMS,
+    whole: REQUIRED.assets,
+    plus: REQUIRED.claims,
     less: [],
-    tolerance: SHEET_TOLERANCE,
+    tolerance: REQUIRED.tolerance,
   },
 ];
 

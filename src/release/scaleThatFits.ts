@@ -1,4 +1,4 @@
-import { LINE_BY_ID } from "../model";
+import { LINE_BY_ID } from "../companies/kingsoftCloud";
 import { AMOUNT_SCALES, type AmountScale } from "./amountScale";
 import type { KnownBefore } from "./readRelease";
 import { expectations } from "./unitSlip";

@@ -4,7 +4,8 @@ import type { FileContent } from "../hosts/opening/fileParts";
 import type { FormulaReader } from "../hosts/opening/formulaReader";
 import type { ModelTab } from "../hosts/opening/modelTabs";
 import { UnfitFile } from "../hosts/opening/unfitFile";
-import { headRowOf, scenarioColumns, SCENARIOS, type Model, type ScenarioHeads } from "../model";
+import { SCENARIOS } from "../companies/kingsoftCloud";
+import { headRowOf, scenarioColumns, type Model, type ScenarioHeads } from "../model";
 import { cellAddress, parseCell } from "../workbook/address";
 import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { layoutOf } from "../workbook/layout";
@@ -57,7 +58,7 @@ export function findInputs(model: Model, { sheet, at }: ModelTab, words: Catalog
   const headAt = (address: string): unknown => valueInEnglish(words, sheet.cell(address).value ?? "");
   for (const { row, column: place } of cells)
     if (row === header) heads[place - 1] = headAt(cellAddress(row, place));
-  const found = scenarioColumns(Array.from(heads));
+  const found = scenarioColumns(SCENARIOS, Array.from(heads));
   const columns = SCENARIOS.map(({ id }) => (found.at.has(id) ? found.at.get(id)! + 1 : undefined));
   const renamed: string[] = [];
   SCENARIOS.forEach(({ name, number, isOwn }, index) => {
@@ -149,7 +150,10 @@ function isReference(formula: string, sheet: string, address: string): boolean {
 function headerRow(cells: readonly { readonly row: number; readonly text: string }[]): number | undefined {
   const rows: string[][] = [];
   for (const { row, text } of cells) (rows[row] ??= []).push(text);
-  const header = headRowOf(Array.from(rows, (row) => row ?? []));
+  const header = headRowOf(
+    SCENARIOS,
+    Array.from(rows, (row) => row ?? []),
+  );
   if (header >= 0) return header;
   const names = new Set(SCENARIOS.map(({ name }) => name.toLowerCase()));
   return mostCommon(cells.filter(({ text }) => names.has(text.toLowerCase())).map(({ row }) => row));

@@ -7,12 +7,11 @@ import {
   type JournalLine,
 } from "../analysis";
 import type { Engine, PlacedReader } from "../hosts/grid/liveModel";
+import { OWN_SCENARIOS, SCENARIOS } from "../companies/kingsoftCloud";
 import {
   namesOf,
   openModel,
-  OWN_SCENARIOS,
   scenarioAssumptions,
-  SCENARIOS,
   trimmedName,
   type DriverRow,
   type LineItem,
@@ -101,7 +100,7 @@ export function readWorkbookInputs(
       read(SHEETS.inputs, layout.inputs.headerRow, INPUT_COLUMNS.firstScenario + number - 1).value,
     ]),
   );
-  const names = namesOf(heads);
+  const names = namesOf(SCENARIOS, heads);
   const isShown = (name: string): boolean =>
     trimmedName(name).toLowerCase() === trimmedName(selected).toLowerCase();
   const scenario =
@@ -207,7 +206,7 @@ function journalFollowing(model: Model, inputs: WorkbookInputs, day: string): re
     own: ownValuesOf(inputs.rows),
     quarters: inputs.quarters,
     typed: inputs.typed,
-    names: namesOf(inputs.heads),
+    names: namesOf(SCENARIOS, inputs.heads),
   };
   return withChanges(inputs.journal, changesSince(model, inputs.journal, now), {
     ...{ when: day, door: () => DOORS.sheet, why: "" },
@@ -222,7 +221,7 @@ export function withTyped(model: Model, typed: TypedFigures): Model {
   const key = [...typed].map((each) => each.join("=")).join("|");
   const kept = OPENED.get(model);
   if (kept?.key === key) return kept.model;
-  const opened = openModel(model.seeds, typed);
+  const opened = openModel(model.spec, model.seeds, typed);
   OPENED.set(model, { key, model: opened });
   return opened;
 }

@@ -4,7 +4,8 @@ import { asTyped, parseQuarter, readNumber, valuesTyped, type DecimalSign } from
 import type { EntryReading, TypedEntry } from "../hosts/grid/gridEntries";
 import { sheetIdOf } from "../hosts/grid/planSheets";
 import type { Message } from "../hosts/port";
-import { nameProblem, OWN_SCENARIOS, SCENARIOS, SHIPPED_NAMES, type DriverRow, type Model } from "../model";
+import { OWN_SCENARIOS, SCENARIOS, SHIPPED_NAMES } from "../companies/kingsoftCloud";
+import { nameProblem, type DriverRow, type Model } from "../model";
 import type { ScenarioName } from "../seeds";
 import { INPUT_COLUMNS } from "../workbook/inputColumns";
 import { layoutOf } from "../workbook/layout";
@@ -53,7 +54,7 @@ export function entryReader(
     const named = ownHead(entry);
     if (named !== undefined && text !== "") {
       // Also what looks like a formula or a number is the text of a name.
-      const problem = nameProblem(named, text, SHIPPED_NAMES);
+      const problem = nameProblem(SCENARIOS, named, text, SHIPPED_NAMES);
       if (problem === null) return { kind: "literal" };
       tell({ kind: "warning", title: say`“${text}” was not entered.`, wayOut: problem });
       return { kind: "refused" };

@@ -1,5 +1,6 @@
 import { expected, type Expected } from "../analysis";
-import { periodIndex, type LineItem, type Model } from "../model";
+import { periodIndex } from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import { absolute, cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS } from "./axis";
 import { formula, rowOf, text } from "./cells";

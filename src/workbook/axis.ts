@@ -1,4 +1,4 @@
-import { PERIODS, QUARTERS, YEARS } from "../model";
+import { PERIODS, QUARTERS, YEARS } from "../companies/kingsoftCloud";
 import { columnLetters } from "./address";
 
 /** Column numbers of the one time axis that every sheet with periods shares: labels, years, a gap, quarters, line names. */

@@ -8,7 +8,7 @@ import {
   loans,
   revolver,
   working,
-} from "../model";
+} from "../companies/kingsoftCloud";
 import { SHEETS } from "./sheetNames";
 import type { Statement } from "./statement";
 

@@ -1,5 +1,6 @@
 import { KEPT_LINES } from "../analysis";
-import { gross, income, revenue, type LineItem } from "../model";
+import { gross, income, revenue } from "../companies/kingsoftCloud";
+import type { LineItem } from "../model";
 
 /** Lines that a release reports and an estimate is kept of. */
 export const BEAT_LINES: readonly LineItem[] = KEPT_LINES.filter(({ typed }) => typed === "result");

@@ -1,4 +1,5 @@
-import { QUARTERS, type LineItem } from "../model";
+import { QUARTERS } from "../companies/kingsoftCloud";
+import type { LineItem } from "../model";
 import { BEAT_LINES, EXPLAINED, type Explained } from "./beatLines";
 
 /** Rows at the top of the Beat or miss sheet: what is compared, and where it is found. */

@@ -1,5 +1,6 @@
 import { KEPT_LINES } from "../analysis";
-import { QUARTERS, type LineItem, type Model } from "../model";
+import { QUARTERS } from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { periodLetters } from "./axis";
 import { less, type BeatFigures } from "./beatFigures";

@@ -1,4 +1,5 @@
-import { QUARTERS, type Model } from "../model";
+import { QUARTERS } from "../companies/kingsoftCloud";
+import type { Model } from "../model";
 import { absolute, cellAddress, onSheet } from "./address";
 import { beatFigures } from "./beatFigures";
 import { BEAT_LINES } from "./beatLines";

@@ -1,5 +1,6 @@
 import type { EstimateCell, KeptEstimate } from "../analysis";
-import { QUARTERS, type Model } from "../model";
+import { QUARTERS } from "../companies/kingsoftCloud";
+import type { Model } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { HEADER, periodLetters } from "./axis";
 import type { BeatFigures } from "./beatFigures";

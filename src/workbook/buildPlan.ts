@@ -1,4 +1,4 @@
-import { type Model, type ScenarioHeads } from "../model";
+import type { Model, ScenarioHeads } from "../model";
 import type { ScenarioName } from "../seeds";
 import type { JournalLine } from "../analysis";
 import { columnLetters } from "./address";

@@ -4,10 +4,9 @@ import {
   PERIODS,
   QUARTERS,
   xiaomi,
-  type LineItem,
-  type Model,
   type PartyLines,
-} from "../model";
+} from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import { onSheet } from "./address";
 import { AXIS, periodLetters } from "./axis";
 import { formula, rowOf, text } from "./cells";

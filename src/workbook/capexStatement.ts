@@ -15,7 +15,7 @@ import {
   procurement,
   revolver,
   rightOfUse,
-} from "../model";
+} from "../companies/kingsoftCloud";
 import { SHEETS } from "./sheetNames";
 import type { Statement } from "./statement";
 

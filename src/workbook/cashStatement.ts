@@ -1,4 +1,4 @@
-import { cashFlow } from "../model";
+import { cashFlow } from "../companies/kingsoftCloud";
 import { SHEETS } from "./sheetNames";
 import type { Statement } from "./statement";
 

@@ -1,4 +1,5 @@
-import { QUARTERS, SCENARIOS, type LineItem } from "../model";
+import { QUARTERS, SCENARIOS } from "../companies/kingsoftCloud";
+import type { LineItem } from "../model";
 import { onSheet } from "./address";
 import { periodLetters } from "./axis";
 import { rowOf, text } from "./cells";

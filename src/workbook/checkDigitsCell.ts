@@ -1,4 +1,4 @@
-import { guidanceDrivers } from "../model";
+import { guidanceDrivers } from "../companies/kingsoftCloud";
 import { absolute, cellAddress, onSheet } from "./address";
 import { AXIS } from "./axis";
 import type { Layout } from "./layout";

@@ -1,5 +1,6 @@
 import { FIGURE_TIES } from "../analysis";
-import { alarms, checks, type Model, type ScenarioHeads } from "../model";
+import { alarms, checks } from "../companies/kingsoftCloud";
+import type { Model, ScenarioHeads } from "../model";
 import { absolute, cellAddress } from "./address";
 import { emptyRow, formula, rowOf, text } from "./cells";
 import { CROSS_FLAG_STYLE, FIRST, flagOf, heading, LAST, MEANING_WIDTH } from "./checkCells";

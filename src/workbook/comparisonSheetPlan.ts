@@ -14,9 +14,8 @@ import {
   revolver,
   SCENARIOS,
   xiaomi,
-  type LineItem,
-  type Model,
-} from "../model";
+} from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { HEADER, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { emptyRow, formula, rowOf, text } from "./cells";

@@ -1,5 +1,6 @@
 import { estimateState } from "../analysis";
-import { PERIODS, type Model } from "../model";
+import { PERIODS } from "../companies/kingsoftCloud";
+import type { Model } from "../model";
 import { absolute, onSheet } from "./address";
 import { formula, rowOf, text } from "./cells";
 import { CROSS_FLAG_STYLE, FIRST, flagOf } from "./checkCells";

@@ -9,9 +9,8 @@ import {
   QUARTERS,
   revenue,
   YEARS,
-  type LineItem,
-  type Model,
-} from "../model";
+} from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import { cellAddress } from "./address";
 import { keptForFacts } from "./keptForFacts";
 

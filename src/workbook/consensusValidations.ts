@@ -1,4 +1,5 @@
-import { PERIODS, type Model } from "../model";
+import { PERIODS } from "../companies/kingsoftCloud";
+import type { Model } from "../model";
 import { cellAddress, columnLetters } from "./address";
 import { FURTHER_PERIOD, SINCE } from "./consensusInputs";
 import { CONSENSUS_COLUMNS as at, consensusPlaces } from "./consensusPlaces";

@@ -6,7 +6,8 @@ import {
   type EstimateRow,
   type EstimateState,
 } from "../analysis";
-import { PERIODS, type Model } from "../model";
+import { PERIODS } from "../companies/kingsoftCloud";
+import type { Model } from "../model";
 import { absolute, cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS, HEADER } from "./axis";
 import { formula, number, rowOf, text } from "./cells";

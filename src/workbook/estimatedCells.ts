@@ -1,4 +1,5 @@
-import { factFor, isAfter, lineKey, LINES, PERIODS, WIDTH, type LineItem, type Model } from "../model";
+import { isAfter, LINES, PERIODS, WIDTH, kingsoftCloud } from "../companies/kingsoftCloud";
+import { factFor, lineKey, type LineItem, type Model } from "../model";
 import { keptForFacts } from "./keptForFacts";
 
 /** Part of a value by which an assumption is moved to see what it moves. */
@@ -15,7 +16,7 @@ function estimatedCells(model: Model): ReadonlySet<string> {
   const past = [...PERIODS.keys()].filter((index) => !isAfter(index, model.data.opening));
   const places = LINES.flatMap((line, row) => {
     if (line.unit === "flag") return [];
-    const open = past.filter((index) => factFor(model.seeds, line, index) === undefined);
+    const open = past.filter((index) => factFor(kingsoftCloud, model.seeds, line, index) === undefined);
     return open.map((index) => ({ key: lineKey(line.id, index), place: row * WIDTH + index }));
   });
   const base = model.vector(model.assumptions("base"));

@@ -1,5 +1,6 @@
 import { forecastYears, KEPT_LINES, keptPeriods } from "../analysis";
-import { QUARTERS, type Model } from "../model";
+import { QUARTERS } from "../companies/kingsoftCloud";
+import type { Model } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn, periodLetters } from "./axis";
 import { emptyRow, text } from "./cells";

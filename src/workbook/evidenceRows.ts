@@ -1,5 +1,6 @@
 import { forecastYears } from "../analysis";
-import { bridge, QUARTERS, type Model, type Unit } from "../model";
+import { bridge, QUARTERS } from "../companies/kingsoftCloud";
+import type { Model, Unit } from "../model";
 import { brokerOf, type Fact } from "../seeds";
 import { columnLetters, onSheet } from "./address";
 import { periodColumn } from "./axis";

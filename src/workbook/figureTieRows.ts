@@ -1,5 +1,6 @@
 import { FIGURE_TIES, FIGURE_TOLERANCE, tieDifference } from "../analysis";
-import { QUARTERS, type LineItem, type Model } from "../model";
+import { QUARTERS } from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import { AXIS, periodColumn, periodLetters } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
 import type { Layout } from "./layout";

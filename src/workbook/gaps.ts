@@ -1,16 +1,6 @@
 import { precedents, type Expression } from "../formula";
-import {
-  LINES,
-  PERIODS,
-  phaseOf,
-  quarterFormula,
-  QUARTERS,
-  WIDTH,
-  yearFormula,
-  type LineItem,
-  type Model,
-  type Phase,
-} from "../model";
+import { LINES, PERIODS, QUARTERS, WIDTH, TIMELINE } from "../companies/kingsoftCloud";
+import { phaseOf, quarterFormula, yearFormula, type LineItem, type Model, type Phase } from "../model";
 import { keptForFacts } from "./keptForFacts";
 
 /** Lines of which something is not disclosed: in a quarter before the opening, in the opening, in a year up to its, in a later year. */
@@ -53,11 +43,11 @@ function readCells(opening: number): ReadonlySet<string> {
   const read = new Set<string>();
   for (const line of LINES) {
     const byPhase = new Map<Phase, ReturnType<typeof seriesOf>>();
-    PERIODS.forEach(({ kind }, column) => {
+    PERIODS.forEach(({ kind, year }, column) => {
       const phase = phaseOf(column, opening);
       if (kind === "quarter" && !byPhase.has(phase))
         byPhase.set(phase, seriesOf(quarterFormula(line, phase)));
-      const series = kind === "quarter" ? byPhase.get(phase)! : seriesOf(yearFormula(line, column));
+      const series = kind === "quarter" ? byPhase.get(phase)! : seriesOf(yearFormula(line, year, TIMELINE));
       for (const { id, shift } of series) read.add(`${id}:${column + shift}`);
     });
   }

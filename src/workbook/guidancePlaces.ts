@@ -1,5 +1,6 @@
 import { shippedGuidance, type ShippedGuidance } from "../analysis";
-import { SCENARIOS, type Model } from "../model";
+import { SCENARIOS } from "../companies/kingsoftCloud";
+import type { Model } from "../model";
 import { CONSENSUS_COLUMNS as table, consensusPlaces } from "./consensusPlaces";
 import { keptForFacts } from "./keptForFacts";
 

@@ -1,5 +1,6 @@
 import { lineNamed, sameWord, type EstimateCell } from "../analysis";
-import { PERIODS, SCENARIOS, type LineItem, type Model } from "../model";
+import { PERIODS, SCENARIOS } from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn } from "./axis";
 import { formula, number, rowOf, text } from "./cells";

@@ -1,5 +1,6 @@
 import { forecastYears, headlineYear } from "../analysis";
-import { discounting, SCENARIOS, valuationDrivers, type LineItem, type Model } from "../model";
+import { discounting, SCENARIOS, valuationDrivers } from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import { onSheet } from "./address";
 import { periodLetters } from "./axis";
 import type { Layout } from "./layout";

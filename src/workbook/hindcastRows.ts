@@ -1,5 +1,6 @@
 import { hindcast, HINDCAST_LINES, type Hindcast } from "../analysis";
-import { openModel, PERIODS, type Model } from "../model";
+import { PERIODS } from "../companies/kingsoftCloud";
+import { openModel, type Model } from "../model";
 import { number, rowOf, text } from "./cells";
 import { FIRST } from "./checkCells";
 import type { RowPlan } from "./plan";
@@ -18,7 +19,7 @@ const KEPT = new WeakMap<Model["seeds"], readonly RowPlan[]>();
 export function hindcastRows(model: Model): readonly RowPlan[] {
   const kept = KEPT.get(model.seeds);
   if (kept !== undefined) return kept;
-  const compared = hindcast(openModel(model.seeds));
+  const compared = hindcast(openModel(model.spec, model.seeds));
   const borders = [...new Set(compared.map(({ border }) => border))];
   const rows = [
     rowOf(

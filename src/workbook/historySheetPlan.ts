@@ -1,4 +1,5 @@
-import { isAfter, PERIODS, QUARTERS, SECTIONS, type LineItem, type Model } from "../model";
+import { isAfter, PERIODS, QUARTERS, SECTIONS } from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { AXIS, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { formula, notDisclosed, number, rowOf, text } from "./cells";

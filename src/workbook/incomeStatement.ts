@@ -9,7 +9,7 @@ import {
   perAds,
   reported,
   revenue,
-} from "../model";
+} from "../companies/kingsoftCloud";
 import { SHEETS } from "./sheetNames";
 import type { Statement } from "./statement";
 

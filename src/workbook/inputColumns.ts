@@ -1,4 +1,4 @@
-import { SCENARIOS } from "../model";
+import { SCENARIOS } from "../companies/kingsoftCloud";
 
 const FIRST_SCENARIO = 6;
 const AFTER_SCENARIOS = FIRST_SCENARIO + SCENARIOS.length;

@@ -1,4 +1,4 @@
-import { DRIVER_GROUPS } from "../model";
+import { DRIVER_GROUPS } from "../companies/kingsoftCloud";
 import { absolute, cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS } from "./axis";
 import { formula, rowOf, text } from "./cells";

@@ -1,8 +1,6 @@
+import { driverMeaning, DRIVER_GROUPS, SCENARIOS } from "../companies/kingsoftCloud";
 import {
   domainOf,
-  driverMeaning,
-  DRIVER_GROUPS,
-  SCENARIOS,
   type Driver,
   type DriverRow,
   type Model,

@@ -1,6 +1,7 @@
 import { keptEstimates, keptPlaces, typedPlace, type KeptInputs } from "./keptPlaces";
 import type { EstimateCell } from "../analysis";
-import { QUARTERS, type Model } from "../model";
+import { QUARTERS } from "../companies/kingsoftCloud";
+import type { Model } from "../model";
 import { onSheet } from "./address";
 import { quarterPlace } from "./beatFigures";
 import { BEAT_ROWS, BEAT_VALUE, ESTIMATES_HEAD, QUARTERS_HEAD } from "./beatPlaces";

@@ -1,14 +1,5 @@
-import {
-  QUARTERS,
-  RESULTS,
-  SHEET_ASSETS,
-  SHEET_CLAIMS,
-  SHEET_TOLERANCE,
-  missingResults,
-  wholeAndTies,
-  type Knowledge,
-  type Model,
-} from "../model";
+import { QUARTERS, REQUIRED } from "../companies/kingsoftCloud";
+import { missingResults, wholeAndTies, type Knowledge, type Model } from "../model";
 import { STATE_NAMES } from "../analysis";
 import { absolute, cellAddress, onSheet } from "./address";
 import { AXIS, periodColumn, periodLetters } from "./axis";
@@ -24,7 +15,7 @@ const ORDER: readonly Knowledge[] = ["forecast", "estimate", "results", "reporte
 /** Words of the four states, from nothing known to all. */
 export const KNOWLEDGE_WORDS: readonly string[] = ORDER.map((state) => STATE_NAMES[state]);
 
-const SHEET = [...SHEET_ASSETS, ...SHEET_CLAIMS];
+const SHEET = [...REQUIRED.assets, ...REQUIRED.claims];
 
 /** Number of a quarter's state: 0 forecast, 1 estimate, 2 results, 3 reported with its balance sheet. */
 export function knowledgeNumber(model: Model, column: number): number {
@@ -70,8 +61,8 @@ export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] 
       "results",
       flag(
         (column) =>
-          `IF(AND(${RESULTS.map((lines) => `COUNT(${lines.map((id) => cellOf(layout, id, column)).join(",")})>0`).join(",")}),1,0)`,
-        (column) => missingResults(figure, column).length === 0,
+          `IF(AND(${REQUIRED.results.map((lines) => `COUNT(${lines.map((id) => cellOf(layout, id, column)).join(",")})>0`).join(",")}),1,0)`,
+        (column) => missingResults(REQUIRED, figure, column).length === 0,
       ),
     ),
     row("lines", {
@@ -85,10 +76,10 @@ export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] 
       ),
     }),
     row("whole", {
-      [AXIS.value]: number(SHEET_TOLERANCE, typedStyle(SHEET_TOLERANCE)),
+      [AXIS.value]: number(REQUIRED.tolerance, typedStyle(REQUIRED.tolerance)),
       ...flag(
         (column) => wholeFormula(layout, column),
-        (column) => wholeAndTies(figure, column),
+        (column) => wholeAndTies(REQUIRED, figure, column),
       ),
     }),
     row(
@@ -133,7 +124,7 @@ function cellOf(layout: Layout, lineId: string, column: number): string {
 
 /** Whole, and both sides agree to what rounding may leave. */
 function wholeFormula(layout: Layout, column: number): string {
-  const [assets, claims] = [SHEET_ASSETS, SHEET_CLAIMS].map((lines) =>
+  const [assets, claims] = [REQUIRED.assets, REQUIRED.claims].map((lines) =>
     ranges(layout, lines, column).join(","),
   );
   const { lines, whole } = layout.history.known;

@@ -1,4 +1,5 @@
-import { QUARTERS, TYPED_LINES, type Model } from "../model";
+import { QUARTERS, TYPED_LINES } from "../companies/kingsoftCloud";
+import type { Model } from "../model";
 import { emptyRow, formula, rowOf, text } from "./cells";
 import { INPUT_COLUMNS } from "./inputColumns";
 import { typedKey, type Layout } from "./layout";

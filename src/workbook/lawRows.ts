@@ -1,19 +1,15 @@
 import {
   balances,
   cashFlow,
-  FIRST_ASSUMED,
+  TIMELINE,
   firstQuarterOf,
   income,
   PERIODS,
-  namesOf,
   QUARTERS,
   revenue,
   SCENARIOS,
-  LONGEST_NAME,
-  type LineItem,
-  type Model,
-  type ScenarioHeads,
-} from "../model";
+} from "../companies/kingsoftCloud";
+import { namesOf, LONGEST_NAME, type LineItem, type Model, type ScenarioHeads } from "../model";
 import type { ScenarioName } from "../seeds";
 import { columnLetters, onSheet } from "./address";
 import { AXIS, periodLetters } from "./axis";
@@ -120,7 +116,7 @@ export function inputRows(layout: Layout): readonly RowPlan[] {
     );
   const [names, cells] = [
     typedRows(columnLetters(AXIS.value), columnLetters(AXIS.value)),
-    typedRows(periodLetters(FIRST_ASSUMED), periodLetters(QUARTERS.length - 1)),
+    typedRows(periodLetters(TIMELINE.firstAssumed), periodLetters(QUARTERS.length - 1)),
   ];
   return [
     rowOf({
@@ -165,7 +161,7 @@ export function inputRows(layout: Layout): readonly RowPlan[] {
 /** Flags on the names of the scenarios, and on the one that is shown. */
 export function nameRows(heads: ScenarioHeads): readonly RowPlan[] {
   const selector = onSheet(SHEETS.summary, summaryCells.selector);
-  const names = namesOf(heads);
+  const names = namesOf(SCENARIOS, heads);
   const usable = (id: ScenarioName): boolean => {
     const head = heads.get(id) ?? "";
     return head === "" || names.get(id) === head;

@@ -1,6 +1,5 @@
 import {
   DRIVER_GROUPS,
-  familyOf,
   LINE_BY_ID,
   PERIODS,
   QUARTER_DRIVERS,
@@ -9,8 +8,8 @@ import {
   SCENARIOS,
   SECTIONS,
   TYPED_LINES,
-  type Model,
-} from "../model";
+} from "../companies/kingsoftCloud";
+import { familyOf, type Model } from "../model";
 import { FIGURE_TIES } from "../analysis";
 import { HEADER } from "./axis";
 import { keptForFacts } from "./keptForFacts";

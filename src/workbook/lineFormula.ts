@@ -1,15 +1,6 @@
 import { precedents, toA1, type Expression } from "../formula";
-import {
-  addsUp,
-  clock,
-  firstQuarterOf,
-  PERIODS,
-  quarterFormula,
-  QUARTERS,
-  yearFormula,
-  type LineItem,
-  type Phase,
-} from "../model";
+import { clock, firstQuarterOf, PERIODS, QUARTERS, TIMELINE } from "../companies/kingsoftCloud";
+import { addsUp, quarterFormula, yearFormula, type LineItem, type Phase } from "../model";
 import { absolute, cellAddress } from "./address";
 import { AXIS, periodLetters } from "./axis";
 import { NOT_DISCLOSED } from "./cells";
@@ -91,7 +82,7 @@ function yearText(layout: Layout, gaps: Gaps, line: LineItem, index: number, ope
   if (line.annual === "none") return null;
   const { year } = PERIODS[index]!;
   const gap = (year <= PERIODS[opening]!.year ? gaps.years : gaps.laterYears).has(line.id);
-  const expression = yearFormula(line, index);
+  const expression = yearFormula(line, year, TIMELINE);
   if (addsUp(line) && everAddsUp(layout, gaps, line, year, opening))
     return total(layout, line, index, textOf(layout, expression!, index, opening));
   if (addsUp(line) || expression === null || index < QUARTERS.length + reachOf(expression))

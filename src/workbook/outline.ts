@@ -1,10 +1,10 @@
-import { FIRST_QUARTER_YEAR, YEARS } from "../model";
+import { TIMELINE, YEARS } from "../companies/kingsoftCloud";
 import { AXIS } from "./axis";
 
 /** Whether a column of the time axis can be folded away: the years before the first quarter, and the quarters. */
 export function isFoldable(column: number): boolean {
   const year = YEARS[column - AXIS.firstYear];
-  if (year !== undefined) return year.year < FIRST_QUARTER_YEAR;
+  if (year !== undefined) return year.year < TIMELINE.firstQuarterYear;
   return column >= AXIS.firstQuarter && column < AXIS.lineName;
 }
 

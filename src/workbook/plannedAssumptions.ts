@@ -1,11 +1,5 @@
-import {
-  QUARTER_DRIVERS,
-  SCENARIOS,
-  scenarioAssumptions,
-  withQuarters,
-  type Assumptions,
-  type Model,
-} from "../model";
+import { QUARTER_DRIVERS, SCENARIOS, kingsoftCloud } from "../companies/kingsoftCloud";
+import { scenarioAssumptions, withQuarters, type Assumptions, type Model } from "../model";
 import type { BuildOptions } from "./buildPlan";
 import type { InputValues } from "./inputsSheetPlan";
 
@@ -13,6 +7,7 @@ import type { InputValues } from "./inputsSheetPlan";
 export function plannedAssumptions(model: Model, options: BuildOptions, scenarioNumber: number): Assumptions {
   const base = SCENARIOS.findIndex(({ id }) => id === "base") + 1;
   return withQuarters(
+    kingsoftCloud,
     yearsOf(model, options, scenarioNumber),
     typedQuarters(model, options, scenarioNumber),
     {

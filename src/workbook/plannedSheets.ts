@@ -1,4 +1,5 @@
-import { namesOf, SCENARIOS, type Model } from "../model";
+import { SCENARIOS } from "../companies/kingsoftCloud";
+import { namesOf, type Model } from "../model";
 import type { ScenarioName } from "../seeds";
 import { beatSheetPlan } from "./beatSheetPlan";
 import type { BuildOptions } from "./buildPlan";
@@ -41,7 +42,7 @@ export interface PlannedSheet {
 export function planSheets(model: Model, options: BuildOptions): readonly PlannedSheet[] {
   const layout = layoutOf(model);
   const heads = options.heads ?? new Map<ScenarioName, unknown>();
-  const names = namesOf(heads);
+  const names = namesOf(SCENARIOS, heads);
   const shipped = SCENARIOS.find(({ id }) => id === options.scenario)!;
   const shown = { ...shipped, name: names.get(shipped.id)! };
   const own = plannedInputs(model, options);

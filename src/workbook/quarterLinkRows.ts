@@ -1,4 +1,5 @@
-import { familyOf, QUARTER_DRIVERS, SCENARIOS, type LineItem, type Model } from "../model";
+import { QUARTER_DRIVERS, SCENARIOS } from "../companies/kingsoftCloud";
+import { familyOf, type LineItem, type Model } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { periodLetters } from "./axis";
 import { emptyRow, formula, number, rowOf, text } from "./cells";

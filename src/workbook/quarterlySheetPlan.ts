@@ -1,17 +1,13 @@
 import {
   DRIVER_YEARS,
   driverMeaning,
-  familyLabel,
-  familyOf,
   QUARTERLY_LINES,
-  quarterKey,
   QUARTERS,
   SCENARIOS,
   YEARS,
-  type LineItem,
-  type Model,
-  type Scenario,
-} from "../model";
+  TIMELINE,
+} from "../companies/kingsoftCloud";
+import { familyLabel, familyOf, quarterKey, type LineItem, type Model, type Scenario } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn, periodLetters } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
@@ -73,8 +69,9 @@ function scenarioRow(
   const first = line.quarterly!.of[0]!;
   const percent = first.unit === "%";
   const cells = QUARTERS.flatMap((_, column): [number, CellPlan][] => {
-    if (column <= model.data.opening || !layout.inputs.quarters.row.has(quarterKey(line, column))) return [];
-    const value = own.own(quarterKey(line, column), scenario);
+    const key = quarterKey(line, column, TIMELINE);
+    if (column <= model.data.opening || !layout.inputs.quarters.row.has(key)) return [];
+    const value = own.own(key, scenario);
     const style = percent ? "percentInput" : numberStyle(first.unit, "input");
     return [[periodColumn(column), value === null ? { value: null, style } : number(value, style)]];
   });
@@ -101,7 +98,7 @@ function yearCells(
   const range = onSheet(SHEETS.inputs, `$${letters}$${Math.min(...rows)}:$${letters}$${Math.max(...rows)}`);
   const columnOf = (year: number): number =>
     periodColumn(QUARTERS.length + YEARS.findIndex((each) => each.year === year));
-  const from = columnLetters(columnOf(DRIVER_YEARS[0]));
+  const from = columnLetters(columnOf(TIMELINE.firstAssumedYear));
   return Object.fromEntries(
     DRIVER_YEARS.map((year, place): [number, CellPlan] => {
       const driver = of[of.length === 1 ? 0 : place]!;

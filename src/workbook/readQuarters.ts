@@ -1,4 +1,5 @@
-import { SCENARIOS, type Model, type QuarterDriver, type Scenario, type TypedQuarters } from "../model";
+import { SCENARIOS } from "../companies/kingsoftCloud";
+import type { Model, QuarterDriver, Scenario, TypedQuarters } from "../model";
 import type { ScenarioName } from "../seeds";
 import type { StandingCell } from "./readTyped";
 

@@ -1,4 +1,5 @@
-import { lineKey, QUARTERS, TYPED_LINES, type LineItem, type Model, type TypedFigures } from "../model";
+import { QUARTERS, TYPED_LINES } from "../companies/kingsoftCloud";
+import { lineKey, type LineItem, type Model, type TypedFigures } from "../model";
 
 /** A cell as it stands: what it holds (a formula with "="), and its value. */
 export interface StandingCell {

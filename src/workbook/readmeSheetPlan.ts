@@ -1,6 +1,7 @@
 import { dueQuarters } from "../analysis";
 import { shippedReach } from "./shippedReach";
-import { historyFromSeeds, PERIODS, QUARTERS, SCENARIOS, type Model } from "../model";
+import { PERIODS, QUARTERS, SCENARIOS, kingsoftCloud } from "../companies/kingsoftCloud";
+import { historyFromSeeds, type Model } from "../model";
 import { cellAddress } from "./address";
 import { emptyRow, rowOf, text } from "./cells";
 import type { LinkPlan, RowPlan, SheetPlan } from "./plan";
@@ -74,7 +75,7 @@ export function readmeSheetPlan(
   );
   line(
     "Next results",
-    `${dueQuarters({ seeds: model.seeds, data: historyFromSeeds(model.seeds) })
+    `${dueQuarters({ seeds: model.seeds, data: historyFromSeeds(kingsoftCloud, model.seeds) })
       .slice(0, 3)
       .map(({ label, due }) => `${label} by ${due}`)
       .join(", ")}; past its day, type the quarter on Actuals`,

@@ -1,12 +1,6 @@
 import { dataVintage, type ScenarioName } from "../seeds";
-import {
-  SCENARIOS,
-  SHIPPED_NAMES,
-  type Assumptions,
-  type Model,
-  type ScenarioNames,
-  type Unit,
-} from "../model";
+import { SCENARIOS, SHIPPED_NAMES } from "../companies/kingsoftCloud";
+import type { Assumptions, Model, ScenarioNames, Unit } from "../model";
 import { emptyRow, formula, notDisclosed, number, rowOf, text } from "./cells";
 import { INPUT_COLUMNS } from "./inputColumns";
 import type { CellPlan, ChartPlan, RowPlan, SheetPlan } from "./plan";

@@ -6,9 +6,9 @@ import {
   revenue,
   revision,
   xiaomi,
-  type LineItem,
   type PartyLines,
-} from "../model";
+} from "../companies/kingsoftCloud";
+import type { LineItem } from "../model";
 import { SHEETS } from "./sheetNames";
 import type { Statement } from "./statement";
 

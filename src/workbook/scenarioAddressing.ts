@@ -1,5 +1,5 @@
 import type { Addressing } from "../formula";
-import { firstQuarterOf, LINE_BY_ID, PERIODS, QUARTERS } from "../model";
+import { firstQuarterOf, LINE_BY_ID, PERIODS, QUARTERS } from "../companies/kingsoftCloud";
 import { columnLetters, onSheet } from "./address";
 import { AXIS, periodLetters } from "./axis";
 import type { Layout } from "./layout";

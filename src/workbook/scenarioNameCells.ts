@@ -1,4 +1,5 @@
-import { BARRED_CHARACTERS, LONGEST_NAME, SCENARIOS, type Scenario } from "../model";
+import { SCENARIOS } from "../companies/kingsoftCloud";
+import { BARRED_CHARACTERS, LONGEST_NAME, type Scenario } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { formula, number, text } from "./cells";
 import { INPUT_COLUMNS } from "./inputColumns";

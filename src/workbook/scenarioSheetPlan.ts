@@ -1,14 +1,5 @@
-import {
-  clockValue,
-  DRIVER_GROUPS,
-  isClock,
-  SCENARIOS,
-  SECTIONS,
-  type Driver,
-  type LineItem,
-  type Model,
-  type Scenario,
-} from "../model";
+import { DRIVER_GROUPS, SCENARIOS, SECTIONS, TIMELINE } from "../companies/kingsoftCloud";
+import { clockValue, type Driver, type LineItem, type Model, type Scenario } from "../model";
 import { cellAddress, absolute, columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { emptyRow, formula, NOT_DISCLOSED, notDisclosed, number, rowOf, text } from "./cells";
@@ -34,8 +25,8 @@ export function lineCells(model: Model, layout: Layout, line: LineItem): readonl
 }
 
 function lineCell(model: Model, layout: Layout, line: LineItem, index: number): CellPlan | null {
-  if (isClock(line.id)) {
-    const value = clockValue(line.id, index, model.data);
+  if (line.clock !== undefined) {
+    const value = clockValue(line, index, TIMELINE, model.data);
     if (Number.isNaN(value)) return null;
     const cell = `${columnLetters(periodColumn(index))}${timelineRow(line.id)}`;
     return formula(onSheet(SHEETS.timeline, cell), value, numberStyle(line.unit, "crossSheet"));

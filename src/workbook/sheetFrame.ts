@@ -1,4 +1,5 @@
-import { firstQuarterOf, PERIODS, type Model } from "../model";
+import { firstQuarterOf, PERIODS } from "../companies/kingsoftCloud";
+import type { Model } from "../model";
 import { absolute, cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { formula, number, rowOf, text } from "./cells";

@@ -1,4 +1,4 @@
-import { SCENARIOS } from "../model";
+import { SCENARIOS } from "../companies/kingsoftCloud";
 
 /** Names of the sheets in tab order, scenario sheets last. */
 export const SHEETS = {

@@ -1,8 +1,9 @@
 import { reachWords } from "../analysis";
+import { kingsoftCloud } from "../companies/kingsoftCloud";
 import { historyFromSeeds, type Model } from "../model";
 import { keptForFacts } from "./keptForFacts";
 
 /** How far the shipped figures reach, in words, whatever is typed beside them: it tells one release of the model from another. */
 export function shippedReach({ seeds, data }: Model): string {
-  return keptForFacts(data, "shipped reach", () => reachWords(historyFromSeeds(seeds)));
+  return keptForFacts(data, "shipped reach", () => reachWords(historyFromSeeds(kingsoftCloud, seeds)));
 }

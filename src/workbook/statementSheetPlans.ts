@@ -1,13 +1,5 @@
-import {
-  alarms,
-  ecosystem,
-  kingsoft,
-  revolver,
-  SCENARIOS,
-  xiaomi,
-  type LineItem,
-  type Model,
-} from "../model";
+import { alarms, ecosystem, kingsoft, revolver, SCENARIOS, xiaomi } from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { formula, NOT_DISCLOSED, rowOf, text } from "./cells";

@@ -13,9 +13,8 @@ import {
   SHIPPED_SCENARIOS,
   xiaomi,
   YEARS,
-  type LineItem,
-  type Model,
-} from "../model";
+} from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn } from "./axis";
 import { comparisonRow } from "./comparisonSheetPlan";

@@ -16,10 +16,8 @@ import {
   SCENARIOS,
   xiaomi,
   YEARS,
-  type LineItem,
-  type Model,
-  type Scenario,
-} from "../model";
+} from "../companies/kingsoftCloud";
+import type { LineItem, Model, Scenario } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn } from "./axis";
 import { emptyRow, formula, rowOf, text } from "./cells";

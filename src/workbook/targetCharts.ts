@@ -1,4 +1,4 @@
-import { SCENARIOS } from "../model";
+import { SCENARIOS } from "../companies/kingsoftCloud";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import type { ChartPlan } from "./plan";
 import { SHEETS } from "./sheetNames";

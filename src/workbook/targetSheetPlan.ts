@@ -1,14 +1,6 @@
 import { forecastYears } from "../analysis";
-import {
-  methods,
-  PERIODS,
-  SCENARIOS,
-  target,
-  valuationDrivers as d,
-  type Driver,
-  type LineItem,
-  type Model,
-} from "../model";
+import { methods, PERIODS, SCENARIOS, target, valuationDrivers as d } from "../companies/kingsoftCloud";
+import type { Driver, LineItem, Model } from "../model";
 import { adsEvidenceRows, brokerTargetRows } from "./evidenceRows";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { HEADER, periodLetters } from "./axis";

@@ -1,5 +1,6 @@
 import { forecastYears } from "../analysis";
-import { income, PERIODS, revenue, type LineItem, type Model } from "../model";
+import { income, PERIODS, revenue } from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { HEADER, periodColumn } from "./axis";
 import { formula, text } from "./cells";

@@ -12,9 +12,8 @@ import {
   target,
   xiaomi,
   YEARS,
-  type LineItem,
-  type Model,
-} from "../model";
+} from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { HEADER, periodColumn } from "./axis";
 import { formula, text } from "./cells";

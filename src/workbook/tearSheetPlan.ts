@@ -1,4 +1,5 @@
-import { income, PERIODS, procurement, type Model } from "../model";
+import { income, PERIODS, procurement } from "../companies/kingsoftCloud";
+import type { Model } from "../model";
 import { cellAddress } from "./address";
 import { rowOf, text } from "./cells";
 import type { Layout } from "./layout";

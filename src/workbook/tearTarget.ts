@@ -7,9 +7,8 @@ import {
   SCENARIOS,
   target,
   valuationDrivers as d,
-  type LineItem,
-  type Model,
-} from "../model";
+} from "../companies/kingsoftCloud";
+import type { LineItem, Model } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { HEADER, periodColumn } from "./axis";
 import { formula, NOT_DISCLOSED, text } from "./cells";

@@ -1,5 +1,6 @@
 import { contradictions, FIGURE_TIES } from "../analysis";
-import { QUARTERS, type Model } from "../model";
+import { QUARTERS } from "../companies/kingsoftCloud";
+import type { Model } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS, periodLetters } from "./axis";
 import { formula, number, rowOf, text } from "./cells";

@@ -1,4 +1,4 @@
-import { SECTIONS } from "../model";
+import { SECTIONS } from "../companies/kingsoftCloud";
 import { columnLetters } from "./address";
 import { AXIS, HEADER } from "./axis";
 

@@ -1,4 +1,5 @@
-import { clockValue, clock, QUARTERS, type Model } from "../model";
+import { clock, QUARTERS, TIMELINE } from "../companies/kingsoftCloud";
+import { clockValue, type Model } from "../model";
 import { AXIS, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { number, rowOf, text } from "./cells";
 import { KNOWLEDGE_WORDS } from "./knowledgeRows";
@@ -26,7 +27,7 @@ export function timelineSheetPlan(model: Model, layout: Layout, scenarioName: st
       ...Object.fromEntries(
         PERIODS_LEFT_TO_RIGHT.filter((index) => index < QUARTERS.length).map((index) => [
           periodColumn(index),
-          number(clockValue(line.id, index, model.data), numberStyle(line.unit, "calculation")),
+          number(clockValue(line, index, TIMELINE, model.data), numberStyle(line.unit, "calculation")),
         ]),
       ),
       [AXIS.lineName]: text(line.id, "name"),

@@ -9,7 +9,7 @@ import {
   methods,
   revolver,
   target,
-} from "../model";
+} from "../companies/kingsoftCloud";
 import { SHEETS } from "./sheetNames";
 import type { Statement } from "./statement";
 

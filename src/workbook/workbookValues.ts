@@ -1,12 +1,5 @@
-import {
-  DRIVERS,
-  keptValues,
-  SCENARIOS,
-  SHIPPED_NAMES,
-  type Assumptions,
-  type Model,
-  type ScenarioNames,
-} from "../model";
+import { DRIVERS, SCENARIOS, SHIPPED_NAMES, kingsoftCloud } from "../companies/kingsoftCloud";
+import { keptValues, type Assumptions, type Model, type ScenarioNames } from "../model";
 
 /** Values of one scenario that stand beside the formulas. */
 export interface ScenarioValues {
@@ -31,7 +24,7 @@ export function workbookValues(
 ): WorkbookValues {
   const all = SCENARIOS.map(({ id, number }): ScenarioValues => {
     const values = assumptions(number);
-    const fast = keptValues(model.fast(values));
+    const fast = keptValues(kingsoftCloud, model.fast(values));
     const drivers = new Map(DRIVERS.map(({ id }) => [id, Number(values.get(id))]));
     return {
       name: names.get(id)!,

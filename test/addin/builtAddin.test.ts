@@ -1,7 +1,8 @@
 /** The built add-in in Chromium, on the real office.js, with the in-memory workbook behind it. */
 
 import { createKcFunctions } from "../../src/functions";
-import { lineKey, openModel, periodIndex } from "../../src/model";
+import { periodIndex } from "../../src/companies/kingsoftCloud";
+import { lineKey, openModel } from "../../src/model";
 import { KEY_FIGURES } from "../../src/taskpane/state/keyFigures";
 import { formatValue } from "../../src/taskpane/state/formatValue";
 import { periodColumn } from "../../src/workbook/axis";
@@ -181,6 +182,7 @@ test("a results release pasted on the Quarter tab rolls the workbook, and is tak
   ]);
   running.host.calculate(true);
   const rolled = openModel(
+    model.spec,
     model.seeds,
     new Map(
       Object.entries(IN_RELEASE).map(([line, value]) => [

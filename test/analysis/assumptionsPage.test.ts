@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { hindcast, hindcastErrors, response } from "../../src/analysis";
-import { periodIndex } from "../../src/model";
+import { periodIndex } from "../../src/companies/kingsoftCloud";
 import { modelOf } from "../model/realModel";
 import { root } from "../support/repository";
 

@@ -6,7 +6,8 @@ import {
   leversBetween,
   type ModelState,
 } from "../../src/analysis";
-import { LINE_BY_ID, lineKey, openModel, periodIndex, SCENARIOS } from "../../src/model";
+import { LINE_BY_ID, periodIndex, SCENARIOS } from "../../src/companies/kingsoftCloud";
+import { lineKey, openModel } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
 import { modelOf } from "../model/realModel";
 
@@ -94,6 +95,7 @@ test("orders drawn at random come within four standard errors of all orders, and
 test("figures typed for a quarter are a lever of their own, one taken away too", () => {
   const quarter = periodIndex("2026Q2");
   const typed = openModel(
+    model.spec,
     model.seeds,
     new Map([
       [lineKey("revenue", quarter), "3100"],

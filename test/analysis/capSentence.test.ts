@@ -1,5 +1,5 @@
 import { capAnswer, capAnswers, type CapParty } from "../../src/analysis";
-import { LINE_BY_ID, periodIndex, SCENARIOS } from "../../src/model";
+import { LINE_BY_ID, periodIndex, SCENARIOS } from "../../src/companies/kingsoftCloud";
 import { modelOf } from "../model/realModel";
 
 const model = modelOf();

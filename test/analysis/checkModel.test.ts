@@ -1,5 +1,6 @@
 import { checkModel, historyTies } from "../../src/analysis";
-import { SCENARIOS, type Model } from "../../src/model";
+import { SCENARIOS } from "../../src/companies/kingsoftCloud";
+import type { Model } from "../../src/model";
 import { modelOf, realSeedTexts } from "../model/realModel";
 
 const model = modelOf();

@@ -1,7 +1,8 @@
 /** What would have given a reported quarter: moves within their ranges that the exact reading confirms. */
 
 import { explainPrint, modelBefore } from "../../src/analysis";
-import { lineKey, openModel, periodIndex, type Model } from "../../src/model";
+import { periodIndex } from "../../src/companies/kingsoftCloud";
+import { lineKey, openModel, type Model } from "../../src/model";
 import { seededModel } from "../support/seededModel";
 
 const model = seededModel();
@@ -12,6 +13,7 @@ const Q2 = periodIndex("2026Q2");
 /** The model with figures of the second quarter of 2026 typed. */
 function withPrint(figures: Readonly<Record<string, number>>): Model {
   return openModel(
+    model.spec,
     model.seeds,
     new Map(Object.entries(figures).map(([line, value]) => [lineKey(line, Q2), String(value)])),
   );

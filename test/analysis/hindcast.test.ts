@@ -1,5 +1,6 @@
 import { hindcast, HINDCAST_LINES, hindcastErrors } from "../../src/analysis";
-import { LINE_BY_ID, PERIODS, periodIndex, type Model } from "../../src/model";
+import { LINE_BY_ID, PERIODS, periodIndex } from "../../src/companies/kingsoftCloud";
+import type { Model } from "../../src/model";
 import { modelOf } from "../model/realModel";
 
 const model = modelOf();

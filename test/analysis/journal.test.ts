@@ -7,7 +7,8 @@ import {
   type JournalInputs,
   type JournalLine,
 } from "../../src/analysis";
-import { lineKey, periodIndex, SHIPPED_NAMES, type Model } from "../../src/model";
+import { periodIndex, SHIPPED_NAMES } from "../../src/companies/kingsoftCloud";
+import { lineKey, type Model } from "../../src/model";
 import { seededModel } from "../support/seededModel";
 
 const model: Model = seededModel();

@@ -1,5 +1,5 @@
 import { alarmWords, raisedAlarms, scenarioAlarms } from "../../src/analysis";
-import { alarms, periodIndex, QUARTERS } from "../../src/model";
+import { alarms, periodIndex, QUARTERS } from "../../src/companies/kingsoftCloud";
 import { modelOf } from "../model/realModel";
 
 const model = modelOf();

@@ -7,7 +7,7 @@ import {
   spanProblem,
   spanValue,
 } from "../../src/analysis";
-import { LINE_BY_ID, LINES, periodIndex, YEARS, firstQuarterOf } from "../../src/model";
+import { LINE_BY_ID, LINES, periodIndex, YEARS, firstQuarterOf } from "../../src/companies/kingsoftCloud";
 import { modelOf } from "../model/realModel";
 
 const model = modelOf();

@@ -14,7 +14,8 @@ import {
   tornado,
   type Measure,
 } from "../../src/analysis";
-import { LINE_BY_ID, SCENARIOS, type Assumptions } from "../../src/model";
+import { LINE_BY_ID, SCENARIOS } from "../../src/companies/kingsoftCloud";
+import type { Assumptions } from "../../src/model";
 import { modelOf } from "../model/realModel";
 
 const model = modelOf();

@@ -8,7 +8,8 @@ import {
   typedFiguresOf,
   vintageOf,
 } from "../../src/analysis";
-import { LINE_BY_ID, lineKey, openModel, periodIndex, SHEET_ASSETS, SHEET_CLAIMS } from "../../src/model";
+import { LINE_BY_ID, periodIndex, REQUIRED } from "../../src/companies/kingsoftCloud";
+import { lineKey, openModel } from "../../src/model";
 import { modelOf } from "../model/realModel";
 
 const model = modelOf();
@@ -18,6 +19,7 @@ const state = (label: string, of = model): string => stateWords(of.data, at(labe
 /** The model with figures typed for quarters, by "line period". */
 function typed(figures: Readonly<Record<string, string>>) {
   return openModel(
+    model.spec,
     model.seeds,
     new Map(
       Object.entries(figures).map(([name, value]) => {
@@ -30,7 +32,7 @@ function typed(figures: Readonly<Record<string, string>>) {
 
 const RESULTS = { "revenue 2026Q2": "2950", "grossProfit 2026Q2": "330", "adjustedEbitda 2026Q2": "880" };
 const SHEET = Object.fromEntries(
-  [...SHEET_ASSETS, ...SHEET_CLAIMS].map((id) => [
+  [...REQUIRED.assets, ...REQUIRED.claims].map((id) => [
     id,
     model.seeds.fact(model.data.known(id, at("2025Q4"))!.factId!)!.modelValue!,
   ]),

@@ -7,7 +7,7 @@ import {
   type ModelState,
   type Waterfall,
 } from "../../src/analysis";
-import { LINE_BY_ID, periodIndex } from "../../src/model";
+import { LINE_BY_ID, periodIndex } from "../../src/companies/kingsoftCloud";
 import type { ScenarioName } from "../../src/seeds";
 import { modelOf } from "../model/realModel";
 

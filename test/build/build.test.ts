@@ -4,7 +4,7 @@ import { JSDOM } from "jsdom";
 import { metadataFiles } from "../../scripts/addin/functionsMetadata";
 import { zippedSizes } from "../../scripts/addin/sizeBudget";
 import { createKcFunctions } from "../../src/functions";
-import { LINES } from "../../src/model";
+import { LINES } from "../../src/companies/kingsoftCloud";
 import { modelOf } from "../model/realModel";
 import { bootOffice } from "../officeHost/bootOffice";
 import { callFunctions } from "../officeHost/customFunctionCalls";

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readActualsFile } from "../../src/cli/actualsFile";
-import { lineKey, openModel, periodIndex, TYPED_LINES } from "../../src/model";
+import { periodIndex, TYPED_LINES, kingsoftCloud } from "../../src/companies/kingsoftCloud";
+import { lineKey, openModel } from "../../src/model";
 import { readWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { modelOf } from "../model/realModel";
 import { englishHtml, IN_RELEASE, pdfText } from "../release/madeUpRelease";
@@ -61,6 +62,7 @@ test("a filled template rolls the quarter in words, in figures and in the workbo
   expect(rolled.out).toMatch(/\n {2}Total revenue: 2,950\.0 known, [\d,.]+ forecast, [-+][\d,.]+\n/);
 
   const typed = openModel(
+    kingsoftCloud,
     modelOf().seeds,
     new Map([
       [lineKey("revenue", periodIndex("2026Q2")), "2950"],

@@ -2,7 +2,7 @@ import { ENGLISH } from "../../src/words";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bridge, waterfall } from "../../src/analysis";
-import { LINE_BY_ID, periodIndex } from "../../src/model";
+import { LINE_BY_ID, periodIndex } from "../../src/companies/kingsoftCloud";
 import { seededModel } from "../support/seededModel";
 import { sheetDifferences } from "../../src/cli/sheetDifferences";
 import type { ReadCell, ReadSheet, ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";

@@ -1,5 +1,5 @@
 import { capAnswers, response, RESPONSE_LINES } from "../../src/analysis";
-import { DRIVERS, periodIndex } from "../../src/model";
+import { DRIVERS, periodIndex } from "../../src/companies/kingsoftCloud";
 import { modelOf } from "../model/realModel";
 import { kc } from "./runCommand";
 

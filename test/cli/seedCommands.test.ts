@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../support/repository";
-import { LINE_BY_ID, SCENARIOS, SHEET_ASSETS, SHEET_CLAIMS } from "../../src/model";
+import { LINE_BY_ID, SCENARIOS, REQUIRED } from "../../src/companies/kingsoftCloud";
 import { modelOf } from "../model/realModel";
 import { kc, kcProcess, temporaryFolder } from "./runCommand";
 
@@ -118,7 +118,7 @@ test("roll says where actual figures end and what the next quarter lacks", async
 
 test("a quarter whose figures are added becomes actual", async () => {
   const quarter = "2026Q1";
-  const sheet = [...SHEET_ASSETS, ...SHEET_CLAIMS].map((id) => LINE_BY_ID.get(id)!.fact!);
+  const sheet = [...REQUIRED.assets, ...REQUIRED.claims].map((id) => LINE_BY_ID.get(id)!.fact!);
   const rows = sheet.map((metric) => {
     const { unit } = model.seeds.metrics.find(({ id }) => id === metric)!;
     return `${metric}.${quarter}.madeUp,${metric},${quarter},reported,${model.seeds.chosen(metric, "2025Q4")!.modelValue},${unit},made up,rel4q25,made up,ok,`;

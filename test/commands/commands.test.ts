@@ -5,7 +5,7 @@ import { callsKc, isWithoutAnswer } from "../../src/hosts/frozen/kcFormulas";
 import { excelHost } from "../../src/hosts/officejs/excelHost";
 import type { Message } from "../../src/hosts/port";
 import { readRibbonMessages } from "../../src/hosts/ribbonMessages";
-import { SCENARIOS } from "../../src/model";
+import { SCENARIOS } from "../../src/companies/kingsoftCloud";
 import { bootOffice, type Running } from "../officeHost/bootOffice";
 import { Range } from "../officeHost/objects/range";
 import { Person } from "../officeHost/person";

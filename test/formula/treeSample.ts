@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { call, compare, constant, plus, when, type Expression } from "../../src/formula";
-import { QUARTERS } from "../../src/model";
+import { QUARTERS } from "../../src/companies/kingsoftCloud";
 import { exactScopeAt } from "./exampleSheet";
 import { faultyTrees, placedTrees, treesWithGaps, type PlacedTree } from "./expressionTrees";
 import { isSound } from "./soundness";

@@ -4,16 +4,8 @@ import { firstDay, modelAsOf } from "../../src/analysis/modelAsOf";
 import { modelBefore } from "../../src/analysis";
 import { CellError } from "../../src/formula";
 import { createKcFunctions, evaluateFormula, type KcScalar } from "../../src/functions";
-import {
-  isAfter,
-  lineKey,
-  LINES,
-  openModel,
-  PERIODS,
-  periodIndex,
-  QUARTERS,
-  SCENARIOS,
-} from "../../src/model";
+import { isAfter, LINES, PERIODS, periodIndex, QUARTERS, SCENARIOS } from "../../src/companies/kingsoftCloud";
+import { lineKey, openModel } from "../../src/model";
 import { CHINESE as words } from "../../src/words/zh-CN";
 import { modelOf } from "../model/realModel";
 
@@ -154,7 +146,7 @@ test("a typed figure with the day of its source is known from that day", () => {
   const column = periodIndex("2026Q2");
   const key = lineKey("revenue", column);
   const typed = {
-    ...openModel(model.seeds, new Map([[key, "2950"]])),
+    ...openModel(model.spec, model.seeds, new Map([[key, "2950"]])),
     published: new Map([[key, "2026-08-19"]]),
   };
   const over = createKcFunctions(typed);

@@ -7,7 +7,8 @@ import {
   nearest,
   type KcScalar,
 } from "../../src/functions";
-import { lineKey, openModel, periodIndex, SCENARIOS, LINES } from "../../src/model";
+import { periodIndex, SCENARIOS, LINES } from "../../src/companies/kingsoftCloud";
+import { lineKey, openModel } from "../../src/model";
 import { modelOf } from "../model/realModel";
 
 const model = modelOf();
@@ -214,6 +215,7 @@ describe("what a cap answers", () => {
 
 describe("figures of quarters after the opening", () => {
   const typed = openModel(
+    model.spec,
     model.seeds,
     new Map([
       [lineKey("revenue", periodIndex("2026Q2")), "2950"],

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { functionsMetadata, metadataFiles } from "../../scripts/addin/functionsMetadata";
 import { helpPage } from "../../scripts/addin/helpPage";
 import { callText, createKcFunctions, findSegment, type KcFunctionName } from "../../src/functions";
-import { DRIVERS, LINES, SCENARIOS } from "../../src/model";
+import { DRIVERS, LINES, SCENARIOS } from "../../src/companies/kingsoftCloud";
 import { CHINESE } from "../../src/words/zh-CN";
 import { modelOf } from "../model/realModel";
 import { root, textOf } from "../support/repository";

@@ -17,15 +17,8 @@ import {
 import { choiceNamed } from "../../src/functions/choices";
 import { ESTIMATORS } from "../../src/functions/estimator";
 import type { KcScalar } from "../../src/functions";
-import {
-  familyLabel,
-  findScenario,
-  headRowOf,
-  LINES,
-  QUARTERLY_LINES,
-  SCENARIOS,
-  scenarioColumns,
-} from "../../src/model";
+import { LINES, QUARTERLY_LINES, SCENARIOS } from "../../src/companies/kingsoftCloud";
+import { familyLabel, findScenario, headRowOf, scenarioColumns } from "../../src/model";
 import { loadCatalogue, type Catalogue } from "../../src/words";
 import { buildPlan } from "../../src/workbook/buildPlan";
 import { parseRectangle } from "../../src/workbook/address";
@@ -89,7 +82,7 @@ test("every line, figure, assumption, scenario and broker is found by its Chines
     expect(words.find(family)).not.toBeNull();
     expect(findInput(model, `${words.of(family)}@2026Q4`).driver.label).toContain(family);
   }
-  for (const { id, name } of SCENARIOS) expect(findScenario(words.of(name))?.id).toBe(id);
+  for (const { id, name } of SCENARIOS) expect(findScenario(SCENARIOS, words.of(name))?.id).toBe(id);
   for (const name of ESTIMATORS) expect(estimatorNamed(model, words.of(name), undefined)?.name).toBe(name);
 });
 
@@ -157,11 +150,13 @@ describe("KC_Inputs of a Chinese workbook", () => {
 
   test("its heads are known in a sheet, also with the columns after them, and in one language at a time", () => {
     const row = [...heads("zh"), "来源层级", "来源"];
-    expect(headRowOf([["假设：全部情景"], row])).toBe(1);
-    expect(scenarioColumns(row).at).toEqual(scenarioColumns([...heads("en"), "Tier", "Source"]).at);
+    expect(headRowOf(SCENARIOS, [["假设：全部情景"], row])).toBe(1);
+    expect(scenarioColumns(SCENARIOS, row).at).toEqual(
+      scenarioColumns(SCENARIOS, [...heads("en"), "Tier", "Source"]).at,
+    );
     const mixed = [...heads("zh")];
     mixed[mixed.length - 1] = "Downside";
-    expect(scenarioColumns(mixed).at.get("downside")).toBe(4);
+    expect(scenarioColumns(SCENARIOS, mixed).at.get("downside")).toBe(4);
   });
 });
 

@@ -1,6 +1,7 @@
 /** Seeds that are broken by hand, by a spreadsheet program or on purpose: refused with file and row, or read. */
 
 import fc from "fast-check";
+import { kingsoftCloud } from "../../src/companies/kingsoftCloud";
 import { openModel } from "../../src/model";
 import { loadSeeds, SeedsError } from "../../src/seeds";
 import { readWorkbook } from "../../src/hosts/xlsx/readXlsx";
@@ -240,7 +241,7 @@ test("texts anywhere that look like formulas, HTML or commands stay texts in the
         `hostile${at},revenue,2019Q${(at % 4) + 1},event,1,RMB m,"${text.replaceAll('"', '""')}",${/,([\w-]+),[^,]*,(?:ok|rounded),/.exec(rows[1]!)?.[1] ?? "article"},"${text.replaceAll('"', '""')}",ok,"${text.replaceAll('"', '""')}"`,
     ),
   ].join("\n");
-  const model = openModel(loadSeeds(files));
+  const model = openModel(kingsoftCloud, loadSeeds(files));
   const sheet = (await readWorkbook(await planToXlsx(planOf(model)))).sheet("Facts");
   const found = sheet
     .addresses()

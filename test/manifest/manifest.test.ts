@@ -2,7 +2,7 @@ import { manifestProblems } from "../../scripts/addin/manifestProblems";
 import { manifestSurroundings } from "../../scripts/addin/manifestSurroundings";
 import { schemaProblems } from "../../scripts/addin/validateAddin";
 import { JSDOM } from "jsdom";
-import { SCENARIOS } from "../../src/model";
+import { SCENARIOS } from "../../src/companies/kingsoftCloud";
 import { CHINESE } from "../../src/words/zh-CN";
 import { root, textOf } from "../support/repository";
 

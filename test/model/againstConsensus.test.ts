@@ -1,7 +1,7 @@
 /** Own figures against the estimates, and the driver that would close each difference. */
 
 import { againstConsensus, evaluateMeasure, measureOf, spanOfColumn } from "../../src/analysis";
-import { LINE_BY_ID, periodIndex } from "../../src/model";
+import { LINE_BY_ID, periodIndex } from "../../src/companies/kingsoftCloud";
 import { consensusTable } from "../../src/workbook/consensusInputs";
 import { AGAINST_LINES, consensusPlaces } from "../../src/workbook/consensusPlaces";
 import { seededModel } from "../support/seededModel";

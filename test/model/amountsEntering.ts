@@ -1,15 +1,6 @@
 import type { Expression, Series } from "../../src/formula";
-import {
-  firstQuarterOf,
-  LINES,
-  PERIODS,
-  phaseOf,
-  quarterFormula,
-  QUARTERS,
-  WIDTH,
-  yearFormula,
-  addsUp,
-} from "../../src/model";
+import { firstQuarterOf, LINES, PERIODS, QUARTERS, WIDTH, TIMELINE } from "../../src/companies/kingsoftCloud";
+import { phaseOf, quarterFormula, yearFormula, addsUp } from "../../src/model";
 import { driverPlace, rowOf, type Setting } from "./place";
 
 /** A value, and the largest amount that enters it in the value's own unit. */
@@ -26,7 +17,10 @@ function formulaIn(line: (typeof LINES)[number], column: number, opening: number
   const key = `${line.id}:${phase}`;
   const found = FORMULA_OF.get(key);
   if (found !== undefined) return found;
-  const made = typeof phase === "number" ? yearFormula(line, phase) : quarterFormula(line, phase);
+  const made =
+    typeof phase === "number"
+      ? yearFormula(line, PERIODS[phase]!.year, TIMELINE)
+      : quarterFormula(line, phase);
   FORMULA_OF.set(key, made);
   return made;
 }

@@ -1,24 +1,24 @@
 import {
   clock,
-  clockValue,
   DRIVER_GROUPS,
   DRIVERS,
-  findScenario,
   firstQuarterOf,
   isAfter,
-  isClock,
   LINES,
   periodIndex,
   PERIODS,
   QUARTERS,
   QUARTER_DRIVERS,
   driverMeaning,
-  quarterCode,
   SCENARIOS,
   WIDTH,
   YEARS,
-} from "../../src/model";
-import { driver, yearlyDriver } from "../../src/model/driver";
+  yearlyDriver,
+  TIMELINE,
+  LINE_BY_ID,
+} from "../../src/companies/kingsoftCloud";
+import { clockValue, findScenario, quarterCode } from "../../src/model";
+import { driver } from "../../src/model/driver";
 import { modelOf, realSeedTexts } from "./realModel";
 
 const OPENING = periodIndex("2025Q3");
@@ -59,7 +59,12 @@ test("places of periods, and quarters as numbers", () => {
 
 test("calendar lines count quarters, assumption years, agreement years and quarters of the renewal", () => {
   const row = (id: string, ...periods: readonly string[]): readonly number[] =>
-    periods.map((label) => clockValue(id, periodIndex(label), { opening: OPENING, reportedTo: OPENING + 1 }));
+    periods.map((label) =>
+      clockValue(LINE_BY_ID.get(id)!, periodIndex(label), TIMELINE, {
+        opening: OPENING,
+        reportedTo: OPENING + 1,
+      }),
+    );
   expect(row("quarterNumber", "2024Q1", "2025Q4", "2028Q4")).toEqual([1, 8, 20]);
   expect(row("quarterCode", "2024Q1", "2027Q3")).toEqual([20241, 20273]);
   expect(row("quarterOfYear", "2024Q1", "2027Q4")).toEqual([1, 4]);
@@ -75,7 +80,7 @@ test("calendar lines count quarters, assumption years, agreement years and quart
   expect(row("openingYear", "2024Q4", "2025Q1", "2025Q4", "2026Q1")).toEqual([0, 1, 1, 1]);
   expect(row("afterReports", "2025Q3", "2025Q4", "2026Q1")).toEqual([0, 0, 1]);
   expect(row("quarterNumber", "FY2026")).toEqual([Number.NaN]);
-  expect(LINES.filter(({ id }) => isClock(id))).toEqual(Object.values(clock));
+  expect(LINES.filter((line) => line.clock !== undefined)).toEqual(Object.values(clock));
 });
 
 test("a quarter lies after the opening when it follows it; a year, when it is not over by then", () => {
@@ -99,7 +104,7 @@ test("eight scenarios, numbered in their order, found by name whatever the case 
   expect(SCENARIOS.filter(({ meaning }) => !/^[A-Z].+\.$/.test(meaning))).toEqual([]);
   expect(
     ["BASE", "renewal DELAYED", "renewalLapses", "Renewal-lapses", "none"].map(
-      (text) => findScenario(text)?.id,
+      (text) => findScenario(SCENARIOS, text)?.id,
     ),
   ).toEqual(["base", "renewalDelayed", "renewalLapses", "renewalLapses", undefined]);
 });

@@ -1,5 +1,6 @@
 import { Exact, precedents, toDecimal, type ExactScope, type Expression } from "../../src/formula";
-import { LINE_BY_ID, LINES, type LineItem } from "../../src/model";
+import { LINE_BY_ID, LINES } from "../../src/companies/kingsoftCloud";
+import type { LineItem } from "../../src/model";
 import { driverPlace, Place, rowOf, type Setting } from "./place";
 import { exactSetting } from "./readingsApart";
 import { modelOf } from "./realModel";

@@ -6,12 +6,10 @@ import {
   periodIndex,
   SIGNED_FIGURES,
   signsAfterReports,
-  validateAssumptions,
-  type Assumptions,
   type Direction,
-  type DriverRow,
-  type Model,
-} from "../../src/model";
+  kingsoftCloud,
+} from "../../src/companies/kingsoftCloud";
+import { validateAssumptions, type Assumptions, type DriverRow, type Model } from "../../src/model";
 import { reportFigure } from "../support/figure";
 import { readingOf } from "./economicLaws";
 import { movedBy, plausibleAssumptions } from "./plausibleAssumptions";
@@ -69,7 +67,7 @@ function wrongSigns(row: DriverRow, assumptions: Assumptions, by: number): reado
   const { id } = row.driver;
   const [low, high] = ends(row, assumptions, by).map((value) => new Map(assumptions).set(id, value));
   const isValid = (set: Assumptions): boolean =>
-    validateAssumptions(model.rows, set, model.data).length === 0;
+    validateAssumptions(kingsoftCloud, model.rows, set, model.data).length === 0;
   if (!isValid(low!) || !isValid(high!)) return [];
   const [before, after] = [figures(low!), figures(high!)];
   const signs = causalSigns(row.driver);

@@ -26,10 +26,9 @@ import {
   procurement,
   QUARTERS,
   xiaomi,
-  type Driver,
-  type Model,
   type PartyLines,
-} from "../../src/model";
+} from "../../src/companies/kingsoftCloud";
+import type { Driver, Model } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
 import { reportFigure } from "../support/figure";
 import { LAWS } from "./accountingLaws";

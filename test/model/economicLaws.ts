@@ -1,4 +1,5 @@
-import { PERIODS, periodIndex, QUARTERS, type Model } from "../../src/model";
+import { PERIODS, periodIndex, QUARTERS } from "../../src/companies/kingsoftCloud";
+import type { Model } from "../../src/model";
 import { movedBy } from "./plausibleAssumptions";
 import { driverPlace, rowOf } from "./place";
 

@@ -4,15 +4,19 @@ import {
   DRIVERS,
   LINES,
   WIDTH,
+  TYPED_LINES,
+  kingsoftCloud,
+  TIMELINE,
+} from "../../src/companies/kingsoftCloud";
+import {
   clockValue,
   driverVector,
   fastModel,
-  isClock,
   lineKey,
   openModel,
-  TYPED_LINES,
   type Assumptions,
   type ModelData,
+  type FastReading,
 } from "../../src/model";
 import { emitFastReading } from "../../src/model/emitFastReading";
 import { reportFigure } from "../support/figure";
@@ -26,23 +30,19 @@ import { TRIED_SCENARIOS } from "./triedScenarios";
 
 const model = modelOf();
 const { data } = model;
-type FastReading = (
-  values: Float64Array,
-  known: Float64Array,
-  drivers: Float64Array,
-  opening: number,
-) => void;
 
 /** The emitted module as plain script. */
-const script = ts.transpileModule(emitFastReading(), {
+const script = ts.transpileModule(emitFastReading(kingsoftCloud), {
   compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
 }).outputText;
 
 /** What the calendar and the facts put into every reading of a model. */
 const templateOf = (of: ModelData): Float64Array =>
   Float64Array.from({ length: LINES.length * WIDTH }, (_, index) => {
-    const [{ id }, column] = [LINES[Math.floor(index / WIDTH)]!, index % WIDTH];
-    return isClock(id) ? clockValue(id, column, of) : Number(of.known(id, column)?.value ?? Number.NaN);
+    const [line, column] = [LINES[Math.floor(index / WIDTH)]!, index % WIDTH];
+    return line.clock === undefined
+      ? Number(of.known(line.id, column)?.value ?? Number.NaN)
+      : clockValue(line, column, TIMELINE, of);
   });
 
 /** A reading of a set of assumptions over what a model knows. */
@@ -55,13 +55,15 @@ function compiled(text: string): Compiled {
   new Function("exports", text)(exports);
   return (assumptions, template = TEMPLATE) => {
     const values = template.slice();
-    exports.fastReading!(values, template, driverVector(assumptions), data.opening);
+    exports.fastReading!(values, template, driverVector(kingsoftCloud, assumptions), data.opening);
     return values.map((value) => value + 0);
   };
 }
 
 test("the committed fast reading is the emitted one", () => {
-  expect(textOf("src/model/fastReading.generated.ts") === emitFastReading()).toBe(true);
+  expect(
+    textOf("src/companies/kingsoftCloud/fastReading.generated.ts") === emitFastReading(kingsoftCloud),
+  ).toBe(true);
 });
 
 /** Largest difference so far, and the number of sets compared. */
@@ -123,8 +125,8 @@ test("a fact of minus zero has no sign", () => {
       id === "revenue" && column === 0 ? { value: "-0", factId: "planted" } : data.known(id, column),
   };
   expect(
-    fastModel(signed)
-      .flex(driverVector(model.assumptions("base")))
+    fastModel(kingsoftCloud, signed, kingsoftCloud.reading(kingsoftCloud))
+      .flex(driverVector(kingsoftCloud, model.assumptions("base")))
       .value("revenue", 0),
   ).toBe(0);
 });
@@ -134,7 +136,9 @@ test("a second flex leaves nothing of the first behind", () => {
   const first = Array.from(model.fast(base).all);
   model.fast(downside);
   expect(Array.from(model.fast(base).all)).toEqual(first);
-  expect(() => driverVector(new Map())).toThrow(`No value for the assumption "${DRIVERS[0]!.id}".`);
+  expect(() => driverVector(kingsoftCloud, new Map())).toThrow(
+    `No value for the assumption "${DRIVERS[0]!.id}".`,
+  );
   expect(() => model.fast(base).value("noSuchLine", 0)).toThrow('Unknown line "noSuchLine".');
 });
 
@@ -217,7 +221,7 @@ function statesOfFacts(): readonly Float64Array[] {
     typed(1.03, ...functions),
     [...typed(1.03, "revenue"), ...typed(0.97, "revenueEnterprise")],
     [...whole, ...moved, ...claims],
-  ].map((figures) => templateOf(openModel(model.seeds, new Map(figures)).data));
+  ].map((figures) => templateOf(openModel(model.spec, model.seeds, new Map(figures)).data));
 }
 
 test("every operator counts: with any one of them turned into its opposite, some value changes for some valid assumptions and facts", () => {

@@ -1,4 +1,5 @@
-import { PERIODS, periodIndex, type Model } from "../../src/model";
+import { PERIODS, periodIndex } from "../../src/companies/kingsoftCloud";
+import type { Model } from "../../src/model";
 import { modelOf } from "./realModel";
 
 const model: Model = modelOf();

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { kingsoftCloud } from "../../src/companies/kingsoftCloud";
 import { validateAssumptions } from "../../src/model";
 import { readCommandLine } from "../../src/cli/commandLine";
 import { chosenScenario, SCENARIO_OPTIONS } from "../../src/cli/openProject";
@@ -25,7 +26,7 @@ test("a planted fault is shrunk to few assumptions, which kc build takes as they
   expect(words.filter((word) => word === "--set").length).toBeLessThan(8);
   const { scenario, model: chosen } = chosenScenario(model, readCommandLine(words, SCENARIO_OPTIONS, 0));
   const assumptions = chosen.assumptions(scenario.id);
-  expect(validateAssumptions(model.rows, assumptions, model.data)).toEqual([]);
+  expect(validateAssumptions(kingsoftCloud, model.rows, assumptions, model.data)).toEqual([]);
   expect(Number(assumptions.get("taxRate"))).toBeGreaterThan(0.3);
   expect(Number(assumptions.get("capexEnvelope2027"))).toBeGreaterThan(100_000);
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { SCENARIOS, validateAssumptions, type Assumptions, type Model } from "../../src/model";
+import { SCENARIOS } from "../../src/companies/kingsoftCloud";
+import { validateAssumptions, type Assumptions, type Model } from "../../src/model";
 import { modelBefore } from "../../src/analysis";
 import { ECONOMIC_LAWS } from "./economicLaws";
 import { brokenLaws } from "./laws";
@@ -44,7 +45,7 @@ export function lawBatch(
     return [...comparison.apart, ...brokenLaws(exact)];
   };
   const faults = (assumptions: Assumptions, exactly: boolean): readonly string[] => [
-    ...validateAssumptions(model.rows, assumptions, model.data).map(({ message }) => message),
+    ...validateAssumptions(model.spec, model.rows, assumptions, model.data).map(({ message }) => message),
     ...faultsOf(assumptions),
     ...(exactly ? compare(assumptions) : []),
   ];

@@ -1,4 +1,4 @@
-import { firstQuarterOf, LINES, PERIODS, QUARTERS, WIDTH } from "../../src/model";
+import { firstQuarterOf, LINES, PERIODS, QUARTERS, WIDTH } from "../../src/companies/kingsoftCloud";
 import { LAWS } from "./accountingLaws";
 import { Place, rowOf, type Setting } from "./place";
 import { GUIDED, LEVELS, QUARTERS_ONLY } from "./worked/workedAnnual";

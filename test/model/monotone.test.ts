@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { periodIndex, QUARTERS, type Assumptions } from "../../src/model";
+import { periodIndex, QUARTERS } from "../../src/companies/kingsoftCloud";
+import type { Assumptions } from "../../src/model";
 import { modelOf, RUNS, SEED } from "./realModel";
 import { buildOptions, validAssumptions } from "./validAssumptions";
 

@@ -1,4 +1,5 @@
-import { causalSigns, DRIVERS, LINES, SIGNED_FIGURES, WIDTH, type Assumptions } from "../../src/model";
+import { causalSigns, DRIVERS, LINES, SIGNED_FIGURES, WIDTH } from "../../src/companies/kingsoftCloud";
+import type { Assumptions } from "../../src/model";
 import { response, RESPONSE_LINES } from "../../src/analysis";
 import { modelOf } from "./realModel";
 import { TRIED_SCENARIOS } from "./triedScenarios";

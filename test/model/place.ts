@@ -1,4 +1,4 @@
-import { DRIVERS, LINES, PERIODS, QUARTER_DRIVERS, QUARTERS, WIDTH } from "../../src/model";
+import { DRIVERS, LINES, PERIODS, QUARTER_DRIVERS, QUARTERS, WIDTH } from "../../src/companies/kingsoftCloud";
 
 /** A reading of the whole model that laws are held against. */
 export interface Setting {

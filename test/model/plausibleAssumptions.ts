@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { SHARES, type Assumptions, type DriverRow, type Model } from "../../src/model";
+import { RULES } from "../../src/companies/kingsoftCloud";
+import type { Assumptions, DriverRow, Model } from "../../src/model";
 import { TRIED_SCENARIOS } from "./triedScenarios";
 
 /** Part of its value by which a driver of a plausible set may differ from its scenario. */
@@ -38,7 +39,7 @@ export function movedBy({ driver, min, max }: DriverRow, value: number, part: nu
 
 /** Parts of one whole that came out above it are lowered together. */
 function within(moved: Map<string, string>): Assumptions {
-  for (const parts of SHARES) {
+  for (const parts of RULES.shares) {
     const total = parts.reduce((sum, id) => sum + Number(moved.get(id)), 0);
     if (total > 1)
       for (const id of parts) moved.set(id, String(Math.floor((Number(moved.get(id)) / total) * 1e6) / 1e6));

@@ -1,15 +1,18 @@
 import { leversBetween } from "../../src/analysis";
 import {
   causalSigns,
-  familyOf,
   LINES,
   QUARTER_DRIVERS,
   QUARTERLY_LINES,
   QUARTERS,
   SCENARIOS,
   SIGNED_FIGURES,
-  validateAssumptions,
   WIDTH,
+  kingsoftCloud,
+} from "../../src/companies/kingsoftCloud";
+import {
+  familyOf,
+  validateAssumptions,
   withQuarters,
   type Assumptions,
   type LineItem,
@@ -186,14 +189,18 @@ test.each(FAMILIES.map(([family, line], place) => [family, line, place] as const
     const driver = free.filter((each) => each.line === line)[1 + (place % 6)]!;
     const { min, max } = model.quarterRows.find((row) => row.driver.id === driver.id)!;
     const assumptions = typed(model.assumptions("base"), [driver.id, Number(place % 2 === 0 ? min : max)]);
-    expect(validateAssumptions(model.rows, assumptions, data)).toEqual([]);
+    expect(validateAssumptions(kingsoftCloud, model.rows, assumptions, data)).toEqual([]);
     const [fast, exact] = [fastSetting(model, assumptions), exactSetting(model, assumptions)];
     expect([driver.id, compareReadings(fast, exact).apart, brokenLaws(exact)]).toEqual([driver.id, [], []]);
   },
 );
 
 test("a value outside its range is a problem that names the quarter", () => {
-  const [problem] = validateAssumptions(model.rows, typed(model.assumptions("base"), ["priceCut@2027Q2", 3]));
+  const [problem] = validateAssumptions(
+    kingsoftCloud,
+    model.rows,
+    typed(model.assumptions("base"), ["priceCut@2027Q2", 3]),
+  );
   expect(problem).toMatchObject({
     driver: "priceCut@2027Q2",
     message: expect.stringContaining("2027Q2) is 300 %"),
@@ -207,7 +214,7 @@ test("a scenario has its own quarter, else that of Base where its year has Base'
     ["opexGrowth@2027Q2", "0.2"],
   ]);
   const resolved = (year: string, own: ReadonlyMap<string, string>): readonly (string | undefined)[] => {
-    const found = withQuarters(new Map(base).set("opexGrowth2027", year), own, {
+    const found = withQuarters(kingsoftCloud, new Map(base).set("opexGrowth2027", year), own, {
       assumptions: base,
       own: quarters,
     });

@@ -1,12 +1,5 @@
-import {
-  driverVector,
-  LINES,
-  PERIODS,
-  WIDTH,
-  type Assumptions,
-  type Model,
-  type ModelData,
-} from "../../src/model";
+import { LINES, PERIODS, WIDTH, kingsoftCloud } from "../../src/companies/kingsoftCloud";
+import { driverVector, type Assumptions, type Model, type ModelData } from "../../src/model";
 import { amountsEntering } from "./amountsEntering";
 import type { Setting } from "./place";
 
@@ -28,7 +21,7 @@ export function knownValues(data: ModelData): Float64Array {
 
 /** The fast reading of a set of assumptions as laws take it; overwritten by the next one. */
 export function fastSetting(model: Model, assumptions: Assumptions): Setting {
-  const drivers = driverVector(assumptions);
+  const drivers = driverVector(kingsoftCloud, assumptions);
   const { all } = model.fast(assumptions);
   return { values: all, known: knownValues(model.data), drivers, opening: model.data.opening };
 }
@@ -40,7 +33,12 @@ export function exactSetting(model: Model, assumptions: Assumptions): Setting {
     exact(LINES[Math.floor(place / WIDTH)]!.id, place % WIDTH).toNumber(),
   );
   const { data } = model;
-  return { values, known: knownValues(data), drivers: driverVector(assumptions), opening: data.opening };
+  return {
+    values,
+    known: knownValues(data),
+    drivers: driverVector(kingsoftCloud, assumptions),
+    opening: data.opening,
+  };
 }
 
 /** What a comparison of both readings finds: the largest difference as a part of the amounts that enter the cell, and the cells that are further apart than they may be. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { readSeedsFolder } from "../../src/cli/readSeedsFolder";
+import { kingsoftCloud } from "../../src/companies/kingsoftCloud";
 import { openModel, type Model } from "../../src/model";
 import { loadSeeds } from "../../src/seeds";
 import { root } from "../support/repository";
@@ -12,7 +13,7 @@ export function realSeedTexts(): Record<string, string> {
 
 /** The model over the given seed texts; over the real ones, unless given, it is opened once in a test file or group. */
 export function modelOf(texts?: Readonly<Record<string, string>>): Model {
-  return texts === undefined ? seededModel() : openModel(loadSeeds(texts));
+  return texts === undefined ? seededModel() : openModel(kingsoftCloud, loadSeeds(texts));
 }
 
 export { RUNS, SEED } from "../support/runs";

@@ -1,17 +1,8 @@
-import {
-  LINES,
-  lineKey,
-  openModel,
-  PERIODS,
-  QUARTERS,
-  TYPED_LINES,
-  WIDTH,
-  type Assumptions,
-  type Model,
-  type TypedFigures,
-} from "../../src/model";
+import { LINES, PERIODS, QUARTERS, TYPED_LINES, WIDTH } from "../../src/companies/kingsoftCloud";
+import { lineKey, type Assumptions, type Model, type TypedFigures } from "../../src/model";
 import { amountsEntering } from "./amountsEntering";
 import { rowOf } from "./place";
+import { openShipped, type Open } from "./plantedModel";
 import { fastSetting } from "./readingsApart";
 
 /** What is fed back of a quarter: its results and its balance sheet, its results, or one line. */
@@ -39,7 +30,7 @@ export function movedBy(
   before: Float64Array,
   quarters: readonly number[],
   feed: Feed,
-  open: typeof openModel = openModel,
+  open: Open = openShipped,
 ): readonly string[] {
   const rolled = open(seeds, ownFigures(before, quarters, feed));
   const after = rolled.fast(assumptions).all;

@@ -1,13 +1,5 @@
-import {
-  historyFromSeeds,
-  lineKey,
-  openModel,
-  periodIndex,
-  SHEET_ASSETS,
-  SHEET_CLAIMS,
-  TYPED_LINES,
-  type Model,
-} from "../../src/model";
+import { periodIndex, REQUIRED, TYPED_LINES, kingsoftCloud } from "../../src/companies/kingsoftCloud";
+import { historyFromSeeds, lineKey, openModel, type Model } from "../../src/model";
 import { brokenLaws } from "./laws";
 import { MADE_UP, seedsWithMadeUpQuarter, seedsWithout } from "./madeUpQuarter";
 import { compareReadings, exactSetting, fastSetting } from "./readingsApart";
@@ -87,12 +79,12 @@ test.each(TRIED_SCENARIOS.map(({ id, name }) => [name, id] as const))(
   },
 );
 
-const NEEDED = ["revenue", ...SHEET_ASSETS, ...SHEET_CLAIMS].map((id) =>
+const NEEDED = ["revenue", ...REQUIRED.assets, ...REQUIRED.claims].map((id) =>
   id === "leaseLiability" ? "leaseLiabilities" : id,
 );
 
 test.each(NEEDED)("without %s states start a quarter earlier", (metric) => {
-  const without = openModel(seedsWithout(rolled.seeds, metric, "2026Q1"));
+  const without = openModel(kingsoftCloud, seedsWithout(rolled.seeds, metric, "2026Q1"));
   expect(without.data.opening).toBe(periodIndex("2025Q4"));
   expect(without.data.sheetCounts(quarter)).toBe(metric === "revenue");
 });
@@ -109,7 +101,7 @@ test("a balance sheet that misses by more than the rounding of its lines does no
 });
 
 test("without such a quarter there is no model, and the message names what is needed", () => {
-  expect(() => openModel(seedsWithout(real.seeds, "restrictedCash"))).toThrow(
+  expect(() => openModel(kingsoftCloud, seedsWithout(real.seeds, "restrictedCash"))).toThrow(
     /No quarter has results and a whole balance sheet that ties: .*restrictedCash.*Add the missing figures to seeds\/facts/,
   );
 });
@@ -120,7 +112,7 @@ test("a figure typed for a later quarter stands; of a balance sheet only when it
   const typed = new Map(
     TYPED_LINES.map(({ id }) => [lineKey(id, later), String(own.value(id, later))] as const),
   );
-  const whole = historyFromSeeds(real.seeds, typed);
+  const whole = historyFromSeeds(kingsoftCloud, real.seeds, typed);
   expect([whole.opening, whole.knowledge(later), whole.sheetCounts(later)]).toEqual([
     real.data.opening,
     "reported",
@@ -128,11 +120,12 @@ test("a figure typed for a later quarter stands; of a balance sheet only when it
   ]);
   expect(whole.known("cash", later)).toEqual({ value: typed.get(lineKey("cash", later)), factId: null });
   const part = historyFromSeeds(
+    kingsoftCloud,
     real.seeds,
     new Map([...typed].filter(([key]) => !key.startsWith("goodwill"))),
   );
   expect([part.knowledge(later), part.known("cash", later)]).toEqual(["results", undefined]);
   expect(part.figure("cash", later)).toBeDefined();
-  const one = historyFromSeeds(real.seeds, new Map([[lineKey("revenue", later), "3000"]]));
+  const one = historyFromSeeds(kingsoftCloud, real.seeds, new Map([[lineKey("revenue", later), "3000"]]));
   expect([one.knowledge(later), one.known("revenue", later)?.value]).toEqual(["estimate", "3000"]);
 });

@@ -1,12 +1,5 @@
-import {
-  findNamed,
-  headRowOf,
-  nameProblem,
-  namesOf,
-  scenarioColumns,
-  SCENARIOS,
-  SHIPPED_NAMES,
-} from "../../src/model";
+import { SCENARIOS, SHIPPED_NAMES } from "../../src/companies/kingsoftCloud";
+import { findNamed, headRowOf, nameProblem, namesOf, scenarioColumns } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
 import { seededModel } from "../support/seededModel";
 
@@ -38,7 +31,7 @@ test.each([
     ["=1+1", 'He said "up"', "牛市🐂"],
   ],
 ])("an own scenario is called by %s", (_, typed, expected) => {
-  const names = namesOf(heads(...typed));
+  const names = namesOf(SCENARIOS, heads(...typed));
   expect(own(names)).toEqual(expected);
   expect([...names.values()].slice(0, shipped.length)).toEqual(shipped);
 });
@@ -57,15 +50,15 @@ test.each([
   ["custom 3", "the name of another scenario"],
   ["two\nlines", "one line"],
 ])("%j as a name: %s", (text, words) => {
-  const problem = nameProblem("custom", text, SHIPPED_NAMES);
+  const problem = nameProblem(SCENARIOS, "custom", text, SHIPPED_NAMES);
   if (words === null) expect(problem).toBeNull();
   else expect(problem).toContain(words);
 });
 
 test("a name that another own scenario has is refused, its own is not", () => {
-  const names = namesOf(heads("Bull", "Bear"));
-  expect(nameProblem("custom", "bear", names)).toContain("another scenario");
-  expect(nameProblem("custom2", "bear", names)).toBeNull();
+  const names = namesOf(SCENARIOS, heads("Bull", "Bear"));
+  expect(nameProblem(SCENARIOS, "custom", "bear", names)).toContain("another scenario");
+  expect(nameProblem(SCENARIOS, "custom2", "bear", names)).toBeNull();
 });
 
 const before = ["Assumption", "Driver", "Unit", "Lowest", "Highest"];
@@ -82,19 +75,19 @@ test.each([
   ],
   ["a table of some scenarios", ["driver", "Base", "My note"], []],
 ])("columns of own scenarios in %s", (_, row, expected) => {
-  const { at } = scenarioColumns(row);
+  const { at } = scenarioColumns(SCENARIOS, row);
   const found = (["custom", "custom2", "custom3"] as const).flatMap((id) => at.get(id) ?? []);
   expect(found).toEqual(expected);
 });
 
 test("the row of heads is the last that names several scenarios", () => {
-  expect(headRowOf([["Inputs"], shipped, [...shipped, "Bull"], ["Base"], []])).toBe(2);
-  expect(headRowOf([["Base"], []])).toBe(-1);
+  expect(headRowOf(SCENARIOS, [["Inputs"], shipped, [...shipped, "Bull"], ["Base"], []])).toBe(2);
+  expect(headRowOf(SCENARIOS, [["Base"], []])).toBe(-1);
 });
 
 test("a scenario is found by the name in use, by id and by shipped name", () => {
-  const names = namesOf(heads("Bull", "牛市", "🐂"));
-  const found = (text: string): string | undefined => findNamed(text, names)?.id;
+  const names = namesOf(SCENARIOS, heads("Bull", "牛市", "🐂"));
+  const found = (text: string): string | undefined => findNamed(SCENARIOS, text, names)?.id;
   expect(
     ["bull", " BULL ", "Custom", "custom", "牛市", "🐂", "custom 3", "renewal-lapses"].map(found),
   ).toEqual(["custom", "custom", "custom", "custom", "custom2", "custom3", "custom3", "renewalLapses"]);

@@ -1,4 +1,5 @@
-import { SCENARIOS, type Scenario } from "../../src/model";
+import { SCENARIOS } from "../../src/companies/kingsoftCloud";
+import type { Scenario } from "../../src/model";
 
 /**
  * The shipped scenarios and the first of the analyst's own, for what is tried in every scenario: one of the others that

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { lineKey, openModel, PERIODS, QUARTERS, TYPED_LINES, type Assumptions } from "../../src/model";
+import { PERIODS, QUARTERS, TYPED_LINES } from "../../src/companies/kingsoftCloud";
+import { lineKey, openModel, type Assumptions } from "../../src/model";
 import { brokenLaws } from "./laws";
 import { compareReadings, exactSetting, fastSetting } from "./readingsApart";
 import { modelOf, RUNS, SEED } from "./realModel";
@@ -60,7 +61,7 @@ test.each(Object.entries(DRAWS))(
           group,
           (id, own) => own * (1 + most(id, thousandths) / 1000),
         );
-        const reported = openModel(model.seeds, facts);
+        const reported = openModel(model.spec, model.seeds, facts);
         const broken = brokenLaws(fastSetting(reported, assumptions));
         if (broken.length > 0) throw new Error(broken.slice(0, 8).join("\n"));
       },
@@ -79,7 +80,7 @@ test.each(quarters.filter((_, index) => index % 3 === 0))(
       TYPED_LINES.map(({ id }) => id),
       (id, own) => own + (SHEET.up.includes(id) || SHEET.claims.includes(id) ? 40 : 0),
     );
-    const reported = openModel(model.seeds, facts);
+    const reported = openModel(model.spec, model.seeds, facts);
     expect(reported.data.sheetCounts(quarter)).toBe(true);
     const [fast, exact] = [fastSetting(reported, assumptions), exactSetting(reported, assumptions)];
     expect(brokenLaws(fast)).toEqual([]);
@@ -95,7 +96,7 @@ test("a figure that contradicts its parts raises a named check in its quarter", 
     ["adjustedNetResult", "checkDefinitions"],
   ] as const) {
     const facts = typed(assumptions, quarters[2]!, [line], (_, own) => own + 25);
-    const reported = openModel(model.seeds, facts).fast(assumptions);
+    const reported = openModel(model.spec, model.seeds, facts).fast(assumptions);
     expect(reported.value(check, quarters[2]!)).toBe(1);
     expect(reported.value(check, quarters[3]!)).toBe(0);
   }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { SHARES, type Assumptions, type DriverRow, type Model, type Scenario } from "../../src/model";
+import { RULES } from "../../src/companies/kingsoftCloud";
+import type { Assumptions, DriverRow, Model, Scenario } from "../../src/model";
 import { asTyped } from "../../src/functions";
 import { EXTREMES } from "./extremes";
 import { TRIED_SCENARIOS } from "./triedScenarios";
@@ -97,7 +98,7 @@ function withinEquipment(drawn: Map<string, string>, equipment: number): Assumpt
 
 /** Shares of one whole that came out above 100 % are scaled down to just below it. */
 function withinMixes(drawn: Map<string, string>): Map<string, string> {
-  for (const mix of SHARES) {
+  for (const mix of RULES.shares) {
     const shares = mix.map((id) => Number(drawn.get(id)));
     const total = shares.reduce((sum, share) => sum + share, 0);
     if (total > 1)

@@ -1,14 +1,16 @@
-import { DRIVERS, SCENARIOS, validateAssumptions } from "../../src/model";
+import { DRIVERS, SCENARIOS, kingsoftCloud } from "../../src/companies/kingsoftCloud";
+import { validateAssumptions } from "../../src/model";
 import { modelOf } from "./realModel";
 
 const model = modelOf();
 const base = model.assumptions("base");
 const problems = (changes: Readonly<Record<string, string>>) =>
-  validateAssumptions(model.rows, new Map([...base, ...Object.entries(changes)]));
+  validateAssumptions(kingsoftCloud, model.rows, new Map([...base, ...Object.entries(changes)]));
 const row = (id: string) => model.rows.find(({ driver }) => driver.id === id)!;
 
 test("every scenario as seeded is valid", () => {
-  for (const { id } of SCENARIOS) expect(validateAssumptions(model.rows, model.assumptions(id))).toEqual([]);
+  for (const { id } of SCENARIOS)
+    expect(validateAssumptions(kingsoftCloud, model.rows, model.assumptions(id))).toEqual([]);
 });
 
 test.each<[string, Record<string, string>, string, RegExp]>([
@@ -58,7 +60,9 @@ test("shares of one whole above 100 %", () => {
 test("a missing driver, several problems at once, and the ends of a range", () => {
   const missing = new Map(base);
   missing.delete("taxRate");
-  expect(validateAssumptions(model.rows, missing).map(({ driver }) => driver)).toEqual(["taxRate"]);
+  expect(validateAssumptions(kingsoftCloud, model.rows, missing).map(({ driver }) => driver)).toEqual([
+    "taxRate",
+  ]);
   expect(problems({ taxRate: "x", ownedLife: "99" }).map(({ driver }) => driver)).toEqual(
     DRIVERS.map(({ id }) => id).filter((id) => ["taxRate", "ownedLife"].includes(id)),
   );
@@ -69,7 +73,12 @@ test("a missing driver, several problems at once, and the ends of a range", () =
 test("leased equipment of the opening is no more than all equipment that is reported for it", () => {
   const equipment = model.data.known("ppeAndRou", model.data.opening)!.value;
   const atMost = (openingRou: string) =>
-    validateAssumptions(model.rows, new Map([...base, ["openingRou", openingRou]]), model.data);
+    validateAssumptions(
+      kingsoftCloud,
+      model.rows,
+      new Map([...base, ["openingRou", openingRou]]),
+      model.data,
+    );
   expect(atMost(equipment)).toEqual([]);
   expect(atMost(String(Number(equipment) + 1))).toEqual([
     {

@@ -2,7 +2,8 @@
 
 import fc from "fast-check";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
-import { periodIndex, QUARTERS, type Assumptions } from "../../src/model";
+import { periodIndex, QUARTERS } from "../../src/companies/kingsoftCloud";
+import type { Assumptions } from "../../src/model";
 import type { WorkbookPlan } from "../../src/workbook/plan";
 import { recalculate } from "../support/libreOffice";
 import { readingOf } from "./economicLaws";

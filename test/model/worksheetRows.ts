@@ -1,6 +1,6 @@
 import type { Addressing, Scalar, Series } from "../../src/formula";
 import { columnLetters, columnNumber } from "../../src/workbook/address";
-import { DRIVERS, firstQuarterOf, LINES, PERIODS, QUARTERS } from "../../src/model";
+import { DRIVERS, firstQuarterOf, LINES, PERIODS, QUARTERS } from "../../src/companies/kingsoftCloud";
 
 const FIRST_COLUMN = 5;
 const ROW = new Map(LINES.map((line, index) => [line.id, index + 6]));

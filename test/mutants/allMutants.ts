@@ -3,7 +3,12 @@ import { join } from "node:path";
 import type { Mutant } from "./mutant";
 import { mutantsOf } from "./mutations";
 
-const FOLDERS = ["src/model/lines", "src/model/drivers", "src/model", "src/formula"];
+const FOLDERS = [
+  "src/companies/kingsoftCloud/lines",
+  "src/companies/kingsoftCloud/drivers",
+  "src/model",
+  "src/formula",
+];
 
 /** Every mutant of the model and of the formula readers, in a fixed order. What is generated from the lines is not changed by itself. */
 export function allMutants(root: string): readonly Mutant[] {

@@ -3,7 +3,7 @@ import { mutantsOf } from "./mutations";
 import { readSurvivors, tableFaults, updatedTable } from "./survivors";
 import { testRun } from "./testRun";
 
-const FILE = "src/model/lines/example.ts";
+const FILE = "src/companies/kingsoftCloud/lines/example.ts";
 const changesOf = (text: string): readonly string[] =>
   mutantsOf(new Map([[FILE, text]])).map(({ original, replacement }) => `${original} → ${replacement}`);
 

@@ -1,5 +1,6 @@
 import { readActuals, typedOf, type ActualsRow } from "../../src/release";
-import { lineKey, periodIndex } from "../../src/model";
+import { periodIndex } from "../../src/companies/kingsoftCloud";
+import { lineKey } from "../../src/model";
 import { modelOf } from "../model/realModel";
 
 const model = modelOf();

@@ -1,5 +1,5 @@
 import { readRelease, type ReadRelease, type ReleaseQuestion } from "../../src/release";
-import { periodIndex } from "../../src/model";
+import { periodIndex } from "../../src/companies/kingsoftCloud";
 import { modelOf } from "../model/realModel";
 import {
   BALANCE_SHEET,

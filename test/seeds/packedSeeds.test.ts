@@ -3,7 +3,8 @@ import { packSeeds, unpackSeeds } from "../../src/seeds/packedSeeds";
 import { unpackFigures } from "../../src/seeds/packedFigures";
 import { packTable } from "../../src/seeds/packedTable";
 import { loadSeeds } from "../../src/seeds";
-import { openModel, SCENARIOS } from "../../src/model";
+import { SCENARIOS, kingsoftCloud } from "../../src/companies/kingsoftCloud";
+import { openModel } from "../../src/model";
 import { realSeedTexts } from "../model/realModel";
 
 const seeds = loadSeeds(realSeedTexts());
@@ -23,7 +24,10 @@ test("what ships is the seeds, cell for cell, after a trip through JSON", () => 
 });
 
 test("the figures alone give every value of the model in every scenario", () => {
-  const [whole, figures] = [openModel(seeds), openModel(unpackFigures(shipped.figures))];
+  const [whole, figures] = [
+    openModel(kingsoftCloud, seeds),
+    openModel(kingsoftCloud, unpackFigures(shipped.figures)),
+  ];
   for (const { id } of SCENARIOS) {
     const values = whole.fast(whole.assumptions(id)).all.slice();
     expect(figures.fast(figures.assumptions(id)).all).toEqual(values);

@@ -1,6 +1,7 @@
 /** A reason that states a figure of the model or of the facts states what they say. */
 
-import { periodIndex, type Model } from "../../src/model";
+import { periodIndex } from "../../src/companies/kingsoftCloud";
+import type { Model } from "../../src/model";
 import { modelOf } from "../model/realModel";
 
 const model: Model = modelOf();

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { readSeedsFolder } from "../../src/cli/readSeedsFolder";
+import { kingsoftCloud } from "../../src/companies/kingsoftCloud";
 import { openModel, type Model } from "../../src/model";
 import { loadSeeds } from "../../src/seeds";
 import { buildPlan } from "../../src/workbook/buildPlan";
@@ -13,7 +14,7 @@ export const seedFiles = (): Readonly<Record<string, string>> =>
 let opened: Model | undefined;
 
 /** The model over the project's own seeds, opened once in a test file or group; nobody may change it. */
-export const seededModel = (): Model => (opened ??= openModel(loadSeeds(seedFiles())));
+export const seededModel = (): Model => (opened ??= openModel(kingsoftCloud, loadSeeds(seedFiles())));
 
 /** Plans without inputs of their own, by model and scenario. */
 const plans = new WeakMap<Model, Map<ScenarioName, WorkbookPlan>>();

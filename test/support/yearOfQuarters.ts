@@ -1,15 +1,7 @@
 /** A made-up year as it is entered: results of a release, then whole; results only; a restatement; a contradiction, mended; results again. */
 
-import {
-  lineKey,
-  openModel,
-  periodIndex,
-  SHEET_ASSETS,
-  SHEET_CLAIMS,
-  TYPED_LINES,
-  type Model,
-  type TypedFigures,
-} from "../../src/model";
+import { periodIndex, REQUIRED, TYPED_LINES, kingsoftCloud } from "../../src/companies/kingsoftCloud";
+import { lineKey, openModel, type Model, type TypedFigures } from "../../src/model";
 import { IN_RELEASE } from "../release/madeUpRelease";
 
 /** Figures of one quarter by line, in the model's units and signs. */
@@ -26,7 +18,7 @@ export interface YearStep {
   readonly isWell: boolean;
 }
 
-const SHEET = [...SHEET_ASSETS, ...SHEET_CLAIMS];
+const SHEET = [...REQUIRED.assets, ...REQUIRED.claims];
 const WHOLE = TYPED_LINES.map(({ id }) => id);
 const RESULTS = ["revenue", "grossProfit", "adjustedEbitda"];
 const REVENUE = ["revenuePublic", "revenueEnterprise", "revenue"];
@@ -44,7 +36,7 @@ export function yearOfQuarters({ seeds }: Pick<Model, "seeds">): readonly YearSt
     return figures;
   };
   const forecast = (quarter: string, lines: readonly string[]): Figures => {
-    const model = openModel(seeds, typed);
+    const model = openModel(kingsoftCloud, seeds, typed);
     const values = model.fast(model.assumptions("base"));
     return Object.fromEntries(
       lines
@@ -70,5 +62,5 @@ export function yearOfQuarters({ seeds }: Pick<Model, "seeds">): readonly YearSt
 
 /** The model with what stands on Actuals after a step. */
 export function modelAfter({ seeds }: Pick<Model, "seeds">, { typed }: YearStep): Model {
-  return openModel(seeds, typed);
+  return openModel(kingsoftCloud, seeds, typed);
 }

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { bridge, waterfall, type ModelState, type Waterfall } from "../../src/analysis";
-import { LINE_BY_ID, lineKey, periodIndex, SCENARIOS } from "../../src/model";
+import { LINE_BY_ID, periodIndex, SCENARIOS } from "../../src/companies/kingsoftCloud";
+import { lineKey } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
 import { bridgeActions } from "../../src/taskpane/actions/bridgeActions";
 import type { PaneParts } from "../../src/taskpane/pane";

@@ -1,3 +1,4 @@
+import { kingsoftCloud } from "../../src/companies/kingsoftCloud";
 import { openModel } from "../../src/model";
 import { loadSeeds } from "../../src/seeds";
 import { startPane, type RunningPane } from "../../src/taskpane/startPane";
@@ -16,7 +17,7 @@ declare global {
 /** Starts the pane over an in-memory workbook, in the pane's own page and under its content policy. */
 async function start(): Promise<void> {
   const texts = (await (await fetch("seeds.json")).json()) as Record<string, string>;
-  const model = openModel(loadSeeds(texts));
+  const model = openModel(kingsoftCloud, loadSeeds(texts));
   window.restart = async () => {
     await window.pane?.stop();
     window.port = memoryPort();

@@ -1,7 +1,8 @@
 /** The list of how old the figures are and what is wrong with the workbook. */
 
 import { dueQuarters } from "../../src/analysis";
-import { lineKey, openModel, periodIndex } from "../../src/model";
+import { periodIndex } from "../../src/companies/kingsoftCloud";
+import { lineKey, openModel } from "../../src/model";
 import { healthOf } from "../../src/taskpane/state/health";
 import { seededTable } from "../../src/taskpane/state/inputTable";
 import { initialState, type PaneState } from "../../src/taskpane/state/paneState";
@@ -38,6 +39,7 @@ test.each([
 
 test("typed results move what is due", () => {
   const typed = openModel(
+    model.spec,
     model.seeds,
     new Map([
       [lineKey("revenue", periodIndex("2026Q2")), "2950"],

@@ -1,8 +1,7 @@
-import { driverMeaning } from "../../src/model";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { SCENARIOS } from "../../src/model";
+import { driverMeaning, SCENARIOS } from "../../src/companies/kingsoftCloud";
 import { root } from "../support/repository";
 import { seededModel } from "../support/seededModel";
 import { paneBrowser, type OpenedPane, type PaneBrowser, type PageLook } from "./paneBrowser";

@@ -7,7 +7,7 @@ import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import { layoutOf, typedKey } from "../../src/workbook/layout";
 import { periodLetters } from "../../src/workbook/axis";
 import { keptPlaces, OWN_KEPT } from "../../src/workbook/keptPlaces";
-import { periodIndex } from "../../src/model";
+import { periodIndex } from "../../src/companies/kingsoftCloud";
 import { chineseHtml, englishHtml, IN_RELEASE, pdfText } from "../release/madeUpRelease";
 import { seededModel } from "../support/seededModel";
 import { paneBrowser, type OpenedPane, type PaneBrowser, type PageLook } from "./paneBrowser";

@@ -1,4 +1,5 @@
-import { LINE_BY_ID, lineKey, openModel, periodIndex } from "../../src/model";
+import { LINE_BY_ID, periodIndex } from "../../src/companies/kingsoftCloud";
+import { lineKey, openModel } from "../../src/model";
 import { changeOf, EMPTY_HISTORY, redo, remember, undo } from "../../src/taskpane/state/changeHistory";
 import {
   capacityColumns,
@@ -409,7 +410,11 @@ describe("sources", () => {
   });
 
   test("a typed figure says so; a line beside it asks for the figure and leads to it", () => {
-    const typed = openModel(model.seeds, new Map([[lineKey("revenue", periodIndex("2026Q2")), "2950"]]));
+    const typed = openModel(
+      model.spec,
+      model.seeds,
+      new Map([[lineKey("revenue", periodIndex("2026Q2")), "2950"]]),
+    );
     const with2950 = createEvaluator(typed)(seeded, "base");
     const at = (line: string, period: string) =>
       originOf(typed, { kind: "line", line, column: periodIndex(period), scenario: "base" }, with2950);

@@ -11,15 +11,14 @@ import {
 } from "../../src/analysis";
 import { toWords } from "../../src/formula";
 import {
-  domainOf,
   DRIVER_GROUPS,
   driverMeaning,
-  familyLabel,
   LINES,
   SCENARIOS,
   SECTIONS,
   YEARS,
-} from "../../src/model";
+} from "../../src/companies/kingsoftCloud";
+import { domainOf, familyLabel } from "../../src/model";
 import { leverChoices, leverLabel } from "../../src/taskpane/state/leverScale";
 import { CHINESE } from "../../src/words/zh-CN";
 import { sourceTitles } from "../../src/workbook/inputsSheetPlan";

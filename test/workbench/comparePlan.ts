@@ -1,12 +1,7 @@
 import type { Page } from "playwright-core";
 import { columnLetters } from "../../src/workbook/address";
-import {
-  SCENARIOS,
-  type DriverRow,
-  type Model,
-  type ScenarioHeads,
-  type TypedQuarters,
-} from "../../src/model";
+import { SCENARIOS } from "../../src/companies/kingsoftCloud";
+import type { DriverRow, Model, ScenarioHeads, TypedQuarters } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
 import { planWithInputs } from "../../src/workbench/followInputs";
 import type { ConsensusInputs } from "../../src/workbook/consensusInputs";

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { periodIndex, SCENARIOS } from "../../src/model";
+import { periodIndex, SCENARIOS } from "../../src/companies/kingsoftCloud";
 import { KEY_FIGURES } from "../../src/taskpane/state/keyFigures";
 import { formatValue } from "../../src/taskpane/state/formatValue";
 import type { ScenarioName } from "../../src/seeds";

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { periodIndex } from "../../src/model";
+import { periodIndex } from "../../src/companies/kingsoftCloud";
 import { statementAddress } from "../../src/taskpane/sheet/statementAddress";
 import { formatValue } from "../../src/taskpane/state/formatValue";
 import { layoutOf } from "../../src/workbook/layout";

@@ -3,16 +3,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  lineKey,
-  openModel,
-  periodIndex,
-  PERIODS,
-  scenarioAssumptions,
-  SCENARIOS,
-  type Assumptions,
-  type Model,
-} from "../../src/model";
+import { periodIndex, PERIODS, SCENARIOS } from "../../src/companies/kingsoftCloud";
+import { lineKey, openModel, scenarioAssumptions, type Assumptions, type Model } from "../../src/model";
 import { openWorkbook } from "../../src/workbench/openWorkbook";
 import { cellAddress, onSheet } from "../../src/workbook/address";
 import { periodColumn, periodLetters } from "../../src/workbook/axis";
@@ -72,6 +64,7 @@ const base = (line: string, column: number): string =>
 /** The engine with the figures of the release beside the facts. */
 const rolled = () =>
   openModel(
+    model.spec,
     model.seeds,
     new Map(Object.entries(IN_RELEASE).map(([line, value]) => [lineKey(line, QUARTER), String(value)])),
   );

@@ -2,7 +2,8 @@
 
 import { readInputs, type KcScalar } from "../../src/functions";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
-import { inputRow, QUARTER_DRIVERS, SCENARIOS, type Scenario } from "../../src/model";
+import { QUARTER_DRIVERS, SCENARIOS } from "../../src/companies/kingsoftCloud";
+import { inputRow, type Scenario } from "../../src/model";
 import { followInputs } from "../../src/workbench/followInputs";
 import { openWorkbook } from "../../src/workbench/openWorkbook";
 import { entryReader } from "../../src/workbench/readEntry";

@@ -2,7 +2,7 @@
 
 import { bridge, waterfall } from "../../src/analysis";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
-import { LINE_BY_ID, periodIndex } from "../../src/model";
+import { LINE_BY_ID, periodIndex } from "../../src/companies/kingsoftCloud";
 import type { ScenarioName } from "../../src/seeds";
 import { followInputs, planWithInputs } from "../../src/workbench/followInputs";
 import { openWorkbook } from "../../src/workbench/openWorkbook";

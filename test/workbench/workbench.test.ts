@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { BrowserContextOptions } from "playwright-core";
 import { cellAddress } from "../../src/workbook/address";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
-import { SCENARIOS } from "../../src/model";
+import { SCENARIOS } from "../../src/companies/kingsoftCloud";
 import { layoutOf } from "../../src/workbook/layout";
 import { smallPlan } from "../hosts/xlsx/smallPlan";
 import { recalculate } from "../support/libreOffice";

@@ -2,7 +2,8 @@
 
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import type { EstimateCell } from "../../src/analysis";
-import { lineKey, openModel, periodIndex } from "../../src/model";
+import { periodIndex } from "../../src/companies/kingsoftCloud";
+import { lineKey, openModel } from "../../src/model";
 import { buildPlan } from "../../src/workbook/buildPlan";
 import { cellAddress } from "../../src/workbook/address";
 import { BEAT_COLUMNS as AT, beatRow, BEAT_ROWS, BEAT_VALUE } from "../../src/workbook/beatPlaces";
@@ -101,7 +102,7 @@ test("a typed quarter is compared with the estimate before it", () => {
       ["adjustedEbitda", "900"],
     ].map(([id, value]) => [lineKey(id!, periodIndex("2026Q2")), value!] as const),
   );
-  const typedModel = openModel(model.seeds, figures);
+  const typedModel = openModel(model.spec, model.seeds, figures);
   expect(typedModel.data.figure("revenue", periodIndex("2026Q2"))?.value).toBe("3000");
   const now = built(new Map(), typedModel);
   const [estimate, label] = [

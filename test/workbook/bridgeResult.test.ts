@@ -1,7 +1,7 @@
 import { bridge, waterfall, type ModelState } from "../../src/analysis";
 import { readWorkbook, type ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
-import { LINE_BY_ID, periodIndex, SCENARIOS } from "../../src/model";
+import { LINE_BY_ID, periodIndex, SCENARIOS } from "../../src/companies/kingsoftCloud";
 import type { ScenarioName } from "../../src/seeds";
 import { bridgeResult } from "../../src/workbook/bridgeResult";
 import type { SheetPlan, WorkbookPlan } from "../../src/workbook/plan";

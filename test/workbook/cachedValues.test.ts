@@ -41,7 +41,7 @@ test("formulas with a text beside them bring names, heads, n/d and sentences, ne
 
 test("building twice gives equal plans", () => {
   // A model of its own: what was planned before is kept with the model.
-  expect(planOf(openModel(model.seeds))).toEqual(plan);
+  expect(planOf(openModel(model.spec, model.seeds))).toEqual(plan);
 });
 
 test("plans of two scenarios differ in the selector, cached values and nothing else", () => {

@@ -1,4 +1,4 @@
-import { checks } from "../../src/model";
+import { checks } from "../../src/companies/kingsoftCloud";
 import { selectedScenario } from "../../src/workbook/scenarioNameCells";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { referencesOf } from "./formulaWords";

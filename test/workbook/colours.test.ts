@@ -1,6 +1,6 @@
 import { isEstimated } from "../../src/workbook/estimatedCells";
 import { COLOURS } from "../../src/workbook/styles";
-import { LINE_BY_ID, PERIODS, periodIndex } from "../../src/model";
+import { LINE_BY_ID, PERIODS, periodIndex } from "../../src/companies/kingsoftCloud";
 import { AXIS, HEADER, periodColumn } from "../../src/workbook/axis";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { referencesOf } from "./formulaWords";

@@ -1,15 +1,6 @@
 import { editZipParts } from "../../src/hosts/xlsx/zipParts";
-import {
-  LINES,
-  lineKey,
-  openModel,
-  periodIndex,
-  SHEET_ASSETS,
-  SHEET_CLAIMS,
-  WIDTH,
-  type Model,
-  type TypedFigures,
-} from "../../src/model";
+import { LINES, periodIndex, REQUIRED, WIDTH } from "../../src/companies/kingsoftCloud";
+import { lineKey, openModel, type Model, type TypedFigures } from "../../src/model";
 import { periodLetters } from "../../src/workbook/axis";
 import { layoutOf } from "../../src/workbook/layout";
 import type { WorkbookPlan } from "../../src/workbook/plan";
@@ -59,14 +50,14 @@ function results(column: number): Figures {
 
 /** A whole balance sheet near the forecast; cash makes both sides agree. */
 function balanceSheet(column: number): Figures {
-  const lines = [...SHEET_ASSETS, ...SHEET_CLAIMS].map((line, place) => [
+  const lines = [...REQUIRED.assets, ...REQUIRED.claims].map((line, place) => [
     line,
     cents(forecast(line, column) * (1 + (place % 3) / 100)),
   ]) as [string, number][];
   const sum = (ids: readonly string[]): number =>
     lines.reduce((total, [line, value]) => (ids.includes(line) ? total + value : total), 0);
-  const others = SHEET_ASSETS.filter((line) => line !== "cash");
-  return { ...Object.fromEntries(lines), cash: cents(sum(SHEET_CLAIMS) - sum(others)) };
+  const others = REQUIRED.assets.filter((line) => line !== "cash");
+  return { ...Object.fromEntries(lines), cash: cents(sum(REQUIRED.claims) - sum(others)) };
 }
 
 const quarter = (column: number): readonly (readonly [string, string])[] =>
@@ -89,7 +80,7 @@ export const FACT_STATES: Readonly<Record<string, TypedFigures>> = {
 };
 
 /** The model with figures typed beside the project's facts. */
-export const modelWith = (typed: TypedFigures): Model => openModel(model.seeds, typed);
+export const modelWith = (typed: TypedFigures): Model => openModel(model.spec, model.seeds, typed);
 
 /** Numbers by cell of Actuals for typed figures. */
 export function typedCells(typed: TypedFigures): ReadonlyMap<string, number> {

@@ -1,6 +1,6 @@
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
-import { DRIVER_GROUPS, SCENARIOS } from "../../src/model";
+import { DRIVER_GROUPS, SCENARIOS } from "../../src/companies/kingsoftCloud";
 import type { ScenarioName } from "../../src/seeds";
 import { cellAddress, columnLetters } from "../../src/workbook/address";
 import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";

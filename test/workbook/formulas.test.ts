@@ -1,4 +1,4 @@
-import { isAfter, PERIODS, QUARTERS } from "../../src/model";
+import { isAfter, PERIODS, QUARTERS } from "../../src/companies/kingsoftCloud";
 import { periodColumn } from "../../src/workbook/axis";
 import { formulaWords, referencesAmong, type FormulaWord, type Reference } from "./formulaWords";
 import { NOT_DISCLOSED } from "../../src/workbook/cells";

@@ -2,7 +2,7 @@
 
 import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
-import { SCENARIOS } from "../../src/model";
+import { SCENARIOS } from "../../src/companies/kingsoftCloud";
 import type { SheetPlan } from "../../src/workbook/plan";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { reportFigure } from "../support/figure";

@@ -2,7 +2,7 @@
 
 import type { EstimateCell } from "../../src/analysis";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
-import { SCENARIOS } from "../../src/model";
+import { SCENARIOS } from "../../src/companies/kingsoftCloud";
 import { cellAddress } from "../../src/workbook/address";
 import { buildPlan } from "../../src/workbook/buildPlan";
 import { GUIDANCE_COLUMNS as AT, guidancePlaces } from "../../src/workbook/guidancePlaces";

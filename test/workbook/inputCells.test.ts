@@ -1,4 +1,4 @@
-import { SCENARIOS } from "../../src/model";
+import { SCENARIOS } from "../../src/companies/kingsoftCloud";
 import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import { NAMES_IN_USE } from "../../src/workbook/scenarioNameCells";
 import { SHEETS } from "../../src/workbook/sheetNames";

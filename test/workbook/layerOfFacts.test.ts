@@ -3,7 +3,8 @@
 import { FIGURE_TIES } from "../../src/analysis";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
-import { PERIODS, type TypedFigures } from "../../src/model";
+import { PERIODS } from "../../src/companies/kingsoftCloud";
+import type { TypedFigures } from "../../src/model";
 import { cellAddress } from "../../src/workbook/address";
 import { AXIS, HEADER, periodColumn, periodLetters } from "../../src/workbook/axis";
 import { BEAT_ROWS, BEAT_VALUE } from "../../src/workbook/beatPlaces";

@@ -1,4 +1,4 @@
-import { QUARTER_DRIVERS, QUARTERS, SCENARIOS, TYPED_LINES } from "../../src/model";
+import { QUARTER_DRIVERS, QUARTERS, SCENARIOS, TYPED_LINES } from "../../src/companies/kingsoftCloud";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { areaOf, cellAt, cellAtAddress, columnNumber, sheetOf } from "./placedCells";
 import { model, plan } from "./realPlan";

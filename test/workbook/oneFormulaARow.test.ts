@@ -1,4 +1,4 @@
-import { isAfter, PERIODS, QUARTERS } from "../../src/model";
+import { isAfter, PERIODS, QUARTERS } from "../../src/companies/kingsoftCloud";
 import { AXIS, HEADER, periodColumn } from "../../src/workbook/axis";
 import { NOT_DISCLOSED } from "../../src/workbook/cells";
 import type { CellPlan, SheetPlan } from "../../src/workbook/plan";

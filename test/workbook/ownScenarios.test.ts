@@ -3,7 +3,8 @@
 import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import { createKcFunctions } from "../../src/functions";
-import { OWN_SCENARIOS, SCENARIOS, type ScenarioHeads } from "../../src/model";
+import { OWN_SCENARIOS, SCENARIOS } from "../../src/companies/kingsoftCloud";
+import type { ScenarioHeads } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
 import { cellAddress } from "../../src/workbook/address";
 import { buildPlan } from "../../src/workbook/buildPlan";

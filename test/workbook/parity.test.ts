@@ -1,4 +1,4 @@
-import { SCENARIOS } from "../../src/model";
+import { SCENARIOS } from "../../src/companies/kingsoftCloud";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import type { SheetPlan } from "../../src/workbook/plan";

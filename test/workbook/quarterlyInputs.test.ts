@@ -2,7 +2,8 @@
 
 import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
-import { periodIndex, QUARTER_DRIVERS, SCENARIOS, type Model, type TypedQuarters } from "../../src/model";
+import { periodIndex, QUARTER_DRIVERS, SCENARIOS } from "../../src/companies/kingsoftCloud";
+import type { Model, TypedQuarters } from "../../src/model";
 import { buildPlan } from "../../src/workbook/buildPlan";
 import { periodLetters } from "../../src/workbook/axis";
 import { layoutOf } from "../../src/workbook/layout";

@@ -1,7 +1,7 @@
 import { KEPT_LINES } from "../../src/analysis";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import { readWorkbook, type ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
-import { LINES, PERIODS, periodIndex } from "../../src/model";
+import { LINES, PERIODS, periodIndex } from "../../src/companies/kingsoftCloud";
 import { cellAddress } from "../../src/workbook/address";
 import { HEADER, periodColumn, periodLetters } from "../../src/workbook/axis";
 import { BEAT_COLUMNS, BEAT_ROWS, BEAT_VALUE } from "../../src/workbook/beatPlaces";

@@ -1,4 +1,4 @@
-import { SCENARIOS } from "../../src/model";
+import { SCENARIOS } from "../../src/companies/kingsoftCloud";
 import type { SheetPlan } from "../../src/workbook/plan";
 import { scenarioSheet, SHEETS } from "../../src/workbook/sheetNames";
 import { planOf, seededModel } from "../support/seededModel";

@@ -1,7 +1,7 @@
 import { measureOf, sensitivity, spanOfColumn } from "../../src/analysis";
 import { readWorkbook, type ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
-import { LINE_BY_ID, periodIndex } from "../../src/model";
+import { LINE_BY_ID, periodIndex } from "../../src/companies/kingsoftCloud";
 import { sensitivityTable } from "../../src/taskpane/state/resultTables";
 import { layoutOf } from "../../src/workbook/layout";
 import type { SheetPlan, WorkbookPlan } from "../../src/workbook/plan";

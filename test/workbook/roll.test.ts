@@ -1,6 +1,7 @@
 import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
-import { openModel, periodIndex, PERIODS, QUARTERS } from "../../src/model";
+import { periodIndex, PERIODS, QUARTERS, kingsoftCloud } from "../../src/companies/kingsoftCloud";
+import { openModel } from "../../src/model";
 import { loadSeeds } from "../../src/seeds";
 import { HEADER, periodColumn } from "../../src/workbook/axis";
 import { SHEETS } from "../../src/workbook/sheetNames";
@@ -23,7 +24,7 @@ const seeds = {
     `,${GROSS_PROFIT},`,
   ),
 };
-const rolled = planOf(openModel(loadSeeds(seeds)));
+const rolled = planOf(openModel(kingsoftCloud, loadSeeds(seeds)));
 const added = periodIndex("2026Q1");
 const flagsOf = (of: typeof plan, name: string): unknown[] =>
   PERIODS.map((_, index) => cellAt(sheetOf(of, name), HEADER.flag, periodColumn(index))?.value);
@@ -63,7 +64,7 @@ test("every formula keeps a number or n/d beside it", () => {
 });
 
 describe("recalculated by LibreOffice", () => {
-  const untied = planOf(openModel(loadSeeds(contradicting)));
+  const untied = planOf(openModel(kingsoftCloud, loadSeeds(contradicting)));
   let answers: readonly ReadWorkbook[];
 
   beforeAll(async () => {

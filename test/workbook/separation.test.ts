@@ -2,15 +2,7 @@ import { nameInUse } from "../../src/workbook/scenarioNameCells";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import { FIGURE_TOLERANCE } from "../../src/analysis";
-import {
-  firstQuarterOf,
-  LINES,
-  PERIODS,
-  SCENARIOS,
-  SHEET_ASSETS,
-  SHEET_CLAIMS,
-  SHEET_TOLERANCE,
-} from "../../src/model";
+import { firstQuarterOf, LINES, PERIODS, SCENARIOS, REQUIRED } from "../../src/companies/kingsoftCloud";
 import { guidancePlaces } from "../../src/workbook/guidancePlaces";
 import { AXIS, HEADER, periodColumn, periodLetters } from "../../src/workbook/axis";
 import { KNOWLEDGE_WORDS } from "../../src/workbook/knowledgeRows";
@@ -51,8 +43,8 @@ test("numbers are typed on Inputs, Timeline, Facts and Reconciliation, as scenar
     ({ sheet, column }) => sheet.name === SHEETS.history && column === AXIS.value,
   );
   expect(limits.map(({ row, cell }) => [row, cell.value])).toEqual([
-    [known.lines, SHEET_ASSETS.length + SHEET_CLAIMS.length],
-    [known.whole, SHEET_TOLERANCE],
+    [known.lines, REQUIRED.assets.length + REQUIRED.claims.length],
+    [known.whole, REQUIRED.tolerance],
     ...tieRows.map((row) => [row, FIGURE_TOLERANCE]),
   ]);
   const hindcasts = elsewhere.filter(isHindcast);

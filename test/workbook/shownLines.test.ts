@@ -1,5 +1,6 @@
 import { precedents } from "../../src/formula";
-import { isClock, LINES, type LineItem } from "../../src/model";
+import { LINES } from "../../src/companies/kingsoftCloud";
+import { type LineItem } from "../../src/model";
 import { layoutOf } from "../../src/workbook/layout";
 import { formulaWords } from "./formulaWords";
 import { formulasOf } from "./placedCells";
@@ -36,8 +37,8 @@ function shownLines(): ReadonlySet<string> {
 const orphans = (lines: readonly LineItem[], shown: ReadonlySet<string>): readonly string[] => {
   const read = readLines(lines);
   // A line that is typed on Actuals stands there.
-  return lines.flatMap(({ id, typed }) =>
-    isClock(id) || read.has(id) || shown.has(id) || typed !== undefined ? [] : [id],
+  return lines.flatMap(({ id, clock, typed }) =>
+    clock !== undefined || read.has(id) || shown.has(id) || typed !== undefined ? [] : [id],
   );
 };
 

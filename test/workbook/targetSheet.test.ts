@@ -1,6 +1,6 @@
 /** Target prices and the tear sheet say what the engine says, scenario by scenario. */
 
-import { periodIndex, SCENARIOS } from "../../src/model";
+import { periodIndex, SCENARIOS } from "../../src/companies/kingsoftCloud";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { TARGET_CELLS as at } from "../../src/workbook/targetCells";
 import { planOf } from "../support/seededModel";

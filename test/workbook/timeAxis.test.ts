@@ -1,4 +1,4 @@
-import { PERIODS, QUARTERS, YEARS } from "../../src/model";
+import { PERIODS, QUARTERS, YEARS } from "../../src/companies/kingsoftCloud";
 import { columnLetters } from "../../src/workbook/address";
 import { AXIS, HEADER, periodColumn } from "../../src/workbook/axis";
 import { KNOWLEDGE_WORDS } from "../../src/workbook/knowledgeRows";

@@ -1,5 +1,6 @@
 import { KEPT_LINES, type EstimateCell } from "../../src/analysis";
-import { periodIndex, type Model } from "../../src/model";
+import { periodIndex } from "../../src/companies/kingsoftCloud";
+import type { Model } from "../../src/model";
 import { BEAT_ROWS, BEAT_VALUE } from "../../src/workbook/beatPlaces";
 import { CHOICE_ROW, keptContents, typedPlace, type KeptInputs } from "../../src/workbook/keptPlaces";
 import { AXIS } from "../../src/workbook/axis";

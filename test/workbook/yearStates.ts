@@ -1,5 +1,6 @@
 import { figuresAfter, vintageOf, type EstimateCell } from "../../src/analysis";
-import { periodIndex, type TypedFigures } from "../../src/model";
+import { periodIndex } from "../../src/companies/kingsoftCloud";
+import type { TypedFigures } from "../../src/model";
 import { buildPlan } from "../../src/workbook/buildPlan";
 import type { KeptInputs } from "../../src/workbook/keptPlaces";
 import type { WorkbookPlan } from "../../src/workbook/plan";

@@ -1,6 +1,7 @@
 import { columnOf, lastReported, quartersOf, type ModelCell } from "../../analysis";
 import { findSubject, parsePeriod, type AskedPeriod, type Subject } from "../../functions";
-import { QUARTERS, type Model } from "../../model";
+import { QUARTERS } from "../../companies/kingsoftCloud";
+import type { Model } from "../../model";
 
 /** A line or a figure of the facts over a period, as a caller asked for it. */
 export interface AskedFigure {

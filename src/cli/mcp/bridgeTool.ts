@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { bridge, waterfall, type ModelCell, type Waterfall } from "../../analysis";
-import { PERIODS, type Model } from "../../model";
+import { PERIODS } from "../../companies/kingsoftCloud";
+import type { Model } from "../../model";
 import { CommandError } from "../commandError";
 import { readState, type NamedState } from "../readState";
 import { askedFigure } from "./askedCells";

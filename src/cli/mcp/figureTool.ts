@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { calculatedWords, quartersOf, stateWords } from "../../analysis";
+import { SCENARIOS } from "../../companies/kingsoftCloud";
 import { chosenFact, createKcFunctions, estimatorNamed } from "../../functions";
 import { findScenario } from "../../model";
 import { CommandError } from "../commandError";
@@ -24,7 +25,7 @@ export const figureTool = tool({
     overrides: overridesInput,
   }),
   run({ line, period, scenario: named, overrides }, desk) {
-    if (named !== undefined && findScenario(named) === undefined) {
+    if (named !== undefined && findScenario(SCENARIOS, named) === undefined) {
       const estimator = estimatorNamed(desk.model, named, undefined);
       if (estimator !== null) return estimated(desk, line, period, estimator, overrides);
     }

@@ -5,12 +5,12 @@ import {
   credit,
   income,
   isAfter,
-  keptValues,
   periodIndex,
   revenue,
   YEARS,
-  type LineItem,
-} from "../../model";
+  kingsoftCloud,
+} from "../../companies/kingsoftCloud";
+import { keptValues, type LineItem } from "../../model";
 import { shownInput } from "../shownInput";
 import { tenths } from "../tenths";
 import { overridesInput, scenarioInput } from "./inputs";
@@ -37,8 +37,8 @@ export const flexTool = tool({
   run({ scenario: named, overrides }, desk) {
     const chosen = chosenBy(desk, named, overrides);
     const { model, scenario } = chosen;
-    const before = keptValues(desk.model.fast(desk.model.assumptions(scenario.id)));
-    const after = keptValues(model.fast(model.assumptions(scenario.id)));
+    const before = keptValues(kingsoftCloud, desk.model.fast(desk.model.assumptions(scenario.id)));
+    const after = keptValues(kingsoftCloud, model.fast(model.assumptions(scenario.id)));
     const years = YEARS.map(({ label }) => label).filter((label) =>
       isAfter(periodIndex(label), model.data.opening),
     );

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { domainOf, driverMeaning, DRIVER_GROUPS, SCENARIOS, type DriverRow } from "../../model";
+import { driverMeaning, DRIVER_GROUPS, SCENARIOS } from "../../companies/kingsoftCloud";
+import { domainOf, type DriverRow } from "../../model";
 import { pageInputs, pageOf, pageWords, scenarioInput } from "./inputs";
 import { proofOfFacts } from "./proof";
 import { chosenBy, tool } from "./tool";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LINES, SECTIONS } from "../../model";
+import { LINES, SECTIONS } from "../../companies/kingsoftCloud";
 import { sectionOf } from "../../functions";
 import { pageInputs, pageOf, pageWords } from "./inputs";
 import { proofOf } from "./proof";

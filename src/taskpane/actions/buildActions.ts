@@ -1,3 +1,4 @@
+import { SCENARIOS } from "../../companies/kingsoftCloud";
 import { attempt } from "../../hosts/attempt";
 import type { Message, PlannedChange, WriteReport } from "../../hosts/port";
 import { ownHeads } from "../../model";
@@ -41,7 +42,7 @@ export function buildActions(
   const plan = (): WorkbookPlan =>
     buildPlan(model, {
       scenario: store.get().scenario,
-      heads: ownHeads(store.get().names),
+      heads: ownHeads(SCENARIOS, store.get().names),
       overrides: new Map(),
       journal: store.get().journal?.lines ?? [],
       created: `${dataVintage(model.seeds)}T00:00:00Z`,

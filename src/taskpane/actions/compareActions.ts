@@ -1,7 +1,7 @@
 import { CellError } from "../../formula";
 import { findSubject, parsePeriod } from "../../functions";
 import { lastReported, measureOf, simulate, spanOfColumn, type Measure } from "../../analysis";
-import { LINE_BY_ID, PERIODS, periodIndex } from "../../model";
+import { LINE_BY_ID, PERIODS, periodIndex } from "../../companies/kingsoftCloud";
 import { today } from "../state/today";
 import type { ScenarioName } from "../../seeds";
 import { onSheet } from "../../workbook/address";

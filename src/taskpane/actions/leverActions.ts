@@ -1,12 +1,5 @@
-import {
-  familyLabel,
-  inputRow,
-  nameProblem,
-  SHIPPED_NAMES,
-  trimmedName,
-  type DriverRow,
-  type LineItem,
-} from "../../model";
+import { SHIPPED_NAMES, SCENARIOS } from "../../companies/kingsoftCloud";
+import { familyLabel, inputRow, nameProblem, trimmedName, type DriverRow, type LineItem } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { attempt } from "../../hosts/attempt";
 import { say } from "../../words";
@@ -261,7 +254,7 @@ export function leverActions(
       const { names, history } = store.get();
       const before = nameOf(own);
       const after = trimmedName(text) || SHIPPED_NAMES.get(own)!;
-      const nameFault = nameProblem(own, after, names);
+      const nameFault = nameProblem(SCENARIOS, own, after, names);
       store.update({ nameFault });
       if (nameFault !== null || after === before) return;
       const label = say`${before} is called ${after}`;

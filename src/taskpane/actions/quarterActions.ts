@@ -1,7 +1,8 @@
 import { vintageOf } from "../../analysis";
 import { attempt } from "../../hosts/attempt";
 import type { Message } from "../../hosts/port";
-import { LINE_BY_ID, periodIndex, QUARTERS, type Model } from "../../model";
+import { LINE_BY_ID, periodIndex, QUARTERS } from "../../companies/kingsoftCloud";
+import type { Model } from "../../model";
 import { isDay, readRelease, type AmountScale, type KnownBefore, type Paste } from "../../release";
 import { listed, say } from "../../words";
 import type { LinkedParts } from "../pane";

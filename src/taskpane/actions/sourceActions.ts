@@ -1,5 +1,5 @@
 import { isForeign } from "../../functions";
-import { PERIODS, SCENARIOS } from "../../model";
+import { PERIODS, SCENARIOS } from "../../companies/kingsoftCloud";
 import { loadCatalogue } from "../../words";
 import { firstCell, onSheet } from "../../workbook/address";
 import { locateCell } from "../sheet/locateCell";

@@ -1,6 +1,7 @@
 import { figuresKey, type KeptEstimate } from "../../analysis";
 import { HostProblem, type RangeEdit, type RangeReading } from "../../hosts/port";
-import { LINE_BY_ID, lineKey, periodIndex, type TypedFigures } from "../../model";
+import { LINE_BY_ID, periodIndex } from "../../companies/kingsoftCloud";
+import { lineKey, type TypedFigures } from "../../model";
 import { cellAddress, onSheet } from "../../workbook/address";
 import { SHEETS } from "../../workbook/sheetNames";
 import { say } from "../../words";

@@ -1,4 +1,5 @@
 import { inputKey } from "../../analysis";
+import { kingsoftCloud } from "../../companies/kingsoftCloud";
 import { attempt } from "../../hosts/attempt";
 import type { RangeEdit } from "../../hosts/port";
 import { validateAssumptions, type Model } from "../../model";
@@ -106,7 +107,8 @@ function heldBack(
   return new Set(
     scenarioNames.filter(
       (scenario) =>
-        touched.has(scenario) && validateAssumptions(model.rows, assumptionsOf(table, scenario)).length > 0,
+        touched.has(scenario) &&
+        validateAssumptions(kingsoftCloud, model.rows, assumptionsOf(table, scenario)).length > 0,
     ),
   );
 }

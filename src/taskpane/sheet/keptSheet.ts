@@ -1,6 +1,6 @@
 import { KEPT_LINES, type EstimateCell, type KeptEstimate } from "../../analysis";
 import { HostProblem, type RangeEdit, type RangeReading } from "../../hosts/port";
-import { type Model } from "../../model";
+import type { Model } from "../../model";
 import { cellAddress, onSheet } from "../../workbook/address";
 import { KEPT_COLUMNS, keptContents, keptPlaces, OWN_KEPT } from "../../workbook/keptPlaces";
 import { SHEETS } from "../../workbook/sheetNames";

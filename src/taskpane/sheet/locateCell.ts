@@ -1,7 +1,5 @@
 import type { CellValue, WorkbookHost } from "../../hosts/port";
 import {
-  DRIVER_YEARS,
-  familyOf,
   LINE_BY_ID,
   LINES,
   periodIndex,
@@ -9,8 +7,9 @@ import {
   QUARTERLY_LINES,
   QUARTERS,
   SCENARIOS,
-  type Model,
-} from "../../model";
+  TIMELINE,
+} from "../../companies/kingsoftCloud";
+import { familyOf, type Model } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { cellAddress, onSheet, type Place } from "../../workbook/address";
 import { AXIS } from "../../workbook/axis";
@@ -65,7 +64,7 @@ function quarterIn(cells: readonly string[], heads: readonly string[], shown: Sc
   const scenario = SCENARIOS.find(({ name }) => cells.includes(name))?.id ?? shown;
   if (column < QUARTERS.length) return { kind: "line", line: line.id, column, scenario };
   const { of } = line.quarterly!;
-  const ofYear = of.length === 1 ? of[0] : of[PERIODS[column]!.year - DRIVER_YEARS[0]];
+  const ofYear = of.length === 1 ? of[0] : of[PERIODS[column]!.year - TIMELINE.firstAssumedYear];
   return ofYear === undefined ? null : { kind: "driver", driver: ofYear.id, scenario };
 }
 

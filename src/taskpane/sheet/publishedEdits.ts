@@ -1,5 +1,6 @@
 import type { CellValue, RangeEdit } from "../../hosts/port";
-import { QUARTERS, type Model } from "../../model";
+import { QUARTERS } from "../../companies/kingsoftCloud";
+import type { Model } from "../../model";
 import { cellAddress, onSheet } from "../../workbook/address";
 import { INPUT_COLUMNS } from "../../workbook/inputColumns";
 import { KNOWN_FIGURES, publishedHead } from "../../workbook/knownFigureRows";

@@ -1,5 +1,6 @@
 import type { CellValue, RangeReading } from "../../hosts/port";
-import { PERIODS, TYPED_LINES, type LineItem, type Model } from "../../model";
+import { PERIODS, TYPED_LINES } from "../../companies/kingsoftCloud";
+import type { LineItem, Model } from "../../model";
 import { cellAddress, onSheet } from "../../workbook/address";
 import { AXIS } from "../../workbook/axis";
 import { layoutOf } from "../../workbook/layout";

@@ -1,14 +1,7 @@
 import type { CellValue, RangeReading } from "../../hosts/port";
 import { asTyped, valuesTyped } from "../../functions";
-import {
-  domainOf,
-  headRowOf,
-  OWN_SCENARIOS,
-  scenarioColumns,
-  SHIPPED_SCENARIOS,
-  type Model,
-  type ScenarioHeads,
-} from "../../model";
+import { OWN_SCENARIOS, SHIPPED_SCENARIOS, SCENARIOS } from "../../companies/kingsoftCloud";
+import { domainOf, headRowOf, scenarioColumns, type Model, type ScenarioHeads } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { cellAddress, columnLetters, onSheet } from "../../workbook/address";
 import { INPUT_COLUMNS } from "../../workbook/inputColumns";
@@ -130,14 +123,14 @@ function placesIn(
   );
   const counts = values.map((row) => row.filter((cell) => names.has(String(cell))).length);
   // Rows above may repeat the names.
-  const header = Math.max(headRowOf(values), counts.indexOf(Math.max(...counts)));
+  const header = Math.max(headRowOf(SCENARIOS, values), counts.indexOf(Math.max(...counts)));
   if (driverColumn === undefined || counts[header] === 0) return null;
   const rows = namedPlaces(planned, textsOf(values.map((row) => row[driverColumn])));
   const columns = namedPlaces(names, textsOf(values[header]!));
   // A shipped name that was typed over still tells where the own ones begin.
   const heads: CellValue[] = [...values[header]!];
   for (const [name, place] of columns.at) heads[place - 1] = name;
-  const own = scenarioColumns(heads);
+  const own = scenarioColumns(SCENARIOS, heads);
   return {
     rows: rows.at,
     columns: new Map([

@@ -1,15 +1,6 @@
 import type { CellValue, RangeReading } from "../../hosts/port";
-import {
-  domainOf,
-  familyOf,
-  PERIODS,
-  QUARTERLY_LINES,
-  QUARTERS,
-  SCENARIOS,
-  type Model,
-  type QuarterDriver,
-  type Scenario,
-} from "../../model";
+import { PERIODS, QUARTERLY_LINES, QUARTERS, SCENARIOS } from "../../companies/kingsoftCloud";
+import { domainOf, familyOf, type Model, type QuarterDriver, type Scenario } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { cellAddress, onSheet } from "../../workbook/address";
 import { AXIS } from "../../workbook/axis";

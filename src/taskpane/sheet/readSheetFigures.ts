@@ -1,5 +1,6 @@
 import type { CellValue, WorkbookHost } from "../../hosts/port";
-import { SCENARIOS, WIDTH, type Model } from "../../model";
+import { SCENARIOS, WIDTH } from "../../companies/kingsoftCloud";
+import type { Model } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { parseCell, cellAddress, onSheet } from "../../workbook/address";
 import { layoutOf } from "../../workbook/layout";

@@ -1,5 +1,5 @@
 import type { CellValue, ListSheet } from "../../hosts/port";
-import { LINE_BY_ID } from "../../model";
+import { LINE_BY_ID } from "../../companies/kingsoftCloud";
 
 /** A typed figure with where it is from. */
 export interface SourcedFigure {

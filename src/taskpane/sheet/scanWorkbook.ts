@@ -1,3 +1,4 @@
+import { SCENARIOS } from "../../companies/kingsoftCloud";
 import { FROZEN_SHEET } from "../../hosts/frozen/frozenList";
 import { callsKc } from "../../hosts/frozen/kcFormulas";
 import { ownHeads } from "../../model";
@@ -56,7 +57,7 @@ export async function scanWorkbook({ model, port, store, platform, link }: Linke
       });
     const plan = buildPlan(model, {
       scenario,
-      heads: ownHeads(names),
+      heads: ownHeads(SCENARIOS, names),
       overrides: new Map(),
       created: `${dataVintage(model.seeds)}T00:00:00Z`,
       version: platform.version,

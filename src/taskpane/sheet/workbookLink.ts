@@ -1,6 +1,7 @@
 import { attempt } from "../../hosts/attempt";
 import type { ListSheet, Message, RangeEdit, WorkbookEvent } from "../../hosts/port";
-import { findNamed, namesOf, OWN_SCENARIOS, PERIODS, SHIPPED_NAMES, type ScenarioNames } from "../../model";
+import { OWN_SCENARIOS, PERIODS, SHIPPED_NAMES, SCENARIOS } from "../../companies/kingsoftCloud";
+import { findNamed, namesOf, type ScenarioNames } from "../../model";
 import { INPUT_COLUMNS } from "../../workbook/inputColumns";
 import { cellAddress, onSheet } from "../../workbook/address";
 import { layoutOf } from "../../workbook/layout";
@@ -92,7 +93,7 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
           : readQuarterlySheet(model, quarterly, quarters, state.table);
       places = read === null ? null : { ...read.places, quarter: typedQuarters?.address };
       const facts = {
-        names: read === null ? state.names : namesOf(read.heads),
+        names: read === null ? state.names : namesOf(SCENARIOS, read.heads),
         journal: told === undefined ? null : readJournalSheet(journal!, told.values),
         typed: typed?.typed ?? new Map<string, string>(),
         typedFaults: (typed?.faults ?? []).map(
@@ -147,7 +148,7 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
       const [scenario, checks] = await port.read(["KC_Scenario", "KC_Checks"]);
       const text = String(scenario?.values[0]?.[0] ?? "");
       const { names } = store.get();
-      const shown = findNamed(text, names);
+      const shown = findNamed(SCENARIOS, text, names);
       // An own scenario that was given another name is still the one shown, whichever of its names stands there.
       const of = former.get(text);
       if (of !== undefined && names.get(of) !== text && (shown === undefined || shown.id === of))

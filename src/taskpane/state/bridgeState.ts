@@ -1,5 +1,6 @@
 import { bridgeInSteps, type Bridge, type ModelState, type Stepwise } from "../../analysis";
-import { LINE_BY_ID, periodIndex, type ScenarioNames } from "../../model";
+import { LINE_BY_ID, periodIndex } from "../../companies/kingsoftCloud";
+import type { ScenarioNames } from "../../model";
 import { scenarioNames, type ScenarioName } from "../../seeds";
 import { assumptionsOf, sameEntry, entryOf, type InputTable } from "./inputTable";
 import type { TypedModel } from "./typedModel";

@@ -6,8 +6,8 @@ import {
   periodIndex,
   PERIODS,
   revenue,
-  type LineItem,
-} from "../../model";
+} from "../../companies/kingsoftCloud";
+import type { LineItem } from "../../model";
 import { wordIn } from "../../words";
 
 /** One part of a stacked column; its look is a class of the style sheet, so that colour is never the only difference. */

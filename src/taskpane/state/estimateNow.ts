@@ -1,6 +1,7 @@
 import { figuresAfter, vintageOf, type KeptEstimate } from "../../analysis";
 import { dataHash } from "../../hosts/textHash";
-import { findScenario, periodIndex } from "../../model";
+import { periodIndex, SCENARIOS } from "../../companies/kingsoftCloud";
+import { findScenario } from "../../model";
 import { dateSerial } from "../../workbook/sheetFrame";
 import type { PaneParts } from "../pane";
 import { today } from "./today";
@@ -12,7 +13,7 @@ export function estimateNow({ model, store, evaluate }: PaneParts, name: string)
   const { results } = vintageOf(model.data);
   return {
     name,
-    scenario: findScenario(scenario)!.name,
+    scenario: findScenario(SCENARIOS, scenario)!.name,
     keptOn: dateSerial(today()),
     knownTo: results,
     fingerprint: dataHash([[...assumptions], [...typed]]),

@@ -1,4 +1,5 @@
 import type { CellReader } from "../../analysis";
+import { kingsoftCloud } from "../../companies/kingsoftCloud";
 import { keptValues, type Assumptions, type Model } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { assumptionsOf, type InputTable } from "./inputTable";
@@ -23,7 +24,7 @@ export function createEvaluator(model: Model): Evaluator {
     const before = scenarios.get(scenario);
     if (before !== undefined) return before;
     const assumptions = assumptionsOf(table, scenario);
-    const evaluated: Evaluated = { assumptions, values: keptValues(model.fast(assumptions)) };
+    const evaluated: Evaluated = { assumptions, values: keptValues(kingsoftCloud, model.fast(assumptions)) };
     scenarios.set(scenario, evaluated);
     return evaluated;
   };

@@ -1,5 +1,6 @@
 import { unitStep } from "../../functions";
-import { SHIPPED_NAMES, type Model, type ScenarioNames } from "../../model";
+import { SHIPPED_NAMES } from "../../companies/kingsoftCloud";
+import type { Model, ScenarioNames } from "../../model";
 import { scenarioNames, type ScenarioName } from "../../seeds";
 import { say } from "../../words";
 import { entryOf, isQuarter, sameEntry, valueOf, type InputEntry, type InputTable } from "./inputTable";

@@ -1,3 +1,4 @@
+import { kingsoftCloud } from "../../companies/kingsoftCloud";
 import { withQuarters, type Assumptions, type Model } from "../../model";
 import { scenarioNames, type ScenarioName } from "../../seeds";
 
@@ -51,7 +52,7 @@ export function assumptionsOf(table: InputTable, scenario: ScenarioName): Assump
     );
   const [own, base] = [quartersOf(table, scenario), quartersOf(table, "base")];
   if (own.size === 0 && base.size === 0) return years(scenario);
-  return withQuarters(years(scenario), own, { assumptions: years("base"), own: base });
+  return withQuarters(kingsoftCloud, years(scenario), own, { assumptions: years("base"), own: base });
 }
 
 /** Whether an input is one of a quarter, e.g. capexEnvelope@2026Q3. */

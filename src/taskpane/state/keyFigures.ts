@@ -5,14 +5,14 @@ import {
   ecosystem,
   income,
   cashFlow,
-  LAST_YEAR,
+  TIMELINE,
   periodIndex,
   procurement,
   revenue,
   revolver,
   target,
-  type LineItem,
-} from "../../model";
+} from "../../companies/kingsoftCloud";
+import type { LineItem } from "../../model";
 import type { CellReader } from "../../analysis";
 
 /** A figure on a card; `better` says which direction analysts welcome. */
@@ -49,7 +49,7 @@ export const COMPARED_LINES: readonly LineItem[] = [
 ];
 
 /** Years of the forecast that the cards can show. */
-export const FIGURE_YEARS: readonly number[] = [2025, 2026, 2027, LAST_YEAR];
+export const FIGURE_YEARS: readonly number[] = [2025, 2026, 2027, TIMELINE.lastYear];
 
 /** One card: the figure now and what it is compared with. */
 export interface KeyFigureValue extends KeyFigure {

@@ -4,8 +4,8 @@ import {
   costDrivers as cost,
   financingDrivers as financing,
   revenueDrivers as revenue,
-  type Driver,
-} from "../../model";
+} from "../../companies/kingsoftCloud";
+import type { Driver } from "../../model";
 
 /** Levers that belong together, in the order of the pane. */
 export interface LeverGroup {

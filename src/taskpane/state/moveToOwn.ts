@@ -1,4 +1,4 @@
-import { valuationDrivers } from "../../model";
+import { valuationDrivers } from "../../companies/kingsoftCloud";
 import type { ScenarioName } from "../../seeds";
 import {
   assumptionsOf,

@@ -7,15 +7,8 @@ import {
   stateWords,
   TYPED_WORDS,
 } from "../../analysis";
-import {
-  driverMeaning,
-  LINE_BY_ID,
-  PERIODS,
-  SHIPPED_NAMES,
-  type DriverRow,
-  type Model,
-  type ScenarioNames,
-} from "../../model";
+import { driverMeaning, LINE_BY_ID, PERIODS, SHIPPED_NAMES } from "../../companies/kingsoftCloud";
+import type { DriverRow, Model, ScenarioNames } from "../../model";
 import type { Fact, ScenarioName } from "../../seeds";
 import { phrase, say } from "../../words";
 import type { Evaluated } from "./evaluator";

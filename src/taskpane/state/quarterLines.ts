@@ -1,4 +1,5 @@
-import { SHEET_ASSETS, SHEET_CLAIMS, TYPED_LINES, type LineItem } from "../../model";
+import { REQUIRED, TYPED_LINES } from "../../companies/kingsoftCloud";
+import type { LineItem } from "../../model";
 
 /** A block of lines whose figures may be typed; what is not headline is folded away. */
 export interface QuarterBlock {
@@ -51,7 +52,7 @@ const BELOW = [
   "pretaxResult",
   "incomeTax",
 ];
-const SHEET = [...SHEET_ASSETS, ...SHEET_CLAIMS];
+const SHEET = [...REQUIRED.assets, ...REQUIRED.claims];
 const NAMED = new Set([...HEADLINE, ...COSTS, ...BELOW, ...SHEET]);
 
 const linesOf = (ids: readonly string[]): readonly LineItem[] =>

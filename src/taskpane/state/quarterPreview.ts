@@ -1,16 +1,10 @@
 import { STATE_NAMES, type CellReader } from "../../analysis";
+import { LINE_BY_ID, periodIndex, PERIODS, QUARTERS, REQUIRED, YEARS } from "../../companies/kingsoftCloud";
 import {
-  LINE_BY_ID,
   lineKey,
   missingOfSheet,
   missingResults,
   openModel,
-  periodIndex,
-  PERIODS,
-  QUARTERS,
-  SHEET_ASSETS,
-  SHEET_CLAIMS,
-  YEARS,
   type Assumptions,
   type Model,
   type TypedFigures,
@@ -48,7 +42,7 @@ export function quarterPreview(
   leftOut: readonly string[],
 ): QuarterPreview {
   const keys = [...figures].map(([line, value]) => [lineKey(line, quarter), value] as const);
-  const next = openModel(model.seeds, new Map([...typed, ...keys]));
+  const next = openModel(model.spec, model.seeds, new Map([...typed, ...keys]));
   const after = next.fast(assumptions);
   const { year } = QUARTERS[quarter]!;
   const years = YEARS.filter((each) => each.year === year || each.year === year + 1);
@@ -85,15 +79,15 @@ export function knownThen({ data }: Pick<Model, "data">, quarter: number): strin
       ids.map((id) => LINE_BY_ID.get(id)!.label),
       between,
     );
-  const results = missingResults(data.figure, quarter);
+  const results = missingResults(REQUIRED, data.figure, quarter);
   if (results.length > 0)
     return say`${label} counts as ${name}: for its results it lacks ${listed(
       results.map((ids) => labels(ids, " or ")),
       "; ",
     )}.`;
-  const sheet = missingOfSheet(data.figure, quarter);
+  const sheet = missingOfSheet(REQUIRED, data.figure, quarter);
   if (sheet.length === 0)
     return say`${label} counts as ${name}: its balance sheet does not tie, so it is calculated.`;
-  const some = sheet.length < SHEET_ASSETS.length + SHEET_CLAIMS.length;
+  const some = sheet.length < REQUIRED.assets.length + REQUIRED.claims.length;
   return say`${label} counts as ${name}: its balance sheet ${some ? say`lacks ${labels(sheet)} and ` : ""}is calculated.`;
 }

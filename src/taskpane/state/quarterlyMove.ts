@@ -1,6 +1,7 @@
 import type { CellReader } from "../../analysis";
 import { asTyped, readNumber, valuesTyped, type DecimalSign } from "../../functions";
-import { domainOf, QUARTERS, type LineItem, type Model, type QuarterRow } from "../../model";
+import { QUARTERS } from "../../companies/kingsoftCloud";
+import { domainOf, type LineItem, type Model, type QuarterRow } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { listed, say } from "../../words";
 import type { InputEdit } from "./inputTable";

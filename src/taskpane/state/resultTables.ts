@@ -9,7 +9,8 @@ import {
   type Simulation,
   type Tornado,
 } from "../../analysis";
-import { LINE_BY_ID, type LineItem, type Model } from "../../model";
+import { LINE_BY_ID } from "../../companies/kingsoftCloud";
+import type { LineItem, Model } from "../../model";
 import type { ResultCell, ResultTable } from "../../workbook/resultSheetPlan";
 import { wordIn } from "../../words";
 

@@ -16,6 +16,7 @@ export function typedModel(shipped: Model): TypedModel {
   return {
     shipped,
     present: () => now,
+    spec: shipped.spec,
     seeds: shipped.seeds,
     rows: shipped.rows,
     quarterRows: shipped.quarterRows,
@@ -32,7 +33,7 @@ export function typedModel(shipped: Model): TypedModel {
       const next = [...typed].map((each) => each.join("=")).join("|");
       if (next === key) return false;
       key = next;
-      now = typed.size === 0 ? shipped : openModel(shipped.seeds, typed);
+      now = typed.size === 0 ? shipped : openModel(shipped.spec, shipped.seeds, typed);
       return true;
     },
   };

@@ -1,5 +1,5 @@
 import { nothing, type TemplateResult } from "lit-html";
-import { QUARTERS } from "../../model";
+import { QUARTERS } from "../../companies/kingsoftCloud";
 import { knownBefore } from "../actions/quarterActions";
 import type { Pane } from "../pane";
 import { beatOrMiss } from "../state/beatOrMiss";

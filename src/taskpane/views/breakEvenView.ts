@@ -1,6 +1,7 @@
 import { nothing, type TemplateResult } from "lit-html";
 import { breakEven, rowOfDriver } from "../../analysis";
-import { LINE_BY_ID, type Model } from "../../model";
+import { LINE_BY_ID } from "../../companies/kingsoftCloud";
+import type { Model } from "../../model";
 import { valuesInUnit } from "../../functions";
 import type { ScenarioName } from "../../seeds";
 import { listed, say } from "../../words";

@@ -1,6 +1,7 @@
 import { nothing, type TemplateResult } from "lit-html";
 import { waterfall, type Waterfall } from "../../analysis";
-import { LINE_BY_ID, SCENARIOS, type ScenarioNames, type Unit } from "../../model";
+import { LINE_BY_ID, SCENARIOS } from "../../companies/kingsoftCloud";
+import type { ScenarioNames, Unit } from "../../model";
 import { bridgeResult } from "../../workbook/bridgeResult";
 import { listed, say, wordIn } from "../../words";
 import type { Pane } from "../pane";

@@ -7,7 +7,7 @@ import {
   type ExplainedPrint,
   type PrintMove,
 } from "../../analysis";
-import { QUARTERS } from "../../model";
+import { QUARTERS } from "../../companies/kingsoftCloud";
 import { listed, say } from "../../words";
 import type { Pane } from "../pane";
 import { formatInput, formatValue } from "../state/formatValue";

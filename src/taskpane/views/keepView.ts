@@ -1,4 +1,5 @@
 import type { TemplateResult } from "lit-html";
+import { SCENARIOS } from "../../companies/kingsoftCloud";
 import { findScenario } from "../../model";
 import { wordIn } from "../../words";
 import type { Pane } from "../pane";
@@ -14,8 +15,8 @@ export function keepView(state: PaneState, pane: Pane): TemplateResult {
       ${helpLink("estimates")}
     </div>
     <p class="quiet">
-      What ${findScenario(state.scenario)!.name} says now goes onto the sheet Estimates, by year and quarter.
-      A new quarter keeps the estimate before it by itself.
+      What ${findScenario(SCENARIOS, state.scenario)!.name} says now goes onto the sheet Estimates, by year
+      and quarter. A new quarter keeps the estimate before it by itself.
     </p>
     <form
       class="fields"

@@ -1,6 +1,7 @@
 import { nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { domainOf, driverMeaning, type Driver, type DriverRow, type Unit } from "../../model";
+import { driverMeaning } from "../../companies/kingsoftCloud";
+import { domainOf, type Driver, type DriverRow, type Unit } from "../../model";
 import { sourceTitles } from "../../workbook/inputsSheetPlan";
 import { asTyped } from "../../functions";
 import { say, wordIn } from "../../words";

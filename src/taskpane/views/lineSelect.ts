@@ -1,5 +1,6 @@
 import type { TemplateResult } from "lit-html";
-import { DRIVER_GROUPS, SECTIONS, YEARS, QUARTERS, type Model } from "../../model";
+import { DRIVER_GROUPS, SECTIONS, YEARS, QUARTERS } from "../../companies/kingsoftCloud";
+import type { Model } from "../../model";
 import { COMPARED_LINES } from "../state/keyFigures";
 import { html } from "./html";
 

@@ -1,6 +1,7 @@
 import { nothing, type TemplateResult } from "lit-html";
 import { factOrigin } from "../../analysis";
-import { LINE_BY_ID, type Model } from "../../model";
+import { LINE_BY_ID } from "../../companies/kingsoftCloud";
+import type { Model } from "../../model";
 import type { Fact } from "../../seeds";
 import { sourceTitles } from "../../workbook/inputsSheetPlan";
 import { listed } from "../../words";

@@ -1,5 +1,5 @@
 import { nothing, type TemplateResult } from "lit-html";
-import { LINE_BY_ID } from "../../model";
+import { LINE_BY_ID } from "../../companies/kingsoftCloud";
 import { listed } from "../../words";
 import { ref } from "lit-html/directives/ref.js";
 import type { Pane } from "../pane";

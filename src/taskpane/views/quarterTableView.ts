@@ -1,5 +1,6 @@
 import { nothing, type TemplateResult } from "lit-html";
-import { QUARTERS, type LineItem } from "../../model";
+import { QUARTERS } from "../../companies/kingsoftCloud";
+import type { LineItem } from "../../model";
 import { listed, say } from "../../words";
 import { knownBefore, quarterOf } from "../actions/quarterActions";
 import type { Pane } from "../pane";

@@ -1,6 +1,6 @@
 import { nothing, type TemplateResult } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
-import { QUARTERS } from "../../model";
+import { QUARTERS } from "../../companies/kingsoftCloud";
 import { say } from "../../words";
 import { quarterOf } from "../actions/quarterActions";
 import type { Pane } from "../pane";

@@ -1,5 +1,6 @@
 import { nothing, type TemplateResult } from "lit-html";
-import { familyLabel, QUARTERS, type LineItem } from "../../model";
+import { QUARTERS } from "../../companies/kingsoftCloud";
+import { familyLabel, type LineItem } from "../../model";
 import { say, wordIn } from "../../words";
 import type { Pane } from "../pane";
 import { formatInput } from "../state/formatValue";

@@ -1,6 +1,6 @@
 import { nothing, type TemplateResult } from "lit-html";
 import { alarmWords, CAP_PARTIES, capAnswers, raisedAlarms } from "../../analysis";
-import { isAfter, periodIndex, YEARS } from "../../model";
+import { isAfter, periodIndex, YEARS } from "../../companies/kingsoftCloud";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state/paneState";
 import { html } from "./html";

@@ -1,6 +1,7 @@
 import { nothing, type TemplateResult } from "lit-html";
 import { response, responseNotes, RESPONSE_LINES, type DriverResponse } from "../../analysis";
-import { DRIVER_GROUPS, type Model } from "../../model";
+import { DRIVER_GROUPS } from "../../companies/kingsoftCloud";
+import type { Model } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { listed, say } from "../../words";
 import type { Pane } from "../pane";

@@ -1,6 +1,6 @@
 import { nothing, type TemplateResult } from "lit-html";
 import { CAP_PARTIES, capAnswer, type CapParty } from "../../analysis";
-import { firstQuarterOf, isAfter, LAST_YEAR, periodIndex, YEARS, FIRST_QUARTER_YEAR } from "../../model";
+import { firstQuarterOf, isAfter, TIMELINE, periodIndex, YEARS } from "../../companies/kingsoftCloud";
 import { say, wordIn } from "../../words";
 import type { Pane } from "../pane";
 import { capacityColumns, capColumns, pacingColumns, revenueColumns, type Lens } from "../state/chartSeries";
@@ -10,7 +10,7 @@ import { columnChart } from "./columnChart";
 import { html } from "./html";
 import { segmented } from "./segmented";
 
-const CHART_YEARS = YEARS.map(({ year }) => year).filter((year) => year >= FIRST_QUARTER_YEAR);
+const CHART_YEARS = YEARS.map(({ year }) => year).filter((year) => year >= TIMELINE.firstQuarterYear);
 
 const CHARTS: readonly { readonly value: ChartId; readonly label: string }[] = [
   { value: "caps", label: "Caps" },
@@ -80,7 +80,7 @@ function chartView(
         captionLabel: "headroom",
       });
     case "pacing": {
-      const first = firstQuarterOf(Math.min(year, LAST_YEAR - 1));
+      const first = firstQuarterOf(Math.min(year, TIMELINE.lastYear - 1));
       return columnChart({
         title: say`${name} demand by quarter, RMB m (kept out on top)`,
         columns: pacingColumns(

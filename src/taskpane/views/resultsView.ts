@@ -1,5 +1,5 @@
 import { nothing, type TemplateResult } from "lit-html";
-import { periodIndex } from "../../model";
+import { periodIndex } from "../../companies/kingsoftCloud";
 import { wordIn } from "../../words";
 import type { Pane } from "../pane";
 import { formatChange, formatValue } from "../state/formatValue";

@@ -1,13 +1,6 @@
 import { nothing, type TemplateResult } from "lit-html";
-import {
-  driverFamily,
-  inputRow,
-  OWN_SCENARIOS,
-  QUARTERLY_LINES,
-  SCENARIOS,
-  validateAssumptions,
-  type Driver,
-} from "../../model";
+import { OWN_SCENARIOS, QUARTERLY_LINES, SCENARIOS, kingsoftCloud } from "../../companies/kingsoftCloud";
+import { driverFamily, inputRow, validateAssumptions, type Driver } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { listed, say, spokenWords, word } from "../../words";
 import type { Pane } from "../pane";
@@ -243,7 +236,7 @@ function togetherView(
   { table, scenario }: PaneState,
   { model, evaluate }: Pane,
 ): TemplateResult | typeof nothing {
-  const problems = validateAssumptions(model.rows, evaluate(table, scenario).assumptions);
+  const problems = validateAssumptions(kingsoftCloud, model.rows, evaluate(table, scenario).assumptions);
   if (problems.length === 0) return nothing;
   return html`<div class="notice notice-warning" role="alert">
     <p>

@@ -1,6 +1,7 @@
 import { nothing, type TemplateResult } from "lit-html";
 import { rowOfDriver, sensitivity } from "../../analysis";
-import { domainOf, LINE_BY_ID, type DriverRow, type Model, type Unit } from "../../model";
+import { LINE_BY_ID } from "../../companies/kingsoftCloud";
+import { domainOf, type DriverRow, type Model, type Unit } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { measureAsked } from "../actions/compareActions";
 import type { Pane } from "../pane";

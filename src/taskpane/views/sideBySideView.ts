@@ -1,6 +1,7 @@
 import type { TemplateResult } from "lit-html";
 import { compareScenarios, measureOf, spanOfColumn } from "../../analysis";
-import { periodIndex, SCENARIOS, YEARS, type Scenario } from "../../model";
+import { periodIndex, SCENARIOS, YEARS } from "../../companies/kingsoftCloud";
+import type { Scenario } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { wordIn } from "../../words";
 import type { Pane } from "../pane";

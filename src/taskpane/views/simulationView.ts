@@ -1,7 +1,8 @@
 import { scaleLinear } from "d3-scale";
 import { nothing, type TemplateResult } from "lit-html";
 import { evaluateMeasure, PERCENTILES, type SimulatedMeasure, type Simulation } from "../../analysis";
-import { LINE_BY_ID, type Model, type Unit } from "../../model";
+import { LINE_BY_ID } from "../../companies/kingsoftCloud";
+import type { Model, Unit } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { measureAsked, seedOf } from "../actions/compareActions";
 import type { Pane } from "../pane";

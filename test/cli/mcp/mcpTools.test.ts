@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { bridge, checkModel, type ModelState } from "../../../src/analysis";
 import { TOOLS } from "../../../src/cli/mcp/createServer";
 import { readWorkbook } from "../../../src/hosts/xlsx/readXlsx";
-import { DRIVERS, LINE_BY_ID, LINES, periodIndex, QUARTERS } from "../../../src/model";
+import { DRIVERS, LINE_BY_ID, LINES, periodIndex, QUARTERS } from "../../../src/companies/kingsoftCloud";
 import type { ScenarioName } from "../../../src/seeds";
 import { seededModel } from "../../support/seededModel";
 import { kc, temporaryFolder } from "../runCommand";

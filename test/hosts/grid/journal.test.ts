@@ -9,7 +9,7 @@ import { JOURNAL_HEAD } from "../../../src/workbook/journalPlaces";
 import { journalRange } from "../../../src/taskpane/sheet/journalSheet";
 import { layoutOf } from "../../../src/workbook/layout";
 import { SHEETS } from "../../../src/workbook/sheetNames";
-import { SCENARIOS } from "../../../src/model";
+import { SCENARIOS } from "../../../src/companies/kingsoftCloud";
 import { headlessGrid } from "../../hostile/headlessGrid";
 import { planOf, seededModel } from "../../support/seededModel";
 

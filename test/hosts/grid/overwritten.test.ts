@@ -5,7 +5,7 @@ import { planToXlsx } from "../../../src/hosts/xlsx/writeXlsx";
 import { followInputs, planWithInputs } from "../../../src/workbench/followInputs";
 import { openWorkbook } from "../../../src/workbench/openWorkbook";
 import { cellAddress, columnLetters, onSheet, parseCell } from "../../../src/workbook/address";
-import { TYPED_LINES } from "../../../src/model";
+import { TYPED_LINES } from "../../../src/companies/kingsoftCloud";
 import { periodColumn, periodLetters } from "../../../src/workbook/axis";
 import { FACT_COLUMNS } from "../../../src/workbook/factsSheetPlan";
 import { layoutOf } from "../../../src/workbook/layout";

@@ -3,7 +3,7 @@
 import type { Worksheet } from "@univerjs/core";
 import type { GridHost } from "../../../src/hosts/grid/gridHost";
 import { sheetIdOf } from "../../../src/hosts/grid/planSheets";
-import { SCENARIOS } from "../../../src/model";
+import { SCENARIOS } from "../../../src/companies/kingsoftCloud";
 import { cellAddress, onSheet } from "../../../src/workbook/address";
 import { INPUT_COLUMNS } from "../../../src/workbook/inputColumns";
 import { layoutOf } from "../../../src/workbook/layout";

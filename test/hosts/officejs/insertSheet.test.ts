@@ -2,7 +2,7 @@
 
 import { bridge, waterfall } from "../../../src/analysis";
 import { excelHost } from "../../../src/hosts/officejs/excelHost";
-import { LINE_BY_ID, periodIndex } from "../../../src/model";
+import { LINE_BY_ID, periodIndex } from "../../../src/companies/kingsoftCloud";
 import { bridgeResult } from "../../../src/workbook/bridgeResult";
 import { resultSheetPlan } from "../../../src/workbook/resultSheetPlan";
 import { allStyles } from "../../../src/workbook/styles";

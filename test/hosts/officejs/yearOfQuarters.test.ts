@@ -3,7 +3,8 @@
 import { createHash } from "node:crypto";
 import { vintageOf } from "../../../src/analysis";
 import { excelHost } from "../../../src/hosts/officejs/excelHost";
-import { LINE_BY_ID, periodIndex, PERIODS, SCENARIOS, type Model } from "../../../src/model";
+import { LINE_BY_ID, periodIndex, PERIODS, SCENARIOS } from "../../../src/companies/kingsoftCloud";
+import type { Model } from "../../../src/model";
 import { quarterActions, quarterOf, type QuarterActions } from "../../../src/taskpane/actions/quarterActions";
 import type { LinkedParts, PaneParts } from "../../../src/taskpane/pane";
 import { linkWorkbook } from "../../../src/taskpane/sheet/workbookLink";

@@ -1,4 +1,4 @@
-import { PERIODS } from "../../../src/model";
+import { PERIODS } from "../../../src/companies/kingsoftCloud";
 import type { Place } from "../place";
 import type { Worked } from "./worked";
 import { workedLines } from "./workedLines";

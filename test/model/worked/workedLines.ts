@@ -1,4 +1,4 @@
-import { LINES } from "../../../src/model";
+import { LINES } from "../../../src/companies/kingsoftCloud";
 import type { Worked } from "./worked";
 import { workedCapacity } from "./workedCapacity";
 import { workedCaps } from "./workedCaps";

@@ -1,0 +1,37 @@
+import { driver } from "../../../model";
+
+/** Market prices, cost of capital, multiples, weights of the methods and probability: they move the valuation and nothing before it. */
+export const valuationDrivers = {
+  adsPrice: driver("adsPrice", "Price per ADS", "USD per ADS"),
+  sharePriceHk: driver("sharePriceHk", "Price per ordinary share in Hong Kong", "HKD per share"),
+  usdCny: driver("usdCny", "Renminbi per US dollar", "RMB per USD"),
+  hkdPerUsd: driver("hkdPerUsd", "Hong Kong dollars per US dollar", "HKD per USD"),
+  sharesPerAds: driver("sharesPerAds", "Ordinary shares of one ADS", "number"),
+  valuationQuarter: driver("valuationQuarter", "Valuation as of the end of", "quarter"),
+  headlineYear: driver(
+    "headlineYear",
+    "Year of the headline target (1 that of the valuation, 2 the next, 3 the third)",
+    "choice",
+  ),
+  targetQuarters: driver("targetQuarters", "Target price is so far after the valuation", "quarters"),
+  leasesAsDebt: driver("leasesAsDebt", "Leases are debt (1), or their payments are costs (0)", "switch"),
+  riskFree: driver("riskFreeRate", "Risk-free rate", "%"),
+  premium: driver("equityRiskPremium", "Equity risk premium", "%"),
+  beta: driver("beta", "Beta", "x"),
+  debtWeight: driver("debtWeight", "Weight of debt in the cost of capital", "%"),
+  exitMultiple: driver("exitMultiple", "EV to EBITDA at the end of the forecast", "x"),
+  terminalGrowth: driver("terminalGrowth", "Growth after the forecast, a year", "%"),
+  steadyMargin: driver("steadyMargin", "Operating margin in the steady state", "%"),
+  steadyReturn: driver("steadyReturn", "Return on new capital in the steady state", "%"),
+  leastSpread: driver("leastSpread", "Cost of capital less growth, at least", "%"),
+  evToSales: driver("evToSales", "EV to revenue", "x"),
+  evToEbitda: driver("evToEbitda", "EV to EBITDA", "x"),
+  aiToSales: driver("priceToSalesAi", "Sum of parts: price to AI billing", "x"),
+  otherToSales: driver("priceToSalesOther", "Sum of parts: price to other revenue", "x"),
+  weightSales: driver("weightEvToSales", "Weight of EV to revenue", "%"),
+  weightEbitda: driver("weightEvToEbitda", "Weight of EV to EBITDA", "%"),
+  weightParts: driver("weightSumOfParts", "Weight of the sum of parts", "%"),
+  weightExit: driver("weightDcfExit", "Weight of the DCF with an exit multiple", "%"),
+  weightPerpetuity: driver("weightDcfPerpetuity", "Weight of the DCF with a perpetuity", "%"),
+  probability: driver("scenarioProbability", "Probability of the scenario", "%"),
+} as const;

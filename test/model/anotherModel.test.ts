@@ -1,0 +1,152 @@
+import { minus, plus, prior, scalarAt, times } from "../../src/formula";
+import {
+  closureReading,
+  driver,
+  lineItem,
+  modelSpec,
+  openModel,
+  quarterCode,
+  section,
+  timelineOf,
+  validateAssumptions,
+  withQuarters,
+  type LineItem,
+  type Model,
+  type ModelContent,
+} from "../../src/model";
+import { scenarioNames, type Seeds } from "../../src/seeds";
+
+/** A bakery: what the engine reads is a value, so another one does as well as the company's. */
+const timeline = timelineOf({
+  firstYear: 2029,
+  firstQuarterYear: 2030,
+  lastYear: 2031,
+  firstAssumedYear: 2031,
+});
+const growth = [driver("growth2031", "Growth 2031", "%")];
+const flour = driver("flourShare", "Flour, part of sales", "%");
+const wages = driver("wageShare", "Wages, part of sales", "%");
+
+const line = (id: string, options: Partial<Parameters<typeof lineItem>[1]>): LineItem =>
+  lineItem(id, { label: id, unit: "RMB m", meaning: "Of the bakery.", annual: "sum", ...options });
+const year = line("bakeryYear", {
+  unit: "number",
+  annual: "none",
+  clock: ({ year: of }) => Math.max(1, of - 2030),
+});
+const code = line("bakeryQuarter", {
+  unit: "quarter",
+  annual: "none",
+  clock: ({ year: of, quarter }) => quarterCode(of, quarter),
+});
+const inEffect = line("growthInEffect", {
+  unit: "%",
+  annual: "none",
+  quarterly: { of: growth, says: "the quarter's rate" },
+  forecast: () => scalarAt(growth, year),
+});
+const sales: LineItem = line("sales", {
+  fact: "sales",
+  typed: "result",
+  forecast: () => times(prior(sales), plus(1, inEffect)),
+});
+const profit = line("profit", {
+  history: () => times(sales, minus(1, flour, wages)),
+  opening: () => times(sales, minus(1, flour, wages)),
+  forecast: () => times(sales, minus(1, flour, wages)),
+});
+const balance = (id: string): LineItem => {
+  const own: LineItem = line(id, {
+    fact: id,
+    typed: "balance",
+    annual: "last",
+    forecast: () => plus(prior(own), profit),
+  });
+  return own;
+};
+const till = balance("till");
+const capital = balance("capital");
+
+const BAKERY: ModelContent = {
+  timeline,
+  sections: [
+    section("Calendar", { year, code }),
+    section("Bakery", { inEffect, sales, profit, till, capital }),
+  ],
+  driverGroups: [{ title: "Bakery", drivers: [...growth, flour, wages] }],
+  required: { results: [["sales"]], assets: ["till"], claims: ["capital"], tolerance: 0 },
+  rules: { shares: [["flourShare", "wageShare"]], parts: [] },
+  reading: closureReading,
+};
+
+const ASSUMED: Readonly<Record<string, string>> = { growth2031: "10", flourShare: "30", wageShare: "50" };
+const KNOWN: Readonly<Record<string, string>> = {
+  "sales 2030Q1": "70",
+  "sales 2030Q2": "80",
+  "sales 2030Q3": "90",
+  "sales 2030Q4": "100",
+  "till 2030Q4": "50",
+  "capital 2030Q4": "50",
+};
+const seeds = {
+  chosen: (metric: string, period: string) => {
+    const modelValue = KNOWN[`${metric} ${period}`];
+    return modelValue === undefined ? undefined : { id: `${metric} ${period}`, modelValue };
+  },
+  assumptions: Object.entries(ASSUMED).map(([id, value], row) => ({
+    driver: id,
+    row,
+    min: "0",
+    max: "100",
+    values: Object.fromEntries(scenarioNames.map((name) => [name, name === "base" ? value : null])),
+  })),
+} as unknown as Seeds;
+
+const spec = modelSpec(BAKERY);
+const bakery = openModel(spec, seeds);
+const at = (label: string): number => timeline.columnOf(label);
+
+/** Both readings of a cell, which are to agree. */
+function read(model: Model, id: string, label: string, assumptions = model.assumptions("base")): number {
+  const [fast, exact] = [
+    model.fast(assumptions).value(id, at(label)),
+    model.exactly(assumptions)(id, at(label)).toNumber(),
+  ];
+  expect(Number.isNaN(fast)).toBe(Number.isNaN(exact));
+  if (!Number.isNaN(exact)) expect(fast).toBeCloseTo(exact, 9);
+  return fast;
+}
+
+test("its facts, its border and its forecast are its own", () => {
+  expect(bakery.data.opening).toBe(at("2030Q4"));
+  expect(read(bakery, "sales", "2031Q1")).toBeCloseTo(110, 9);
+  expect(read(bakery, "sales", "FY2030")).toBe(340);
+  expect(read(bakery, "profit", "2031Q2")).toBeCloseTo(24.2, 9);
+  expect(read(bakery, "till", "FY2031")).toBeCloseTo(50 + 22 + 24.2 + 26.62 + 29.282, 9);
+  expect(read(bakery, "capital", "2031Q3")).toBe(read(bakery, "till", "2031Q3"));
+  expect(read(bakery, "bakeryQuarter", "2031Q3")).toBe(20313);
+  expect(read(bakery, "sales", "FY2029")).toBeNaN();
+});
+
+test("a figure typed for a quarter rolls it, and a value typed for a quarter stands before the year's", () => {
+  const typed = openModel(spec, seeds, new Map([[`sales:${at("2031Q1")}`, "200"]]));
+  expect(typed.data.knowledge(at("2031Q1"))).toBe("results");
+  expect(read(typed, "sales", "2031Q2")).toBeCloseTo(220, 9);
+  const base = bakery.assumptions("base");
+  const flexed = withQuarters(spec, base, new Map([["growth@2031Q2", "0.5"]]), {
+    assumptions: base,
+    own: undefined,
+  });
+  expect(read(bakery, "sales", "2031Q2", flexed)).toBeCloseTo(165, 9);
+});
+
+test("its rules are its own", () => {
+  const heavy = new Map(bakery.assumptions("base")).set("wageShare", "0.8");
+  expect(validateAssumptions(spec, bakery.rows, heavy)).toEqual([
+    {
+      driver: "flourShare",
+      message: "flourShare + wageShare is 110 %; lower one so that they add up to no more than 100 %.",
+    },
+  ]);
+  expect(validateAssumptions(spec, bakery.rows, bakery.assumptions("base"))).toEqual([]);
+});
