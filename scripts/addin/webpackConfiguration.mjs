@@ -139,9 +139,17 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
         },
         // Entries have effects; the files below them only declare.
         {
-          include: ["words", "seeds", "formula", "model", "analysis", "workbook", "hosts", "functions"].map(
-            src,
-          ),
+          include: [
+            "words",
+            "seeds",
+            "formula",
+            "model",
+            "companies",
+            "analysis",
+            "workbook",
+            "hosts",
+            "functions",
+          ].map(src),
           exclude: src("functions/functions.ts"),
           sideEffects: false,
         },

@@ -3,6 +3,7 @@ export { lineItem, section, type ClockValue, type LineItem, type Lines, type Sec
 export { quarterCode, timelineOf, type Period, type Quarter, type Timeline } from "./timeline";
 export type { Scenario } from "./scenario";
 export * from "./scenarioNames";
+export { BARRED_CHARACTERS, nameProblem } from "./nameProblem";
 export {
   modelSpec,
   type AssumptionRules,

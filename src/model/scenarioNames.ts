@@ -5,9 +5,6 @@ import type { Scenario } from "./scenario";
 /** Most characters of a name; sheets of spreadsheets have no more either. */
 export const LONGEST_NAME = 31;
 
-/** Characters that no name may hold. */
-export const BARRED_CHARACTERS = ["[", "]", ":", "*", "?", "/", "\\", "~"] as const;
-
 /** What stands in the head of each scenario's column: the name that is shipped, or what the analyst typed. */
 export type ScenarioHeads = ReadonlyMap<ScenarioName, unknown>;
 
@@ -19,7 +16,8 @@ export function trimmedName(head: unknown): string {
   return typeof head === "string" ? head.replace(/ +/g, " ").replace(/^ | $/g, "") : "";
 }
 
-const folded = (text: unknown): string => trimmedName(text).toLowerCase();
+/** A name as it is compared: as it is meant, whatever its case. */
+export const foldedName = (text: unknown): string => trimmedName(text).toLowerCase();
 
 /** A model's scenarios in selector order: the shipped ones, then the analyst's own. */
 export type Scenarios = readonly Scenario[];
@@ -62,31 +60,6 @@ export function ownHeads(scenarios: Scenarios, names: ScenarioNames): ScenarioHe
   return new Map(owned(scenarios).map(({ id }) => [id, names.get(id)!]));
 }
 
-/** Why an own scenario can't be given a name, in words; null where it can. */
-export function nameProblem(
-  scenarios: Scenarios,
-  id: ScenarioName,
-  text: string,
-  names: ScenarioNames,
-): string | null {
-  const name = trimmedName(text);
-  if (name === "") return "Type a name of 1 to 31 characters.";
-  if (text.length > LONGEST_NAME)
-    return `A name has at most ${LONGEST_NAME} characters; this one has ${text.length}.`;
-  const barred = BARRED_CHARACTERS.find((each) => name.includes(each));
-  if (barred !== undefined)
-    return `A name holds no "${barred}", nor any other of ${BARRED_CHARACTERS.join(" ")}.`;
-  if (/\p{Cc}/u.test(name)) return "A name stands on one line.";
-  const taken = scenarios.find(
-    (other) =>
-      other.id !== id &&
-      [other.id, other.name, other.otherName, names.get(other.id)!].some(
-        (each) => folded(each) === folded(name),
-      ),
-  );
-  return taken === undefined ? null : `"${name}" is the name of another scenario; choose one that is not.`;
-}
-
 /** Heads of an assumption table's columns, read from the row that holds them. */
 export interface ScenarioColumns {
   /** Place in the row, from 0, of each scenario that has a column. */
@@ -104,7 +77,7 @@ interface TableHeads {
 }
 
 const HEADS: readonly [english: TableHeads, other: TableHeads] = [
-  { nameOf: ({ name }) => folded(name), tier: "tier", source: "source" },
+  { nameOf: ({ name }) => foldedName(name), tier: "tier", source: "source" },
   { nameOf: ({ otherName }) => otherName, tier: readBack.Tier, source: readBack.Source },
 ];
 
@@ -119,7 +92,7 @@ const FEWEST_NAMES = 3;
 /** The row of heads among the rows of a table, from 0: the last that names three of the shipped scenarios or more, since the rows above it may repeat names; -1 where there is none. */
 export function headRowOf(scenarios: Scenarios, rows: readonly (readonly unknown[])[]): number {
   const isHead = (row: readonly unknown[]): boolean =>
-    HEADS.some((heads) => shippedAmong(scenarios, row.map(folded), heads) >= FEWEST_NAMES);
+    HEADS.some((heads) => shippedAmong(scenarios, row.map(foldedName), heads) >= FEWEST_NAMES);
   return rows.map(isHead).lastIndexOf(true);
 }
 
@@ -129,7 +102,7 @@ export function headRowOf(scenarios: Scenarios, rows: readonly (readonly unknown
  */
 export function scenarioColumns(scenarios: Scenarios, row: readonly unknown[]): ScenarioColumns {
   const [ours, own] = [shipped(scenarios), owned(scenarios)];
-  const texts = row.map(folded);
+  const texts = row.map(foldedName);
   const [english, other] = HEADS;
   const heads =
     shippedAmong(scenarios, texts, other) > shippedAmong(scenarios, texts, english) ? other : english;
@@ -172,7 +145,7 @@ export function findNamed(
   const lower = text.toLowerCase();
   const exact =
     scenarios.find(({ id }) => names.get(id)!.toLowerCase() === lower) ??
-    scenarios.find(({ id }) => folded(names.get(id)!) === folded(text));
+    scenarios.find(({ id }) => foldedName(names.get(id)!) === foldedName(text));
   if (exact !== undefined) return exact;
   const plain = (value: string): string =>
     value
