@@ -98,7 +98,7 @@ test("the language is that of the terminal where none is named", async () => {
   const before = process.env["LC_ALL"];
   try {
     process.env["LC_ALL"] = "zh_CN.UTF-8";
-    expect((await kc("check")).out).toMatch(/项核对全部通过。/);
+    expect((await kc("check")).out).toMatch(/项校验全部通过。/);
     expect((await kc("check", "--lang", "en")).out).toMatch(/All \d+ checks hold\./);
     process.env["LC_ALL"] = "de_DE.UTF-8";
     expect((await kc("check")).out).toMatch(/All \d+ checks hold\./);
