@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { manifestProblems } from "./manifestProblems";
 import { manifestSurroundings } from "./manifestSurroundings";
+import { unifiedManifest } from "./unifiedManifest";
+import { unifiedProblems } from "./unifiedProblems";
 
 /** Microsoft's published manifest schema, beside the project; not ours to ship. */
 const SCHEMA = "../shared/schemas/OfficeAppManifestV1_1.xsd";
@@ -27,14 +29,19 @@ export function schemaProblems(
   }
 }
 
-/** Checks the manifest of the project; prints what is wrong and answers whether all is well. */
+/** Checks the manifest of the project and the unified one that is made from it; prints what is wrong and answers whether all is well. */
 export async function validateAddin(projectFolder: string, url: string): Promise<boolean> {
   const manifest = readFileSync(join(projectFolder, "manifest.xml"), "utf8");
   const problems = [...manifestProblems(manifest, manifestSurroundings(projectFolder, url))];
   const schema = schemaProblems(projectFolder);
   if ("skipped" in schema) console.warn(`NOT CHECKED against Microsoft's schema: ${schema.skipped}.`);
   else problems.push(...schema.problems);
+  problems.push(...unifiedProblems(unifiedManifest(manifest), projectFolder));
   for (const problem of problems) console.error(problem);
-  console.log(problems.length === 0 ? "manifest.xml is well." : `${problems.length} problems.`);
+  console.log(
+    problems.length === 0
+      ? "manifest.xml and the unified manifest made from it are well."
+      : `${problems.length} problems.`,
+  );
   return problems.length === 0;
 }

@@ -184,7 +184,7 @@ export default async function webpackConfiguration(env = {}, { mode = "productio
           })),
           { from: src("help/help.css"), to: "help.css" },
           { from: src("help/pictures/*.webp"), to: "help/[name][ext]", info: { minimized: true } },
-          { from: join(root, "assets/*-+(16|32|64|80|128).png"), to: "assets/[name][ext]" },
+          { from: join(root, "assets/!(outline)-+(16|32|64|80|128).png"), to: "assets/[name][ext]" },
           ...(env.localOffice === true
             ? OFFICE_FILES.map((file) => ({
                 from: join(root, "node_modules/@microsoft/office-js/dist", file),

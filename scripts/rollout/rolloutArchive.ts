@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { zipSync } from "fflate";
 import { readNotices } from "../addin/shippedPackages";
 import { billOfMaterials, npmBill } from "./billOfMaterials";
 import { headerRules, headersFile, nginxFile } from "./hostHeaders";
 import { hostedFiles, inOrder, sha256, type FilesByPath } from "./hostedFiles";
+import { reproducibleZip } from "./reproducibleZip";
 import type { RolloutBase } from "./rolloutBase";
 import { rolloutProblems } from "./rolloutProblems";
+import { UNIFIED_PACKAGE, unifiedPackage } from "./unifiedPackage";
 
 /** A release as one file. */
 export interface RolloutArchive {
@@ -27,24 +28,7 @@ const PAGES: readonly string[] = [
 ];
 
 /**
- * A time of change for a file in an archive, from its contents alone: the same wherever it is made, and another where the contents are others, as many hosts
- * know a changed file by time and size. An hour past noon of an ordinary day, which no zone leaves out.
- */
-function timeOf(bytes: Buffer): Date {
-  const digits = Number.parseInt(sha256(bytes).slice(0, 12), 16);
-  const part = (below: number, by: number): number => Math.floor(digits / by) % below;
-  return new Date(
-    1980 + part(40, 1),
-    part(12, 40),
-    2 + part(26, 480),
-    12,
-    part(60, 12480),
-    2 * part(30, 748800),
-  );
-}
-
-/**
- * Everything that is to be hosted, from the built files of a project: the site, the headers for its host, the bill of materials, the pages for whoever
+ * Everything that is to be hosted, from the built files of a project: the site, the headers for its host, the app package of Microsoft 365, the bill of materials, the pages for whoever
  * installs it and a checksum of each, as one zip with the same bytes wherever it is made. Throws with every problem of what would be served.
  */
 export function rolloutArchive(
@@ -68,14 +52,11 @@ export function rolloutArchive(
     ...[...site].map(([path, bytes]) => [`site/${path}`, bytes] as const),
     ["site/_headers", Buffer.from(headersFile(rules))],
     ["nginx.conf", Buffer.from(nginxFile(rules))],
+    [UNIFIED_PACKAGE, unifiedPackage(hosted.files.get("manifest.xml")!.toString("utf8"), projectFolder)],
     ["bom.cdx.json", Buffer.from(billOfMaterials(npmBill(projectFolder), notices, project))],
     ...PAGES.map((path) => [path.replace(/^docs\//, ""), Buffer.from(text(path))] as const),
   ]);
   const sums = [...files].map(([path, bytes]) => `${sha256(bytes)}  ${path}\n`).join("");
   const contents = inOrder([...files, ["SHA256SUMS", Buffer.from(sums)]]);
-  const entries = [...contents].map(
-    ([path, bytes]) =>
-      [path, [bytes, { mtime: timeOf(bytes), level: 9 }]] as [string, [Buffer, { mtime: Date; level: 9 }]],
-  );
-  return { zip: Buffer.from(zipSync(Object.fromEntries(entries))), contents, folder: hosted.folder };
+  return { zip: reproducibleZip(contents), contents, folder: hosted.folder };
 }

@@ -3,6 +3,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { pictureSize } from "../../scripts/addin/pictureSize";
 import { SIZE_BUDGETS } from "../../scripts/addin/sizeBudget";
 import { schemaProblems } from "../../scripts/addin/validateAddin";
 import { billOfMaterials, npmBill } from "../../scripts/rollout/billOfMaterials";
@@ -12,6 +14,7 @@ import { pagePolicy } from "../../scripts/rollout/pagePolicy";
 import { rolloutArchive, type RolloutArchive } from "../../scripts/rollout/rolloutArchive";
 import { rolloutBase } from "../../scripts/rollout/rolloutBase";
 import { rolloutProblems } from "../../scripts/rollout/rolloutProblems";
+import { UNIFIED_PACKAGE } from "../../scripts/rollout/unifiedPackage";
 import { root, textOf } from "../support/repository";
 import { siteHeaders } from "../trust/siteHeaders";
 import { builtOnce } from "./builtOnce";
@@ -53,6 +56,25 @@ test("the manifest in it is well, fits Microsoft's schema, and every address in 
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test("the app package of Microsoft 365 has its manifest for this address, its words and icons of the sizes asked for", () => {
+  const files = unzipSync(archive.contents.get(UNIFIED_PACKAGE)!);
+  expect(Object.keys(files).sort()).toEqual(["color.png", "manifest.json", "outline.png", "zh-cn.json"]);
+  expect(pictureSize(Buffer.from(files["color.png"]!))).toEqual([192, 192]);
+  expect(pictureSize(Buffer.from(files["outline.png"]!))).toEqual([32, 32]);
+  const manifest = strFromU8(files["manifest.json"]!);
+  const addresses = [...`${manifest}${strFromU8(files["zh-cn.json"]!)}`.matchAll(/"(https:[^"]+)"/g)]
+    .map(([, address]) => address!)
+    .filter((address) => !address.startsWith("https://developer.microsoft.com/json-schemas/"));
+  expect(addresses.length).toBeGreaterThan(30);
+  const home = `https://addins.example.com/kc/${archive.folder}/`;
+  expect(addresses.filter((address) => !address.startsWith(home))).toEqual([]);
+  const served = (address: string): boolean =>
+    hosted.files.has(`${archive.folder}/${address.slice(home.length)}`);
+  expect(addresses.filter((address) => !served(address))).toEqual([]);
+  expect((JSON.parse(manifest) as { validDomains: string[] }).validDomains).toEqual(["addins.example.com"]);
+  expect(page).toContain(`\`${UNIFIED_PACKAGE}\``);
 });
 
 test("the manifest may have another number, and its files stay where they are", () => {
