@@ -178,7 +178,7 @@ test("what is done is said in Chinese: levers, slips, undo, own scenarios, journ
   );
   await type("capXiaomi2026", "3");
   expect(await lever("capXiaomi2026").getByRole("alert").innerText()).toContain(
-    "3约为3140的千分之一。确实如此吗？",
+    "3约为3140的千分之一。是否确为此意？",
   );
   await holds(page, "doubt");
   await lever("capXiaomi2026").getByRole("textbox").press("Escape");

@@ -45,7 +45,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "kc-rollout-"));
   project = join(folder, "project");
   mkdirSync(project);
-  for (const name of ["scripts", "docs", "LICENSE", "package-lock.json", "node_modules"])
+  for (const name of ["assets", "scripts", "docs", "LICENSE", "package-lock.json", "node_modules"])
     symlinkSync(join(root, name), join(project, name));
   // What npm run build makes is there already.
   symlinkSync(builtOnce(), join(project, "dist"));
