@@ -46,6 +46,8 @@ export function withValue(cell: CellPlan, value: number): CellPlan {
     : { value, formula: cell.formula, style: cell.style };
 }
 
+const BLANK_TITLE: CellPlan = { value: null, style: "section" };
+
 /** The worksheet of one scenario: its assumptions, then every line of the model, in the same addresses on each scenario sheet. */
 export function scenarioSheetPlan(
   model: Model,
@@ -61,7 +63,8 @@ export function scenarioSheetPlan(
     }),
     emptyRow,
     ...DRIVER_GROUPS.flatMap((group): RowPlan[] => [
-      rowOf({ 1: text(group.title, "section"), 2: text("", "section"), 3: text("", "section") }),
+      // Blank, not an empty text: checks calculate over the column.
+      rowOf({ 1: text(group.title, "section"), 2: BLANK_TITLE, 3: BLANK_TITLE }),
       ...group.drivers.map((driver) => driverRow(model, layout, driver, scenario, values)),
     ]),
     emptyRow,

@@ -47,6 +47,11 @@ const WRONG: readonly Entry[] = [
   ["downside", "relatedPartyDays", 100_000],
   ["custom", "leaseTerm", "twelve"],
   ["renewalDelayed", "capBasis", 2],
+  ["custom2", "renewalInForce", 0.5],
+  ["custom2", "renewalDelay", 1.25],
+  ["custom2", "upliftQuarter", 20265],
+  ["custom3", "procurementMode", 1.5],
+  ["custom3", "upliftQuarter", 20262.5],
 ];
 
 const overridesOf = (entries: readonly Entry[]): ReadonlyMap<string, string> =>
@@ -107,6 +112,14 @@ describe("a workbook whose inputs are typed over, recalculated by LibreOffice", 
         1,
       ]);
     }
+  });
+
+  it("raises it for parts of what can't be parted and a quarter that no year has, which lie within their ranges", () => {
+    expect(flagsOf("Every switch is a whole number").slice(-2)).toEqual([1, 0]);
+    expect(flagsOf("Every number of quarters is whole").slice(-2)).toEqual([1, 0]);
+    expect(flagsOf("Every choice is a whole number").slice(-2)).toEqual([0, 1]);
+    expect(flagsOf("Every number of digits is whole").slice(-2)).toEqual([0, 0]);
+    expect(flagsOf("Every quarter is on the calendar")).toEqual([0, 0, 0, 0, 0, 0, 1, 1]);
   });
 
   it("raises it for a section of Inputs that was sorted", async () => {

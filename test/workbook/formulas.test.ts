@@ -17,6 +17,7 @@ const FUNCTIONS = [
   "COLUMN",
   "COLUMNS",
   "COUNT",
+  "COUNTIF",
   "FIND",
   "IF",
   "IFERROR",
