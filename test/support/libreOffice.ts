@@ -6,21 +6,13 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { strFromU8, unzipSync } from "fflate";
 import { readWorkbook, type ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
+import { sharedPlace } from "./shared/browser";
+import { officeProfile } from "./shared/officeProfile";
 
 const run = promisify(execFile);
 
 /** Longest time one LibreOffice run may take, in milliseconds. */
 const TIMEOUT = 600_000;
-
-/** Settings that make LibreOffice recalculate every formula on load (0 = always) instead of trusting cached values. */
-const PROFILE = `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-${setting("/org.openoffice.Office.Calc/Formula/Load", "OOXMLRecalcMode", "0")}
-${setting("/org.openoffice.Office.Calc/Formula/Load", "ODFRecalcMode", "0")}
-${setting("/org.openoffice.Office.Common/Misc", "FirstRun", "false")}
-${setting("/org.openoffice.Setup/L10N", "ooLocale", "en-US")}
-</oor:items>
-`;
 
 /** Every value of a workbook after LibreOffice has recalculated all of its formulas. */
 export async function recalculate(xlsx: Uint8Array): Promise<ReadWorkbook> {
@@ -78,12 +70,13 @@ export async function renderPages(xlsx: Uint8Array, outDir: string): Promise<str
   return pages.sort().map((file) => join(outDir, file));
 }
 
+/** Converts by the LibreOffice of this run of the tests, or by one of its own outside a run or where that one has ended. */
 async function convert(files: readonly Uint8Array[], format: string): Promise<Uint8Array[]> {
   const dir = await mkdtemp(join(tmpdir(), "kc-office-"));
   try {
-    const profile = join(dir, "profile");
-    await mkdir(join(profile, "user"), { recursive: true });
-    await writeFile(join(profile, "user", "registrymodifications.xcu"), PROFILE);
+    const shared = process.env["KC_SHARED"];
+    const profile =
+      shared === undefined ? await officeProfile(dir) : await sharedPlace(`${shared}/libreOffice`);
     const names = files.map((_, index) => `workbook${String(index + 1)}`);
     const inputs = names.map((name) => join(dir, `${name}.xlsx`));
     await Promise.all(files.map((bytes, index) => writeFile(inputs[index] as string, bytes)));
@@ -130,8 +123,4 @@ async function runTool(tool: string, args: readonly string[], debianPackage: str
     if (killed === true) throw new Error(`${tool} was stopped after ${String(TIMEOUT / 1000)} s`, { cause });
     throw new Error(`${tool} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
-}
-
-function setting(path: string, name: string, value: string): string {
-  return `<item oor:path="${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`;
 }

@@ -13,7 +13,7 @@ import { recalculateByGnumeric } from "../support/gnumeric";
 import { recalculate } from "../support/libreOffice";
 import { cellAt, sheetOf } from "./placedCells";
 import { model, plan } from "./realPlan";
-import { calculatingOnly, differences, typed } from "./recalculatedCells";
+import { calculatingOnly, differences, onlySheets, readBy, typed } from "./recalculatedCells";
 
 const places = guidancePlaces(model);
 const DAY = dateSerial("2026-08-20");
@@ -89,10 +89,10 @@ test("guidance of one's own is above, within or below the model of the scenario 
 
 describe("rows of one's own recalculated", () => {
   const consensus = cellsOf(OWN.map(([row]) => row));
-  /** The tracker reads every scenario sheet: their values are enough for it. */
+  /** The tracker reads every scenario sheet: their values are enough for it, and no sheet that it doesn't read is there. */
   const file = [...consensus].reduce(
     (of, [cell, value]) => typed(of, SHEETS.consensus, cell, value),
-    calculatingOnly(plan, [SHEETS.consensus]),
+    calculatingOnly(onlySheets(plan, readBy(plan, [SHEETS.consensus])), [SHEETS.consensus]),
   );
   const whole = sheetOf(built(consensus, "base"), SHEETS.consensus);
   const wanted = {

@@ -150,3 +150,22 @@ export function onlySheets(plan: WorkbookPlan, names: readonly string[]): Workbo
       })),
   };
 }
+
+/** Names of the sheets that the formulas of these sheets read, themselves included, in tab order. */
+export function readBy(plan: WorkbookPlan, names: readonly string[]): readonly string[] {
+  const formulas = plan.sheets
+    .filter(({ name }) => names.includes(name))
+    .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.formula ?? [])))
+    .join("\n");
+  // A name of the workbook may stand for a place on any sheet.
+  const named = plan.names.filter(({ name }) => formulas.includes(name)).map(({ sheet }) => sheet);
+  return plan.sheets
+    .map(({ name }) => name)
+    .filter(
+      (name) =>
+        names.includes(name) ||
+        named.includes(name) ||
+        formulas.includes(`'${name}'!`) ||
+        formulas.includes(`${name}!`),
+    );
+}

@@ -10,7 +10,7 @@ import { recalculateAll } from "../support/libreOffice";
 import { planOf } from "../support/seededModel";
 import { cellAt, cellsOfSheet, formulasOf, sheetOf } from "./placedCells";
 import { AXIS_SHEETS, plan } from "./realPlan";
-import { calculatingOnly, differences, errorCells } from "./recalculatedCells";
+import { differences, errorCells, onlySheets } from "./recalculatedCells";
 
 const GROSS_PROFIT = 542;
 
@@ -65,12 +65,12 @@ test("every formula keeps a number or n/d beside it", () => {
 
 describe("recalculated by LibreOffice", () => {
   const untied = planOf(openModel(kingsoftCloud, loadSeeds(contradicting)));
+  /** What the contradicting figure moves beside the formulas of the first: the facts' own sheets. */
+  const flagged = onlySheets(untied, [SHEETS.checks, SHEETS.facts, SHEETS.history, SHEETS.summary]);
   let answers: readonly ReadWorkbook[];
 
   beforeAll(async () => {
-    // What the contradicting figure moves beside the formulas of the first: the facts' own sheets.
-    const plans = [rolled, calculatingOnly(untied, [SHEETS.checks, SHEETS.history, SHEETS.summary])];
-    answers = await recalculateAll(await Promise.all(plans.map(planToXlsx)));
+    answers = await recalculateAll(await Promise.all([rolled, flagged].map(planToXlsx)));
   }, 300_000);
 
   it("equals the engine in every formula cell, with all checks 0 and no error", () => {
@@ -82,7 +82,7 @@ describe("recalculated by LibreOffice", () => {
   });
 
   it("raises the master flag, beside the formulas too, where an added figure contradicts a reported one", () => {
-    expect(differences(untied, answers[1]!).different.slice(0, 10)).toEqual([]);
+    expect(differences(flagged, answers[1]!).different.slice(0, 10)).toEqual([]);
     expect(answers[1]!.sheet(SHEETS.checks).cell("C4").value).toBe(1);
     expect(
       cellsOfSheet(sheetOf(untied, SHEETS.checks)).filter(

@@ -2,11 +2,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { startWorkbenchServer } from "../../workbench/workbenchServer";
 import { startBrowser } from "./browser";
+import { startOffice } from "./startOffice";
 
 /** What this run of the tests has started, by name. */
 export type Started = { readonly close: () => Promise<unknown> };
 
-/** Opens the place where test files ask for what all of them share: one Chromium and one server of the workbench, each started when the first one asks. */
+/** Opens the place where test files ask for what all of them share: one Chromium, one LibreOffice and one server of the workbench, each started when the first one asks. */
 export default async function setup(): Promise<void> {
   const started: Promise<Started>[] = [];
   const once = <Made extends Started>(
@@ -21,6 +22,7 @@ export default async function setup(): Promise<void> {
   };
   const places: Readonly<Record<string, () => Promise<string>>> = {
     "/browser": once(startBrowser, ({ endpoint }) => endpoint),
+    "/libreOffice": once(startOffice, ({ profile }) => profile),
     "/workbench": once(startWorkbenchServer, ({ address }) => address),
   };
   const server = createServer((request, answer) => {
