@@ -3,7 +3,7 @@ import type { ScenarioName } from "../src/seeds";
 import { capColumns, revenueColumns } from "../src/taskpane/state/chartSeries";
 import { createEvaluator } from "../src/taskpane/state/evaluator";
 import { keyFigureValues } from "../src/taskpane/state/keyFigures";
-import { LEVER_GROUPS } from "../src/taskpane/state/leverGroups";
+import { LEVER_GROUPS } from "../src/companies/kingsoftCloud";
 import { leverKind } from "../src/taskpane/state/leverScale";
 import { seededTable, valueOf, withEdits } from "../src/taskpane/state/inputTable";
 import { initialState } from "../src/taskpane/state/paneState";

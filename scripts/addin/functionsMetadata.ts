@@ -5,13 +5,12 @@ import {
   KC_FUNCTIONS,
   MEASURES,
   PARTIES,
-  SEGMENTS,
   type Choice as NamedChoice,
   type KcFunctionName,
   type KcParameter,
   type ParameterKind,
 } from "../../src/functions";
-import { DRIVERS, LINES, SCENARIOS } from "../../src/companies/kingsoftCloud";
+import { DRIVERS, LINES, SCENARIOS, SEGMENTS } from "../../src/companies/kingsoftCloud";
 import { ENGLISH, helpFile, type Catalogue } from "../../src/words";
 import { CHINESE } from "../../src/words/zh-CN";
 

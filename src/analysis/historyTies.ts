@@ -1,19 +1,11 @@
 import {
-  balances,
-  cost,
   firstQuarterOf,
-  gross,
-  income,
-  equity,
+  IDENTITIES,
   isAfter,
-  LINE_BY_ID,
+  kingsoftCloud,
   LINES,
-  opex,
   PERIODS,
   QUARTERS,
-  revenue,
-  REQUIRED,
-  kingsoftCloud,
 } from "../companies/kingsoftCloud";
 import { factFor, type LineItem, type Model } from "../model";
 import { convertUnit, intervalOf, type Fact } from "../seeds";
@@ -40,62 +32,6 @@ export interface TiePart {
   readonly line: LineItem;
   readonly column: number;
 }
-
-/** Sums that reported figures must satisfy: parts (added, then taken away) and their whole. */
-const IDENTITIES: readonly {
-  readonly label: string;
-  readonly whole: LineItem;
-  readonly plus: readonly LineItem[];
-  readonly less?: readonly LineItem[];
-  readonly quartersOnly?: true;
-  /** Earlier balance sheets are not known line by line. */
-  readonly openingOnly?: true;
-}[] = [
-  {
-    label: "Public and enterprise cloud make revenue",
-    whole: revenue.total,
-    plus: [revenue.public, revenue.enterprise],
-    quartersOnly: true,
-  },
-  {
-    label: "Public, enterprise cloud and other make revenue",
-    whole: revenue.total,
-    plus: [revenue.public, revenue.enterprise, revenue.other],
-  },
-  {
-    label: "Revenue less cost makes gross profit",
-    whole: gross.profit,
-    plus: [revenue.total],
-    less: [cost.total],
-  },
-  {
-    label: "Cost parts make cost of revenue",
-    whole: cost.total,
-    plus: [cost.idc, cost.depreciation, cost.solution, cost.fulfilment, cost.other],
-  },
-  {
-    label: "Adjusted operating expenses by function",
-    whole: opex.total,
-    plus: [opex.research, opex.selling, opex.general],
-  },
-  {
-    label: "Result before tax less tax makes net result",
-    whole: income.net,
-    plus: [income.pretax],
-    less: [income.tax],
-  },
-  {
-    label: "Assets of the opening balance sheet make the reported total",
-    whole: balances.totalAssets,
-    plus: REQUIRED.assets.map((id) => LINE_BY_ID.get(id)!),
-    openingOnly: true,
-  },
-  {
-    label: "Liabilities and equity make total assets",
-    whole: balances.totalAssets,
-    plus: [balances.totalLiabilities, equity.closing, equity.minorities],
-  },
-];
 
 /** Ties of the facts: totals against their parts and quarters against reported years, wherever every figure is known. */
 export function historyTies(model: Model): readonly HistoryTie[] {

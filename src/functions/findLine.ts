@@ -1,5 +1,5 @@
 import { say } from "../words";
-import { SECTIONS, LINES } from "../companies/kingsoftCloud";
+import { LINES, SECTIONS, SYNONYMS } from "../companies/kingsoftCloud";
 import type { LineItem, Model } from "../model";
 import type { Metric } from "../seeds";
 import { knownPlain, plainName, unknownName } from "./didYouMean";
@@ -10,73 +10,6 @@ import { badArgument, textOf, type KcArgument } from "./kcValue";
 export type Subject =
   | { readonly kind: "line"; readonly line: LineItem }
   | { readonly kind: "metric"; readonly metric: Metric };
-
-/** Names that analysts use for lines, in plain spelling. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  sales: "revenue",
-  turnover: "revenue",
-  totalrevenues: "revenue",
-  publiccloudrevenue: "revenuePublic",
-  enterprisecloudrevenue: "revenueEnterprise",
-  ecosystemrevenue: "revenueEcosystem",
-  externalrevenue: "revenueExternal",
-  airevenue: "aiGrossBilling",
-  aibilling: "aiGrossBilling",
-  ai: "aiGrossBilling",
-  cogs: "costOfRevenue",
-  gm: "grossMargin",
-  ebitda: "adjustedEbitda",
-  ebitdamargin: "adjustedEbitdaMargin",
-  ebit: "operatingResult",
-  operatingincome: "operatingResult",
-  operatingprofit: "operatingResult",
-  operatingloss: "operatingResult",
-  netincome: "netResult",
-  netloss: "netResult",
-  netprofit: "netResult",
-  adjustednetprofit: "adjustedNetResult",
-  adjustednetloss: "adjustedNetResult",
-  adjustedoperatingprofit: "adjustedOperatingResult",
-  rd: "adjustedResearchDevelopment",
-  sga: "adjustedOperatingExpenses",
-  opex: "adjustedOperatingExpenses",
-  sbc: "shareBasedPay",
-  eps: "resultPerAds",
-  da: "depreciationAmortisation",
-  depreciationandamortization: "depreciationAmortisation",
-  capex: "capexCompanyBasis",
-  ocf: "cashFromOperations",
-  cfo: "cashFromOperations",
-  operatingcashflow: "cashFromOperations",
-  fcf: "freeCashFlow",
-  ppande: "ppe",
-  rou: "rightOfUseAssets",
-  equity: "totalEquity",
-  totaldebt: "totalDebtAndLeases",
-  leverage: "netDebtToEbitda",
-  xiaomirevenue: "revenueXiaomi",
-  kingsoftrevenue: "revenueKingsoft",
-  收入: "revenue",
-  营业收入: "revenue",
-  总收入: "revenue",
-  公有云收入: "revenuePublic",
-  行业云收入: "revenueEnterprise",
-  生态收入: "revenueEcosystem",
-  小米收入: "revenueXiaomi",
-  金山收入: "revenueKingsoft",
-  营业成本: "costOfRevenue",
-  毛利: "grossProfit",
-  毛利率: "grossMargin",
-  调整后ebitda: "adjustedEbitda",
-  经营利润: "operatingResult",
-  净利润: "netResult",
-  净亏损: "netResult",
-  调整后净利润: "adjustedNetResult",
-  资本开支: "capexCompanyBasis",
-  现金: "cash",
-  经营活动现金流: "cashFromOperations",
-  自由现金流: "freeCashFlow",
-};
 
 const BY_NAME: ReadonlyMap<string, LineItem> = new Map(
   // Later entries win, so ids go last, and of lines with one label the first.

@@ -14,7 +14,7 @@ export * from "./kcFunctionTable";
 export type { Choice } from "./choices";
 export { MEASURES, PARTIES } from "./capFunction";
 export { COMPARISONS } from "./revenueFunctions";
-export { findSegment, SEGMENTS } from "./segments";
+export { findSegment } from "./findSegment";
 export * from "./kcFunctions";
 export { asOfDay, openedAsOf } from "./asOf";
 export * from "./evaluateFormula";

@@ -4,7 +4,8 @@ import { listed, type Choice } from "./choices";
 import type { KcFunctionName } from "./kcFunctions";
 import type { KcArgument } from "./kcValue";
 import { COMPARISONS } from "./revenueFunctions";
-import { findSegment, SEGMENTS } from "./segments";
+import { SEGMENTS } from "../companies/kingsoftCloud";
+import { findSegment } from "./findSegment";
 
 /** What may stand at a parameter: a period, a number, a range, or a name of a list. */
 export type ParameterKind =

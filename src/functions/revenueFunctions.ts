@@ -5,7 +5,7 @@ import type { Evaluate, Evaluation } from "./evaluations";
 import { isHistory, metricValue } from "./factValue";
 import { choose, type Choice } from "./choices";
 import { findLine, findSubject, type Subject } from "./findLine";
-import { findSegment } from "./segments";
+import { findSegment } from "./findSegment";
 import { badArgument, cellNumber, scalarOf, type KcArgument } from "./kcValue";
 import { lineValue } from "./lineValue";
 import { parsePeriod, type AskedPeriod } from "./parsePeriod";

@@ -1,5 +1,5 @@
 import { lastReported } from "../analysis";
-import { SCENARIOS } from "../companies/kingsoftCloud";
+import { SCENARIOS, SEGMENTS } from "../companies/kingsoftCloud";
 import { CellError } from "../formula";
 import { findScenario, type Model } from "../model";
 import { MEASURES, PARTIES } from "./capFunction";
@@ -11,7 +11,6 @@ import type { KcFunctionName } from "./kcFunctions";
 import { badArgument, isOmitted, isRange, type KcArgument } from "./kcValue";
 import { parsePeriod } from "./parsePeriod";
 import { COMPARISONS } from "./revenueFunctions";
-import { SEGMENTS } from "./segments";
 
 type Reader = (text: string, model: Model) => boolean;
 

@@ -6,7 +6,7 @@ import { JSDOM } from "jsdom";
 import { helpPage, pictureFiles, picturesOf } from "../../scripts/addin/helpPage";
 import { webpSize } from "../../scripts/addin/webpSize";
 import { TABS } from "../../src/taskpane/state/paneState";
-import { LEVER_GROUPS } from "../../src/taskpane/state/leverGroups";
+import { LEVER_GROUPS } from "../../src/companies/kingsoftCloud";
 import { HELP_JOBS, JOB_OF_TAB } from "../../src/taskpane/state/helpJobs";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { repositoryFiles, root, textOf } from "../support/repository";

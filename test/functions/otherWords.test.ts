@@ -11,13 +11,12 @@ import {
   namesIn,
   PARTIES,
   readInputs,
-  SEGMENTS,
   subjectNamed,
 } from "../../src/functions";
 import { choiceNamed } from "../../src/functions/choices";
 import { ESTIMATORS } from "../../src/functions/estimator";
 import type { KcScalar } from "../../src/functions";
-import { LINES, QUARTERLY_LINES, SCENARIOS } from "../../src/companies/kingsoftCloud";
+import { LINES, QUARTERLY_LINES, SCENARIOS, SEGMENTS } from "../../src/companies/kingsoftCloud";
 import { familyLabel, findScenario, headRowOf, scenarioColumns } from "../../src/model";
 import { loadCatalogue, type Catalogue } from "../../src/words";
 import { buildPlan } from "../../src/workbook/buildPlan";

@@ -22,7 +22,7 @@ import {
   type InputEdit,
 } from "../../src/taskpane/state/inputTable";
 import { keyFigureValues } from "../../src/taskpane/state/keyFigures";
-import { LEVER_GROUPS } from "../../src/taskpane/state/leverGroups";
+import { LEVER_GROUPS } from "../../src/companies/kingsoftCloud";
 import {
   leverChoices,
   leverKind,

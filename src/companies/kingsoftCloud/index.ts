@@ -1,9 +1,14 @@
 export { RULES } from "./assumptionRules";
 export * from "./drivers";
+export { IDENTITIES, type Identity } from "./identities";
 export * from "./kingsoftCloud";
+export { LEVER_GROUPS, type LeverGroup } from "./leverGroups";
 export * from "./lines";
+export { PART_LABELS, WHOLE_LABELS } from "./releaseLabels";
 export { REQUIRED } from "./requiredFigures";
 export * from "./scenarios";
+export { SEGMENTS, type Segment } from "./segments";
 export { causalSigns, signsAfterReports } from "./signs/driverSigns";
 export { SIGNED_FIGURES, type Direction, type DriverSigns, type SignedFigure } from "./signs/signEntry";
+export { SYNONYMS } from "./synonyms";
 export * from "./timeline";

@@ -6,7 +6,7 @@ import { listed, say, spokenWords, word } from "../../words";
 import type { Pane } from "../pane";
 import { changedFromSeeds } from "../state/inputTable";
 import { workInOwn } from "../state/moveToOwn";
-import { LEVER_GROUPS, type LeverGroup } from "../state/leverGroups";
+import { LEVER_GROUPS, type LeverGroup } from "../../companies/kingsoftCloud";
 import type { PaneState } from "../state/paneState";
 import { overwrittenFigures, overwrittenWords } from "../state/deviationWords";
 import { deviationBanner } from "./deviationsView";

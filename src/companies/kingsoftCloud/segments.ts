@@ -1,11 +1,11 @@
-import { LINE_BY_ID } from "../companies/kingsoftCloud";
-import type { LineItem } from "../model";
-import { choose, type Choice } from "./choices";
-import type { KcArgument } from "./kcValue";
-
 /** A part of revenue and the line of the model that it is. */
-export interface Segment extends Choice {
+export interface Segment {
+  readonly name: string;
   readonly line: string;
+  /** What it is, in words. */
+  readonly what: string;
+  /** Other names for it. */
+  readonly also: readonly string[];
 }
 
 /** Parts of revenue by the names that analysts use. */
@@ -55,8 +55,3 @@ export const SEGMENTS: readonly Segment[] = [
   },
   { name: "basic", line: "basicCloud", what: "Public cloud without AI", also: ["basic cloud", "基础云"] },
 ];
-
-/** The line of a revenue segment; total when left out. Throws #VALUE! with a suggestion. */
-export function findSegment(argument: KcArgument): LineItem {
-  return LINE_BY_ID.get(choose("segment", argument, SEGMENTS, "total").line)!;
-}

@@ -1,11 +1,11 @@
+import type { Driver } from "../../model";
 import {
   capacityDrivers as capacity,
   capDrivers as cap,
   costDrivers as cost,
   financingDrivers as financing,
   revenueDrivers as revenue,
-} from "../../companies/kingsoftCloud";
-import type { Driver } from "../../model";
+} from "./drivers";
 
 /** Levers that belong together, in the order of the pane. */
 export interface LeverGroup {
