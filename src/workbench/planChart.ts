@@ -8,7 +8,8 @@ export interface ChartNumbers {
   readonly values: readonly (readonly (number | null)[])[];
 }
 
-const SIZE = { width: 460, height: 240, left: 46, right: 12, top: 30, bottom: 46 } as const;
+/** The chart as drawn, in units of its picture. */
+export const CHART_SIZE = { width: 460, height: 240, left: 46, right: 12, top: 30, bottom: 46 } as const;
 const LABEL_WIDTH = 42;
 
 /** A chart of a plan as SVG, as the saved workbook has it: same title, series, colours and axes. */
@@ -16,10 +17,10 @@ export function planChart(chart: ChartPlan, { labels, values }: ChartNumbers): S
   const columns = chart.series.flatMap((series, index) => (isLine(chart, series) ? [] : [index]));
   const lines = chart.series.flatMap((series, index) => (isLine(chart, series) ? [index] : []));
   const second = columns.length > 0 && lines.length > 0;
-  const right = SIZE.width - SIZE.right - (second ? 30 : 0);
+  const right = CHART_SIZE.width - CHART_SIZE.right - (second ? 30 : 0);
   const x = scaleBand(
     labels.map((_, index) => String(index)),
-    [SIZE.left, right],
+    [CHART_SIZE.left, right],
   )
     .paddingInner(0.25)
     .paddingOuter(0.12);
@@ -29,20 +30,20 @@ export function planChart(chart: ChartPlan, { labels, values }: ChartNumbers): S
   const left = axis([chart.axisFrom ?? low, high]);
   if (chart.axisFrom !== undefined) left.clamp(true);
   const ofLines = second ? axis(extent(lines, values, false)) : left;
-  const every = Math.ceil(labels.length / Math.max(1, Math.floor((right - SIZE.left) / LABEL_WIDTH)));
+  const every = Math.ceil(labels.length / Math.max(1, Math.floor((right - CHART_SIZE.left) / LABEL_WIDTH)));
   return svg`
-    <svg viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="img" aria-label="${chart.title}. ${chart.altText}">
-      <text class="wb-chart-title" x=${SIZE.width / 2} y="18" text-anchor="middle">${chart.title}</text>
+    <svg viewBox="0 0 ${CHART_SIZE.width} ${CHART_SIZE.height}" role="img" aria-label="${chart.title}. ${chart.altText}" font-family="Segoe UI, system-ui, sans-serif" font-size="9" fill="#595959">
+      <text class="wb-chart-title" font-size="12" font-weight="600" fill="#404040" x=${CHART_SIZE.width / 2} y="18" text-anchor="middle">${chart.title}</text>
       ${left.ticks(5).map(
         (tick) => svg`
-        <line class="wb-chart-grid" x1=${SIZE.left} x2=${right} y1=${left(tick)} y2=${left(tick)}></line>
-        <text x=${SIZE.left - 5} y=${left(tick) + 3} text-anchor="end">${amount(tick, chart.valueFormat)}</text>`,
+        <line class="wb-chart-grid" stroke="#e3e3e3" x1=${CHART_SIZE.left} x2=${right} y1=${left(tick)} y2=${left(tick)}></line>
+        <text x=${CHART_SIZE.left - 5} y=${left(tick) + 3} text-anchor="end">${amount(tick, chart.valueFormat)}</text>`,
       )}
       ${second ? ofLines.ticks(5).map((tick) => svg`<text x=${right + 5} y=${ofLines(tick) + 3}>${amount(tick, chart.secondaryFormat ?? chart.valueFormat)}</text>`) : nothing}
-      ${labels.map((label, place) => (place % every === 0 ? svg`<text x=${middle(place)} y=${SIZE.height - SIZE.bottom + 13} text-anchor="middle">${label}</text>` : nothing))}
+      ${labels.map((label, place) => (place % every === 0 ? svg`<text x=${middle(place)} y=${CHART_SIZE.height - CHART_SIZE.bottom + 13} text-anchor="middle">${label}</text>` : nothing))}
       ${stacked ? stackedColumns(chart, columns, values, x, left) : clusteredColumns(chart, columns, values, x, left)}
-      <line class="wb-chart-base" x1=${SIZE.left} x2=${right} y1=${left(0)} y2=${left(0)}></line>
-      ${lines.map((index) => svg`<path class="wb-chart-line" d=${path(values[index]!, middle, ofLines)} stroke="#${chart.series[index]!.colour}" stroke-dasharray=${chart.series[index]!.dashed ? "5 3" : nothing}></path>`)}
+      <line class="wb-chart-base" stroke="#bfbfbf" x1=${CHART_SIZE.left} x2=${right} y1=${left(0)} y2=${left(0)}></line>
+      ${lines.map((index) => svg`<path class="wb-series" fill="none" stroke-width="2" stroke-linejoin="round" d=${path(values[index]!, middle, ofLines)} stroke="#${chart.series[index]!.colour}" style=${inDark(chart.series[index]!.colour)} stroke-dasharray=${chart.series[index]!.dashed ? "5 3" : nothing}></path>`)}
       ${legend(chart)}
     </svg>`;
 }
@@ -96,7 +97,12 @@ function clusteredColumns(
 }
 
 function column(left: number, width: number, from: number, to: number, colour: string): SVGTemplateResult {
-  return svg`<rect x=${left} width=${width} y=${Math.min(from, to)} height=${Math.abs(to - from)} fill="#${colour}"></rect>`;
+  return svg`<rect class="wb-series" style=${inDark(colour)} x=${left} width=${width} y=${Math.min(from, to)} height=${Math.abs(to - from)} fill="#${colour}"></rect>`;
+}
+
+/** The colour of a series for the style sheet, which lightens it in the dark; the picture itself is as the workbook has it. */
+function inDark(colour: string): string {
+  return `--series: #${colour}`;
 }
 
 function path(
@@ -127,7 +133,10 @@ function extent(series: readonly number[], values: Values, stacked: boolean): [n
 }
 
 function axis([low, high]: [number, number]): ScaleLinear<number, number> {
-  return scaleLinear([low, high === low ? low + 1 : high], [SIZE.height - SIZE.bottom, SIZE.top]).nice(5);
+  return scaleLinear(
+    [low, high === low ? low + 1 : high],
+    [CHART_SIZE.height - CHART_SIZE.bottom, CHART_SIZE.top],
+  ).nice(5);
 }
 
 function amount(value: number, format: string): string {
@@ -136,20 +145,27 @@ function amount(value: number, format: string): string {
     : (value + 0).toLocaleString("en-US", { maximumFractionDigits: 2 });
 }
 
+/** A number of a series as the table of its chart shows it; a gap is empty. */
+export function chartAmount(chart: ChartPlan, series: number, value: number | null): string {
+  if (value === null) return "";
+  const onSecond = chart.kind !== "line" && isLine(chart, chart.series[series]!);
+  return amount(value, onSecond ? (chart.secondaryFormat ?? chart.valueFormat) : chart.valueFormat);
+}
+
 /** Names of the series in one or two rows. */
 function legend({ series: all }: ChartPlan): SVGTemplateResult[] {
   const series = all.filter(({ unseen }) => unseen !== true);
   const widths = series.map(({ name }) => 22 + name.length * 5.1);
   const perRow =
-    widths.reduce((sum, width) => sum + width, 0) > SIZE.width - 16
+    widths.reduce((sum, width) => sum + width, 0) > CHART_SIZE.width - 16
       ? Math.ceil(series.length / 2)
       : series.length;
   return series.map(({ name, colour, dashed }, index) => {
     const row = Math.floor(index / perRow);
     const own = widths.slice(row * perRow, row * perRow + perRow);
-    const start = (SIZE.width - own.reduce((sum, width) => sum + width, 0)) / 2;
+    const start = (CHART_SIZE.width - own.reduce((sum, width) => sum + width, 0)) / 2;
     const left = start + own.slice(0, index % perRow).reduce((sum, width) => sum + width, 0);
-    const y = SIZE.height - 20 + row * 13;
-    return svg`<line x1=${left} x2=${left + 12} y1=${y - 3} y2=${y - 3} stroke="#${colour}" stroke-width=${dashed ? 2 : 6} stroke-dasharray=${dashed ? "4 2" : nothing}></line><text x=${left + 16} y=${y}>${name}</text>`;
+    const y = CHART_SIZE.height - 20 + row * 13;
+    return svg`<line class="wb-series" style=${inDark(colour)} x1=${left} x2=${left + 12} y1=${y - 3} y2=${y - 3} stroke="#${colour}" stroke-width=${dashed ? 2 : 6} stroke-dasharray=${dashed ? "4 2" : nothing}></line><text x=${left + 16} y=${y}>${name}</text>`;
   });
 }

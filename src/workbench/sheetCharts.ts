@@ -1,20 +1,35 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
+import { attempt } from "../hosts/attempt";
+import { focusGrid } from "../hosts/grid/focusGrid";
 import type { GridHost } from "../hosts/grid/gridHost";
 import { readCells } from "../hosts/grid/cellEdits";
 import { resultCharts } from "../hosts/grid/ownSheets";
 import { followPlaces, placesOf, type Box, type Placing } from "../hosts/grid/gridPlaces";
+import type { Message } from "../hosts/port";
 import type { ChartPlan } from "../workbook/plan";
-import { planChart, type ChartNumbers } from "./planChart";
+import { say } from "../words";
+import { copyChart } from "./chartPicture";
+import { chartView } from "./chartView";
+import type { ChartNumbers } from "./planChart";
+
+/** Width of the grid's scroll bars, which stay within reach. */
+const SCROLL_BAR = 12;
 
 /** The charts of the model's sheets and of results, which the grid itself can't draw. */
 export interface SheetCharts {
   show(on: boolean): void;
 }
 
-/** Draws the charts of the sheet in front over the cells that the saved workbook has them on; clicks and scrolling reach the cells below. */
-export function sheetCharts({ book }: GridHost, grid: HTMLElement, layer: HTMLElement): SheetCharts {
+/** Draws the charts of the sheet in front over the cells that the saved workbook has them on; scrolling over them scrolls the sheet. */
+export function sheetCharts(
+  { book }: GridHost,
+  grid: HTMLElement,
+  layer: HTMLElement,
+  tell: (message: Message) => void,
+): SheetCharts {
   let shown = true;
   let [place, numbers] = ["", ""];
+  const asTables = new Set<string>();
   let seen: Element | null = null;
   // The canvas takes its new size a moment after the page has.
   const resized = new ResizeObserver(() => requestAnimationFrame(() => draw()));
@@ -66,7 +81,7 @@ export function sheetCharts({ book }: GridHost, grid: HTMLElement, layer: HTMLEl
     const { charts, placing } = front;
     const shift = { left: canvas.left - around.left, top: canvas.top - around.top };
     const data = charts.map(chartNumbers);
-    const [nowAt, now] = [JSON.stringify([shift, placing]), JSON.stringify(data)];
+    const [nowAt, now] = [JSON.stringify([shift, placing]), JSON.stringify([data, [...asTables]])];
     if (nowAt === place && now === numbers) return;
     [place, numbers] = [nowAt, now];
     render(layerView(charts, data, placing, shift), layer);
@@ -81,6 +96,53 @@ export function sheetCharts({ book }: GridHost, grid: HTMLElement, layer: HTMLEl
     }
   };
 
+  const layerView = (
+    charts: readonly ChartPlan[],
+    data: readonly (ChartNumbers | null)[],
+    { scrolling, boxes }: Placing,
+    shift: Pick<Box, "left" | "top">,
+  ): TemplateResult => {
+    const moved = {
+      left: scrolling.left + shift.left,
+      top: scrolling.top + shift.top,
+      width: scrolling.width - SCROLL_BAR,
+      height: scrolling.height - SCROLL_BAR,
+    };
+    return html`<div class="wb-charts" .style=${styleOf(moved, { left: 0, top: 0 })} @wheel=${scroll}>
+      ${charts.map((chart, index) => {
+        const numbers = data[index];
+        return numbers == null
+          ? nothing
+          : chartView(chart, numbers, asTables.has(chart.title), styleOf(boxes[index]!, scrolling), {
+              copy: (picture) => void copy(picture, chart.title),
+              asTable: (on) => {
+                if (on) asTables.add(chart.title);
+                else asTables.delete(chart.title);
+                draw();
+              },
+              leave: () => focusGrid(book),
+            });
+      })}
+    </div>`;
+  };
+
+  const copy = (picture: SVGSVGElement, title: string): Promise<void> =>
+    attempt(
+      async () => {
+        await copyChart(picture);
+        tell({ kind: "done", title: say`A picture of ${title} is on the clipboard.`, wayOut: "" });
+      },
+      (message) => tell({ ...message, title: say`${title} was not copied.` }),
+      "Allow this page to use the clipboard, then try again.",
+    );
+
+  /** The sheet below scrolls, unless a table is to. */
+  const scroll = (event: WheelEvent): void => {
+    if ((event.target as Element).closest(".wb-chart-table") !== null) return;
+    event.preventDefault();
+    seen?.dispatchEvent(new WheelEvent(event.type, event));
+  };
+
   followPlaces(book, draw);
   return {
     show: (on) => {
@@ -90,23 +152,7 @@ export function sheetCharts({ book }: GridHost, grid: HTMLElement, layer: HTMLEl
   };
 }
 
-function layerView(
-  charts: readonly ChartPlan[],
-  data: readonly (ChartNumbers | null)[],
-  { scrolling, boxes }: Placing,
-  shift: Pick<Box, "left" | "top">,
-): TemplateResult {
-  const at = ({ left, top, width, height }: Box, from: Pick<Box, "left" | "top">): string =>
-    `left:${left - from.left}px;top:${top - from.top}px;width:${width}px;height:${height}px`;
-  const moved = { ...scrolling, left: scrolling.left + shift.left, top: scrolling.top + shift.top };
-  return html`<div class="wb-charts" .style=${at(moved, { left: 0, top: 0 })}>
-    ${charts.map((chart, index) => {
-      const numbers = data[index];
-      return numbers == null
-        ? nothing
-        : html`<div class="wb-chart" .style=${at(boxes[index]!, scrolling)}>
-            ${planChart(chart, numbers)}
-          </div>`;
-    })}
-  </div>`;
+/** Where a box stands, from a corner of the page. */
+function styleOf({ left, top, width, height }: Box, from: Pick<Box, "left" | "top">): string {
+  return `left:${left - from.left}px;top:${top - from.top}px;width:${width}px;height:${height}px`;
 }

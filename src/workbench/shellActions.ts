@@ -7,6 +7,7 @@ import type { WorkbookPlan } from "../workbook/plan";
 import { planInWords } from "../workbook/planInWords";
 import { today } from "../taskpane/state/today";
 import { planWithInputs } from "./followInputs";
+import type { EarlierYears } from "./foldYears";
 import type { Look } from "./look";
 import { openWorkbook } from "./openWorkbook";
 import type { SheetCharts } from "./sheetCharts";
@@ -28,6 +29,7 @@ export interface ShellParts {
   readonly version: string;
   readonly look: Look;
   readonly charts: SheetCharts;
+  readonly years: EarlierYears;
   readonly work: UnsavedWork;
   readonly guard: GuardedWork;
   /** What the frame shows now. */
@@ -37,7 +39,7 @@ export interface ShellParts {
 
 /** Makes the actions of the frame. */
 export function shellActions(parts: ShellParts): ShellActions {
-  const { model, host, pane, created, version, look, charts, work, guard, state, update } = parts;
+  const { model, host, pane, created, version, look, charts, years, work, guard, state, update } = parts;
   const shipped = (): WorkbookPlan =>
     buildPlan(model, { scenario: "base", overrides: new Map(), created, version });
   const run = (title: string, work: () => Promise<void>): void =>
@@ -57,6 +59,7 @@ export function shellActions(parts: ShellParts): ShellActions {
     if (report.problem !== null) throw report.problem;
     work.settled();
     update({ built: true, step: 0, draft: null, fileName: DEFAULT_NAME });
+    document.querySelector<HTMLElement>(".wb-guide .wb-primary")?.focus();
     await pane.look();
   }
 
@@ -132,12 +135,17 @@ export function shellActions(parts: ShellParts): ShellActions {
       charts.show(on);
       update({ charts: on });
     },
+    fold: (folded) => {
+      years.fold(folded);
+      update({ folded });
+    },
+    pane: (on) => update({ pane: on }),
     front: (front) => update({ front }),
     step: (step) => update({ step }),
     help: () => update({ step: 0 }),
     dismiss: () => update({ notice: null }),
     showTab: (tab) => {
-      update({ front: "pane" });
+      update({ front: "pane", pane: true });
       pane.open(tab);
     },
     show: (address) => run("There is no such place.", () => host.show(address)),

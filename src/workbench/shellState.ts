@@ -21,6 +21,10 @@ export interface ShellState {
   readonly dark: boolean;
   /** Whether charts lie over the sheets that have some. */
   readonly charts: boolean;
+  /** Whether the years before the first quarter are folded away. */
+  readonly folded: boolean;
+  /** Whether the pane stands beside the sheet. */
+  readonly pane: boolean;
   /** Which half is in front on a narrow page. */
   readonly front: "sheet" | "pane";
 }
@@ -36,6 +40,8 @@ export interface ShellActions {
   eraseDraft(): void;
   dark(on: boolean): void;
   charts(on: boolean): void;
+  fold(on: boolean): void;
+  pane(on: boolean): void;
   front(half: ShellState["front"]): void;
   step(to: number | null): void;
   help(): void;

@@ -45,6 +45,23 @@ export function barView(state: ShellState, actions: ShellActions): TemplateResul
     >
       Charts
     </button>
+    <button
+      class="wb-button wb-wide"
+      ?disabled=${!state.built}
+      aria-pressed=${!state.folded}
+      title=${state.folded ? "Show the years before 2024" : "Fold the years before 2024"}
+      @click=${() => actions.fold(!state.folded)}
+    >
+      History
+    </button>
+    <button
+      class="wb-button wb-wide"
+      aria-pressed=${state.pane}
+      title=${state.pane ? "Fold the pane, for more of the sheet" : "Show the pane"}
+      @click=${() => actions.pane(!state.pane)}
+    >
+      Pane
+    </button>
     <button class="wb-button wb-guide-button" ?disabled=${!state.built} @click=${() => actions.help()}>
       Guide
     </button>

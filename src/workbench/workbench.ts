@@ -19,8 +19,12 @@ import { ENGLISH, loadCatalogue, spokenWords } from "../words";
 import { readDraft } from "./drafts";
 import { DEFAULT_NAME } from "./fileNames";
 import { followInputs } from "./followInputs";
+import { onFoldedYears } from "./foldYears";
 import { guardWork } from "./guardWork";
 import { engineInWords } from "./inEnglish";
+import { moveByKey } from "./moveByKey";
+import { nameControls } from "./nameControls";
+import { paneEdge } from "./paneEdge";
 import { readTyping } from "./readTyping";
 import { shellActions } from "./shellActions";
 import type { ShellState } from "./shellState";
@@ -50,6 +54,8 @@ async function startWorkbench(): Promise<void> {
     step: null,
     dark: look.dark(),
     front: "sheet",
+    folded: false,
+    pane: true,
     charts: true,
   };
   let draw: () => void = () => undefined;
@@ -62,7 +68,10 @@ async function startWorkbench(): Promise<void> {
   const created = `${dataVintage(model.seeds)}T00:00:00Z`;
   const grid = createGrid(at("wb-grid"), look.dark());
   const engine = engineInWords(followInputs(model, created, version, today), () => host.words() ?? ENGLISH);
-  const inGrid = onNarrowPages(gridHost(grid, engine));
+  const { host: inGrid, years } = onFoldedYears(onNarrowPages(gridHost(grid, engine)), () =>
+    update({ folded: false }),
+  );
+  state = { ...state, folded: years.folded };
   const host: WorkbenchHost = hostInWords(inGrid, spokenWords);
   revealPlaces(host.book);
   drawWhatShows(host.book);
@@ -96,6 +105,9 @@ async function startWorkbench(): Promise<void> {
     },
     remove: () => host.remove().finally(noticing),
   };
+  const renameControls = nameControls(at("wb-grid"));
+  paneEdge(at("workbench"), at("wb-edge"), at("wb-pane"));
+  moveByKey(() => focusGrid(host.book));
   const pane = startPane({
     root: at("wb-pane"),
     port,
@@ -108,12 +120,13 @@ async function startWorkbench(): Promise<void> {
         document.documentElement.lang = language;
         // Without its words the grid stays as it is.
         speakInGrid(grid, language).catch(() => undefined);
+        renameControls();
         draw();
       },
       watchTheme: look.watchTheme,
     },
   });
-  const charts = sheetCharts(host, at("wb-grid"), at("wb-charts"));
+  const charts = sheetCharts(host, at("wb-grid"), at("wb-charts"), (notice) => update({ notice }));
   const guard = guardWork(work, {
     file: async () => {
       if (state.work !== null || !state.built) return null;
@@ -133,12 +146,16 @@ async function startWorkbench(): Promise<void> {
     update,
     look,
     charts,
+    years,
     work,
     guard,
     state: () => state,
   });
   draw = () => {
     at("workbench").dataset["front"] = state.front;
+    at("workbench").dataset["pane"] = state.pane ? "shown" : "folded";
+    // Behind the card nothing is to be reached, by keyboard either.
+    at("wb-grid").inert = state.ready && !state.built;
     render(barView(state, actions), at("wb-bar"));
     render(
       state.question === null ? coverView(state, actions) : questionView(state.question),

@@ -1,10 +1,10 @@
-/** Where the grid goes: a place that is shown stands in front of frozen rows and columns, and a step that is taken back is seen. */
+/** What is in sight and within reach: forecast and charts on a small page, every part by keyboard, a place that is shown in front of frozen rows and columns, a step that is taken back. */
 
 import type { Page } from "playwright-core";
 import { parseRectangle } from "../../src/workbook/address";
+import { planOf, seededModel } from "../support/seededModel";
 import { until } from "../support/until";
 import {
-  buildModel,
   gridValue,
   runCommand,
   showCell,
@@ -26,8 +26,164 @@ let open: OpenPage;
 
 beforeAll(async () => {
   workbench = await startWorkbench();
-  open = await workbench.open({ viewport: { width: 1280, height: 800 } });
-  await buildModel(open.page);
+  open = await workbench.open({
+    viewport: { width: 1280, height: 800 },
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+});
+
+/** What has the keyboard. */
+const held = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement!;
+    return element.closest(".wb-grid, [data-u-comp='editor']") && element.matches("[contenteditable], canvas")
+      ? "the grid"
+      : (element.getAttribute("aria-label") ?? element.textContent!.trim());
+  });
+
+test("by keyboard alone from loading to a saved file: nothing behind the card is reached, the grid lets go, every part is entered", async () => {
+  const { page } = open;
+  const seen: string[] = [];
+  while (seen.at(-1) !== "Build the model" && seen.length < 12) {
+    await page.keyboard.press("Tab");
+    seen.push(await held(page));
+  }
+  expect(seen.slice(-4)).toEqual(["Open .xlsx", "Pane", "Dark colours", "Build the model"]);
+  await page.keyboard.press("Enter");
+  await page.getByRole("region", { name: "Guide" }).waitFor();
+  expect(await held(page)).toBe("Next");
+  const around: string[] = [];
+  for (let turn = 0; turn < 7; turn++) {
+    await page.keyboard.press("F6");
+    around.push(await held(page));
+  }
+  expect(around).toEqual([
+    "Open .xlsx",
+    "Copy a format",
+    "the grid",
+    "Revenue by product, RMB million a quarter",
+    "Summary",
+    "Build",
+    "Open .xlsx",
+  ]);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  expect(await held(page)).toBe("Save .xlsx");
+  const coming = page.waitForEvent("download");
+  await page.keyboard.press("Enter");
+  expect((await coming).suggestedFilename()).toBe("KingsoftCloud.xlsx");
+  await page.getByRole("button", { name: "Close the message" }).click();
+});
+
+test("every control has a name", async () => {
+  const unnamed = await open.page.evaluate(() =>
+    [...document.querySelectorAll("button, input, select, textarea, a[href], [role=tab], [role=separator]")]
+      .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+      .filter(
+        (each) =>
+          !each.getAttribute("aria-label") &&
+          !each.textContent!.trim() &&
+          !each.getAttribute("title") &&
+          !(each as HTMLInputElement).labels?.length,
+      )
+      .map((each) => each.outerHTML.slice(0, 200)),
+  );
+  expect(unnamed).toEqual([]);
+});
+
+test("at 1280 by 800 the whole forecast stands beside the pane, earlier years unfold, and with the pane folded a chart stands beside it", async () => {
+  const { page } = open;
+  for (const cell of ["I12", "J12", "K12"])
+    expect([cell, await inView(page, "Summary", cell)]).toEqual([cell, true]);
+  const history = page.getByRole("button", { name: "History", exact: true });
+  expect(await history.getAttribute("aria-pressed")).toBe("false");
+  await history.click();
+  await until(() => inView(page, "Summary", "D12"), "FY2021 is in view");
+  expect(await inView(page, "Summary", "K12")).toBe(false);
+  await history.click();
+  await until(() => inView(page, "Summary", "K12"), "FY2028 is in view again");
+  // A fold is no change of the workbook.
+  expect(await page.locator("[data-u-command='univer.command.undo']").first().isDisabled()).toBe(true);
+
+  const edge = page.getByRole("separator", { name: "Width of the pane" });
+  const width = async (): Promise<number> => (await page.locator("#wb-pane").boundingBox())!.width;
+  const before = await width();
+  await edge.press("ArrowLeft");
+  expect(await width()).toBeCloseTo(before + 24, 0);
+  await edge.press("ArrowRight");
+  const chart = page.locator(".wb-chart").first();
+  await page.getByRole("button", { name: "Pane", exact: true }).click();
+  expect(await page.locator("#wb-pane").isVisible()).toBe(false);
+  await until(async () => {
+    const [box, layer] = [await chart.boundingBox(), await page.locator(".wb-charts").boundingBox()];
+    return box !== null && layer !== null && box.x + box.width * 0.8 < layer.x + layer.width;
+  }, "a chart is in view");
+});
+
+test("a chart is selected, copied as a picture, read as a table, and dark in the dark", async () => {
+  const { page } = open;
+  const chart = page.locator(".wb-chart").first();
+  await chart.click({ position: { x: 150, y: 100 } });
+  expect(await held(page)).toBe("Revenue by product, RMB million a quarter");
+  await page.keyboard.press("Control+c");
+  await page.getByText("is on the clipboard").waitFor();
+  const picture = () =>
+    page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const bitmap = await createImageBitmap(await item!.getType("image/png"));
+      const canvas = Object.assign(document.createElement("canvas"), {
+        width: bitmap.width,
+        height: bitmap.height,
+      });
+      const paper = canvas.getContext("2d")!;
+      paper.drawImage(bitmap, 0, 0);
+      const { data } = paper.getImageData(0, 0, bitmap.width, bitmap.height);
+      const colours = new Set<number>();
+      for (let at = 0; at < data.length; at += 4)
+        colours.add((data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!);
+      return { corner: [...data.slice(0, 3)], navy: colours.has(0x1f3864), width: bitmap.width };
+    });
+  expect(await picture()).toEqual({ corner: [255, 255, 255], navy: true, width: 1840 });
+
+  await chart.getByRole("button", { name: "As a table" }).click();
+  const row = chart.getByRole("row").filter({ hasText: "Enterprise cloud" });
+  const [drawn] = planOf(seededModel()).sheets.find(({ name }) => name === "Summary")!.charts;
+  const { values } = drawn!.series.find(({ name }) => name === "Enterprise cloud")!;
+  const written = (await gridValue(page, values.replaceAll("$", ""))) as number;
+  expect(await chart.getByRole("columnheader").first().innerText()).toBe("2024Q1");
+  expect(await row.getByRole("cell").first().innerText()).toBe(
+    written.toLocaleString("en-US", { maximumFractionDigits: 2 }),
+  );
+  await chart.getByRole("button", { name: "As a chart" }).click();
+
+  const light = (colour: string): number =>
+    colour
+      .match(/[\d.]+/g)!
+      .slice(0, 3)
+      .reduce((sum, part) => sum + Number(part), 0);
+  const looks = () =>
+    chart.evaluate((box) => [
+      getComputedStyle(box).backgroundColor,
+      getComputedStyle(box.querySelector("text")!).fill,
+    ]);
+  await page.getByRole("button", { name: "Dark colours" }).click();
+  const [ground, words] = (await looks()).map(light) as [number, number];
+  expect(ground).toBeLessThan(200);
+  expect(words).toBeGreaterThan(400);
+  await chart.click({ position: { x: 150, y: 100 } });
+  await page.keyboard.press("Control+c");
+  await until(async () => (await picture()).navy, "the picture is as the workbook has it");
+  await page.keyboard.press("Escape");
+  expect(await held(page)).toBe("the grid");
+  await page.getByRole("button", { name: "Light colours" }).click();
+  await page.getByRole("button", { name: "Pane", exact: true }).click();
+  // Scrolling over a chart scrolls the sheet.
+  const top = async (): Promise<number> => (await chart.boundingBox())!.y;
+  const before = await top();
+  const { x, y } = (await page.locator(".wb-charts").boundingBox())!;
+  await page.mouse.move(x + 410, y + 60);
+  await page.mouse.wheel(0, 120);
+  await until(async () => (await top()) < before, "the sheet has scrolled");
 });
 
 afterAll(async () => {
