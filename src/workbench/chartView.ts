@@ -8,6 +8,8 @@ export interface ChartActions {
   copy(chart: SVGSVGElement): void;
   /** Shows the chart's numbers in its place, or the chart again. */
   asTable(on: boolean): void;
+  /** Scrolls the sheet to the chart when the keyboard comes to it. */
+  enter(): void;
   /** Gives the keyboard back to the grid. */
   leave(): void;
 }
@@ -40,6 +42,7 @@ export function chartView(
     tabindex="0"
     .style=${at}
     @keydown=${keys}
+    @focus=${(event: Event) => (event.target as Element).matches(":focus-visible") && actions.enter()}
   >
     ${isTable ? tableView(chart, numbers) : planChart(chart, numbers)}
     <div class="wb-chart-tools">

@@ -4,7 +4,7 @@ import type { TabId } from "../taskpane/state/paneState";
 export interface GuideStep {
   readonly title: string;
   readonly words: string;
-  /** Place of the workbook, or tab of the pane, that the step is about. */
+  /** Place of the workbook and tab of the pane that the step is about. */
   readonly place?: string;
   readonly tab?: TabId;
 }
@@ -22,6 +22,7 @@ export const GUIDE: readonly GuideStep[] = [
     words:
       "Drag a cap in the pane, or type over a blue number on yellow on the Inputs sheet. All scenarios recalculate, and the pane redraws.",
     place: "'Inputs'!G10",
+    tab: "scenarios",
   },
   {
     title: "Ask in a cell.",
@@ -34,6 +35,7 @@ export const GUIDE: readonly GuideStep[] = [
     words:
       "Select any cell and look at the Sources tab: the formula in words, precedents, document and quality.",
     place: "'Income statement'!Q9",
+    tab: "sources",
   },
   {
     title: "Enter a new quarter.",

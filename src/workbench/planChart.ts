@@ -155,7 +155,7 @@ export function chartAmount(chart: ChartPlan, series: number, value: number | nu
 /** Names of the series in one or two rows. */
 function legend({ series: all }: ChartPlan): SVGTemplateResult[] {
   const series = all.filter(({ unseen }) => unseen !== true);
-  const widths = series.map(({ name }) => 22 + name.length * 5.1);
+  const widths = series.map(({ name }) => 22 + lengthOf(name));
   const perRow =
     widths.reduce((sum, width) => sum + width, 0) > CHART_SIZE.width - 16
       ? Math.ceil(series.length / 2)
@@ -168,4 +168,9 @@ function legend({ series: all }: ChartPlan): SVGTemplateResult[] {
     const y = CHART_SIZE.height - 20 + row * 13;
     return svg`<line class="wb-series" style=${inDark(colour)} x1=${left} x2=${left + 12} y1=${y - 3} y2=${y - 3} stroke="#${colour}" stroke-width=${dashed ? 2 : 6} stroke-dasharray=${dashed ? "4 2" : nothing}></line><text x=${left + 16} y=${y}>${name}</text>`;
   });
+}
+
+/** About how long a name is in the legend's type; Chinese characters are as wide as they are high. */
+function lengthOf(name: string): number {
+  return [...name].reduce((sum, character) => sum + (character > "\u2e7f" ? 9 : 5.1), 0);
 }

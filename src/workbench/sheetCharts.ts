@@ -2,12 +2,12 @@ import { html, nothing, render, type TemplateResult } from "lit-html";
 import { attempt } from "../hosts/attempt";
 import { focusGrid } from "../hosts/grid/focusGrid";
 import type { GridHost } from "../hosts/grid/gridHost";
-import { readCells } from "../hosts/grid/cellEdits";
-import { resultCharts } from "../hosts/grid/ownSheets";
+import { scrollTo } from "../hosts/grid/reveal";
 import { followPlaces, placesOf, type Box, type Placing } from "../hosts/grid/gridPlaces";
 import type { Message } from "../hosts/port";
 import type { ChartPlan } from "../workbook/plan";
 import { say } from "../words";
+import { chartNumbers, chartsInFront } from "./chartNumbers";
 import { copyChart } from "./chartPicture";
 import { chartView } from "./chartView";
 import type { ChartNumbers } from "./planChart";
@@ -34,33 +34,17 @@ export function sheetCharts(
   // The canvas takes its new size a moment after the page has.
   const resized = new ResizeObserver(() => requestAnimationFrame(() => draw()));
 
-  const numbersOf = (chart: ChartPlan): ChartNumbers => {
-    const row = (reference: string): readonly unknown[] =>
-      readCells(book, [reference.replaceAll("$", "")])[0]!.values.flat();
-    return {
-      labels: row(chart.categories).map(String),
-      values: chart.series.map(({ values }) =>
-        row(values).map((value) => (typeof value === "number" ? value : null)),
-      ),
-    };
-  };
-
-  /** The charts of the sheet in front: the model's, or those of a result. */
   const inFront = (): { readonly charts: readonly ChartPlan[]; readonly placing: Placing } | null => {
-    if (!shown) return null;
-    const front = book.workbook().getActiveSheet(true);
-    const results = front == null ? [] : resultCharts(book, front);
-    const own = results.length > 0 ? [{ name: front!.getName(), charts: results }] : [];
-    for (const { name, charts } of [...(book.written?.sheets ?? []), ...own]) {
-      if (charts.length === 0) continue;
-      const placing = placesOf(
-        book,
-        name,
-        charts.map(({ from, to }) => `${from}:${to}`),
-      );
-      if (placing !== null) return { charts, placing };
-    }
-    return null;
+    const charts = shown ? chartsInFront(book) : [];
+    const placing =
+      charts.length === 0
+        ? null
+        : placesOf(
+            book,
+            book.workbook().getActiveSheet(true)!.getName(),
+            charts.map(({ from, to }) => `${from}:${to}`),
+          );
+    return placing === null ? null : { charts, placing };
   };
 
   const draw = (): void => {
@@ -80,20 +64,11 @@ export function sheetCharts(
     const [canvas, around] = [element.getBoundingClientRect(), layer.parentElement!.getBoundingClientRect()];
     const { charts, placing } = front;
     const shift = { left: canvas.left - around.left, top: canvas.top - around.top };
-    const data = charts.map(chartNumbers);
+    const data = charts.map((chart) => chartNumbers(book, chart));
     const [nowAt, now] = [JSON.stringify([shift, placing]), JSON.stringify([data, [...asTables]])];
     if (nowAt === place && now === numbers) return;
     [place, numbers] = [nowAt, now];
     render(layerView(charts, data, placing, shift), layer);
-  };
-
-  /** Nothing to draw where a sheet that the chart reads was deleted or renamed. */
-  const chartNumbers = (chart: ChartPlan): ChartNumbers | null => {
-    try {
-      return numbersOf(chart);
-    } catch {
-      return null;
-    }
   };
 
   const layerView = (
@@ -120,6 +95,7 @@ export function sheetCharts(
                 else asTables.delete(chart.title);
                 draw();
               },
+              enter: () => scrollTo(book, `${chart.from}:${chart.to}`),
               leave: () => focusGrid(book),
             });
       })}

@@ -37,6 +37,14 @@ export function barView(state: ShellState, actions: ShellActions): TemplateResul
       Save .xlsx
     </button>
     <button
+      class="wb-button wb-wide"
+      ?disabled=${!state.built}
+      title="Print the sheet in front"
+      @click=${() => window.print()}
+    >
+      Print
+    </button>
+    <button
       class="wb-button"
       ?disabled=${!state.built}
       aria-pressed=${state.charts}
@@ -157,7 +165,10 @@ export function guideView(
 
 function showMe({ place, tab }: GuideStep, actions: ShellActions): TemplateResult | typeof nothing {
   if (place === undefined && tab === undefined) return nothing;
-  const show = (): void => (tab === undefined ? actions.show(place!) : actions.showTab(tab));
+  const show = (): void => {
+    if (place !== undefined) actions.show(place);
+    if (tab !== undefined) actions.showTab(tab);
+  };
   return html`<button class="wb-button" @click=${show}>Show me</button>`;
 }
 

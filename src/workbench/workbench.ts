@@ -25,6 +25,7 @@ import { engineInWords } from "./inEnglish";
 import { moveByKey } from "./moveByKey";
 import { nameControls } from "./nameControls";
 import { paneEdge } from "./paneEdge";
+import { printSheet } from "./printSheet";
 import { readTyping } from "./readTyping";
 import { shellActions } from "./shellActions";
 import type { ShellState } from "./shellState";
@@ -108,6 +109,7 @@ async function startWorkbench(): Promise<void> {
   const renameControls = nameControls(at("wb-grid"));
   paneEdge(at("workbench"), at("wb-edge"), at("wb-pane"));
   moveByKey(() => focusGrid(host.book));
+  printSheet(host.book, at("wb-print"), (sheet) => `${state.fileName.replace(/\.xlsx$/i, "")} - ${sheet}`);
   const pane = startPane({
     root: at("wb-pane"),
     port,

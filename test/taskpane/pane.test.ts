@@ -767,6 +767,13 @@ describe("sources", () => {
     };
     const all = await count();
     expect(all).toBeGreaterThan(100);
+    // What cannot be a figure of the model stands apart, behind the rest.
+    const apart = page.getByRole("list", { name: "Not figures of the company" });
+    const noise = await apart.locator(".conflict").count();
+    expect(noise).toBe(seededModel().seeds.conflicts.filter(({ aside }) => aside).length);
+    const last = await page.locator(".conflict > summary").allInnerTexts();
+    expect(last.slice(-noise).some((text) => text.includes("Number-like noise"))).toBe(true);
+    expect(last.slice(0, -noise).filter((text) => /noise|Offer price|Market size/.test(text))).toEqual([]);
     await page.getByRole("radio", { name: "Open" }).check();
     const open = await count();
     expect(open).toBeGreaterThan(0);

@@ -54,6 +54,26 @@ test.each<[string, string, number]>([
   await becomes(baseCell(driver), value);
 });
 
+test("an Enter is the cell's as soon as no name is being typed, also while the list of functions is still to close", async () => {
+  const { page } = open;
+  await showCell(page, "'Summary'!C95");
+  await page.keyboard.type("=SUM");
+  await page.locator("ul[data-u-comp=sheets-formula-editor]").waitFor();
+  // Before the list has noticed, as fast fingers do.
+  await page.keyboard.type("(1,2)");
+  await page.keyboard.press("Enter");
+  await becomes("'Summary'!C95", 3);
+  expect(await content("'Summary'!C95")).toBe("=SUM(1,2)");
+  // While a name is being typed, the list still completes it.
+  await showCell(page, "'Summary'!C97");
+  await page.keyboard.type("=SUM");
+  await page.locator("ul[data-u-comp=sheets-formula-editor]").waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("4)");
+  await page.keyboard.press("Enter");
+  await becomes("'Summary'!C97", 4);
+});
+
 test("what has two readings is asked about, and the cell stays as it was", async () => {
   const before = await gridValue(open.page, baseCell("capXiaomi2027"));
   await typeInto(open.page, baseCell("capXiaomi2027"), "3.000");

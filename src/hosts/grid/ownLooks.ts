@@ -1,5 +1,6 @@
 import type { ICellData, IColumnData, IRowData, IStyleData, IWorkbookData, Nullable } from "@univerjs/core";
 import type { WorkbookPlan } from "../../workbook/plan";
+import { earlierYears } from "./foldColumns";
 import type { GridBook } from "./gridBook";
 import { gridStyles } from "./gridStyles";
 import { gridSheet, sheetIdOf } from "./planSheets";
@@ -8,7 +9,7 @@ import { gridSheet, sheetIdOf } from "./planSheets";
 export interface OwnLooks {
   readonly sheetId: string;
   readonly cells: readonly { readonly row: number; readonly column: number; readonly look: IStyleData }[];
-  /** Widths in pixels, and hidden columns. */
+  /** Widths in pixels, and hidden columns; years that fold aside. */
   readonly columns: Readonly<Record<number, Partial<IColumnData>>>;
   /** Heights in pixels, and hidden rows. */
   readonly rows: Readonly<Record<number, Partial<IRowData>>>;
@@ -27,6 +28,7 @@ export function ownLooks(book: GridBook, written: WorkbookPlan): readonly OwnLoo
       if (typeof cell.s !== "string") return cell.s;
       return (plans ? styles[cell.s] : book.workbook().getStyles().get(cell.s)) ?? null;
     };
+    const folding = new Set(earlierYears(plan));
     const cells: { row: number; column: number; look: IStyleData }[] = [];
     sheet.getCellMatrix().forValue((row, column, cell) => {
       const planned = expected.cellData![row]?.[column];
@@ -39,8 +41,10 @@ export function ownLooks(book: GridBook, written: WorkbookPlan): readonly OwnLoo
       {
         sheetId: sheetIdOf(plan.name),
         cells,
-        columns: changed(now.columnData, expected.columnData!, ["w", "hd"]),
-        rows: changed(now.rowData, expected.rowData!, ["h", "hd"]),
+        columns: changed(now.columnData, expected.columnData!, (column) =>
+          folding.has(column) ? ["w"] : ["w", "hd"],
+        ),
+        rows: changed(now.rowData, expected.rowData!, () => ["h", "hd"]),
       },
     ];
   });
@@ -74,11 +78,11 @@ function overlaid<Line>(lines: Lines<Line>, own: Readonly<Lines<Line>>): Lines<L
 function changed<Line>(
   now: Lines<Line>,
   expected: Lines<Line>,
-  keys: readonly (keyof Line)[],
+  keysOf: (index: number) => readonly (keyof Line)[],
 ): Record<number, Partial<Line>> {
   return Object.fromEntries(
     Object.entries(now).flatMap(([index, line]) => {
-      const different = keys.filter(
+      const different = keysOf(Number(index)).filter(
         (key) => line[key] != null && (line[key] || 0) !== (expected[Number(index)]?.[key] ?? 0),
       );
       return different.length === 0

@@ -11,6 +11,7 @@ import {
   ScrollToRangeOperation,
   SheetSkeletonManagerService,
 } from "@univerjs/sheets-ui";
+import { parseRectangle } from "../../workbook/address";
 import type { GridBook } from "./gridBook";
 
 /** Room at the far edges that scroll bars take, in pixels of the page. */
@@ -35,6 +36,15 @@ export function revealPlaces(book: GridBook): void {
     const range = placeOf(id, params);
     // The grid scrolls by itself first, and lays out a sheet that it turns to.
     if (range !== undefined) requestAnimationFrame(() => requestAnimationFrame(() => reveal(book, range)));
+  });
+}
+
+/** Scrolls the sheet in front to a range, and leaves the selection where it is. */
+export function scrollTo(book: GridBook, range: string): void {
+  const { row, column, rows, columns } = parseRectangle(range)!;
+  reveal(book, {
+    ...{ startRow: row - 1, startColumn: column - 1 },
+    ...{ endRow: row + rows - 2, endColumn: column + columns - 2 },
   });
 }
 
@@ -93,7 +103,9 @@ function scrolledBy({ endOf, first, last, frozen, from, room }: Lines): number |
   // Scrolled by nothing, the first line behind the frozen ones stands at the edge.
   const edge = endOf(frozen - 1);
   const [begins, ends] = [endOf(Math.max(first, frozen) - 1) - edge, endOf(last) - edge];
-  if (begins >= from && (ends <= from + room || ends - begins > room)) return null;
+  // Of more than there is room for, the beginning is to be seen.
+  const isSeen = ends - begins > room ? begins <= from + room * BEFORE : ends <= from + room;
+  if (begins >= from && isSeen) return null;
   const near = Math.abs(begins - from) < room * 1.5;
   const wanted =
     begins < from ? begins - (near ? 0 : room * BEFORE) : near ? ends - room : begins - room * BEFORE;

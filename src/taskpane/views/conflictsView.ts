@@ -20,6 +20,8 @@ const recordsOf = onceFor(({ seeds }: Model) => conflictRecords(seeds));
 export function conflictsView({ sources: { filter } }: PaneState, { model, sources }: Pane): TemplateResult {
   const records = recordsOf(model);
   const listed = filterConflicts(records, filter);
+  const company = listed.filter(({ conflict }) => !conflict.aside);
+  const beside = listed.filter(({ conflict }) => conflict.aside);
   const used = new Set(records.flatMap(({ documents }) => documents));
   return html` <h2>Conflicts between sources</h2>
     <div class="fields">
@@ -58,8 +60,20 @@ export function conflictsView({ sources: { filter } }: PaneState, { model, sourc
       listed.length === 0
         ? html`<p class="hint">None match. Choose all documents or clear the text.</p>`
         : html`<ul class="conflicts">
-            ${listed.map(recordView)}
-          </ul>`
+              ${company.map(recordView)}
+            </ul>
+            ${
+              beside.length === 0
+                ? nothing
+                : html`<h3>Not figures of the company</h3>
+                    <p class="quiet">
+                      Numbers of markets, shops and transcripts: none is Kingsoft Cloud's, and no line of the
+                      model reads one.
+                    </p>
+                    <ul class="conflicts" aria-label="Not figures of the company">
+                      ${beside.map(recordView)}
+                    </ul>`
+            }`
     }`;
 }
 
