@@ -67,6 +67,10 @@ test("by keyboard alone from loading to a saved file: nothing behind the card is
     "Build",
     "Open .xlsx",
   ]);
+  // The keyboard brought the sheet to the chart, with the cells below it.
+  expect(await inView(page, "Summary", "M12")).toBe(true);
+  await showCell(page, "'Summary'!G12");
+  await page.getByRole("button", { name: "Open .xlsx" }).focus();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   expect(await held(page)).toBe("Save .xlsx");
