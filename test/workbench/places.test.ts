@@ -249,3 +249,46 @@ test("a step taken back on another sheet turns to it, there and forward again", 
   expect(await gridValue(page, "'Base'!Z300")).toBe(1);
   await runCommand(page, "univer.command.undo", {});
 });
+
+test("printing prints the sheet in front in place of the page: a statement its years alone, on A4, heads on each page", async () => {
+  const { page } = open;
+  await showCell(page, "'Income statement'!D9");
+  // Each sheet has its paper; PDF says the size of a page in points.
+  const pages = async (): Promise<readonly string[]> =>
+    (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/MediaBox \[[^\]]*\]/g) ?? [];
+  const printed = await pages();
+  expect(printed.length).toBeGreaterThan(0);
+  expect(printed.length).toBeLessThan(4);
+  expect(new Set(printed).size).toBe(1);
+  const [, , width, height] = /\[(\S+) (\S+) (\S+) (\S+)\]/.exec(printed[0]!)!.slice(1).map(Number);
+  expect([Math.round(width!), Math.round(height!)]).toEqual([842, 595]);
+
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  expect(await page.locator("#workbench").isVisible()).toBe(false);
+  const table = page.locator("#wb-print table");
+  const head = table.locator("thead");
+  expect(await head.innerText()).toContain("FY2021");
+  expect(await head.innerText()).toContain("FY2028");
+  expect(await table.innerText()).not.toMatch(/202\dQ\d/);
+  const revenue = (await gridValue(page, "'Income statement'!K11")) as number;
+  const row = table.locator("tr").filter({ hasText: "Total revenue" });
+  expect((await row.locator("td").last().innerText()).trim()).toBe(
+    revenue.toLocaleString("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+  );
+  expect((await table.boundingBox())!.width).toBeLessThanOrEqual(1047);
+
+  // On one page with its charts.
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  expect(await page.locator("#wb-print").innerHTML()).not.toContain("<table");
+  await showCell(page, "'Summary'!A12");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const charts = page.locator("#wb-print figure svg");
+  expect(await charts.count()).toBe(
+    planOf(seededModel()).sheets.find(({ name }) => name === "Summary")!.charts.length,
+  );
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({ media: null });
+  expect((await pages()).length).toBe(1);
+  expect(await page.locator("#workbench").isVisible()).toBe(true);
+});
