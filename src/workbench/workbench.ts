@@ -1,6 +1,7 @@
 import { render } from "lit-html";
 import { shippedModel } from "../functions/shippedModel";
 import { createGrid } from "../hosts/grid/createGrid";
+import { holdFunctionList } from "../hosts/grid/holdFunctionList";
 import { drawWhatShows } from "../hosts/grid/drawWhatShows";
 import { focusGrid } from "../hosts/grid/focusGrid";
 import { placesOf } from "../hosts/grid/gridPlaces";
@@ -68,6 +69,7 @@ async function startWorkbench(): Promise<void> {
   const model = await shippedModel();
   const created = `${dataVintage(model.seeds)}T00:00:00Z`;
   const grid = createGrid(at("wb-grid"), look.dark());
+  holdFunctionList(grid.univer.__getInjector());
   const engine = engineInWords(followInputs(model, created, version, today), () => host.words() ?? ENGLISH);
   const { host: inGrid, years } = onFoldedYears(onNarrowPages(gridHost(grid, engine)), () =>
     update({ folded: false }),

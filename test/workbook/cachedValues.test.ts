@@ -18,10 +18,12 @@ test("every formula has a value beside it, a finite number or a text", () => {
   expect(bad.map(({ at, cell }) => `${at} ${String(cell.value)}`)).toEqual([]);
 });
 
-test("no value is an error, negative zero or not a number; only inputs that wait for a figure or for words are empty, what a fact leaves open of an estimate, and the rows of the journal", () => {
+test("no value is an error, negative zero or not a number; only inputs that wait for a figure or for words are empty, what a fact leaves open of an estimate, the rows of the journal, and titles beside their words", () => {
   const bad = cellsOf(plan).filter(({ sheet, cell: { value, style } }) =>
     value === null &&
-    (plan.styles[style]!.unlocked || [SHEETS.consensus, SHEETS.journal].includes(sheet.name as never))
+    (plan.styles[style]!.unlocked ||
+      style === "section" ||
+      [SHEETS.consensus, SHEETS.journal].includes(sheet.name as never))
       ? false
       : typeof value === "number"
         ? !Number.isFinite(value) || Object.is(value, -0)

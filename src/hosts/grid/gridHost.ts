@@ -12,7 +12,6 @@ import { dropLateResults } from "./lateResults";
 import { LiveModel, type Engine } from "./liveModel";
 import { dressNewSheets } from "./newSheets";
 import { insertSheet } from "./insertSheet";
-import { holdFunctionList } from "./holdFunctionList";
 import { keepFormulas } from "./keepFormulas";
 import type { FileParts } from "../opening/fileParts";
 import { openInGrid } from "./openInGrid";
@@ -46,7 +45,6 @@ export function gridHost(grid: Grid, engine: Engine): GridHost {
   dressNewSheets(book);
   dropLateResults(book);
   keepFormulas(grid.univer.__getInjector());
-  holdFunctionList(grid.univer.__getInjector());
   const steps = grid.univer.__getInjector().get(IUndoRedoService) as UndoSteps;
   const live = new LiveModel(book, engine);
   const events = new GridEvents(book, live, new OverwriteMarks(book));
