@@ -29,16 +29,17 @@ export function printView(sheet: ShownSheet, charts: readonly DrawnChart[]): Tem
   const width = sheet.widths.reduce((sum, each) => sum + each, 0);
   const page = PAGES[sheet.print.paper];
   const high = rows.reduce((sum, { height }) => sum + height, 0);
-  const layout = (aRow: number): { readonly chartWidth: number; readonly zoom: number } => {
+  const byWidth = Math.min(1, page.width / width);
+  const layout = (aRow: number): { readonly chartWidth: number; readonly byHeight: number } => {
     const chartWidth = Math.floor(page.width / aRow) - GAP;
     const chartHeight = (chartWidth * CHART_SIZE.height) / CHART_SIZE.width;
     const behind = Math.ceil(charts.length / aRow) * (chartHeight + GAP) + FOOT;
-    const left = sheet.print.onePage === true ? (page.height - behind) / high : 1;
-    return { chartWidth, zoom: Math.min(1, page.width / width, left) };
+    return { chartWidth, byHeight: sheet.print.onePage === true ? (page.height - behind) / high : 1 };
   };
   let aRow: number = SIDE_BY_SIDE.least;
-  while (layout(aRow).zoom < LEGIBLE && aRow < SIDE_BY_SIDE.most) aRow += 1;
-  const { chartWidth, zoom } = layout(aRow);
+  while (layout(aRow).byHeight < Math.min(LEGIBLE, byWidth) && aRow < SIDE_BY_SIDE.most) aRow += 1;
+  const { chartWidth, byHeight } = layout(aRow);
+  const zoom = Math.min(byWidth, byHeight);
   return plain`
     <table class="wb-print-table" style="width:${width}px;zoom:${zoom}">
       <colgroup>${sheet.widths.map((each) => plain`<col style="width:${each}px" />`)}</colgroup>
