@@ -3,6 +3,7 @@
 import { FROZEN_SHEET } from "../../src/hosts/frozen/frozenList";
 import { until } from "../support/until";
 import {
+  buildModel,
   calculated,
   readGrid,
   runCommand,
@@ -22,6 +23,8 @@ let open: OpenPage;
 beforeAll(async () => {
   workbench = await startWorkbench();
   open = await workbench.open();
+  await buildModel(open.page);
+  await runCommand(open.page, "sheet.command.insert-sheet", {});
   await typeInto(open.page, "'Sheet1'!A1", FORMULA);
   await typeInto(open.page, "'Sheet1'!A3", SERIES);
   await typeInto(open.page, "'Sheet1'!A5", "=SUM(A1:C3)");

@@ -10,6 +10,7 @@ import { layoutOf } from "../../src/workbook/layout";
 import { planInWords } from "../../src/workbook/planInWords";
 import { CHINESE } from "../../src/words/zh-CN";
 import { seededModel } from "../support/seededModel";
+import { until } from "../support/until";
 import { differences, enginePlan } from "./comparePlan";
 import {
   buildModel,
@@ -76,6 +77,7 @@ test("what is typed on its sheets moves the model", async () => {
   const { page } = open;
   await typeInto(page, `'假设'!${tax}`, "25%");
   await typeInto(page, "KC_Scenario", "乐观");
+  await until(async () => (await gridValue(page, "'摘要'!B4")) === "乐观", "the scenario stands in its cell");
   await calculated(page);
   expect((await differences(page, flexed, ["摘要!C95"])).differing).toEqual([]);
 });
