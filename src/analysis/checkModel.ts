@@ -1,13 +1,4 @@
-import {
-  checks,
-  isAfter,
-  LINES,
-  PERIODS,
-  QUARTERS,
-  SCENARIOS,
-  WIDTH,
-  kingsoftCloud,
-} from "../companies/kingsoftCloud";
+import { checks, isAfter, LINES, PERIODS, QUARTERS, SCENARIOS, WIDTH } from "../companies/kingsoftCloud";
 import { validateAssumptions, type Model } from "../model";
 import { failedProofs, unrecordedConflicts, type ScenarioName } from "../seeds";
 import { contradictions, FIGURE_TIES } from "./contradictions";
@@ -47,7 +38,7 @@ export function scenarioChecks(model: Model, scenario: ScenarioName, scope: stri
     });
     return { scope, id: line.id, label: line.label, looked: forecast.length, failures };
   });
-  const problems = validateAssumptions(kingsoftCloud, model.rows, assumptions).map(({ message }) => message);
+  const problems = validateAssumptions(model.spec, model.rows, assumptions).map(({ message }) => message);
   return [
     ...laws,
     {

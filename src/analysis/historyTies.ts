@@ -1,12 +1,4 @@
-import {
-  firstQuarterOf,
-  IDENTITIES,
-  isAfter,
-  kingsoftCloud,
-  LINES,
-  PERIODS,
-  QUARTERS,
-} from "../companies/kingsoftCloud";
+import { firstQuarterOf, IDENTITIES, isAfter, LINES, PERIODS, QUARTERS } from "../companies/kingsoftCloud";
 import { factFor, type LineItem, type Model } from "../model";
 import { convertUnit, intervalOf, type Fact } from "../seeds";
 
@@ -67,7 +59,7 @@ function tie(model: Model, label: string, whole: TiePart, parts: readonly TiePar
   const facts = cells.map(({ line, column }) =>
     model.data.known(line.id, column) === undefined
       ? undefined
-      : factFor(kingsoftCloud, model.seeds, line, column),
+      : factFor(model.spec, model.seeds, line, column),
   );
   if (facts.some((fact) => fact === undefined || fact.basis === "guidance")) return [];
   const value = ({ line, column }: TiePart): number => Number(model.data.known(line.id, column)!.value);
@@ -77,7 +69,7 @@ function tie(model: Model, label: string, whole: TiePart, parts: readonly TiePar
   ];
   const difference = wholeValue - partsValue;
   const allowed = cells.reduce(
-    (sum, { line, column }) => sum + uncertainty(model, factFor(kingsoftCloud, model.seeds, line, column)!),
+    (sum, { line, column }) => sum + uncertainty(model, factFor(model.spec, model.seeds, line, column)!),
     0,
   );
   return [

@@ -72,7 +72,7 @@ export function shippedKept({ seeds }: Pick<Model, "seeds">): readonly KeptEstim
     keptOn: "",
     knownTo: QUARTERS[knownTo]!.label,
     fingerprint: "",
-    figure: figuresAfter(keptValues(kingsoftCloud, then.fast(model.assumptions("base"))), knownTo),
+    figure: figuresAfter(keptValues(then.spec, then.fast(model.assumptions("base"))), knownTo),
   });
   const found = [
     of(`Before ${QUARTERS[reportedTo]!.label}`, modelBefore(model, reportedTo), reportedTo - 1),

@@ -1,4 +1,4 @@
-import { PERIODS, periodIndex, QUARTERS, TYPED_LINES, kingsoftCloud } from "../companies/kingsoftCloud";
+import { PERIODS, periodIndex, QUARTERS, TYPED_LINES } from "../companies/kingsoftCloud";
 import { columnOfKey, lineKey, openModel, type Model, type ModelData, type TypedFigures } from "../model";
 
 /** Figures of a model that were typed and do not come from the facts; an empty text where a figure of the facts was taken away. */
@@ -18,14 +18,14 @@ export function typedFiguresOf(data: ModelData): TypedFigures {
  * The model as it stood before a quarter was known: without the figures of that quarter and of later ones, shipped or
  * typed. Throws when no earlier quarter can be opened from.
  */
-export function modelBefore({ seeds, data }: Model, column: number): Model {
+export function modelBefore({ spec, seeds, data }: Model, column: number): Model {
   const hidden = (label: string): boolean => {
     const index = periodIndex(label);
     return index >= 0 && PERIODS[index]!.endDate >= QUARTERS[column]!.endDate;
   };
   const earlier = [...typedFiguresOf(data)].filter(([key]) => columnOfKey(key) < column);
   return openModel(
-    kingsoftCloud,
+    spec,
     {
       ...seeds,
       chosen: (metric, period, basis) =>

@@ -186,7 +186,7 @@ function withOverrides(model: Model, changed: ScenarioName, overrides: ReadonlyM
   const own = (scenario: ScenarioName): ReadonlyMap<string, string> | undefined =>
     scenario === changed ? quarters : model.quarters[scenario];
   const assumptions = (scenario: ScenarioName): Assumptions =>
-    withQuarters(kingsoftCloud, years(scenario), own(scenario), {
+    withQuarters(model.spec, years(scenario), own(scenario), {
       assumptions: years("base"),
       own: own("base"),
     });

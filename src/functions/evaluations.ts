@@ -1,5 +1,5 @@
 import type { CellReader } from "../analysis";
-import { SCENARIOS, SHIPPED_NAMES, kingsoftCloud } from "../companies/kingsoftCloud";
+import { SCENARIOS, SHIPPED_NAMES } from "../companies/kingsoftCloud";
 import {
   findNamed,
   keptValues,
@@ -94,5 +94,5 @@ function withTyped(model: Model, inputs: KcArgument): Model {
 }
 
 function calculated(model: Model, scenario: Scenario, assumptions: Assumptions): Evaluation {
-  return { model, scenario, assumptions, values: keptValues(kingsoftCloud, model.fast(assumptions)) };
+  return { model, scenario, assumptions, values: keptValues(model.spec, model.fast(assumptions)) };
 }

@@ -1,4 +1,4 @@
-import { DRIVER_GROUPS, SHIPPED_NAMES, SCENARIOS, kingsoftCloud } from "../companies/kingsoftCloud";
+import { DRIVER_GROUPS, SHIPPED_NAMES, SCENARIOS } from "../companies/kingsoftCloud";
 import {
   domainOf,
   findScenario,
@@ -54,7 +54,7 @@ export function readInputs(model: Model, scenario: Scenario, argument: KcArgumen
 
 /** The assumptions when all are valid; else #VALUE! with the first problem. */
 export function validated(model: Model, assumptions: Assumptions): Assumptions {
-  const [problem, ...more] = validateAssumptions(kingsoftCloud, model.rows, assumptions);
+  const [problem, ...more] = validateAssumptions(model.spec, model.rows, assumptions);
   if (problem === undefined) return assumptions;
   throw badArgument(more.length > 0 ? `${problem.message} (${more.length} more)` : problem.message);
 }

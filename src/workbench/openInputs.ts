@@ -7,7 +7,7 @@ import type { ModelReading } from "../hosts/opening/modelSheetParts";
 import type { ModelTab } from "../hosts/opening/modelTabs";
 import { UnfitFile } from "../hosts/opening/unfitFile";
 import type { ReadWorkbook } from "../hosts/xlsx/readXlsx";
-import { SCENARIOS, kingsoftCloud } from "../companies/kingsoftCloud";
+import { SCENARIOS } from "../companies/kingsoftCloud";
 import { scenarioAssumptions, validateAssumptions, type Model } from "../model";
 import { cellAddress, parseCell, splitAddress } from "../workbook/address";
 import { consensusCells } from "../workbook/consensusInputs";
@@ -162,7 +162,7 @@ function usable(
       ...scenarioAssumptions(inputs.rows, id),
       ...(inputs.quarters[id] ?? new Map<string, string>()),
     ]);
-    const [problem] = validateAssumptions(kingsoftCloud, inputs.rows, assumptions);
+    const [problem] = validateAssumptions(model.spec, inputs.rows, assumptions);
     if (problem !== undefined)
       throw new UnfitFile(say`An input of the scenario ${name} is not allowed: ${told(problem.message)}`);
   }

@@ -1,5 +1,5 @@
 import { expected, KEPT_LINES, sameWord, type EstimateCell, type KeptEstimate } from "../analysis";
-import { QUARTERS, REQUIRED } from "../companies/kingsoftCloud";
+import { QUARTERS } from "../companies/kingsoftCloud";
 import { missingResults, type LineItem, type Model } from "../model";
 import type { Explained } from "./beatLines";
 import type { ConsensusTable } from "./consensusInputs";
@@ -34,7 +34,7 @@ export function beatFigures(
   chosen: { readonly quarter: EstimateCell; readonly estimate: EstimateCell },
 ): BeatFigures {
   const known = QUARTERS.map((_, column) =>
-    missingResults(REQUIRED, model.data.figure, column).length === 0 ? column + 1 : 0,
+    missingResults(model.spec.required, model.data.figure, column).length === 0 ? column + 1 : 0,
   );
   const label = chosen.quarter === "" ? QUARTERS[Math.max(...known) - 1]!.label : chosen.quarter;
   const quarter = quarterPlace(label);

@@ -1,4 +1,4 @@
-import { isAfter, LINES, PERIODS, WIDTH, kingsoftCloud } from "../companies/kingsoftCloud";
+import { isAfter, LINES, PERIODS, WIDTH } from "../companies/kingsoftCloud";
 import { factFor, lineKey, type LineItem, type Model } from "../model";
 import { keptForFacts } from "./keptForFacts";
 
@@ -16,7 +16,7 @@ function estimatedCells(model: Model): ReadonlySet<string> {
   const past = [...PERIODS.keys()].filter((index) => !isAfter(index, model.data.opening));
   const places = LINES.flatMap((line, row) => {
     if (line.unit === "flag") return [];
-    const open = past.filter((index) => factFor(kingsoftCloud, model.seeds, line, index) === undefined);
+    const open = past.filter((index) => factFor(model.spec, model.seeds, line, index) === undefined);
     return open.map((index) => ({ key: lineKey(line.id, index), place: row * WIDTH + index }));
   });
   const base = model.vector(model.assumptions("base"));

@@ -1,6 +1,6 @@
 import { dueQuarters } from "../analysis";
 import { shippedReach } from "./shippedReach";
-import { PERIODS, QUARTERS, SCENARIOS, kingsoftCloud } from "../companies/kingsoftCloud";
+import { PERIODS, QUARTERS, SCENARIOS } from "../companies/kingsoftCloud";
 import { historyFromSeeds, type Model } from "../model";
 import { cellAddress } from "./address";
 import { emptyRow, rowOf, text } from "./cells";
@@ -75,7 +75,7 @@ export function readmeSheetPlan(
   );
   line(
     "Next results",
-    `${dueQuarters({ seeds: model.seeds, data: historyFromSeeds(kingsoftCloud, model.seeds) })
+    `${dueQuarters({ seeds: model.seeds, data: historyFromSeeds(model.spec, model.seeds) })
       .slice(0, 3)
       .map(({ label, due }) => `${label} by ${due}`)
       .join(", ")}; past its day, type the quarter on Actuals`,

@@ -1,4 +1,4 @@
-import { DRIVERS, SCENARIOS, SHIPPED_NAMES, kingsoftCloud } from "../companies/kingsoftCloud";
+import { DRIVERS, SCENARIOS, SHIPPED_NAMES } from "../companies/kingsoftCloud";
 import { keptValues, type Assumptions, type Model, type ScenarioNames } from "../model";
 
 /** Values of one scenario that stand beside the formulas. */
@@ -24,7 +24,7 @@ export function workbookValues(
 ): WorkbookValues {
   const all = SCENARIOS.map(({ id, number }): ScenarioValues => {
     const values = assumptions(number);
-    const fast = keptValues(kingsoftCloud, model.fast(values));
+    const fast = keptValues(model.spec, model.fast(values));
     const drivers = new Map(DRIVERS.map(({ id }) => [id, Number(values.get(id))]));
     return {
       name: names.get(id)!,

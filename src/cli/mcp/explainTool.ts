@@ -2,13 +2,7 @@ import { z } from "zod";
 import { cellOrigin, factOrigin, TYPED_WORDS, type CellOrigin, type FactOrigin } from "../../analysis";
 import { precedents, toWords } from "../../formula";
 import { chosenFact, driverNamed } from "../../functions";
-import {
-  driverMeaning,
-  firstQuarterOf,
-  LINE_BY_ID,
-  PERIODS,
-  kingsoftCloud,
-} from "../../companies/kingsoftCloud";
+import { driverMeaning, firstQuarterOf, LINE_BY_ID, PERIODS } from "../../companies/kingsoftCloud";
 import {
   domainOf,
   keptValues,
@@ -111,7 +105,7 @@ function ofFigure(chosen: ChosenScenario, named: string, period: string | number
       `${asked.label} is no column of the model: ask for a quarter like 2026Q2 or a year like FY2027, or for its quarters one by one.`,
     );
   const assumptions = model.assumptions(scenario.id);
-  const values = keptValues(kingsoftCloud, model.fast(assumptions));
+  const values = keptValues(model.spec, model.fast(assumptions));
   const origin = cellOrigin(model, line, cell.column, values, assumptions);
   const value = values.value(line.id, cell.column);
   const reads = origin.kind === "formula" ? quantities(model, origin, cell.column, values, assumptions) : [];

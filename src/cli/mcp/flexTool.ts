@@ -8,7 +8,6 @@ import {
   periodIndex,
   revenue,
   YEARS,
-  kingsoftCloud,
 } from "../../companies/kingsoftCloud";
 import { keptValues, type LineItem } from "../../model";
 import { shownInput } from "../shownInput";
@@ -37,8 +36,8 @@ export const flexTool = tool({
   run({ scenario: named, overrides }, desk) {
     const chosen = chosenBy(desk, named, overrides);
     const { model, scenario } = chosen;
-    const before = keptValues(kingsoftCloud, desk.model.fast(desk.model.assumptions(scenario.id)));
-    const after = keptValues(kingsoftCloud, model.fast(model.assumptions(scenario.id)));
+    const before = keptValues(desk.model.spec, desk.model.fast(desk.model.assumptions(scenario.id)));
+    const after = keptValues(model.spec, model.fast(model.assumptions(scenario.id)));
     const years = YEARS.map(({ label }) => label).filter((label) =>
       isAfter(periodIndex(label), model.data.opening),
     );

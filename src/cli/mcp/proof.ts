@@ -9,7 +9,6 @@ import {
   type CheckResult,
   type ModelCell,
 } from "../../analysis";
-import { kingsoftCloud } from "../../companies/kingsoftCloud";
 import { keptValues, type Model } from "../../model";
 import { dataVintage, type Fact, type Source } from "../../seeds";
 import type { ChosenScenario } from "../openProject";
@@ -51,7 +50,7 @@ const LISTED = 20;
 /** The proof of an answer about some cells of a scenario; of the whole model where no cell is named. */
 export function proofOf({ model, scenario }: ChosenScenario, cells: readonly ModelCell[] = []): Proof {
   const assumptions = model.assumptions(scenario.id);
-  const values = keptValues(kingsoftCloud, model.fast(assumptions));
+  const values = keptValues(model.spec, model.fast(assumptions));
   const facts =
     cells.length === 0
       ? model.seeds.facts.filter(({ chosen }) => chosen)

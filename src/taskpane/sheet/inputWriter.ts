@@ -1,5 +1,4 @@
 import { inputKey } from "../../analysis";
-import { kingsoftCloud } from "../../companies/kingsoftCloud";
 import { attempt } from "../../hosts/attempt";
 import type { RangeEdit } from "../../hosts/port";
 import { validateAssumptions, type Model } from "../../model";
@@ -108,7 +107,7 @@ function heldBack(
     scenarioNames.filter(
       (scenario) =>
         touched.has(scenario) &&
-        validateAssumptions(kingsoftCloud, model.rows, assumptionsOf(table, scenario)).length > 0,
+        validateAssumptions(model.spec, model.rows, assumptionsOf(table, scenario)).length > 0,
     ),
   );
 }

@@ -1,5 +1,4 @@
 import { modelBefore, type CellReader } from "../../analysis";
-import { kingsoftCloud } from "../../companies/kingsoftCloud";
 import { keptValues, type Model, type ModelData } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { assumptionsOf, type InputTable } from "./inputTable";
@@ -27,7 +26,7 @@ export function estimateBefore(
     last.scenario === scenario &&
     last.quarter === quarter;
   if (last !== null && same) return last.values;
-  const values = keptValues(kingsoftCloud, modelBefore(model, quarter).fast(assumptionsOf(table, scenario)));
+  const values = keptValues(model.spec, modelBefore(model, quarter).fast(assumptionsOf(table, scenario)));
   last = { data: model.data, table, scenario, quarter, values };
   return values;
 }

@@ -1,5 +1,4 @@
 import type { CellReader } from "../../analysis";
-import { kingsoftCloud } from "../../companies/kingsoftCloud";
 import { keptValues, type Assumptions, type Model } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { assumptionsOf, type InputTable } from "./inputTable";
@@ -24,7 +23,7 @@ export function createEvaluator(model: Model): Evaluator {
     const before = scenarios.get(scenario);
     if (before !== undefined) return before;
     const assumptions = assumptionsOf(table, scenario);
-    const evaluated: Evaluated = { assumptions, values: keptValues(kingsoftCloud, model.fast(assumptions)) };
+    const evaluated: Evaluated = { assumptions, values: keptValues(model.spec, model.fast(assumptions)) };
     scenarios.set(scenario, evaluated);
     return evaluated;
   };

@@ -1,5 +1,5 @@
 import { nothing, type TemplateResult } from "lit-html";
-import { OWN_SCENARIOS, QUARTERLY_LINES, SCENARIOS, kingsoftCloud } from "../../companies/kingsoftCloud";
+import { OWN_SCENARIOS, QUARTERLY_LINES, SCENARIOS } from "../../companies/kingsoftCloud";
 import { driverFamily, inputRow, validateAssumptions, type Driver } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { listed, say, spokenWords, word } from "../../words";
@@ -236,7 +236,7 @@ function togetherView(
   { table, scenario }: PaneState,
   { model, evaluate }: Pane,
 ): TemplateResult | typeof nothing {
-  const problems = validateAssumptions(kingsoftCloud, model.rows, evaluate(table, scenario).assumptions);
+  const problems = validateAssumptions(model.spec, model.rows, evaluate(table, scenario).assumptions);
   if (problems.length === 0) return nothing;
   return html`<div class="notice notice-warning" role="alert">
     <p>
