@@ -7,7 +7,12 @@ import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
 import { UniverSheetsPlugin } from "@univerjs/sheets";
 import sheetsWords from "@univerjs/sheets/locale/en-US";
 import { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
-import { UniverSheetsDataValidationPlugin } from "@univerjs/sheets-data-validation";
+import {
+  DataValidationListCacheService,
+  SheetDataValidationModel,
+  SheetsDataValidationValidatorService,
+  UniverSheetsDataValidationPlugin,
+} from "@univerjs/sheets-data-validation";
 import { CalculationMode, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 import { UniverSheetsHyperLinkPlugin } from "@univerjs/sheets-hyper-link";
 import { UniverSheetsNotePlugin } from "@univerjs/sheets-note";
@@ -36,6 +41,23 @@ export function headlessHost(engine: Engine): { readonly host: GridHost; readonl
     [UniverSheetsHyperLinkPlugin],
   ]);
   return { host: gridHost({ univer } as Grid, engine), univer };
+}
+
+/** The library's word on what a cell with a list holds, and what the list offers; rows and columns from 0. */
+export async function choicesOf(
+  univer: Univer,
+  { unitId, sheetId }: { readonly unitId: string; readonly sheetId: string },
+  row: number,
+  column: number,
+): Promise<{ readonly offered: readonly string[]; readonly verdict: string }> {
+  const injector = univer.__getInjector();
+  const rule = injector.get(SheetDataValidationModel).getRuleByLocation(unitId, sheetId, row, column)!;
+  const validator = injector.get(SheetsDataValidationValidatorService);
+  const verdict = await validator.validatorCell(unitId, sheetId, row, column);
+  return {
+    verdict,
+    offered: injector.get(DataValidationListCacheService).getOrCompute(unitId, sheetId, rule).list,
+  };
 }
 
 export { presentPlan } from "../../src/workbench/saveWorkbook";

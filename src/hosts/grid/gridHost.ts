@@ -18,6 +18,7 @@ import { openInGrid } from "./openInGrid";
 import { OverwriteMarks } from "./overwriteMarks";
 import { compareWithPlan } from "./ownContents";
 import { emptySnapshot } from "./planSnapshot";
+import { presentChoices } from "./presentChoices";
 import { GridEvents } from "./watchGrid";
 import { showSheet } from "./showSheet";
 import type { UndoSteps } from "./undoSteps";
@@ -47,6 +48,7 @@ export function gridHost(grid: Grid, engine: Engine): GridHost {
   keepFormulas(grid.univer.__getInjector());
   const steps = grid.univer.__getInjector().get(IUndoRedoService) as UndoSteps;
   const live = new LiveModel(book, engine);
+  presentChoices(book, (sheetId) => live.look(sheetId));
   const events = new GridEvents(book, live, new OverwriteMarks(book));
   return {
     book,
