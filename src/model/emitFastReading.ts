@@ -43,29 +43,29 @@ function scopeFor({ spec, row, place }: Places, column: "quarter" | "history" | 
     scalarAt: (scalars: readonly Scalar[], position) => `d[${place(scalars[0]!) - 1} + ${position}]`,
     vintages: (series, clock, life, from) =>
       `vintages(v, ${row(series)}, ${row(clock)}, opening, t, ${life}, ${from === "itself" ? 0 : 1})`,
-    quarters: (series) => [0, 1, 2, 3].map((offset) => `v[${row(series) + offset} + q]`),
+    quarters: ({ id }) => {
+      throw new Error(`The years of ${id} add up in a loop of their own, and are no formula.`);
+    },
   };
 }
 
-/** Adding 0 takes the sign from a minus zero, which no worksheet has. */
-const assign = (
-  at: Places,
-  line: LineItem,
-  expression: Expression,
-  column: "quarter" | "history" | "year",
-): string => `v[${at.row(line)} + t] = ${toScript(expression, scopeFor(at, column))} + 0;`;
+/** What a line is in a column. Adding 0 takes the sign from a minus zero, which no worksheet has. */
+const result = (at: Places, expression: Expression, column: "quarter" | "history" | "year"): string =>
+  `${toScript(expression, scopeFor(at, column))} + 0;`;
+
+const assign = ({ row }: Places, line: LineItem, value: string): string => `v[${row(line)} + t] = ${value}`;
 
 /** Only where no fact stands already. */
-const fill = ({ row }: Places, line: LineItem, statement: string): string =>
-  `if (v[${row(line)} + t] !== v[${row(line)} + t]) ${statement}`;
+const fill = ({ row }: Places, line: LineItem, value: string): string =>
+  `if (v[i = ${row(line)} + t] !== v[i]) v[i] = ${value}`;
 
 /** Statements of one phase; a known figure stands before every formula. */
 function phaseStatements(at: Places, lines: readonly LineItem[], phase: Phase): readonly string[] {
   return lines.flatMap((line) => {
     const expression = quarterFormula(line, phase);
     if (expression === null) return [];
-    const statement = assign(at, line, expression, phase === "forecast" ? "quarter" : "history");
-    return [line.fact === undefined && line.quarterly === undefined ? statement : fill(at, line, statement)];
+    const value = result(at, expression, phase === "forecast" ? "quarter" : "history");
+    return [(line.fact === undefined && line.quarterly === undefined ? assign : fill)(at, line, value)];
   });
 }
 
@@ -90,49 +90,62 @@ function stratumBlocks(at: Places, stratum: Stratum): readonly Block[] {
   ];
 }
 
-function yearBlocks(at: Places, lines: readonly LineItem[]): readonly Block[] {
-  const { row } = at;
-  const { quarters, years, width, firstQuarterOf } = at.spec.timeline;
+/** Formulas of the years, once quarters are added up. */
+function yearBlock(at: Places, lines: readonly LineItem[]): Block {
+  const { quarters, width } = at.spec.timeline;
+  return {
+    columns: `t = ${quarters.length}; t < ${width}; t++`,
+    statements: lines.flatMap((line) =>
+      typeof line.annual === "function" ? [fill(at, line, result(at, line.annual(), "year"))] : [],
+    ),
+  };
+}
+
+/** Rows whose years are the sum of their quarters, or the last of them, and the loop over the years that have all four. */
+function totals(
+  { rowOf, timeline }: ModelSpec,
+  lines: readonly LineItem[],
+): readonly [rows: string, loop: string] {
+  const { quarters, years, width, firstQuarterOf } = timeline;
   const first = quarters.length + years.findIndex(({ year }) => firstQuarterOf(year) >= 0);
-  const totals = lines.filter((line) => line.annual === "sum" || line.annual === "last");
-  const formulas = lines.filter((line) => typeof line.annual === "function");
-  const total = (line: LineItem): string =>
-    line.annual === "sum"
-      ? `v[${row(line)} + q] + v[${row(line) + 1} + q] + v[${row(line) + 2} + q] + v[${row(line) + 3} + q]`
-      : `v[${row(line) + 3} + q]`;
+  const rows = (how: "sum" | "last"): string =>
+    lines.flatMap(({ id, annual }) => (annual === how ? [rowOf.get(id)!] : [])).join(", ");
   return [
-    {
-      columns: `t = ${first}, q = 0; t < ${width}; t++, q += 4`,
-      statements: totals.map(
-        (line) => `total = ${total(line)}; if (total === total) v[${row(line)} + t] = total;`,
-      ),
-    },
-    {
-      columns: `t = ${quarters.length}; t < ${width}; t++`,
-      statements: formulas.map((line) =>
-        fill(at, line, assign(at, line, (line.annual as () => Expression)(), "year")),
-      ),
-    },
+    `const sums = [${rows("sum")}];
+const lasts = [${rows("last")}];
+const sumUp = (v: number[], t: number, q: number) => {
+  let r = 0, total = 0;
+  for (const row of sums) {
+    r = row * ${width} + q;
+    total = v[r] + v[r + 1] + v[r + 2] + v[r + 3];
+    if (total === total) v[row * ${width} + t] = total;
+  }
+  for (const row of lasts) {
+    total = v[row * ${width} + q + 3];
+    if (total === total) v[row * ${width} + t] = total;
+  }
+};`,
+    `  for (t = ${first}, q = 0; t < ${width}; t++, q += 4) sumUp(v, t, q);`,
   ];
 }
 
 /** Statements of one function: engines leave functions of much more than that unoptimised, and several times slower. */
 const STATEMENTS = 50;
 
-const PARAMETERS = "v: number[], k: number[], d: number[], opening: number, t: number, q: number";
+const PARAMETERS = "v: number[], k: number[], d: number[], opening: number, t: number";
 
 /** The blocks as lists of functions, which no minifier puts together again, and the loops that call them. */
-function listsAndLoops(blocks: readonly Block[]): readonly [lists: string, loops: string] {
+function listsAndLoops(blocks: readonly Block[], first = 0): readonly [lists: string, loops: string] {
   const lists = blocks.map(({ statements }, place) => {
     const parts = Array.from({ length: Math.ceil(statements.length / STATEMENTS) }, (_, part) => {
       const own = statements.slice(part * STATEMENTS, (part + 1) * STATEMENTS);
-      return `  (${PARAMETERS}) => {\n    let total = 0;\n${own.map((each) => `    ${each}`).join("\n")}\n  },`;
+      return `  (${PARAMETERS}) => {\n    let i = 0;\n${own.map((each) => `    ${each}`).join("\n")}\n  },`;
     });
-    return `const block${place} = [\n${parts.join("\n")}\n];`;
+    return `const block${first + place} = [\n${parts.join("\n")}\n];`;
   });
   const loops = blocks.map(
     ({ columns }, place) =>
-      `  for (${columns}) for (const part of block${place}) part(v, k, d, opening, t, q);`,
+      `  for (${columns}) for (const part of block${first + place}) part(v, k, d, opening, t);`,
   );
   return [lists.join("\n\n"), loops.join("\n")];
 }
@@ -142,7 +155,9 @@ export function emitFastReading(spec: ModelSpec): string {
   const order = evaluationOrder(spec.lines);
   const at = placesOf(spec);
   const quarters = order.strata.flatMap((stratum) => stratumBlocks(at, stratum));
-  const [lists, loops] = listsAndLoops([...quarters, ...yearBlocks(at, order.years)]);
+  const [lists, loops] = listsAndLoops(quarters);
+  const [rows, totalling] = totals(spec, order.years);
+  const [yearLists, yearLoops] = listsAndLoops([yearBlock(at, order.years)], quarters.length);
   return `// Generated by "npm run generate" from the line items. Do not edit.
 /* eslint-disable */
 // @ts-nocheck: array reads are in range by construction.
@@ -157,11 +172,17 @@ function vintages(v: number[], row: number, clock: number, opening: number, t: n
 
 ${lists}
 
+${rows}
+
+${yearLists}
+
 /** Fills the values of every line and period: \`v\` and \`k\` hold facts and the calendar (NaN elsewhere), \`d\` the assumptions. */
 export function fastReading(values: Float64Array, known: Float64Array, drivers: Float64Array, opening: number): void {
   const v = values as unknown as number[], k = known as unknown as number[], d = drivers as unknown as number[];
   let t = 0, q = 0;
 ${loops}
+${totalling}
+${yearLoops}
 }
 `;
 }

@@ -165,6 +165,13 @@ const OPPOSITE: Readonly<Record<string, string>> = { "+": "-", "-": "+", "*": "/
 const firstCheck = LINES.findIndex(({ id }) => id.startsWith("check")) * WIDTH;
 const lineAt = (at: number): string =>
   script.slice(script.lastIndexOf("\n", at) + 1, script.indexOf("\n", at));
+/** Row that the statement at a place fills, or undefined; where no fact may stand before it, its condition is on the line above. */
+const rowAt = (at: number): string | undefined => {
+  const line = lineAt(at);
+  return /^ +v\[i\] = /.test(line)
+    ? /v\[i = (\d+) \+ t\]/.exec(lineAt(script.lastIndexOf("\n", at) - 1))?.[1]
+    : /^ +v\[(\d+) \+ t\] = /.exec(line)?.[1];
+};
 /** Rows that are zero whatever the assumptions: a forecast of 0, and the opening part of financed purchases, which open at 0. */
 const ALWAYS_ZERO = LINES.flatMap((line, row) => {
   const formula = line.forecast?.();
@@ -185,7 +192,7 @@ const LOOPS = [...script.matchAll(/for \(t = opening \+ 1;[^)]*\)\s*for \(const 
 /** Operators of statements inside the forecast loops; the check lines guard against inputs that are not valid. */
 function forecastOperators(): readonly number[] {
   return operatorsOf(script).filter((at) => {
-    const row = /^ +(?:if \(.*?\)\s*)?v\[(\d+) \+ t\] = /.exec(lineAt(at))?.[1];
+    const row = rowAt(at);
     const addsZero =
       script.startsWith(" 0;", at + 1) ||
       ALWAYS_ZERO.some((zero) =>
@@ -270,8 +277,8 @@ test("a mutated statement is caught by the comparison with decimals and by a law
     ...fastSetting(model, assumptions),
     values: compiled(
       script.replaceAll(
-        new RegExp(`v\\[${row} \\+ t\\] = \\((v\\[\\d+ \\+ t\\]) - `, "g"),
-        `v[${row} + t] = ($1 + `,
+        new RegExp(`(v\\[i = ${row} \\+ t\\] !== v\\[i\\]\\)\\s+v\\[i\\] = \\(v\\[\\d+ \\+ t\\]) - `, "g"),
+        "$1 + ",
       ),
     )(assumptions),
   };
