@@ -1,7 +1,6 @@
-import { periodIndex } from "../companies/kingsoftCloud";
 import type { Assumptions, LineItem, Model } from "../model";
 import { closingDriver, slopesOf, type ClosingDriver } from "./closingDriver";
-import { expected, type EstimateCell, type EstimateRow, type Expected } from "./estimates";
+import { expected, type EstimateTable, type Expected } from "./estimates";
 import { measureOf, type Measure } from "./measure";
 import { spanOfColumn } from "./span";
 
@@ -28,15 +27,15 @@ const AGREES = 1e-9;
 export function againstConsensus(
   model: Model,
   assumptions: Assumptions,
-  table: { readonly rows: readonly EstimateRow[]; readonly since: EstimateCell },
+  table: EstimateTable,
   lines: readonly LineItem[],
   periods: readonly string[],
   withClosing = true,
 ): readonly AgainstConsensus[] {
   const asked = periods.flatMap((period) =>
     lines.flatMap((line) => {
-      const found = expected(table.rows, table.since, line, period);
-      const measure = measureOf(line, spanOfColumn(periodIndex(period)));
+      const found = expected(model.spec, table, line, period);
+      const measure = measureOf(line, spanOfColumn(model.spec.timeline.columnOf(period)));
       return found === null ? [] : [{ line, period, expected: found, measure }];
     }),
   );

@@ -1,4 +1,3 @@
-import { DRIVERS, LINES, QUARTER_DRIVERS, QUARTERS, TYPED_LINES, WIDTH } from "../companies/kingsoftCloud";
 import {
   columnOfKey,
   driverFamily,
@@ -62,8 +61,6 @@ export const EXACT_LEVERS = 12;
 /** Calculations of a bridge of more levers. */
 const CALCULATIONS = 24_000;
 const SEED = 20260527;
-/** Drivers in the order of the vector of assumptions. */
-const ALL_DRIVERS: readonly Driver[] = [...DRIVERS, ...QUARTER_DRIVERS];
 
 /**
  * The change of figures from one state to another, lever by lever. A lever's part is the mean of what it adds over all
@@ -112,10 +109,15 @@ export function* bridgeInSteps(
   };
 }
 
+/** Drivers in the order of the vector of assumptions. */
+function vectorDrivers({ spec }: Model): readonly Driver[] {
+  return [...spec.drivers, ...spec.quarterDrivers];
+}
+
 /** What differs between two states, in the order of the Inputs sheet; then quarters whose typed figures differ. */
 export function leversBetween(from: ModelState, to: ModelState): readonly Lever[] {
   const families = new Map<string, Lever & { readonly drivers: string[] }>();
-  for (const { id, label } of ALL_DRIVERS) {
+  for (const { id, label } of vectorDrivers(from.model)) {
     // Of a quarter for which nothing is typed there is no value.
     if (Object.is(Number(from.assumptions.get(id)) + 0, Number(to.assumptions.get(id)) + 0)) continue;
     const family = driverFamily(id);
@@ -133,7 +135,7 @@ export function leversBetween(from: ModelState, to: ModelState): readonly Lever[
   return [
     ...families.values(),
     ...quarters.map((quarter) => ({
-      label: `Figures typed for ${QUARTERS[quarter]!.label}`,
+      label: `Figures typed for ${from.model.spec.timeline.quarters[quarter]!.label}`,
       drivers: [],
       quarter,
     })),
@@ -151,8 +153,9 @@ export interface TypedDifference {
 /** Typed figures that differ between two models over the same facts. */
 export function typedBetween(from: Model, to: Model): readonly TypedDifference[] {
   const [before, after] = [typedFiguresOf(from.data), typedFiguresOf(to.data)];
-  return TYPED_LINES.flatMap((line) =>
-    QUARTERS.flatMap((_, column) => {
+  const { typedLines, timeline } = from.spec;
+  return typedLines.flatMap((line) =>
+    timeline.quarters.flatMap((_, column) => {
       const key = lineKey(line.id, column);
       const [was, is] = [before.get(key), after.get(key)];
       return was === is ? [] : [{ line, column, from: was, to: is }];
@@ -166,9 +169,10 @@ function valuesOf(
   levers: readonly Lever[],
   figures: readonly BridgedFigure[],
 ): ValuesWith {
-  const places = figures.map(({ line, column }) => LINES.indexOf(line) * WIDTH + column);
+  const { rowOf, timeline } = from.model.spec;
+  const places = figures.map(({ line, column }) => rowOf.get(line.id)! * timeline.width + column);
   const [start, end] = [from.model.vector(from.assumptions), to.model.vector(to.assumptions)];
-  const position = new Map(ALL_DRIVERS.map(({ id }, index) => [id, index]));
+  const position = new Map(vectorDrivers(from.model).map(({ id }, index) => [id, index]));
   const driversOf = levers.map(({ drivers }) => drivers.map((id) => position.get(id)!));
   const models = modelsWith(from.model, to.model);
   const vector = start.slice();

@@ -1,5 +1,4 @@
 import type { Expression } from "../formula";
-import { firstQuarterOf, PERIODS, QUARTERS, TIMELINE } from "../companies/kingsoftCloud";
 import {
   addsUp,
   phaseOf,
@@ -45,18 +44,19 @@ export function cellOrigin(
 ): CellOrigin {
   if (line.clock !== undefined) return { kind: "calendar" };
   const { data } = model;
+  const { timeline } = data.spec;
   const typed = typedQuarter(model, line, column, assumptions);
   if (typed !== undefined) return { kind: "typed", value: typed };
   const known = originOfKnown(model, data.known(line.id, column));
-  const isYear = column >= QUARTERS.length;
+  const isYear = column >= timeline.quarters.length;
   if (known !== null && !(isYear && addsUp(line))) return known;
   const expression = isYear
-    ? yearFormula(line, PERIODS[column]!.year, TIMELINE)
+    ? yearFormula(line, timeline.periods[column]!.year, timeline)
     : quarterFormula(line, phaseOf(column, data.opening));
   const calculated =
     expression !== null &&
     !Number.isNaN(values.value(line.id, column)) &&
-    isWhole(expression, column, values);
+    isWhole(model, expression, column, values);
   if (!calculated) return known ?? { kind: "notDisclosed" };
   return { kind: "formula", expression, beside: known };
 }
@@ -68,8 +68,10 @@ export function typedQuarter(
   column: number,
   assumptions: AssumptionReader,
 ): string | undefined {
-  const isAssumed = line.quarterly !== undefined && column > data.opening && column < QUARTERS.length;
-  return isAssumed ? assumptions.get(quarterKey(line, column, TIMELINE)) : undefined;
+  const { timeline } = data.spec;
+  const isAssumed =
+    line.quarterly !== undefined && column > data.opening && column < timeline.quarters.length;
+  return isAssumed ? assumptions.get(quarterKey(line, column, timeline)) : undefined;
 }
 
 function originOfKnown(model: Model, known: KnownValue | undefined): KnownOrigin | null {
@@ -79,9 +81,9 @@ function originOfKnown(model: Model, known: KnownValue | undefined): KnownOrigin
 }
 
 /** Whether all quarters of a year are there, where it adds them up. */
-function isWhole(expression: Expression, column: number, values: CellReader): boolean {
+function isWhole({ spec }: Model, expression: Expression, column: number, values: CellReader): boolean {
   if (expression.kind !== "quarters") return true;
-  const first = firstQuarterOf(PERIODS[column]!.year);
+  const first = spec.timeline.firstQuarterOf(spec.timeline.periods[column]!.year);
   const quarters = expression.how === "sum" ? [0, 1, 2, 3] : [3];
   return quarters.every((offset) => !Number.isNaN(values.value(expression.series.id, first + offset)));
 }

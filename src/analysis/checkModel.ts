@@ -1,5 +1,5 @@
-import { checks, isAfter, LINES, PERIODS, QUARTERS, SCENARIOS, WIDTH } from "../companies/kingsoftCloud";
-import { validateAssumptions, type Model } from "../model";
+import { checks } from "../companies/kingsoftCloud";
+import { validateAssumptions, type Model, type ModelSpec } from "../model";
 import { failedProofs, unrecordedConflicts, type ScenarioName } from "../seeds";
 import { contradictions, FIGURE_TIES } from "./contradictions";
 import { historyTies } from "./historyTies";
@@ -20,7 +20,10 @@ const AGREEMENT = 1e-9;
 
 /** Runs every check: the laws in every scenario by both readings, agreement of the readings, assumptions in range, proofs of conflicts, ties of history. */
 export function checkModel(model: Model): readonly CheckResult[] {
-  return [...SCENARIOS.flatMap(({ id, name }) => scenarioChecks(model, id, name)), ...factChecks(model)];
+  return [
+    ...model.spec.scenarios.flatMap(({ id, name }) => scenarioChecks(model, id, name)),
+    ...factChecks(model),
+  ];
 }
 
 /** The checks of one scenario: the laws by both readings, their agreement, values, ranges. */
@@ -28,13 +31,15 @@ export function scenarioChecks(model: Model, scenario: ScenarioName, scope: stri
   const assumptions = model.assumptions(scenario);
   const fast = model.fast(assumptions);
   const exact = model.exactly(assumptions);
-  const forecast = PERIODS.map((_, column) => column).filter((column) => isAfter(column, model.data.opening));
+  const { lines, timeline } = model.spec;
+  const { periods, quarters } = timeline;
+  const forecast = [...periods.keys()].filter((column) => timeline.isAfter(column, model.data.opening));
   const laws = Object.values(checks).map((line): CheckResult => {
     const failures = forecast.flatMap((column) => {
       const [byFast, byExact] = [fast.value(line.id, column), exact(line.id, column).toNumber()];
       return byFast === 0 && byExact === 0
         ? []
-        : [`${PERIODS[column]!.label}: ${byFast} by the fast reading, ${byExact} by the exact one`];
+        : [`${periods[column]!.label}: ${byFast} by the fast reading, ${byExact} by the exact one`];
     });
     return { scope, id: line.id, label: line.label, looked: forecast.length, failures };
   });
@@ -45,15 +50,15 @@ export function scenarioChecks(model: Model, scenario: ScenarioName, scope: stri
       scope,
       id: "values",
       label: "Every line that is forecast has a value in every quarter to come",
-      looked: LINES.length * QUARTERS.length,
+      looked: lines.length * quarters.length,
       failures: withoutValue(model, fast.value),
     },
     {
       scope,
       id: "readings",
       label: "Fast and exact reading agree in every cell",
-      looked: LINES.length * WIDTH,
-      failures: disagreements(fast.value, exact),
+      looked: lines.length * timeline.width,
+      failures: disagreements(model.spec, fast.value, exact),
     },
     {
       scope,
@@ -66,20 +71,26 @@ export function scenarioChecks(model: Model, scenario: ScenarioName, scope: stri
 }
 
 /** Cells after the opening that a formula of the model should fill and does not. */
-function withoutValue({ data }: Model, value: (lineId: string, column: number) => number): readonly string[] {
-  return LINES.filter(({ forecast }) => forecast !== undefined).flatMap(({ id }) =>
-    QUARTERS.flatMap(({ label }, column) =>
-      column > data.opening && !Number.isFinite(value(id, column)) ? [`${id} ${label}`] : [],
-    ),
-  );
+function withoutValue(
+  { spec, data }: Model,
+  value: (lineId: string, column: number) => number,
+): readonly string[] {
+  return spec.lines
+    .filter(({ forecast }) => forecast !== undefined)
+    .flatMap(({ id }) =>
+      spec.timeline.quarters.flatMap(({ label }, column) =>
+        column > data.opening && !Number.isFinite(value(id, column)) ? [`${id} ${label}`] : [],
+      ),
+    );
 }
 
 function disagreements(
+  { lines, timeline }: ModelSpec,
   fast: (lineId: string, column: number) => number,
   exact: ReturnType<Model["exactly"]>,
 ): readonly string[] {
-  return LINES.flatMap(({ id }) =>
-    PERIODS.flatMap(({ label }, column) => {
+  return lines.flatMap(({ id }) =>
+    timeline.periods.flatMap(({ label }, column) => {
       const [a, b] = [fast(id, column), exact(id, column).toNumber()];
       const agree =
         (Number.isNaN(a) && Number.isNaN(b)) || Math.abs(a - b) <= AGREEMENT * Math.max(1, Math.abs(b));
@@ -89,7 +100,6 @@ function disagreements(
 }
 
 /** Checks that no scenario changes: proofs, recorded conflicts, ties of history, and known figures against each other. */
-/** The checks of the facts, which no scenario changes. */
 export function factChecks(model: Model): readonly CheckResult[] {
   const { seeds } = model;
   const ties = historyTies(model);
@@ -128,7 +138,7 @@ export function factChecks(model: Model): readonly CheckResult[] {
       looked: FIGURE_TIES.length,
       failures: contradictions(model.data).map(
         ({ tie, column, difference }) =>
-          `${tie.label} in ${PERIODS[column]!.label}: ${Number(difference.toFixed(3))} RMB m`,
+          `${tie.label} in ${model.spec.timeline.periods[column]!.label}: ${Number(difference.toFixed(3))} RMB m`,
       ),
     },
   ];

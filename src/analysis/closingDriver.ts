@@ -34,7 +34,7 @@ export function slopesOf(
   measures: readonly Measure[],
 ): readonly Slopes[] {
   return model.rows.flatMap((row): Slopes[] => {
-    const [low, high] = responseEnds(row, assumptions);
+    const [low, high] = responseEnds(model.spec, row, assumptions);
     if (row.driver.whole || low === high) return [];
     const flex = flexFrom(model, assumptions, [row.driver.id]);
     const at = (value: number): readonly number[] => {

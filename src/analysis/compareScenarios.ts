@@ -1,4 +1,3 @@
-import { SCENARIOS } from "../companies/kingsoftCloud";
 import type { Assumptions, Model, Scenario } from "../model";
 import type { Measure } from "./measure";
 
@@ -22,9 +21,9 @@ export interface Comparison {
 export function compareScenarios(
   model: Model,
   measures: readonly Measure[],
-  scenarios: readonly Scenario[] = SCENARIOS,
+  scenarios: readonly Scenario[] = model.spec.scenarios,
   assumptionsOf: (scenario: Scenario) => Assumptions = ({ id }) => model.assumptions(id),
-  reference: Scenario = SCENARIOS.find(({ id }) => id === "base")!,
+  reference: Scenario = model.spec.scenarios.find(({ id }) => id === "base")!,
 ): Comparison {
   const read = (scenario: Scenario): readonly number[] => {
     const assumptions = assumptionsOf(scenario);

@@ -1,4 +1,4 @@
-import { QUARTERS, revenue } from "../companies/kingsoftCloud";
+import { revenue } from "../companies/kingsoftCloud";
 import type { Model } from "../model";
 import { vintageOf } from "./vintage";
 
@@ -18,7 +18,8 @@ const GRACE = 7;
  * tells; a quarter of the year that the facts do not have takes as long as the slowest.
  */
 export function dueQuarters({ seeds, data }: Pick<Model, "seeds" | "data">): readonly DueQuarter[] {
-  const lags = QUARTERS.flatMap(({ label, endDate }) => {
+  const { quarters } = data.spec.timeline;
+  const lags = quarters.flatMap(({ label, endDate }) => {
     const fact = seeds.chosen(revenue.total.fact ?? revenue.total.id, label);
     const days = fact === undefined ? Number.NaN : (Date.parse(fact.knownFrom) - Date.parse(endDate)) / DAY;
     return Number.isFinite(days) && days > 0 ? [{ of: label.slice(-1), days }] : [];
@@ -26,8 +27,8 @@ export function dueQuarters({ seeds, data }: Pick<Model, "seeds" | "data">): rea
   const slowest = (of: readonly { readonly days: number }[]): number =>
     Math.max(...of.map(({ days }) => days));
   const { results } = vintageOf(data);
-  const last = QUARTERS.findIndex(({ label }) => label === results);
-  return QUARTERS.slice(last + 1).map(({ label, endDate }) => {
+  const last = quarters.findIndex(({ label }) => label === results);
+  return quarters.slice(last + 1).map(({ label, endDate }) => {
     const same = lags.filter(({ of }) => of === label.slice(-1));
     const days = slowest(same.length > 0 ? same : lags) + GRACE;
     return { label, due: new Date(Date.parse(endDate) + days * DAY).toISOString().slice(0, 10) };

@@ -1,5 +1,4 @@
-import { LINE_BY_ID, LINES, periodIndex, PERIODS } from "../companies/kingsoftCloud";
-import type { LineItem, Model } from "../model";
+import type { LineItem, Model, ModelSpec } from "../model";
 import { brokerOf, type Fact } from "../seeds";
 
 /** What a cell of the table of estimates holds; "" is an empty cell. */
@@ -17,6 +16,12 @@ export interface EstimateRow {
   readonly date: EstimateCell;
   readonly leave: EstimateCell;
   readonly source: EstimateCell;
+}
+
+/** The table of estimates: its rows, and the day (an Excel date) than which one must be newer to count. */
+export interface EstimateTable {
+  readonly rows: readonly EstimateRow[];
+  readonly since: EstimateCell;
 }
 
 /** How a row is read: it counts, or why it does not; null is an empty row. */
@@ -42,18 +47,19 @@ export interface ShippedEstimate {
 }
 
 /** The brokers' figures of the facts that a line of the model has, line by line and period by period, the newest first. */
-export function shippedEstimates({ seeds }: Pick<Model, "seeds">): readonly ShippedEstimate[] {
+export function shippedEstimates({ spec, seeds }: Pick<Model, "spec" | "seeds">): readonly ShippedEstimate[] {
+  const { lines, rowOf, timeline } = spec;
   const found = seeds.facts.flatMap((fact): ShippedEstimate[] => {
     const broker = brokerOf(fact);
-    const line = LINES.find(
+    const line = lines.find(
       ({ id, fact: metric, basis }) => basis === undefined && (metric ?? id) === fact.metric,
     );
-    if (broker === undefined || line === undefined || periodIndex(fact.period) < 0) return [];
+    if (broker === undefined || line === undefined || timeline.columnOf(fact.period) < 0) return [];
     const value = Number(line.unit === "%" ? `${fact.modelValue!}e-2` : fact.modelValue);
     return [{ broker, line, period: fact.period, fact, value }];
   });
   const order = ({ line, period }: ShippedEstimate): number =>
-    LINES.indexOf(line) * PERIODS.length + periodIndex(period);
+    rowOf.get(line.id)! * timeline.width + timeline.columnOf(period);
   return found.sort(
     (a, b) =>
       order(a) - order(b) ||
@@ -69,26 +75,27 @@ export function sameWord(one: EstimateCell, other: EstimateCell): boolean {
 }
 
 /** The line that a cell names by its name in the model, in small or capital letters. */
-export function lineNamed(cell: EstimateCell): LineItem | undefined {
-  return LINE_BY_ID.get(String(cell)) ?? LINES.find(({ id }) => sameWord(cell, id));
+export function lineNamed({ lines, lineById }: ModelSpec, cell: EstimateCell): LineItem | undefined {
+  return lineById.get(String(cell)) ?? lines.find(({ id }) => sameWord(cell, id));
 }
 
 /** Whether mean, high, low, number and date of a row can be numbers of its line: a share above 100 % is a slip. */
-export function hasNumbers({ mean, high, low, number, date, line }: EstimateRow): boolean {
+export function hasNumbers(spec: ModelSpec, row: EstimateRow): boolean {
+  const { mean, high, low, number, date, line } = row;
   if (!isNumber(mean) || !isNumber(date)) return false;
   if (![high, low, number].every((cell) => !filled(cell) || isNumber(cell))) return false;
   const [top, bottom, count] = [high, low, number].map((cell) => (isNumber(cell) ? cell : null));
   if ((top ?? mean) < mean || (bottom ?? mean) > mean || (count ?? 1) < 1) return false;
-  return lineNamed(line)?.unit !== "%" || Math.abs(mean) <= 1;
+  return lineNamed(spec, line)?.unit !== "%" || Math.abs(mean) <= 1;
 }
 
 /** How a row is read, given the day (an Excel date) than which an estimate must be newer; null for an empty row. */
-export function estimateState(row: EstimateRow, since: EstimateCell): EstimateState | null {
+export function estimateState(spec: ModelSpec, row: EstimateRow, since: EstimateCell): EstimateState | null {
   const { name, line, period, mean, high, low, number, date, leave, source } = row;
   if (![name, line, period, mean, high, low, number, date, source].some(filled)) return null;
-  if (lineNamed(line) === undefined) return "unknownLine";
-  if (!PERIODS.some(({ label }) => sameWord(period, label))) return "unknownPeriod";
-  if (!hasNumbers(row)) return "noNumber";
+  if (lineNamed(spec, line) === undefined) return "unknownLine";
+  if (!spec.timeline.periods.some(({ label }) => sameWord(period, label))) return "unknownPeriod";
+  if (!hasNumbers(spec, row)) return "noNumber";
   if (filled(leave)) return "leftOut";
   const newer = since === "" || (isNumber(since) && (date as number) > since);
   return newer ? "counts" : "stale";
@@ -96,14 +103,16 @@ export function estimateState(row: EstimateRow, since: EstimateCell): EstimateSt
 
 /** The estimates of a line and period that count, together; null where there is none. */
 export function expected(
-  rows: readonly EstimateRow[],
-  since: EstimateCell,
+  spec: ModelSpec,
+  { rows, since }: EstimateTable,
   line: LineItem,
   period: string,
 ): Expected | null {
   const asked = rows.filter(
     (row) =>
-      sameWord(row.line, line.id) && sameWord(row.period, period) && estimateState(row, since) === "counts",
+      sameWord(row.line, line.id) &&
+      sameWord(row.period, period) &&
+      estimateState(spec, row, since) === "counts",
   );
   if (asked.length === 0) return null;
   const weight = (row: EstimateRow): number => (isNumber(row.number) ? row.number : 1);

@@ -1,4 +1,4 @@
-import { gross, income, intangible, procurement, QUARTERS, revenue } from "../companies/kingsoftCloud";
+import { gross, income, intangible, procurement, revenue } from "../companies/kingsoftCloud";
 import type { Assumptions, Driver, LineItem, Model } from "../model";
 import { closingDriver, slopesOf, type Slopes } from "./closingDriver";
 import { measureOf } from "./measure";
@@ -125,7 +125,7 @@ export function unexplained({ lines }: ExplainedPrint): readonly ExplainedLine[]
 export function canExplain({ data }: Pick<Model, "data">, quarter: number): boolean {
   return (
     quarter > data.opening &&
-    quarter < QUARTERS.length &&
+    quarter < data.spec.timeline.quarters.length &&
     EXPLAINED_LINES.some(({ id }) => data.figure(id, quarter) !== undefined)
   );
 }

@@ -1,6 +1,5 @@
 import { precedents, type Precedent } from "../formula";
-import { firstQuarterOf, LINE_BY_ID, PERIODS, QUARTERS } from "../companies/kingsoftCloud";
-import type { Driver, LineItem, Model } from "../model";
+import type { Driver, LineItem, Model, ModelSpec } from "../model";
 import type { Fact } from "../seeds";
 import { cellOrigin } from "./cellOrigin";
 import type { AssumptionReader } from "./flexFrom";
@@ -30,7 +29,7 @@ export function factsBehind(
   const queue: ModelCell[] = [...cells];
   const seen = new Set(queue.map(keyOf));
   const look = (cell: ModelCell): void => {
-    if (seen.has(keyOf(cell)) || PERIODS[cell.column] === undefined) return;
+    if (seen.has(keyOf(cell)) || model.spec.timeline.periods[cell.column] === undefined) return;
     seen.add(keyOf(cell));
     queue.push(cell);
   };
@@ -42,7 +41,7 @@ export function factsBehind(
     if (origin.beside?.kind === "fact") facts.add(origin.beside.fact);
     for (const precedent of precedents(origin.expression)) {
       if (precedent.kind === "scalar") drivers.add(precedent.scalar.id);
-      else cellsOf(precedent, column).forEach(look);
+      else cellsOf(model.spec, precedent, column).forEach(look);
     }
   }
   const rows = model.rows.filter(({ driver }) => drivers.has(driver.id));
@@ -57,8 +56,12 @@ export function factsBehind(
 const keyOf = ({ line, column }: ModelCell): string => `${line.id} ${column}`;
 
 /** The cells that a formula of a column reads by one of its precedents; a known figure of its own cell is no cell of another. */
-function cellsOf(precedent: Exclude<Precedent, { kind: "scalar" }>, column: number): readonly ModelCell[] {
-  const line = LINE_BY_ID.get(precedent.series.id);
+function cellsOf(
+  { lineById, timeline }: ModelSpec,
+  precedent: Exclude<Precedent, { kind: "scalar" }>,
+  column: number,
+): readonly ModelCell[] {
+  const line = lineById.get(precedent.series.id);
   if (line === undefined) return [];
   const at = (columns: readonly number[]): readonly ModelCell[] =>
     columns.map((each) => ({ line, column: each }));
@@ -66,9 +69,9 @@ function cellsOf(precedent: Exclude<Precedent, { kind: "scalar" }>, column: numb
     case "series":
       return at([column + precedent.shift]);
     case "range":
-      return at(QUARTERS.map((_, quarter) => quarter));
+      return at(timeline.quarters.map((_, quarter) => quarter));
     case "quartersOfYear": {
-      const first = firstQuarterOf(PERIODS[column]!.year);
+      const first = timeline.firstQuarterOf(timeline.periods[column]!.year);
       return at([0, 1, 2, 3].map((offset) => first + offset).filter((quarter) => quarter >= 0));
     }
     case "fact":

@@ -1,4 +1,3 @@
-import { LINES, periodIndex } from "../companies/kingsoftCloud";
 import type { LineItem, Model } from "../model";
 import type { Fact } from "../seeds";
 
@@ -13,13 +12,14 @@ export interface ShippedGuidance {
 }
 
 /** The guidance of the facts that a line of the model has, the newest first; what is only derived from guidance is left out. */
-export function shippedGuidance({ seeds }: Pick<Model, "seeds">): readonly ShippedGuidance[] {
+export function shippedGuidance({ spec, seeds }: Pick<Model, "spec" | "seeds">): readonly ShippedGuidance[] {
   return seeds.facts
     .flatMap((fact): ShippedGuidance[] => {
-      const line = LINES.find(
+      const line = spec.lines.find(
         ({ id, fact: metric, basis }) => basis === undefined && (metric ?? id) === fact.metric,
       );
-      const counts = fact.basis === "guidance" && fact.tier !== "derived" && periodIndex(fact.period) >= 0;
+      const isInside = spec.timeline.columnOf(fact.period) >= 0;
+      const counts = fact.basis === "guidance" && fact.tier !== "derived" && isInside;
       if (!counts || line === undefined) return [];
       const value = Number(line.unit === "%" ? `${fact.modelValue!}e-2` : fact.modelValue);
       return [{ line, period: fact.period, fact, value }];

@@ -1,10 +1,11 @@
-import { discounting, isAfter, PERIODS, QUARTERS } from "../companies/kingsoftCloud";
+import { discounting } from "../companies/kingsoftCloud";
 import type { Model } from "../model";
 import type { CellReader } from "./spanValue";
 
 /** Columns of the years after the opening. */
 export function forecastYears({ data }: Pick<Model, "data">): readonly number[] {
-  return [...PERIODS.keys()].filter((index) => index >= QUARTERS.length && isAfter(index, data.opening));
+  const { quarters, periods, isAfter } = data.spec.timeline;
+  return [...periods.keys()].filter((index) => index >= quarters.length && isAfter(index, data.opening));
 }
 
 /** Column of the year whose target price is the headline; the last forecast year where none is flagged. */

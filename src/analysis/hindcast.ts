@@ -5,13 +5,8 @@ import {
   gross,
   income,
   intangible,
-  isAfter,
-  LINE_BY_ID,
-  PERIODS,
   procurement,
-  QUARTERS,
   revenue,
-  REQUIRED,
 } from "../companies/kingsoftCloud";
 import type { Assumptions, LineItem, Model } from "../model";
 import type { Seeds } from "../seeds";
@@ -53,12 +48,13 @@ export interface Hindcast {
  */
 export function hindcast(model: Model): readonly Hindcast[] {
   const { opening } = model.data;
-  const borders = [...QUARTERS.keys()].slice(opening - BORDERS, opening);
+  const { quarters, isAfter } = model.spec.timeline;
+  const borders = [...quarters.keys()].slice(opening - BORDERS, opening);
   return borders.flatMap((border) => {
     const then = modelBefore(withSheetAt(model, border), border + 1);
     const { value } = then.fast(assumptionsAt(model, then));
     return HINDCAST_LINES.flatMap((line) =>
-      [...QUARTERS.keys()]
+      [...quarters.keys()]
         .filter((column) => isAfter(column, border))
         .flatMap((column): readonly Hindcast[] => {
           const known = model.data.known(line.id, column);
@@ -110,8 +106,9 @@ function assumptionsAt({ data, assumptions }: Model, then: Model): Assumptions {
 
 /** The opening balance sheet stands in at the border with the equipment of then; equity takes up the difference. */
 function withSheetAt(model: Model, border: number): Model {
-  const metrics = new Set([...REQUIRED.assets, ...REQUIRED.claims].map((id) => LINE_BY_ID.get(id)!.fact));
-  const [at, from] = [border, model.data.opening].map((column) => PERIODS[column!]!.label);
+  const { lineById, required, timeline } = model.spec;
+  const metrics = new Set([...required.assets, ...required.claims].map((id) => lineById.get(id)!.fact));
+  const [at, from] = [border, model.data.opening].map((column) => timeline.periods[column!]!.label);
   const { seeds } = model;
   const fewer = equipmentAt(model, border) - figure(model, equipment.total, model.data.opening);
   const moved: ReadonlySet<string | undefined> = new Set([equipment.total.fact, equity.closing.fact]);

@@ -1,4 +1,4 @@
-import { firstQuarterOf, IDENTITIES, isAfter, LINES, PERIODS, QUARTERS } from "../companies/kingsoftCloud";
+import { IDENTITIES } from "../companies/kingsoftCloud";
 import { factFor, type LineItem, type Model } from "../model";
 import { convertUnit, intervalOf, type Fact } from "../seeds";
 
@@ -27,11 +27,13 @@ export interface TiePart {
 
 /** Ties of the facts: totals against their parts and quarters against reported years, wherever every figure is known. */
 export function historyTies(model: Model): readonly HistoryTie[] {
-  const actual = PERIODS.map((_, column) => column).filter((column) => !isAfter(column, model.data.opening));
+  const { lines, timeline } = model.spec;
+  const { quarters, periods, firstQuarterOf, isAfter } = timeline;
+  const actual = [...periods.keys()].filter((column) => !isAfter(column, model.data.opening));
   const identities = IDENTITIES.flatMap(({ label, whole, plus, less = [], quartersOnly, openingOnly }) =>
     actual
-      .filter((column) => !quartersOnly || column < QUARTERS.length)
-      .filter((column) => !openingOnly || PERIODS[column]!.endDate === PERIODS[model.data.opening]!.endDate)
+      .filter((column) => !quartersOnly || column < quarters.length)
+      .filter((column) => !openingOnly || periods[column]!.endDate === periods[model.data.opening]!.endDate)
       .flatMap((column) => {
         const part =
           (sign: 1 | -1) =>
@@ -42,15 +44,17 @@ export function historyTies(model: Model): readonly HistoryTie[] {
         ]);
       }),
   );
-  const years = LINES.filter(({ annual }) => annual === "sum").flatMap((line) =>
-    actual
-      .filter((column) => column >= QUARTERS.length && firstQuarterOf(PERIODS[column]!.year) >= 0)
-      .flatMap((column) => {
-        const first = firstQuarterOf(PERIODS[column]!.year);
-        const quarters = [0, 1, 2, 3].map((offset): TiePart => ({ sign: 1, line, column: first + offset }));
-        return tie(model, `${line.label}: four quarters make the year`, { sign: 1, line, column }, quarters);
-      }),
-  );
+  const years = lines
+    .filter(({ annual }) => annual === "sum")
+    .flatMap((line) =>
+      actual
+        .filter((column) => column >= quarters.length && firstQuarterOf(periods[column]!.year) >= 0)
+        .flatMap((column) => {
+          const first = firstQuarterOf(periods[column]!.year);
+          const parts = [0, 1, 2, 3].map((offset): TiePart => ({ sign: 1, line, column: first + offset }));
+          return tie(model, `${line.label}: four quarters make the year`, { sign: 1, line, column }, parts);
+        }),
+    );
   return [...identities, ...years];
 }
 
@@ -75,7 +79,7 @@ function tie(model: Model, label: string, whole: TiePart, parts: readonly TiePar
   return [
     {
       label,
-      period: PERIODS[whole.column]!.label,
+      period: model.spec.timeline.periods[whole.column]!.label,
       parts,
       whole,
       partsValue,

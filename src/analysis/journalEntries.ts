@@ -1,4 +1,3 @@
-import { LINE_BY_ID, OWN_SCENARIOS, PERIODS, SCENARIOS } from "../companies/kingsoftCloud";
 import {
   columnOfKey,
   driverFamily,
@@ -6,6 +5,7 @@ import {
   inputRow,
   type DriverRow,
   type Model,
+  type ModelSpec,
   type ScenarioNames,
   type TypedFigures,
   type TypedQuarters,
@@ -62,11 +62,12 @@ export const NOTHING_TYPED = "nothing typed";
 
 /** Every input with what it holds: assumptions by scenario, quarters and figures where some are typed, names of own scenarios. */
 export function journalEntries(
-  model: Pick<Model, "rows" | "quarterRows">,
+  model: Pick<Model, "spec" | "rows" | "quarterRows">,
   inputs: JournalInputs,
 ): ReadonlyMap<string, JournalEntry> {
+  const { scenarios } = model.spec;
   const entries = [
-    ...SCENARIOS.flatMap(({ id }) => [
+    ...scenarios.flatMap(({ id }) => [
       ...model.rows.map(({ driver }): JournalEntry => {
         const own = inputs.own(driver.id, id);
         return {
@@ -78,13 +79,15 @@ export function journalEntries(
       }),
       ...quarterEntries(model, inputs, id),
     ]),
-    ...figureEntries(inputs.typed),
-    ...OWN_SCENARIOS.map(({ id, name }): JournalEntry => ({
-      key: nameKey(id),
-      what: `Name of the scenario on the sheet ${name}`,
-      scenario: inputs.names.get(id)!,
-      holds: inputs.names.get(id)!,
-    })),
+    ...figureEntries(model.spec, inputs.typed),
+    ...scenarios
+      .filter(({ isOwn }) => isOwn)
+      .map(({ id, name }): JournalEntry => ({
+        key: nameKey(id),
+        what: `Name of the scenario on the sheet ${name}`,
+        scenario: inputs.names.get(id)!,
+        holds: inputs.names.get(id)!,
+      })),
   ];
   return new Map(entries.map((entry) => [entry.key, entry]));
 }
@@ -117,13 +120,13 @@ function quarterEntries(
 const NAMED_FIGURES = 2;
 
 /** Figures typed on Actuals, one entry a period. */
-function figureEntries(typed: TypedFigures): JournalEntry[] {
+function figureEntries({ lineById, timeline }: ModelSpec, typed: TypedFigures): JournalEntry[] {
   const columns = [...new Set([...typed.keys()].map(columnOfKey))].sort((a, b) => a - b);
   return columns.map((column): JournalEntry => {
     const figures = [...typed].filter(([key]) => columnOfKey(key) === column);
-    const { label } = PERIODS[column]!;
+    const { label } = timeline.periods[column]!;
     const named = figures.map(([key, value]) => {
-      const line = LINE_BY_ID.get(key.slice(0, key.lastIndexOf(":")))!;
+      const line = lineById.get(key.slice(0, key.lastIndexOf(":")))!;
       return `${line.label} ${value === "" ? "taken away" : exactInput(value, line.unit)}`;
     });
     const sum = figures.reduce((total, [, value]) => total + Number(value), 0);

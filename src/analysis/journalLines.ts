@@ -1,5 +1,4 @@
-import { SHIPPED_NAMES } from "../companies/kingsoftCloud";
-import type { Model } from "../model";
+import { shippedNames, type Model } from "../model";
 import {
   journalEntries,
   NOTHING_TYPED,
@@ -34,7 +33,7 @@ export type InputChange = Pick<JournalLine, "key" | "what" | "scenario" | "from"
 
 /** Inputs that hold something else than the journal says of them last, or than the model ships where it says nothing. */
 export function changesSince(
-  model: Pick<Model, "rows" | "quarterRows">,
+  model: Pick<Model, "spec" | "rows" | "quarterRows">,
   lines: readonly JournalLine[],
   inputs: JournalInputs,
 ): readonly InputChange[] {
@@ -52,14 +51,16 @@ export function changesSince(
 
 const SHIPPED = new WeakMap<Model["rows"], ReadonlyMap<string, JournalEntry>>();
 
-function shippedEntries(model: Pick<Model, "rows" | "quarterRows">): ReadonlyMap<string, JournalEntry> {
+function shippedEntries(
+  model: Pick<Model, "spec" | "rows" | "quarterRows">,
+): ReadonlyMap<string, JournalEntry> {
   const made =
     SHIPPED.get(model.rows) ??
     journalEntries(model, {
       own: ownValuesOf(model.rows),
       quarters: {},
       typed: new Map(),
-      names: SHIPPED_NAMES,
+      names: shippedNames(model.spec.scenarios),
     });
   SHIPPED.set(model.rows, made);
   return made;

@@ -1,16 +1,5 @@
-import {
-  cashFlow,
-  gross,
-  income,
-  isAfter,
-  PERIODS,
-  procurement,
-  QUARTERS,
-  revenue,
-  target,
-  kingsoftCloud,
-} from "../companies/kingsoftCloud";
-import { keptValues, openModel, type LineItem, type Model } from "../model";
+import { cashFlow, gross, income, procurement, revenue, target } from "../companies/kingsoftCloud";
+import { keptValues, openModel, type LineItem, type Model, type ModelSpec } from "../model";
 import type { EstimateCell } from "./estimates";
 import type { CellReader } from "./spanValue";
 import { modelBefore } from "./modelBefore";
@@ -48,43 +37,47 @@ export interface KeptEstimate {
 
 /** Figures of the periods that end after a quarter; earlier ones, and what has none, are left empty. */
 export function figuresAfter(
+  { timeline }: ModelSpec,
   values: CellReader,
   knownTo: number,
 ): (line: number, index: number) => number | "" {
   return (line, index) => {
-    if (!isAfter(index, knownTo)) return "";
+    if (!timeline.isAfter(index, knownTo)) return "";
     const value = values.value(KEPT_LINES[line]!.id, index);
     return Number.isFinite(value) ? value + 0 : "";
   };
 }
 
-const SHIPPED = new WeakMap<Model["seeds"], readonly KeptEstimate[]>();
+const SHIPPED = new WeakMap<Model["seeds"], { spec: ModelSpec; estimates: readonly KeptEstimate[] }>();
 
 /** The estimates that ship: Base before the last results were known, and Base with them. Made once for the facts. */
-export function shippedKept({ seeds }: Pick<Model, "seeds">): readonly KeptEstimate[] {
+export function shippedKept({ spec, seeds }: Pick<Model, "spec" | "seeds">): readonly KeptEstimate[] {
   const kept = SHIPPED.get(seeds);
-  if (kept !== undefined) return kept;
-  const model = openModel(kingsoftCloud, seeds);
+  if (kept?.spec === spec) return kept.estimates;
+  const model = openModel(spec, seeds);
+  const { quarters } = spec.timeline;
   const { reportedTo } = model.data;
   const of = (name: string, then: Model, knownTo: number): KeptEstimate => ({
     name,
     scenario: "Base",
     keptOn: "",
-    knownTo: QUARTERS[knownTo]!.label,
+    knownTo: quarters[knownTo]!.label,
     fingerprint: "",
-    figure: figuresAfter(keptValues(then.spec, then.fast(model.assumptions("base"))), knownTo),
+    figure: figuresAfter(spec, keptValues(spec, then.fast(model.assumptions("base"))), knownTo),
   });
-  const found = [
-    of(`Before ${QUARTERS[reportedTo]!.label}`, modelBefore(model, reportedTo), reportedTo - 1),
+  const estimates = [
+    of(`Before ${quarters[reportedTo]!.label}`, modelBefore(model, reportedTo), reportedTo - 1),
     of("As shipped", model, reportedTo),
   ];
-  SHIPPED.set(seeds, found);
-  return found;
+  SHIPPED.set(seeds, { spec, estimates });
+  return estimates;
 }
 
-/** Periods of which estimates are kept: from a year before the opening to the horizon, in the order of PERIODS. */
+/** Periods of which estimates are kept: from a year before the opening to the horizon, in the order of columns. */
 export function keptPeriods({ data }: Pick<Model, "data">): readonly number[] {
-  return [...PERIODS.keys()].filter((index) => isAfter(index, data.opening - QUARTERS_OF_YEAR));
+  return [...data.spec.timeline.periods.keys()].filter((index) =>
+    data.spec.timeline.isAfter(index, data.opening - QUARTERS_OF_YEAR),
+  );
 }
 
 const QUARTERS_OF_YEAR = 4;

@@ -1,4 +1,3 @@
-import { PERIODS } from "../companies/kingsoftCloud";
 import { columnOfKey, openModel, type Model } from "../model";
 import { seedsAsOf } from "../seeds/seedsAsOf";
 import { typedFiguresOf } from "./modelBefore";
@@ -23,7 +22,7 @@ export function modelAsOf(model: Model, day: string): Model | null {
 export function typedKnownFrom({ data, seeds, published }: Model, key: string): string {
   const column = columnOfKey(key);
   const factId = data.shipped(key.split(":")[0]!, column)?.factId ?? "";
-  const [end, replaced] = [PERIODS[column]!.endDate, seeds.fact(factId)?.knownFrom ?? ""];
+  const [end, replaced] = [data.spec.timeline.periods[column]!.endDate, seeds.fact(factId)?.knownFrom ?? ""];
   return published?.get(key) || (replaced > end ? replaced : end);
 }
 

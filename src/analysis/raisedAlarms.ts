@@ -4,11 +4,9 @@ import {
   capacity,
   cluster,
   impairment,
-  isAfter,
   kingsoft,
   QUARTERS,
   revolver,
-  SCENARIOS,
   xiaomi,
 } from "../companies/kingsoftCloud";
 import type { LineItem, Model } from "../model";
@@ -45,7 +43,8 @@ const FIGURES: Readonly<Record<keyof typeof alarms, readonly [() => LineItem, "l
 
 /** The alarms that calculated values raise in quarters after the opening. */
 export function raisedAlarms({ data }: Pick<Model, "data">, values: CellReader): readonly RaisedAlarm[] {
-  const after = QUARTERS.map((_, column) => column).filter((column) => isAfter(column, data.opening));
+  const { quarters } = data.spec.timeline;
+  const after = [...quarters.keys()].filter((column) => column > data.opening);
   return (Object.keys(alarms) as (keyof typeof alarms)[]).flatMap((name): readonly RaisedAlarm[] => {
     const line = alarms[name];
     const raised = after.filter((column) => values.value(line.id, column) === 1);
@@ -62,9 +61,9 @@ export function raisedAlarms({ data }: Pick<Model, "data">, values: CellReader):
       {
         line,
         figure,
-        quarters: raised.map((column) => QUARTERS[column]!.label),
+        quarters: raised.map((column) => quarters[column]!.label),
         worst: at(worst) + 0,
-        worstIn: QUARTERS[worst]!.label,
+        worstIn: quarters[worst]!.label,
       },
     ];
   });
@@ -72,7 +71,7 @@ export function raisedAlarms({ data }: Pick<Model, "data">, values: CellReader):
 
 /** The alarms of every scenario as seeded. */
 export function scenarioAlarms(model: Model): readonly ScenarioAlarms[] {
-  return SCENARIOS.map(({ id, name }) => ({
+  return model.spec.scenarios.map(({ id, name }) => ({
     scope: name,
     alarms: raisedAlarms(model, model.fast(model.assumptions(id))),
   }));

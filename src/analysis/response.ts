@@ -1,17 +1,4 @@
-import {
-  balances,
-  credit,
-  income,
-  isAfter,
-  LINE_BY_ID,
-  periodIndex,
-  revenue,
-  WIDTH,
-  LINES,
-  YEARS,
-  type Direction,
-  kingsoftCloud,
-} from "../companies/kingsoftCloud";
+import { balances, credit, income, revenue, type Direction } from "../companies/kingsoftCloud";
 import {
   domainOf,
   validateAssumptions,
@@ -20,9 +7,11 @@ import {
   type DriverRow,
   type LineItem,
   type Model,
+  type ModelSpec,
 } from "../model";
 import { declaredSigns } from "./declaredSigns";
 import { flexFrom } from "./flexFrom";
+import { forecastYears } from "./headlineYear";
 import { whyNothingMoves } from "./whyNothingMoves";
 
 /** The figures that a response is read from, in the order of its columns; net debt shows what loans and revolver take up where cash is held. */
@@ -69,10 +58,9 @@ const NOTHING = 1e-6;
  * drivers unless some are named.
  */
 export function response(model: Model, assumptions: Assumptions, only?: readonly string[]): Response {
-  const years = YEARS.filter(({ year }) => isAfter(periodIndex(`FY${year}`), model.data.opening)).map(
-    ({ year }) => year,
-  );
-  const columns = years.map((year) => periodIndex(`FY${year}`));
+  const { rowOf, timeline } = model.spec;
+  const columns = forecastYears(model);
+  const years = columns.map((column) => timeline.periods[column]!.year);
   const all = model.rows.map(({ driver }) => driver.id);
   const present = all.map((id) => Number(assumptions.get(id)));
   const flex = flexFrom(model, assumptions, all);
@@ -82,11 +70,11 @@ export function response(model: Model, assumptions: Assumptions, only?: readonly
   const asked = model.rows.filter(({ driver }) => only === undefined || only.includes(driver.id));
   const rows = asked.map((row): DriverResponse => {
     const place = model.rows.indexOf(row);
-    const [low, high] = responseEnds(row, assumptions);
+    const [low, high] = responseEnds(model.spec, row, assumptions);
     const [atLow, atHigh] = [at(place, low), at(place, high)];
     const effects = RESPONSE_LINES.map(({ id }) =>
       columns.map((column) => {
-        const cell = LINES.indexOf(LINE_BY_ID.get(id)!) * WIDTH + column;
+        const cell = rowOf.get(id)! * timeline.width + column;
         const effect = atHigh[cell]! - atLow[cell]!;
         return Math.abs(effect) < NOTHING ? 0 : effect + 0;
       }),
@@ -119,12 +107,15 @@ function isStill(effects: readonly (readonly number[])[], signs: readonly Direct
 }
 
 /** The two values between which a driver moves: one step each way, inside its range and with the others valid. */
-export function responseEnds(row: DriverRow, assumptions: Assumptions): readonly [low: number, high: number] {
+export function responseEnds(
+  spec: ModelSpec,
+  row: DriverRow,
+  assumptions: Assumptions,
+): readonly [low: number, high: number] {
   const present = Number(assumptions.get(row.driver.id));
   // A step inside its range may still not go together with the other values, such as parts of one whole.
   const valid = (value: number): boolean =>
-    validateAssumptions(kingsoftCloud, [], new Map(assumptions).set(row.driver.id, String(value))).length ===
-    0;
+    validateAssumptions(spec, [], new Map(assumptions).set(row.driver.id, String(value))).length === 0;
   const [low, high] = row.driver.whole ? neighbours(row, present) : aStepAway(row, present);
   return [valid(low) ? low : present, valid(high) ? high : present];
 }

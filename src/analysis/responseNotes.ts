@@ -1,4 +1,4 @@
-import { balances, credit, financingDrivers, periodIndex } from "../companies/kingsoftCloud";
+import { balances, credit, financingDrivers } from "../companies/kingsoftCloud";
 import type { Model, Assumptions } from "../model";
 import { RESPONSE_LINES, type Response } from "./response";
 
@@ -11,7 +11,8 @@ export function responseNotes(
   const values = model.fast(assumptions);
   const minimum = Number(assumptions.get(financingDrivers.minimumCash.id));
   const held = years.filter(
-    (year) => Math.abs(values.value(balances.cash.id, periodIndex(`FY${year}`)) - minimum) < 1e-6,
+    (year) =>
+      Math.abs(values.value(balances.cash.id, model.spec.timeline.columnOf(`FY${year}`)) - minimum) < 1e-6,
   );
   const cash = RESPONSE_LINES.indexOf(balances.cash);
   const debt = RESPONSE_LINES.indexOf(credit.netDebt);

@@ -1,4 +1,3 @@
-import { firstQuarterOf, PERIODS, QUARTERS } from "../companies/kingsoftCloud";
 import type { Knowledge, ModelData } from "../model";
 
 /** How far the figures reach, as labels of quarters. */
@@ -38,19 +37,20 @@ export function lastReported(data: ModelData): number {
 const REPORTED = new WeakMap<ModelData, number>();
 
 function statesBy(data: ModelData): readonly Knowledge[] {
-  return QUARTERS.map((_, column) => data.knowledge(column));
+  return data.spec.timeline.quarters.map((_, column) => data.knowledge(column));
 }
 
 /** How far the figures reach. */
 export function vintageOf(data: ModelData): Vintage {
+  const { quarters } = data.spec.timeline;
   const states = statesBy(data);
   const reported = lastReported(data);
   const results = Math.max(reported, states.lastIndexOf("results"));
   const known = Math.max(results, states.lastIndexOf("estimate"));
   return {
-    reported: QUARTERS[reported]!.label,
-    results: QUARTERS[results]!.label,
-    forecast: QUARTERS[known + 1]?.label ?? null,
+    reported: quarters[reported]!.label,
+    results: quarters[results]!.label,
+    forecast: quarters[known + 1]?.label ?? null,
   };
 }
 
@@ -73,8 +73,9 @@ const BY_KNOWLEDGE: readonly Knowledge[] = ["forecast", "estimate", "results", "
 
 /** State of a column in words: a quarter's own; a year's is that of the quarter of which least is known. */
 export function stateWords(data: ModelData, column: number): string {
-  if (column < QUARTERS.length) return STATE_NAMES[data.knowledge(column)];
-  const first = firstQuarterOf(PERIODS[column]!.year);
+  const { quarters, periods, firstQuarterOf } = data.spec.timeline;
+  if (column < quarters.length) return STATE_NAMES[data.knowledge(column)];
+  const first = firstQuarterOf(periods[column]!.year);
   if (first < 0) return STATE_NAMES.reported;
   const places = [0, 1, 2, 3].map((offset) => BY_KNOWLEDGE.indexOf(data.knowledge(first + offset)));
   return STATE_NAMES[BY_KNOWLEDGE[Math.min(...places)]!];

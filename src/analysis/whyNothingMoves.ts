@@ -1,6 +1,5 @@
 import { precedents, type Expression } from "../formula";
 import { STILL_RULES } from "./stillReasons";
-import { LINES, WIDTH } from "../companies/kingsoftCloud";
 import type { Assumptions, DriverRow, LineItem, Model } from "../model";
 
 /** A driver that moved between two values, and every value of the model at each. */
@@ -28,7 +27,9 @@ export function whyNothingMoves(still: StillDriver): string {
       .slice(0, 3)
       .map(({ label }) => label)
       .join("; ")}`;
-  const readers = LINES.filter((line) => formulasOf(line).some((formula) => reads(formula, still.row)));
+  const readers = still.model.spec.lines.filter((line) =>
+    formulasOf(line).some((formula) => reads(formula, still.row)),
+  );
   return readers.length === 0
     ? "no formula reads it"
     : `${readers
@@ -38,9 +39,10 @@ export function whyNothingMoves(still: StillDriver): string {
 }
 
 /** Lines of which any value differs between the two ends. */
-export function movedLines({ atLow, atHigh }: StillDriver): readonly LineItem[] {
-  return LINES.filter((_, index) => {
-    for (let cell = index * WIDTH; cell < (index + 1) * WIDTH; cell++)
+export function movedLines({ model, atLow, atHigh }: StillDriver): readonly LineItem[] {
+  const { width } = model.spec.timeline;
+  return model.spec.lines.filter((_, index) => {
+    for (let cell = index * width; cell < (index + 1) * width; cell++)
       if (Math.abs(atHigh[cell]! - atLow[cell]!) > 1e-9) return true;
     return false;
   });

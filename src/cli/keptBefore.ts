@@ -1,6 +1,5 @@
 import { figuresAfter, typedFiguresOf, vintageOf } from "../analysis";
 import { dataHash } from "../hosts/textHash";
-import { periodIndex, QUARTERS } from "../companies/kingsoftCloud";
 import { columnOfKey, openModel } from "../model";
 import { dataVintage } from "../seeds";
 import { keptContents, typedPlace, type KeptInputs } from "../workbook/keptPlaces";
@@ -11,19 +10,20 @@ import type { ChosenScenario } from "./openProject";
 /** The estimate as it stood before figures of quarters without results were given, in the first place of one's own; nothing where none were. */
 export function keptBefore({ scenario, model }: ChosenScenario): KeptInputs {
   const before = openModel(model.spec, model.seeds);
+  const { columnOf, quarters } = model.spec.timeline;
   const { results } = vintageOf(before.data);
-  const known = periodIndex(results);
+  const known = columnOf(results);
   const columns = [...typedFiguresOf(model.data).keys()].map(columnOfKey).filter((column) => column > known);
   if (columns.length === 0) return new Map();
   const assumptions = model.assumptions(scenario.id);
   const cells = keptContents(model, 0, {
-    name: `Before ${QUARTERS[Math.min(...columns)]!.label}`,
+    name: `Before ${quarters[Math.min(...columns)]!.label}`,
     scenario: scenario.name,
     // The day of the youngest source, so that equal inputs give equal files.
     keptOn: dateSerial(dataVintage(model.seeds)),
     knownTo: results,
     fingerprint: dataHash([...assumptions]),
-    figure: figuresAfter(before.fast(assumptions), known),
+    figure: figuresAfter(model.spec, before.fast(assumptions), known),
   });
   return new Map(
     cells

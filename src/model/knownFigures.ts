@@ -3,12 +3,13 @@ import type { ModelSpec, RequiredFigures } from "./modelSpec";
 
 /** The figures as the model uses them: parts of balance sheets that are not whole, or do not tie, do not count. */
 export function knownFigures(
-  { lines, required, timeline, typedLines }: ModelSpec,
+  spec: ModelSpec,
   figures: ReadonlyMap<string, KnownValue>,
   opening: number,
   facts: ReadonlyMap<string, KnownValue> = figures,
 ): ModelData {
-  const { quarters } = timeline;
+  const { lines, required, typedLines } = spec;
+  const { quarters } = spec.timeline;
   const balances = new Set(lines.filter(({ typed }) => typed === "balance").map(({ id }) => id));
   const figure = (lineId: string, column: number): KnownValue | undefined =>
     figures.get(lineKey(lineId, column));
@@ -20,6 +21,7 @@ export function knownFigures(
   const ofFacts = (lineId: string, column: number): KnownValue | undefined =>
     facts.get(lineKey(lineId, column));
   return {
+    spec,
     opening,
     reportedTo: Math.max(
       ...[...quarters.keys()].filter((q) => missingResults(required, ofFacts, q).length === 0),

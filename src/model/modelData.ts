@@ -1,3 +1,5 @@
+import type { ModelSpec } from "./modelSpec";
+
 /** One known figure in the model's own unit. */
 export interface KnownValue {
   /** Decimal digits in the line's unit, e.g. "2349.2". */
@@ -14,6 +16,8 @@ export type TypedFigures = ReadonlyMap<string, string>;
 
 /** What is known, and where states start from it. */
 export interface ModelData {
+  /** The model of whose lines and columns it is known. */
+  readonly spec: ModelSpec;
   /** Column of the opening quarter: the last shipped one whose results and whole balance sheet are known. */
   readonly opening: number;
   /** Column of the last quarter whose results the facts hold, whatever is typed. */

@@ -1,6 +1,7 @@
 import type { Driver, DriverGroup } from "./driver";
 import type { FastReading } from "./fastReading";
 import type { LineItem, Section } from "./lineItem";
+import type { Scenarios } from "./scenarioNames";
 import { quarterDriversOf, type QuarterDriver } from "./quarterDrivers";
 import type { Timeline } from "./timeline";
 
@@ -37,6 +38,8 @@ export interface ModelContent {
   readonly sections: readonly Section[];
   /** Every assumption, in the order of its table. */
   readonly driverGroups: readonly DriverGroup[];
+  /** Every column of assumptions, in selector order. */
+  readonly scenarios: Scenarios;
   readonly required: RequiredFigures;
   readonly rules: AssumptionRules;
   /** How the model is read in doubles. */

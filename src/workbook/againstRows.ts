@@ -1,6 +1,5 @@
 import { expected, type Expected } from "../analysis";
-import { periodIndex } from "../companies/kingsoftCloud";
-import type { LineItem, Model } from "../model";
+import type { LineItem, Model, ModelSpec } from "../model";
 import { absolute, cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS } from "./axis";
 import { formula, rowOf, text } from "./cells";
@@ -60,13 +59,14 @@ export function againstRows(model: Model, table: ConsensusTable, values: Scenari
         ),
       ),
       ...AGAINST_LINES.map((line, index) =>
-        againstRow(places, places.againstRow(place, index), line, year, table, values),
+        againstRow(model.spec, places, places.againstRow(place, index), line, year, table, values),
       ),
     ]),
   ];
 }
 
 function againstRow(
+  spec: ModelSpec,
   places: ConsensusPlaces,
   row: number,
   line: LineItem,
@@ -75,8 +75,8 @@ function againstRow(
   values: ScenarioValues,
 ): RowPlan {
   const period = year ?? String(table.period);
-  const found = expected(table.rows, table.since, line, period);
-  const own = modelValue(line, period, values);
+  const found = expected(spec, table, line, period);
+  const own = modelValue(spec, line, period, values);
   const cell = (column: number): string => cellAddress(row, column);
   const inModel = `INDEX(${statementRange(line)},1,MATCH(${cell(at.period)},${periodLabels()},0))`;
   const [model, mean, number] = [cell(at.model), cell(at.mean), cell(at.number)];
@@ -126,8 +126,13 @@ function shareCell(model: string, mean: string, own: number | "", found: Expecte
 }
 
 /** The scenario shown; nothing where the period is none of the model's or the line has no figure. */
-function modelValue(line: LineItem, period: string, values: ScenarioValues): number | "" {
-  const index = periodIndex(period.toUpperCase());
+function modelValue(
+  { timeline }: ModelSpec,
+  line: LineItem,
+  period: string,
+  values: ScenarioValues,
+): number | "" {
+  const index = timeline.columnOf(period.toUpperCase());
   const value = index < 0 ? Number.NaN : values.line(line.id, index);
   return Number.isFinite(value) ? value + 0 : "";
 }

@@ -67,7 +67,7 @@ export function beatFigures(
     reported,
     estimate,
     consensus: (line) => {
-      const found = quarter === 0 ? null : expected(table.rows, table.since, line, String(label));
+      const found = quarter === 0 ? null : expected(model.spec, table, line, String(label));
       return { mean: found?.mean ?? "", number: found?.number ?? 0 };
     },
     parts: ({ line, by, lines }) => {

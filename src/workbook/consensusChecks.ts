@@ -1,5 +1,4 @@
 import { estimateState } from "../analysis";
-import { PERIODS } from "../companies/kingsoftCloud";
 import type { Model } from "../model";
 import { absolute, onSheet } from "./address";
 import { formula, rowOf, text } from "./cells";
@@ -21,14 +20,16 @@ export function consensusChecks(model: Model, typed: ConsensusInputs = new Map()
     stateRow(places, ESTIMATE_STATES.indexOf(state)),
   );
   const unread = table.rows.some((row) => {
-    const state = estimateState(row, table.since);
+    const state = estimateState(model.spec, row, table.since);
     return faults.some((fault) => fault === state);
   });
   const [since, period] = [SINCE, FURTHER_PERIOD].map((cell) => onSheet(SHEETS.consensus, absolute(cell)));
   const known =
     (table.since === "" || typeof table.since === "number") &&
     (table.period === "" ||
-      PERIODS.some(({ label }) => label.toLowerCase() === String(table.period).toLowerCase()));
+      model.spec.timeline.periods.some(
+        ({ label }) => label.toLowerCase() === String(table.period).toLowerCase(),
+      ));
   return [
     rowOf({
       1: text("Consensus: every row has a known line, a known period and numbers"),

@@ -1,5 +1,5 @@
 import { estimateState } from "../analysis";
-import type { Model } from "../model";
+import type { Model, ModelSpec } from "../model";
 import { againstRows } from "./againstRows";
 import { columnLetters } from "./address";
 import { emptyRow, formula, rowOf, text } from "./cells";
@@ -74,7 +74,7 @@ export function consensusSheetPlan(
     emptyRow,
     ...againstRows(model, table, values(shown.number)),
     emptyRow,
-    ...legend(places, table),
+    ...legend(model.spec, places, table),
     emptyRow,
     heads(TABLE_TITLES),
     titleRow("Estimates of the facts"),
@@ -122,8 +122,8 @@ export function consensusSheetPlan(
 }
 
 /** What the words of the states mean, and how many rows are read so. */
-function legend(places: ConsensusPlaces, table: ConsensusTable): readonly RowPlan[] {
-  const states = table.rows.map((row) => estimateState(row, table.since));
+function legend(spec: ModelSpec, places: ConsensusPlaces, table: ConsensusTable): readonly RowPlan[] {
+  const states = table.rows.map((row) => estimateState(spec, row, table.since));
   return [
     rowOf(
       {

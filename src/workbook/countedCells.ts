@@ -1,4 +1,5 @@
 import { estimateState, type EstimateRow, type EstimateState } from "../analysis";
+import type { ModelSpec } from "../model";
 import { cellAddress, columnLetters } from "./address";
 import { formula } from "./cells";
 import type { ConsensusTable } from "./consensusInputs";
@@ -32,11 +33,11 @@ interface Counted {
 const NOTHING: Counted = { key: "", weight: 0, mean: 0, high: 0, low: 0 };
 
 /** What counts of each row of the table. */
-export function countedEstimates({ rows, since }: ConsensusTable): readonly Counted[] {
+export function countedEstimates(spec: ModelSpec, { rows, since }: ConsensusTable): readonly Counted[] {
   const amount = (value: EstimateRow["mean"], otherwise: number): number =>
     typeof value === "number" ? value : otherwise;
   return rows.map((row) => {
-    if (estimateState(row, since) !== "counts") return NOTHING;
+    if (estimateState(spec, row, since) !== "counts") return NOTHING;
     const mean = amount(row.mean, 0);
     return {
       key: `${String(row.line)} ${String(row.period)}`.toLowerCase(),

@@ -6,8 +6,7 @@ import {
   type EstimateRow,
   type EstimateState,
 } from "../analysis";
-import { PERIODS } from "../companies/kingsoftCloud";
-import type { Model } from "../model";
+import type { Model, ModelSpec } from "../model";
 import { absolute, cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS, HEADER } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
@@ -73,7 +72,7 @@ export function shareSign(places: ConsensusPlaces): string {
 /** The rows of the table: the facts' estimates, then rows of one's own. */
 export function estimateRows(model: Model, layout: Layout, table: ConsensusTable): readonly RowPlan[] {
   const places = consensusPlaces(model);
-  const counted = countedEstimates(table);
+  const counted = countedEstimates(model.spec, table);
   const titles = new Map(model.seeds.sources.map(({ id, title }) => [id, title]));
   return table.rows.map((each, index) => {
     const shipped = places.shipped[index];
@@ -103,7 +102,7 @@ export function estimateRows(model: Model, layout: Layout, table: ConsensusTable
           };
     return rowOf({
       ...cells,
-      ...readCells(layout, places, each, row, table.since),
+      ...readCells(model.spec, layout, places, each, row, table.since),
       ...countedCells(places, counted, index, row),
     });
   });
@@ -157,6 +156,7 @@ export function periodLabels(): string {
 
 /** How a row is read: its unit, its state, and what of it counts. */
 function readCells(
+  spec: ModelSpec,
   layout: Layout,
   places: ConsensusPlaces,
   each: EstimateRow,
@@ -166,9 +166,11 @@ function readCells(
   const cell = (column: number): string => cellAddress(row, column);
   const span = (from: number, to: number): string => `${cell(from)}:${cell(to)}`;
   const flag = numberStyle("flag", "crossSheet");
-  const line = lineNamed(each.line);
-  const [state, numbers] = [estimateState(each, since), hasNumbers(each)];
-  const period = PERIODS.some(({ label }) => label.toLowerCase() === String(each.period).toLowerCase());
+  const line = lineNamed(spec, each.line);
+  const [state, numbers] = [estimateState(spec, each, since), hasNumbers(spec, each)];
+  const period = spec.timeline.periods.some(
+    ({ label }) => label.toLowerCase() === String(each.period).toLowerCase(),
+  );
   const word = (name: EstimateState): string => stateCell(places, name);
   const or = (column: number, otherwise: string): string =>
     `IF(${cell(column)}="",${otherwise},${cell(column)})`;

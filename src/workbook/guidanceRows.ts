@@ -1,6 +1,5 @@
 import { lineNamed, sameWord, type EstimateCell } from "../analysis";
-import { PERIODS, SCENARIOS } from "../companies/kingsoftCloud";
-import type { LineItem, Model } from "../model";
+import type { LineItem, Model, ModelSpec } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
@@ -65,7 +64,7 @@ export function guidanceRows(
   const head = rowOf(
     {
       ...Object.fromEntries(
-        SCENARIOS.map(({ number: n }, place) => [
+        model.spec.scenarios.map(({ number: n }, place) => [
           at.firstScenario + place,
           nameCell(n, values(n).name, "headingName"),
         ]),
@@ -86,7 +85,7 @@ export function guidanceRows(
     const link = formula(factLink(layout, fact.id), value, numberStyle(line.unit, ESTIMATE));
     const guided: Guided = {
       ...{ line, high: value, low: value, isEmpty: false },
-      period: PERIODS.findIndex(({ label }) => label === period),
+      period: model.spec.timeline.columnOf(period),
     };
     return rowOf({
       [at.row]: text(fact.id, "name"),
@@ -115,13 +114,13 @@ export function guidanceRows(
       [at.low]: input(at.low, "plainInput"),
       [at.date]: input(at.date, numberStyle("date", "input")),
       [at.source]: input(at.source, "textInput"),
-      ...judged(model, layout, values, shown, typedGuidance(cell), row),
+      ...judged(model, layout, values, shown, typedGuidance(model.spec, cell), row),
     });
   });
   return [head, ...facts, ...own];
 }
 
-function typedGuidance(cell: (column: number) => EstimateCell): Guided {
+function typedGuidance(spec: ModelSpec, cell: (column: number) => EstimateCell): Guided {
   const [line, period, high, low] = [at.line, at.period, at.high, at.low].map(cell) as [
     EstimateCell,
     EstimateCell,
@@ -130,8 +129,8 @@ function typedGuidance(cell: (column: number) => EstimateCell): Guided {
   ];
   return {
     ...{ high, low },
-    line: line === "" ? undefined : lineNamed(line),
-    period: PERIODS.findIndex(({ label }) => sameWord(period, label)),
+    line: line === "" ? undefined : lineNamed(spec, line),
+    period: spec.timeline.periods.findIndex(({ label }) => sameWord(period, label)),
     isEmpty: [line, period, high, low].every((each) => each === ""),
   };
 }
@@ -244,7 +243,7 @@ function judged(
       numberStyle(unit, "calculation"),
     ),
     ...Object.fromEntries(
-      SCENARIOS.map(({ number: scenario }, place) => {
+      model.spec.scenarios.map(({ number: scenario }, place) => {
         const found = `INDEX(${onSheet(scenarioSheet(scenario), linesIn(layout, first, last))},${lineRow},${column})`;
         return [
           at.firstScenario + place,
@@ -276,7 +275,7 @@ export function guidanceCheck(model: Model, typed: ConsensusInputs): RowPlan {
   const letters = columnLetters(at.read);
   const range = onSheet(SHEETS.consensus, `$${letters}$${firstOwn}:$${letters}$${last}`);
   const unread = Array.from({ length: last - firstOwn + 1 }, (_, place) => firstOwn + place).some(
-    (row) => !canBeRead(typedGuidance((column) => typed.get(cellAddress(row, column)) ?? "")),
+    (row) => !canBeRead(typedGuidance(model.spec, (column) => typed.get(cellAddress(row, column)) ?? "")),
   );
   return rowOf({
     1: text("Guidance: every row has a known line, a known period and numbers"),

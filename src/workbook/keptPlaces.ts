@@ -49,7 +49,7 @@ export interface KeptPlaces {
 }
 
 /** Where everything stands on the Estimates sheet. */
-export function keptPlaces(model: Pick<Model, "seeds">): KeptPlaces {
+export function keptPlaces(model: Pick<Model, "spec" | "seeds">): KeptPlaces {
   const shipped = shippedKept(model);
   const count = shipped.length + OWN_KEPT;
   const tableHead = PLACE_ROW + 1;

@@ -103,7 +103,7 @@ export function estimateBlock(
 }
 
 /** Ranges of the blocks of the estimates: a column of figures, and the column to find an estimate by its number. */
-export function blocksRange(model: Pick<Model, "seeds">, first: string, last = first): string {
+export function blocksRange(model: Pick<Model, "spec" | "seeds">, first: string, last = first): string {
   const places = keptPlaces(model);
   return `$${first}$${places.block(0)}:$${last}$${places.lastRow}`;
 }

@@ -36,6 +36,7 @@ test("every driver has a row, and an effect is the result at its upper value les
 test("a driver moves by a tenth each way, from nothing by a step, whole numbers by one, never out of its range", () => {
   const ends = (id: string, assumptions: Assumptions = base) =>
     responseEnds(
+      model.spec,
       model.rows.find(({ driver }) => driver.id === id)!,
       assumptions,
     );
@@ -54,7 +55,7 @@ test("both ends of every driver are allowed in every scenario", () => {
   for (const { id } of SCENARIOS) {
     const assumptions = model.assumptions(id);
     for (const row of model.rows)
-      for (const end of responseEnds(row, assumptions))
+      for (const end of responseEnds(model.spec, row, assumptions))
         expect(
           validateAssumptions(kingsoftCloud, model.rows, withValue(assumptions, row.driver.id, end)),
         ).toEqual([]);

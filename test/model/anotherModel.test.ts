@@ -73,6 +73,9 @@ const BAKERY: ModelContent = {
     section("Calendar", { year, code }),
     section("Bakery", { inEffect, sales, profit, till, capital }),
   ],
+  scenarios: [
+    { id: "base", name: "Plain", otherName: "Plain", number: 1, meaning: "As it goes.", isOwn: false },
+  ],
   driverGroups: [{ title: "Bakery", drivers: [...growth, flour, wages] }],
   required: { results: [["sales"]], assets: ["till"], claims: ["capital"], tolerance: 0 },
   rules: { shares: [["flourShare", "wageShare"]], parts: [] },

@@ -141,7 +141,7 @@ const HOSTILE: readonly (readonly [why: string, row: readonly EstimateCell[], st
 
 test.each(HOSTILE)("%s is read as it should be", (_, row, state) => {
   const table = consensusTable(model, withRows([row]).typed);
-  expect(estimateState(table.rows[places.shipped.length]!, table.since)).toBe(state);
+  expect(estimateState(model.spec, table.rows[places.shipped.length]!, table.since)).toBe(state);
 });
 
 test("a row that can't be read, and a choice that means nothing, raise their check and the master flag", () => {

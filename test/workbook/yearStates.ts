@@ -38,7 +38,7 @@ export function yearStates(): readonly YearState[] {
         keptOn: dateSerial("2026-08-19"),
         knownTo: known,
         fingerprint: "made up",
-        figure: figuresAfter(values, periodIndex(known)),
+        figure: figuresAfter(model.spec, values, periodIndex(known)),
       };
       for (const [place, value] of cellsOfKept(model, names.size, estimate)) kept.set(place, value);
       names.add(name);

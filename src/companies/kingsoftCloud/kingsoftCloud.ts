@@ -4,6 +4,7 @@ import { DRIVER_GROUPS } from "./drivers";
 import { fastReading } from "./fastReading.generated";
 import { SECTIONS } from "./lines";
 import { REQUIRED } from "./requiredFigures";
+import { SCENARIOS } from "./scenarios";
 import { TIMELINE } from "./timeline";
 
 /** The model of Kingsoft Cloud (NASDAQ: KC, HKEX: 3896), in RMB m. */
@@ -11,6 +12,7 @@ export const kingsoftCloud: ModelSpec = modelSpec({
   timeline: TIMELINE,
   sections: SECTIONS,
   driverGroups: DRIVER_GROUPS,
+  scenarios: SCENARIOS,
   required: REQUIRED,
   rules: RULES,
   reading: () => fastReading,

@@ -1,6 +1,5 @@
 import { figuresAfter, vintageOf, type KeptEstimate } from "../../analysis";
 import { dataHash } from "../../hosts/textHash";
-import { periodIndex, SCENARIOS } from "../../companies/kingsoftCloud";
 import { findScenario } from "../../model";
 import { dateSerial } from "../../workbook/sheetFrame";
 import type { PaneParts } from "../pane";
@@ -13,10 +12,10 @@ export function estimateNow({ model, store, evaluate }: PaneParts, name: string)
   const { results } = vintageOf(model.data);
   return {
     name,
-    scenario: findScenario(SCENARIOS, scenario)!.name,
+    scenario: findScenario(model.spec.scenarios, scenario)!.name,
     keptOn: dateSerial(today()),
     knownTo: results,
     fingerprint: dataHash([[...assumptions], [...typed]]),
-    figure: figuresAfter(values, periodIndex(results)),
+    figure: figuresAfter(model.spec, values, model.spec.timeline.columnOf(results)),
   };
 }
