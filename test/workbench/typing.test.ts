@@ -4,7 +4,9 @@ import { layoutOf } from "../../src/workbook/layout";
 import { modelOf } from "../model/realModel";
 import {
   buildModel,
+  enter,
   gridValue,
+  idle,
   readGrid,
   runCommand,
   showCell,
@@ -74,6 +76,20 @@ test("an Enter is the cell's as soon as no name is being typed, also while the l
   );
   await page.keyboard.press("Escape");
   expect(await content("'Summary'!C97")).toBe("");
+});
+
+test("a choice is typed to its end while the list of choices opens beside it", async () => {
+  const { page } = open;
+  await showCell(page, "KC_Scenario");
+  await page.keyboard.type("U");
+  await page.locator("[data-u-comp=sheets-dropdown-list]").getByText("Upside", { exact: true }).waitFor();
+  // What the list does once it shows.
+  await idle(page);
+  await page.keyboard.type("pside");
+  await enter(page, "Upside");
+  await becomes("KC_Scenario", "Upside");
+  await typeInto(page, "KC_Scenario", "Base");
+  await becomes("KC_Scenario", "Base");
 });
 
 test("what has two readings is asked about, and the cell stays as it was", async () => {

@@ -113,7 +113,8 @@ export function createGrid(container: HTMLElement, dark: boolean): Grid {
     [UniverSheetsFormulaUIPlugin],
     [UniverDataValidationPlugin],
     [UniverSheetsDataValidationPlugin],
-    [UniverSheetsDataValidationUIPlugin],
+    // A field to search its list would take the keyboard from the cell in which a choice is being typed.
+    [UniverSheetsDataValidationUIPlugin, { showSearchOnDropdown: false }],
     [UniverSheetsConditionalFormattingPlugin],
     [UniverSheetsConditionalFormattingUIPlugin],
     [UniverSheetsNotePlugin],
