@@ -1,4 +1,4 @@
-import type { Assumptions, Model, Scenario } from "../model";
+import { baseOf, type Assumptions, type Model, type Scenario } from "../model";
 import type { Measure } from "./measure";
 
 /** One figure in every compared scenario. */
@@ -23,7 +23,7 @@ export function compareScenarios(
   measures: readonly Measure[],
   scenarios: readonly Scenario[] = model.spec.scenarios,
   assumptionsOf: (scenario: Scenario) => Assumptions = ({ id }) => model.assumptions(id),
-  reference: Scenario = model.spec.scenarios.find(({ id }) => id === "base")!,
+  reference: Scenario = baseOf(model.spec.scenarios),
 ): Comparison {
   const read = (scenario: Scenario): readonly number[] => {
     const assumptions = assumptionsOf(scenario);

@@ -25,6 +25,11 @@ export type Scenarios = readonly Scenario[];
 const shipped = (scenarios: Scenarios): Scenarios => scenarios.filter(({ isOwn }) => !isOwn);
 const owned = (scenarios: Scenarios): Scenarios => scenarios.filter(({ isOwn }) => isOwn);
 
+/** The scenario that the others follow where they have no value of their own. */
+export function baseOf(scenarios: Scenarios): Scenario {
+  return scenarios.find(({ id }) => id === "base")!;
+}
+
 /** The names that are shipped. */
 export function shippedNames(scenarios: Scenarios): ScenarioNames {
   return new Map(scenarios.map(({ id, name }) => [id, name]));

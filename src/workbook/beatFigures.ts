@@ -1,6 +1,5 @@
 import { expected, KEPT_LINES, sameWord, type EstimateCell, type KeptEstimate } from "../analysis";
-import { QUARTERS } from "../companies/kingsoftCloud";
-import { missingResults, type LineItem, type Model } from "../model";
+import { missingResults, type LineItem, type Model, type ModelSpec } from "../model";
 import type { Explained } from "./beatLines";
 import type { ConsensusTable } from "./consensusInputs";
 
@@ -33,13 +32,14 @@ export function beatFigures(
   table: ConsensusTable,
   chosen: { readonly quarter: EstimateCell; readonly estimate: EstimateCell },
 ): BeatFigures {
-  const known = QUARTERS.map((_, column) =>
+  const known = model.spec.timeline.quarters.map((_, column) =>
     missingResults(model.spec.required, model.data.figure, column).length === 0 ? column + 1 : 0,
   );
-  const label = chosen.quarter === "" ? QUARTERS[Math.max(...known) - 1]!.label : chosen.quarter;
-  const quarter = quarterPlace(label);
+  const label =
+    chosen.quarter === "" ? model.spec.timeline.quarters[Math.max(...known) - 1]!.label : chosen.quarter;
+  const quarter = quarterPlace(model.spec, label);
   const candidates = estimates.map(({ name, knownTo }, place) => {
-    const at = quarterPlace(knownTo);
+    const at = quarterPlace(model.spec, knownTo);
     return {
       knownTo: at === 0 ? ("" as const) : at,
       number: name !== "" && at > 0 && quarter > 0 && at < quarter ? place + 1 : 0,
@@ -84,6 +84,6 @@ export function beatFigures(
 }
 
 /** Place of a quarter from 1 by its label; 0 where it is none. */
-export function quarterPlace(label: EstimateCell): number {
-  return QUARTERS.findIndex((quarter) => sameWord(label, quarter.label)) + 1;
+export function quarterPlace({ timeline }: ModelSpec, label: EstimateCell): number {
+  return timeline.quarters.findIndex((quarter) => sameWord(label, quarter.label)) + 1;
 }

@@ -1,4 +1,3 @@
-import { QUARTERS } from "../companies/kingsoftCloud";
 import type { Model } from "../model";
 import { absolute, cellAddress, onSheet } from "./address";
 import { beatFigures } from "./beatFigures";
@@ -81,7 +80,7 @@ export function beatSheetPlan(
     validations: [
       {
         range: top(BEAT_ROWS.quarter),
-        rule: { kind: "list", values: QUARTERS.map(({ label }) => label) },
+        rule: { kind: "list", values: model.spec.timeline.quarters.map(({ label }) => label) },
         promptTitle: "Quarter",
         prompt: "A quarter of the model, such as 2026Q1; empty is the latest with results.",
         errorTitle: "No such quarter",

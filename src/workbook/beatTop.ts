@@ -1,5 +1,4 @@
 import type { EstimateCell, KeptEstimate } from "../analysis";
-import { QUARTERS } from "../companies/kingsoftCloud";
 import type { Model } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { HEADER, periodLetters } from "./axis";
@@ -30,14 +29,15 @@ export function topRows(
   chosen: { readonly quarter: EstimateCell; readonly estimate: EstimateCell },
 ): readonly RowPlan[] {
   const places = keptPlaces(model);
-  const labels = listRange("A", QUARTERS_HEAD, QUARTERS.length);
-  const known = listRange("C", QUARTERS_HEAD, QUARTERS.length);
+  const { quarters } = model.spec.timeline;
+  const labels = listRange("A", QUARTERS_HEAD, quarters.length);
+  const known = listRange("C", QUARTERS_HEAD, quarters.length);
   const names = listRange("A", ESTIMATES_HEAD, places.count);
   const numbers = listRange("D", ESTIMATES_HEAD, places.count);
   const [asked, shown, wanted] = [topCell("quarter"), topCell("shownQuarter"), topCell("estimate")];
-  const quarterPlaces = listRange("D", QUARTERS_HEAD, QUARTERS.length);
+  const quarterPlaces = listRange("D", QUARTERS_HEAD, quarters.length);
   const estimatePlaces = listRange("E", ESTIMATES_HEAD, places.count);
-  const outside = QUARTERS.length * 2;
+  const outside = quarters.length * 2;
   const found = figures.quarter === 0 ? outside : figures.quarter;
   const year = 4;
   const block = columnLetters(KEPT_COLUMNS.number);
@@ -101,8 +101,9 @@ export function listRows(
   estimates: readonly KeptEstimate[],
 ): readonly RowPlan[] {
   const places = keptPlaces(model);
-  const labels = listRange("A", QUARTERS_HEAD, QUARTERS.length);
-  const quarterPlaces = listRange("D", QUARTERS_HEAD, QUARTERS.length);
+  const { quarters } = model.spec.timeline;
+  const labels = listRange("A", QUARTERS_HEAD, quarters.length);
+  const quarterPlaces = listRange("D", QUARTERS_HEAD, quarters.length);
   const head = (titles: readonly string[]): RowPlan =>
     rowOf(
       Object.fromEntries(
@@ -113,7 +114,7 @@ export function listRows(
   const place = topCell("place");
   return [
     head(["Quarters", "", "Results are known", "Place"]),
-    ...QUARTERS.map(({ label }, column) =>
+    ...quarters.map(({ label }, column) =>
       rowOf({
         1: formula(
           onSheet(SHEETS.timeline, `${periodLetters(column)}$${HEADER.period}`),

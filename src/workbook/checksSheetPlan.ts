@@ -53,9 +53,13 @@ export function checksSheetPlan(
   const masterRow = next();
   push(rowOf({}), emptyRow, heading("Laws of the model, by scenario", "What is compared", values));
   const lawsFrom = next();
-  for (const check of Object.values(checks)) push(lawRow(layout, check, values));
+  for (const check of Object.values(checks)) push(lawRow(model, layout, check, values));
   push(...yearsRows(model, layout, values));
-  push(...inputRows(layout), ...inputPlaceRows(layout), ...nameRows(typed.heads ?? new Map()));
+  push(
+    ...inputRows(model, layout),
+    ...inputPlaceRows(model, layout),
+    ...nameRows(model, typed.heads ?? new Map()),
+  );
   flagRanges.push(`${cellAddress(lawsFrom, FIRST)}:${cellAddress(next() - 1, LAST)}`);
 
   push(emptyRow, tieHeading());
@@ -97,7 +101,7 @@ export function checksSheetPlan(
     ),
   );
   const alarmsFrom = next();
-  for (const alarm of Object.values(alarms)) push(alarmRow(layout, alarm, values));
+  for (const alarm of Object.values(alarms)) push(alarmRow(model, layout, alarm, values));
   const alarmRange = `${cellAddress(alarmsFrom, FIRST)}:${cellAddress(next() - 1, LAST)}`;
 
   push(emptyRow, ...hindcastRows(model));

@@ -5,17 +5,14 @@ import {
   ecosystem,
   gross,
   income,
-  isAfter,
   kingsoft,
-  PERIODS,
   procurement,
-  QUARTERS,
   revenue,
   revolver,
   SCENARIOS,
   xiaomi,
 } from "../companies/kingsoftCloud";
-import type { LineItem, Model } from "../model";
+import { baseOf, type LineItem, type Model } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { HEADER, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { emptyRow, formula, rowOf, text } from "./cells";
@@ -53,7 +50,7 @@ const COMPARED: readonly LineItem[] = [
 const AGAINST_BASE: readonly LineItem[] = [revenue.total, income.adjustedEbitda, income.net, balances.cash];
 
 const SCENARIO_LIST_ROW = HEADER.rows + 2;
-const BASE_OFFSET = SCENARIOS.findIndex(({ id }) => id === "base");
+const BASE_OFFSET = baseOf(SCENARIOS).number - 1;
 
 /** First row of a compared line's scenarios. */
 export function comparisonRow(line: LineItem): number {
@@ -66,7 +63,7 @@ export function meaningCell(scenarioNumber: number): string {
 }
 
 const forecastPeriods = (model: Model): readonly number[] =>
-  PERIODS_LEFT_TO_RIGHT.filter((index) => isAfter(index, model.data.opening));
+  PERIODS_LEFT_TO_RIGHT.filter((index) => model.spec.timeline.isAfter(index, model.data.opening));
 
 /** All scenarios side by side, each straight from its own sheet: no switch is involved. */
 export function comparisonSheetPlan(
@@ -130,13 +127,12 @@ function comparedRow(
   values: WorkbookValues,
 ): RowPlan {
   const row = layout.scenario.line.get(line.id)!;
-  const lastYear = PERIODS.findIndex(
-    (period) => period.kind === "year" && period.year === PERIODS[model.data.opening]!.year,
-  );
+  const { timeline } = model.spec;
+  const lastYear = timeline.columnOf(`FY${timeline.periods[model.data.opening]!.year}`);
   const periods = [lastYear, ...forecastPeriods(model)].filter(
     (index) =>
       !Number.isNaN(values(scenarioNumber).line(line.id, index)) &&
-      (index >= QUARTERS.length || index > model.data.opening),
+      (index >= timeline.quarters.length || index > model.data.opening),
   );
   return rowOf({
     1: nameCell(scenarioNumber, values(scenarioNumber).name, "labelCrossSheet"),

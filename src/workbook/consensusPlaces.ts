@@ -1,15 +1,5 @@
-import { shippedEstimates, type EstimateState, type ShippedEstimate } from "../analysis";
-import {
-  cashFlow,
-  gross,
-  income,
-  isAfter,
-  PERIODS,
-  procurement,
-  QUARTERS,
-  revenue,
-  YEARS,
-} from "../companies/kingsoftCloud";
+import { forecastYears, shippedEstimates, type EstimateState, type ShippedEstimate } from "../analysis";
+import { cashFlow, gross, income, procurement, revenue } from "../companies/kingsoftCloud";
 import type { LineItem, Model } from "../model";
 import { cellAddress } from "./address";
 import { keptForFacts } from "./keptForFacts";
@@ -116,9 +106,7 @@ export function consensusPlaces(model: Model): ConsensusPlaces {
 
 function placesOf(model: Model): ConsensusPlaces {
   const shipped = shippedEstimates(model);
-  const years = YEARS.filter((_, index) => isAfter(QUARTERS.length + index, model.data.opening)).map(
-    ({ label }) => label,
-  );
+  const years = forecastYears(model).map((index) => model.spec.timeline.periods[index]!.label);
   const againstHead = PERIOD_ROW + 2;
   const groups = years.length + 1;
   const legendHead = againstHead + groups * (AGAINST_LINES.length + 1) + 2;
@@ -140,12 +128,13 @@ function placesOf(model: Model): ConsensusPlaces {
 
 /** The quarter that is compared until another period is chosen: the first that has no results. */
 export function usualPeriod(model: Model): string {
-  return QUARTERS[Math.min(model.data.reportedTo + 1, QUARTERS.length - 1)]!.label;
+  const { quarters } = model.spec.timeline;
+  return quarters[Math.min(model.data.reportedTo + 1, quarters.length - 1)]!.label;
 }
 
 /** The day than which estimates must be newer until another is typed: the end of the last quarter that is known whole. */
 export function usualSince(model: Model): string {
-  return PERIODS[model.data.opening]!.endDate;
+  return model.spec.timeline.periods[model.data.opening]!.endDate;
 }
 
 /** The table with its heads, as KC functions are given it. */

@@ -1,4 +1,3 @@
-import { PERIODS } from "../companies/kingsoftCloud";
 import type { Model } from "../model";
 import { cellAddress, columnLetters } from "./address";
 import { FURTHER_PERIOD, SINCE } from "./consensusInputs";
@@ -21,7 +20,7 @@ export function consensusValidations(model: Model, layout: Layout): readonly Val
   const { firstOwn, last } = guidancePlaces(model);
   const guided = (from: number, to: number = from): string =>
     `${cellAddress(firstOwn, from)}:${cellAddress(last, to)}`;
-  const periods = { kind: "list", values: PERIODS.map(({ label }) => label) } as const;
+  const periods = { kind: "list", values: model.spec.timeline.periods.map(({ label }) => label) } as const;
   const day = { kind: "decimal", min: FIRST_DAY, max: LAST_DAY } as const;
   const wrongPeriod = {
     errorTitle: "No such period",

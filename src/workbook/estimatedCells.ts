@@ -1,4 +1,3 @@
-import { isAfter, LINES, PERIODS, WIDTH } from "../companies/kingsoftCloud";
 import { factFor, lineKey, type LineItem, type Model } from "../model";
 import { keptForFacts } from "./keptForFacts";
 
@@ -13,11 +12,12 @@ export function isEstimated(model: Model, line: LineItem, index: number): boolea
 }
 
 function estimatedCells(model: Model): ReadonlySet<string> {
-  const past = [...PERIODS.keys()].filter((index) => !isAfter(index, model.data.opening));
-  const places = LINES.flatMap((line, row) => {
+  const { lines, timeline } = model.spec;
+  const past = [...timeline.periods.keys()].filter((index) => !timeline.isAfter(index, model.data.opening));
+  const places = lines.flatMap((line, row) => {
     if (line.unit === "flag") return [];
     const open = past.filter((index) => factFor(model.spec, model.seeds, line, index) === undefined);
-    return open.map((index) => ({ key: lineKey(line.id, index), place: row * WIDTH + index }));
+    return open.map((index) => ({ key: lineKey(line.id, index), place: row * timeline.width + index }));
   });
   const base = model.vector(model.assumptions("base"));
   const before = model.flex(base).all.slice();

@@ -1,5 +1,4 @@
 import { forecastYears, KEPT_LINES, keptPeriods } from "../analysis";
-import { QUARTERS } from "../companies/kingsoftCloud";
 import type { Model } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn, periodLetters } from "./axis";
@@ -102,8 +101,8 @@ function validations(model: Model): readonly ValidationPlan[] {
   const places = keptPlaces(model);
   const periods = keptPeriods(model);
   const [years, quarters] = [
-    periods.filter((index) => index >= QUARTERS.length),
-    periods.filter((index) => index < QUARTERS.length),
+    periods.filter((index) => index >= model.spec.timeline.quarters.length),
+    periods.filter((index) => index < model.spec.timeline.quarters.length),
   ];
   const own = Array.from({ length: OWN_KEPT }, (_, place) => places.block(places.shipped.length + place));
   return [
@@ -126,7 +125,7 @@ function validations(model: Model): readonly ValidationPlan[] {
       },
       {
         range: cellAddress(row, at.knownTo),
-        rule: { kind: "list", values: QUARTERS.map(({ label }) => label) },
+        rule: { kind: "list", values: model.spec.timeline.quarters.map(({ label }) => label) },
         promptTitle: "Known to",
         prompt: "The last quarter of which results were known then, such as 2026Q1.",
         errorTitle: "No such quarter",

@@ -1,5 +1,5 @@
 import { forecastYears } from "../analysis";
-import { bridge, QUARTERS } from "../companies/kingsoftCloud";
+import { bridge } from "../companies/kingsoftCloud";
 import type { Model, Unit } from "../model";
 import { brokerOf, type Fact } from "../seeds";
 import { columnLetters, onSheet } from "./address";
@@ -26,7 +26,7 @@ const TARGETS: Readonly<Record<string, string>> = {
 
 /** Every count of ADS that a source gives for the opening or later, and the one that the valuation uses. */
 export function adsEvidenceRows(model: Model, layout: Layout, values: ScenarioValues): readonly RowPlan[] {
-  const opening = QUARTERS[model.data.opening]!;
+  const opening = model.spec.timeline.quarters[model.data.opening]!;
   const facts = model.seeds.facts.filter(
     ({ metric, period, modelValue }) =>
       COUNTED.has(metric) &&

@@ -1,5 +1,4 @@
 import { FIGURE_TIES, FIGURE_TOLERANCE, tieDifference } from "../analysis";
-import { QUARTERS } from "../companies/kingsoftCloud";
 import type { LineItem, Model } from "../model";
 import { AXIS, periodColumn, periodLetters } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
@@ -11,7 +10,7 @@ import { numberStyle, typedStyle } from "./styles";
 export function figureTieRows(model: Model, layout: Layout): readonly RowPlan[] {
   return FIGURE_TIES.map((tie) => {
     const { label, whole, plus, less, lessIfKnown = [] } = tie;
-    const cells = QUARTERS.map((_, column) => column).filter((column) => column > model.data.opening);
+    const cells = [...model.spec.timeline.quarters.keys()].filter((column) => column > model.data.opening);
     return rowOf({
       1: text(label),
       2: text("RMB m", "unit"),

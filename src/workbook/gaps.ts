@@ -1,5 +1,4 @@
 import { precedents, type Expression } from "../formula";
-import { LINES, PERIODS, QUARTERS, WIDTH, TIMELINE } from "../companies/kingsoftCloud";
 import { phaseOf, quarterFormula, yearFormula, type LineItem, type Model, type Phase } from "../model";
 import { keptForFacts } from "./keptForFacts";
 
@@ -15,39 +14,42 @@ export interface Gaps {
 export function gapsOf(model: Model): Gaps {
   return keptForFacts(model.data, "gaps of history", () => {
     const { opening } = model.data;
+    const { lines, timeline } = model.spec;
+    const { periods, quarters, width } = timeline;
     const { all } = model.fast(model.assumptions("base"));
     const missing = (columns: readonly number[]): ReadonlySet<string> =>
       new Set(
-        LINES.filter((_, row) => columns.some((column) => Number.isNaN(all[row * WIDTH + column]))).map(
-          ({ id }) => id,
-        ),
+        lines
+          .filter((_, row) => columns.some((column) => Number.isNaN(all[row * width + column])))
+          .map(({ id }) => id),
       );
-    const years = [...PERIODS.keys()].filter((column) => column >= QUARTERS.length);
+    const years = [...periods.keys()].filter((column) => column >= quarters.length);
     return {
       history: missing([...Array(opening).keys()]),
       opening: missing([opening]),
-      years: missing(years.filter((column) => PERIODS[column]!.year <= PERIODS[opening]!.year)),
-      laterYears: missing(years.filter((column) => PERIODS[column]!.year > PERIODS[opening]!.year)),
+      years: missing(years.filter((column) => periods[column]!.year <= periods[opening]!.year)),
+      laterYears: missing(years.filter((column) => periods[column]!.year > periods[opening]!.year)),
     };
   });
 }
 
 /** Whether a formula that has its turn reads a line in a column: where nothing can be known, its cell says so, as an empty one would count as zero. */
 export function isRead(model: Model, line: LineItem, column: number): boolean {
-  return keptForFacts(model.data, "cells that formulas read", () => readCells(model.data.opening)).has(
+  return keptForFacts(model.data, "cells that formulas read", () => readCells(model)).has(
     `${line.id}:${column}`,
   );
 }
 
-function readCells(opening: number): ReadonlySet<string> {
+function readCells({ spec, data }: Model): ReadonlySet<string> {
+  const { lines, timeline } = spec;
   const read = new Set<string>();
-  for (const line of LINES) {
+  for (const line of lines) {
     const byPhase = new Map<Phase, ReturnType<typeof seriesOf>>();
-    PERIODS.forEach(({ kind, year }, column) => {
-      const phase = phaseOf(column, opening);
+    timeline.periods.forEach(({ kind, year }, column) => {
+      const phase = phaseOf(column, data.opening);
       if (kind === "quarter" && !byPhase.has(phase))
         byPhase.set(phase, seriesOf(quarterFormula(line, phase)));
-      const series = kind === "quarter" ? byPhase.get(phase)! : seriesOf(yearFormula(line, year, TIMELINE));
+      const series = kind === "quarter" ? byPhase.get(phase)! : seriesOf(yearFormula(line, year, timeline));
       for (const { id, shift } of series) read.add(`${id}:${column + shift}`);
     });
   }

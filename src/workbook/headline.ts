@@ -1,5 +1,5 @@
 import { forecastYears, headlineYear } from "../analysis";
-import { discounting, SCENARIOS, valuationDrivers } from "../companies/kingsoftCloud";
+import { discounting, valuationDrivers } from "../companies/kingsoftCloud";
 import type { LineItem, Model } from "../model";
 import { onSheet } from "./address";
 import { periodLetters } from "./axis";
@@ -41,7 +41,9 @@ export function headlineReader(model: Model, layout: Layout, values: WorkbookVal
     line: (n, line, cell) => `INDEX(${range(n, line)},1,${cell})`,
     lineNow,
     expectedNow(line) {
-      const weights = SCENARIOS.map(({ number: n }) => values(n).driver(valuationDrivers.probability.id));
+      const weights = model.spec.scenarios.map(({ number: n }) =>
+        values(n).driver(valuationDrivers.probability.id),
+      );
       const total = weights.reduce((sum, weight) => sum + weight, 0);
       return total <= 0
         ? 0

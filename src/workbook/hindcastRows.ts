@@ -1,6 +1,5 @@
 import { hindcast, HINDCAST_LINES, type Hindcast } from "../analysis";
-import { PERIODS } from "../companies/kingsoftCloud";
-import { openModel, type Model } from "../model";
+import { openModel, type Model, type ModelSpec } from "../model";
 import { number, rowOf, text } from "./cells";
 import { FIRST } from "./checkCells";
 import type { RowPlan } from "./plan";
@@ -10,7 +9,7 @@ import { numberStyle } from "./styles";
 const HORIZONS = [1, 2, 3, 4] as const;
 
 /** Rows by the facts that ship: what is typed into a workbook does not change them. */
-const KEPT = new WeakMap<Model["seeds"], readonly RowPlan[]>();
+const KEPT = new WeakMap<Model["seeds"], { spec: ModelSpec; rows: readonly RowPlan[] }>();
 
 /**
  * What the model would have said: a line and an earlier border to a row, with the error of each forecast as a part of
@@ -18,7 +17,7 @@ const KEPT = new WeakMap<Model["seeds"], readonly RowPlan[]>();
  */
 export function hindcastRows(model: Model): readonly RowPlan[] {
   const kept = KEPT.get(model.seeds);
-  if (kept !== undefined) return kept;
+  if (kept?.spec === model.spec) return kept.rows;
   const compared = hindcast(openModel(model.spec, model.seeds));
   const borders = [...new Set(compared.map(({ border }) => border))];
   const rows = [
@@ -38,23 +37,24 @@ export function hindcastRows(model: Model): readonly RowPlan[] {
     ...HINDCAST_LINES.flatMap((line) =>
       borders.flatMap((border) => {
         const of = compared.filter((each) => each.line === line && each.border === border);
-        return of.length === 0 ? [] : [hindcastRow(of)];
+        return of.length === 0 ? [] : [hindcastRow(model.spec, of)];
       }),
     ),
   ];
-  KEPT.set(model.seeds, rows);
+  KEPT.set(model.seeds, { spec: model.spec, rows });
   return rows;
 }
 
-function hindcastRow(compared: readonly Hindcast[]): RowPlan {
+function hindcastRow({ timeline }: ModelSpec, compared: readonly Hindcast[]): RowPlan {
   const { line, border } = compared[0]!;
   const rounded = (value: number): string => Math.round(value).toLocaleString("en");
   return rowOf({
-    1: text(`${line.label}, known to ${PERIODS[border]!.label}`),
+    1: text(`${line.label}, known to ${timeline.periods[border]!.label}`),
     2: text(
       compared
         .map(
-          ({ column, forecast, known }) => `${PERIODS[column]!.label} ${rounded(forecast)}/${rounded(known)}`,
+          ({ column, forecast, known }) =>
+            `${timeline.periods[column]!.label} ${rounded(forecast)}/${rounded(known)}`,
         )
         .join("; "),
       "name",

@@ -1,4 +1,3 @@
-import { isAfter, PERIODS, QUARTERS, SECTIONS } from "../companies/kingsoftCloud";
 import type { LineItem, Model } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { AXIS, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
@@ -19,10 +18,12 @@ const LARGEST = 1_000_000;
 
 /** What is known: each figure of the facts as a link to its source, and an input for every figure of a quarter to come. */
 export function historySheetPlan(model: Model, layout: Layout, scenarioName: string): SheetPlan {
-  const blocks = SECTIONS.map((section) => ({
-    title: section.title,
-    lines: section.lines.filter(({ id }) => layout.history.line.has(id)),
-  })).filter(({ lines }) => lines.length > 0);
+  const blocks = model.spec.sections
+    .map((section) => ({
+      title: section.title,
+      lines: section.lines.filter(({ id }) => layout.history.line.has(id)),
+    }))
+    .filter(({ lines }) => lines.length > 0);
   const lines = blocks.flatMap((block) => block.lines);
   return axisSheet(
     model,
@@ -69,13 +70,14 @@ function historyRow(model: Model, layout: Layout, line: LineItem): RowPlan {
 }
 
 function knownCell(model: Model, layout: Layout, line: LineItem, index: number): CellPlan | null {
+  const { periods, quarters, isAfter } = model.spec.timeline;
   const figure = model.data.figure(line.id, index);
   const emphasis = line.emphasis ?? "plain";
-  const mayBeTyped = line.typed !== undefined && index < QUARTERS.length;
+  const mayBeTyped = line.typed !== undefined && index < quarters.length;
   if (figure === undefined) {
     if (isAfter(index, model.data.opening))
       return mayBeTyped ? { value: null, style: numberStyle(line.unit, "input", emphasis) } : null;
-    return PERIODS[index]!.kind === "year" && line.annual === "none" ? null : notDisclosed;
+    return periods[index]!.kind === "year" && line.annual === "none" ? null : notDisclosed;
   }
   if (figure.factId === null) return number(Number(figure.value), numberStyle(line.unit, "input", emphasis));
   const reported = model.seeds.fact(figure.factId)?.basis;
@@ -95,7 +97,7 @@ export function factLink({ facts }: Layout, factId: string): string {
 /** A typed figure is a number in the line's unit. */
 function validation(model: Model, layout: Layout, line: LineItem): ValidationPlan {
   const row = layout.history.line.get(line.id)!;
-  const [from, to] = [model.data.opening + 1, QUARTERS.length - 1].map(periodLetters);
+  const [from, to] = [model.data.opening + 1, model.spec.timeline.quarters.length - 1].map(periodLetters);
   return {
     range: `${from}${row}:${to}${row}`,
     rule: { kind: "decimal", min: -LARGEST, max: LARGEST },

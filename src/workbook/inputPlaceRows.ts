@@ -1,5 +1,5 @@
-import { clock, DRIVERS, QUARTERS } from "../companies/kingsoftCloud";
-import type { Unit } from "../model";
+import { clock } from "../companies/kingsoftCloud";
+import type { Model, Unit } from "../model";
 import { absolute, cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS, periodLetters } from "./axis";
 import { formula, rowOf, text } from "./cells";
@@ -19,7 +19,8 @@ const WHOLE: readonly (readonly [unit: Unit, label: string])[] = [
 ];
 
 /** Flags on rows of the assumption table that are not where the scenario sheets look for them, as after a sort, and on parts of what can't be parted. */
-export function inputPlaceRows(layout: Layout): readonly RowPlan[] {
+export function inputPlaceRows({ spec }: Model, layout: Layout): readonly RowPlan[] {
+  const { drivers, timeline } = spec;
   const placed = [...layout.scenario.driver.values()];
   const [first, last] = [placed[0]!, placed[placed.length - 1]!];
   const ofScenario = (n: number, column: number): string =>
@@ -27,10 +28,10 @@ export function inputPlaceRows(layout: Layout): readonly RowPlan[] {
   const cellOf = (n: number, driver: string, column: number): string =>
     onSheet(scenarioSheet(n), absolute(cellAddress(layout.scenario.driver.get(driver)!, column)));
   // The two tables have the same rows, so the names stand side by side.
-  const shift = layout.inputs.driver.get(DRIVERS[0]!.id)! - first;
+  const shift = layout.inputs.driver.get(drivers[0]!.id)! - first;
   const letters = columnLetters(INPUT_COLUMNS.driver);
   const names = onSheet(SHEETS.inputs, `$${letters}$${first + shift}:$${letters}$${last + shift}`);
-  const codes = quarterCodes();
+  const codes = quarterCodes(timeline.quarters.length - 1);
   const flags = (label: string, about: string, condition: (n: number) => string): RowPlan =>
     rowOf({
       1: text(label),
@@ -44,7 +45,7 @@ export function inputPlaceRows(layout: Layout): readonly RowPlan[] {
       (n) => `SUMPRODUCT(1*(${names}<>${ofScenario(n, AXIS.lineName)}))=0`,
     ),
     ...WHOLE.map(([unit, label]) => {
-      const one = DRIVERS.find((driver) => driver.unit === unit)!;
+      const one = drivers.find((driver) => driver.unit === unit)!;
       // Whole powers of −1 only are numbers; INT and ROUND of an area are not the same in every spreadsheet.
       return flags(label, "Parts of a whole: −1 has no such power", (n) => {
         const own = `${ofScenario(n, AXIS.unit)}=${cellOf(n, one.id, AXIS.unit)}`;
@@ -52,7 +53,8 @@ export function inputPlaceRows(layout: Layout): readonly RowPlan[] {
       });
     }),
     flags("Every quarter is on the calendar", "Quarters that the Timeline has not, such as 20265", (n) =>
-      DRIVERS.filter(({ unit }) => unit === "quarter")
+      drivers
+        .filter(({ unit }) => unit === "quarter")
         .map(({ id }) => `COUNTIF(${codes},${cellOf(n, id, AXIS.value)})`)
         .join("*")
         .concat("=1"),
@@ -61,10 +63,7 @@ export function inputPlaceRows(layout: Layout): readonly RowPlan[] {
 }
 
 /** The codes of all quarters on the Timeline. */
-function quarterCodes(): string {
+function quarterCodes(last: number): string {
   const row = timelineRow(clock.quarterCode.id);
-  return onSheet(
-    SHEETS.timeline,
-    `$${periodLetters(0)}$${row}:$${periodLetters(QUARTERS.length - 1)}$${row}`,
-  );
+  return onSheet(SHEETS.timeline, `$${periodLetters(0)}$${row}:$${periodLetters(last)}$${row}`);
 }

@@ -1,5 +1,6 @@
-import { driverMeaning, DRIVER_GROUPS, SCENARIOS } from "../companies/kingsoftCloud";
+import { driverMeaning } from "../companies/kingsoftCloud";
 import {
+  baseOf,
   domainOf,
   type Driver,
   type DriverRow,
@@ -24,8 +25,6 @@ import type { WorkbookValues } from "./workbookValues";
 const SOURCE_WIDTH = 64;
 const REASON_WIDTH = 120;
 
-const BASE_COLUMN = INPUT_COLUMNS.firstScenario + SCENARIOS.findIndex(({ id }) => id === "base");
-
 /** What the assumption table shows: own values per scenario after overrides; a scenario without its own value follows Base. */
 export interface InputValues {
   /** The scenario's own value, or null when it follows Base; of a quarter, null when nothing is typed for it. */
@@ -42,14 +41,16 @@ export function inputsSheetPlan(
   heads: ScenarioHeads = new Map(),
 ): SheetPlan {
   const rows = new Map(model.rows.map((row) => [row.driver.id, row]));
+  const { scenarios } = model.spec;
+  const baseColumn = baseColumnOf(model);
   const titles = [
     ...["Assumption", "Driver", "Unit", "Lowest", "Highest"],
-    ...SCENARIOS.map(({ name }) => name),
+    ...scenarios.map(({ name }) => name),
     ...["Tier", "Source", "Reason"],
   ];
   const perScenario = (cell: (scenario: Scenario) => CellPlan): Record<number, CellPlan> =>
     Object.fromEntries(
-      SCENARIOS.map((scenario) => [INPUT_COLUMNS.firstScenario + scenario.number - 1, cell(scenario)]),
+      scenarios.map((scenario) => [INPUT_COLUMNS.firstScenario + scenario.number - 1, cell(scenario)]),
     );
   const body: RowPlan[] = [
     rowOf({ 1: text("Inputs: assumptions of all scenarios", "title") }, 24),
@@ -108,7 +109,7 @@ export function inputsSheetPlan(
       },
       30,
     ),
-    ...DRIVER_GROUPS.flatMap((group): RowPlan[] => [
+    ...model.spec.driverGroups.flatMap((group): RowPlan[] => [
       rowOf(
         Object.fromEntries(
           titles.map((_, index) => [index + 1, text(index === 0 ? group.title : "", "section")]),
@@ -126,7 +127,7 @@ export function inputsSheetPlan(
   return {
     name: SHEETS.inputs,
     tabColour: TAB_COLOURS.input,
-    columns: [72, 30, 12, 11, 11, ...SCENARIOS.map(() => 13), 13, SOURCE_WIDTH, REASON_WIDTH].map(
+    columns: [72, 30, 12, 11, 11, ...scenarios.map(() => 13), 13, SOURCE_WIDTH, REASON_WIDTH].map(
       (width) => ({
         width,
       }),
@@ -137,7 +138,7 @@ export function inputsSheetPlan(
     zoom: 85,
     validations: [
       nameValidation(),
-      ...DRIVER_GROUPS.flatMap((group) =>
+      ...model.spec.driverGroups.flatMap((group) =>
         group.drivers.map((driver) =>
           validation(driver, rows.get(driver.id)!, layout.inputs.driver.get(driver.id)!),
         ),
@@ -147,7 +148,7 @@ export function inputsSheetPlan(
       flagFormat("E2"),
       {
         range: `${first}:${last}`,
-        formula: `AND(ISNUMBER($${columnLetters(BASE_COLUMN)}${layout.inputs.firstRow}),${first}<>$${columnLetters(BASE_COLUMN)}${layout.inputs.firstRow})`,
+        formula: `AND(ISNUMBER($${columnLetters(baseColumn)}${layout.inputs.firstRow}),${first}<>$${columnLetters(baseColumn)}${layout.inputs.firstRow})`,
         colour: COLOURS.input,
         fill: COLOURS.changedFill,
         bold: true,
@@ -155,7 +156,7 @@ export function inputsSheetPlan(
     ],
     notes: [
       {
-        cell: cellAddress(layout.inputs.headerRow, BASE_COLUMN),
+        cell: cellAddress(layout.inputs.headerRow, baseColumn),
         text: "Base is the column that the other scenarios follow where they have no value of their own. Orange marks a value that differs from Base.",
       },
     ],
@@ -172,6 +173,10 @@ function headCell(head: unknown): CellPlan {
   return { value: value === "" ? null : value, style: "nameInput" };
 }
 
+function baseColumnOf({ spec }: Model): number {
+  return INPUT_COLUMNS.firstScenario + baseOf(spec.scenarios).number - 1;
+}
+
 function driverRowPlan(
   model: Model,
   driver: Driver,
@@ -183,7 +188,8 @@ function driverRowPlan(
   const line = layout.inputs.driver.get(driver.id)!;
   const limit = numberStyle(driver.unit, "calculation");
   const [source, reason] = [sourceTitles(model, row), reasonOf(row)];
-  const scenarioCells = SCENARIOS.map(({ number: scenario }): [number, CellPlan] => {
+  const baseColumn = columnLetters(baseColumnOf(model));
+  const scenarioCells = model.spec.scenarios.map(({ number: scenario }): [number, CellPlan] => {
     const value = own.own(driver.id, scenario);
     const column = INPUT_COLUMNS.firstScenario + scenario - 1;
     if (value !== null)
@@ -194,7 +200,7 @@ function driverRowPlan(
     return [
       column,
       formula(
-        `$${columnLetters(BASE_COLUMN)}${line}`,
+        `$${baseColumn}${line}`,
         values(scenario).driver(driver.id),
         driver.unit === "%" ? "percentFollowing" : numberStyle(driver.unit, "calculation"),
       ),

@@ -1,6 +1,5 @@
 import { keptEstimates, keptPlaces, typedPlace, type KeptInputs } from "./keptPlaces";
 import type { EstimateCell } from "../analysis";
-import { QUARTERS } from "../companies/kingsoftCloud";
 import type { Model } from "../model";
 import { onSheet } from "./address";
 import { quarterPlace } from "./beatFigures";
@@ -13,7 +12,7 @@ import { SHEETS } from "./sheetNames";
 
 /** Flags on the sheets Beat or miss and Estimates: what is chosen and kept there is known. */
 export function keptChecks(model: Model, typed: KeptInputs = new Map()): readonly RowPlan[] {
-  const isQuarter = (value: EstimateCell): boolean => quarterPlace(value) > 0;
+  const isQuarter = (value: EstimateCell): boolean => quarterPlace(model.spec, value) > 0;
   const chosen = typed.get(typedPlace(SHEETS.beat, BEAT_ROWS.quarter, BEAT_VALUE)) ?? "";
   const unknown = keptEstimates(model, typed).some(({ name, knownTo }) => name !== "" && !isQuarter(knownTo));
   const of = (letters: string, head: number, count: number): string =>
@@ -24,7 +23,9 @@ export function keptChecks(model: Model, typed: KeptInputs = new Map()): readonl
       1: text("Beat or miss: the quarter chosen is one of the model's"),
       2: text("A quarter such as 2026Q1, or nothing", "unit"),
       [FIRST]: formula(
-        flagOf(`${onSheet(SHEETS.beat, topCell("place"))}<=ROWS(${of("A", QUARTERS_HEAD, QUARTERS.length)})`),
+        flagOf(
+          `${onSheet(SHEETS.beat, topCell("place"))}<=ROWS(${of("A", QUARTERS_HEAD, model.spec.timeline.quarters.length)})`,
+        ),
         chosen === "" || isQuarter(chosen) ? 0 : 1,
         CROSS_FLAG_STYLE,
       ),

@@ -1,5 +1,4 @@
-import { QUARTERS, REQUIRED } from "../companies/kingsoftCloud";
-import { missingResults, wholeAndTies, type Knowledge, type Model } from "../model";
+import { missingResults, wholeAndTies, type Knowledge, type Model, type RequiredFigures } from "../model";
 import { STATE_NAMES } from "../analysis";
 import { absolute, cellAddress, onSheet } from "./address";
 import { AXIS, periodColumn, periodLetters } from "./axis";
@@ -14,8 +13,6 @@ const ORDER: readonly Knowledge[] = ["forecast", "estimate", "results", "reporte
 
 /** Words of the four states, from nothing known to all. */
 export const KNOWLEDGE_WORDS: readonly string[] = ORDER.map((state) => STATE_NAMES[state]);
-
-const SHEET = [...REQUIRED.assets, ...REQUIRED.claims];
 
 /** Number of a quarter's state: 0 forecast, 1 estimate, 2 results, 3 reported with its balance sheet. */
 export function knowledgeNumber(model: Model, column: number): number {
@@ -44,8 +41,10 @@ const FLAGS: readonly KnowledgeRow[] = ["results", "whole", "counts"];
 
 /** What is known of each quarter, in formulas over the figures below: a typed figure moves it at once. */
 export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] {
+  const { required, timeline } = model.spec;
+  const sheet = [...required.assets, ...required.claims];
   const quarters = (cell: (column: number) => CellPlan): Record<number, CellPlan> =>
-    Object.fromEntries(QUARTERS.map((_, column) => [periodColumn(column), cell(column)]));
+    Object.fromEntries(timeline.quarters.map((_, column) => [periodColumn(column), cell(column)]));
   const flag = (text: (column: number) => string, value: (column: number) => boolean) =>
     quarters((column) => formula(text(column), value(column) ? 1 : 0, numberStyle("flag", "calculation")));
   const row = (name: KnowledgeRow, cells: Record<number, CellPlan>): RowPlan =>
@@ -61,25 +60,25 @@ export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] 
       "results",
       flag(
         (column) =>
-          `IF(AND(${REQUIRED.results.map((lines) => `COUNT(${lines.map((id) => cellOf(layout, id, column)).join(",")})>0`).join(",")}),1,0)`,
-        (column) => missingResults(REQUIRED, figure, column).length === 0,
+          `IF(AND(${required.results.map((lines) => `COUNT(${lines.map((id) => cellOf(layout, id, column)).join(",")})>0`).join(",")}),1,0)`,
+        (column) => missingResults(required, figure, column).length === 0,
       ),
     ),
     row("lines", {
-      [AXIS.value]: number(SHEET.length, typedStyle(SHEET.length)),
+      [AXIS.value]: number(sheet.length, typedStyle(sheet.length)),
       ...quarters((column) =>
         formula(
-          `COUNT(${ranges(layout, SHEET, column).join(",")})`,
-          SHEET.filter((id) => figure(id, column) !== undefined).length,
+          `COUNT(${ranges(layout, sheet, column).join(",")})`,
+          sheet.filter((id) => figure(id, column) !== undefined).length,
           numberStyle("number", "calculation"),
         ),
       ),
     }),
     row("whole", {
-      [AXIS.value]: number(REQUIRED.tolerance, typedStyle(REQUIRED.tolerance)),
+      [AXIS.value]: number(required.tolerance, typedStyle(required.tolerance)),
       ...flag(
-        (column) => wholeFormula(layout, column),
-        (column) => wholeAndTies(REQUIRED, figure, column),
+        (column) => wholeFormula(required, layout, column),
+        (column) => wholeAndTies(required, figure, column),
       ),
     }),
     row(
@@ -123,10 +122,12 @@ function cellOf(layout: Layout, lineId: string, column: number): string {
 }
 
 /** Whole, and both sides agree to what rounding may leave. */
-function wholeFormula(layout: Layout, column: number): string {
-  const [assets, claims] = [REQUIRED.assets, REQUIRED.claims].map((lines) =>
-    ranges(layout, lines, column).join(","),
-  );
+function wholeFormula(
+  { assets: all, claims: owed }: RequiredFigures,
+  layout: Layout,
+  column: number,
+): string {
+  const [assets, claims] = [all, owed].map((lines) => ranges(layout, lines, column).join(","));
   const { lines, whole } = layout.history.known;
   const [needed, tolerance] = [lines, whole].map((row) => absolute(cellAddress(row, AXIS.value)));
   return `IF(${periodLetters(column)}${lines}=${needed},IF(ABS(SUM(${assets})-SUM(${claims}))<=${tolerance},1,0),0)`;

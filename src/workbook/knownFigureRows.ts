@@ -1,4 +1,3 @@
-import { QUARTERS, TYPED_LINES } from "../companies/kingsoftCloud";
 import type { Model } from "../model";
 import { emptyRow, formula, rowOf, text } from "./cells";
 import { INPUT_COLUMNS } from "./inputColumns";
@@ -23,6 +22,8 @@ export function publishedHead(quarter: number): string {
  * what is typed on Actuals. Not typed here. Beside them is room for the days on which they were published, which the pane writes.
  */
 export function knownFigureRows(model: Model, layout: Layout): readonly RowPlan[] {
+  const { typedLines, timeline } = model.spec;
+  const { quarters } = timeline;
   const first = INPUT_COLUMNS.firstScenario;
   const header = {
     1: text("Links to Actuals, for KC functions that are given KC_Inputs; type there, not here", "unit"),
@@ -34,14 +35,14 @@ export function knownFigureRows(model: Model, layout: Layout): readonly RowPlan[
       ]),
     ),
   };
-  const years = [...new Set(QUARTERS.slice(model.data.opening + 1).map(({ year }) => year))];
+  const years = [...new Set(quarters.slice(model.data.opening + 1).map(({ year }) => year))];
   return [
     emptyRow,
     rowOf({ 1: text(KNOWN_FIGURES.title, "section"), ...blank(2, INPUT_COLUMNS.reason) }),
     rowOf(header),
-    ...TYPED_LINES.flatMap((line) =>
+    ...typedLines.flatMap((line) =>
       years.map((year): RowPlan => {
-        const cells = QUARTERS.flatMap((period, column): [number, CellPlan][] =>
+        const cells = quarters.flatMap((period, column): [number, CellPlan][] =>
           period.kind !== "quarter" || period.year !== year || column <= model.data.opening
             ? []
             : [

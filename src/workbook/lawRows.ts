@@ -1,14 +1,4 @@
-import {
-  balances,
-  cashFlow,
-  TIMELINE,
-  firstQuarterOf,
-  income,
-  PERIODS,
-  QUARTERS,
-  revenue,
-  SCENARIOS,
-} from "../companies/kingsoftCloud";
+import { balances, cashFlow, income, revenue } from "../companies/kingsoftCloud";
 import { namesOf, LONGEST_NAME, type LineItem, type Model, type ScenarioHeads } from "../model";
 import type { ScenarioName } from "../seeds";
 import { columnLetters, onSheet } from "./address";
@@ -39,8 +29,9 @@ const SHOWN: readonly LineItem[] = [
 ];
 
 /** A law of the model: one flag a scenario over all its quarters. */
-export function lawRow(layout: Layout, check: LineItem, values: WorkbookValues): RowPlan {
-  const broken = (n: number): boolean => QUARTERS.some((_, index) => values(n).line(check.id, index) > 0);
+export function lawRow({ spec }: Model, layout: Layout, check: LineItem, values: WorkbookValues): RowPlan {
+  const broken = (n: number): boolean =>
+    spec.timeline.quarters.some((_, index) => values(n).line(check.id, index) > 0);
   return rowOf(
     {
       1: text(check.label),
@@ -55,16 +46,19 @@ export function lawRow(layout: Layout, check: LineItem, values: WorkbookValues):
 
 /** First year with forecast quarters, as a period and as its first quarter. */
 function firstForecastYear(model: Model): { readonly year: number; readonly quarter: number } {
-  const year = PERIODS.findIndex(
-    (period) => period.kind === "year" && period.endDate > PERIODS[model.data.opening]!.endDate,
+  const { periods, firstQuarterOf } = model.spec.timeline;
+  const year = periods.findIndex(
+    (period) => period.kind === "year" && period.endDate > periods[model.data.opening]!.endDate,
   );
-  return { year, quarter: firstQuarterOf(PERIODS[year]!.year) };
+  return { year, quarter: firstQuarterOf(periods[year]!.year) };
 }
 
 /** Whether every quarter of the forecast years has a value, actual ones included. */
 function isComplete(model: Model, line: LineItem, values: WorkbookValues): boolean {
   const { quarter } = firstForecastYear(model);
-  return QUARTERS.every((_, index) => index < quarter || !Number.isNaN(values(2).line(line.id, index)));
+  return model.spec.timeline.quarters.every(
+    (_, index) => index < quarter || !Number.isNaN(values(2).line(line.id, index)),
+  );
 }
 
 /** Years of lines that are numbers in every quarter of the forecast years, added up again. */
@@ -83,7 +77,7 @@ function yearsRow(model: Model, layout: Layout, line: LineItem): RowPlan {
       const row = layout.scenario.line.get(line.id)!;
       const years = onSheet(
         scenarioSheet(n),
-        `$${periodLetters(firstYear)}$${row}:$${periodLetters(PERIODS.length - 1)}$${row}`,
+        `$${periodLetters(firstYear)}$${row}:$${periodLetters(model.spec.timeline.periods.length - 1)}$${row}`,
       );
       return formula(
         flagOf(
@@ -97,7 +91,8 @@ function yearsRow(model: Model, layout: Layout, line: LineItem): RowPlan {
 }
 
 /** Flags on the assumption table. */
-export function inputRows(layout: Layout): readonly RowPlan[] {
+export function inputRows({ spec }: Model, layout: Layout): readonly RowPlan[] {
+  const { scenarios, timeline } = spec;
   const { firstRow, lastRow } = layout.inputs;
   const column = (letters: string): string =>
     onSheet(SHEETS.inputs, `$${letters}$${firstRow}:$${letters}$${lastRow}`);
@@ -112,11 +107,11 @@ export function inputRows(layout: Layout): readonly RowPlan[] {
   const typedRows = (from: string, to: string): string =>
     onSheet(
       SHEETS.quarterly,
-      `$${from}$${typed[0]!}:$${to}$${typed[typed.length - 1]! + SCENARIOS.length - 1}`,
+      `$${from}$${typed[0]!}:$${to}$${typed[typed.length - 1]! + scenarios.length - 1}`,
     );
   const [names, cells] = [
     typedRows(columnLetters(AXIS.value), columnLetters(AXIS.value)),
-    typedRows(periodLetters(TIMELINE.firstAssumed), periodLetters(QUARTERS.length - 1)),
+    typedRows(periodLetters(timeline.firstAssumed), periodLetters(timeline.quarters.length - 1)),
   ];
   return [
     rowOf({
@@ -159,9 +154,10 @@ export function inputRows(layout: Layout): readonly RowPlan[] {
 }
 
 /** Flags on the names of the scenarios, and on the one that is shown. */
-export function nameRows(heads: ScenarioHeads): readonly RowPlan[] {
+export function nameRows({ spec }: Model, heads: ScenarioHeads): readonly RowPlan[] {
+  const { scenarios } = spec;
   const selector = onSheet(SHEETS.summary, summaryCells.selector);
-  const names = namesOf(SCENARIOS, heads);
+  const names = namesOf(scenarios, heads);
   const usable = (id: ScenarioName): boolean => {
     const head = heads.get(id) ?? "";
     return head === "" || names.get(id) === head;
@@ -171,7 +167,7 @@ export function nameRows(heads: ScenarioHeads): readonly RowPlan[] {
       1: text("Every scenario has a name of its own"),
       2: text(`A text of 1 to ${LONGEST_NAME} characters that no other scenario is called`, "unit"),
       ...perScenario((n) =>
-        formula(flagOf(nameIsUsable(n)), usable(SCENARIOS[n - 1]!.id) ? 0 : 1, CROSS_FLAG_STYLE),
+        formula(flagOf(nameIsUsable(n)), usable(scenarios[n - 1]!.id) ? 0 : 1, CROSS_FLAG_STYLE),
       ),
     }),
     rowOf({
@@ -201,9 +197,9 @@ export function errorRows(model: Model, layout: Layout): readonly RowPlan[] {
 }
 
 /** Quarters in which an alarm is raised, by scenario; where a scenario has an error, that is flagged above. */
-export function alarmRow(layout: Layout, alarm: LineItem, values: WorkbookValues): RowPlan {
+export function alarmRow({ spec }: Model, layout: Layout, alarm: LineItem, values: WorkbookValues): RowPlan {
   const raised = (n: number): number =>
-    QUARTERS.reduce((sum, _, index) => sum + (values(n).line(alarm.id, index) > 0 ? 1 : 0), 0);
+    spec.timeline.quarters.reduce((sum, _, index) => sum + (values(n).line(alarm.id, index) > 0 ? 1 : 0), 0);
   return rowOf(
     {
       1: text(alarm.label),

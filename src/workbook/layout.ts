@@ -1,15 +1,4 @@
-import {
-  DRIVER_GROUPS,
-  LINE_BY_ID,
-  PERIODS,
-  QUARTER_DRIVERS,
-  QUARTERLY_LINES,
-  QUARTERS,
-  SCENARIOS,
-  SECTIONS,
-  TYPED_LINES,
-} from "../companies/kingsoftCloud";
-import { familyOf, type Model } from "../model";
+import { familyOf, type Model, type QuarterDriver } from "../model";
 import { FIGURE_TIES } from "../analysis";
 import { HEADER } from "./axis";
 import { keptForFacts } from "./keptForFacts";
@@ -83,23 +72,24 @@ export function layoutOf(model: Model): Layout {
 }
 
 function laidOut(model: Model): Layout {
+  const { driverGroups, quarterDrivers, quarterlyLines, scenarios, sections } = model.spec;
   const inputs = numbered(
     INPUTS_HEADER_ROW + 1,
-    DRIVER_GROUPS.map((group) => group.drivers.map(({ id }) => id)),
+    driverGroups.map((group) => group.drivers.map(({ id }) => id)),
   );
   const drivers = numbered(
     SCENARIO_NUMBER_ROW + 2,
-    DRIVER_GROUPS.map((group) => group.drivers.map(({ id }) => id)),
+    driverGroups.map((group) => group.drivers.map(({ id }) => id)),
   );
   const lines = numbered(
     drivers.next + 1,
-    SECTIONS.map((section) => section.lines.map(({ id }) => id)),
+    sections.map((section) => section.lines.map(({ id }) => id)),
   );
   const history = numbered(
     TIES_ROW + FIGURE_TIES.length,
-    SECTIONS.map((section) =>
-      section.lines.map(({ id }) => id).filter((id) => standsOnActuals(model, id)),
-    ).filter((ids) => ids.length > 0),
+    sections
+      .map((section) => section.lines.map(({ id }) => id).filter((id) => standsOnActuals(model, id)))
+      .filter((ids) => ids.length > 0),
   );
   const facts = new Map(model.seeds.facts.map((fact, index) => [fact.id, FACTS_HEADER_ROW + 1 + index]));
   return {
@@ -114,14 +104,14 @@ function laidOut(model: Model): Layout {
       firstRow: INPUTS_HEADER_ROW + 1,
       lastRow: inputs.next - 1,
       driver: inputs.rows,
-      quarters: quarterRows(inputs.next),
-      known: knownRows(inputs.next + LINK_HEAD + QUARTER_DRIVERS.length, model),
+      quarters: quarterRows(inputs.next, quarterDrivers),
+      known: knownRows(inputs.next + LINK_HEAD + quarterDrivers.length, model),
     },
     quarterly: {
       row: new Map(
-        QUARTERLY_LINES.map((line, place) => [
+        quarterlyLines.map((line, place) => [
           familyOf(line),
-          HEADER.rows + 2 + place * (1 + SCENARIOS.length),
+          HEADER.rows + 2 + place * (1 + scenarios.length),
         ]),
       ),
     },
@@ -141,11 +131,11 @@ function laidOut(model: Model): Layout {
 /** Rows above the links of the Inputs sheet: an empty one, a title, names of the columns. */
 const LINK_HEAD = 3;
 
-function quarterRows(firstFree: number): Layout["inputs"]["quarters"] {
+function quarterRows(firstFree: number, drivers: readonly QuarterDriver[]): Layout["inputs"]["quarters"] {
   const first = firstFree + LINK_HEAD;
   return {
     headerRow: first - 1,
-    row: new Map(QUARTER_DRIVERS.map(({ id }, place) => [id, first + place])),
+    row: new Map(drivers.map(({ id }, place) => [id, first + place])),
   };
 }
 
@@ -155,10 +145,11 @@ export function typedKey(lineId: string, year: number): string {
 }
 
 /** A title, a row of quarter numbers, then a row for each typed line and year after the opening. */
-function knownRows(firstFree: number, { data }: Model): Layout["inputs"]["known"] {
+function knownRows(firstFree: number, { spec, data }: Model): Layout["inputs"]["known"] {
+  const { quarters } = spec.timeline;
   const headerRow = firstFree + 2;
-  const years = [...new Set(QUARTERS.slice(data.opening + 1).map(({ year }) => year))];
-  const keys = TYPED_LINES.flatMap(({ id }) => years.map((year) => typedKey(id, year)));
+  const years = [...new Set(quarters.slice(data.opening + 1).map(({ year }) => year))];
+  const keys = spec.typedLines.flatMap(({ id }) => years.map((year) => typedKey(id, year)));
   return {
     headerRow,
     row: new Map(keys.map((key, place) => [key, headerRow + 1 + place])),
@@ -169,8 +160,8 @@ function knownRows(firstFree: number, { data }: Model): Layout["inputs"]["known"
 /** Whether a line has a row on the Actuals sheet: a figure of it is known, or may be typed. */
 export function standsOnActuals(model: Model, lineId: string): boolean {
   return (
-    LINE_BY_ID.get(lineId)!.typed !== undefined ||
-    PERIODS.some((_, column) => model.data.figure(lineId, column) !== undefined)
+    model.spec.lineById.get(lineId)!.typed !== undefined ||
+    model.spec.timeline.periods.some((_, column) => model.data.figure(lineId, column) !== undefined)
   );
 }
 

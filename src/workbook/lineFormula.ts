@@ -1,6 +1,6 @@
 import { precedents, toA1, type Expression } from "../formula";
-import { clock, firstQuarterOf, PERIODS, QUARTERS, TIMELINE } from "../companies/kingsoftCloud";
-import { addsUp, quarterFormula, yearFormula, type LineItem, type Phase } from "../model";
+import { clock } from "../companies/kingsoftCloud";
+import { addsUp, quarterFormula, yearFormula, type LineItem, type Model, type Phase } from "../model";
 import { absolute, cellAddress } from "./address";
 import { AXIS, periodLetters } from "./axis";
 import { NOT_DISCLOSED } from "./cells";
@@ -16,24 +16,28 @@ const MISSING = `"${NOT_DISCLOSED}"`;
  * Null where nothing can ever be known or calculated, and the cell stays empty.
  */
 export function lineFormula(
+  model: Model,
   layout: Layout,
   gaps: Gaps,
   line: LineItem,
   index: number,
-  opening: number,
 ): string | null {
-  return index < QUARTERS.length
-    ? quarterText(layout, gaps, line, index, opening)
-    : yearText(layout, gaps, line, index, opening);
+  const written: Written = { model, layout, gaps };
+  return index < model.spec.timeline.quarters.length
+    ? quarterText(written, line, index)
+    : yearText(written, line, index);
 }
 
-function quarterText(
-  layout: Layout,
-  gaps: Gaps,
-  line: LineItem,
-  index: number,
-  opening: number,
-): string | null {
+/** What formulas are written for. */
+interface Written {
+  readonly model: Model;
+  readonly layout: Layout;
+  readonly gaps: Gaps;
+}
+
+function quarterText(written: Written, line: LineItem, index: number): string | null {
+  const { model, layout, gaps } = written;
+  const { opening } = model.data;
   const before = layout.history.line.has(line.id) || line.history !== undefined;
   if (!before && line.opening === undefined && line.forecast === undefined) return null;
   if (index < opening && !before) return null;
@@ -41,14 +45,14 @@ function quarterText(
   const text = (phase: Phase): string | null => {
     const expression = quarterFormula(line, phase);
     if (expression === null || (index < reachOf(expression) && !asksFirst(expression))) return null;
-    const calculated = textOf(layout, expression, index, opening);
+    const calculated = textOf(written, expression, index);
     return phase === "forecast" && line.quarterly !== undefined
-      ? orTyped(layout, line, index, calculated)
+      ? orTyped(written, line, index, calculated)
       : calculated;
   };
   const texts: Texts = { history: text("history"), opening: text("opening"), forecast: text("forecast") };
   const phase = `${periodLetters(index)}$${layout.scenario.line.get(clock.phase.id)!}`;
-  return orKnown(layout, line, index, byPhase(phase, guarded(texts, gaps, line.id), before));
+  return orKnown(written, line, index, byPhase(phase, guarded(texts, gaps, line.id), before));
 }
 
 type Texts = Readonly<Record<Phase, string | null>>;
@@ -78,27 +82,30 @@ function byPhase(phase: string, { history, opening, forecast }: Texts, before: b
   return `IF(${phase}>1,${forecast},IF(${phase}=1,${opening},${past}))`;
 }
 
-function yearText(layout: Layout, gaps: Gaps, line: LineItem, index: number, opening: number): string | null {
+function yearText(written: Written, line: LineItem, index: number): string | null {
   if (line.annual === "none") return null;
-  const { year } = PERIODS[index]!;
-  const gap = (year <= PERIODS[opening]!.year ? gaps.years : gaps.laterYears).has(line.id);
-  const expression = yearFormula(line, year, TIMELINE);
-  if (addsUp(line) && everAddsUp(layout, gaps, line, year, opening))
-    return total(layout, line, index, textOf(layout, expression!, index, opening));
-  if (addsUp(line) || expression === null || index < QUARTERS.length + reachOf(expression))
+  const { model, layout, gaps } = written;
+  const { timeline } = model.spec;
+  const { quarters, periods } = timeline;
+  const { year } = periods[index]!;
+  const gap = (year <= periods[model.data.opening]!.year ? gaps.years : gaps.laterYears).has(line.id);
+  const expression = yearFormula(line, year, timeline);
+  if (addsUp(line) && everAddsUp(written, line, year))
+    return total(written, line, index, textOf(written, expression!, index));
+  if (addsUp(line) || expression === null || index < quarters.length + reachOf(expression))
     return layout.history.line.has(line.id) || line.fact !== undefined
-      ? orKnown(layout, line, index, MISSING)
+      ? orKnown(written, line, index, MISSING)
       : null;
-  const text = textOf(layout, expression, index, opening);
-  return orKnown(layout, line, index, gap ? orMissing(text) : text);
+  const text = textOf(written, expression, index);
+  return orKnown(written, line, index, gap ? orMissing(text) : text);
 }
 
 /** Whether the quarters that a year shows can all be known or calculated. */
-function everAddsUp(layout: Layout, gaps: Gaps, line: LineItem, year: number, opening: number): boolean {
-  const first = firstQuarterOf(year);
+function everAddsUp(written: Written, line: LineItem, year: number): boolean {
+  const first = written.model.spec.timeline.firstQuarterOf(year);
   if (first < 0) return false;
   return (line.annual === "last" ? [3] : [0, 1, 2, 3]).every(
-    (offset) => quarterText(layout, gaps, line, first + offset, opening) !== null,
+    (offset) => quarterText(written, line, first + offset) !== null,
   );
 }
 
@@ -108,30 +115,32 @@ function orMissing(text: string): string {
 }
 
 /** A year adds its quarters up where all are there; else a figure known for the year stands. */
-function total(layout: Layout, line: LineItem, index: number, text: string): string {
-  const first = firstQuarterOf(PERIODS[index]!.year);
+function total(written: Written, line: LineItem, index: number, text: string): string {
+  const { layout, model } = written;
+  const { periods, firstQuarterOf } = model.spec.timeline;
+  const first = firstQuarterOf(periods[index]!.year);
   const row = layout.scenario.line.get(line.id)!;
   const last = `${periodLetters(first + 3)}${row}`;
   const quarters = `${periodLetters(first)}${row}:${last}`;
   const whole = line.annual === "last" ? `ISNUMBER(${last})` : `COUNT(${quarters})=COLUMNS(${quarters})`;
-  return `IF(${whole},${text},${layout.history.line.has(line.id) ? orKnown(layout, line, index, MISSING) : MISSING})`;
+  return `IF(${whole},${text},${layout.history.line.has(line.id) ? orKnown(written, line, index, MISSING) : MISSING})`;
 }
 
 /** A value typed for the quarter stands before what is calculated. */
-function orTyped(layout: Layout, line: LineItem, index: number, otherwise: string): string {
+function orTyped({ model, layout }: Written, line: LineItem, index: number, otherwise: string): string {
   const quarter = `${periodLetters(index)}$${layout.scenario.line.get(clock.assumedQuarter.id)!}`;
   const scenario = absolute(cellAddress(layout.scenario.numberRow, AXIS.value));
-  const typed = `INDEX(${quarterLinkRange(layout, line)},${quarter},${scenario})`;
+  const typed = `INDEX(${quarterLinkRange(model.spec, layout, line)},${quarter},${scenario})`;
   return `IF(ISNUMBER(${typed}),${typed},${otherwise})`;
 }
 
-function orKnown(layout: Layout, line: LineItem, index: number, otherwise: string): string {
+function orKnown({ model, layout }: Written, line: LineItem, index: number, otherwise: string): string {
   if (!layout.history.line.has(line.id)) return otherwise;
-  return `IF(${knownCondition(layout, line.id, index)},${actualsCell(layout, line.id, index)},${otherwise})`;
+  return `IF(${knownCondition(model.spec, layout, line.id, index)},${actualsCell(layout, line.id, index)},${otherwise})`;
 }
 
-function textOf(layout: Layout, expression: Expression, index: number, opening: number): string {
-  return toA1(expression, scenarioAddressing(layout, opening, index));
+function textOf({ model, layout }: Written, expression: Expression, index: number): string {
+  return toA1(expression, scenarioAddressing(model, layout, index));
 }
 
 /** How many periods back a formula reads: nearer to the start of the axis there is nothing to read. */

@@ -1,13 +1,12 @@
-import { QUARTER_DRIVERS, SCENARIOS, kingsoftCloud } from "../companies/kingsoftCloud";
-import { scenarioAssumptions, withQuarters, type Assumptions, type Model } from "../model";
+import { baseOf, scenarioAssumptions, withQuarters, type Assumptions, type Model } from "../model";
 import type { BuildOptions } from "./buildPlan";
 import type { InputValues } from "./inputsSheetPlan";
 
 /** Assumptions of a scenario after overrides, with the quarters that count in it. */
 export function plannedAssumptions(model: Model, options: BuildOptions, scenarioNumber: number): Assumptions {
-  const base = SCENARIOS.findIndex(({ id }) => id === "base") + 1;
+  const base = baseOf(model.spec.scenarios).number;
   return withQuarters(
-    kingsoftCloud,
+    model.spec,
     yearsOf(model, options, scenarioNumber),
     typedQuarters(model, options, scenarioNumber),
     {
@@ -23,16 +22,14 @@ function typedQuarters(
   { scenario, overrides }: BuildOptions,
   scenarioNumber: number,
 ): ReadonlyMap<string, string> {
-  const { id } = SCENARIOS[scenarioNumber - 1]!;
-  const given = id === scenario ? [...overrides].filter(([key]) => QUARTER_IDS.has(key)) : [];
+  const { id } = model.spec.scenarios[scenarioNumber - 1]!;
+  const given = id === scenario ? [...overrides].filter(([key]) => key.includes("@")) : [];
   return new Map([...(model.quarters[id] ?? []), ...given]);
 }
 
-const QUARTER_IDS: ReadonlySet<string> = new Set(QUARTER_DRIVERS.map(({ id }) => id));
-
 /** The same without quarters: an override of Base reaches every scenario that follows it. */
 function yearsOf(model: Model, options: BuildOptions, scenarioNumber: number): Assumptions {
-  const scenario = SCENARIOS[scenarioNumber - 1]!.id;
+  const scenario = model.spec.scenarios[scenarioNumber - 1]!.id;
   const seeded = scenarioAssumptions(model.rows, scenario);
   if (options.overrides.size === 0) return seeded;
   return new Map(
@@ -49,14 +46,14 @@ function yearsOf(model: Model, options: BuildOptions, scenarioNumber: number): A
 /** What the assumption table shows. */
 export function plannedInputs(model: Model, options: BuildOptions): InputValues {
   const rows = new Map(model.rows.map((row) => [row.driver.id, row]));
-  const quarters = SCENARIOS.map(({ number }) => typedQuarters(model, options, number));
+  const quarters = model.spec.scenarios.map(({ number }) => typedQuarters(model, options, number));
   return {
     own: (driverId, scenarioNumber) => {
-      if (QUARTER_IDS.has(driverId)) {
+      if (driverId.includes("@")) {
         const typed = quarters[scenarioNumber - 1]!.get(driverId);
         return typed === undefined ? null : Number(typed);
       }
-      const scenario = SCENARIOS[scenarioNumber - 1]!.id;
+      const scenario = model.spec.scenarios[scenarioNumber - 1]!.id;
       const row = rows.get(driverId)!;
       const override = scenario === options.scenario ? options.overrides.get(driverId) : undefined;
       const value = override ?? (scenario === "base" ? row.base : row.own[scenario]);
@@ -68,6 +65,6 @@ export function plannedInputs(model: Model, options: BuildOptions): InputValues 
 /** Everything that the assumption table shows, value by value. */
 export function plannedTable(model: Model, options: BuildOptions): readonly unknown[] {
   const overrides = [options.scenario, ...[...options.overrides].flat()];
-  const quarters = SCENARIOS.flatMap(({ id }) => [id, ...[...(model.quarters[id] ?? [])].flat()]);
+  const quarters = model.spec.scenarios.flatMap(({ id }) => [id, ...[...(model.quarters[id] ?? [])].flat()]);
   return [...model.rows.flatMap(({ base, own }) => [base, ...Object.values(own)]), ...quarters, ...overrides];
 }

@@ -1,4 +1,3 @@
-import { SCENARIOS } from "../companies/kingsoftCloud";
 import { namesOf, type Model } from "../model";
 import type { ScenarioName } from "../seeds";
 import { beatSheetPlan } from "./beatSheetPlan";
@@ -41,9 +40,10 @@ export interface PlannedSheet {
 /** Every sheet of the workbook in tab order. Sheets, and rows of sheets, that nothing has changed are those of the call before. */
 export function planSheets(model: Model, options: BuildOptions): readonly PlannedSheet[] {
   const layout = layoutOf(model);
+  const { scenarios } = model.spec;
   const heads = options.heads ?? new Map<ScenarioName, unknown>();
-  const names = namesOf(SCENARIOS, heads);
-  const shipped = SCENARIOS.find(({ id }) => id === options.scenario)!;
+  const names = namesOf(scenarios, heads);
+  const shipped = scenarios.find(({ id }) => id === options.scenario)!;
   const shown = { ...shipped, name: names.get(shipped.id)! };
   const own = plannedInputs(model, options);
   const all = workbookValues(model, (scenario) => plannedAssumptions(model, options, scenario), names);
@@ -139,7 +139,7 @@ export function planSheets(model: Model, options: BuildOptions): readonly Planne
     ofFacts(SHEETS.facts, () => factsSheetPlan(model, layout, shown.name)),
     plan(SHEETS.reconciliation, () => reconciliation().sheet),
     ofFacts(SHEETS.timeline, () => timelineSheetPlan(model, layout, shown.name)),
-    ...SCENARIOS.map((scenario) =>
+    ...scenarios.map((scenario) =>
       ofValues(scenarioSheet(scenario.number), nothing, (values) =>
         scenarioSheetPlan(model, layout, scenario, values(scenario.number)),
       ),

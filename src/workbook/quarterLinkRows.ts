@@ -1,5 +1,4 @@
-import { QUARTER_DRIVERS, SCENARIOS } from "../companies/kingsoftCloud";
-import { familyOf, type LineItem, type Model } from "../model";
+import { baseOf, familyOf, type LineItem, type Model, type ModelSpec } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { periodLetters } from "./axis";
 import { emptyRow, formula, number, rowOf, text } from "./cells";
@@ -16,8 +15,6 @@ export const QUARTER_LINKS = {
   header: "driver@quarter",
 } as const;
 
-const BASE = SCENARIOS.findIndex(({ id }) => id === "base") + 1;
-
 /** The column of a scenario in the assumption table. */
 const columnOf = (scenario: number): string => columnLetters(INPUT_COLUMNS.firstScenario + scenario - 1);
 
@@ -26,10 +23,12 @@ const columnOf = (scenario: number): string => columnLetters(INPUT_COLUMNS.first
  * an empty text where the year's stands. Scenario sheets and KC functions read it here. Not typed here.
  */
 export function quarterLinkRows(model: Model, layout: Layout, values: WorkbookValues): readonly RowPlan[] {
+  const { quarterDrivers, scenarios } = model.spec;
+  const baseNumber = baseOf(scenarios).number;
   const limits = new Map(model.rows.map((row) => [row.driver.id, row]));
   const perScenario = (cell: (scenario: number) => CellPlan): Record<number, CellPlan> =>
     Object.fromEntries(
-      SCENARIOS.map((scenario) => [INPUT_COLUMNS.firstScenario + scenario.number - 1, cell(scenario.number)]),
+      scenarios.map((scenario) => [INPUT_COLUMNS.firstScenario + scenario.number - 1, cell(scenario.number)]),
     );
   return [
     emptyRow,
@@ -46,11 +45,11 @@ export function quarterLinkRows(model: Model, layout: Layout, values: WorkbookVa
         );
       }),
     }),
-    ...QUARTER_DRIVERS.map(({ id, label, unit, line, column, ofYear }) => {
+    ...quarterDrivers.map(({ id, label, unit, line, column, ofYear }) => {
       const first = layout.quarterly.row.get(familyOf(line))!;
       const letters = `$${periodLetters(column)}`;
-      const typed = onSheet(SHEETS.quarterly, `${letters}${first}:${letters}${first + SCENARIOS.length - 1}`);
-      const base = onSheet(SHEETS.quarterly, `${letters}${first + BASE - 1}`);
+      const typed = onSheet(SHEETS.quarterly, `${letters}${first}:${letters}${first + scenarios.length - 1}`);
+      const base = onSheet(SHEETS.quarterly, `${letters}${first + baseNumber - 1}`);
       const year = layout.inputs.driver.get(ofYear.id)!;
       return rowOf({
         1: text(label),
@@ -60,7 +59,7 @@ export function quarterLinkRows(model: Model, layout: Layout, values: WorkbookVa
         [INPUT_COLUMNS.max]: number(Number(limits.get(ofYear.id)!.max), numberStyle(unit, "calculation")),
         ...perScenario((scenario) => {
           const own = `INDEX(${typed},${columnOf(scenario)}$${layout.inputs.quarters.headerRow})`;
-          const follows = `${columnOf(scenario)}${year}=$${columnOf(BASE)}${year}`;
+          const follows = `${columnOf(scenario)}${year}=$${columnOf(baseNumber)}${year}`;
           return formula(
             `IF(ISNUMBER(${own}),${own},IF(AND(${follows},ISNUMBER(${base})),${base},""))`,
             values(scenario).quarter(id),
@@ -73,13 +72,17 @@ export function quarterLinkRows(model: Model, layout: Layout, values: WorkbookVa
 }
 
 /** The quarters of a line's assumption in all scenarios, as the range that scenario sheets look into. */
-export function quarterLinkRange(layout: Layout, line: LineItem): string {
-  const rows = QUARTER_DRIVERS.filter((each) => each.line === line).map(({ id }) =>
-    layout.inputs.quarters.row.get(id)!,
-  );
+export function quarterLinkRange(
+  { quarterDrivers, scenarios }: ModelSpec,
+  layout: Layout,
+  line: LineItem,
+): string {
+  const rows = quarterDrivers
+    .filter((each) => each.line === line)
+    .map(({ id }) => layout.inputs.quarters.row.get(id)!);
   return onSheet(
     SHEETS.inputs,
-    `$${columnOf(1)}$${rows[0]!}:$${columnOf(SCENARIOS.length)}$${rows[rows.length - 1]!}`,
+    `$${columnOf(1)}$${rows[0]!}:$${columnOf(scenarios.length)}$${rows[rows.length - 1]!}`,
   );
 }
 

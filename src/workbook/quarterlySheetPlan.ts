@@ -1,13 +1,13 @@
+import { driverMeaning } from "../companies/kingsoftCloud";
 import {
-  DRIVER_YEARS,
-  driverMeaning,
-  QUARTERLY_LINES,
-  QUARTERS,
-  SCENARIOS,
-  YEARS,
-  TIMELINE,
-} from "../companies/kingsoftCloud";
-import { familyLabel, familyOf, quarterKey, type LineItem, type Model, type Scenario } from "../model";
+  familyLabel,
+  familyOf,
+  quarterKey,
+  type LineItem,
+  type Model,
+  type Scenario,
+  type Timeline,
+} from "../model";
 import { columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn, periodLetters } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
@@ -41,15 +41,15 @@ export function quarterlySheetPlan(
       conventions:
         "A value typed for a quarter stands before the year's in its scenario, delete it and the year's is back. Where a year's value is Base's, Base's quarters count too. Caps are a year's and have no quarters.",
     },
-    QUARTERLY_LINES.flatMap((line): RowPlan[] => [
+    model.spec.quarterlyLines.flatMap((line): RowPlan[] => [
       sectionRow(titleOf(line)),
-      ...SCENARIOS.map((scenario) => scenarioRow(model, layout, line, scenario, own, values)),
+      ...model.spec.scenarios.map((scenario) => scenarioRow(model, layout, line, scenario, own, values)),
     ]),
     {
       valueWidth: 18,
       labelWidth: 80,
       footer: "Quarterly inputs",
-      validations: QUARTERLY_LINES.map((line) => validation(model, layout, line)),
+      validations: model.spec.quarterlyLines.map((line) => validation(model, layout, line)),
     },
   );
 }
@@ -68,8 +68,9 @@ function scenarioRow(
 ): RowPlan {
   const first = line.quarterly!.of[0]!;
   const percent = first.unit === "%";
-  const cells = QUARTERS.flatMap((_, column): [number, CellPlan][] => {
-    const key = quarterKey(line, column, TIMELINE);
+  const { timeline } = model.spec;
+  const cells = timeline.quarters.flatMap((_, column): [number, CellPlan][] => {
+    const key = quarterKey(line, column, timeline);
     if (column <= model.data.opening || !layout.inputs.quarters.row.has(key)) return [];
     const value = own.own(key, scenario);
     const style = percent ? "percentInput" : numberStyle(first.unit, "input");
@@ -79,7 +80,7 @@ function scenarioRow(
     1: text(familyLabel(first.label)),
     2: text(first.unit, "unit"),
     [AXIS.value]: nameCell(scenario, values(scenario).name, "scenarioName"),
-    ...yearCells(layout, line, scenario, values),
+    ...yearCells(timeline, layout, line, scenario, values),
     ...Object.fromEntries(cells),
     [AXIS.lineName]: text(familyOf(line), "name"),
   });
@@ -87,6 +88,7 @@ function scenarioRow(
 
 /** The values of the years, as links to the Inputs sheet. */
 function yearCells(
+  timeline: Timeline,
   layout: Layout,
   line: LineItem,
   scenario: number,
@@ -96,11 +98,10 @@ function yearCells(
   const rows = of.map(({ id }) => layout.inputs.driver.get(id)!);
   const letters = columnLetters(INPUT_COLUMNS.firstScenario + scenario - 1);
   const range = onSheet(SHEETS.inputs, `$${letters}$${Math.min(...rows)}:$${letters}$${Math.max(...rows)}`);
-  const columnOf = (year: number): number =>
-    periodColumn(QUARTERS.length + YEARS.findIndex((each) => each.year === year));
-  const from = columnLetters(columnOf(TIMELINE.firstAssumedYear));
+  const columnOf = (year: number): number => periodColumn(timeline.columnOf(`FY${year}`));
+  const from = columnLetters(columnOf(timeline.firstAssumedYear));
   return Object.fromEntries(
-    DRIVER_YEARS.map((year, place): [number, CellPlan] => {
+    timeline.assumedYears.map((year, place): [number, CellPlan] => {
       const driver = of[of.length === 1 ? 0 : place]!;
       const at =
         of.length === 1
@@ -119,9 +120,9 @@ function validation(model: Model, layout: Layout, line: LineItem): ValidationPla
   const driver = line.quarterly!.of[0]!;
   const { min, max } = model.rows.find((each) => each.driver.id === driver.id)!;
   const shown = driver.unit === "%" ? `${Number(min) * 100}% to ${Number(max) * 100}%` : `${min} to ${max}`;
-  const [from, to] = [model.data.opening + 1, QUARTERS.length - 1].map(periodLetters);
+  const [from, to] = [model.data.opening + 1, model.spec.timeline.quarters.length - 1].map(periodLetters);
   return {
-    range: `${from}${row}:${to}${row + SCENARIOS.length - 1}`,
+    range: `${from}${row}:${to}${row + model.spec.scenarios.length - 1}`,
     rule: { kind: "decimal", min: Number(min), max: Number(max) },
     promptTitle: familyOf(line).slice(0, 32),
     prompt:

@@ -1,4 +1,3 @@
-import { SCENARIOS } from "../companies/kingsoftCloud";
 import type { Model, QuarterDriver, Scenario, TypedQuarters } from "../model";
 import type { ScenarioName } from "../seeds";
 import type { StandingCell } from "./readTyped";
@@ -18,12 +17,12 @@ export interface ReadQuarters {
 
 /** Reads the cells of the Quarterly inputs sheet; `at` finds a quarter's cell in a scenario, or null where its row or column is gone. */
 export function readQuarters(
-  { quarterRows }: Pick<Model, "quarterRows">,
+  { spec, quarterRows }: Pick<Model, "spec" | "quarterRows">,
   at: (driver: QuarterDriver, scenario: Scenario) => StandingCell | null,
 ): ReadQuarters {
   const quarters: Partial<Record<ScenarioName, Map<string, string>>> = {};
   const faults: QuarterFault[] = [];
-  for (const scenario of SCENARIOS)
+  for (const scenario of spec.scenarios)
     for (const { driver } of quarterRows) {
       const value = at(driver, scenario)?.value ?? "";
       if (value === "") continue;

@@ -1,4 +1,3 @@
-import { QUARTERS, TYPED_LINES } from "../companies/kingsoftCloud";
 import { lineKey, type LineItem, type Model, type TypedFigures } from "../model";
 
 /** A cell as it stands: what it holds (a formula with "="), and its value. */
@@ -28,10 +27,11 @@ export function readTyped(
   { data }: Pick<Model, "data">,
   at: (line: LineItem, column: number) => StandingCell | null,
 ): ReadTyped {
+  const { typedLines, timeline } = data.spec;
   const typed = new Map<string, string>();
   const faults: TypedFault[] = [];
-  for (const line of TYPED_LINES) {
-    for (let column = data.opening + 1; column < QUARTERS.length; column++) {
+  for (const line of typedLines) {
+    for (let column = data.opening + 1; column < timeline.quarters.length; column++) {
       const cell = at(line, column);
       if (cell === null) continue;
       const { value } = cell;

@@ -1,6 +1,5 @@
 import { dueQuarters } from "../analysis";
 import { shippedReach } from "./shippedReach";
-import { PERIODS, QUARTERS, SCENARIOS } from "../companies/kingsoftCloud";
 import { historyFromSeeds, type Model } from "../model";
 import { cellAddress } from "./address";
 import { emptyRow, rowOf, text } from "./cells";
@@ -34,10 +33,6 @@ const CONTENTS: readonly (readonly [string, string])[] = [
   [SHEETS.facts, "Every figure as printed, with document, locator and quality"],
   [SHEETS.reconciliation, "Conflicts between sources and how each was settled, with live proofs"],
   [SHEETS.timeline, "The calendar that all sheets share"],
-  ...SCENARIOS.map((scenario): readonly [string, string] => [
-    scenarioSheet(scenario.number),
-    `The whole model: ${scenario.meaning}`,
-  ]),
 ];
 
 /** What the workbook is, how to read it, and where everything stands. */
@@ -71,7 +66,7 @@ export function readmeSheetPlan(
   line("Version", version);
   line(
     "Data vintage",
-    `Newest source of ${vintage}. ${shippedReach(model)}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}`,
+    `Newest source of ${vintage}. ${shippedReach(model)}, forecast to ${model.spec.timeline.quarters.at(-1)!.label}`,
   );
   line(
     "Next results",
@@ -87,7 +82,10 @@ export function readmeSheetPlan(
   );
   rows.push(emptyRow);
   section("Contents (click to go there)");
-  for (const [sheet, what] of CONTENTS) {
+  const scenarioSheets = model.spec.scenarios.map(
+    ({ number, meaning }) => [scenarioSheet(number), `The whole model: ${meaning}`] as const,
+  );
+  for (const [sheet, what] of [...CONTENTS, ...scenarioSheets]) {
     rows.push(rowOf({ 1: text(sheet, "link"), 2: text(what, "text") }));
     links.push({ cell: cellAddress(rows.length, 1), sheet, target: "A1", tooltip: what });
   }

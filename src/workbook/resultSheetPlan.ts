@@ -1,6 +1,5 @@
 import { dataVintage, type ScenarioName } from "../seeds";
-import { SCENARIOS, SHIPPED_NAMES } from "../companies/kingsoftCloud";
-import type { Assumptions, Model, ScenarioNames, Unit } from "../model";
+import { shippedNames, type Assumptions, type Model, type ScenarioNames, type Unit } from "../model";
 import { emptyRow, formula, notDisclosed, number, rowOf, text } from "./cells";
 import { INPUT_COLUMNS } from "./inputColumns";
 import type { CellPlan, ChartPlan, RowPlan, SheetPlan } from "./plan";
@@ -62,12 +61,12 @@ export const STALE = "STALE";
 export function resultSheetPlan(
   model: Model,
   { title, remark, headings, rows, charts }: ResultTable,
-  { sheet, date, version, scenarios, names = SHIPPED_NAMES }: ResultOrigin,
+  { sheet, date, version, scenarios, names = shippedNames(model.spec.scenarios) }: ResultOrigin,
 ): SheetPlan {
   const room = charts?.rows ?? 0;
   const first = FIRST_RESULT_ROW + rows.length + room + 3;
   const inputs = scenarios.flatMap(({ id, assumptions }) => {
-    const scenario = SCENARIOS.find((each) => each.id === id)!;
+    const scenario = model.spec.scenarios.find((each) => each.id === id)!;
     const { number: place } = scenario;
     return model.rows.map(({ driver }) => ({
       driver,

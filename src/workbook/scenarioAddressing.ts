@@ -1,5 +1,5 @@
 import type { Addressing } from "../formula";
-import { firstQuarterOf, LINE_BY_ID, PERIODS, QUARTERS } from "../companies/kingsoftCloud";
+import type { Model, ModelSpec } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { AXIS, periodLetters } from "./axis";
 import type { Layout } from "./layout";
@@ -13,30 +13,36 @@ export function actualsCell(layout: Layout, lineId: string, index: number): stri
 }
 
 /** Condition that such a figure stands before every formula: it is a number, and a balance is part of a sheet that counts. */
-export function knownCondition(layout: Layout, lineId: string, index: number): string {
+export function knownCondition(
+  { lineById, timeline }: ModelSpec,
+  layout: Layout,
+  lineId: string,
+  index: number,
+): string {
   const known = `ISNUMBER(${actualsCell(layout, lineId, index)})`;
-  if (LINE_BY_ID.get(lineId)!.typed !== "balance" || index >= QUARTERS.length) return known;
+  if (lineById.get(lineId)!.typed !== "balance" || index >= timeline.quarters.length) return known;
   const counts = onSheet(SHEETS.history, `${periodLetters(index)}$${layout.history.known.counts}`);
   return `AND(${known},${counts}=1)`;
 }
 
 /** Where a scenario sheet's formulas find their quantities, for a formula in one period's column. */
-export function scenarioAddressing(layout: Layout, opening: number, index: number): Addressing {
+export function scenarioAddressing({ spec, data }: Model, layout: Layout, index: number): Addressing {
+  const { quarters: all, periods, firstQuarterOf } = spec.timeline;
   const row = (id: string): number => layout.scenario.line.get(id)!;
   const driverRow = (id: string): number => layout.scenario.driver.get(id)!;
   const value = columnLetters(AXIS.value);
   const quarters = (id: string, from: number): string =>
-    `$${periodLetters(from)}${row(id)}:$${periodLetters(QUARTERS.length - 1)}${row(id)}`;
-  const ofYear = (): number => firstQuarterOf(PERIODS[index]!.year);
+    `$${periodLetters(from)}${row(id)}:$${periodLetters(all.length - 1)}${row(id)}`;
+  const ofYear = (): number => firstQuarterOf(periods[index]!.year);
   return {
     series: ({ id }, shift) => `${periodLetters(index + shift)}${row(id)}`,
     fact: ({ id }) => actualsCell(layout, id, index),
-    known: ({ id }) => knownCondition(layout, id, index),
+    known: ({ id }) => knownCondition(spec, layout, id, index),
     scalar: ({ id }) => `$${value}$${driverRow(id)}`,
     scalars: (scalars) =>
       `$${value}$${driverRow(scalars[0]!.id)}:$${value}$${driverRow(scalars[scalars.length - 1]!.id)}`,
     allQuarters: ({ id }) => quarters(id, 0),
-    forecastQuarters: ({ id }) => quarters(id, opening + 1),
+    forecastQuarters: ({ id }) => quarters(id, data.opening + 1),
     quartersOfYear: ({ id }) =>
       `${periodLetters(ofYear())}${row(id)}:${periodLetters(ofYear() + 3)}${row(id)}`,
     lastQuarterOfYear: ({ id }) => `${periodLetters(ofYear() + 3)}${row(id)}`,

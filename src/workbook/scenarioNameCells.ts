@@ -1,5 +1,5 @@
 import { SCENARIOS } from "../companies/kingsoftCloud";
-import { BARRED_CHARACTERS, LONGEST_NAME, type Scenario } from "../model";
+import { baseOf, BARRED_CHARACTERS, LONGEST_NAME, type Scenario } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { formula, number, text } from "./cells";
 import { INPUT_COLUMNS } from "./inputColumns";
@@ -29,10 +29,7 @@ export const NAMES_IN_USE = onSheet(SHEETS.inputs, nameRange(NAME_ROWS.inUse));
 export const SHEET_NAMES = onSheet(SHEETS.inputs, nameRange(NAME_ROWS.sheet));
 
 /** The name of Base's sheet, as an address for other sheets. */
-export const BASE_SHEET = onSheet(
-  SHEETS.inputs,
-  `$${letters(SCENARIOS.find(({ id }) => id === "base")!.number)}$${NAME_ROWS.sheet}`,
-);
+export const BASE_SHEET = onSheet(SHEETS.inputs, `$${letters(baseOf(SCENARIOS).number)}$${NAME_ROWS.sheet}`);
 
 /** Formula for a scenario's name on any other sheet. */
 export function nameFormula(scenarioNumber: number): string {

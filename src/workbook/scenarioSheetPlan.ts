@@ -1,4 +1,3 @@
-import { DRIVER_GROUPS, SCENARIOS, SECTIONS, TIMELINE } from "../companies/kingsoftCloud";
 import { clockValue, type Driver, type LineItem, type Model, type Scenario } from "../model";
 import { cellAddress, absolute, columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
@@ -26,12 +25,12 @@ export function lineCells(model: Model, layout: Layout, line: LineItem): readonl
 
 function lineCell(model: Model, layout: Layout, line: LineItem, index: number): CellPlan | null {
   if (line.clock !== undefined) {
-    const value = clockValue(line, index, TIMELINE, model.data);
+    const value = clockValue(line, index, model.spec.timeline, model.data);
     if (Number.isNaN(value)) return null;
     const cell = `${columnLetters(periodColumn(index))}${timelineRow(line.id)}`;
     return formula(onSheet(SHEETS.timeline, cell), value, numberStyle(line.unit, "crossSheet"));
   }
-  const text = lineFormula(layout, gapsOf(model), line, index, model.data.opening);
+  const text = lineFormula(model, layout, gapsOf(model), line, index);
   if (text === null) return isRead(model, line, index) ? notDisclosed : null;
   const calculated = text.includes("!") ? "crossSheet" : "calculation";
   const origin = isEstimated(model, line, index) ? ESTIMATE : calculated;
@@ -55,6 +54,7 @@ export function scenarioSheetPlan(
   scenario: Scenario,
   values: ScenarioValues,
 ): SheetPlan {
+  const { driverGroups, scenarios, sections } = model.spec;
   const numberCell = numberCellOf(layout);
   const body: RowPlan[] = [
     rowOf({
@@ -62,13 +62,13 @@ export function scenarioSheetPlan(
       3: number(scenario.number, numberStyle("choice", "input")),
     }),
     emptyRow,
-    ...DRIVER_GROUPS.flatMap((group): RowPlan[] => [
+    ...driverGroups.flatMap((group): RowPlan[] => [
       // Blank, not an empty text: checks calculate over the column.
       rowOf({ 1: text(group.title, "section"), 2: BLANK_TITLE, 3: BLANK_TITLE }),
       ...group.drivers.map((driver) => driverRow(model, layout, driver, scenario, values)),
     ]),
     emptyRow,
-    ...SECTIONS.flatMap((section): RowPlan[] => [
+    ...sections.flatMap((section): RowPlan[] => [
       sectionRow(section.title),
       ...section.lines.map((line) => lineRow(model, layout, line, scenario, values)),
     ]),
@@ -93,11 +93,11 @@ export function scenarioSheetPlan(
       validations: [
         {
           range: numberCell.replaceAll("$", ""),
-          rule: { kind: "whole", min: 1, max: SCENARIOS.length },
+          rule: { kind: "whole", min: 1, max: scenarios.length },
           promptTitle: "Scenario number",
           prompt: "Column of the Inputs sheet that this sheet calculates. Leave it as it is.",
           errorTitle: "No such scenario",
-          error: `A whole number from 1 to ${SCENARIOS.length}.`,
+          error: `A whole number from 1 to ${scenarios.length}.`,
         },
       ],
     },

@@ -1,4 +1,3 @@
-import { firstQuarterOf, PERIODS } from "../companies/kingsoftCloud";
 import type { Model } from "../model";
 import { absolute, cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS, HEADER, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
@@ -20,15 +19,17 @@ export function dateSerial(isoDate: string): number {
 
 /** Number of a period's state: of a year, the least that is known of its quarters; years without quarters are actual. */
 export function stateOf(index: number, model: Model): number {
-  const period = PERIODS[index]!;
+  const { periods, firstQuarterOf } = model.spec.timeline;
+  const period = periods[index]!;
   if (period.kind === "quarter") return knowledgeNumber(model, index);
   const first = firstQuarterOf(period.year);
   return first < 0 ? 3 : Math.min(...[0, 1, 2, 3].map((offset) => knowledgeNumber(model, first + offset)));
 }
 
 /** Formula that gives a period's state in words, from the Actuals sheet. */
-function stateFormula(layout: Layout, index: number): string | null {
-  const period = PERIODS[index]!;
+function stateFormula({ spec }: Model, layout: Layout, index: number): string | null {
+  const { periods, firstQuarterOf } = spec.timeline;
+  const period = periods[index]!;
   const row = layout.history.known.state;
   const words = stateWords(KNOWLEDGE_WORDS.length);
   const at = (column: number): string => `${periodLetters(column)}$${row}`;
@@ -65,6 +66,7 @@ export interface FrameOptions {
 
 /** The six frozen header rows of a sheet with a time axis. */
 export function headerRows(model: Model, layout: Layout, options: FrameOptions): readonly RowPlan[] {
+  const { periods } = model.spec.timeline;
   const calendar = (
     row: number,
     value: (index: number) => string | number,
@@ -74,7 +76,7 @@ export function headerRows(model: Model, layout: Layout, options: FrameOptions):
       PERIODS_LEFT_TO_RIGHT.map((index) => {
         const column = periodColumn(index);
         const shown = value(index);
-        const own = row === HEADER.flag ? stateFormula(layout, index) : null;
+        const own = row === HEADER.flag ? stateFormula(model, layout, index) : null;
         if (options.ownsCalendar && own !== null) return [column, formula(own, shown, style)];
         if (!options.ownsCalendar)
           return [column, formula(onSheet(SHEETS.timeline, `${columnLetters(column)}$${row}`), shown, style)];
@@ -93,10 +95,10 @@ export function headerRows(model: Model, layout: Layout, options: FrameOptions):
     rowOf({
       1: text("RMB million unless stated", "headerEdge"),
       2: text("Unit", "unit"),
-      ...calendar(HEADER.period, (index) => PERIODS[index]!.label, "period"),
+      ...calendar(HEADER.period, (index) => periods[index]!.label, "period"),
       [AXIS.lineName]: text("Line name", "unit"),
     }),
-    rowOf(calendar(HEADER.endDate, (index) => dateSerial(PERIODS[index]!.endDate), "periodEnd")),
+    rowOf(calendar(HEADER.endDate, (index) => dateSerial(periods[index]!.endDate), "periodEnd")),
     rowOf({
       1: text("", "headerEdge"),
       2: text("", "headerEdge"),

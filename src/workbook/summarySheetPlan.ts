@@ -7,15 +7,11 @@ import {
   gross,
   income,
   kingsoft,
-  PERIODS,
   perAds,
   procurement,
-  QUARTERS,
   revenue,
   revolver,
-  SCENARIOS,
   xiaomi,
-  YEARS,
 } from "../companies/kingsoftCloud";
 import type { LineItem, Model, Scenario } from "../model";
 import { columnLetters, onSheet } from "./address";
@@ -97,7 +93,9 @@ export function summarySheetPlan(
   statements: StatementSheets,
   scenario: Scenario,
 ): SheetPlan {
-  const years = YEARS.map((_, index) => QUARTERS.length + index);
+  const { scenarios, timeline } = model.spec;
+  const { periods, quarters } = timeline;
+  const years = timeline.years.map((_, index) => quarters.length + index);
   const header = (
     row: number,
     value: (index: number) => string | number,
@@ -117,7 +115,7 @@ export function summarySheetPlan(
     rowOf({ 1: text("Kingsoft Cloud (NASDAQ: KC, HKEX: 3896): scenario model", "title") }, 26),
     rowOf({
       1: text(
-        `${shippedReach(model)}, forecast to ${PERIODS[QUARTERS.length - 1]!.label}, as shipped. RMB million unless stated.`,
+        `${shippedReach(model)}, forecast to ${periods[quarters.length - 1]!.label}, as shipped. RMB million unless stated.`,
         "subtitle",
       ),
     }),
@@ -137,7 +135,7 @@ export function summarySheetPlan(
         numberStyle("choice", "crossSheet"),
       ),
       [AXIS.firstYear]: formula(
-        `IF(COUNT(MATCH(${summaryCells.selector},${NAMES_IN_USE},0),MATCH(${summaryCells.selector},${SHEET_NAMES},0))=0,"No scenario has this name: Base is shown.",INDEX(${onSheet(SHEETS.comparison, `${meaningCell(1)}:${meaningCell(SCENARIOS.length)}`)},${summaryCells.number},1))`,
+        `IF(COUNT(MATCH(${summaryCells.selector},${NAMES_IN_USE},0),MATCH(${summaryCells.selector},${SHEET_NAMES},0))=0,"No scenario has this name: Base is shown.",INDEX(${onSheet(SHEETS.comparison, `${meaningCell(1)}:${meaningCell(scenarios.length)}`)},${summaryCells.number},1))`,
         scenario.meaning,
         "subtitle",
       ),
@@ -147,13 +145,13 @@ export function summarySheetPlan(
     rowOf({
       1: text("Key figures", "headerEdge"),
       2: text("Unit", "unit"),
-      ...header(HEADER.period, (index) => PERIODS[index]!.label, "period"),
+      ...header(HEADER.period, (index) => periods[index]!.label, "period"),
       [AXIS.firstQuarter]: text(
         "Charts follow the scenario shown; the last one compares all scenarios",
         "subtitle",
       ),
     }),
-    rowOf(header(HEADER.endDate, (index) => dateSerial(PERIODS[index]!.endDate), "periodEnd")),
+    rowOf(header(HEADER.endDate, (index) => dateSerial(periods[index]!.endDate), "periodEnd")),
     rowOf({
       1: text("", "headerEdge"),
       2: text("", "headerEdge"),

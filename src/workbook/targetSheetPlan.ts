@@ -1,5 +1,5 @@
 import { forecastYears } from "../analysis";
-import { methods, PERIODS, SCENARIOS, target, valuationDrivers as d } from "../companies/kingsoftCloud";
+import { methods, target, valuationDrivers as d } from "../companies/kingsoftCloud";
 import type { Driver, LineItem, Model } from "../model";
 import { adsEvidenceRows, brokerTargetRows } from "./evidenceRows";
 import { cellAddress, columnLetters, onSheet } from "./address";
@@ -26,7 +26,6 @@ const METHODS: readonly LineItem[] = [
   methods.dcfPerpetuity,
 ];
 const scenarioColumn = (n: number): number => at.firstScenario + n - 1;
-const AFTER = scenarioColumn(SCENARIOS.length) + 1;
 
 /** Target price of every scenario, what is expected of them, the football field of methods, and the evidence for the number of ADS. */
 export function targetSheetPlan(
@@ -36,13 +35,15 @@ export function targetSheetPlan(
   shown: { readonly number: number; readonly name: string },
 ): SheetPlan {
   const headline = headlineReader(model, layout, values);
+  const { scenarios, timeline } = model.spec;
+  const after = scenarioColumn(scenarios.length) + 1;
   const years = forecastYears(model);
   const driverCell = (n: number, driver: Driver): string =>
     onSheet(scenarioSheet(n), `$C$${layout.scenario.driver.get(driver.id)!}`);
   const across = (cell: (n: number) => CellPlan): Record<number, CellPlan> =>
-    Object.fromEntries(SCENARIOS.map(({ number: n }) => [scenarioColumn(n), cell(n)]));
+    Object.fromEntries(scenarios.map(({ number: n }) => [scenarioColumn(n), cell(n)]));
   const scenarioRange = (row: number): string =>
-    `$${columnLetters(scenarioColumn(1))}$${row}:$${columnLetters(scenarioColumn(SCENARIOS.length))}$${row}`;
+    `$${columnLetters(scenarioColumn(1))}$${row}:$${columnLetters(scenarioColumn(scenarios.length))}$${row}`;
   const placeCell = (n: number): string => `${columnLetters(scenarioColumn(n))}$${at.year}`;
   const ofDriver = (label: string, driver: Driver): RowPlan =>
     rowOf({
@@ -69,7 +70,7 @@ export function targetSheetPlan(
         ),
       ),
       ...(withExpected && {
-        [AFTER]: formula(
+        [after]: formula(
           `IF(SUM(${scenarioRange(at.probability)})<=0,0,SUMPRODUCT(${scenarioRange(at.probability)},${scenarioRange(row)})/SUM(${scenarioRange(at.probability)}))`,
           headline.expectedNow(line),
           numberStyle(line.unit, "calculation", emphasis),
@@ -93,7 +94,7 @@ export function targetSheetPlan(
         1: text(title, "heading"),
         2: text("Unit", "heading"),
         ...across((n) => nameCell(n, values(n).name, "headingName")),
-        ...Object.fromEntries(more.map((title, index) => [AFTER + index, text(title, "headingRight")])),
+        ...Object.fromEntries(more.map((title, index) => [after + index, text(title, "headingRight")])),
       },
       30,
     );
@@ -101,7 +102,7 @@ export function targetSheetPlan(
     headline.lineNow(n, line) / values(n).driver(d.usdCny.id);
   const methodRow = (line: LineItem, index: number): RowPlan => {
     const row = at.methods + index;
-    const all = SCENARIOS.map(({ number: n }) => usd(n, line));
+    const all = scenarios.map(({ number: n }) => usd(n, line));
     const emphasis: Emphasis = line === target.fair ? "total" : "plain";
     return rowOf({
       1: text(line.label, emphasis === "total" ? "labelTotal" : "label"),
@@ -113,12 +114,12 @@ export function targetSheetPlan(
           numberStyle("USD per ADS", "crossSheet", emphasis),
         ),
       ),
-      [AFTER]: formula(
+      [after]: formula(
         `MIN(${scenarioRange(row)})`,
         Math.min(...all),
         numberStyle("USD per ADS", "calculation", emphasis),
       ),
-      [AFTER + 1]: formula(
+      [after + 1]: formula(
         `MAX(${scenarioRange(row)})`,
         Math.max(...all),
         numberStyle("USD per ADS", "calculation", emphasis),
@@ -179,7 +180,7 @@ export function targetSheetPlan(
       2: text("year", "unit"),
       3: formula(
         `INDEX(${yearLabels},1,INDEX(${scenarioRange(at.year)},1,${number}))`,
-        PERIODS[years[place - 1]!]!.label,
+        timeline.periods[years[place - 1]!]!.label,
         "valueName",
       ),
     }),
@@ -202,7 +203,7 @@ export function targetSheetPlan(
     names("Value at the valuation, by method", "Lowest", "Highest"),
     ...[...METHODS, target.fair].map(methodRow),
     emptyRow,
-    ...footballRows(SCENARIOS, [...METHODS, target.fair], (line, n) => usd(n, line)),
+    ...footballRows(scenarios, [...METHODS, target.fair], (line, n) => usd(n, line)),
     emptyRow,
     ...brokerTargetRows(model, layout),
     emptyRow,
@@ -211,7 +212,7 @@ export function targetSheetPlan(
   return {
     name: SHEETS.target,
     tabColour: TAB_COLOURS.statement,
-    columns: [54, 16, ...SCENARIOS.map(() => 14), 14, 14].map((width) => ({ width })),
+    columns: [54, 16, ...scenarios.map(() => 14), 14, 14].map((width) => ({ width })),
     rows,
     freeze: { rows: 3, columns: 1 },
     gridlines: false,
@@ -222,7 +223,7 @@ export function targetSheetPlan(
     links: [],
     charts: targetCharts(rows.length + 2),
     print: {
-      ...printPlan(AFTER + 1, rows.length + 2 + at.chartRows, "All scenarios", 0, false),
+      ...printPlan(after + 1, rows.length + 2 + at.chartRows, "All scenarios", 0, false),
       onePage: true,
     },
   };

@@ -1,5 +1,5 @@
 import { forecastYears } from "../analysis";
-import { income, PERIODS, revenue } from "../companies/kingsoftCloud";
+import { income, revenue } from "../companies/kingsoftCloud";
 import type { LineItem, Model } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { HEADER, periodColumn } from "./axis";
@@ -43,7 +43,7 @@ export function tearEstimates(
           first + place,
           formula(
             onSheet(SHEETS.timeline, `${columnLetters(periodColumn(index))}$${HEADER.period}`),
-            PERIODS[index]!.label,
+            model.spec.timeline.periods[index]!.label,
             "period",
           ),
         ]),

@@ -5,13 +5,10 @@ import {
   gross,
   income,
   perAds,
-  PERIODS,
   procurement,
-  QUARTERS,
   revenue,
   target,
   xiaomi,
-  YEARS,
 } from "../companies/kingsoftCloud";
 import type { LineItem, Model } from "../model";
 import { columnLetters, onSheet } from "./address";
@@ -55,10 +52,11 @@ export function tearFigures(
   values: ScenarioValues,
   statements: StatementSheets,
 ): readonly RowCells[] {
-  const years = [...PERIODS.keys()].slice(-Math.min(YEARS_SHOWN, YEARS.length));
+  const { periods, quarters: all, years: allYears } = model.spec.timeline;
+  const years = [...periods.keys()].slice(-Math.min(YEARS_SHOWN, allYears.length));
   const first = Math.max(0, model.data.reportedTo - QUARTERS_BEFORE + 1);
   const width = FIGURES_END - FIRST + 1;
-  const quarters = [...QUARTERS.keys()].slice(first, first + width);
+  const quarters = [...all.keys()].slice(first, first + width);
   const block = (
     title: string,
     columns: readonly number[],
@@ -69,7 +67,7 @@ export function tearFigures(
       ...Object.fromEntries(
         Array.from({ length: width }, (_, place) => [
           FIRST + place,
-          columns[place] === undefined ? text("", "heading") : periodCell(columns[place]),
+          columns[place] === undefined ? text("", "heading") : periodCell(model, columns[place]),
         ]),
       ),
     },
@@ -93,10 +91,10 @@ export function tearFigures(
 }
 
 /** Name of a period, from the Timeline. */
-function periodCell(index: number): CellPlan {
+function periodCell({ spec }: Model, index: number): CellPlan {
   return formula(
     onSheet(SHEETS.timeline, `${columnLetters(periodColumn(index))}$${HEADER.period}`),
-    PERIODS[index]!.label,
+    spec.timeline.periods[index]!.label,
     "period",
   );
 }

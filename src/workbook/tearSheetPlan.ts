@@ -1,4 +1,4 @@
-import { income, PERIODS, procurement } from "../companies/kingsoftCloud";
+import { income, procurement } from "../companies/kingsoftCloud";
 import type { Model } from "../model";
 import { cellAddress } from "./address";
 import { rowOf, text } from "./cells";
@@ -122,10 +122,11 @@ function charts(model: Model, firstRow: number): readonly ChartPlan[] {
 }
 
 function investment(model: Model): Drawn {
-  const from = PERIODS.findIndex(
-    ({ kind, year }) => kind === "year" && year === PERIODS[model.data.opening]!.year,
+  const { periods } = model.spec.timeline;
+  const from = periods.findIndex(
+    ({ kind, year }) => kind === "year" && year === periods[model.data.opening]!.year,
   );
-  const to = PERIODS.length - 1;
+  const to = periods.length - 1;
   return {
     title: "Adjusted EBITDA and capital expenditure, RMB million a year",
     kind: "columnClustered",

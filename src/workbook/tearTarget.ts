@@ -1,14 +1,6 @@
 import { forecastYears } from "../analysis";
-import {
-  bridge,
-  income,
-  PERIODS,
-  revenue,
-  SCENARIOS,
-  target,
-  valuationDrivers as d,
-} from "../companies/kingsoftCloud";
-import type { LineItem, Model } from "../model";
+import { bridge, income, revenue, target, valuationDrivers as d } from "../companies/kingsoftCloud";
+import { baseOf, type LineItem, type Model } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { HEADER, periodColumn } from "./axis";
 import { formula, NOT_DISCLOSED, text } from "./cells";
@@ -33,7 +25,6 @@ export const TEAR_COLUMNS = {
 } as const;
 
 const { label, first, last } = TEAR_COLUMNS;
-const BASE = SCENARIOS.findIndex(({ id }) => id === "base") + 1;
 
 /** Target and market value, every scenario side by side, and what the scenario shown changes against Base: one row of cells each. */
 export function tearTarget(
@@ -43,6 +34,8 @@ export function tearTarget(
   shown: number,
 ): readonly RowCells[] {
   const headline = headlineReader(model, layout, values);
+  const { scenarios } = model.spec;
+  const base = baseOf(scenarios).number;
   const years = forecastYears(model);
   const lastYear = years.at(-1)!;
   const heading = (title: string, ...titles: readonly (string | CellPlan)[]): RowCells => ({
@@ -67,7 +60,7 @@ export function tearTarget(
       numberStyle(line.unit, "crossSheet"),
     );
   const now = (line: LineItem): number => headline.lineNow(shown, line);
-  const expectedColumn = columnLetters(at.firstScenario + SCENARIOS.length);
+  const expectedColumn = columnLetters(at.firstScenario + model.spec.scenarios.length);
   const scenarioRow = (n: number): RowCells => {
     const letters = columnLetters(at.firstScenario + n - 1);
     const ofYear = (line: LineItem): CellPlan =>
@@ -95,8 +88,8 @@ export function tearTarget(
         return [
           first + place,
           differenceCell(
-            `${chosenCell(cell)}-${onSheet(scenarioSheet(BASE), cell)}`,
-            values(shown).line(line.id, index) - values(BASE).line(line.id, index),
+            `${chosenCell(cell)}-${onSheet(scenarioSheet(base), cell)}`,
+            values(shown).line(line.id, index) - values(base).line(line.id, index),
             numberStyle(line.unit, "crossSheet"),
           ),
         ];
@@ -121,20 +114,20 @@ export function tearTarget(
     value("Enterprise value at the market price, RMB million", ofValuation(target.marketEnterprise)),
     {},
     heading(
-      `By scenario, revenue and EBITDA of ${PERIODS[lastYear]!.label}`,
+      `By scenario, revenue and EBITDA of ${model.spec.timeline.periods[lastYear]!.label}`,
       "Target, USD",
       "To price",
       "Revenue",
       "Adj. EBITDA",
     ),
-    ...SCENARIOS.map(({ number }) => scenarioRow(number)),
+    ...model.spec.scenarios.map(({ number }) => scenarioRow(number)),
     {},
     heading(
       "Scenario shown less Base, RMB million",
       ...years.map((index) =>
         formula(
           onSheet(SHEETS.timeline, `${columnLetters(periodColumn(index))}$${HEADER.period}`),
-          PERIODS[index]!.label,
+          model.spec.timeline.periods[index]!.label,
           "period",
         ),
       ),
@@ -158,14 +151,19 @@ function differing(layout: Layout, model: Model, values: WorkbookValues, shown: 
   const column = (n: number): string => columnLetters(INPUT_COLUMNS.firstScenario + n - 1);
   const range = (from: number, to: number): string =>
     onSheet(SHEETS.inputs, `$${column(from)}$${firstRow}:$${column(to)}$${lastRow}`);
-  const all = range(1, SCENARIOS.length);
+  const { scenarios } = model.spec;
+  const base = baseOf(scenarios).number;
+  const all = range(1, scenarios.length);
   const number = onSheet(SHEETS.summary, summaryCells.number);
   const now = model.rows.filter(
-    ({ driver }) => values(shown).driver(driver.id) !== values(BASE).driver(driver.id),
+    ({ driver }) => values(shown).driver(driver.id) !== values(base).driver(driver.id),
   ).length;
-  const places = onSheet(SHEETS.inputs, `$${column(1)}$${firstRow}:$${column(SCENARIOS.length)}$${firstRow}`);
+  const places = onSheet(
+    SHEETS.inputs,
+    `$${column(1)}$${firstRow}:$${column(model.spec.scenarios.length)}$${firstRow}`,
+  );
   return formula(
-    `SUMPRODUCT((${all}<>${range(BASE, BASE)})*(COLUMN(${places})-COLUMN(${range(1, 1)})+1=${number}))`,
+    `SUMPRODUCT((${all}<>${range(base, base)})*(COLUMN(${places})-COLUMN(${range(1, 1)})+1=${number}))`,
     now,
     numberStyle("number", "crossSheet"),
   );

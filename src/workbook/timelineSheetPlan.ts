@@ -1,4 +1,4 @@
-import { clock, QUARTERS, TIMELINE } from "../companies/kingsoftCloud";
+import { clock } from "../companies/kingsoftCloud";
 import { clockValue, type Model } from "../model";
 import { AXIS, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
 import { number, rowOf, text } from "./cells";
@@ -20,14 +20,15 @@ const STATE_MEANINGS = [
 
 /** The calendar: periods, their ends, actual or forecast, and the numbers that formulas compare. The only place where they are typed. */
 export function timelineSheetPlan(model: Model, layout: Layout, scenarioName: string): SheetPlan {
+  const { timeline } = model.spec;
   const body = Object.values(clock).map((line): RowPlan =>
     rowOf({
       1: text(line.label),
       2: text(line.unit, "unit"),
       ...Object.fromEntries(
-        PERIODS_LEFT_TO_RIGHT.filter((index) => index < QUARTERS.length).map((index) => [
+        PERIODS_LEFT_TO_RIGHT.filter((index) => index < timeline.quarters.length).map((index) => [
           periodColumn(index),
-          number(clockValue(line, index, TIMELINE, model.data), numberStyle(line.unit, "calculation")),
+          number(clockValue(line, index, timeline, model.data), numberStyle(line.unit, "calculation")),
         ]),
       ),
       [AXIS.lineName]: text(line.id, "name"),

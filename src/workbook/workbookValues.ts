@@ -1,5 +1,4 @@
-import { DRIVERS, SCENARIOS, SHIPPED_NAMES } from "../companies/kingsoftCloud";
-import { keptValues, type Assumptions, type Model, type ScenarioNames } from "../model";
+import { keptValues, shippedNames, type Assumptions, type Model, type ScenarioNames } from "../model";
 
 /** Values of one scenario that stand beside the formulas. */
 export interface ScenarioValues {
@@ -20,12 +19,12 @@ export type WorkbookValues = (scenarioNumber: number) => ScenarioValues;
 export function workbookValues(
   model: Model,
   assumptions: (scenarioNumber: number) => Assumptions,
-  names: ScenarioNames = SHIPPED_NAMES,
+  names: ScenarioNames = shippedNames(model.spec.scenarios),
 ): WorkbookValues {
-  const all = SCENARIOS.map(({ id, number }): ScenarioValues => {
+  const all = model.spec.scenarios.map(({ id, number }): ScenarioValues => {
     const values = assumptions(number);
     const fast = keptValues(model.spec, model.fast(values));
-    const drivers = new Map(DRIVERS.map(({ id }) => [id, Number(values.get(id))]));
+    const drivers = new Map(model.spec.drivers.map(({ id }) => [id, Number(values.get(id))]));
     return {
       name: names.get(id)!,
       line: fast.value,
