@@ -12,9 +12,6 @@ import { copyChart } from "./chartPicture";
 import { chartView } from "./chartView";
 import type { ChartNumbers } from "./planChart";
 
-/** Width of the grid's scroll bars, which stay within reach. */
-const SCROLL_BAR = 12;
-
 /** The charts of the model's sheets and of results, which the grid itself can't draw. */
 export interface SheetCharts {
   show(on: boolean): void;
@@ -80,8 +77,8 @@ export function sheetCharts(
     const moved = {
       left: scrolling.left + shift.left,
       top: scrolling.top + shift.top,
-      width: scrolling.width - SCROLL_BAR,
-      height: scrolling.height - SCROLL_BAR,
+      width: scrolling.width,
+      height: scrolling.height,
     };
     return html`<div class="wb-charts" .style=${styleOf(moved, { left: 0, top: 0 })} @wheel=${scroll}>
       ${charts.map((chart, index) => {

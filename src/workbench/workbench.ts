@@ -3,6 +3,7 @@ import { shippedModel } from "../functions/shippedModel";
 import { createGrid } from "../hosts/grid/createGrid";
 import { holdFunctionList } from "../hosts/grid/holdFunctionList";
 import { drawWhatShows } from "../hosts/grid/drawWhatShows";
+import { endAtScrollBars } from "../hosts/grid/scrollBars";
 import { focusGrid } from "../hosts/grid/focusGrid";
 import { placesOf } from "../hosts/grid/gridPlaces";
 import { speakInGrid } from "../hosts/grid/speakInGrid";
@@ -78,6 +79,7 @@ async function startWorkbench(): Promise<void> {
   const host: WorkbenchHost = hostInWords(inGrid, spokenWords);
   revealPlaces(host.book);
   drawWhatShows(host.book);
+  endAtScrollBars(host.book);
   turnToSteps(host.book);
   // Names in Chinese are understood once its words are there; a page that can't fetch them goes on without.
   loadCatalogue("zh-CN").catch(() => undefined);

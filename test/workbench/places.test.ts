@@ -5,6 +5,7 @@ import { parseRectangle } from "../../src/workbook/address";
 import { planOf, seededModel } from "../support/seededModel";
 import { until } from "../support/until";
 import {
+  drawnTwice,
   gridValue,
   runCommand,
   showCell,
@@ -123,6 +124,42 @@ test("at 1280 by 800 the whole forecast stands beside the pane, earlier years un
     const [box, layer] = [await chart.boundingBox(), await page.locator(".wb-charts").boundingBox()];
     return box !== null && layer !== null && box.x + box.width * 0.8 < layer.x + layer.width;
   }, "a chart is in view");
+});
+
+test("no cell lies behind the scroll bars: heads and frozen cells end with the others", async () => {
+  const { page } = open;
+  await showCell(page, "'Summary'!A12");
+  await drawnTwice(page);
+  const colours = (): Promise<Record<"left" | "below" | "above" | "beside", number>> =>
+    page.evaluate(() => {
+      const { kcWorkbook } = window as unknown as {
+        kcWorkbook: { placed(sheet: string, range: string): { scrolling: Box } };
+      };
+      const { left, top, width, height } = kcWorkbook.placed("Summary", "A12").scrolling;
+      const canvas = document.querySelector<HTMLCanvasElement>("canvas[id^=univer-sheet-main-canvas]")!;
+      const paper = document.createElement("canvas").getContext("2d", { willReadFrequently: true })!;
+      Object.assign(paper.canvas, { width: canvas.width, height: canvas.height });
+      paper.drawImage(canvas, 0, 0);
+      const count = (...[x, y, across, down]: readonly [number, number, number, number]): number => {
+        const { data } = paper.getImageData(x, y, across, down);
+        const found = new Set<number>();
+        for (let at = 0; at < data.length; at += 4)
+          found.add((data[at]! << 24) | (data[at + 1]! << 16) | (data[at + 2]! << 8) | data[at + 3]!);
+        return found.size;
+      };
+      // The middle of the bars, in which the thumb is of one colour but for its ends.
+      const [right, bottom] = [left + width + 5, top + height + 5];
+      return {
+        left: count(0, bottom, left, 1),
+        below: count(left, bottom, width, 1),
+        above: count(right, 0, 1, top - 1),
+        beside: count(right, top, 1, height),
+      };
+    });
+  const seen = await colours();
+  expect([seen.left, seen.above]).toEqual([1, 1]);
+  expect(seen.below).toBeLessThanOrEqual(4);
+  expect(seen.beside).toBeLessThanOrEqual(4);
 });
 
 test("a chart is selected, copied as a picture, read as a table, and dark in the dark", async () => {

@@ -35,6 +35,7 @@ import sheetsUiWords from "@univerjs/sheets-ui/locale/en-US";
 import sheetsWords from "@univerjs/sheets/locale/en-US";
 import { UniverUIPlugin } from "@univerjs/ui";
 import uiWords from "@univerjs/ui/locale/en-US";
+import { SCROLL_BARS } from "./scrollBars";
 import { OWN_UNDO } from "./undoSteps";
 import "@univerjs/sheets/facade";
 import "@univerjs/ui/facade";
@@ -106,7 +107,15 @@ export function createGrid(container: HTMLElement, dark: boolean): Grid {
     [UniverDocsUIPlugin],
     [UniverFormulaEnginePlugin],
     [UniverSheetsPlugin],
-    [UniverSheetsUIPlugin, { formulaBar: true, disableForceStringAlert: true, disableForceStringMark: true }],
+    [
+      UniverSheetsUIPlugin,
+      {
+        formulaBar: true,
+        disableForceStringAlert: true,
+        disableForceStringMark: true,
+        scrollConfig: SCROLL_BARS,
+      },
+    ],
     [UniverSheetsNumfmtPlugin],
     [UniverSheetsNumfmtUIPlugin],
     [UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.NO_CALCULATION }],

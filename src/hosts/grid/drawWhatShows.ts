@@ -1,9 +1,9 @@
-import { CommandType, UniverInstanceType, type ICommandInfo, type IExecutionOptions } from "@univerjs/core";
+import { CommandType, type ICommandInfo, type IExecutionOptions } from "@univerjs/core";
 import { SetFormulaDataMutation } from "@univerjs/engine-formula";
-import { IRenderManagerService, type IRender } from "@univerjs/engine-render";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 import { SheetRenderController } from "@univerjs/sheets-ui";
 import type { GridBook } from "./gridBook";
+import { followDrawings } from "./followDrawings";
 import { LEAVE_FORMULAS } from "./ownFormulas";
 
 /** Mutations that change no cell themselves; what they bring about comes as changes of cells. */
@@ -15,18 +15,12 @@ interface Marking {
 
 /** Draws the sheet in front again only for what changes on it: the grid would for a change of any sheet, and for each step of a calculation. */
 export function drawWhatShows(book: GridBook): void {
-  const renders = book.grid.univer.__getInjector().get(IRenderManagerService);
-  const follow = (render: IRender): void => {
-    const marking = render.with(SheetRenderController) as unknown as Marking;
+  followDrawings(book, (drawing) => {
+    const marking = drawing.with(SheetRenderController) as unknown as Marking;
     const mark = marking._markUnitDirty.bind(marking);
     marking._markUnitDirty = (command, options) => {
       if (shows(book, command)) mark(command, options);
     };
-  };
-  const present = renders.getRenderById(book.workbook().getUnitId());
-  if (present) follow(present);
-  renders.created$.subscribe((render) => {
-    if (render.type === UniverInstanceType.UNIVER_SHEET) follow(render);
   });
 }
 

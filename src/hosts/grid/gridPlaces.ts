@@ -3,6 +3,7 @@ import { IRenderManagerService, SHEET_VIEWPORT_KEY } from "@univerjs/engine-rend
 import { SheetSkeletonManagerService } from "@univerjs/sheets-ui";
 import { parseRectangle } from "../../workbook/address";
 import type { GridBook } from "./gridBook";
+import { BARS } from "./scrollBars";
 
 /** A box on the page in pixels, from the top left corner of the grid's canvas. */
 export interface Box {
@@ -12,7 +13,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** Where ranges of the sheet in front stand: the part that scrolls, and a box for each range. */
+/** Where ranges of the sheet in front stand: the part that scrolls, up to its scroll bars, and a box for each range. */
 export interface Placing {
   readonly scrolling: Box;
   readonly boxes: readonly Box[];
@@ -51,7 +52,12 @@ export function placesOf(book: GridBook, name: string, ranges: readonly string[]
   const { left, top } = main;
   const { width, height } = render.engine;
   return {
-    scrolling: { left, top, width: Math.max(0, width - left), height: Math.max(0, height - top) },
+    scrolling: {
+      left,
+      top,
+      width: Math.max(0, width - left - BARS),
+      height: Math.max(0, height - top - BARS),
+    },
     boxes,
   };
 }

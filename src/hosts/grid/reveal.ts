@@ -13,9 +13,7 @@ import {
 } from "@univerjs/sheets-ui";
 import { parseRectangle } from "../../workbook/address";
 import type { GridBook } from "./gridBook";
-
-/** Room at the far edges that scroll bars take, in pixels of the page. */
-const BARS = 16;
+import { BARS } from "./scrollBars";
 
 /** Lines before a place that stay in view where it is far away, as a part of what is in view. */
 const BEFORE = 0.25;
