@@ -12,12 +12,15 @@ import { copyChart } from "./chartPicture";
 import { chartView } from "./chartView";
 import type { ChartNumbers } from "./planChart";
 
+/** Pages on which charts that have no room beside the figures stand in a strip below; on narrower ones they would leave no room for cells, on wider ones a sheet looks as it does in Excel. */
+const WITH_STRIP = "(min-width: 861px) and (max-width: 1499px)";
+
 /** The charts of the model's sheets and of results, which the grid itself can't draw. */
 export interface SheetCharts {
   show(on: boolean): void;
 }
 
-/** Draws the charts of the sheet in front over the cells that the saved workbook has them on; scrolling over them scrolls the sheet. */
+/** Draws the charts of the sheet in front over the cells that the saved workbook has them on, where scrolling over them scrolls the sheet; in a strip below where none of them would be whole in sight. */
 export function sheetCharts(
   { book }: GridHost,
   grid: HTMLElement,
@@ -27,6 +30,7 @@ export function sheetCharts(
   let shown = true;
   let [place, numbers] = ["", ""];
   const asTables = new Set<string>();
+  const mayStrip = window.matchMedia(WITH_STRIP);
   let seen: Element | null = null;
   // The canvas takes its new size a moment after the page has.
   const resized = new ResizeObserver(() => requestAnimationFrame(() => draw()));
@@ -61,43 +65,46 @@ export function sheetCharts(
     const [canvas, around] = [element.getBoundingClientRect(), layer.parentElement!.getBoundingClientRect()];
     const { charts, placing } = front;
     const shift = { left: canvas.left - around.left, top: canvas.top - around.top };
+    const isStrip = mayStrip.matches && !hasRoom(placing);
     const data = charts.map((chart) => chartNumbers(book, chart));
-    const [nowAt, now] = [JSON.stringify([shift, placing]), JSON.stringify([data, [...asTables]])];
+    const nowAt = JSON.stringify(isStrip ? "strip" : [shift, placing]);
+    const now = JSON.stringify([data, [...asTables], charts.map(({ title }) => title)]);
     if (nowAt === place && now === numbers) return;
     [place, numbers] = [nowAt, now];
-    render(layerView(charts, data, placing, shift), layer);
+    const view = (at: (index: number) => string): readonly unknown[] =>
+      charts.map((chart, index) => drawn(chart, data[index]!, at(index), isStrip));
+    render(
+      isStrip ? html`<div class="wb-strip">${view(() => "")}</div>` : overCells(placing, shift, view),
+      layer,
+    );
   };
 
-  const layerView = (
-    charts: readonly ChartPlan[],
-    data: readonly (ChartNumbers | null)[],
+  const overCells = (
     { scrolling, boxes }: Placing,
     shift: Pick<Box, "left" | "top">,
+    view: (at: (index: number) => string) => readonly unknown[],
   ): TemplateResult => {
-    const moved = {
-      left: scrolling.left + shift.left,
-      top: scrolling.top + shift.top,
-      width: scrolling.width,
-      height: scrolling.height,
-    };
+    const moved = { ...scrolling, left: scrolling.left + shift.left, top: scrolling.top + shift.top };
     return html`<div class="wb-charts" .style=${styleOf(moved, { left: 0, top: 0 })} @wheel=${scroll}>
-      ${charts.map((chart, index) => {
-        const numbers = data[index];
-        return numbers == null
-          ? nothing
-          : chartView(chart, numbers, asTables.has(chart.title), styleOf(boxes[index]!, scrolling), {
-              copy: (picture) => void copy(picture, chart.title),
-              asTable: (on) => {
-                if (on) asTables.add(chart.title);
-                else asTables.delete(chart.title);
-                draw();
-              },
-              enter: () => scrollTo(book, `${chart.from}:${chart.to}`),
-              leave: () => focusGrid(book),
-            });
-      })}
+      ${view((index) => styleOf(boxes[index]!, scrolling))}
     </div>`;
   };
+
+  const drawn = (chart: ChartPlan, numbers: ChartNumbers | null, at: string, isStrip: boolean): unknown =>
+    numbers === null
+      ? nothing
+      : chartView(chart, numbers, asTables.has(chart.title), at, {
+          copy: (picture) => void copy(picture, chart.title),
+          asTable: (on) => {
+            if (on) asTables.add(chart.title);
+            else asTables.delete(chart.title);
+            draw();
+          },
+          enter: () => {
+            if (!isStrip) scrollTo(book, `${chart.from}:${chart.to}`);
+          },
+          leave: () => focusGrid(book),
+        });
 
   const copy = (picture: SVGSVGElement, title: string): Promise<void> =>
     attempt(
@@ -128,4 +135,9 @@ export function sheetCharts(
 /** Where a box stands, from a corner of the page. */
 function styleOf({ left, top, width, height }: Box, from: Pick<Box, "left" | "top">): string {
   return `left:${left - from.left}px;top:${top - from.top}px;width:${width}px;height:${height}px`;
+}
+
+/** Whether a chart is whole in sight, as far as the width goes, where the sheet is not scrolled. */
+function hasRoom({ scrolling, scrolled, boxes }: Placing): boolean {
+  return boxes.some((box) => box.left + scrolled + box.width <= scrolling.left + scrolling.width);
 }

@@ -68,9 +68,6 @@ test("by keyboard alone from loading to a saved file: nothing behind the card is
     "Build",
     "Open .xlsx",
   ]);
-  // The keyboard brought the sheet to the chart, with the cells below it.
-  expect(await inView(page, "Summary", "M12")).toBe(true);
-  await showCell(page, "'Summary'!G12");
   await page.getByRole("button", { name: "Open .xlsx" }).focus();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
@@ -97,7 +94,7 @@ test("every control has a name", async () => {
   expect(unnamed).toEqual([]);
 });
 
-test("at 1280 by 800 the whole forecast stands beside the pane, earlier years unfold, and with the pane folded a chart stands beside it", async () => {
+test("at 1280 by 800 the whole forecast stands beside the pane, earlier years unfold, and whole charts stand below it, with the pane or without", async () => {
   const { page } = open;
   for (const cell of ["I12", "J12", "K12"])
     expect([cell, await inView(page, "Summary", cell)]).toEqual([cell, true]);
@@ -117,13 +114,31 @@ test("at 1280 by 800 the whole forecast stands beside the pane, earlier years un
   await edge.press("ArrowLeft");
   expect(await width()).toBeCloseTo(before + 24, 0);
   await edge.press("ArrowRight");
-  const chart = page.locator(".wb-chart").first();
+  // No cell lies below a chart of the strip.
+  const chart = page.locator(".wb-strip .wb-chart").first();
+  const isWhole = async (): Promise<boolean> => {
+    const [box, sheet, grid] = [
+      await chart.boundingBox(),
+      await page.locator(".wb-sheet").boundingBox(),
+      await page.locator("#wb-grid").boundingBox(),
+    ];
+    if (box === null || sheet === null || grid === null) return false;
+    return (
+      box.x >= sheet.x &&
+      box.x + box.width <= sheet.x + sheet.width &&
+      box.y >= grid.y + grid.height &&
+      box.y + box.height <= sheet.y + sheet.height
+    );
+  };
+  expect(await isWhole()).toBe(true);
+  expect(await inView(page, "Summary", "K12")).toBe(true);
   await page.getByRole("button", { name: "Pane", exact: true }).click();
   expect(await page.locator("#wb-pane").isVisible()).toBe(false);
-  await until(async () => {
-    const [box, layer] = [await chart.boundingBox(), await page.locator(".wb-charts").boundingBox()];
-    return box !== null && layer !== null && box.x + box.width * 0.8 < layer.x + layer.width;
-  }, "a chart is in view");
+  await until(isWhole, "a chart is in view");
+  await showCell(page, "'Inputs'!G10");
+  await until(async () => (await chart.count()) === 0, "a sheet without charts has all the room");
+  await showCell(page, "'Summary'!G12");
+  await until(isWhole, "the strip is back");
 });
 
 test("no cell lies behind the scroll bars: heads and frozen cells end with the others", async () => {
@@ -219,6 +234,14 @@ test("a chart is selected, copied as a picture, read as a table, and dark in the
   expect(await held(page)).toBe("the grid");
   await page.getByRole("button", { name: "Light colours" }).click();
   await page.getByRole("button", { name: "Pane", exact: true }).click();
+  // On a wide page charts lie over the cells, and the keyboard brings the sheet to one.
+  await page.setViewportSize({ width: 1600, height: 800 });
+  await page.locator(".wb-charts .wb-chart").first().waitFor();
+  await showCell(page, "'Summary'!G12");
+  await page.keyboard.press("F6");
+  expect(await held(page)).toBe("Revenue by product, RMB million a quarter");
+  await until(() => inView(page, "Summary", "M12"), "the cells below the chart are in view");
+  await showCell(page, "'Summary'!G12");
   // Scrolling over a chart scrolls the sheet.
   const top = async (): Promise<number> => (await chart.boundingBox())!.y;
   const before = await top();
@@ -226,6 +249,8 @@ test("a chart is selected, copied as a picture, read as a table, and dark in the
   await page.mouse.move(x + 410, y + 60);
   await page.mouse.wheel(0, 120);
   await until(async () => (await top()) < before, "the sheet has scrolled");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.locator(".wb-strip").waitFor();
 });
 
 afterAll(async () => {

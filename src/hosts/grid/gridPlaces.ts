@@ -16,6 +16,8 @@ export interface Box {
 /** Where ranges of the sheet in front stand: the part that scrolls, up to its scroll bars, and a box for each range. */
 export interface Placing {
   readonly scrolling: Box;
+  /** How far it is scrolled to the right, in pixels of the page. */
+  readonly scrolled: number;
   readonly boxes: readonly Box[];
 }
 
@@ -58,6 +60,7 @@ export function placesOf(book: GridBook, name: string, ranges: readonly string[]
       width: Math.max(0, width - left - BARS),
       height: Math.max(0, height - top - BARS),
     },
+    scrolled: main.viewportScrollX * scaleX,
     boxes,
   };
 }
