@@ -137,7 +137,17 @@ export function scenarioColumns(scenarios: Scenarios, row: readonly unknown[]): 
     if (at.has(id) || left.length === 0) continue;
     at.set(id, left.shift()!);
   }
-  const typed = new Map(own.flatMap(({ id }) => (at.has(id) ? [[id, row[at.get(id)!]] as const] : [])));
+  const inWords = (owner: Scenario, head: unknown): unknown => {
+    // What another scenario is called in the table's language is its name, so no other one's.
+    const taken =
+      heads === other && scenarios.find((each) => each !== owner && each.otherName === foldedName(head));
+    return taken ? taken.name : head;
+  };
+  const typed = new Map(
+    own.flatMap((each) =>
+      at.has(each.id) ? [[each.id, inWords(each, row[at.get(each.id)!])] as const] : [],
+    ),
+  );
   return { at, heads: typed, names: namesOf(scenarios, typed) };
 }
 

@@ -104,3 +104,18 @@ test("an own scenario that nobody has touched assumes what Base assumes, and nob
     expect(new Map([...each, ["scenarioProbability", base!.get("scenarioProbability")!]])).toEqual(base);
   }
 });
+
+test("in a table in Chinese 乐观 is Upside, also where an own scenario is called so; in one in English it is that scenario", () => {
+  const table = (nameOf: (scenario: (typeof SCENARIOS)[number]) => string, typed: string): ScenarioName => {
+    const row = SCENARIOS.map((each) => (each.id === "custom" ? typed : nameOf(each)));
+    const { at, names } = scenarioColumns(SCENARIOS, row);
+    expect([at.get("upside"), at.get("custom")]).toEqual(
+      ["upside", "custom"].map((id) => SCENARIOS.findIndex((each) => each.id === id)),
+    );
+    expect(findNamed(SCENARIOS, "自定义2", names)!.id).toBe("custom2");
+    return findNamed(SCENARIOS, "乐观", names)!.id;
+  };
+  expect(table(({ otherName }) => otherName, "乐观")).toBe("upside");
+  expect(table(({ otherName }) => otherName, "审慎")).toBe("upside");
+  expect(table(({ name }) => name, "乐观")).toBe("custom");
+});
