@@ -628,6 +628,22 @@ describe("compare", () => {
     expect(await page.locator("ul.legend").allInnerTexts()).toEqual([
       expect.stringMatching(/^Downside or lower value\s*Upside or upper value\s*Unchanged$/),
     ]);
+    const [low, high] = await page
+      .locator("ul.legend rect")
+      .evaluateAll((all) => all.map((each) => getComputedStyle(each).fill));
+    expect(low).not.toBe(high);
+    const drawnBars = await page.locator("ol.bars .bar").evaluateAll((all) =>
+      all.map((bar) => ({
+        fills: [...bar.querySelectorAll("rect")].map((each) => getComputedStyle(each).fill),
+        words: bar.querySelector(".bar-values")!.textContent!.replaceAll(/\s+/g, " ").trim(),
+      })),
+    );
+    expect(drawnBars.length).toBeGreaterThan(9);
+    // Whoever can't see the colours reads both values and what each leads to.
+    for (const { fills, words } of drawnBars) {
+      expect(fills).toEqual([low, high]);
+      expect(words).toMatch(/^.*\d.* → [−\d,.]+; .*\d.* → [−\d,.]+$/);
+    }
     const apart = page.locator("h4", { hasText: "Switches and methods" }).locator("+ ol");
     expect(await apart.innerText()).toContain("Procurement (1 follows");
     expect(await bars.innerText()).not.toContain("Procurement (1 follows");

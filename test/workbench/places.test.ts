@@ -289,6 +289,31 @@ test.each(["AC398", "T244", "AF410", "D7", "Z240"])("%s is shown in front of fro
   expect(await inView(page, "Base", far)).toBe(false);
 });
 
+test("arrows and Ctrl+A count in the grid at once after a tab of the pane was in use", async () => {
+  const { page } = open;
+  await showCell(page, "'Summary'!A12");
+  await until(() => inView(page, "Summary", "G12"), "G12 is in view");
+  await page.locator("#wb-pane").getByRole("tab", { name: "Compare" }).click();
+  const canvas = page.locator("canvas[id^=univer-sheet-main-canvas]");
+  const place = await page.evaluate(() => {
+    const { kcWorkbook } = window as unknown as {
+      kcWorkbook: { placed(sheet: string, range: string): { boxes: [Box] } };
+    };
+    const [{ left, top, width, height }] = kcWorkbook.placed("Summary", "G12").boxes;
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+  await canvas.click({ position: place });
+  const box = page.locator("[data-u-comp=defined-name] input");
+  await until(async () => (await box.inputValue()) === "G12", "G12 is selected");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await until(async () => (await box.inputValue()) === "H13", "H13 is selected");
+  await page.keyboard.press("Control+a");
+  await until(async () => (await box.inputValue()) !== "H13", "all around it is selected");
+  expect(await box.inputValue()).toMatch(/^[A-H]\d+:[H-Z]\d+$/);
+  expect(await page.evaluate(() => String(getSelection()))).toBe("");
+});
+
 test("the name box goes in front of frozen panes too", async () => {
   const { page } = open;
   await showCell(page, "'Base'!D7");

@@ -126,14 +126,21 @@ async function expectRolled(
   expect(apart.map(([line, column]) => `${line} ${PERIODS[column]!.label}`)).toEqual([]);
 }
 
-test("the guide shows the new quarter, is closed by Escape and called again, and the pane's help is there", async () => {
+test("the guide turns to the tab of a step, shows the new quarter, is closed by Escape and called again, and the pane's help is there", async () => {
   const { page } = open;
   const guide = page.getByRole("region", { name: "Guide" });
   const call = page.getByRole("button", { name: "Guide", exact: true });
   if (!(await guide.isVisible())) await call.click();
-  while (!(await guide.getByText("Enter a new quarter.").isVisible()))
-    await guide.getByRole("button", { name: "Next" }).click();
-  await guide.getByRole("button", { name: "Show me" }).click();
+  for (const [title, tab] of [
+    ["Flex a lever.", "Scenarios"],
+    ["See where a number comes from.", "Sources"],
+    ["Enter a new quarter.", "Quarter"],
+  ] as const) {
+    while (!(await guide.getByText(title).isVisible()))
+      await guide.getByRole("button", { name: "Next" }).click();
+    await guide.getByRole("button", { name: "Show me" }).click();
+    await pane().getByRole("tab", { name: tab, selected: true }).waitFor();
+  }
   await pane().getByRole("heading", { name: "New quarter" }).waitFor();
   await guide.getByRole("button", { name: "Next" }).press("Escape");
   await guide.waitFor({ state: "detached" });
