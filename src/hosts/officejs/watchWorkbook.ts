@@ -26,7 +26,7 @@ class Watch {
 
   readonly changed = (event: Excel.WorksheetChangedEventArgs): Promise<void> =>
     this.enqueue(async () => {
-      const parts = event.address.split(",").map((one) => parseRectangle(one));
+      const parts = event.address.split(/[,;]/).map((one) => parseRectangle(one));
       const touched = this.watched.some(
         ({ sheetId, area }) =>
           sheetId === event.worksheetId && parts.some((part) => part === null || touches(part, area)),
