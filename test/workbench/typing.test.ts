@@ -92,6 +92,33 @@ test("a choice is typed to its end while the list of choices opens beside it", a
   await becomes("KC_Scenario", "Base");
 });
 
+test("Chinese that is being composed is the cell's once it is chosen: the Enter inside belongs to the composition", async () => {
+  const { page } = open;
+  const keyboard = await page.context().newCDPSession(page);
+  const compose = (text: string): Promise<unknown> =>
+    keyboard.send("Input.imeSetComposition", {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  await showCell(page, "'Summary'!C99");
+  for (const text of ["j", "jin", "jin'shan'yun"]) await compose(text);
+  // What a system says of an Enter that its method of input takes for itself.
+  for (const type of ["rawKeyDown", "keyUp"] as const)
+    await keyboard.send("Input.dispatchKeyEvent", {
+      type,
+      key: type === "keyUp" ? "Enter" : "Process",
+      code: "Enter",
+      windowsVirtualKeyCode: type === "keyUp" ? 13 : 229,
+    });
+  await idle(page);
+  expect(await content("'Summary'!C99")).toBe("");
+  await keyboard.send("Input.insertText", { text: "金山云" });
+  await enter(page, "金山云");
+  await becomes("'Summary'!C99", "金山云");
+  expect(await content("'Summary'!C100")).toBe("");
+});
+
 test("what has two readings is asked about, and the cell stays as it was", async () => {
   const before = await gridValue(open.page, baseCell("capXiaomi2027"));
   await typeInto(open.page, baseCell("capXiaomi2027"), "3.000");
