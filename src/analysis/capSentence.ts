@@ -1,11 +1,7 @@
 import {
   capDrivers,
-  firstQuarterOf,
   FRAMEWORK_END_YEAR,
-  isAfter,
   kingsoft,
-  periodIndex,
-  QUARTERS,
   xiaomi,
   type PartyLines,
 } from "../companies/kingsoftCloud";
@@ -74,6 +70,7 @@ export function capAnswer(party: CapParty, year: number, reading: CapReading): C
   const { lines } = CAP_PARTIES[party];
   const of = (line: LineItem): number => inYear(line, year, reading) + 0;
   const [cap, used] = [of(lines.cap), of(lines.used)];
+  const { quarters: all, firstQuarterOf } = reading.data.spec.timeline;
   const first = firstQuarterOf(year);
   const quarters = first < 0 ? [] : [first, first + 1, first + 2, first + 3];
   const bindsIn = quarters.filter((quarter) => reading.values.value(lines.binds.id, quarter) === 1);
@@ -87,7 +84,7 @@ export function capAnswer(party: CapParty, year: number, reading: CapReading): C
     lost: of(lines.lost),
     stopsBinding: of(lines.stopsBinding),
     marginalValue: of(lines.nextPercent),
-    bindsIn: bindsIn.map((quarter) => QUARTERS[quarter]!.label),
+    bindsIn: bindsIn.map((quarter) => all[quarter]!.label),
   };
   return { ...answer, sentence: sentenceOf(answer, bindsIn, reading) };
 }
@@ -103,7 +100,8 @@ type Figures = Omit<CapAnswer, "sentence">;
 
 function sentenceOf(answer: Figures, bindsIn: readonly number[], reading: CapReading): string {
   const { party, year, cap, used, utilisation, lost } = answer;
-  if (!isAfter(periodIndex(`FY${year}`), reading.data.opening))
+  const { isAfter, columnOf } = reading.data.spec.timeline;
+  if (!isAfter(columnOf(`FY${year}`), reading.data.opening))
     return Number.isFinite(cap) && Number.isFinite(used)
       ? `Of the ${year} cap of RMB ${amount(cap)} m, RMB ${amount(used)} m was used, ${percent(utilisation)}, as far as the parties' parts are known.`
       : `What the ${year} cap left is not disclosed.`;
@@ -169,8 +167,8 @@ function usableCap(party: CapParty, year: number, reading: CapReading): number {
   return inYear(lines.yearCap, year, reading) * Number(reading.assumptions.get(usable.id));
 }
 
-function inYear(line: LineItem, year: number, { values }: CapReading): number {
-  return values.value(line.id, periodIndex(`FY${year}`));
+function inYear(line: LineItem, year: number, { values, data }: CapReading): number {
+  return values.value(line.id, data.spec.timeline.columnOf(`FY${year}`));
 }
 
 function amount(value: number): string {

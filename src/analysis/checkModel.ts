@@ -1,7 +1,7 @@
-import { checks } from "../companies/kingsoftCloud";
+import { checks, FIGURE_TIES, FIGURE_TOLERANCE, IDENTITIES } from "../companies/kingsoftCloud";
 import { validateAssumptions, type Model, type ModelSpec } from "../model";
 import { failedProofs, unrecordedConflicts, type ScenarioName } from "../seeds";
-import { contradictions, FIGURE_TIES } from "./contradictions";
+import { contradictions } from "./contradictions";
 import { historyTies } from "./historyTies";
 
 /** One check and its verdict; `failures` says where it fails. */
@@ -102,7 +102,7 @@ function disagreements(
 /** Checks that no scenario changes: proofs, recorded conflicts, ties of history, and known figures against each other. */
 export function factChecks(model: Model): readonly CheckResult[] {
   const { seeds } = model;
-  const ties = historyTies(model);
+  const ties = historyTies(model, IDENTITIES);
   const scope = "Facts";
   return [
     {
@@ -136,7 +136,7 @@ export function factChecks(model: Model): readonly CheckResult[] {
       id: "contradictions",
       label: "Known figures after the opening agree with each other",
       looked: FIGURE_TIES.length,
-      failures: contradictions(model.data).map(
+      failures: contradictions(model.data, FIGURE_TIES, FIGURE_TOLERANCE).map(
         ({ tie, column, difference }) =>
           `${tie.label} in ${model.spec.timeline.periods[column]!.label}: ${Number(difference.toFixed(3))} RMB m`,
       ),

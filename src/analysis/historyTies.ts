@@ -1,5 +1,4 @@
-import { IDENTITIES } from "../companies/kingsoftCloud";
-import { factFor, type LineItem, type Model } from "../model";
+import { factFor, type Identity, type LineItem, type Model } from "../model";
 import { convertUnit, intervalOf, type Fact } from "../seeds";
 
 /** One tie of history: a reported whole against its parts, and whether rounding can reconcile them. */
@@ -25,12 +24,12 @@ export interface TiePart {
   readonly column: number;
 }
 
-/** Ties of the facts: totals against their parts and quarters against reported years, wherever every figure is known. */
-export function historyTies(model: Model): readonly HistoryTie[] {
+/** Ties of the facts: wholes of some sums against their parts and quarters against reported years, wherever every figure is known. */
+export function historyTies(model: Model, sums: readonly Identity[]): readonly HistoryTie[] {
   const { lines, timeline } = model.spec;
   const { quarters, periods, firstQuarterOf, isAfter } = timeline;
   const actual = [...periods.keys()].filter((column) => !isAfter(column, model.data.opening));
-  const identities = IDENTITIES.flatMap(({ label, whole, plus, less = [], quartersOnly, openingOnly }) =>
+  const identities = sums.flatMap(({ label, whole, plus, less = [], quartersOnly, openingOnly }) =>
     actual
       .filter((column) => !quartersOnly || column < quarters.length)
       .filter((column) => !openingOnly || periods[column]!.endDate === periods[model.data.opening]!.endDate)

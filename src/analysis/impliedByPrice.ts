@@ -1,5 +1,5 @@
-import { DRIVERS, target, valuationDrivers } from "../companies/kingsoftCloud";
-import { driverFamily, type Assumptions, type Model } from "../model";
+import { target, valuationDrivers } from "../companies/kingsoftCloud";
+import { driverFamily, type Assumptions, type Model, type ModelSpec } from "../model";
 import { flexFrom } from "./flexFrom";
 import { headlineYear } from "./headlineYear";
 import { rowOfDriver } from "./measure";
@@ -21,20 +21,21 @@ export interface Implied {
   readonly implied: readonly [number, number] | null;
 }
 
-const family = (...names: readonly string[]): readonly string[] =>
-  DRIVERS.map(({ id }) => id).filter((id) => names.includes(driverFamily(id)));
-
 /** What an analyst would ask the price about: caps, their renewal, demand, prices, yield and the multiple. */
-export const IMPLIED_PATHS: readonly ImpliedPath[] = [
-  { label: "Caps of both parties as agreed", drivers: family("capXiaomi", "capKingsoft") },
-  { label: "Renewed caps of both parties", drivers: ["renewalXiaomi", "renewalKingsoft"] },
-  { label: "Growth of Xiaomi's demand", drivers: family("xiaomiDemandGrowth") },
-  { label: "Growth of external AI", drivers: family("externalAiGrowth") },
-  { label: "Price cuts", drivers: family("priceCut", "ecosystemPriceCut") },
-  { label: "Billing of AI equipment, sold out", drivers: ["billingYield"] },
-  { label: "Racks and bandwidth of basic cloud", drivers: ["idcRatioBasic"] },
-  { label: "EV to EBITDA, now and at exit", drivers: ["evToEbitda", "exitMultiple"] },
-];
+function impliedPaths({ drivers }: ModelSpec): readonly ImpliedPath[] {
+  const family = (...names: readonly string[]): readonly string[] =>
+    drivers.map(({ id }) => id).filter((id) => names.includes(driverFamily(id)));
+  return [
+    { label: "Caps of both parties as agreed", drivers: family("capXiaomi", "capKingsoft") },
+    { label: "Renewed caps of both parties", drivers: ["renewalXiaomi", "renewalKingsoft"] },
+    { label: "Growth of Xiaomi's demand", drivers: family("xiaomiDemandGrowth") },
+    { label: "Growth of external AI", drivers: family("externalAiGrowth") },
+    { label: "Price cuts", drivers: family("priceCut", "ecosystemPriceCut") },
+    { label: "Billing of AI equipment, sold out", drivers: ["billingYield"] },
+    { label: "Racks and bandwidth of basic cloud", drivers: ["idcRatioBasic"] },
+    { label: "EV to EBITDA, now and at exit", drivers: ["evToEbitda", "exitMultiple"] },
+  ];
+}
 
 const MOST = 4;
 const STEPS = 80;
@@ -46,7 +47,7 @@ export function impliedByPrice(model: Model, assumptions: Assumptions): readonly
   const price =
     Number(assumptions.get(valuationDrivers.adsPrice.id)) *
     Number(assumptions.get(valuationDrivers.usdCny.id));
-  return IMPLIED_PATHS.map((path) => {
+  return impliedPaths(model.spec).map((path) => {
     const rows = path.drivers.map((driver) => rowOfDriver(model, driver));
     const present = path.drivers.map((driver) => Number(assumptions.get(driver)));
     const flex = flexFrom(model, assumptions, path.drivers);

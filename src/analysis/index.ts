@@ -20,13 +20,7 @@ export * from "./simulate";
 export * from "./hindcast";
 export * from "./historyTies";
 export * from "./checkModel";
-export {
-  contradictions,
-  FIGURE_TIES,
-  FIGURE_TOLERANCE,
-  tieDifference,
-  type FigureTie,
-} from "./contradictions";
+export * from "./contradictions";
 export * from "./vintage";
 export * from "./cellOrigin";
 export * from "./modelBefore";

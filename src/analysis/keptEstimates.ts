@@ -75,9 +75,8 @@ export function shippedKept({ spec, seeds }: Pick<Model, "spec" | "seeds">): rea
 
 /** Periods of which estimates are kept: from a year before the opening to the horizon, in the order of columns. */
 export function keptPeriods({ data }: Pick<Model, "data">): readonly number[] {
-  return [...data.spec.timeline.periods.keys()].filter((index) =>
-    data.spec.timeline.isAfter(index, data.opening - QUARTERS_OF_YEAR),
-  );
+  const { periods, isAfter } = data.spec.timeline;
+  return [...periods.keys()].filter((index) => isAfter(index, data.opening - QUARTERS_OF_YEAR));
 }
 
 const QUARTERS_OF_YEAR = 4;

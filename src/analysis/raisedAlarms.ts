@@ -5,7 +5,6 @@ import {
   cluster,
   impairment,
   kingsoft,
-  QUARTERS,
   revolver,
   xiaomi,
 } from "../companies/kingsoftCloud";
@@ -92,12 +91,11 @@ function figureWords(value: number, { unit }: LineItem): string {
 
 /** Quarters in a row as one stretch: "2026Q3, 2027Q1 to 2027Q4". */
 function stretches(quarters: readonly string[]): string {
-  const all = QUARTERS.map(({ label }) => label);
+  const place = (label: string): number => Number(label.slice(0, 4)) * 4 + Number(label.slice(5));
   const runs: string[][] = [];
   for (const quarter of quarters) {
     const run = runs[runs.length - 1];
-    if (run !== undefined && all.indexOf(quarter) === all.indexOf(run[run.length - 1]!) + 1)
-      run.push(quarter);
+    if (run !== undefined && place(quarter) === place(run[run.length - 1]!) + 1) run.push(quarter);
     else runs.push([quarter]);
   }
   return runs.map((run) => (run.length === 1 ? run[0]! : `${run[0]!} to ${run[run.length - 1]!}`)).join(", ");

@@ -7,18 +7,14 @@ import {
   ecosystem,
   external,
   financingDrivers,
-  firstQuarterOf,
   FRAMEWORK_END_YEAR,
   guidanceDrivers,
   impairment,
   loans,
   procurement,
-  QUARTERS,
   revenueDrivers,
   valuationDrivers,
   revolver,
-  WIDTH,
-  LINES,
 } from "../companies/kingsoftCloud";
 import type { Driver, LineItem } from "../model";
 import { CAP_PARTIES, capAnswer, type CapParty } from "./capSentence";
@@ -37,8 +33,9 @@ const lapses = (still: StillDriver): boolean => given(still, capDrivers.renewalI
 
 /** Largest value of a line in the quarters of some years, of all after the opening when none is named. */
 function most(still: StillDriver, line: LineItem, year?: number): number {
+  const { quarters, firstQuarterOf } = still.model.spec.timeline;
   const first = year === undefined ? still.model.data.opening + 1 : firstQuarterOf(year);
-  const last = year === undefined ? QUARTERS.length : first + 4;
+  const last = year === undefined ? quarters.length : first + 4;
   const values = reader(still);
   let largest = -Infinity;
   for (let quarter = first; quarter < last; quarter++)
@@ -46,10 +43,11 @@ function most(still: StillDriver, line: LineItem, year?: number): number {
   return largest;
 }
 
-const ROWS: ReadonlyMap<string, number> = new Map(LINES.map(({ id }, row) => [id, row * WIDTH]));
-
-function reader({ unchanged }: StillDriver): CellReader {
-  return { value: (lineId, column) => unchanged[ROWS.get(lineId)! + column] ?? Number.NaN };
+function reader({ model, unchanged }: StillDriver): CellReader {
+  const { rowOf, timeline } = model.spec;
+  return {
+    value: (lineId, column) => unchanged[rowOf.get(lineId)! * timeline.width + column] ?? Number.NaN,
+  };
 }
 
 /** Whether a line is more than a last digit above nothing in any of those quarters. */
@@ -98,7 +96,7 @@ function yearOfDriver({ id }: Driver): number {
 function bindsBeforeRenewal(still: StillDriver, party: CapParty): string | null {
   const reading = { values: reader(still), assumptions: still.assumptions, data: still.model.data };
   const { lines, name } = CAP_PARTIES[party];
-  const first = firstQuarterOf(FRAMEWORK_END_YEAR + 1);
+  const first = still.model.spec.timeline.firstQuarterOf(FRAMEWORK_END_YEAR + 1);
   const bound = [0, 1, 2, 3].filter((offset) => reading.values.value(lines.binds.id, first + offset) === 1);
   const late = reading.values.value(lines.late.id, first);
   return bound.every((offset) => offset < late)

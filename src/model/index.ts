@@ -11,6 +11,8 @@ export {
   type ModelSpec,
   type RequiredFigures,
 } from "./modelSpec";
+export type { FigureTie } from "./figureTie";
+export type { Identity } from "./identity";
 export { clockValue } from "./clockValue";
 export { addsUp, phaseOf, quarterFormula, yearFormula, type Phase } from "./cellRule";
 export {

@@ -1,6 +1,5 @@
 import { say } from "../words";
-import { FIGURE_TIES, FIGURE_TOLERANCE } from "../analysis";
-import { LINE_BY_ID, REQUIRED } from "../companies/kingsoftCloud";
+import { FIGURE_TIES, FIGURE_TOLERANCE, LINE_BY_ID, REQUIRED } from "../companies/kingsoftCloud";
 
 /** A sum that figures of one quarter must satisfy, by ids of lines. */
 interface Tie {

@@ -1,8 +1,7 @@
 import { KEPT_LINES } from "../analysis";
-import { QUARTERS } from "../companies/kingsoftCloud";
 import type { LineItem, Model } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
-import { periodLetters } from "./axis";
+import { AXIS } from "./axis";
 import { less, type BeatFigures } from "./beatFigures";
 import { BEAT_LINES, EXPLAINED, moreIsBetter, type Explained } from "./beatLines";
 import { BEAT_COLUMNS as at, beatRow, partRow, WORDS, WORDS_HEAD } from "./beatPlaces";
@@ -42,7 +41,7 @@ const TITLES: Readonly<Record<number, string>> = {
 };
 
 const TEXTS: readonly number[] = [at.label, at.unit, at.mostly, at.line, at.better];
-const [FIRST, LAST] = [0, QUARTERS.length - 1].map(periodLetters);
+const [FIRST, LAST] = [AXIS.firstQuarter, AXIS.lineName - 1].map(columnLetters);
 
 const wordCell = (word: (typeof WORDS)[number]): string => `$A$${WORDS_HEAD + 1 + WORDS.indexOf(word)}`;
 const heads = (titles: Readonly<Record<number, string>>): RowPlan =>

@@ -1,11 +1,4 @@
-import {
-  firstQuarterOf,
-  kingsoft,
-  PERIODS,
-  QUARTERS,
-  xiaomi,
-  type PartyLines,
-} from "../companies/kingsoftCloud";
+import { kingsoft, xiaomi, type PartyLines } from "../companies/kingsoftCloud";
 import type { LineItem, Model } from "../model";
 import { onSheet } from "./address";
 import { AXIS, periodLetters } from "./axis";
@@ -28,14 +21,15 @@ const SECOND = AXIS.firstYear + 3;
  * quarters, and what demand needs. Follows the flags of each quarter in the scenario shown.
  */
 export function capWordRows(model: Model, values: ScenarioValues): readonly RowPlan[] {
-  const years = PERIODS.map((_, index) => index).filter(
-    (index) => index >= QUARTERS.length && firstQuarterOf(PERIODS[index]!.year) > model.data.opening,
+  const { periods, quarters, firstQuarterOf } = model.spec.timeline;
+  const years = [...periods.keys()].filter(
+    (index) => index >= quarters.length && firstQuarterOf(periods[index]!.year) > model.data.opening,
   );
   return PARTIES.flatMap(([name, party]) =>
     years.map((index) =>
       rowOf({
-        1: text(`${name} ${PERIODS[index]!.label}`),
-        [AXIS.firstYear]: bindsCell(party, index, values),
+        1: text(`${name} ${periods[index]!.label}`),
+        [AXIS.firstYear]: bindsCell(model, party, index, values),
         [SECOND]: needsCell(party, index, values),
       }),
     ),
@@ -46,8 +40,9 @@ function at(line: LineItem, index: number): string {
   return onSheet(SHEETS.revenue, `${periodLetters(index)}${statementRow(SHEETS.revenue, line)}`);
 }
 
-function bindsCell({ binds }: PartyLines, index: number, values: ScenarioValues) {
-  const first = firstQuarterOf(PERIODS[index]!.year);
+function bindsCell({ spec }: Model, { binds }: PartyLines, index: number, values: ScenarioValues) {
+  const { periods, firstQuarterOf } = spec.timeline;
+  const first = firstQuarterOf(periods[index]!.year);
   const quarters = [0, 1, 2, 3].map((offset) => first + offset);
   const named = quarters.map((column, place) => `REPT(" Q${place + 1}",${at(binds, column)})`).join("&");
   const bound = quarters.flatMap((column, place) =>

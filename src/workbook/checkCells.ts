@@ -1,7 +1,7 @@
-import { QUARTERS, SCENARIOS } from "../companies/kingsoftCloud";
+import { SCENARIOS } from "../companies/kingsoftCloud";
 import type { LineItem } from "../model";
-import { onSheet } from "./address";
-import { periodLetters } from "./axis";
+import { columnLetters, onSheet } from "./address";
+import { AXIS, periodLetters } from "./axis";
 import { rowOf, text } from "./cells";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan } from "./plan";
@@ -47,6 +47,6 @@ export const quartersOn = (layout: Layout, scenarioNumber: number, line: LineIte
   const row = layout.scenario.line.get(line.id)!;
   return onSheet(
     scenarioSheet(scenarioNumber),
-    `$${periodLetters(from)}$${row}:$${periodLetters(QUARTERS.length - 1)}$${row}`,
+    `$${periodLetters(from)}$${row}:$${columnLetters(AXIS.lineName - 1)}$${row}`,
   );
 };

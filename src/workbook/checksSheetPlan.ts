@@ -1,5 +1,4 @@
-import { FIGURE_TIES } from "../analysis";
-import { alarms, checks } from "../companies/kingsoftCloud";
+import { alarms, checks, FIGURE_TIES } from "../companies/kingsoftCloud";
 import type { Model, ScenarioHeads } from "../model";
 import { absolute, cellAddress } from "./address";
 import { emptyRow, formula, rowOf, text } from "./cells";

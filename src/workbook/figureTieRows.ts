@@ -1,4 +1,5 @@
-import { FIGURE_TIES, FIGURE_TOLERANCE, tieDifference } from "../analysis";
+import { tieDifference } from "../analysis";
+import { FIGURE_TIES, FIGURE_TOLERANCE } from "../companies/kingsoftCloud";
 import type { LineItem, Model } from "../model";
 import { AXIS, periodColumn, periodLetters } from "./axis";
 import { formula, number, rowOf, text } from "./cells";

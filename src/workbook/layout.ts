@@ -1,5 +1,5 @@
 import { familyOf, type Model, type QuarterDriver } from "../model";
-import { FIGURE_TIES } from "../analysis";
+import { FIGURE_TIES } from "../companies/kingsoftCloud";
 import { HEADER } from "./axis";
 import { keptForFacts } from "./keptForFacts";
 

@@ -1,4 +1,5 @@
 import { historyTies, type HistoryTie, type TiePart } from "../analysis";
+import { IDENTITIES } from "../companies/kingsoftCloud";
 import type { Model } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { periodColumn } from "./axis";
@@ -19,15 +20,17 @@ export interface TieFormulas {
 
 /** Every tie that the disclosed figures allow, over the cells of the Actuals sheet. */
 export function tieFormulas(model: Model, layout: Layout): readonly TieFormulas[] {
-  return keptForFacts(model.data, "ties of the Checks sheet", () => historyTies(model)).map((tie) => ({
-    label: tie.label,
-    period: tie.period,
-    partsFormula: sumOf(tie, layout),
-    parts: tie.partsValue,
-    wholeFormula: onSheet(SHEETS.history, cellOf(tie.whole, layout)),
-    whole: tie.wholeValue,
-    tolerance: Number((tie.allowed * (1 + 1e-9)).toPrecision(12)),
-  }));
+  return keptForFacts(model.data, "ties of the Checks sheet", () => historyTies(model, IDENTITIES)).map(
+    (tie) => ({
+      label: tie.label,
+      period: tie.period,
+      partsFormula: sumOf(tie, layout),
+      parts: tie.partsValue,
+      wholeFormula: onSheet(SHEETS.history, cellOf(tie.whole, layout)),
+      whole: tie.wholeValue,
+      tolerance: Number((tie.allowed * (1 + 1e-9)).toPrecision(12)),
+    }),
+  );
 }
 
 const cellOf = ({ line, column }: TiePart, layout: Layout): string =>

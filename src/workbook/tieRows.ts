@@ -1,4 +1,5 @@
-import { contradictions, FIGURE_TIES } from "../analysis";
+import { contradictions } from "../analysis";
+import { FIGURE_TIES, FIGURE_TOLERANCE } from "../companies/kingsoftCloud";
 import type { Model } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { AXIS, periodLetters } from "./axis";
@@ -17,7 +18,7 @@ const TOLERANCE_DECIMALS = 4;
 /** One flag a tie among known figures: a contradiction names itself, and its difference stands on the Actuals sheet. */
 export function contradictionRows(model: Model, layout: Layout): readonly RowPlan[] {
   const [from, to] = [model.data.opening + 1, model.spec.timeline.quarters.length - 1].map(periodLetters);
-  const found = contradictions(model.data);
+  const found = contradictions(model.data, FIGURE_TIES, FIGURE_TOLERANCE);
   return [
     rowOf(
       {

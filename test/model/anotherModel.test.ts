@@ -1,3 +1,19 @@
+import {
+  bridge,
+  cellOrigin,
+  changesSince,
+  compareScenarios,
+  contradictions,
+  factsBehind,
+  forecastYears,
+  modelBefore,
+  ownValuesOf,
+  reachWords,
+  stateWords,
+  typedFiguresOf,
+  vintageOf,
+  type CellReader,
+} from "../../src/analysis";
 import { minus, plus, prior, scalarAt, times } from "../../src/formula";
 import {
   closureReading,
@@ -7,6 +23,7 @@ import {
   openModel,
   quarterCode,
   section,
+  shippedNames,
   timelineOf,
   validateAssumptions,
   withQuarters,
@@ -96,9 +113,11 @@ const seeds = {
     const modelValue = KNOWN[`${metric} ${period}`];
     return modelValue === undefined ? undefined : { id: `${metric} ${period}`, modelValue };
   },
+  fact: (id: string) => ({ id, modelValue: KNOWN[id] }),
   assumptions: Object.entries(ASSUMED).map(([id, value], row) => ({
     driver: id,
     row,
+    facts: [],
     min: "0",
     max: "100",
     values: Object.fromEntries(scenarioNames.map((name) => [name, name === "base" ? value : null])),
@@ -152,4 +171,76 @@ test("its rules are its own", () => {
     },
   ]);
   expect(validateAssumptions(spec, bakery.rows, bakery.assumptions("base"))).toEqual([]);
+});
+
+test("what is asked of a model is asked of this one too: how far it reaches, as of when, from where", () => {
+  expect(reachWords(bakery.data)).toBe("Actual to 2030Q4");
+  expect(vintageOf(bakery.data)).toEqual({ reported: "2030Q4", results: "2030Q4", forecast: "2031Q1" });
+  expect(forecastYears(bakery)).toEqual([at("FY2031")]);
+  expect(stateWords(bakery.data, at("FY2031"))).toBe("Forecast");
+  const typed = openModel(spec, seeds, new Map([[`sales:${at("2031Q1")}`, "200"]]));
+  expect([...typedFiguresOf(typed.data)]).toEqual([[`sales:${at("2031Q1")}`, "200"]]);
+  expect([...typedFiguresOf(modelBefore(typed, at("2031Q1")).data)]).toEqual([]);
+  const base = bakery.assumptions("base");
+  const values = bakery.fast(base);
+  expect(cellOrigin(bakery, till, at("2030Q4"), values, base)).toMatchObject({
+    kind: "fact",
+    fact: { id: "till 2030Q4" },
+  });
+  expect(cellOrigin(bakery, till, at("FY2031"), values, base)).toMatchObject({ kind: "formula" });
+  const behind = factsBehind(bakery, [{ line: till, column: at("2031Q1") }], values, base);
+  expect(behind.facts.map(({ id }) => id)).toEqual(["till 2030Q4", "sales 2030Q4"]);
+  expect(behind.drivers.map(({ id }) => id)).toEqual(["growth2031", "flourShare", "wageShare"]);
+});
+
+test("the way from one state of it to another is its levers' alone", () => {
+  const base = bakery.assumptions("base");
+  const typed = openModel(spec, seeds, new Map([[`sales:${at("2031Q1")}`, "200"]]));
+  const dearer = new Map(base).set("flourShare", "0.4").set("growth2031", "0.2");
+  const { before, after, steps } = bridge(
+    { model: bakery, assumptions: base },
+    { model: typed, assumptions: dearer },
+    [{ line: profit, column: at("2031Q2") }],
+  );
+  expect([before[0], after[0]]).toEqual([expect.closeTo(24.2, 9), expect.closeTo(24, 9)]);
+  expect(steps.map(({ lever }) => lever.label)).toEqual([
+    "Growth",
+    "Flour, part of sales",
+    "Figures typed for 2031Q1",
+  ]);
+  expect(steps.reduce((sum, { parts }) => sum + parts[0]!, 0)).toBeCloseTo(-0.2, 9);
+});
+
+test("sums that it declares are held against its figures", () => {
+  const sums = [{ label: "The till is the capital", whole: till, plus: [capital], less: [] }];
+  const column = at("2031Q2");
+  const typed = openModel(
+    spec,
+    seeds,
+    new Map([
+      [`till:${column}`, "90"],
+      [`capital:${column}`, "80"],
+    ]),
+  );
+  expect(contradictions(bakery.data, sums, 5)).toEqual([]);
+  expect(contradictions(typed.data, sums, 10)).toEqual([]);
+  expect(contradictions(typed.data, sums, 5)).toEqual([{ tie: sums[0], column, difference: 10 }]);
+});
+
+test("its journal names its own inputs, and its scenarios are compared by their values", () => {
+  const inputs = {
+    own: (id: string) => (id === "wageShare" ? "0.6" : ownValuesOf(bakery.rows)(id, "base")),
+    quarters: {},
+    typed: new Map([[`sales:${at("2031Q1")}`, "200"]]),
+    names: shippedNames(spec.scenarios),
+  };
+  expect(changesSince(bakery, [], inputs).map(({ what, scenario, to }) => [what, scenario, to])).toEqual([
+    ["Wages, part of sales", "Plain", "60%"],
+    ["Reported figures of 2031Q1", "", "sales 200 RMB m"],
+  ]);
+  const measure = { label: "Profit", read: (values: CellReader) => values.value("profit", at("2031Q1")) };
+  expect(compareScenarios(bakery, [measure])).toMatchObject({
+    reference: { name: "Plain" },
+    measures: [{ values: [expect.closeTo(22, 9)], differences: [0] }],
+  });
 });

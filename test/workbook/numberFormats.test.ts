@@ -1,5 +1,4 @@
-import { FIGURE_TIES } from "../../src/analysis";
-import { LINES } from "../../src/companies/kingsoftCloud";
+import { FIGURE_TIES, LINES } from "../../src/companies/kingsoftCloud";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { cellAt, cellsOf, cellsOfSheet, sheetOf } from "./placedCells";
 import { model, plan, SCENARIO_SHEETS, STATEMENT_SHEETS } from "./realPlan";

@@ -1,8 +1,14 @@
 import { nameInUse } from "../../src/workbook/scenarioNameCells";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
-import { FIGURE_TOLERANCE } from "../../src/analysis";
-import { firstQuarterOf, LINES, PERIODS, SCENARIOS, REQUIRED } from "../../src/companies/kingsoftCloud";
+import {
+  FIGURE_TOLERANCE,
+  firstQuarterOf,
+  LINES,
+  PERIODS,
+  SCENARIOS,
+  REQUIRED,
+} from "../../src/companies/kingsoftCloud";
 import { guidancePlaces } from "../../src/workbook/guidancePlaces";
 import { AXIS, HEADER, periodColumn, periodLetters } from "../../src/workbook/axis";
 import { KNOWLEDGE_WORDS } from "../../src/workbook/knowledgeRows";

@@ -1,20 +1,7 @@
-import type { LineItem } from "../../model";
+import type { Identity } from "../../model";
 import { LINE_BY_ID } from "./kingsoftCloud";
 import { balances, cost, equity, gross, income, opex, revenue } from "./lines";
 import { REQUIRED } from "./requiredFigures";
-
-/** A sum that reported figures must satisfy. */
-export interface Identity {
-  readonly label: string;
-  readonly whole: LineItem;
-  /** Parts that are added. */
-  readonly plus: readonly LineItem[];
-  /** Parts that are taken away. */
-  readonly less?: readonly LineItem[];
-  readonly quartersOnly?: true;
-  /** Earlier balance sheets are not known line by line. */
-  readonly openingOnly?: true;
-}
 
 /** Sums that reported figures must satisfy: parts (added, then taken away) and their whole. */
 export const IDENTITIES: readonly Identity[] = [

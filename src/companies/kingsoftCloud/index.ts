@@ -1,6 +1,7 @@
 export { RULES } from "./assumptionRules";
 export * from "./drivers";
-export { IDENTITIES, type Identity } from "./identities";
+export { FIGURE_TIES, FIGURE_TOLERANCE } from "./figureTies";
+export { IDENTITIES } from "./identities";
 export * from "./kingsoftCloud";
 export { LEVER_GROUPS, type LeverGroup } from "./leverGroups";
 export * from "./lines";
