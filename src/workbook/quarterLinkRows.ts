@@ -78,7 +78,7 @@ export function quarterLinkRange(
   line: LineItem,
 ): string {
   const rows = quarterDrivers
-    .filter((each) => each.line === line)
+    .filter((each) => each.line.id === line.id)
     .map(({ id }) => layout.inputs.quarters.row.get(id)!);
   return onSheet(
     SHEETS.inputs,
