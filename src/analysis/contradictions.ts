@@ -2,7 +2,7 @@ import type { FigureTie, LineItem, ModelData } from "../model";
 
 /** What a tie's figures of a quarter miss, in RMB m; zero where one of them is not known. */
 export function tieDifference(data: ModelData, tie: FigureTie, column: number): number {
-  const { whole, plus, less, lessIfKnown = [] } = tie;
+  const { whole, plus, less = [], lessIfKnown = [] } = tie;
   const value = (line: LineItem, otherwise = Number.NaN): number =>
     Number(data.figure(line.id, column)?.value ?? otherwise);
   const sum = (lines: readonly LineItem[], otherwise?: number): number =>

@@ -3,7 +3,7 @@ import { namesIn } from "../functions";
 import { shippedModel } from "../functions/shippedModel";
 import type { Message, WorkbookHost, WriteReport } from "../hosts/port";
 import { SCENARIOS, SHIPPED_NAMES } from "../companies/kingsoftCloud";
-import { findNamed, ownHeads, type Scenario, type ScenarioNames } from "../model";
+import { baseOf, findNamed, ownHeads, type Scenario, type ScenarioNames } from "../model";
 import { dataVintage } from "../seeds";
 import { buildPlan } from "../workbook/buildPlan";
 import type { WorkbookPlan } from "../workbook/plan";
@@ -27,9 +27,7 @@ async function planFor(host: WorkbookHost, hasModel: boolean): Promise<WorkbookP
   const model = await shippedModel();
   const [reading] = hasModel ? await host.read(["KC_Scenario"]) : [];
   const names = hasModel ? await namesInUse(host) : SHIPPED_NAMES;
-  const shown =
-    findNamed(SCENARIOS, String(reading?.values[0]?.[0] ?? ""), names) ??
-    SCENARIOS.find(({ id }) => id === "base")!;
+  const shown = findNamed(SCENARIOS, String(reading?.values[0]?.[0] ?? ""), names) ?? baseOf(SCENARIOS);
   return buildPlan(model, {
     scenario: shown.id,
     heads: ownHeads(SCENARIOS, names),

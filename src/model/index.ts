@@ -11,8 +11,7 @@ export {
   type ModelSpec,
   type RequiredFigures,
 } from "./modelSpec";
-export type { FigureTie } from "./figureTie";
-export type { Identity } from "./identity";
+export type { FigureTie, Identity } from "./lineSum";
 export { clockValue } from "./clockValue";
 export { addsUp, phaseOf, quarterFormula, yearFormula, type Phase } from "./cellRule";
 export {

@@ -22,7 +22,7 @@ export interface BrokenTie {
 const ids = (lines: readonly { readonly id: string }[]): readonly string[] => lines.map(({ id }) => id);
 
 const TIES: readonly Tie[] = [
-  ...FIGURE_TIES.map(({ label, whole, plus, less, lessIfKnown = [] }) => ({
+  ...FIGURE_TIES.map(({ label, whole, plus, less = [], lessIfKnown = [] }) => ({
     words: label,
     whole: [whole.id],
     plus: ids(plus),

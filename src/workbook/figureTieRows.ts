@@ -10,7 +10,7 @@ import { numberStyle, typedStyle } from "./styles";
 /** A row a tie: what known figures of a quarter after the opening miss; column C holds what rounding may leave. */
 export function figureTieRows(model: Model, layout: Layout): readonly RowPlan[] {
   return FIGURE_TIES.map((tie) => {
-    const { label, whole, plus, less, lessIfKnown = [] } = tie;
+    const { label, whole, plus, less = [], lessIfKnown = [] } = tie;
     const cells = [...model.spec.timeline.quarters.keys()].filter((column) => column > model.data.opening);
     return rowOf({
       1: text(label),

@@ -1,4 +1,5 @@
 import { SCENARIOS } from "../companies/kingsoftCloud";
+import { baseOf, type Scenario } from "../model";
 
 const FIRST_SCENARIO = 6;
 const AFTER_SCENARIOS = FIRST_SCENARIO + SCENARIOS.length;
@@ -16,3 +17,8 @@ export const INPUT_COLUMNS = {
   source: AFTER_SCENARIOS + 1,
   reason: AFTER_SCENARIOS + 2,
 } as const;
+
+/** Column of the scenario that the others follow. */
+export function baseColumnOf(scenarios: readonly Scenario[]): number {
+  return INPUT_COLUMNS.firstScenario + baseOf(scenarios).number - 1;
+}

@@ -1,6 +1,5 @@
 import { driverMeaning } from "../companies/kingsoftCloud";
 import {
-  baseOf,
   domainOf,
   type Driver,
   type DriverRow,
@@ -11,7 +10,7 @@ import {
 import { cellAddress, columnLetters } from "./address";
 import { HEADER } from "./axis";
 import { formula, number, rowOf, text, wrappedHeight } from "./cells";
-import { INPUT_COLUMNS } from "./inputColumns";
+import { baseColumnOf, INPUT_COLUMNS } from "./inputColumns";
 import { knownFigureRows } from "./knownFigureRows";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan, ValidationPlan } from "./plan";
@@ -42,7 +41,7 @@ export function inputsSheetPlan(
 ): SheetPlan {
   const rows = new Map(model.rows.map((row) => [row.driver.id, row]));
   const { scenarios } = model.spec;
-  const baseColumn = baseColumnOf(model);
+  const baseColumn = baseColumnOf(model.spec.scenarios);
   const titles = [
     ...["Assumption", "Driver", "Unit", "Lowest", "Highest"],
     ...scenarios.map(({ name }) => name),
@@ -173,10 +172,6 @@ function headCell(head: unknown): CellPlan {
   return { value: value === "" ? null : value, style: "nameInput" };
 }
 
-function baseColumnOf({ spec }: Model): number {
-  return INPUT_COLUMNS.firstScenario + baseOf(spec.scenarios).number - 1;
-}
-
 function driverRowPlan(
   model: Model,
   driver: Driver,
@@ -188,7 +183,7 @@ function driverRowPlan(
   const line = layout.inputs.driver.get(driver.id)!;
   const limit = numberStyle(driver.unit, "calculation");
   const [source, reason] = [sourceTitles(model, row), reasonOf(row)];
-  const baseColumn = columnLetters(baseColumnOf(model));
+  const baseColumn = columnLetters(baseColumnOf(model.spec.scenarios));
   const scenarioCells = model.spec.scenarios.map(({ number: scenario }): [number, CellPlan] => {
     const value = own.own(driver.id, scenario);
     const column = INPUT_COLUMNS.firstScenario + scenario - 1;

@@ -10,7 +10,6 @@ export const FIGURE_TIES: readonly FigureTie[] = [
     label: "Revenue less public and enterprise cloud",
     whole: revenue.total,
     plus: [revenue.public, revenue.enterprise],
-    less: [],
   },
   {
     label: "Gross profit less what cost leaves of revenue",
@@ -22,13 +21,11 @@ export const FIGURE_TIES: readonly FigureTie[] = [
     label: "Cost of revenue less its parts",
     whole: cost.total,
     plus: [cost.idc, cost.depreciation, cost.solution, cost.fulfilment, cost.other],
-    less: [],
   },
   {
     label: "Adjusted expenses less their functions",
     whole: opex.total,
     plus: [opex.research, opex.selling, opex.general],
-    less: [],
   },
   {
     label: "Operating result less what expenses leave of gross profit",
