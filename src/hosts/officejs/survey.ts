@@ -1,5 +1,6 @@
 /** What the open workbook holds, as far as the model is concerned. */
 
+import { sheetKey, type SheetPlan } from "../../workbook/plan";
 import { say } from "../../words";
 import type { ModelState } from "../port";
 import type { ExcelRequests } from "./excelRequests";
@@ -73,19 +74,41 @@ const FROM_1904 =
 const BY_HAND =
   "Excel calculates on request only: figures on the sheets stay old until F9. Choose Formulas, Calculation Options, Automatic.";
 
-/** True when the workbook holds a model, whole or not. */
+/** True when the workbook holds a model, whole or not. One of the names alone may be another program's. */
 export function holdsModel(survey: Survey): boolean {
-  return survey.ledger !== null || marks.some((name) => survey.names.has(name));
+  return survey.ledger !== null || marks.every((name) => formulaOfName(survey, name) !== undefined);
 }
 
-/** The sheet that carries a planned sheet: by its id, which survives a renaming, or by its name. */
+/** What a name stands for, whatever its case, as Excel tells names apart; undefined where there is none. */
+export function formulaOfName({ names }: Survey, name: string): string | undefined {
+  const lower = name.toLowerCase();
+  return names.get(name) ?? [...names].find(([each]) => each.toLowerCase() === lower)?.[1];
+}
+
+/** The sheet that carries a sheet of a plan. */
+export function carrierOf(survey: Survey, sheet: SheetPlan): SurveyedSheet | null {
+  return sheetFor(survey, { key: sheetKey(sheet), name: sheet.name });
+}
+
+/**
+ * The sheet that carries a planned sheet: by its id, which survives a renaming, or by its name. While the ids of other sheets hold,
+ * one with another id is a person's that took the name of a deleted one; another program gives all of them new ids.
+ */
 export function sheetFor(survey: Survey, planned: PlannedSheet): SurveyedSheet | null {
   const id = survey.ledger?.sheets[planned.key ?? planned.name]?.id;
-  return (
-    survey.sheets.find((one) => one.id === id) ??
-    survey.sheets.find((one) => one.name.toLowerCase() === planned.name.toLowerCase()) ??
-    null
-  );
+  const byId = survey.sheets.find((one) => one.id === id);
+  if (byId !== undefined || (id !== undefined && idsHold(survey))) return byId ?? null;
+  return sheetNamed(survey, planned.name);
+}
+
+/** The sheet that has a name, whatever its case. */
+export function sheetNamed({ sheets }: Survey, name: string): SurveyedSheet | null {
+  return sheets.find((one) => one.name.toLowerCase() === name.toLowerCase()) ?? null;
+}
+
+function idsHold({ ledger, sheets }: Survey): boolean {
+  const known = new Set(Object.values(ledger?.sheets ?? {}).map(({ id }) => id));
+  return sheets.some(({ id }) => known.has(id));
 }
 
 /** A planned sheet by its name, and by its key where that is another. */
@@ -132,7 +155,7 @@ function stateOf(survey: Survey): ModelState {
   }
   const expected = survey.ledger?.state === "complete" ? survey.ledger.names : marks;
   for (const name of expected) {
-    const formula = survey.names.get(name);
+    const formula = formulaOfName(survey, name);
     if (formula === undefined) faults.push(say`The name ${name} is missing.`);
     else if (formula.includes("#REF!")) faults.push(say`The name ${name} points nowhere.`);
   }

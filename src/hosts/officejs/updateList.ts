@@ -1,11 +1,12 @@
 /** Works out everything a write would do: steps that change contents, steps that change looks, steps that undo, and the list for the analyst. */
 
 import { sheetKey, type SheetPlan, type WorkbookPlan } from "../../workbook/plan";
-import { HostProblem, type PlannedChange } from "../port";
+import type { PlannedChange } from "../port";
 import { rectangleAddress } from "../../workbook/address";
 import { say } from "../../words";
 import { asInput, canonical, cellInput } from "./cellContents";
 import { chartNames, chartRemovalSteps, chartSteps } from "./chartSteps";
+import { checkTaken } from "./checkTaken";
 import { compareSheet } from "./compareSheet";
 import { scatteredSteps, wholeSheetSteps } from "./contentSteps";
 import type { ExcelRequests } from "./excelRequests";
@@ -16,7 +17,7 @@ import { answerBytes, readNotes, readSheets, noContents } from "./sheetContents"
 import { ledgerSize, lookHash } from "./sheetLedger";
 import { linkSteps, outlineSteps, sheetSteps } from "./sheetSteps";
 import type { Step } from "./step";
-import { holdsModel, sheetFor, type Survey, type SurveyedSheet } from "./survey";
+import { carrierOf, formulaOfName, type Survey } from "./survey";
 import { dataHash } from "../textHash";
 import {
   addSheetStep,
@@ -122,10 +123,6 @@ export async function listUpdate(
   return list;
 }
 
-function carrierOf(survey: Survey, sheet: SheetPlan): SurveyedSheet | null {
-  return sheetFor(survey, { key: sheetKey(sheet), name: sheet.name });
-}
-
 /** The name of a sheet when it was last written. */
 function writtenName({ ledger }: Survey, sheet: SheetPlan): string {
   const key = sheetKey(sheet);
@@ -161,39 +158,6 @@ async function ownReferences(
   for (const [name, contents] of own)
     for (const { sheet, moved } of moves)
       list.changes.push(...referencesToMoved(name, contents, sheet, moved));
-}
-
-/** Refuses to write over sheets of the analyst's own. */
-function checkTaken(plan: WorkbookPlan, survey: Survey): void {
-  const recorded =
-    survey.ledger && Object.keys(survey.ledger.sheets).length + survey.ledger.adding.length > 0
-      ? survey.ledger
-      : null;
-  const own = recorded ? new Set([...Object.keys(recorded.sheets), ...recorded.adding]) : null;
-  const taken = plan.sheets.find(
-    (sheet) =>
-      carrierOf(survey, sheet) &&
-      (own ? !own.has(sheetKey(sheet)) && !own.has(sheet.name) : !holdsModel(survey)),
-  );
-  const renamed = plan.sheets.find((sheet) => {
-    const carrier = carrierOf(survey, sheet);
-    return (
-      carrier !== null &&
-      survey.sheets.some((one) => one !== carrier && one.name.toLowerCase() === sheet.name.toLowerCase())
-    );
-  });
-  if (renamed)
-    throw new HostProblem(
-      "ItemAlreadyExists",
-      say`The model's sheet ${renamed.name} was renamed, and another sheet now has its name.`,
-      say`Rename the other sheet called ${renamed.name}, then update.`,
-    );
-  if (taken)
-    throw new HostProblem(
-      "ItemAlreadyExists",
-      say`A sheet called ${taken.name} is already in this workbook and is not part of the model.`,
-      "Rename that sheet, or build the model in a new workbook.",
-    );
 }
 
 function addSheets(plan: WorkbookPlan, survey: Survey, list: UpdateList): void {
@@ -293,7 +257,7 @@ function nameChanges(
   list: UpdateList,
 ): void {
   for (const name of plan.names) {
-    const now = survey.names.get(name.name);
+    const now = formulaOfName(survey, name.name);
     const wouldBe = nameFormula(name);
     if (now !== undefined && canonical(now, rename) === canonical(wouldBe)) continue;
     list.contents.push(nameStep(name, now !== undefined));
@@ -310,7 +274,7 @@ function nameChanges(
   }
   const planned = new Set(plan.names.map((one) => one.name));
   for (const old of survey.ledger?.names ?? [])
-    if (!planned.has(old) && survey.names.has(old)) {
+    if (!planned.has(old) && formulaOfName(survey, old) !== undefined) {
       list.contents.push(deleteNameStep(old));
       list.changes.push({
         sheet: "",
