@@ -6,8 +6,9 @@ const PAGE = `${FOLDER}index.html`;
 
 /** What the page loads to have its worker. */
 const REGISTRATION = `"use strict";
+// Once the page has its files: a file that page and worker ask for at once fails in a browser whose cache can't hold it.
 // Where a browser allows no workers, the page starts with the network only.
-navigator.serviceWorker?.register("sw.js").catch(() => undefined);
+addEventListener("load", () => navigator.serviceWorker?.register("sw.js").catch(() => undefined));
 `;
 
 /** The worker: files come from what was kept, the page from the network as long as it answers. */
