@@ -1,7 +1,7 @@
 import type { FileParts } from "../hosts/opening/fileParts";
 import { checkSheetNames } from "../hosts/opening/fileLimits";
 import { FormulaReader } from "../hosts/opening/formulaReader";
-import { modelTabs } from "../hosts/opening/modelTabs";
+import { checkTabs, modelTabs } from "../hosts/opening/modelTabs";
 import { ownFileParts } from "../hosts/opening/ownFileParts";
 import { UnfitFile } from "../hosts/opening/unfitFile";
 import type { Model } from "../model";
@@ -46,6 +46,7 @@ export async function openWorkbook(
   const readme = [...tabs.values()].find((tab) => sheetKey(tab.plan) === SHEETS.readme);
   const sameRelease = readme !== undefined && isOfRelease(readme);
   const opened = openInputs(model, file, plan, { tabs, sameRelease }, reader, words);
+  checkTabs(file, plan, tabs);
   const typing = typedApart(model);
   const own = ownFileParts(file, plan, reader, {
     tabs,

@@ -9,7 +9,7 @@ export interface Alignment {
   readonly rows: LineMap;
   readonly columns: LineMap;
   readonly same: boolean;
-  /** Share of the plan's labelled rows that the file has, between 0 and 1. */
+  /** Share that the file has of the plan's rows that can be told by their texts, between 0 and 1. */
   readonly likeness: number;
 }
 
@@ -55,7 +55,7 @@ export function alignSheet(sheet: ReadSheet, plan: SheetPlan): Alignment {
     rows: rowMap,
     columns: columnMap,
     same: rowMap.same && columnMap.same,
-    likeness: planned.typed.size === 0 ? 0 : rows.size / planned.typed.size,
+    likeness: rows.size / Math.max(1, matchRows(planned.typed, planned.typed).size),
   };
 }
 

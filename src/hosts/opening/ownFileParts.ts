@@ -67,6 +67,9 @@ export function ownFileParts(
       ...(names.left.length > 0
         ? [say`Names of your own that stand for no range of the whole workbook: ${listed(names.left)}.`]
         : []),
+      ...(names.taken.length > 0
+        ? [say`Names of your own that the model has for ranges of its own: ${listed(names.taken)}.`]
+        : []),
       ...partLosses(file.paths).map(sentence),
       ...lost,
     ],
