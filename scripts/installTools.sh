@@ -4,7 +4,7 @@
 set -euo pipefail
 
 # program and the Debian package that brings it
-tools="soffice:libreoffice-calc ssconvert:gnumeric pdftoppm:poppler-utils xmllint:libxml2-utils chromium:chromium unzip:unzip"
+tools="soffice:libreoffice-calc ssconvert:gnumeric pdftoppm:poppler-utils xmllint:libxml2-utils chromium-headless-shell:chromium-headless-shell unzip:unzip"
 # look of the pictures only: the free twin of the workbook's font
 fonts="fonts-crosextra-carlito"
 
@@ -20,7 +20,7 @@ fail() {
   exit 1
 }
 
-command -v apt-get >/dev/null 2>&1 || fail "This system has no apt-get: install LibreOffice, poppler, libxml2 and Chromium by its own means."
+command -v apt-get >/dev/null 2>&1 || fail "This system has no apt-get: install LibreOffice, poppler, libxml2 and Chromium (its headless shell) by its own means."
 as_root=""
 if [ "$(id -u)" -ne 0 ]; then
   sudo -n true 2>/dev/null || fail "Installing needs root."

@@ -44,7 +44,7 @@ try {
     "--virtual-time-budget=5000",
     "--dump-dom",
   ];
-  const dom = execFileSync("chromium", [...options, pathToFileURL(file).href], {
+  const dom = execFileSync("chromium-headless-shell", [...options, pathToFileURL(file).href], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "ignore"],
     maxBuffer: 1e8,

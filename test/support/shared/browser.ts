@@ -4,7 +4,7 @@ import { chromium, type Browser } from "playwright-core";
 export const PAGE_PATIENCE = 120_000;
 
 const LAUNCH = {
-  executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium",
+  executablePath: process.env["KC_CHROMIUM"] ?? "/usr/bin/chromium-headless-shell",
   args: [
     "--no-sandbox",
     "--disable-gpu",
