@@ -36,13 +36,14 @@ export function shippedNames(scenarios: Scenarios): ScenarioNames {
 }
 
 /**
- * The names in use, from the heads of the columns: an own scenario takes what was typed, or its shipped name where that
- * is empty, no text, longer than 31 characters or the name of another one. The formula on Inputs says the same.
+ * The names in use, from the heads of the columns: an own scenario takes what was typed, without outer spaces and with those inside
+ * single, or its shipped name where that is empty, no text, longer than 31 characters or the name of another one. The formula on
+ * Inputs says the same.
  */
 export function namesOf(scenarios: Scenarios, heads: ScenarioHeads): ScenarioNames {
   const texts = scenarios.map(({ id, name, isOwn }) => {
     const head = isOwn && heads.has(id) ? heads.get(id) : name;
-    return typeof head === "string" ? head : "";
+    return typeof head === "string" && head.length <= LONGEST_NAME ? trimmedName(head) : "";
   });
   const isTaken = (place: number): boolean => {
     const text = texts[place]!.toLowerCase();
@@ -54,7 +55,7 @@ export function namesOf(scenarios: Scenarios, heads: ScenarioHeads): ScenarioNam
   return new Map(
     scenarios.map(({ id, name }, place) => {
       const text = texts[place]!;
-      const isUsable = text.trim() !== "" && text.length <= LONGEST_NAME && !isTaken(place);
+      const isUsable = text !== "" && !isTaken(place);
       return [id, isUsable ? text : name];
     }),
   );

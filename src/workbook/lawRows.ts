@@ -1,5 +1,5 @@
 import { balances, cashFlow, income, revenue } from "../companies/kingsoftCloud";
-import { namesOf, LONGEST_NAME, type LineItem, type Model, type ScenarioHeads } from "../model";
+import { namesOf, LONGEST_NAME, trimmedName, type LineItem, type Model, type ScenarioHeads } from "../model";
 import type { ScenarioName } from "../seeds";
 import { columnLetters, onSheet } from "./address";
 import { AXIS, periodLetters } from "./axis";
@@ -156,11 +156,11 @@ export function inputRows({ spec }: Model, layout: Layout): readonly RowPlan[] {
 /** Flags on the names of the scenarios, and on the one that is shown. */
 export function nameRows({ spec }: Model, heads: ScenarioHeads): readonly RowPlan[] {
   const { scenarios } = spec;
-  const selector = onSheet(SHEETS.summary, summaryCells.selector);
+  const selector = `TRIM(${onSheet(SHEETS.summary, summaryCells.selector)})`;
   const names = namesOf(scenarios, heads);
   const usable = (id: ScenarioName): boolean => {
     const head = heads.get(id) ?? "";
-    return head === "" || names.get(id) === head;
+    return head === "" || names.get(id) === trimmedName(head);
   };
   return [
     rowOf({

@@ -41,14 +41,14 @@ export function nameCell(scenarioNumber: number, name: string, style: string): C
   return formula(nameFormula(scenarioNumber), name, style);
 }
 
-/** Formula, in a scenario's column of Inputs, of the name in use: that of the sheet, or of an own one what is typed where it is a short text that no other scenario is called. */
+/** Formula, in a scenario's column of Inputs, of the name in use: that of the sheet, or of an own one what is typed, as TRIM gives it, where it is a short text that no other scenario is called. */
 export function nameInUse({ number, isOwn }: Scenario): string {
   const at = (row: number): string => `${letters(number)}$${row}`;
   const [head, sheet] = [at(NAME_ROWS.head), at(NAME_ROWS.sheet)];
   if (!isOwn) return sheet;
   const sheets = nameRange(NAME_ROWS.sheet);
-  const taken = `SUMPRODUCT((${nameRange(NAME_ROWS.head)}=${head})+(${sheets}=${head})*(COLUMN(${sheets})<>COLUMN(${head})))`;
-  return `IF(AND(ISTEXT(${head}),LEN(TRIM(${head}))>0,LEN(${head})<=${LIMITS.longest},${taken}=1),${head},${sheet})`;
+  const taken = `SUMPRODUCT((TRIM(${nameRange(NAME_ROWS.head)})=TRIM(${head}))+(${sheets}=TRIM(${head}))*(COLUMN(${sheets})<>COLUMN(${head})))`;
+  return `IF(AND(ISTEXT(${head}),LEN(TRIM(${head}))>0,LEN(${head})<=${LIMITS.longest},${taken}=1),TRIM(${head}),${sheet})`;
 }
 
 /** Formula that counts which of the barred characters a cell holds. */
@@ -67,14 +67,14 @@ export function nameIsUsable(scenarioNumber: number): string {
   const [head, inUse] = [NAME_ROWS.head, NAME_ROWS.inUse].map((row) =>
     onSheet(SHEETS.inputs, `${letters(scenarioNumber)}$${row}`),
   );
-  return `OR(${head}="",${inUse}=${head})`;
+  return `OR(${head}="",${inUse}=TRIM(${head}))`;
 }
 
 /** What may be typed into the heads of the analyst's own scenarios. */
 export function nameValidation(): ValidationPlan {
   const [first] = SCENARIOS.filter(({ isOwn }) => isOwn).map(({ number }) => number) as [number];
   const head = `${letters(first)}${NAME_ROWS.head}`;
-  const taken = `SUMPRODUCT((${nameRange(NAME_ROWS.head)}=${head})+0)`;
+  const taken = `SUMPRODUCT((TRIM(${nameRange(NAME_ROWS.head)})=TRIM(${head}))+0)`;
   return {
     range: `${head}:${cellAddress(NAME_ROWS.head, INPUT_COLUMNS.lastScenario)}`,
     rule: {

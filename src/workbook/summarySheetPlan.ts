@@ -130,12 +130,12 @@ export function summarySheetPlan(
     rowOf({
       1: text("Scenario number", "label"),
       2: formula(
-        `IFERROR(MATCH(${summaryCells.selector},${NAMES_IN_USE},0),IFERROR(MATCH(${summaryCells.selector},${SHEET_NAMES},0),MATCH(${BASE_SHEET},${SHEET_NAMES},0)))`,
+        `IFERROR(MATCH(TRIM(${summaryCells.selector}),${NAMES_IN_USE},0),IFERROR(MATCH(TRIM(${summaryCells.selector}),${SHEET_NAMES},0),MATCH(${BASE_SHEET},${SHEET_NAMES},0)))`,
         scenario.number,
         numberStyle("choice", "crossSheet"),
       ),
       [AXIS.firstYear]: formula(
-        `IF(COUNT(MATCH(${summaryCells.selector},${NAMES_IN_USE},0),MATCH(${summaryCells.selector},${SHEET_NAMES},0))=0,"No scenario has this name: Base is shown.",INDEX(${onSheet(SHEETS.comparison, `${meaningCell(1)}:${meaningCell(scenarios.length)}`)},${summaryCells.number},1))`,
+        `IF(COUNT(MATCH(TRIM(${summaryCells.selector}),${NAMES_IN_USE},0),MATCH(TRIM(${summaryCells.selector}),${SHEET_NAMES},0))=0,"No scenario has this name: Base is shown.",INDEX(${onSheet(SHEETS.comparison, `${meaningCell(1)}:${meaningCell(scenarios.length)}`)},${summaryCells.number},1))`,
         scenario.meaning,
         "subtitle",
       ),

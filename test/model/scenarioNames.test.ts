@@ -12,15 +12,20 @@ const own = (names: ReadonlyMap<ScenarioName, string>): readonly string[] =>
 test.each([
   ["what is typed", ["Bull", "Bear", "Peer view"], ["Bull", "Bear", "Peer view"]],
   [
-    "what is typed with its spaces",
-    ["My  bull ", "Custom 2", "Custom 3"],
-    ["My  bull ", "Custom 2", "Custom 3"],
+    "what is typed without spaces that nobody sees",
+    ["My  bull ", " 乐观 ", "Custom 3"],
+    ["My bull", "乐观", "Custom 3"],
   ],
   ["the shipped name where nothing is typed", ["", " ", null], ["Custom", "Custom 2", "Custom 3"]],
   ["the shipped name of what is no text", [2027, true, "x"], ["Custom", "Custom 2", "x"]],
   [
     "the shipped name where another is called so",
     ["base", "Bull", "bull"],
+    ["Custom", "Custom 2", "Custom 3"],
+  ],
+  [
+    "the shipped name where another is called so but for spaces",
+    [" Upside ", "Bull", "bull "],
     ["Custom", "Custom 2", "Custom 3"],
   ],
   ["the shipped name where another may fall back on it", ["Custom 2", "", "x"], ["Custom", "Custom 2", "x"]],
