@@ -20,7 +20,7 @@ export function ownSheet(name: string, rows: readonly (readonly (CellPlan | null
     links: [],
     charts: [],
     print: {
-      area: "A1:D20",
+      area: "A1:Z200",
       titleRows: null,
       titleColumns: null,
       footerLeft: "&A",

@@ -33,7 +33,10 @@ test.each(["Cash flow", "CASH FLOW"])(
     );
     const { parts } = await open(await smallFile(plan, ownSheet("Our cash flow", rows)));
     expect(parts.sheets.map((sheet) => sheet.name)).toEqual(["Our cash flow"]);
-    expect(parts.sheets[0]!.rows[1]!.cells.slice(0, 2)).toMatchObject([{ value: "Net result" }, { value: 5 }]);
+    expect(parts.sheets[0]!.rows[1]!.cells.slice(0, 2)).toMatchObject([
+      { value: "Net result" },
+      { value: 5 },
+    ]);
   },
 );
 

@@ -12,6 +12,7 @@ import { modelSheetParts, type ModelReading } from "./modelSheetParts";
 import { ownFileNames } from "./ownFileNames";
 import { ownFileSheet } from "./ownFileSheet";
 import { partLosses } from "./partLosses";
+import { modelPrintFeatures, ownPrintFeatures } from "./printFeatures";
 
 /** What a file brings of a person's own, what of it can't be kept, and what was done to it; each a sentence. */
 export interface OwnFileParts {
@@ -44,12 +45,15 @@ export function ownFileParts(
       const { parts, features, otherRelease } = modelSheetParts(tab, reader, reading, looks, styles);
       if (otherRelease > 0) otherwise.push(`${tab.plan.name} (${otherRelease})`);
       onModel.push(parts);
-      lost.push(...featureWords(tab.plan.name, features));
+      const isAsPlanned = reading.sameRelease && tab.at.same;
+      const print = isAsPlanned ? modelPrintFeatures(file.survey.names, sheet.name, tab.plan) : [];
+      lost.push(...featureWords(tab.plan.name, [...features, ...print]));
       continue;
     }
     const own = ownFileSheet(sheet, reader, styles);
     sheets.push(own.plan);
-    lost.push(...featureWords(sheet.name, own.features));
+    const print = ownPrintFeatures(file.survey.names, own.plan);
+    lost.push(...featureWords(sheet.name, [...own.features, ...print]));
     if (own.movedDays > 0) days.push(`${sheet.name} (${own.movedDays})`);
   }
   const names = ownFileNames(file, plan, reading.tabs);

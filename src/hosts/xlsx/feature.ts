@@ -33,6 +33,8 @@ export const FEATURE_WORDS = {
   sparkline: "sparklines",
   pageBreak: "page breaks",
   printSetup: "the print set-up",
+  printArea: "the print area (all that a sheet holds is printed)",
+  printTitles: "rows and columns repeated on every printed page",
   headerFooter: "headers and footers",
   background: "the background picture",
   control: "buttons and other controls",
