@@ -71,6 +71,8 @@ export interface CellPlan {
   readonly formula?: string;
   /** Key into WorkbookPlan.styles. */
   readonly style: string;
+  /** Rows and columns that the answer of a formula of arrays fills, its own cell included. */
+  readonly fills?: { readonly rows: number; readonly columns: number };
 }
 
 /** Look of a cell. Colours are hex RGB without "#". */

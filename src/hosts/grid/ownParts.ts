@@ -1,15 +1,18 @@
-import type { CellPlan, DefinedNamePlan, RowPlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
+import type { DefinedNamePlan, RowPlan, SheetPlan, WorkbookPlan } from "../../workbook/plan";
 import { parseCell, parseRectangle, rectangleAddress, splitAddress } from "../../workbook/address";
 import { OwnStyles } from "../ownStyles";
+import { isFormula } from "./cellContent";
 import type { GridBook } from "./gridBook";
 import type { LiveModel } from "./liveModel";
 import { Losses } from "./losses";
 import { MARK_FILL, markNote } from "./markNote";
 import { compareWithPlan } from "./ownContents";
+import { filledByAnswer, ownCell } from "./ownCell";
 import { ownLooks, type OwnLooks } from "./ownLooks";
 import { notesOn } from "./ownNotes";
 import { added, DEFINED_NAMES, presentResources } from "./ownResources";
-import { cellPlan, ownSheetPlan } from "./ownSheets";
+import { ownSheetPlan } from "./ownSheets";
+import { put } from "./put";
 import { planResources } from "./planResources";
 import { sheetIdOf } from "./planSheets";
 import { planStyle } from "./planStyle";
@@ -40,11 +43,15 @@ export function ownParts(book: GridBook, live: LiveModel, plan: WorkbookPlan): W
           : cell,
       ),
     }));
-    for (const { row, column, content } of kept.filter(({ sheetId }) => sheetId === id))
+    const mine = kept.filter(({ sheetId }) => sheetId === id);
+    for (const { row, column } of mine)
       put(rows, row, column, (there) => {
         const style = there?.style ?? styles.key({});
-        return cellPlan(content, book.value(grid, row, column), style) ?? (there && { value: null, style });
+        return ownCell(book, grid, row, column, style) ?? (there && { value: null, style });
       });
+    for (const { row, column } of mine.filter(({ content }) => isFormula(content)))
+      for (const { value, ...at } of filledByAnswer(book, grid, row, column))
+        put(rows, at.row, at.column, (there) => ({ value, style: there?.style ?? styles.key({}) }));
     const own = looks.get(id);
     for (const { row, column, look } of own?.cells ?? []) {
       const { style, lost: words } = planStyle(look);
@@ -73,12 +80,12 @@ export function ownParts(book: GridBook, live: LiveModel, plan: WorkbookPlan): W
     return { ...sheet, rows: resized(rows, own, lost, sheet.name), columns: widened(sheet, own), notes };
   });
   noteRules(book, lost);
-  const mine = book
+  const ownSheets = book
     .workbook()
     .getSheets()
     .filter((sheet) => book.planNameOf(sheet.getSheetId()) === null)
     .flatMap((sheet) => ownSheetPlan(book, sheet, styles, lost) ?? []);
-  const whole = [...sheets, ...mine];
+  const whole = [...sheets, ...ownSheets];
   return {
     plan: {
       ...plan,
@@ -88,18 +95,6 @@ export function ownParts(book: GridBook, live: LiveModel, plan: WorkbookPlan): W
     },
     lost: lost.words(),
   };
-}
-
-function put(
-  rows: RowPlan[],
-  row: number,
-  column: number,
-  cell: (there: CellPlan | null) => CellPlan | null,
-): void {
-  while (rows.length <= row) rows.push({ cells: [] });
-  const cells = rows[row]!.cells as (CellPlan | null)[];
-  while (cells.length <= column) cells.push(null);
-  cells[column] = cell(cells[column]!);
 }
 
 function widened(sheet: SheetPlan, own: OwnLooks | undefined): SheetPlan["columns"] {

@@ -2,13 +2,13 @@ import type { IWorksheetData, Worksheet } from "@univerjs/core";
 import { chartsOfResult } from "../../workbook/chartsOfResult";
 import type { CellPlan, ChartPlan, RowPlan, SheetPlan } from "../../workbook/plan";
 import { cellAddress, parseRectangle } from "../../workbook/address";
-import type { CellValue } from "../port";
 import type { OwnStyles } from "../ownStyles";
-import { isFormula } from "./cellContent";
 import type { GridBook } from "./gridBook";
 import type { Losses } from "./losses";
 import { notesOn } from "./ownNotes";
+import { filledByAnswer, ownCell } from "./ownCell";
 import { presentResources } from "./ownResources";
+import { put } from "./put";
 import { planFormats, planValidations, type GridFormat, type GridValidation } from "./planRules";
 import { planStyle } from "./planStyle";
 
@@ -33,21 +33,24 @@ export function ownSheetPlan(
 ): SheetPlan | null {
   const [name, id, data] = [sheet.getName(), sheet.getSheetId(), sheet.getSnapshot()];
   const rows: RowPlan[] = [];
-  let width = 0;
   sheet.getCellMatrix().forValue((row, column, cell) => {
     const { style, lost: words } = planStyle(book.workbook().getStyles().getStyleByCell(cell) ?? {});
     lost.note(name, cell?.p == null ? words : [...words, ...richText(cell.p)]);
     const key = styles.key(style);
-    const content = cellPlan(book.content(sheet, row, column), book.value(sheet, row, column), key);
     const planned: CellPlan | null =
-      content ?? (Object.keys(style).length === 0 ? null : { value: null, style: key });
+      ownCell(book, sheet, row, column, key) ??
+      (Object.keys(style).length === 0 ? null : { value: null, style: key });
     if (planned === null) return;
-    while (rows.length <= row) rows.push({ cells: [] });
-    const cells = rows[row]!.cells as (CellPlan | null)[];
-    while (cells.length <= column) cells.push(null);
-    cells[column] = planned;
-    width = Math.max(width, column + 1);
+    put(rows, row, column, (there) => ({
+      ...there,
+      ...planned,
+      value: planned.value ?? there?.value ?? null,
+    }));
+    if (planned.fills !== undefined)
+      for (const { value, ...at } of filledByAnswer(book, sheet, row, column))
+        put(rows, at.row, at.column, (there) => ({ value, style: there?.style ?? styles.key({}) }));
   });
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const notes = notesOn(book, id);
   if (width === 0 && notes.length === 0) return null;
   noteShape(data, name, lost);
@@ -85,14 +88,6 @@ export function resultCharts(book: GridBook, sheet: Worksheet): readonly ChartPl
     const { row, column } = parseRectangle(address)!;
     return book.value(sheet, row - 1, column - 1);
   });
-}
-
-/** A cell of a plan; null where there is nothing to write. */
-export function cellPlan(content: CellValue, value: CellValue, style: string): CellPlan | null {
-  if (content === "") return null;
-  return isFormula(content)
-    ? { value: value === "" ? null : value, formula: content.slice(1), style }
-    : { value, style };
 }
 
 function heightOf({ rowData, defaultRowHeight }: IWorksheetData, row: number): { height?: number } {

@@ -9,7 +9,7 @@ import type { GridBook } from "./gridBook";
 import type { LiveModel } from "./liveModel";
 import { compareWithPlan, type PlacedContent } from "./ownContents";
 import { layLooks, ownLooks } from "./ownLooks";
-import { withOwnResources } from "./ownResources";
+import { DEFINED_NAMES, presentResources, withOwnResources } from "./ownResources";
 import { renamedSheets, withFormulas } from "./renamedSheets";
 import { emptySnapshot, planSnapshot } from "./planSnapshot";
 import { sheetIdOf } from "./planSheets";
@@ -154,6 +154,21 @@ function checkTaken(book: GridBook, plan: WorkbookPlan): void {
       say`A sheet called ${taken.name} is already in this workbook and is not part of the model.`,
       "Rename that sheet, then build again.",
     );
+  const ours = new Set(book.written?.names.map(({ name }) => name));
+  const present = Object.values(presentResources(book).get(DEFINED_NAMES) ?? {}) as {
+    id: string;
+    name: string;
+    formulaOrRefString: string;
+  }[];
+  for (const { id, name, formulaOrRefString } of present) {
+    const isTaken = plan.names.some((each) => each.name.toLowerCase() === name.toLowerCase());
+    if (!isTaken || ours.has(id)) continue;
+    throw new HostProblem(
+      "ItemAlreadyExists",
+      say`The name ${name} is already in this workbook (${formulaOrRefString}) and is not part of the model.`,
+      "Give that name another spelling, then build again.",
+    );
+  }
 }
 
 /** Lets the page paint before the next step. */

@@ -14,6 +14,10 @@ export interface SharedRun {
   readonly to: number;
 }
 
+/** The formula of a cell that answers for this cell alone. */
+const ownFormula = (cell: RowPlan["cells"][number] | undefined): string | undefined =>
+  cell?.fills === undefined ? cell?.formula : undefined;
+
 /** Finds the runs of a row, over and over; formulas that Excel does not share stay as they are. */
 export function sharedRuns(): (row: RowPlan) => readonly SharedRun[] {
   const copies = new Map<string, string>();
@@ -27,12 +31,12 @@ export function sharedRuns(): (row: RowPlan) => readonly SharedRun[] {
   return ({ cells }) => {
     const runs: SharedRun[] = [];
     for (let from = 0; from < cells.length;) {
-      let formula = cells[from]?.formula;
+      let formula = ownFormula(cells[from]);
       let next = from + 1;
       if (formula !== undefined && SHAREABLE.test(formula)) {
         for (; next < cells.length; next++) {
           const copy: string = copied(formula);
-          if (cells[next]?.formula !== copy) break;
+          if (ownFormula(cells[next]) !== copy) break;
           formula = copy;
         }
         if (next - from >= FEWEST) runs.push({ from, to: next - 1 });

@@ -1,6 +1,6 @@
 import type { Cell, CellStyle as FileStyle } from "hucre/xlsx";
 import type { CellPlan, RowPlan, SheetPlan } from "../../workbook/plan";
-import { cellAddress, parseCell, onSheet } from "../../workbook/address";
+import { cellAddress, parseCell, onSheet, rectangleAddress } from "../../workbook/address";
 import type { SharedRun } from "./sharedRuns";
 import { filedFormula } from "./newFunctions";
 
@@ -56,7 +56,14 @@ function fileCell(
   if (formula === "" || formula.startsWith("="))
     fail(sheet, row, column, 'has a formula that is empty or starts with "="');
   if (formula.length > 8_192) fail(sheet, row, column, "has a formula of more than 8,192 characters");
-  return { formula: filedFormula(formula), formulaResult: value, style };
+  return { formula: filedFormula(formula), formulaResult: value, style, ...arrayOf(cell, row, column) };
+}
+
+/** A formula of arrays says so and what it fills; else programs would give it one cell of each range. */
+function arrayOf({ fills }: CellPlan, row: number, column: number): Partial<Cell> {
+  if (fills === undefined) return {};
+  const range = rectangleAddress({ row: row + 1, column: column + 1, ...fills });
+  return { formulaType: "array", formulaDynamic: true, formulaRef: range };
 }
 
 /** A text that reads like the file format's own escapes, or holds characters that XML cannot, as those escapes. */
