@@ -193,6 +193,20 @@ test("nothing of this met the policy, was said on the console, or was asked for 
   );
 });
 
+test("a page whose script does not arrive says in the end what to do", async () => {
+  const { context, page: cut } = await openPage();
+  try {
+    await cut.route("**/workbench.js", (route) => route.abort());
+    await cut.goto(host.address);
+    const words = cut.getByText("reload the page");
+    expect(await words.isVisible()).toBe(false);
+    await cut.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+    await words.waitFor();
+  } finally {
+    await context.close();
+  }
+});
+
 test("what somebody plants is refused, each by its directive", async () => {
   expect(await plantAll(page, () => refusedAll(violations))).toEqual([]);
   expect(
