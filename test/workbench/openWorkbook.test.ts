@@ -192,3 +192,21 @@ test("rules of a person's sheet become rules of a plan, or are refused", () => {
   ]);
   expect(planValidations({ type: "decimal", ranges, operator: "greaterThan", formula1: "1" })).toBeNull();
 });
+
+test("a rule over whole rows or columns stays one, however the grid says so", () => {
+  const [none, shown] = [null as unknown as number, { rows: 2000, columns: 20 }];
+  const lines = [
+    { startRow: none, endRow: none, startColumn: 1, endColumn: 1 },
+    { startRow: Number.NaN, endRow: Number.NaN, startColumn: 2, endColumn: 3 },
+    { startRow: 0, endRow: 1999, startColumn: 0, endColumn: 0 },
+    { startRow: 4, endRow: 4, startColumn: none, endColumn: none },
+    { startRow: 1, endRow: 1998, startColumn: 1, endColumn: 1 },
+  ];
+  const ranges = ["B1:B1048576", "C1:D1048576", "A1:A1048576", "A5:XFD5", "B2:B1999"];
+  const rule = { type: "highlightCell", subType: "number", operator: "lessThan", value: 3 };
+  expect(planFormats({ ranges: lines, rule }, shown)?.map(({ range }) => range)).toEqual(ranges);
+  expect(planFormats({ ranges: lines, rule }, shown)?.[0]?.formula).toBe("AND(ISNUMBER(B1),B1<3)");
+  expect(
+    planValidations({ type: "list", ranges: lines, formula1: "a,b" }, shown)?.map(({ range }) => range),
+  ).toEqual(ranges);
+});

@@ -9,7 +9,13 @@ import { notesOn } from "./ownNotes";
 import { filledByAnswer, ownCell } from "./ownCell";
 import { presentResources } from "./ownResources";
 import { put } from "./put";
-import { planFormats, planValidations, type GridFormat, type GridValidation } from "./planRules";
+import {
+  planFormats,
+  planValidations,
+  type GridFormat,
+  type GridValidation,
+  type ShownLines,
+} from "./planRules";
 import { planStyle } from "./planStyle";
 
 /** Resources of an own sheet that a plan carries, or that hold nothing of a person's. */
@@ -54,7 +60,8 @@ export function ownSheetPlan(
   const notes = notesOn(book, id);
   if (width === 0 && notes.length === 0) return null;
   noteShape(data, name, lost);
-  const { validations, conditionalFormats } = rulesOf(book, id, name, lost);
+  const shown = { rows: sheet.getRowCount(), columns: sheet.getColumnCount() };
+  const { validations, conditionalFormats } = rulesOf(book, id, name, shown, lost);
   return {
     name,
     notes,
@@ -100,6 +107,7 @@ function rulesOf(
   book: GridBook,
   id: string,
   name: string,
+  shown: ShownLines,
   lost: Losses,
 ): Pick<SheetPlan, "validations" | "conditionalFormats"> {
   const present = presentResources(book);
@@ -108,11 +116,11 @@ function rulesOf(
       lost.note(name, [NAMED[keeper]]);
   const rules = <Rule, Plan>(
     keeper: string,
-    planned: (rule: Rule) => readonly Plan[] | null,
+    planned: (rule: Rule, shown: ShownLines) => readonly Plan[] | null,
     words: string,
   ): Plan[] =>
     ((present.get(keeper)?.[id] ?? []) as Rule[]).flatMap((rule) => {
-      const plans = planned(rule);
+      const plans = planned(rule, shown);
       if (plans === null) lost.note(name, [words]);
       return plans ?? [];
     });

@@ -1,6 +1,6 @@
 import type { IRange } from "@univerjs/core";
 import type { ConditionalFormatPlan, ValidationPlan } from "../../workbook/plan";
-import { cellAddress, rectangleAddress } from "../../workbook/address";
+import { cellAddress, rectangleAddress, type Rectangle } from "../../workbook/address";
 
 /** A validation of the grid, as far as a plan can say it. */
 export interface GridValidation {
@@ -31,18 +31,23 @@ export interface GridFormat {
   };
 }
 
+/** Rows and columns that a sheet of a file has. */
+const ALL = { rows: 1_048_576, columns: 16_384 } as const;
+
+/** How many rows and columns the grid shows of a sheet. */
+export interface ShownLines {
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** Longest list of choices that a workbook's file can hold, in characters. */
 const LONGEST_LIST = 255;
 
 /** A person's validation as a plan says it, one for each range; null where a plan can't say it. */
-export function planValidations({
-  type,
-  ranges,
-  operator = "between",
-  formula1 = "",
-  formula2 = "",
-  ...words
-}: GridValidation): readonly ValidationPlan[] | null {
+export function planValidations(
+  { type, ranges, operator = "between", formula1 = "", formula2 = "", ...words }: GridValidation,
+  shown: ShownLines = ALL,
+): readonly ValidationPlan[] | null {
   const rule = ((): ValidationPlan["rule"] | null => {
     if (type === "list" && formula1.startsWith("=")) return { kind: "listRange", formula: formula1.slice(1) };
     if (type === "custom" && formula1.startsWith("=")) return { kind: "formula", formula: formula1.slice(1) };
@@ -69,7 +74,7 @@ export function planValidations({
     errorTitle: cut(words.errorTitle, 32),
     error: cut(words.error, 225),
   };
-  return ranges.map((range) => ({ range: addressOf(range), rule, ...texts }));
+  return ranges.map((range) => ({ range: rectangleAddress(wholeRange(range, shown)), rule, ...texts }));
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -82,17 +87,23 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** A person's conditional format as a plan says it, one for each range; null where a plan can't say it. */
-export function planFormats({ ranges, rule }: GridFormat): readonly ConditionalFormatPlan[] | null {
+export function planFormats(
+  { ranges: given, rule }: GridFormat,
+  shown: ShownLines = ALL,
+): readonly ConditionalFormatPlan[] | null {
+  const ranges = given.map((range) => wholeRange(range, shown));
   const look = {
     colour: hex(rule.style?.cl?.rgb) ?? "000000",
     fill: hex(rule.style?.bg?.rgb) ?? "FFFFFF",
     ...(rule.style?.bl === 1 && { bold: true }),
   };
-  const formulas = ranges.map((range) =>
-    formulaOf(rule, cellAddress(range.startRow + 1, range.startColumn + 1)),
-  );
+  const formulas = ranges.map(({ row, column }) => formulaOf(rule, cellAddress(row, column)));
   if (formulas.some((formula) => formula === null)) return null;
-  return ranges.map((range, index) => ({ range: addressOf(range), formula: formulas[index]!, ...look }));
+  return ranges.map((range, index) => ({
+    range: rectangleAddress(range),
+    formula: formulas[index]!,
+    ...look,
+  }));
 }
 
 function formulaOf({ type, subType, operator = "", value }: GridFormat["rule"], cell: string): string | null {
@@ -112,13 +123,17 @@ function formulaOf({ type, subType, operator = "", value }: GridFormat["rule"], 
   return operator === "containsText" ? `ISNUMBER(SEARCH(${text},${cell}))` : null;
 }
 
-function addressOf({ startRow, startColumn, endRow, endColumn }: IRange): string {
-  return rectangleAddress({
-    row: startRow + 1,
-    column: startColumn + 1,
-    rows: endRow - startRow + 1,
-    columns: endColumn - startColumn + 1,
-  });
+/** The rule's range with the beginnings and ends that the grid leaves out where it is of whole rows or columns; one that reaches over all that the grid shows is one of these. */
+function wholeRange({ startRow, startColumn, endRow, endColumn }: IRange, shown: ShownLines): Rectangle {
+  const [row, column] = [Number(startRow) || 0, Number(startColumn) || 0];
+  const end = (given: number | null, first: number, most: number, all: number): number =>
+    given == null || Number.isNaN(given) || (first === 0 && given >= most - 1) ? all - 1 : given;
+  return {
+    row: row + 1,
+    column: column + 1,
+    rows: end(endRow, row, shown.rows, ALL.rows) - row + 1,
+    columns: end(endColumn, column, shown.columns, ALL.columns) - column + 1,
+  };
 }
 
 function hex(colour: string | undefined): string | undefined {
