@@ -25,7 +25,7 @@ import { cellAddress } from "../workbook/address";
 import { buildPlan, type BuildOptions } from "../workbook/buildPlan";
 import { readConsensus, type ConsensusInputs } from "../workbook/consensusInputs";
 import { baseColumnOf, INPUT_COLUMNS } from "../workbook/inputColumns";
-import { periodColumn } from "../workbook/axis";
+import { axisOf } from "../workbook/axis";
 import { readJournal } from "../workbook/journalPlaces";
 import { readKept, type KeptInputs } from "../workbook/keptPlaces";
 import { factLink } from "../workbook/historySheetPlan";
@@ -142,9 +142,10 @@ export function readWorkbookInputs(
 }
 
 function typedOnActuals(model: Model, layout: Layout, read: PlacedReader): ReadTyped {
+  const axis = axisOf(model.spec.timeline);
   const rows = layout.history.line;
   return readTyped(model, (line, column) => {
-    const cell = read(SHEETS.history, rows.get(line.id)!, periodColumn(column));
+    const cell = read(SHEETS.history, rows.get(line.id)!, axis.column(column));
     const factId = model.data.shipped(line.id, column)?.factId;
     // A link stays the fact's, whatever was typed over the fact itself; other programs drop the quotes of its sheet.
     const isLink = factId != null && unquoted(cell.content) === unquoted(`=${factLink(layout, factId)}`);
@@ -156,8 +157,8 @@ function unquoted(content: string | number | boolean): string {
   return String(content).replaceAll("'", "");
 }
 
-function placeOf({ history }: Layout, line: LineItem, column: number): string {
-  return `${SHEETS.history}!${cellAddress(history.line.get(line.id)!, periodColumn(column))}`;
+function placeOf({ axis, history }: Layout, line: LineItem, column: number): string {
+  return `${SHEETS.history}!${cellAddress(history.line.get(line.id)!, axis.column(column))}`;
 }
 
 function shown(value: string | number | boolean): string {

@@ -1,7 +1,7 @@
 import { expected, type Expected } from "../analysis";
 import type { LineItem, Model, ModelSpec } from "../model";
 import { absolute, cellAddress, columnLetters, onSheet } from "./address";
-import { AXIS } from "./axis";
+import { AXIS, axisOf, type Axis } from "./axis";
 import { formula, rowOf, text } from "./cells";
 import { FURTHER_PERIOD, type ConsensusTable } from "./consensusInputs";
 import {
@@ -78,7 +78,8 @@ function againstRow(
   const found = expected(spec, table, line, period);
   const own = modelValue(spec, line, period, values);
   const cell = (column: number): string => cellAddress(row, column);
-  const inModel = `INDEX(${statementRange(line)},1,MATCH(${cell(at.period)},${periodLabels()},0))`;
+  const axis = axisOf(spec.timeline);
+  const inModel = `INDEX(${statementRange(axis, line)},1,MATCH(${cell(at.period)},${periodLabels(axis)},0))`;
   const [model, mean, number] = [cell(at.model), cell(at.mean), cell(at.number)];
   const of = (column: number): string => tableRange(places, column);
   const asked = `(${of(CONSENSUS_COLUMNS.line)}=${cell(at.line)})*(${of(CONSENSUS_COLUMNS.period)}=${cell(at.period)})`;
@@ -137,9 +138,9 @@ function modelValue(
   return Number.isFinite(value) ? value + 0 : "";
 }
 
-function statementRange(line: LineItem): string {
+function statementRange(axis: Axis, line: LineItem): string {
   const statement = statementOf(line);
   const row = statementRow(statement.name, line);
-  const [first, last] = [AXIS.firstYear, AXIS.lineName - 1].map(columnLetters);
+  const [first, last] = [AXIS.firstYear, axis.lineName - 1].map(columnLetters);
   return onSheet(statement.name, `$${first}$${row}:$${last}$${row}`);
 }

@@ -1,16 +1,8 @@
-import { PERIODS, QUARTERS, YEARS } from "../companies/kingsoftCloud";
+import type { Timeline } from "../model";
 import { columnLetters } from "./address";
 
-/** Column numbers of the one time axis that every sheet with periods shares: labels, years, a gap, quarters, line names. */
-export const AXIS = {
-  label: 1,
-  unit: 2,
-  value: 3,
-  firstYear: 4,
-  gap: 4 + YEARS.length,
-  firstQuarter: 5 + YEARS.length,
-  lineName: 5 + YEARS.length + QUARTERS.length,
-} as const;
+/** Column numbers with which the time axis begins on every sheet with periods: labels, a value, then the years. */
+export const AXIS = { label: 1, unit: 2, value: 3, firstYear: 4 } as const;
 
 /** Rows of the frozen header: title, scenario and checks, conventions, period, period end, actual or forecast. */
 export const HEADER = {
@@ -23,17 +15,41 @@ export const HEADER = {
   rows: 6,
 } as const;
 
-/** Column number of a period of the model by its index in PERIODS. */
-export function periodColumn(index: number): number {
-  return index < QUARTERS.length ? AXIS.firstQuarter + index : AXIS.firstYear + index - QUARTERS.length;
+/** The one time axis that every sheet with periods of a model shares: its years, a gap, its quarters, line names. */
+export interface Axis {
+  readonly gap: number;
+  readonly firstQuarter: number;
+  readonly lineName: number;
+  /** Indexes of the periods from left to right on the worksheet: years, then quarters. */
+  readonly fromLeft: readonly number[];
+  /** Column number of a period of the model by its index among them. */
+  column(index: number): number;
+  /** Letters of a period's column. */
+  letters(index: number): string;
 }
 
-/** Indexes of PERIODS from left to right on the worksheet: years, then quarters. */
-export const PERIODS_LEFT_TO_RIGHT: readonly number[] = [...PERIODS.keys()].sort(
-  (a, b) => periodColumn(a) - periodColumn(b),
-);
+const axes = new WeakMap<Timeline, Axis>();
 
-/** Letters of a period's column. */
-export function periodLetters(index: number): string {
-  return columnLetters(periodColumn(index));
+/** The time axis of a model's worksheets. */
+export function axisOf(timeline: Timeline): Axis {
+  const known = axes.get(timeline);
+  if (known !== undefined) return known;
+  const axis = laidOut(timeline);
+  axes.set(timeline, axis);
+  return axis;
+}
+
+function laidOut({ periods, quarters, years }: Timeline): Axis {
+  const gap = AXIS.firstYear + years.length;
+  const firstQuarter = gap + 1;
+  const column = (index: number): number =>
+    index < quarters.length ? firstQuarter + index : AXIS.firstYear + index - quarters.length;
+  return {
+    gap,
+    firstQuarter,
+    lineName: firstQuarter + quarters.length,
+    fromLeft: [...periods.keys()].sort((a, b) => column(a) - column(b)),
+    column,
+    letters: (index) => columnLetters(column(index)),
+  };
 }

@@ -1,7 +1,7 @@
 import { KEPT_LINES } from "../analysis";
 import type { LineItem, Model } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
-import { AXIS } from "./axis";
+import { axisOf } from "./axis";
 import { less, type BeatFigures } from "./beatFigures";
 import { BEAT_LINES, EXPLAINED, moreIsBetter, type Explained } from "./beatLines";
 import { BEAT_COLUMNS as at, beatRow, partRow, WORDS, WORDS_HEAD } from "./beatPlaces";
@@ -41,7 +41,6 @@ const TITLES: Readonly<Record<number, string>> = {
 };
 
 const TEXTS: readonly number[] = [at.label, at.unit, at.mostly, at.line, at.better];
-const [FIRST, LAST] = [AXIS.firstQuarter, AXIS.lineName - 1].map(columnLetters);
 
 const wordCell = (word: (typeof WORDS)[number]): string => `$A$${WORDS_HEAD + 1 + WORDS.indexOf(word)}`;
 const heads = (titles: Readonly<Record<number, string>>): RowPlan =>
@@ -83,8 +82,10 @@ function lineRow(
   const estimate = figures.estimate(line);
   const difference = less(reported, estimate);
   const consensus = figures.consensus(line);
+  const axis = axisOf(model.spec.timeline);
+  const [first, last] = [axis.firstQuarter, axis.lineName - 1].map(columnLetters) as [string, string];
   const ofQuarters = (sheet: string, sheetRow: number): string =>
-    onSheet(sheet, `$${FIRST}$${sheetRow}:$${LAST}$${sheetRow}`);
+    onSheet(sheet, `$${first}$${sheetRow}:$${last}$${sheetRow}`);
   const found = (text_: string): string => `IF(ISNUMBER(${text_}),${text_},"")`;
   const statement = statementOf(line);
   const inStatement = ofQuarters(statement.name, statementRow(statement.name, line));
@@ -123,7 +124,7 @@ function lineRow(
     ),
     [at.estimate]: formula(
       found(
-        `INDEX(${onSheet(SHEETS.estimates, blocksRange(model, FIRST!, LAST))},${topCell("block")}+$${columnLetters(at.place)}${row},${topCell("place")})`,
+        `INDEX(${onSheet(SHEETS.estimates, blocksRange(model, first, last))},${topCell("block")}+$${columnLetters(at.place)}${row},${topCell("place")})`,
       ),
       estimate,
       linked,

@@ -1,7 +1,7 @@
 import type { EstimateCell, KeptEstimate } from "../analysis";
 import type { Model } from "../model";
 import { columnLetters, onSheet } from "./address";
-import { HEADER, periodLetters } from "./axis";
+import { axisOf, HEADER } from "./axis";
 import type { BeatFigures } from "./beatFigures";
 import { BEAT_ROWS as row, BEAT_VALUE, ESTIMATES_HEAD, QUARTERS_HEAD } from "./beatPlaces";
 import { formula, rowOf, text } from "./cells";
@@ -40,7 +40,7 @@ export function topRows(
   const outside = quarters.length * 2;
   const found = figures.quarter === 0 ? outside : figures.quarter;
   const year = 4;
-  const block = columnLetters(KEPT_COLUMNS.number);
+  const block = columnLetters(places.numberColumn);
   const inBlocks = onSheet(SHEETS.estimates, `$${block}$${places.block(0)}:$${block}$${places.lastRow}`);
   const line = (label: string, cell: CellPlan): RowPlan => rowOf({ 1: text(label), [BEAT_VALUE]: cell });
   const input = (value: EstimateCell): CellPlan => ({
@@ -100,6 +100,7 @@ export function listRows(
   figures: BeatFigures,
   estimates: readonly KeptEstimate[],
 ): readonly RowPlan[] {
+  const axis = axisOf(model.spec.timeline);
   const places = keptPlaces(model);
   const { quarters } = model.spec.timeline;
   const labels = listRange("A", QUARTERS_HEAD, quarters.length);
@@ -117,12 +118,12 @@ export function listRows(
     ...quarters.map(({ label }, column) =>
       rowOf({
         1: formula(
-          onSheet(SHEETS.timeline, `${periodLetters(column)}$${HEADER.period}`),
+          onSheet(SHEETS.timeline, `${axis.letters(column)}$${HEADER.period}`),
           label,
           "keyCrossSheet",
         ),
         3: formula(
-          `${onSheet(SHEETS.history, `${periodLetters(column)}$${layout.history.known.results}`)}*D${QUARTERS_HEAD + 1 + column}`,
+          `${onSheet(SHEETS.history, `${axis.letters(column)}$${layout.history.known.results}`)}*D${QUARTERS_HEAD + 1 + column}`,
           figures.known[column]!,
           numberStyle("number", "crossSheet"),
         ),

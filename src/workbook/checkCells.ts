@@ -1,7 +1,6 @@
 import { SCENARIOS } from "../companies/kingsoftCloud";
 import type { LineItem } from "../model";
 import { columnLetters, onSheet } from "./address";
-import { AXIS, periodLetters } from "./axis";
 import { rowOf, text } from "./cells";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan } from "./plan";
@@ -44,9 +43,10 @@ export const perScenario = (cell: (scenarioNumber: number) => CellPlan): Record<
 
 /** Range of a line's quarters on a scenario's sheet. */
 export const quartersOn = (layout: Layout, scenarioNumber: number, line: LineItem, from: number): string => {
+  const { axis } = layout;
   const row = layout.scenario.line.get(line.id)!;
   return onSheet(
     scenarioSheet(scenarioNumber),
-    `$${periodLetters(from)}$${row}:$${columnLetters(AXIS.lineName - 1)}$${row}`,
+    `$${axis.letters(from)}$${row}:$${columnLetters(axis.lineName - 1)}$${row}`,
   );
 };

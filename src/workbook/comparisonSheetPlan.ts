@@ -14,7 +14,7 @@ import {
 } from "../companies/kingsoftCloud";
 import { baseOf, type LineItem, type Model } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
-import { HEADER, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
+import { axisOf, HEADER } from "./axis";
 import { emptyRow, formula, rowOf, text } from "./cells";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan } from "./plan";
@@ -63,7 +63,9 @@ export function meaningCell(scenarioNumber: number): string {
 }
 
 const forecastPeriods = (model: Model): readonly number[] =>
-  PERIODS_LEFT_TO_RIGHT.filter((index) => model.spec.timeline.isAfter(index, model.data.opening));
+  axisOf(model.spec.timeline).fromLeft.filter((index) =>
+    model.spec.timeline.isAfter(index, model.data.opening),
+  );
 
 /** All scenarios side by side, each straight from its own sheet: no switch is involved. */
 export function comparisonSheetPlan(
@@ -72,8 +74,9 @@ export function comparisonSheetPlan(
   values: WorkbookValues,
   scenarioName: string,
 ): SheetPlan {
+  const axis = axisOf(model.spec.timeline);
   const body: RowPlan[] = [
-    sectionRow("Scenarios"),
+    sectionRow(axis, "Scenarios"),
     ...SCENARIOS.map((scenario) =>
       rowOf({
         1: nameCell(scenario.number, values(scenario.number).name, "labelCrossSheet"),
@@ -82,12 +85,12 @@ export function comparisonSheetPlan(
     ),
     emptyRow,
     ...COMPARED.flatMap((line): RowPlan[] => [
-      sectionRow(line.label),
+      sectionRow(axis, line.label),
       ...SCENARIOS.map((scenario) => comparedRow(model, layout, line, scenario.number, values)),
     ]),
     emptyRow,
     ...AGAINST_BASE.flatMap((line): RowPlan[] => [
-      sectionRow(`${line.label}: difference from Base`),
+      sectionRow(axis, `${line.label}: difference from Base`),
       ...SCENARIOS.map((scenario) => differenceRow(model, line, scenario.number, values)),
     ]),
   ];
@@ -126,6 +129,7 @@ function comparedRow(
   scenarioNumber: number,
   values: WorkbookValues,
 ): RowPlan {
+  const axis = axisOf(model.spec.timeline);
   const row = layout.scenario.line.get(line.id)!;
   const { timeline } = model.spec;
   const lastYear = timeline.columnOf(`FY${timeline.periods[model.data.opening]!.year}`);
@@ -139,9 +143,9 @@ function comparedRow(
     2: text(line.unit, "unit"),
     ...Object.fromEntries(
       [...new Set(periods)].map((index): [number, CellPlan] => [
-        periodColumn(index),
+        axis.column(index),
         formula(
-          onSheet(scenarioSheet(scenarioNumber), `${columnLetters(periodColumn(index))}${row}`),
+          onSheet(scenarioSheet(scenarioNumber), `${axis.letters(index)}${row}`),
           values(scenarioNumber).line(line.id, index),
           numberStyle(line.unit, "crossSheet"),
         ),
@@ -156,6 +160,7 @@ function differenceRow(
   scenarioNumber: number,
   values: WorkbookValues,
 ): RowPlan {
+  const axis = axisOf(model.spec.timeline);
   const row = comparisonRow(line);
   return rowOf({
     1: nameCell(scenarioNumber, values(scenarioNumber).name, "labelCrossSheet"),
@@ -164,7 +169,7 @@ function differenceRow(
       forecastPeriods(model)
         .filter((index) => !Number.isNaN(values(scenarioNumber).line(line.id, index)))
         .map((index): [number, CellPlan] => {
-          const column = periodColumn(index);
+          const column = axis.column(index);
           const difference =
             values(scenarioNumber).line(line.id, index) - values(BASE_OFFSET + 1).line(line.id, index);
           return [

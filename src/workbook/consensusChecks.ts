@@ -1,6 +1,7 @@
 import { estimateState } from "../analysis";
 import type { Model } from "../model";
 import { absolute, onSheet } from "./address";
+import { axisOf } from "./axis";
 import { formula, rowOf, text } from "./cells";
 import { CROSS_FLAG_STYLE, FIRST, flagOf } from "./checkCells";
 import { consensusTable, FURTHER_PERIOD, SINCE, type ConsensusInputs } from "./consensusInputs";
@@ -45,7 +46,7 @@ export function consensusChecks(model: Model, typed: ConsensusInputs = new Map()
       2: text("A date or nothing, and a period of the model or nothing", "unit"),
       [FIRST]: formula(
         flagOf(
-          `AND(OR(${since}="",ISNUMBER(${since})),OR(${period}="",SUMPRODUCT((${periodLabels()}=${period})+0)=1))`,
+          `AND(OR(${since}="",ISNUMBER(${since})),OR(${period}="",SUMPRODUCT((${periodLabels(axisOf(model.spec.timeline))}=${period})+0)=1))`,
         ),
         known ? 0 : 1,
         CROSS_FLAG_STYLE,

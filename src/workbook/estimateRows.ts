@@ -8,7 +8,7 @@ import {
 } from "../analysis";
 import type { Model, ModelSpec } from "../model";
 import { absolute, cellAddress, columnLetters, onSheet } from "./address";
-import { AXIS, HEADER } from "./axis";
+import { AXIS, HEADER, type Axis } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
 import { OWN_COLUMNS, SINCE, type ConsensusTable } from "./consensusInputs";
 import { CONSENSUS_COLUMNS as at, consensusPlaces, type ConsensusPlaces } from "./consensusPlaces";
@@ -145,12 +145,13 @@ function linesOf(layout: Layout, column: number): string {
 
 /** Range with the names of all lines. */
 export function lineNames(layout: Layout): string {
-  return linesOf(layout, AXIS.lineName);
+  const { axis } = layout;
+  return linesOf(layout, axis.lineName);
 }
 
 /** Range with the labels of all periods. */
-export function periodLabels(): string {
-  const [first, last] = [AXIS.firstYear, AXIS.lineName - 1].map(columnLetters);
+export function periodLabels(axis: Axis): string {
+  const [first, last] = [AXIS.firstYear, axis.lineName - 1].map(columnLetters);
   return onSheet(SHEETS.timeline, `$${first}$${HEADER.period}:$${last}$${HEADER.period}`);
 }
 
@@ -192,7 +193,7 @@ function readCells(
       flag,
     ),
     [at.periodKnown]: formula(
-      `IF(${cell(at.period)}="",0,SUMPRODUCT((${periodLabels()}=${cell(at.period)})+0))`,
+      `IF(${cell(at.period)}="",0,SUMPRODUCT((${periodLabels(layout.axis)}=${cell(at.period)})+0))`,
       period ? 1 : 0,
       flag,
     ),

@@ -1,7 +1,7 @@
 import { forecastYears, KEPT_LINES, keptPeriods } from "../analysis";
 import type { Model } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
-import { AXIS, HEADER, periodColumn, periodLetters } from "./axis";
+import { AXIS, axisOf, HEADER, type Axis } from "./axis";
 import { emptyRow, text } from "./cells";
 import {
   keptEstimates,
@@ -32,27 +32,28 @@ export function estimatesSheetPlan(
   scenarioName: string,
   typed: KeptInputs = new Map(),
 ): SheetPlan {
+  const axis = axisOf(model.spec.timeline);
   const places = keptPlaces(model);
   const estimates = keptEstimates(model, typed);
   const line = typed.get(`${SHEETS.estimates}!${SHOWN_LINE}`) ?? USUAL_LINE;
   const body: readonly RowPlan[] = [
-    band({ [AXIS.label]: text("Old estimates against the model now", "section") }),
+    band(axis, { [AXIS.label]: text("Old estimates against the model now", "section") }),
     ...choiceRows(model, line),
-    headRow({
+    headRow(axis, {
       [at.name]: "Estimate",
       [at.scenario]: "Scenario",
       [at.keptOn]: "Kept on",
-      [at.number]: "Number",
+      [places.numberColumn]: "Number",
     }),
     ...keptTable(model, estimates, line, values),
     ...Array.from({ length: places.blocksHead - places.share - 1 }, () => emptyRow),
-    headRow({
+    headRow(axis, {
       [at.name]: "Estimates kept, one below the other",
       [at.scenario]: "Scenario, unit",
       [at.keptOn]: "Kept on",
       [at.knownTo]: "Known to",
       [at.fingerprint]: "Inputs",
-      [at.number]: "Number, line",
+      [places.numberColumn]: "Number, line",
     }),
     ...nowRows(model, statements, values),
     ...estimates.flatMap((estimate, place) =>
@@ -87,9 +88,9 @@ export function estimatesSheetPlan(
 }
 
 /** A row of heads; the gap of the axis stays empty. */
-function headRow(titles: Readonly<Record<number, string>>): RowPlan {
-  const cells = Array.from({ length: AXIS.lineName }, (_, place): CellPlan | null =>
-    place + 1 === AXIS.gap
+function headRow(axis: Axis, titles: Readonly<Record<number, string>>): RowPlan {
+  const cells = Array.from({ length: axis.lineName }, (_, place): CellPlan | null =>
+    place + 1 === axis.gap
       ? null
       : text(titles[place + 1] ?? "", place + 1 >= AXIS.value ? "headingRight" : "heading"),
   );
@@ -98,6 +99,7 @@ function headRow(titles: Readonly<Record<number, string>>): RowPlan {
 
 /** What may be typed into the places of one's own. */
 function validations(model: Model): readonly ValidationPlan[] {
+  const axis = axisOf(model.spec.timeline);
   const places = keptPlaces(model);
   const periods = keptPeriods(model);
   const [years, quarters] = [
@@ -132,7 +134,7 @@ function validations(model: Model): readonly ValidationPlan[] {
         error: "A quarter of the model, such as 2026Q1.",
       },
       ...[years, quarters].map((of): ValidationPlan => ({
-        range: `${cellAddress(row + 1, periodColumn(of[0]!))}:${cellAddress(row + KEPT_LINES.length, periodColumn(of.at(-1)!))}`,
+        range: `${cellAddress(row + 1, axis.column(of[0]!))}:${cellAddress(row + KEPT_LINES.length, axis.column(of.at(-1)!))}`,
         rule: { kind: "decimal", min: -1_000_000, max: 1_000_000 },
         promptTitle: "Estimate",
         prompt: "In the unit of the line.",
@@ -145,10 +147,11 @@ function validations(model: Model): readonly ValidationPlan[] {
 
 /** First and latest estimate and the model now, by forecast year. */
 function chart(model: Model): ChartPlan {
+  const axis = axisOf(model.spec.timeline);
   const places = keptPlaces(model);
   const years = forecastYears(model);
   const range = (sheet: string, row: number): string =>
-    onSheet(sheet, `$${periodLetters(years[0]!)}$${row}:$${periodLetters(years.at(-1)!)}$${row}`);
+    onSheet(sheet, `$${axis.letters(years[0]!)}$${row}:$${axis.letters(years.at(-1)!)}$${row}`);
   const name = (row: number): string => onSheet(SHEETS.estimates, `$${columnLetters(at.name)}$${row}`);
   const series = (row: number, title: string, colour: string): ChartPlan["series"][number] => ({
     name: title,

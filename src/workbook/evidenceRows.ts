@@ -3,7 +3,7 @@ import { bridge } from "../companies/kingsoftCloud";
 import type { Model, Unit } from "../model";
 import { brokerOf, type Fact } from "../seeds";
 import { columnLetters, onSheet } from "./address";
-import { periodColumn } from "./axis";
+import { axisOf } from "./axis";
 import { formula, rowOf, text } from "./cells";
 import { FACT_COLUMNS } from "./factsSheetPlan";
 import type { Layout } from "./layout";
@@ -26,6 +26,7 @@ const TARGETS: Readonly<Record<string, string>> = {
 
 /** Every count of ADS that a source gives for the opening or later, and the one that the valuation uses. */
 export function adsEvidenceRows(model: Model, layout: Layout, values: ScenarioValues): readonly RowPlan[] {
+  const axis = axisOf(model.spec.timeline);
   const opening = model.spec.timeline.quarters[model.data.opening]!;
   const facts = model.seeds.facts.filter(
     ({ metric, period, modelValue }) =>
@@ -37,7 +38,7 @@ export function adsEvidenceRows(model: Model, layout: Layout, values: ScenarioVa
   const lastYear = forecastYears(model).at(-1)!;
   const used = onSheet(
     SHEETS.valuation,
-    `$${columnLetters(periodColumn(lastYear))}$${statementRow(SHEETS.valuation, bridge.adsAtValuation)}`,
+    `$${axis.letters(lastYear)}$${statementRow(SHEETS.valuation, bridge.adsAtValuation)}`,
   );
   return [
     heading("ADS equivalents: what the sources say", "m ADS"),

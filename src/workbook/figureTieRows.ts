@@ -1,7 +1,7 @@
 import { tieDifference } from "../analysis";
 import { FIGURE_TIES, FIGURE_TOLERANCE } from "../companies/kingsoftCloud";
 import type { LineItem, Model } from "../model";
-import { AXIS, periodColumn, periodLetters } from "./axis";
+import { AXIS, axisOf } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
 import type { Layout } from "./layout";
 import type { RowPlan } from "./plan";
@@ -9,6 +9,7 @@ import { numberStyle, typedStyle } from "./styles";
 
 /** A row a tie: what known figures of a quarter after the opening miss; column C holds what rounding may leave. */
 export function figureTieRows(model: Model, layout: Layout): readonly RowPlan[] {
+  const axis = axisOf(model.spec.timeline);
   return FIGURE_TIES.map((tie) => {
     const { label, whole, plus, less = [], lessIfKnown = [] } = tie;
     const cells = [...model.spec.timeline.quarters.keys()].filter((column) => column > model.data.opening);
@@ -19,13 +20,13 @@ export function figureTieRows(model: Model, layout: Layout): readonly RowPlan[] 
       ...Object.fromEntries(
         cells.map((column) => {
           const at = (line: LineItem): string =>
-            `${periodLetters(column)}${layout.history.line.get(line.id)!}`;
+            `${axis.letters(column)}${layout.history.line.get(line.id)!}`;
           const all = [whole, ...plus, ...less];
           const known = `AND(${all.map((line) => `ISNUMBER(${at(line)})`).join(",")})`;
           const taken = [...less.map(at), ...lessIfKnown.map((line) => `SUM(${at(line)})`)];
           const sum = `${at(whole)}${plus.map((line) => `-${at(line)}`).join("")}${taken.map((each) => `+${each}`).join("")}`;
           return [
-            periodColumn(column),
+            axis.column(column),
             formula(
               `IF(${known},${sum},0)`,
               tieDifference(model.data, tie, column),
@@ -34,7 +35,7 @@ export function figureTieRows(model: Model, layout: Layout): readonly RowPlan[] 
           ];
         }),
       ),
-      [AXIS.lineName]: text(`tie:${whole.id}`, "name"),
+      [axis.lineName]: text(`tie:${whole.id}`, "name"),
     });
   });
 }

@@ -1,7 +1,7 @@
 import { lineNamed, sameWord, type EstimateCell } from "../analysis";
 import type { LineItem, Model, ModelSpec } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
-import { AXIS, HEADER, periodColumn } from "./axis";
+import { AXIS, axisOf, HEADER, type Axis } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
 import { flagOf, CROSS_FLAG_STYLE, FIRST } from "./checkCells";
 import type { ConsensusInputs } from "./consensusInputs";
@@ -159,6 +159,7 @@ function judged(
   guided: Guided,
   row: number,
 ): Record<number, CellPlan> {
+  const axis = axisOf(model.spec.timeline);
   const cell = (column: number): string => `$${cellAddress(row, column)}`;
   const [line, period, high, low] = [at.line, at.period, at.high, at.low].map(cell) as [
     string,
@@ -192,9 +193,9 @@ function judged(
     `IF(${named}="",0,IF(SUMPRODUCT((${names}=${named})+0)=0,0,MATCH(${named},${names},0)))`;
   const scenarios = `${cell(at.firstScenario)}:${cell(at.lastScenario)}`;
   const flag = numberStyle("flag", "crossSheet");
-  const [first, last] = [AXIS.firstYear, AXIS.lineName - 1].map(columnLetters) as [string, string];
+  const [first, last] = [AXIS.firstYear, axis.lineName - 1].map(columnLetters) as [string, string];
   const states = onSheet(SHEETS.timeline, `$${first}$${HEADER.flag}:$${last}$${HEADER.flag}`);
-  const periodPlace = guided.period < 0 ? 0 : placeOf(guided.period);
+  const periodPlace = guided.period < 0 ? 0 : placeOf(axis, guided.period);
   return {
     [at.unit]: formula(
       `IF(${lineRow}=0,"",INDEX(${onSheet(scenarioSheet(1), linesIn(layout, columnLetters(AXIS.unit), columnLetters(AXIS.unit)))},${lineRow},1))`,
@@ -226,7 +227,7 @@ function judged(
       guided.line === undefined ? 0 : layout.scenario.line.get(guided.line.id)! - firstLine(layout) + 1,
       flag,
     ),
-    [at.periodColumn]: formula(known(periodLabels(), period), periodPlace, flag),
+    [at.periodColumn]: formula(known(periodLabels(axis), period), periodPlace, flag),
     [at.read]: formula(
       `IF(SUMPRODUCT((${line}:${period}<>"")+0)+SUMPRODUCT((${high}:${low}<>"")+0)=0,1,IFERROR(IF(AND(${lineRow}>0,${column}>0,COUNT(${high}:${low})>0,COUNT(${top}:${bottom})=1+1,${top}>=${bottom}),1,0),0))`,
       canBeRead(guided) ? 1 : 0,
@@ -265,8 +266,8 @@ function linesIn(layout: Layout, from: string, to: string): string {
 }
 
 /** Place of a period among the columns of the axis, from 1. */
-function placeOf(index: number): number {
-  return periodColumn(index) - AXIS.firstYear + 1;
+function placeOf(axis: Axis, index: number): number {
+  return axis.column(index) - AXIS.firstYear + 1;
 }
 
 /** A flag on Checks: guidance of one's own that can't be read. */

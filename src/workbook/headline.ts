@@ -2,7 +2,7 @@ import { forecastYears, headlineYear } from "../analysis";
 import { discounting, valuationDrivers } from "../companies/kingsoftCloud";
 import type { LineItem, Model } from "../model";
 import { onSheet } from "./address";
-import { periodLetters } from "./axis";
+import { axisOf } from "./axis";
 import type { Layout } from "./layout";
 import { scenarioSheet } from "./sheetNames";
 import type { WorkbookValues } from "./workbookValues";
@@ -23,12 +23,13 @@ export interface HeadlineReader {
 
 /** The headline of each scenario, by formulas over its own sheet. */
 export function headlineReader(model: Model, layout: Layout, values: WorkbookValues): HeadlineReader {
+  const axis = axisOf(model.spec.timeline);
   const years = forecastYears(model);
   const range = (scenarioNumber: number, line: LineItem): string => {
     const row = layout.scenario.line.get(line.id)!;
     return onSheet(
       scenarioSheet(scenarioNumber),
-      `$${periodLetters(years[0]!)}$${row}:$${periodLetters(years.at(-1)!)}$${row}`,
+      `$${axis.letters(years[0]!)}$${row}:$${axis.letters(years.at(-1)!)}$${row}`,
     );
   };
   const yearNow = (n: number): number =>

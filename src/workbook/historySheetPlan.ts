@@ -1,6 +1,6 @@
 import type { LineItem, Model } from "../model";
 import { columnLetters, onSheet } from "./address";
-import { AXIS, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
+import { axisOf } from "./axis";
 import { formula, notDisclosed, number, rowOf, text } from "./cells";
 import { figureTieRows } from "./figureTieRows";
 import { FACT_COLUMNS } from "./factsSheetPlan";
@@ -18,6 +18,7 @@ const LARGEST = 1_000_000;
 
 /** What is known: each figure of the facts as a link to its source, and an input for every figure of a quarter to come. */
 export function historySheetPlan(model: Model, layout: Layout, scenarioName: string): SheetPlan {
+  const axis = axisOf(model.spec.timeline);
   const blocks = model.spec.sections
     .map((section) => ({
       title: section.title,
@@ -37,12 +38,12 @@ export function historySheetPlan(model: Model, layout: Layout, scenarioName: str
         "A figure here stands before every formula, in all scenarios. Links lead to the Facts sheet; type a reported figure into a yellow cell and the model rolls, delete it and it rolls back. n/d means not disclosed.",
     },
     [
-      sectionRow("How much of each quarter is known"),
+      sectionRow(axis, "How much of each quarter is known"),
       ...knowledgeRows(model, layout),
-      sectionRow("Differences between known figures that must agree"),
+      sectionRow(axis, "Differences between known figures that must agree"),
       ...figureTieRows(model, layout),
       ...blocks.flatMap(({ title, lines: members }): RowPlan[] => [
-        sectionRow(title),
+        sectionRow(axis, title),
         ...members.map((line) => historyRow(model, layout, line)),
       ]),
     ],
@@ -57,14 +58,15 @@ export function historySheetPlan(model: Model, layout: Layout, scenarioName: str
 }
 
 function historyRow(model: Model, layout: Layout, line: LineItem): RowPlan {
+  const axis = axisOf(model.spec.timeline);
   const cells: Record<number, CellPlan> = {
     1: text(line.label, labelStyle(line)),
     2: text(line.unit, "unit"),
-    [AXIS.lineName]: text(line.id, "name"),
+    [axis.lineName]: text(line.id, "name"),
   };
-  for (const index of PERIODS_LEFT_TO_RIGHT) {
+  for (const index of axis.fromLeft) {
     const cell = knownCell(model, layout, line, index);
-    if (cell !== null) cells[periodColumn(index)] = cell;
+    if (cell !== null) cells[axis.column(index)] = cell;
   }
   return rowOf(cells);
 }
@@ -96,8 +98,9 @@ export function factLink({ facts }: Layout, factId: string): string {
 
 /** A typed figure is a number in the line's unit. */
 function validation(model: Model, layout: Layout, line: LineItem): ValidationPlan {
+  const axis = axisOf(model.spec.timeline);
   const row = layout.history.line.get(line.id)!;
-  const [from, to] = [model.data.opening + 1, model.spec.timeline.quarters.length - 1].map(periodLetters);
+  const [from, to] = [model.data.opening + 1, model.spec.timeline.quarters.length - 1].map(axis.letters);
   return {
     range: `${from}${row}:${to}${row}`,
     rule: { kind: "decimal", min: -LARGEST, max: LARGEST },

@@ -1,7 +1,7 @@
 import { clock } from "../companies/kingsoftCloud";
 import type { Model, Unit } from "../model";
 import { absolute, cellAddress, columnLetters, onSheet } from "./address";
-import { AXIS, periodLetters } from "./axis";
+import { AXIS, axisOf, type Axis } from "./axis";
 import { formula, rowOf, text } from "./cells";
 import { CROSS_FLAG_STYLE, flagOf, perScenario } from "./checkCells";
 import { INPUT_COLUMNS } from "./inputColumns";
@@ -20,6 +20,7 @@ const WHOLE: readonly (readonly [unit: Unit, label: string])[] = [
 
 /** Flags on rows of the assumption table that are not where the scenario sheets look for them, as after a sort, and on parts of what can't be parted. */
 export function inputPlaceRows({ spec }: Model, layout: Layout): readonly RowPlan[] {
+  const axis = axisOf(spec.timeline);
   const { drivers, timeline } = spec;
   const placed = [...layout.scenario.driver.values()];
   const [first, last] = [placed[0]!, placed[placed.length - 1]!];
@@ -31,7 +32,7 @@ export function inputPlaceRows({ spec }: Model, layout: Layout): readonly RowPla
   const shift = layout.inputs.driver.get(drivers[0]!.id)! - first;
   const letters = columnLetters(INPUT_COLUMNS.driver);
   const names = onSheet(SHEETS.inputs, `$${letters}$${first + shift}:$${letters}$${last + shift}`);
-  const codes = quarterCodes(timeline.quarters.length - 1);
+  const codes = quarterCodes(axis, timeline.quarters.length - 1);
   const flags = (label: string, about: string, condition: (n: number) => string): RowPlan =>
     rowOf({
       1: text(label),
@@ -42,7 +43,7 @@ export function inputPlaceRows({ spec }: Model, layout: Layout): readonly RowPla
     flags(
       "Every assumption stands in its row",
       "Names of the assumptions against those of the scenario's sheet: sorting moves them",
-      (n) => `SUMPRODUCT(1*(${names}<>${ofScenario(n, AXIS.lineName)}))=0`,
+      (n) => `SUMPRODUCT(1*(${names}<>${ofScenario(n, axis.lineName)}))=0`,
     ),
     ...WHOLE.map(([unit, label]) => {
       const one = drivers.find((driver) => driver.unit === unit)!;
@@ -63,7 +64,7 @@ export function inputPlaceRows({ spec }: Model, layout: Layout): readonly RowPla
 }
 
 /** The codes of all quarters on the Timeline. */
-function quarterCodes(last: number): string {
+function quarterCodes(axis: Axis, last: number): string {
   const row = timelineRow(clock.quarterCode.id);
-  return onSheet(SHEETS.timeline, `$${periodLetters(0)}$${row}:$${periodLetters(last)}$${row}`);
+  return onSheet(SHEETS.timeline, `$${axis.letters(0)}$${row}:$${axis.letters(last)}$${row}`);
 }

@@ -1,20 +1,19 @@
 import { KEPT_LINES, keptPeriods, shippedKept, type EstimateCell, type KeptEstimate } from "../analysis";
 import type { Model } from "../model";
 import { cellAddress } from "./address";
-import { AXIS, HEADER, periodColumn } from "./axis";
+import { AXIS, axisOf, HEADER } from "./axis";
 import { BEAT_ROWS, BEAT_VALUE } from "./beatPlaces";
 import { keptForFacts } from "./keptForFacts";
 import { SHEETS } from "./sheetNames";
 
 /** Estimates of one's own that the Estimates sheet has room for. */
 export const OWN_KEPT = 8;
-/** Columns of the head of an estimate: its name, scenario, day and last known quarter, a number to find it by, and the fingerprint of its inputs. */
+/** Columns of the head of an estimate: its name, scenario, day and last known quarter, and the fingerprint of its inputs. */
 export const KEPT_COLUMNS = {
   name: AXIS.label,
   scenario: AXIS.unit,
   keptOn: AXIS.value,
   knownTo: AXIS.firstYear,
-  number: AXIS.lineName,
   fingerprint: AXIS.firstYear + 1,
 } as const;
 
@@ -46,6 +45,8 @@ export interface KeptPlaces {
   /** Row of the head of an estimate by its number from 0. */
   block(estimate: number): number;
   readonly lastRow: number;
+  /** Column of the number by which an estimate is found. */
+  readonly numberColumn: number;
 }
 
 /** Where everything stands on the Estimates sheet. */
@@ -72,6 +73,7 @@ export function keptPlaces(model: Pick<Model, "spec" | "seeds">): KeptPlaces {
     nowBlock,
     block,
     lastRow: block(count) - 1,
+    numberColumn: axisOf(model.spec.timeline).lineName,
   };
 }
 
@@ -110,6 +112,7 @@ function ownPlaces(
   readonly line?: number;
   readonly index?: number;
 }[] {
+  const axis = axisOf(model.spec.timeline);
   const places = keptPlaces(model);
   const row = places.block(places.shipped.length + own);
   const { name, scenario, keptOn, knownTo, fingerprint } = KEPT_COLUMNS;
@@ -117,7 +120,7 @@ function ownPlaces(
   return [
     ...[name, scenario, keptOn, knownTo, fingerprint].map((column) => ({ row, column })),
     ...KEPT_LINES.flatMap((_, line) =>
-      periods.map((index) => ({ row: row + 1 + line, column: periodColumn(index), line, index })),
+      periods.map((index) => ({ row: row + 1 + line, column: axis.column(index), line, index })),
     ),
   ];
 }
@@ -152,6 +155,7 @@ export function readKept(
 
 /** The estimates as they stand, the shipped ones first, then room for one's own, of which an unused one has no name. */
 export function keptEstimates(model: Model, typed: KeptInputs = new Map()): readonly KeptEstimate[] {
+  const axis = axisOf(model.spec.timeline);
   const places = keptPlaces(model);
   const at = (row: number, column: number): EstimateCell =>
     typed.get(typedPlace(SHEETS.estimates, row, column)) ?? "";
@@ -163,7 +167,7 @@ export function keptEstimates(model: Model, typed: KeptInputs = new Map()): read
       keptOn: at(row, KEPT_COLUMNS.keptOn),
       knownTo: at(row, KEPT_COLUMNS.knownTo),
       fingerprint: at(row, KEPT_COLUMNS.fingerprint),
-      figure: (line, index) => at(row + 1 + line, periodColumn(index)),
+      figure: (line, index) => at(row + 1 + line, axis.column(index)),
     };
   });
   return [...places.shipped, ...own];

@@ -1,7 +1,7 @@
 import { KEPT_LINES, keptPeriods, type EstimateCell, type KeptEstimate } from "../analysis";
 import type { Model } from "../model";
 import { onSheet } from "./address";
-import { AXIS, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
+import { AXIS, axisOf, type Axis } from "./axis";
 import { formula, rowOf, text } from "./cells";
 import { isEstimated } from "./estimatedCells";
 import { KEPT_COLUMNS as at, keptPlaces } from "./keptPlaces";
@@ -19,9 +19,9 @@ const cellOf = (value: EstimateCell, style: string): CellPlan => ({
 });
 
 /** A section across the axis. */
-export function band(cells: Readonly<Record<number, CellPlan>>): RowPlan {
+export function band(axis: Axis, cells: Readonly<Record<number, CellPlan>>): RowPlan {
   const blank = Object.fromEntries(
-    Array.from({ length: AXIS.lineName }, (_, column) => [column + 1, text("", "section")]),
+    Array.from({ length: axis.lineName }, (_, column) => [column + 1, text("", "section")]),
   );
   return rowOf({ ...blank, ...cells });
 }
@@ -32,9 +32,10 @@ export function nowRows(
   statements: StatementSheets,
   values: ScenarioValues,
 ): readonly RowPlan[] {
+  const axis = axisOf(model.spec.timeline);
   const { nowBlock } = keptPlaces(model);
   return [
-    band({ [at.name]: text("Model now, scenario shown", "section") }),
+    band(axis, { [at.name]: text("Model now, scenario shown", "section") }),
     ...KEPT_LINES.map((line, place) => {
       const statement = statementOf(line);
       const row = statementRow(statement.name, line);
@@ -44,20 +45,22 @@ export function nowRows(
         [AXIS.unit]: text(line.unit, "unit"),
         [AXIS.value]: formula(`ROW()-ROW($A$${nowBlock})`, place + 1, "blockNumber"),
         ...Object.fromEntries(
-          PERIODS_LEFT_TO_RIGHT.filter((index) => cells[periodColumn(index) - 1] != null).map((index) => {
-            const value = values.line(line.id, index);
-            const cell = onSheet(statement.name, `${periodLetters(index)}$${row}`);
-            return [
-              periodColumn(index),
-              formula(
-                `IF(ISNUMBER(${cell}),${cell},"")`,
-                Number.isFinite(value) ? value : "",
-                numberStyle(line.unit, isEstimated(model, line, index) ? ESTIMATE : "crossSheet"),
-              ),
-            ];
-          }),
+          axis.fromLeft
+            .filter((index) => cells[axis.column(index) - 1] != null)
+            .map((index) => {
+              const value = values.line(line.id, index);
+              const cell = onSheet(statement.name, `${axis.letters(index)}$${row}`);
+              return [
+                axis.column(index),
+                formula(
+                  `IF(ISNUMBER(${cell}),${cell},"")`,
+                  Number.isFinite(value) ? value : "",
+                  numberStyle(line.unit, isEstimated(model, line, index) ? ESTIMATE : "crossSheet"),
+                ),
+              ];
+            }),
         ),
-        [AXIS.lineName]: text(line.id, "name"),
+        [axis.lineName]: text(line.id, "name"),
       });
     }),
   ];
@@ -70,6 +73,7 @@ export function estimateBlock(
   number: number,
   ships: boolean,
 ): readonly RowPlan[] {
+  const axis = axisOf(model.spec.timeline);
   const periods = keptPeriods(model);
   const head = (value: EstimateCell, style: string): CellPlan =>
     ships ? text(String(value), "section") : cellOf(value, style);
@@ -79,10 +83,10 @@ export function estimateBlock(
     [at.keptOn]: head(estimate.keptOn, numberStyle("date", "input")),
     [at.knownTo]: head(estimate.knownTo, "choiceInput"),
     [at.fingerprint]: head(estimate.fingerprint, "choiceInput"),
-    [at.number]: { value: number, style: "blockNumber" },
+    [keptPlaces(model).numberColumn]: { value: number, style: "blockNumber" },
   };
   return [
-    ships ? band(heads) : rowOf(heads),
+    ships ? band(axis, heads) : rowOf(heads),
     ...KEPT_LINES.map((line, place) =>
       rowOf({
         [AXIS.label]: text(line.label, "labelIndented"),
@@ -92,11 +96,11 @@ export function estimateBlock(
             .map((index) => [index, estimate.figure(place, index)] as const)
             .filter(([, value]) => !ships || value !== "")
             .map(([index, value]) => [
-              periodColumn(index),
+              axis.column(index),
               cellOf(value, numberStyle(line.unit, ships ? ESTIMATE : "input")),
             ]),
         ),
-        [AXIS.lineName]: text(line.id, "name"),
+        [axis.lineName]: text(line.id, "name"),
       }),
     ),
   ];

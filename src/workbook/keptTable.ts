@@ -1,14 +1,14 @@
 import { KEPT_LINES, sameWord, type EstimateCell, type KeptEstimate } from "../analysis";
 import type { Model } from "../model";
 import { columnLetters } from "./address";
-import { AXIS, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
+import { AXIS, axisOf } from "./axis";
 import { formula, rowOf, text } from "./cells";
 import { CHOICE_ROW, KEPT_COLUMNS as at, keptPlaces, PLACE_ROW } from "./keptPlaces";
 import type { CellPlan, RowPlan } from "./plan";
 import { numberStyle } from "./styles";
 import type { ScenarioValues } from "./workbookValues";
 
-const [NAME, NUMBER] = [at.name, at.number].map(columnLetters);
+const NAME = columnLetters(at.name);
 const PLACE = `$${columnLetters(AXIS.value)}$${PLACE_ROW}`;
 
 /** Figures of the chosen line by estimate, the model now below them, and how far it is from the latest. */
@@ -18,6 +18,7 @@ export function keptTable(
   shownLine: EstimateCell,
   values: ScenarioValues,
 ): readonly RowPlan[] {
+  const axis = axisOf(model.spec.timeline);
   const places = keptPlaces(model);
   const chosen = placeOf(shownLine);
   const of = (estimate: KeptEstimate, index: number): EstimateCell =>
@@ -26,9 +27,9 @@ export function keptTable(
   const newest = Math.max(...used);
   const plain = numberStyle("RMB m", "calculation");
   const across = (cell: (index: number) => CellPlan): Record<number, CellPlan> =>
-    Object.fromEntries(PERIODS_LEFT_TO_RIGHT.map((index) => [periodColumn(index), cell(index)]));
+    Object.fromEntries(axis.fromLeft.map((index) => [axis.column(index), cell(index)]));
   const picked = (index: number, from: number): string =>
-    `INDEX(${periodLetters(index)}$${from + 1}:${periodLetters(index)}$${from + KEPT_LINES.length},${PLACE},1)`;
+    `INDEX(${axis.letters(index)}$${from + 1}:${axis.letters(index)}$${from + KEPT_LINES.length},${PLACE},1)`;
   const number = (value: EstimateCell | undefined): number =>
     typeof value === "number" ? value : Number.NaN;
   const now = (index: number): number =>
@@ -36,7 +37,8 @@ export function keptTable(
   const shown = (value: number): number | "" => (Number.isFinite(value) ? value : "");
   const latest = (index: number): number =>
     newest === 0 ? Number.NaN : number(of(estimates[newest - 1]!, index));
-  const rows = `$${NUMBER}$${places.tableHead + 1}:$${NUMBER}$${places.tableHead + places.count}`;
+  const numbers = columnLetters(places.numberColumn);
+  const rows = `$${numbers}$${places.tableHead + 1}:$${numbers}$${places.tableHead + places.count}`;
   const tableColumn = (letters: string): string =>
     `${letters}$${places.tableHead + 1}:${letters}$${places.tableHead + places.count}`;
   const ofLatest = (letters: string): string => `INDEX(${tableColumn(letters)},MAX(${rows}),1)`;
@@ -58,7 +60,7 @@ export function keptTable(
             plain,
           ),
         ),
-        [at.number]: formula(
+        [places.numberColumn]: formula(
           `IF($${NAME}${row}="",0,ROW()-ROW($${NAME}$${places.tableHead}))`,
           used[place]!,
           numberStyle("number", "calculation"),
@@ -79,7 +81,7 @@ export function keptTable(
       [at.name]: formula(ofLatest(`$${NAME}`), String(estimates[newest - 1]?.name ?? ""), "label"),
       [at.scenario]: text("latest kept", "unit"),
       ...across((index) => {
-        const letters = periodLetters(index);
+        const letters = axis.letters(index);
         return formula(
           `IF(ISNUMBER(${ofLatest(letters)}),${ofLatest(letters)},"")`,
           shown(latest(index)),
@@ -90,7 +92,7 @@ export function keptTable(
     rowOf({
       [at.name]: text("Now above (below) the latest kept"),
       ...across((index) => {
-        const [a, b] = [places.now, places.latest].map((row) => `${periodLetters(index)}${row}`);
+        const [a, b] = [places.now, places.latest].map((row) => `${axis.letters(index)}${row}`);
         return formula(
           `IF(AND(ISNUMBER(${a}),ISNUMBER(${b})),${a}-${b},"")`,
           shown(now(index) - latest(index)),
@@ -101,7 +103,7 @@ export function keptTable(
     rowOf({
       [at.name]: text("The same, %"),
       ...across((index) => {
-        const [b, difference] = [places.latest, places.change].map((row) => `${periodLetters(index)}${row}`);
+        const [b, difference] = [places.latest, places.change].map((row) => `${axis.letters(index)}${row}`);
         const share = latest(index) > 0 ? (now(index) - latest(index)) / latest(index) : Number.NaN;
         return formula(
           `IF(ISNUMBER(${difference}),IF(${b}>0,${difference}/${b},""),"")`,
@@ -142,6 +144,7 @@ function placeOf(line: EstimateCell): number {
 
 /** Range of the ids of the kept lines. */
 export function keptIds(model: Model): string {
-  const [letters, { nowBlock }] = [columnLetters(AXIS.lineName), keptPlaces(model)];
+  const axis = axisOf(model.spec.timeline);
+  const [letters, { nowBlock }] = [columnLetters(axis.lineName), keptPlaces(model)];
   return `$${letters}$${nowBlock + 1}:$${letters}$${nowBlock + KEPT_LINES.length}`;
 }

@@ -1,7 +1,7 @@
 import { missingResults, wholeAndTies, type Knowledge, type Model, type RequiredFigures } from "../model";
 import { STATE_NAMES } from "../analysis";
 import { absolute, cellAddress, onSheet } from "./address";
-import { AXIS, periodColumn, periodLetters } from "./axis";
+import { AXIS, axisOf } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
 import type { KnowledgeRow, Layout } from "./layout";
 import type { CellPlan, RowPlan } from "./plan";
@@ -41,10 +41,11 @@ const FLAGS: readonly KnowledgeRow[] = ["results", "whole", "counts"];
 
 /** What is known of each quarter, in formulas over the figures below: a typed figure moves it at once. */
 export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] {
+  const axis = axisOf(model.spec.timeline);
   const { required, timeline } = model.spec;
   const sheet = [...required.assets, ...required.claims];
   const quarters = (cell: (column: number) => CellPlan): Record<number, CellPlan> =>
-    Object.fromEntries(timeline.quarters.map((_, column) => [periodColumn(column), cell(column)]));
+    Object.fromEntries(timeline.quarters.map((_, column) => [axis.column(column), cell(column)]));
   const flag = (text: (column: number) => string, value: (column: number) => boolean) =>
     quarters((column) => formula(text(column), value(column) ? 1 : 0, numberStyle("flag", "calculation")));
   const row = (name: KnowledgeRow, cells: Record<number, CellPlan>): RowPlan =>
@@ -52,7 +53,7 @@ export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] 
       1: text(LABELS[name][0]),
       2: text(FLAGS.includes(name) ? "flag" : "number", "unit"),
       ...cells,
-      [AXIS.lineName]: text(LABELS[name][1], "unit"),
+      [axis.lineName]: text(LABELS[name][1], "unit"),
     });
   const { figure } = model.data;
   return [
@@ -85,7 +86,7 @@ export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] 
       "counts",
       quarters((column) =>
         formula(
-          `IF(${onSheet(SHEETS.timeline, `${periodLetters(column)}$${timelineRow("phase")}`)}<1+1,1,${periodLetters(column)}${layout.history.known.whole})`,
+          `IF(${onSheet(SHEETS.timeline, `${axis.letters(column)}$${timelineRow("phase")}`)}<1+1,1,${axis.letters(column)}${layout.history.known.whole})`,
           column <= model.data.opening || model.data.sheetCounts(column) ? 1 : 0,
           numberStyle("flag", "crossSheet"),
         ),
@@ -94,7 +95,7 @@ export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] 
     row(
       "figures",
       quarters((column) => {
-        const letters = periodLetters(column);
+        const letters = axis.letters(column);
         const rows = [...layout.history.line.values()];
         return formula(
           `COUNT(${letters}${Math.min(...rows)}:${letters}${layout.history.lastRow})`,
@@ -106,7 +107,7 @@ export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] 
     row(
       "state",
       quarters((column) => {
-        const at = (name: KnowledgeRow): string => `${periodLetters(column)}${layout.history.known[name]}`;
+        const at = (name: KnowledgeRow): string => `${axis.letters(column)}${layout.history.known[name]}`;
         return formula(
           `IF(${at("results")}=1,1+1+${at("counts")},IF(${at("figures")}>0,1,0))`,
           knowledgeNumber(model, column),
@@ -118,7 +119,8 @@ export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] 
 }
 
 function cellOf(layout: Layout, lineId: string, column: number): string {
-  return `${periodLetters(column)}${layout.history.line.get(lineId)!}`;
+  const { axis } = layout;
+  return `${axis.letters(column)}${layout.history.line.get(lineId)!}`;
 }
 
 /** Whole, and both sides agree to what rounding may leave. */
@@ -127,15 +129,17 @@ function wholeFormula(
   layout: Layout,
   column: number,
 ): string {
+  const { axis } = layout;
   const [assets, claims] = [all, owed].map((lines) => ranges(layout, lines, column).join(","));
   const { lines, whole } = layout.history.known;
   const [needed, tolerance] = [lines, whole].map((row) => absolute(cellAddress(row, AXIS.value)));
-  return `IF(${periodLetters(column)}${lines}=${needed},IF(ABS(SUM(${assets})-SUM(${claims}))<=${tolerance},1,0),0)`;
+  return `IF(${axis.letters(column)}${lines}=${needed},IF(ABS(SUM(${assets})-SUM(${claims}))<=${tolerance},1,0),0)`;
 }
 
 /** The cells of lines as ranges of neighbours. */
 function ranges(layout: Layout, lines: readonly string[], column: number): readonly string[] {
-  const letters = periodLetters(column);
+  const { axis } = layout;
+  const letters = axis.letters(column);
   const rows = lines.map((id) => layout.history.line.get(id)!).sort((a, b) => a - b);
   const blocks: [number, number][] = [];
   for (const row of rows) {

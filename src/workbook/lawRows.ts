@@ -2,7 +2,7 @@ import { balances, cashFlow, income, revenue } from "../companies/kingsoftCloud"
 import { namesOf, LONGEST_NAME, trimmedName, type LineItem, type Model, type ScenarioHeads } from "../model";
 import type { ScenarioName } from "../seeds";
 import { columnLetters, onSheet } from "./address";
-import { AXIS, periodLetters } from "./axis";
+import { AXIS, axisOf } from "./axis";
 import { formula, NOT_DISCLOSED, rowOf, text, wrappedHeight } from "./cells";
 import { CROSS_FLAG_STYLE, FIRST, flagOf, MEANING_WIDTH, perScenario, quartersOn } from "./checkCells";
 import { checkDigitsCell } from "./checkDigitsCell";
@@ -69,6 +69,7 @@ export function yearsRows(model: Model, layout: Layout, values: WorkbookValues):
 }
 
 function yearsRow(model: Model, layout: Layout, line: LineItem): RowPlan {
+  const axis = axisOf(model.spec.timeline);
   const { year: firstYear, quarter: fromQuarter } = firstForecastYear(model);
   return rowOf({
     1: text(`${line.label}: quarters add up to years`),
@@ -77,7 +78,7 @@ function yearsRow(model: Model, layout: Layout, line: LineItem): RowPlan {
       const row = layout.scenario.line.get(line.id)!;
       const years = onSheet(
         scenarioSheet(n),
-        `$${periodLetters(firstYear)}$${row}:$${periodLetters(model.spec.timeline.periods.length - 1)}$${row}`,
+        `$${axis.letters(firstYear)}$${row}:$${axis.letters(model.spec.timeline.periods.length - 1)}$${row}`,
       );
       return formula(
         flagOf(
@@ -92,6 +93,7 @@ function yearsRow(model: Model, layout: Layout, line: LineItem): RowPlan {
 
 /** Flags on the assumption table. */
 export function inputRows({ spec }: Model, layout: Layout): readonly RowPlan[] {
+  const axis = axisOf(spec.timeline);
   const { scenarios, timeline } = spec;
   const { firstRow, lastRow } = layout.inputs;
   const column = (letters: string): string =>
@@ -111,7 +113,7 @@ export function inputRows({ spec }: Model, layout: Layout): readonly RowPlan[] {
     );
   const [names, cells] = [
     typedRows(columnLetters(AXIS.value), columnLetters(AXIS.value)),
-    typedRows(periodLetters(timeline.firstAssumed), periodLetters(timeline.quarters.length - 1)),
+    typedRows(axis.letters(timeline.firstAssumed), axis.letters(timeline.quarters.length - 1)),
   ];
   return [
     rowOf({

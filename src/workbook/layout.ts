@@ -1,10 +1,11 @@
 import { familyOf, type Model, type QuarterDriver } from "../model";
 import { FIGURE_TIES } from "../companies/kingsoftCloud";
-import { HEADER } from "./axis";
+import { axisOf, HEADER, type Axis } from "./axis";
 import { keptForFacts } from "./keptForFacts";
 
-/** Row numbers of everything that formulas refer to, fixed before any sheet is written. */
+/** Rows of everything that formulas refer to, and the columns of periods, fixed before any sheet is written. */
 export interface Layout {
+  readonly axis: Axis;
   /** Rows of assumptions and lines, the same on each scenario sheet. */
   readonly scenario: {
     readonly numberRow: number;
@@ -72,7 +73,7 @@ export function layoutOf(model: Model): Layout {
 }
 
 function laidOut(model: Model): Layout {
-  const { driverGroups, quarterDrivers, quarterlyLines, scenarios, sections } = model.spec;
+  const { driverGroups, quarterDrivers, quarterlyLines, scenarios, sections, timeline } = model.spec;
   const inputs = numbered(
     INPUTS_HEADER_ROW + 1,
     driverGroups.map((group) => group.drivers.map(({ id }) => id)),
@@ -93,6 +94,7 @@ function laidOut(model: Model): Layout {
   );
   const facts = new Map(model.seeds.facts.map((fact, index) => [fact.id, FACTS_HEADER_ROW + 1 + index]));
   return {
+    axis: axisOf(timeline),
     scenario: {
       numberRow: SCENARIO_NUMBER_ROW,
       driver: drivers.rows,

@@ -2,7 +2,7 @@ import { precedents, toA1, type Expression } from "../formula";
 import { clock } from "../companies/kingsoftCloud";
 import { addsUp, quarterFormula, yearFormula, type LineItem, type Model, type Phase } from "../model";
 import { absolute, cellAddress } from "./address";
-import { AXIS, periodLetters } from "./axis";
+import { AXIS } from "./axis";
 import { NOT_DISCLOSED } from "./cells";
 import type { Gaps } from "./gaps";
 import type { Layout } from "./layout";
@@ -51,7 +51,7 @@ function quarterText(written: Written, line: LineItem, index: number): string | 
       : calculated;
   };
   const texts: Texts = { history: text("history"), opening: text("opening"), forecast: text("forecast") };
-  const phase = `${periodLetters(index)}$${layout.scenario.line.get(clock.phase.id)!}`;
+  const phase = `${layout.axis.letters(index)}$${layout.scenario.line.get(clock.phase.id)!}`;
   return orKnown(written, line, index, byPhase(phase, guarded(texts, gaps, line.id), before));
 }
 
@@ -120,15 +120,15 @@ function total(written: Written, line: LineItem, index: number, text: string): s
   const { periods, firstQuarterOf } = model.spec.timeline;
   const first = firstQuarterOf(periods[index]!.year);
   const row = layout.scenario.line.get(line.id)!;
-  const last = `${periodLetters(first + 3)}${row}`;
-  const quarters = `${periodLetters(first)}${row}:${last}`;
+  const last = `${layout.axis.letters(first + 3)}${row}`;
+  const quarters = `${layout.axis.letters(first)}${row}:${last}`;
   const whole = line.annual === "last" ? `ISNUMBER(${last})` : `COUNT(${quarters})=COLUMNS(${quarters})`;
   return `IF(${whole},${text},${layout.history.line.has(line.id) ? orKnown(written, line, index, MISSING) : MISSING})`;
 }
 
 /** A value typed for the quarter stands before what is calculated. */
 function orTyped({ model, layout }: Written, line: LineItem, index: number, otherwise: string): string {
-  const quarter = `${periodLetters(index)}$${layout.scenario.line.get(clock.assumedQuarter.id)!}`;
+  const quarter = `${layout.axis.letters(index)}$${layout.scenario.line.get(clock.assumedQuarter.id)!}`;
   const scenario = absolute(cellAddress(layout.scenario.numberRow, AXIS.value));
   const typed = `INDEX(${quarterLinkRange(model.spec, layout, line)},${quarter},${scenario})`;
   return `IF(ISNUMBER(${typed}),${typed},${otherwise})`;

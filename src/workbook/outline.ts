@@ -1,11 +1,12 @@
-import { TIMELINE, YEARS } from "../companies/kingsoftCloud";
-import { AXIS } from "./axis";
+import type { Timeline } from "../model";
+import { AXIS, axisOf } from "./axis";
 
 /** Whether a column of the time axis can be folded away: the years before the first quarter, and the quarters. */
-export function isFoldable(column: number): boolean {
-  const year = YEARS[column - AXIS.firstYear];
-  if (year !== undefined) return year.year < TIMELINE.firstQuarterYear;
-  return column >= AXIS.firstQuarter && column < AXIS.lineName;
+export function isFoldable(timeline: Timeline, column: number): boolean {
+  const axis = axisOf(timeline);
+  const year = timeline.years[column - AXIS.firstYear];
+  if (year !== undefined) return year.year < timeline.firstQuarterYear;
+  return column >= axis.firstQuarter && column < axis.lineName;
 }
 
 /** Numbers of the lines, columns or rows of a sheet, that can be folded away. */

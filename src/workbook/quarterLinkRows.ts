@@ -1,6 +1,6 @@
 import { baseOf, familyOf, type LineItem, type Model, type ModelSpec } from "../model";
 import { columnLetters, onSheet } from "./address";
-import { periodLetters } from "./axis";
+import { axisOf } from "./axis";
 import { emptyRow, formula, number, rowOf, text } from "./cells";
 import { INPUT_COLUMNS } from "./inputColumns";
 import type { Layout } from "./layout";
@@ -23,6 +23,7 @@ const columnOf = (scenario: number): string => columnLetters(INPUT_COLUMNS.first
  * an empty text where the year's stands. Scenario sheets and KC functions read it here. Not typed here.
  */
 export function quarterLinkRows(model: Model, layout: Layout, values: WorkbookValues): readonly RowPlan[] {
+  const axis = axisOf(model.spec.timeline);
   const { quarterDrivers, scenarios } = model.spec;
   const baseNumber = baseOf(scenarios).number;
   const limits = new Map(model.rows.map((row) => [row.driver.id, row]));
@@ -47,7 +48,7 @@ export function quarterLinkRows(model: Model, layout: Layout, values: WorkbookVa
     }),
     ...quarterDrivers.map(({ id, label, unit, line, column, ofYear }) => {
       const first = layout.quarterly.row.get(familyOf(line))!;
-      const letters = `$${periodLetters(column)}`;
+      const letters = `$${axis.letters(column)}`;
       const typed = onSheet(SHEETS.quarterly, `${letters}${first}:${letters}${first + scenarios.length - 1}`);
       const base = onSheet(SHEETS.quarterly, `${letters}${first + baseNumber - 1}`);
       const year = layout.inputs.driver.get(ofYear.id)!;

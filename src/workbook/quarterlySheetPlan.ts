@@ -9,7 +9,7 @@ import {
   type Timeline,
 } from "../model";
 import { columnLetters, onSheet } from "./address";
-import { AXIS, HEADER, periodColumn, periodLetters } from "./axis";
+import { AXIS, axisOf, HEADER } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
 import { INPUT_COLUMNS } from "./inputColumns";
 import type { InputValues } from "./inputsSheetPlan";
@@ -30,6 +30,7 @@ export function quarterlySheetPlan(
   values: WorkbookValues,
   scenarioName: string,
 ): SheetPlan {
+  const axis = axisOf(model.spec.timeline);
   return axisSheet(
     model,
     layout,
@@ -42,7 +43,7 @@ export function quarterlySheetPlan(
         "A value typed for a quarter stands before the year's in its scenario, delete it and the year's is back. Where a year's value is Base's, Base's quarters count too. Caps are a year's and have no quarters.",
     },
     model.spec.quarterlyLines.flatMap((line): RowPlan[] => [
-      sectionRow(titleOf(line)),
+      sectionRow(axis, titleOf(line)),
       ...model.spec.scenarios.map((scenario) => scenarioRow(model, layout, line, scenario, own, values)),
     ]),
     {
@@ -66,6 +67,7 @@ function scenarioRow(
   own: InputValues,
   values: WorkbookValues,
 ): RowPlan {
+  const axis = axisOf(model.spec.timeline);
   const first = line.quarterly!.of[0]!;
   const percent = first.unit === "%";
   const { timeline } = model.spec;
@@ -74,7 +76,7 @@ function scenarioRow(
     if (column <= model.data.opening || !layout.inputs.quarters.row.has(key)) return [];
     const value = own.own(key, scenario);
     const style = percent ? "percentInput" : numberStyle(first.unit, "input");
-    return [[periodColumn(column), value === null ? { value: null, style } : number(value, style)]];
+    return [[axis.column(column), value === null ? { value: null, style } : number(value, style)]];
   });
   return rowOf({
     1: text(familyLabel(first.label)),
@@ -82,7 +84,7 @@ function scenarioRow(
     [AXIS.value]: nameCell(scenario, values(scenario).name, "scenarioName"),
     ...yearCells(timeline, layout, line, scenario, values),
     ...Object.fromEntries(cells),
-    [AXIS.lineName]: text(familyOf(line), "name"),
+    [axis.lineName]: text(familyOf(line), "name"),
   });
 }
 
@@ -94,11 +96,12 @@ function yearCells(
   scenario: number,
   values: WorkbookValues,
 ): Record<number, CellPlan> {
+  const { axis } = layout;
   const { of } = line.quarterly!;
   const rows = of.map(({ id }) => layout.inputs.driver.get(id)!);
   const letters = columnLetters(INPUT_COLUMNS.firstScenario + scenario - 1);
   const range = onSheet(SHEETS.inputs, `$${letters}$${Math.min(...rows)}:$${letters}$${Math.max(...rows)}`);
-  const columnOf = (year: number): number => periodColumn(timeline.columnOf(`FY${year}`));
+  const columnOf = (year: number): number => axis.column(timeline.columnOf(`FY${year}`));
   const from = columnLetters(columnOf(timeline.firstAssumedYear));
   return Object.fromEntries(
     timeline.assumedYears.map((year, place): [number, CellPlan] => {
@@ -116,11 +119,12 @@ function yearCells(
 }
 
 function validation(model: Model, layout: Layout, line: LineItem): ValidationPlan {
+  const axis = axisOf(model.spec.timeline);
   const row = layout.quarterly.row.get(familyOf(line))!;
   const driver = line.quarterly!.of[0]!;
   const { min, max } = model.rows.find((each) => each.driver.id === driver.id)!;
   const shown = driver.unit === "%" ? `${Number(min) * 100}% to ${Number(max) * 100}%` : `${min} to ${max}`;
-  const [from, to] = [model.data.opening + 1, model.spec.timeline.quarters.length - 1].map(periodLetters);
+  const [from, to] = [model.data.opening + 1, model.spec.timeline.quarters.length - 1].map(axis.letters);
   return {
     range: `${from}${row}:${to}${row + model.spec.scenarios.length - 1}`,
     rule: { kind: "decimal", min: Number(min), max: Number(max) },

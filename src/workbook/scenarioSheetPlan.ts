@@ -1,6 +1,6 @@
 import { clockValue, type Driver, type LineItem, type Model, type Scenario } from "../model";
 import { cellAddress, absolute, columnLetters, onSheet } from "./address";
-import { AXIS, HEADER, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
+import { AXIS, axisOf, HEADER, type Axis } from "./axis";
 import { emptyRow, formula, NOT_DISCLOSED, notDisclosed, number, rowOf, text } from "./cells";
 import { INPUT_COLUMNS } from "./inputColumns";
 import { isEstimated } from "./estimatedCells";
@@ -18,16 +18,18 @@ import type { ScenarioValues } from "./workbookValues";
 
 /** What stays of a line's cells on every scenario sheet and for any assumptions: the calendar or the line's one formula, with its look; nothing where nothing can be known. */
 export function lineCells(model: Model, layout: Layout, line: LineItem): readonly (CellPlan | null)[] {
+  const axis = axisOf(model.spec.timeline);
   return keptForFacts(model.data, `cells of ${line.id}`, () =>
-    PERIODS_LEFT_TO_RIGHT.map((index) => lineCell(model, layout, line, index)),
+    axis.fromLeft.map((index) => lineCell(model, layout, line, index)),
   );
 }
 
 function lineCell(model: Model, layout: Layout, line: LineItem, index: number): CellPlan | null {
+  const axis = axisOf(model.spec.timeline);
   if (line.clock !== undefined) {
     const value = clockValue(line, index, model.spec.timeline, model.data);
     if (Number.isNaN(value)) return null;
-    const cell = `${columnLetters(periodColumn(index))}${timelineRow(line.id)}`;
+    const cell = `${axis.letters(index)}${timelineRow(line.id)}`;
     return formula(onSheet(SHEETS.timeline, cell), value, numberStyle(line.unit, "crossSheet"));
   }
   const text = lineFormula(model, layout, gapsOf(model), line, index);
@@ -54,6 +56,7 @@ export function scenarioSheetPlan(
   scenario: Scenario,
   values: ScenarioValues,
 ): SheetPlan {
+  const axis = axisOf(model.spec.timeline);
   const { driverGroups, scenarios, sections } = model.spec;
   const numberCell = numberCellOf(layout);
   const body: RowPlan[] = [
@@ -69,7 +72,7 @@ export function scenarioSheetPlan(
     ]),
     emptyRow,
     ...sections.flatMap((section): RowPlan[] => [
-      sectionRow(section.title),
+      sectionRow(axis, section.title),
       ...section.lines.map((line) => lineRow(model, layout, line, scenario, values)),
     ]),
   ];
@@ -123,15 +126,16 @@ function lineRow(
   scenario: Scenario,
   values: ScenarioValues,
 ): RowPlan {
+  const axis = axisOf(model.spec.timeline);
   const now = values.row(line.id);
   return keptWhile(model.data, `${line.id} of ${scenario.id}`, now, () => {
-    const cells = Array<CellPlan | null>(AXIS.lineName).fill(null);
+    const cells = Array<CellPlan | null>(axis.lineName).fill(null);
     cells[0] = text(line.label, labelStyle(line));
     cells[1] = text(line.unit, "unit");
-    cells[AXIS.lineName - 1] = text(line.id, "name");
+    cells[axis.lineName - 1] = text(line.id, "name");
     lineCells(model, layout, line).forEach((cell, place) => {
-      const index = PERIODS_LEFT_TO_RIGHT[place]!;
-      if (cell !== null) cells[periodColumn(index) - 1] = withValue(cell, now[index]!);
+      const index = axis.fromLeft[place]!;
+      if (cell !== null) cells[axis.column(index) - 1] = withValue(cell, now[index]!);
     });
     return { cells };
   });
@@ -144,6 +148,7 @@ function driverRow(
   scenario: Scenario,
   values: ScenarioValues,
 ): RowPlan {
+  const axis = axisOf(model.spec.timeline);
   const value = values.driver(driver.id);
   return keptWhile(model.data, `${driver.id} of ${scenario.id}`, [value], () =>
     rowOf({
@@ -154,21 +159,23 @@ function driverRow(
         value,
         linkedInputStyle(driver.unit),
       ),
-      [AXIS.lineName]: text(driver.id, "name"),
+      [axis.lineName]: text(driver.id, "name"),
     }),
   );
 }
 
-const SECTION_ROWS = new Map<string, RowPlan>();
+const SECTION_ROWS = new WeakMap<Axis, Map<string, RowPlan>>();
 
 /** Title row of a block over the whole width. */
-export function sectionRow(title: string): RowPlan {
-  const before = SECTION_ROWS.get(title);
+export function sectionRow(axis: Axis, title: string): RowPlan {
+  const made = SECTION_ROWS.get(axis) ?? new Map<string, RowPlan>();
+  SECTION_ROWS.set(axis, made);
+  const before = made.get(title);
   if (before !== undefined) return before;
   const cells: Record<number, CellPlan> = { 1: text(title, "section") };
-  for (let column = 2; column < AXIS.lineName; column++) cells[column] = text("", "section");
+  for (let column = 2; column < axis.lineName; column++) cells[column] = text("", "section");
   const row = rowOf(cells);
-  SECTION_ROWS.set(title, row);
+  made.set(title, row);
   return row;
 }
 

@@ -1,6 +1,6 @@
-import type { Model } from "../model";
+import type { Model, Timeline } from "../model";
 import { absolute, cellAddress, columnLetters, onSheet } from "./address";
-import { AXIS, HEADER, periodColumn, periodLetters, PERIODS_LEFT_TO_RIGHT } from "./axis";
+import { AXIS, axisOf, HEADER, type Axis } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
 import { keptWhile } from "./keptForFacts";
 import { KNOWLEDGE_WORDS, knowledgeNumber } from "./knowledgeRows";
@@ -28,11 +28,12 @@ export function stateOf(index: number, model: Model): number {
 
 /** Formula that gives a period's state in words, from the Actuals sheet. */
 function stateFormula({ spec }: Model, layout: Layout, index: number): string | null {
+  const axis = axisOf(spec.timeline);
   const { periods, firstQuarterOf } = spec.timeline;
   const period = periods[index]!;
   const row = layout.history.known.state;
   const words = stateWords(KNOWLEDGE_WORDS.length);
-  const at = (column: number): string => `${periodLetters(column)}$${row}`;
+  const at = (column: number): string => `${axis.letters(column)}$${row}`;
   if (period.kind === "quarter") return `INDEX(${words},1+${onSheet(SHEETS.history, at(index))},1)`;
   const first = firstQuarterOf(period.year);
   if (first < 0) return null;
@@ -41,7 +42,7 @@ function stateFormula({ spec }: Model, layout: Layout, index: number): string | 
 
 /** Looks of a state by its word, so that a typed figure moves the colours too; a cell looks at itself only, which costs a grid next to nothing. */
 export function stateFormats(
-  lastColumn: number = AXIS.lineName - 1,
+  lastColumn: number,
   row: number = HEADER.flag,
 ): readonly ConditionalFormatPlan[] {
   const first = columnLetters(AXIS.firstYear);
@@ -66,6 +67,7 @@ export interface FrameOptions {
 
 /** The six frozen header rows of a sheet with a time axis. */
 export function headerRows(model: Model, layout: Layout, options: FrameOptions): readonly RowPlan[] {
+  const axis = axisOf(model.spec.timeline);
   const { periods } = model.spec.timeline;
   const calendar = (
     row: number,
@@ -73,8 +75,8 @@ export function headerRows(model: Model, layout: Layout, options: FrameOptions):
     style: string,
   ): Record<number, CellPlan> =>
     Object.fromEntries(
-      PERIODS_LEFT_TO_RIGHT.map((index) => {
-        const column = periodColumn(index);
+      axis.fromLeft.map((index) => {
+        const column = axis.column(index);
         const shown = value(index);
         const own = row === HEADER.flag ? stateFormula(model, layout, index) : null;
         if (options.ownsCalendar && own !== null) return [column, formula(own, shown, style)];
@@ -96,7 +98,7 @@ export function headerRows(model: Model, layout: Layout, options: FrameOptions):
       1: text("RMB million unless stated", "headerEdge"),
       2: text("Unit", "unit"),
       ...calendar(HEADER.period, (index) => periods[index]!.label, "period"),
-      [AXIS.lineName]: text("Line name", "unit"),
+      [axis.lineName]: text("Line name", "unit"),
     }),
     rowOf(calendar(HEADER.endDate, (index) => dateSerial(periods[index]!.endDate), "periodEnd")),
     rowOf({
@@ -123,19 +125,20 @@ export function flagFormat(cell: string): ConditionalFormatPlan {
 }
 
 /** A column of a period; earlier years and quarters can be folded away. */
-export function foldableColumn(column: number, width: number): ColumnPlan {
-  return isFoldable(column) ? { width, foldable: true } : { width };
+export function foldableColumn(timeline: Timeline, column: number, width: number): ColumnPlan {
+  return isFoldable(timeline, column) ? { width, foldable: true } : { width };
 }
 
 /** Column widths of a sheet with a time axis. */
-export function axisColumns(valueWidth: number, labelWidth: number): readonly ColumnPlan[] {
-  return Array.from({ length: AXIS.lineName }, (_, index): ColumnPlan => {
+function axisColumns(timeline: Timeline, valueWidth: number, labelWidth: number): readonly ColumnPlan[] {
+  const axis = axisOf(timeline);
+  return Array.from({ length: axis.lineName }, (_, index): ColumnPlan => {
     const column = index + 1;
     if (column === AXIS.label) return { width: labelWidth };
     if (column === AXIS.unit) return { width: 16 };
     if (column === AXIS.value) return { width: valueWidth };
-    if (column === AXIS.gap) return { width: 2 };
-    return column === AXIS.lineName ? { width: 30 } : foldableColumn(column, 11);
+    if (column === axis.gap) return { width: 2 };
+    return column === axis.lineName ? { width: 30 } : foldableColumn(timeline, column, 11);
   });
 }
 
@@ -174,6 +177,7 @@ export function axisSheet(
     readonly printsYears?: boolean;
   },
 ): SheetPlan {
+  const axis = axisOf(model.spec.timeline);
   const { title, scenarioName } = frame;
   const head = keptWhile(
     model.data,
@@ -186,7 +190,7 @@ export function axisSheet(
   return {
     name,
     tabColour,
-    columns: axisColumns(more.valueWidth ?? 3, more.labelWidth ?? 56),
+    columns: axisColumns(model.spec.timeline, more.valueWidth ?? 3, more.labelWidth ?? 56),
     rows,
     freeze: { rows: HEADER.rows, columns: AXIS.value },
     gridlines: false,
@@ -195,10 +199,14 @@ export function axisSheet(
     notes: more.notes ?? [],
     links: more.links ?? [],
     charts: more.charts ?? [],
-    conditionalFormats: [flagFormat(flagCell), ...stateFormats(), ...(more.conditionalFormats ?? [])],
+    conditionalFormats: [
+      flagFormat(flagCell),
+      ...stateFormats(axis.lineName - 1),
+      ...(more.conditionalFormats ?? []),
+    ],
     print: {
       ...printPlan(
-        more.printsYears ? AXIS.gap - 1 : AXIS.lineName - 1,
+        more.printsYears ? axis.gap - 1 : axis.lineName - 1,
         rows.length,
         more.footer,
         HEADER.rows,
@@ -210,6 +218,12 @@ export function axisSheet(
 }
 
 /** Range of a row over consecutive periods, e.g. 'Income statement'!$M$12:$AF$12. */
-export function periodRange(sheet: string, row: number, fromIndex: number, toIndex: number): string {
-  return onSheet(sheet, `$${periodLetters(fromIndex)}$${row}:$${periodLetters(toIndex)}$${row}`);
+export function periodRange(
+  axis: Axis,
+  sheet: string,
+  row: number,
+  fromIndex: number,
+  toIndex: number,
+): string {
+  return onSheet(sheet, `$${axis.letters(fromIndex)}$${row}:$${axis.letters(toIndex)}$${row}`);
 }

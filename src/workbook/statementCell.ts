@@ -1,6 +1,6 @@
-import type { LineItem } from "../model";
+import type { LineItem, Model } from "../model";
 import { columnLetters, onSheet } from "./address";
-import { periodColumn } from "./axis";
+import { axisOf } from "./axis";
 import { formula, NOT_DISCLOSED } from "./cells";
 import type { CellPlan, SheetPlan } from "./plan";
 import { statementRow } from "./statementSheetPlans";
@@ -14,6 +14,7 @@ export interface StatementSheets {
 
 /** A cell that brings a line's figure of a period from its statement; null where the statement has none. */
 export function statementCell(
+  { spec }: Model,
   line: LineItem,
   sheet: string,
   index: number,
@@ -21,7 +22,7 @@ export function statementCell(
   statements: StatementSheets,
 ): CellPlan | null {
   const row = statementRow(sheet, line);
-  const column = periodColumn(index);
+  const column = axisOf(spec.timeline).column(index);
   const cell = statements.get(sheet).rows[row - 1]!.cells[column - 1];
   if (cell == null) return null;
   const reference = onSheet(sheet, `${columnLetters(column)}${row}`);

@@ -1,7 +1,7 @@
 import { alarms, ecosystem, kingsoft, revolver, SCENARIOS, xiaomi } from "../companies/kingsoftCloud";
 import type { LineItem, Model } from "../model";
 import { columnLetters, onSheet } from "./address";
-import { AXIS, HEADER, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
+import { AXIS, axisOf, HEADER } from "./axis";
 import { formula, NOT_DISCLOSED, rowOf, text } from "./cells";
 import { isEstimated } from "./estimatedCells";
 import { keptForFacts, keptWhile } from "./keptForFacts";
@@ -45,8 +45,9 @@ export function statementSheetPlan(
   values: ScenarioValues,
   scenarioName: string,
 ): SheetPlan {
+  const axis = axisOf(model.spec.timeline);
   const body = statement.blocks.flatMap((block): RowPlan[] => [
-    sectionRow(block.title),
+    sectionRow(axis, block.title),
     ...block.lines.map((line) => statementLine(model, layout, line, values)),
   ]);
   return axisSheet(
@@ -62,23 +63,24 @@ export function statementSheetPlan(
     body,
     {
       footer: "Scenario as named in the header",
-      conditionalFormats: alerts(statement),
+      conditionalFormats: alerts(model, statement),
       printsYears: true,
     },
   );
 }
 
 function statementLine(model: Model, layout: Layout, line: LineItem, values: ScenarioValues): RowPlan {
+  const axis = axisOf(model.spec.timeline);
   const now = values.row(line.id);
   return keptWhile(model.data, `${line.id} of the shown scenario`, now, () => {
     const cells: Record<number, CellPlan> = {
       1: text(line.label, labelStyle(line)),
       2: text(line.unit, "unit"),
-      [AXIS.lineName]: text(line.id, "name"),
+      [axis.lineName]: text(line.id, "name"),
     };
     statementCells(model, layout, line).forEach((cell, place) => {
-      const index = PERIODS_LEFT_TO_RIGHT[place]!;
-      if (cell !== null) cells[periodColumn(index)] = withValue(cell, now[index]!);
+      const index = axis.fromLeft[place]!;
+      if (cell !== null) cells[axis.column(index)] = withValue(cell, now[index]!);
     });
     // What makes a total can be folded away; totals and heads stay.
     return line.emphasis === undefined ? { ...rowOf(cells), foldable: true } : rowOf(cells);
@@ -87,13 +89,14 @@ function statementLine(model: Model, layout: Layout, line: LineItem, values: Sce
 
 /** What stays of a line's cells whatever its values are. */
 function statementCells(model: Model, layout: Layout, line: LineItem): readonly (CellPlan | null)[] {
+  const axis = axisOf(model.spec.timeline);
   return keptForFacts(model.data, `cells of ${line.id} on its statement`, () => {
     const row = layout.scenario.line.get(line.id)!;
     return lineCells(model, layout, line).map((cell, place) => {
       if (cell === null) return null;
-      const index = PERIODS_LEFT_TO_RIGHT[place]!;
+      const index = axis.fromLeft[place]!;
       const origin = isEstimated(model, line, index) ? ESTIMATE : "crossSheet";
-      const reference = chosenCell(`${columnLetters(periodColumn(index))}${row}`);
+      const reference = chosenCell(`${axis.letters(index)}${row}`);
       return cell.value === NOT_DISCLOSED
         ? formula(reference, NOT_DISCLOSED, "notDisclosed")
         : formula(reference, 0, numberStyle(line.unit, origin, line.emphasis ?? "plain"));
@@ -102,9 +105,10 @@ function statementCells(model: Model, layout: Layout, line: LineItem): readonly 
 }
 
 /** Orange where a cap binds or demand is lost, red where the plan is not funded. */
-function alerts(statement: Statement): readonly ConditionalFormatPlan[] {
+function alerts(model: Model, statement: Statement): readonly ConditionalFormatPlan[] {
+  const axis = axisOf(model.spec.timeline);
   const first = columnLetters(AXIS.firstYear);
-  const last = columnLetters(AXIS.lineName - 1);
+  const last = columnLetters(axis.lineName - 1);
   return [
     xiaomi.lost,
     xiaomi.binds,

@@ -6,17 +6,12 @@ import {
   income,
   intangible,
   kingsoft,
-  periodIndex,
-  PERIODS,
-  QUARTERS,
   revenue,
-  SHIPPED_SCENARIOS,
   xiaomi,
-  YEARS,
 } from "../companies/kingsoftCloud";
-import type { LineItem, Model } from "../model";
-import { cellAddress, columnLetters, onSheet } from "./address";
-import { AXIS, HEADER, periodColumn } from "./axis";
+import type { LineItem, Model, Timeline } from "../model";
+import { cellAddress, onSheet } from "./address";
+import { axisOf, HEADER, type Axis } from "./axis";
 import { comparisonRow } from "./comparisonSheetPlan";
 import type { ChartPlan, ChartSeriesPlan } from "./plan";
 import { periodRange } from "./sheetFrame";
@@ -29,25 +24,29 @@ const WIDTH = 6;
 const ACROSS = 3;
 
 /** Last column and number of rows that the charts cover, right of the key figures. */
-export const CHART_AREA = { lastColumn: AXIS.firstQuarter + ACROSS * WIDTH - 1, rows: 4 * HEIGHT } as const;
+export function chartArea(timeline: Timeline): { readonly lastColumn: number; readonly rows: number } {
+  return { lastColumn: axisOf(timeline).firstQuarter + ACROSS * WIDTH - 1, rows: 4 * HEIGHT };
+}
+
 const MONEY = "#,##0";
 
 /** Native charts of the Summary sheet, from the given row down. */
 export function summaryCharts(model: Model, firstRow: number): readonly ChartPlan[] {
+  const axis = axisOf(model.spec.timeline);
   const drawn = [
-    byProduct(),
-    byCustomer(),
+    byProduct(model),
+    byCustomer(model),
     capUse(model),
     capPacing(model),
     capacityUse(model),
     clusterReturn(model),
-    margin(),
+    margin(model),
     bridge(model),
     cashAndDebt(model),
     fan(model),
   ];
   return drawn.map((chart, place): ChartPlan => {
-    const left = AXIS.firstQuarter + (place % ACROSS) * WIDTH;
+    const left = axis.firstQuarter + (place % ACROSS) * WIDTH;
     const top = firstRow + Math.floor(place / ACROSS) * HEIGHT;
     return {
       ...chart,
@@ -60,11 +59,20 @@ export function summaryCharts(model: Model, firstRow: number): readonly ChartPla
 /** A chart before it has its place. */
 export type Drawn = Omit<ChartPlan, "from" | "to">;
 
-const lastQuarterIndex = QUARTERS.length - 1;
-const labels = (sheet: string, from: number, to: number): string =>
-  periodRange(sheet, HEADER.period, from, to);
+/** The last quarter of a model by its index among the periods. */
+const lastQuarter = ({ spec }: Model): number => spec.timeline.quarters.length - 1;
+
+/** The years from the last actual one by their indexes among the periods: the first and the last. */
+function yearsShown({ data, spec }: Model): readonly [number, number] {
+  const { columnOf, periods, width } = spec.timeline;
+  return [columnOf(`FY${periods[data.opening]!.year}`), width - 1];
+}
+
+const labels = (axis: Axis, sheet: string, from: number, to: number): string =>
+  periodRange(axis, sheet, HEADER.period, from, to);
 
 function series(
+  axis: Axis,
   sheet: string,
   line: LineItem,
   from: number,
@@ -74,41 +82,43 @@ function series(
 ): ChartSeriesPlan {
   return {
     name: line.label,
-    values: periodRange(sheet, statementRow(sheet, line), from, to),
+    values: periodRange(axis, sheet, statementRow(sheet, line), from, to),
     colour,
     ...more,
   };
 }
 
-function byProduct(): Drawn {
+function byProduct(model: Model): Drawn {
+  const axis = axisOf(model.spec.timeline);
   const sheet = SHEETS.revenue;
   return {
     title: "Revenue by product, RMB million a quarter",
     kind: "columnStacked",
-    categories: labels(sheet, 0, lastQuarterIndex),
+    categories: labels(axis, sheet, 0, lastQuarter(model)),
     valueAxisTitle: "RMB million",
     valueFormat: MONEY,
     series: [revenue.aiGrossBilling, revenue.basicCloud, revenue.enterprise].map((line, index) =>
-      series(sheet, line, 0, lastQuarterIndex, CHART_COLOURS[index]!),
+      series(axis, sheet, line, 0, lastQuarter(model), CHART_COLOURS[index]!),
     ),
     altText: "Stacked columns of AI gross billing, basic cloud and enterprise cloud by quarter.",
   };
 }
 
-function byCustomer(): Drawn {
+function byCustomer(model: Model): Drawn {
+  const axis = axisOf(model.spec.timeline);
   const sheet = SHEETS.revenue;
   return {
     title: "Revenue by customer and ecosystem share",
     kind: "columnStackedLine",
-    categories: labels(sheet, 0, lastQuarterIndex),
+    categories: labels(axis, sheet, 0, lastQuarter(model)),
     valueAxisTitle: "RMB million",
     secondaryAxisTitle: "Share of revenue",
     valueFormat: MONEY,
     secondaryFormat: "0%",
     series: [
-      series(sheet, revenue.ecosystem, 0, lastQuarterIndex, CHART_COLOURS[0]),
-      series(sheet, revenue.external, 0, lastQuarterIndex, CHART_COLOURS[2]),
-      series(sheet, revenue.ecosystemShare, 0, lastQuarterIndex, CHART_COLOURS[3], { line: true }),
+      series(axis, sheet, revenue.ecosystem, 0, lastQuarter(model), CHART_COLOURS[0]),
+      series(axis, sheet, revenue.external, 0, lastQuarter(model), CHART_COLOURS[2]),
+      series(axis, sheet, revenue.ecosystemShare, 0, lastQuarter(model), CHART_COLOURS[3], { line: true }),
     ],
     altText:
       "Stacked columns of ecosystem and external revenue by quarter, with the ecosystem share as a line.",
@@ -117,13 +127,13 @@ function byCustomer(): Drawn {
 
 /** Yearly caps of both parties and how much of them is used. */
 export function capUse(model: Model): Drawn {
+  const axis = axisOf(model.spec.timeline);
   const sheet = SHEETS.revenue;
-  const from = periodIndex(`FY${PERIODS[model.data.opening]!.year}`);
-  const to = QUARTERS.length + YEARS.length - 1;
+  const [from, to] = yearsShown(model);
   return {
     title: "Related-party caps and their use, RMB million a year",
     kind: "columnClustered",
-    categories: labels(sheet, from, to),
+    categories: labels(axis, sheet, from, to),
     valueAxisTitle: "RMB million",
     valueFormat: MONEY,
     series: [
@@ -133,6 +143,7 @@ export function capUse(model: Model): Drawn {
       [kingsoft.used, "Kingsoft used"],
     ].map(([line, name], index) => ({
       ...series(
+        axis,
         sheet,
         line as LineItem,
         from,
@@ -146,28 +157,32 @@ export function capUse(model: Model): Drawn {
 }
 
 function capPacing(model: Model): Drawn {
+  const axis = axisOf(model.spec.timeline);
   const sheet = SHEETS.revenue;
   const from = model.data.opening + 1;
   return {
     title: "Xiaomi by quarter: demand, revenue and cap in force",
     kind: "columnStackedLine",
-    categories: labels(sheet, from, lastQuarterIndex),
+    categories: labels(axis, sheet, from, lastQuarter(model)),
     valueAxisTitle: "RMB million a quarter",
     secondaryAxisTitle: "RMB million, used to date and cap",
     valueFormat: MONEY,
     secondaryFormat: MONEY,
     series: [
-      { ...series(sheet, xiaomi.revenue, from, lastQuarterIndex, CHART_COLOURS[0]), name: "Revenue" },
+      { ...series(axis, sheet, xiaomi.revenue, from, lastQuarter(model), CHART_COLOURS[0]), name: "Revenue" },
       {
-        ...series(sheet, xiaomi.lost, from, lastQuarterIndex, CHART_COLOURS[3]),
+        ...series(axis, sheet, xiaomi.lost, from, lastQuarter(model), CHART_COLOURS[3]),
         name: "Kept out by the cap",
       },
       {
-        ...series(sheet, xiaomi.used, from, lastQuarterIndex, CHART_COLOURS[1], { line: true }),
+        ...series(axis, sheet, xiaomi.used, from, lastQuarter(model), CHART_COLOURS[1], { line: true }),
         name: "Used in the year to date",
       },
       {
-        ...series(sheet, xiaomi.cap, from, lastQuarterIndex, CHART_COLOURS[4], { line: true, dashed: true }),
+        ...series(axis, sheet, xiaomi.cap, from, lastQuarter(model), CHART_COLOURS[4], {
+          line: true,
+          dashed: true,
+        }),
         name: "Cap in force",
       },
     ],
@@ -177,23 +192,24 @@ function capPacing(model: Model): Drawn {
 }
 
 function capacityUse(model: Model): Drawn {
+  const axis = axisOf(model.spec.timeline);
   const sheet = SHEETS.capex;
   const from = model.data.opening;
   return {
     title: "AI capacity and its use",
     kind: "columnStackedLine",
-    categories: labels(sheet, from, lastQuarterIndex),
+    categories: labels(axis, sheet, from, lastQuarter(model)),
     valueAxisTitle: "RMB million a quarter, sold out",
     secondaryAxisTitle: "Use",
     valueFormat: MONEY,
     secondaryFormat: "0%",
     series: [
       {
-        ...series(sheet, capacity.installed, from, lastQuarterIndex, CHART_COLOURS[2]),
+        ...series(axis, sheet, capacity.installed, from, lastQuarter(model), CHART_COLOURS[2]),
         name: "Capacity installed",
       },
       {
-        ...series(sheet, capacity.use, from, lastQuarterIndex, CHART_COLOURS[3], { line: true }),
+        ...series(axis, sheet, capacity.use, from, lastQuarter(model), CHART_COLOURS[3], { line: true }),
         name: "Use",
       },
     ],
@@ -202,18 +218,22 @@ function capacityUse(model: Model): Drawn {
 }
 
 function clusterReturn(model: Model): Drawn {
+  const axis = axisOf(model.spec.timeline);
   const sheet = SHEETS.capex;
   const from = model.data.opening + 1;
   return {
     title: "Yearly return of new AI equipment",
     kind: "line",
-    categories: labels(sheet, from, lastQuarterIndex),
+    categories: labels(axis, sheet, from, lastQuarter(model)),
     valueAxisTitle: "Return a year",
     valueFormat: "0%",
     series: [
-      { ...series(sheet, cluster.returnSoldOut, from, lastQuarterIndex, CHART_COLOURS[1]), name: "Sold out" },
       {
-        ...series(sheet, cluster.returnInUse, from, lastQuarterIndex, CHART_COLOURS[3]),
+        ...series(axis, sheet, cluster.returnSoldOut, from, lastQuarter(model), CHART_COLOURS[1]),
+        name: "Sold out",
+      },
+      {
+        ...series(axis, sheet, cluster.returnInUse, from, lastQuarter(model), CHART_COLOURS[3]),
         name: "At the quarter's use",
       },
     ],
@@ -222,13 +242,13 @@ function clusterReturn(model: Model): Drawn {
 }
 
 function bridge(model: Model): Drawn {
+  const axis = axisOf(model.spec.timeline);
   const sheet = SHEETS.income;
-  const from = periodIndex(`FY${PERIODS[model.data.opening]!.year}`);
-  const to = QUARTERS.length + YEARS.length - 1;
+  const [from, to] = yearsShown(model);
   return {
     title: "From adjusted EBITDA to net result, RMB million a year",
     kind: "columnClustered",
-    categories: labels(sheet, from, to),
+    categories: labels(axis, sheet, from, to),
     valueAxisTitle: "RMB million",
     valueFormat: MONEY,
     series: [
@@ -237,62 +257,66 @@ function bridge(model: Model): Drawn {
       income.interestExpense,
       income.sbc,
       income.net,
-    ].map((line, index) => series(sheet, line, from, to, CHART_COLOURS[index]!)),
+    ].map((line, index) => series(axis, sheet, line, from, to, CHART_COLOURS[index]!)),
     altText: "Columns of adjusted EBITDA, depreciation, interest, share-based pay and net result by year.",
   };
 }
 
-function margin(): Drawn {
+function margin(model: Model): Drawn {
+  const axis = axisOf(model.spec.timeline);
   const sheet = SHEETS.income;
   return {
     title: "Margins",
     kind: "line",
-    categories: labels(sheet, 0, lastQuarterIndex),
+    categories: labels(axis, sheet, 0, lastQuarter(model)),
     valueAxisTitle: "Share of revenue",
     valueFormat: "0%",
     series: [income.ebitdaMargin, income.adjustedOperatingMargin].map((line, index) =>
-      series(sheet, line, 0, lastQuarterIndex, CHART_COLOURS[index * 3]!),
+      series(axis, sheet, line, 0, lastQuarter(model), CHART_COLOURS[index * 3]!),
     ),
     altText: "Lines of the adjusted EBITDA margin and the adjusted operating margin by quarter.",
   };
 }
 
 function cashAndDebt(model: Model): Drawn {
+  const axis = axisOf(model.spec.timeline);
   const sheet = SHEETS.balance;
   const from = model.data.opening;
   return {
     title: "Cash, and debt with leases, at quarter end",
     kind: "columnClustered",
-    categories: labels(sheet, from, lastQuarterIndex),
+    categories: labels(axis, sheet, from, lastQuarter(model)),
     valueAxisTitle: "RMB million",
     valueFormat: MONEY,
     series: [balances.cash, credit.totalDebt].map((line, index) =>
-      series(sheet, line, from, lastQuarterIndex, CHART_COLOURS[index * 3]!),
+      series(axis, sheet, line, from, lastQuarter(model), CHART_COLOURS[index * 3]!),
     ),
     altText: "Columns of cash and of interest-bearing liabilities at each quarter end.",
   };
 }
 
 function fan(model: Model): Drawn {
-  const from = periodIndex(`FY${PERIODS[model.data.opening]!.year}`);
-  const to = QUARTERS.length + YEARS.length - 1;
+  const axis = axisOf(model.spec.timeline);
+  const [from, to] = yearsShown(model);
   const row = comparisonRow(revenue.total);
-  const letters = [from, to].map((index) => columnLetters(periodColumn(index)));
+  const letters = [from, to].map((index) => axis.letters(index));
   return {
     title: "Revenue in all scenarios, RMB million a year",
     kind: "line",
-    categories: labels(SHEETS.comparison, from, to),
+    categories: labels(axis, SHEETS.comparison, from, to),
     valueAxisTitle: "RMB million",
     valueFormat: MONEY,
-    series: SHIPPED_SCENARIOS.map(({ name, number }, index) => ({
-      name,
-      values: onSheet(
-        SHEETS.comparison,
-        `$${letters[0]}$${row + number - 1}:$${letters[1]}$${row + number - 1}`,
-      ),
-      colour: CHART_COLOURS[index]!,
-      dashed: index > 2,
-    })),
+    series: model.spec.scenarios
+      .filter(({ isOwn }) => !isOwn)
+      .map(({ name, number }, index) => ({
+        name,
+        values: onSheet(
+          SHEETS.comparison,
+          `$${letters[0]}$${row + number - 1}:$${letters[1]}$${row + number - 1}`,
+        ),
+        colour: CHART_COLOURS[index]!,
+        dashed: index > 2,
+      })),
     altText: "Lines of yearly revenue in each scenario from the last actual year.",
   };
 }

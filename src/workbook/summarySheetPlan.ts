@@ -14,8 +14,8 @@ import {
   xiaomi,
 } from "../companies/kingsoftCloud";
 import type { LineItem, Model, Scenario } from "../model";
-import { columnLetters, onSheet } from "./address";
-import { AXIS, HEADER, periodColumn } from "./axis";
+import { onSheet } from "./address";
+import { AXIS, axisOf, HEADER, type Axis } from "./axis";
 import { emptyRow, formula, rowOf, text } from "./cells";
 import { capWordRows } from "./capWords";
 import { meaningCell } from "./comparisonSheetPlan";
@@ -35,7 +35,7 @@ import { KNOWLEDGE_WORDS } from "./knowledgeRows";
 import { BASE_SHEET, NAMES_IN_USE, SHEET_NAMES } from "./scenarioNameCells";
 import { numberStyle } from "./styles";
 import { summaryCells } from "./summaryCells";
-import { CHART_AREA, summaryCharts } from "./summaryCharts";
+import { chartArea, summaryCharts } from "./summaryCharts";
 import type { ScenarioValues } from "./workbookValues";
 
 /** Key figures and the statement each comes from. */
@@ -93,8 +93,10 @@ export function summarySheetPlan(
   statements: StatementSheets,
   scenario: Scenario,
 ): SheetPlan {
+  const axis = axisOf(model.spec.timeline);
   const { scenarios, timeline } = model.spec;
   const { periods, quarters } = timeline;
+  const area = chartArea(timeline);
   const years = timeline.years.map((_, index) => quarters.length + index);
   const header = (
     row: number,
@@ -103,12 +105,8 @@ export function summarySheetPlan(
   ): Record<number, CellPlan> =>
     Object.fromEntries(
       years.map((index) => [
-        periodColumn(index),
-        formula(
-          onSheet(SHEETS.timeline, `${columnLetters(periodColumn(index))}$${row}`),
-          value(index),
-          style,
-        ),
+        axis.column(index),
+        formula(onSheet(SHEETS.timeline, `${axis.letters(index)}$${row}`), value(index), style),
       ]),
     );
   const rows: RowPlan[] = [
@@ -146,7 +144,7 @@ export function summarySheetPlan(
       1: text("Key figures", "headerEdge"),
       2: text("Unit", "unit"),
       ...header(HEADER.period, (index) => periods[index]!.label, "period"),
-      [AXIS.firstQuarter]: text(
+      [axis.firstQuarter]: text(
         "Charts follow the scenario shown; the last one compares all scenarios",
         "subtitle",
       ),
@@ -159,18 +157,18 @@ export function summarySheetPlan(
       ...header(HEADER.flag, (index) => KNOWLEDGE_WORDS[stateOf(index, model)]!, "state"),
     }),
     ...KEY_FIGURES.flatMap(({ title, sheet, lines }) => [
-      blockRow(title),
-      ...lines.map((line) => keyFigureRow(line, sheet, years, values, statements)),
+      blockRow(axis, title),
+      ...lines.map((line) => keyFigureRow(model, line, sheet, years, values, statements)),
     ]),
-    blockRow("Related-party caps in words, scenario shown"),
+    blockRow(axis, "Related-party caps in words, scenario shown"),
     ...capWordRows(model, values),
   ];
   return {
     name: SHEETS.summary,
     tabColour: TAB_COLOURS.guide,
-    columns: Array.from({ length: CHART_AREA.lastColumn }, (_, index): ColumnPlan => {
-      if (index + 1 === AXIS.gap) return { width: 2 };
-      if (index + 1 >= AXIS.firstYear && index + 1 < AXIS.gap) return foldableColumn(index + 1, 12);
+    columns: Array.from({ length: area.lastColumn }, (_, index): ColumnPlan => {
+      if (index + 1 === axis.gap) return { width: 2 };
+      if (index + 1 >= AXIS.firstYear && index + 1 < axis.gap) return foldableColumn(timeline, index + 1, 12);
       return { width: [52, 18, 3][index] ?? 12 };
     }),
     rows,
@@ -187,7 +185,7 @@ export function summarySheetPlan(
         error: "Choose a scenario from the list.",
       },
     ],
-    conditionalFormats: [flagFormat("B6"), ...stateFormats(AXIS.gap - 1, PERIOD_ROW + 2)],
+    conditionalFormats: [flagFormat("B6"), ...stateFormats(axis.gap - 1, PERIOD_ROW + 2)],
     notes: [
       {
         cell: summaryCells.selector.replaceAll("$", ""),
@@ -198,8 +196,8 @@ export function summarySheetPlan(
     charts: summaryCharts(model, PERIOD_ROW + 3),
     print: {
       ...printPlan(
-        CHART_AREA.lastColumn,
-        Math.max(rows.length, PERIOD_ROW + 2 + CHART_AREA.rows),
+        area.lastColumn,
+        Math.max(rows.length, PERIOD_ROW + 2 + area.rows),
         "Scenario as named above",
         0,
         false,
@@ -210,10 +208,10 @@ export function summarySheetPlan(
   };
 }
 
-function blockRow(title: string): RowPlan {
+function blockRow(axis: Axis, title: string): RowPlan {
   return rowOf(
     Object.fromEntries(
-      Array.from({ length: AXIS.gap - 1 }, (_, index) => [
+      Array.from({ length: axis.gap - 1 }, (_, index) => [
         index + 1,
         text(index === 0 ? title : "", "section"),
       ]),
@@ -222,19 +220,21 @@ function blockRow(title: string): RowPlan {
 }
 
 function keyFigureRow(
+  model: Model,
   line: LineItem,
   sheet: string,
   years: readonly number[],
   values: ScenarioValues,
   statements: StatementSheets,
 ): RowPlan {
+  const axis = axisOf(model.spec.timeline);
   return rowOf({
     1: text(line.label),
     2: text(line.unit, "unit"),
     ...Object.fromEntries(
       years.flatMap((index): [number, CellPlan][] => {
-        const cell = statementCell(line, sheet, index, values, statements);
-        return cell === null ? [] : [[periodColumn(index), cell]];
+        const cell = statementCell(model, line, sheet, index, values, statements);
+        return cell === null ? [] : [[axis.column(index), cell]];
       }),
     ),
   });

@@ -3,7 +3,7 @@ import { methods, target, valuationDrivers as d } from "../companies/kingsoftClo
 import type { Driver, LineItem, Model } from "../model";
 import { adsEvidenceRows, brokerTargetRows } from "./evidenceRows";
 import { cellAddress, columnLetters, onSheet } from "./address";
-import { HEADER, periodLetters } from "./axis";
+import { axisOf, HEADER } from "./axis";
 import { emptyRow, formula, rowOf, text } from "./cells";
 import { footballRows } from "./footballRows";
 import { headlineReader } from "./headline";
@@ -34,6 +34,7 @@ export function targetSheetPlan(
   values: WorkbookValues,
   shown: { readonly number: number; readonly name: string },
 ): SheetPlan {
+  const axis = axisOf(model.spec.timeline);
   const headline = headlineReader(model, layout, values);
   const { scenarios, timeline } = model.spec;
   const after = scenarioColumn(scenarios.length) + 1;
@@ -86,7 +87,7 @@ export function targetSheetPlan(
     });
   const yearLabels = onSheet(
     SHEETS.timeline,
-    `$${periodLetters(years[0]!)}$${HEADER.period}:$${periodLetters(years.at(-1)!)}$${HEADER.period}`,
+    `$${axis.letters(years[0]!)}$${HEADER.period}:$${axis.letters(years.at(-1)!)}$${HEADER.period}`,
   );
   const names = (title: string, ...more: readonly string[]): RowPlan =>
     rowOf(

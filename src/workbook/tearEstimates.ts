@@ -1,8 +1,8 @@
 import { forecastYears } from "../analysis";
 import { income, revenue } from "../companies/kingsoftCloud";
 import type { LineItem, Model } from "../model";
-import { cellAddress, columnLetters, onSheet } from "./address";
-import { HEADER, periodColumn } from "./axis";
+import { cellAddress, onSheet } from "./address";
+import { axisOf, HEADER } from "./axis";
 import { formula, text } from "./cells";
 import { AGAINST_COLUMNS as at, AGAINST_LINES, consensusPlaces } from "./consensusPlaces";
 import type { CellPlan, SheetPlan } from "./plan";
@@ -24,6 +24,7 @@ export function tearEstimates(
   label: number,
   first: number,
 ): readonly RowCells[] {
+  const axis = axisOf(model.spec.timeline);
   const places = consensusPlaces(model);
   const years = forecastYears(model);
   const cell = (line: LineItem, column: number, place: number, unit: LineItem["unit"]): CellPlan => {
@@ -42,7 +43,7 @@ export function tearEstimates(
         years.map((index, place) => [
           first + place,
           formula(
-            onSheet(SHEETS.timeline, `${columnLetters(periodColumn(index))}$${HEADER.period}`),
+            onSheet(SHEETS.timeline, `${axis.letters(index)}$${HEADER.period}`),
             model.spec.timeline.periods[index]!.label,
             "period",
           ),

@@ -11,8 +11,8 @@ import {
   xiaomi,
 } from "../companies/kingsoftCloud";
 import type { LineItem, Model } from "../model";
-import { columnLetters, onSheet } from "./address";
-import { HEADER, periodColumn } from "./axis";
+import { onSheet } from "./address";
+import { axisOf, HEADER } from "./axis";
 import { formula, text } from "./cells";
 import type { CellPlan } from "./plan";
 import { SHEETS } from "./sheetNames";
@@ -76,7 +76,7 @@ export function tearFigures(
         1: text(`${line.label}${line.unit === "RMB m" || line.unit === "%" ? "" : `, ${line.unit}`}`),
         ...Object.fromEntries(
           columns.flatMap((index, place): [number, CellPlan][] => {
-            const cell = statementCell(line, sheet, index, values, statements);
+            const cell = statementCell(model, line, sheet, index, values, statements);
             return cell === null ? [] : [[FIRST + place, cell]];
           }),
         ),
@@ -92,8 +92,9 @@ export function tearFigures(
 
 /** Name of a period, from the Timeline. */
 function periodCell({ spec }: Model, index: number): CellPlan {
+  const axis = axisOf(spec.timeline);
   return formula(
-    onSheet(SHEETS.timeline, `${columnLetters(periodColumn(index))}$${HEADER.period}`),
+    onSheet(SHEETS.timeline, `${axis.letters(index)}$${HEADER.period}`),
     spec.timeline.periods[index]!.label,
     "period",
   );

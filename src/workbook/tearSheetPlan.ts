@@ -6,7 +6,7 @@ import type { Layout } from "./layout";
 import type { CellPlan, ChartPlan, RowPlan, SheetPlan } from "./plan";
 import { selectedScenario } from "./scenarioNameCells";
 import { flagFormat, masterFlag, periodRange, printPlan } from "./sheetFrame";
-import { HEADER } from "./axis";
+import { axisOf, HEADER } from "./axis";
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { shippedReach } from "./shippedReach";
 import type { StatementSheets } from "./statementCell";
@@ -122,6 +122,7 @@ function charts(model: Model, firstRow: number): readonly ChartPlan[] {
 }
 
 function investment(model: Model): Drawn {
+  const axis = axisOf(model.spec.timeline);
   const { periods } = model.spec.timeline;
   const from = periods.findIndex(
     ({ kind, year }) => kind === "year" && year === periods[model.data.opening]!.year,
@@ -130,7 +131,7 @@ function investment(model: Model): Drawn {
   return {
     title: "Adjusted EBITDA and capital expenditure, RMB million a year",
     kind: "columnClustered",
-    categories: periodRange(SHEETS.income, HEADER.period, from, to),
+    categories: periodRange(axis, SHEETS.income, HEADER.period, from, to),
     valueAxisTitle: "RMB million",
     valueFormat: "#,##0",
     series: (
@@ -140,7 +141,7 @@ function investment(model: Model): Drawn {
       ] as const
     ).map(([sheet, line, colour]) => ({
       name: line.label,
-      values: periodRange(sheet, statementRow(sheet, line), from, to),
+      values: periodRange(axis, sheet, statementRow(sheet, line), from, to),
       colour,
     })),
     altText: "Columns of adjusted EBITDA and of capital expenditure by year.",

@@ -2,7 +2,7 @@ import { forecastYears } from "../analysis";
 import { bridge, income, revenue, target, valuationDrivers as d } from "../companies/kingsoftCloud";
 import { baseOf, type LineItem, type Model } from "../model";
 import { columnLetters, onSheet } from "./address";
-import { HEADER, periodColumn } from "./axis";
+import { axisOf, HEADER } from "./axis";
 import { formula, NOT_DISCLOSED, text } from "./cells";
 import { headlineReader } from "./headline";
 import { INPUT_COLUMNS } from "./inputColumns";
@@ -33,6 +33,7 @@ export function tearTarget(
   values: WorkbookValues,
   shown: number,
 ): readonly RowCells[] {
+  const axis = axisOf(model.spec.timeline);
   const headline = headlineReader(model, layout, values);
   const { scenarios } = model.spec;
   const base = baseOf(scenarios).number;
@@ -52,10 +53,7 @@ export function tearTarget(
     formula(onSheet(SHEETS.target, address), now, numberStyle(unit, "crossSheet"));
   const ofValuation = (line: LineItem): CellPlan =>
     formula(
-      onSheet(
-        SHEETS.valuation,
-        `${columnLetters(periodColumn(lastYear))}${statementRow(SHEETS.valuation, line)}`,
-      ),
+      onSheet(SHEETS.valuation, `${axis.letters(lastYear)}${statementRow(SHEETS.valuation, line)}`),
       values(shown).line(line.id, lastYear),
       numberStyle(line.unit, "crossSheet"),
     );
@@ -65,10 +63,7 @@ export function tearTarget(
     const letters = columnLetters(at.firstScenario + n - 1);
     const ofYear = (line: LineItem): CellPlan =>
       formula(
-        onSheet(
-          scenarioSheet(n),
-          `${columnLetters(periodColumn(lastYear))}${layout.scenario.line.get(line.id)!}`,
-        ),
+        onSheet(scenarioSheet(n), `${axis.letters(lastYear)}${layout.scenario.line.get(line.id)!}`),
         values(n).line(line.id, lastYear),
         numberStyle(line.unit, "crossSheet"),
       );
@@ -84,7 +79,7 @@ export function tearTarget(
     [label]: text(line.label),
     ...Object.fromEntries(
       years.map((index, place) => {
-        const cell = `${columnLetters(periodColumn(index))}${layout.scenario.line.get(line.id)!}`;
+        const cell = `${axis.letters(index)}${layout.scenario.line.get(line.id)!}`;
         return [
           first + place,
           differenceCell(
@@ -126,7 +121,7 @@ export function tearTarget(
       "Scenario shown less Base, RMB million",
       ...years.map((index) =>
         formula(
-          onSheet(SHEETS.timeline, `${columnLetters(periodColumn(index))}$${HEADER.period}`),
+          onSheet(SHEETS.timeline, `${axis.letters(index)}$${HEADER.period}`),
           model.spec.timeline.periods[index]!.label,
           "period",
         ),

@@ -1,8 +1,7 @@
 import { historyTies, type HistoryTie, type TiePart } from "../analysis";
 import { IDENTITIES } from "../companies/kingsoftCloud";
 import type { Model } from "../model";
-import { columnLetters, onSheet } from "./address";
-import { periodColumn } from "./axis";
+import { onSheet } from "./address";
 import { keptForFacts } from "./keptForFacts";
 import type { Layout } from "./layout";
 import { SHEETS } from "./sheetNames";
@@ -33,8 +32,8 @@ export function tieFormulas(model: Model, layout: Layout): readonly TieFormulas[
   );
 }
 
-const cellOf = ({ line, column }: TiePart, layout: Layout): string =>
-  `${columnLetters(periodColumn(column))}${layout.history.line.get(line.id)!}`;
+const cellOf = ({ line, column }: TiePart, { axis, history }: Layout): string =>
+  `${axis.letters(column)}${history.line.get(line.id)!}`;
 
 /** Quarters of one line are a range; other parts are added one by one. */
 function sumOf({ parts }: HistoryTie, layout: Layout): string {

@@ -2,7 +2,7 @@ import { contradictions } from "../analysis";
 import { FIGURE_TIES, FIGURE_TOLERANCE } from "../companies/kingsoftCloud";
 import type { Model } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
-import { AXIS, periodLetters } from "./axis";
+import { AXIS, axisOf } from "./axis";
 import { formula, number, rowOf, text } from "./cells";
 import { CROSS_FLAG_STYLE, FIRST, flagOf } from "./checkCells";
 import { checkDigitsCell } from "./checkDigitsCell";
@@ -17,7 +17,8 @@ const TOLERANCE_DECIMALS = 4;
 
 /** One flag a tie among known figures: a contradiction names itself, and its difference stands on the Actuals sheet. */
 export function contradictionRows(model: Model, layout: Layout): readonly RowPlan[] {
-  const [from, to] = [model.data.opening + 1, model.spec.timeline.quarters.length - 1].map(periodLetters);
+  const axis = axisOf(model.spec.timeline);
+  const [from, to] = [model.data.opening + 1, model.spec.timeline.quarters.length - 1].map(axis.letters);
   const found = contradictions(model.data, FIGURE_TIES, FIGURE_TOLERANCE);
   return [
     rowOf(

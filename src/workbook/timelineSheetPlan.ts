@@ -1,6 +1,6 @@
 import { clock } from "../companies/kingsoftCloud";
 import { clockValue, type Model } from "../model";
-import { AXIS, periodColumn, PERIODS_LEFT_TO_RIGHT } from "./axis";
+import { AXIS, axisOf } from "./axis";
 import { number, rowOf, text } from "./cells";
 import { KNOWLEDGE_WORDS } from "./knowledgeRows";
 import type { Layout } from "./layout";
@@ -20,18 +20,21 @@ const STATE_MEANINGS = [
 
 /** The calendar: periods, their ends, actual or forecast, and the numbers that formulas compare. The only place where they are typed. */
 export function timelineSheetPlan(model: Model, layout: Layout, scenarioName: string): SheetPlan {
+  const axis = axisOf(model.spec.timeline);
   const { timeline } = model.spec;
   const body = Object.values(clock).map((line): RowPlan =>
     rowOf({
       1: text(line.label),
       2: text(line.unit, "unit"),
       ...Object.fromEntries(
-        PERIODS_LEFT_TO_RIGHT.filter((index) => index < timeline.quarters.length).map((index) => [
-          periodColumn(index),
-          number(clockValue(line, index, timeline, model.data), numberStyle(line.unit, "calculation")),
-        ]),
+        axis.fromLeft
+          .filter((index) => index < timeline.quarters.length)
+          .map((index) => [
+            axis.column(index),
+            number(clockValue(line, index, timeline, model.data), numberStyle(line.unit, "calculation")),
+          ]),
       ),
-      [AXIS.lineName]: text(line.id, "name"),
+      [axis.lineName]: text(line.id, "name"),
     }),
   );
   const words = KNOWLEDGE_WORDS.map((word, state): RowPlan =>
@@ -49,7 +52,7 @@ export function timelineSheetPlan(model: Model, layout: Layout, scenarioName: st
       conventions:
         "States start in the opening quarter (phase 1). What is known of a quarter stands on the Actuals sheet and moves the row of states above by formula.",
     },
-    [...body, sectionRow("Words of the states on the Actuals sheet"), ...words],
+    [...body, sectionRow(axis, "Words of the states on the Actuals sheet"), ...words],
     { footer: "Calendar of all sheets" },
   );
 }

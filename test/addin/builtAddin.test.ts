@@ -5,13 +5,13 @@ import { periodIndex } from "../../src/companies/kingsoftCloud";
 import { lineKey, openModel } from "../../src/model";
 import { KEY_FIGURES } from "../../src/taskpane/state/keyFigures";
 import { formatValue } from "../../src/taskpane/state/formatValue";
-import { periodColumn } from "../../src/workbook/axis";
 import { JOURNAL_HEAD } from "../../src/workbook/journalPlaces";
 import { layoutOf } from "../../src/workbook/layout";
 import { builtOnce } from "../build/builtOnce";
 import { callFunctions } from "../officeHost/customFunctionCalls";
 import { Person } from "../officeHost/person";
 import { englishHtml, IN_RELEASE } from "../release/madeUpRelease";
+import { axis } from "../support/axis";
 import { reportFigure } from "../support/figure";
 import { until } from "../support/until";
 import { planOf, seededModel } from "../support/seededModel";
@@ -167,7 +167,7 @@ test("a results release pasted on the Quarter tab rolls the workbook, and is tak
   await page.getByRole("group", { name: "Applied" }).waitFor();
   const rows = layoutOf(model).history.line;
   const place = (line: string): unknown =>
-    running.book.sheet("Actuals")?.at(rows.get(line)! - 1, periodColumn(periodIndex("2026Q2")) - 1)?.value;
+    running.book.sheet("Actuals")?.at(rows.get(line)! - 1, axis.column(periodIndex("2026Q2")) - 1)?.value;
   for (const [line, value] of Object.entries(IN_RELEASE)) expect([line, place(line)]).toEqual([line, value]);
   expect(running.book.sheet("Releases")?.at(3, 4)?.value).toBe("Second quarter 2026 results");
   // What was typed on the sheet before goes into the journal with it.
@@ -197,7 +197,7 @@ test("a results release pasted on the Quarter tab rolls the workbook, and is tak
   for (const line of ["revenue", "adjustedEbitda", "cash"])
     for (const period of ["2026Q3", "FY2027", "FY2028"]) {
       const column = periodIndex(period);
-      const cell = base.at(layoutOf(model).scenario.line.get(line)! - 1, periodColumn(column) - 1)?.value;
+      const cell = base.at(layoutOf(model).scenario.line.get(line)! - 1, axis.column(column) - 1)?.value;
       expect(Math.abs(Number(cell) / values.value(line, column) - 1)).toBeLessThan(1e-9);
     }
   await page.getByRole("button", { name: "Take back" }).click();

@@ -5,10 +5,10 @@ import type { Page } from "playwright-core";
 import { cellAddress } from "../../src/workbook/address";
 import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import { layoutOf, typedKey } from "../../src/workbook/layout";
-import { periodLetters } from "../../src/workbook/axis";
 import { keptPlaces, OWN_KEPT } from "../../src/workbook/keptPlaces";
 import { periodIndex } from "../../src/companies/kingsoftCloud";
 import { chineseHtml, englishHtml, IN_RELEASE, pdfText } from "../release/madeUpRelease";
+import { axis } from "../support/axis";
 import { seededModel } from "../support/seededModel";
 import { paneBrowser, type OpenedPane, type PaneBrowser, type PageLook } from "./paneBrowser";
 
@@ -42,7 +42,7 @@ async function openTab(look: PageLook = {}): Promise<Page> {
 }
 
 const entry = (page: Page, line: string) => page.locator(`[data-entry=${line}] input`);
-const place = (line: string): string => `${periodLetters(periodIndex(QUARTER))}${history.line.get(line)!}`;
+const place = (line: string): string => `${axis.letters(periodIndex(QUARTER))}${history.line.get(line)!}`;
 const actual = (page: Page, line: string) =>
   page.evaluate((at) => window.port.cell("Actuals", at), place(line));
 
@@ -60,7 +60,7 @@ const published = (page: Page) =>
 const ownEstimate = async (page: Page, own = 0): Promise<readonly unknown[]> => {
   const { block, shipped } = keptPlaces(seededModel());
   const row = block(shipped.length + own);
-  const cells = [`A${row}`, `B${row}`, `D${row}`, `${periodLetters(periodIndex(QUARTER))}${row + 1}`];
+  const cells = [`A${row}`, `B${row}`, `D${row}`, `${axis.letters(periodIndex(QUARTER))}${row + 1}`];
   const found = await page.evaluate((at) => at.map((cell) => window.port.cell("Estimates", cell)), cells);
   return found.map((value) => (typeof value === "number" ? Math.round(value) : value));
 };

@@ -9,8 +9,8 @@ import { KEY_FIGURES } from "../../src/taskpane/state/keyFigures";
 import { formatValue } from "../../src/taskpane/state/formatValue";
 import type { ScenarioName } from "../../src/seeds";
 import { cellAddress, parseCell } from "../../src/workbook/address";
-import { periodColumn } from "../../src/workbook/axis";
 import { layoutOf } from "../../src/workbook/layout";
+import { axis } from "../support/axis";
 import { reportFigure } from "../support/figure";
 import { recalculate } from "../support/libreOffice";
 import { seededModel } from "../support/seededModel";
@@ -63,7 +63,7 @@ const inputCell = (driver: string): string => `'Inputs'!G${layout.inputs.driver.
 
 /** Place of a key figure on the scenario sheets. */
 const placeOf = (lineId: string, year: number): string =>
-  cellAddress(layout.scenario.line.get(lineId)!, periodColumn(periodIndex(`FY${year}`)));
+  cellAddress(layout.scenario.line.get(lineId)!, axis.column(periodIndex(`FY${year}`)));
 
 /** What the pane shows, by line and year. */
 async function paneFigures(page: Page): Promise<Record<string, string>> {
@@ -179,7 +179,7 @@ test("a cap that binds has no headroom left, and the pane says in which quarters
   await page.getByText("Xiaomi: The 2027 cap binds in").first().waitFor();
   const quarter = async (year: number): Promise<[number, number]> => {
     const at = (line: string): string =>
-      `'Base'!${cellAddress(layout.scenario.line.get(line)!, periodColumn(periodIndex(`FY${year}`)))}`;
+      `'Base'!${cellAddress(layout.scenario.line.get(line)!, axis.column(periodIndex(`FY${year}`)))}`;
     const [headroom, binds] = await readGrid(page, at("capHeadroomXiaomi"), at("bindingQuarterXiaomi"));
     return [Number(headroom!.values[0]![0]), Number(binds!.values[0]![0])];
   };

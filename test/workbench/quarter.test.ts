@@ -7,10 +7,10 @@ import { periodIndex, PERIODS, SCENARIOS } from "../../src/companies/kingsoftClo
 import { lineKey, openModel, scenarioAssumptions, type Assumptions, type Model } from "../../src/model";
 import { openWorkbook } from "../../src/workbench/openWorkbook";
 import { cellAddress, onSheet } from "../../src/workbook/address";
-import { periodColumn, periodLetters } from "../../src/workbook/axis";
 import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import { layoutOf } from "../../src/workbook/layout";
 import { englishHtml, IN_RELEASE } from "../release/madeUpRelease";
+import { axis } from "../support/axis";
 import { ownBrowser } from "../support/shared/browser";
 import { recalculate } from "../support/libreOffice";
 import { FLEXED_020, RELEASE_020, release020 } from "../support/release020";
@@ -57,9 +57,9 @@ afterAll(async () => {
 
 const pane = () => open.page.locator("#wb-pane");
 const actual = (line: string): string =>
-  onSheet("Actuals", `${periodLetters(QUARTER)}${layout.history.line.get(line)!}`);
+  onSheet("Actuals", `${axis.letters(QUARTER)}${layout.history.line.get(line)!}`);
 const base = (line: string, column: number): string =>
-  onSheet("Base", `${periodLetters(column)}${layout.scenario.line.get(line)!}`);
+  onSheet("Base", `${axis.letters(column)}${layout.scenario.line.get(line)!}`);
 
 /** The engine with the figures of the release beside the facts. */
 const rolled = () =>
@@ -196,7 +196,7 @@ test("the file holds it natively, and Open brings it back with its sources", asy
   const recalculated = await recalculate(await saveFile(open.page, path));
   const now = rolled();
   const wanted = now.fast(now.assumptions("base")).value("adjustedEbitda", periodIndex("FY2027"));
-  const place = `${periodLetters(periodIndex("FY2027"))}${layout.scenario.line.get("adjustedEbitda")!}`;
+  const place = `${axis.letters(periodIndex("FY2027"))}${layout.scenario.line.get("adjustedEbitda")!}`;
   expect(Math.abs(Number(recalculated.sheet("Base").cell(place).value) - wanted)).toBeLessThan(1e-6);
   await openFile(open.page, path);
   await expectRolled();
@@ -227,7 +227,7 @@ test("the file holds it natively, and Open brings it back with its sources", asy
 
 /** Types figures of a quarter on Actuals in one step. */
 async function typeFigures(quarter: string, figures: Readonly<Record<string, number>>): Promise<void> {
-  const column = periodColumn(periodIndex(quarter)) - 1;
+  const column = axis.column(periodIndex(quarter)) - 1;
   const rows = Object.entries(figures).map(([line, v]) => [layout.history.line.get(line)! - 1, v] as const);
   const all = rows.map(([row]) => row);
   await runCommand(open.page, "sheet.command.set-range-values", {

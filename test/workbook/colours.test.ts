@@ -1,13 +1,14 @@
 import { isEstimated } from "../../src/workbook/estimatedCells";
 import { COLOURS } from "../../src/workbook/styles";
 import { LINE_BY_ID, PERIODS, periodIndex } from "../../src/companies/kingsoftCloud";
-import { AXIS, HEADER, periodColumn } from "../../src/workbook/axis";
+import { HEADER } from "../../src/workbook/axis";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { referencesOf } from "./formulaWords";
 import { FACT_COLUMNS } from "../../src/workbook/factsSheetPlan";
 import { KNOWLEDGE_WORDS } from "../../src/workbook/knowledgeRows";
 import { cellAt, cellsOf, formulasOf, isHindcast, isKept, sheetOf, typedNumbersOf } from "./placedCells";
 import { model, plan } from "./realPlan";
+import { axis } from "../support/axis";
 
 /** Looks with a colour of their own, which say another thing: heads of periods and scenarios, marks, sentences. */
 const OWN_LOOK = /^(period|periodEnd|state|notDisclosed|subtitle|headingName)$/;
@@ -29,8 +30,8 @@ function isEstimate({
   column,
   cell: { formula },
 }: ReturnType<typeof formulasOf>[number]): boolean {
-  const line = cellAt(sheet, row, AXIS.lineName)?.value;
-  const index = PERIODS.findIndex((_, each) => periodColumn(each) === column);
+  const line = cellAt(sheet, row, axis.lineName)?.value;
+  const index = PERIODS.findIndex((_, each) => axis.column(each) === column);
   const item = LINE_BY_ID.get(String(line));
   return (item !== undefined && isEstimated(model, item, index)) || bringsGuidance(formula);
 }

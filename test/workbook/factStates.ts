@@ -1,11 +1,11 @@
 import { editZipParts } from "../../src/hosts/xlsx/zipParts";
 import { LINES, periodIndex, REQUIRED, WIDTH } from "../../src/companies/kingsoftCloud";
 import { lineKey, openModel, type Model, type TypedFigures } from "../../src/model";
-import { periodLetters } from "../../src/workbook/axis";
 import { layoutOf } from "../../src/workbook/layout";
 import type { WorkbookPlan } from "../../src/workbook/plan";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { model } from "./realPlan";
+import { axis } from "../support/axis";
 
 /** Column of the first quarter after the opening, of which results are known, and of the first one of which nothing is. */
 export const [AFTER_OPENING, NEXT] = [periodIndex("2026Q1"), periodIndex("2026Q2")];
@@ -88,7 +88,7 @@ export function typedCells(typed: TypedFigures): ReadonlyMap<string, number> {
   return new Map(
     [...typed].map(([key, digits]) => {
       const [id, column] = key.split(":") as [string, string];
-      return [`${periodLetters(Number(column))}${line.get(id)!}`, Number(digits)];
+      return [`${axis.letters(Number(column))}${line.get(id)!}`, Number(digits)];
     }),
   );
 }

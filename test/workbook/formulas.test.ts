@@ -1,5 +1,4 @@
 import { isAfter, PERIODS, QUARTERS } from "../../src/companies/kingsoftCloud";
-import { periodColumn } from "../../src/workbook/axis";
 import { formulaWords, referencesAmong, type FormulaWord, type Reference } from "./formulaWords";
 import { NOT_DISCLOSED } from "../../src/workbook/cells";
 import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
@@ -8,6 +7,7 @@ import { SHEETS } from "../../src/workbook/sheetNames";
 import { layoutOf } from "../../src/workbook/layout";
 import type { SheetPlan } from "../../src/workbook/plan";
 import { model, plan } from "./realPlan";
+import { axis } from "../support/axis";
 
 /** Functions that Excel 2016, Excel on the web and LibreOffice share, as far as the model needs them. */
 const FUNCTIONS = [
@@ -108,9 +108,9 @@ test("formula text stays under 200 characters", () => {
 
 /** Whether an empty cell of the formula's own sheet is one in which nothing can be known: its line begins later. */
 function beforeTheLine(sheet: SheetPlan, column: number, { sheet: other, area }: Reference): boolean {
-  const quarters = QUARTERS.map((_, index) => periodColumn(index));
+  const quarters = QUARTERS.map((_, index) => axis.column(index));
   const first = quarters.find((each) => cellAt(sheet, area.top, each) !== undefined) ?? Infinity;
-  const opening = periodColumn(model.data.opening);
+  const opening = axis.column(model.data.opening);
   return (
     other === null && area.left <= Math.max(column, opening) && area.left < first && first <= opening + 1
   );
@@ -121,7 +121,7 @@ const linesOfActuals = new Set(layoutOf(model).history.line.values());
 /** Whether an empty cell of Actuals stands right of history, in the row of a line that nobody can type. */
 function afterHistory({ sheet, area }: Reference): boolean {
   const after = PERIODS.findIndex(
-    (_, index) => periodColumn(index) === area.left && isAfter(index, model.data.opening),
+    (_, index) => axis.column(index) === area.left && isAfter(index, model.data.opening),
   );
   return sheet === SHEETS.history && after >= 0 && linesOfActuals.has(area.top);
 }

@@ -1,10 +1,10 @@
 import { columnLetters } from "../../src/workbook/address";
-import { AXIS } from "../../src/workbook/axis";
 import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
 import type { CellPlan, SheetPlan, WorkbookPlan } from "../../src/workbook/plan";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { relativeForm } from "./formulaWords";
 import { areaOf } from "./placedCells";
+import { axis } from "../support/axis";
 
 /** Sheets that are written out cell by cell; the others repeat their patterns. */
 const IN_FULL: readonly string[] = [SHEETS.readme, SHEETS.summary, SHEETS.inputs, SHEETS.checks, "Base"];
@@ -38,7 +38,7 @@ type RowNames = ReadonlyMap<string, ReadonlyMap<number, string>>;
 
 /** Names of lines and assumptions by row, so that a row more or less changes no other one's text. */
 function rowNames(sheet: SheetPlan): ReadonlyMap<number, string> {
-  const column = sheet.name === SHEETS.inputs ? INPUT_COLUMNS.driver : AXIS.lineName;
+  const column = sheet.name === SHEETS.inputs ? INPUT_COLUMNS.driver : axis.lineName;
   return new Map(
     sheet.rows.flatMap(({ cells }, r) =>
       cells[column - 1]?.style === "name" ? [[r + 1, `[${String(cells[column - 1]!.value)}]`] as const] : [],

@@ -5,12 +5,13 @@ import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { FIGURE_TIES, PERIODS } from "../../src/companies/kingsoftCloud";
 import type { TypedFigures } from "../../src/model";
 import { cellAddress } from "../../src/workbook/address";
-import { AXIS, HEADER, periodColumn, periodLetters } from "../../src/workbook/axis";
+import { HEADER } from "../../src/workbook/axis";
 import { BEAT_ROWS, BEAT_VALUE } from "../../src/workbook/beatPlaces";
 import { KNOWLEDGE_WORDS } from "../../src/workbook/knowledgeRows";
 import { layoutOf } from "../../src/workbook/layout";
 import type { WorkbookPlan } from "../../src/workbook/plan";
 import { SHEETS } from "../../src/workbook/sheetNames";
+import { axis } from "../support/axis";
 import { reportFigure } from "../support/figure";
 import { recalculateAll } from "../support/libreOffice";
 import { PROVES } from "../support/runs";
@@ -62,7 +63,7 @@ const WEIGHED = new Set(
   ["Base", ...STATEMENT_SHEETS].flatMap((name) => {
     const cells = cellsOfSheet(sheetOf(plan, name));
     const line = cells.find(
-      ({ column, cell }) => column === AXIS.lineName && cell.value === "targetPriceByProbability",
+      ({ column, cell }) => column === axis.lineName && cell.value === "targetPriceByProbability",
     );
     return cells.flatMap(({ row, at }) => (row === line?.row ? [at] : []));
   }),
@@ -103,7 +104,7 @@ const none = (typed: TypedFigures): ReadonlyMap<string, null> =>
 const stateOf = (workbook: ReadWorkbook, period: string): unknown =>
   workbook
     .sheet(SHEETS.timeline)
-    .cell(cellAddress(HEADER.flag, periodColumn(PERIODS.findIndex(({ label }) => label === period)))).value;
+    .cell(cellAddress(HEADER.flag, axis.column(PERIODS.findIndex(({ label }) => label === period)))).value;
 
 test.each([...built.keys()])(
   "with %s, the workbook has the formulas and looks of the one without",
@@ -216,7 +217,7 @@ describe("recalculated by LibreOffice", () => {
     expect(answer.sheet(SHEETS.checks).cell("C4").value).toBe(1);
     const { ties } = layoutOf(model).history;
     const { revenue, revenuePublic, revenueEnterprise } = CONTRADICTION;
-    expect(answer.sheet(SHEETS.history).cell(`${periodLetters(NEXT)}${ties[0]!}`).value).toBeCloseTo(
+    expect(answer.sheet(SHEETS.history).cell(`${axis.letters(NEXT)}${ties[0]!}`).value).toBeCloseTo(
       revenue - revenuePublic - revenueEnterprise,
       9,
     );

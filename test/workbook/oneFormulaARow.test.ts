@@ -1,11 +1,12 @@
 import { isAfter, PERIODS, QUARTERS } from "../../src/companies/kingsoftCloud";
-import { AXIS, HEADER, periodColumn } from "../../src/workbook/axis";
+import { HEADER } from "../../src/workbook/axis";
 import { NOT_DISCLOSED } from "../../src/workbook/cells";
 import type { CellPlan, SheetPlan } from "../../src/workbook/plan";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { formulaWords, relativeForm } from "./formulaWords";
 import { areaOf, cellAt, sheetOf } from "./placedCells";
 import { AXIS_SHEETS, model, plan, SCENARIO_SHEETS } from "./realPlan";
+import { axis } from "../support/axis";
 
 const quarters = QUARTERS.map((_, index) => index);
 const after = PERIODS.map((_, index) => index).filter((index) => isAfter(index, model.data.opening));
@@ -15,14 +16,14 @@ const years = PERIODS.map((_, index) => index).filter((index) => index >= QUARTE
 
 type Form = (formula: string, row: number, index: number) => string;
 
-const quarterForm: Form = (formula, row, index) => relativeForm(formula, row, periodColumn(index));
+const quarterForm: Form = (formula, row, index) => relativeForm(formula, row, axis.column(index));
 
 /** In a year's column, the quarters of that year are counted from its first quarter: the axis steps four columns a year. */
 const yearForm: Form = (formula, row, index) => {
-  const column = periodColumn(index);
-  const first = AXIS.firstQuarter + (PERIODS[index]!.year - QUARTERS[0]!.year) * 4;
+  const column = axis.column(index);
+  const first = axis.firstQuarter + (PERIODS[index]!.year - QUARTERS[0]!.year) * 4;
   return relativeForm(formula, row, column, {
-    column: (to) => (to >= AXIS.firstQuarter ? `Q[${to - first}]` : undefined),
+    column: (to) => (to >= axis.firstQuarter ? `Q[${to - first}]` : undefined),
   });
 };
 
@@ -57,7 +58,7 @@ function mixedRows(sheet: SheetPlan, periods: readonly number[], form: Form): re
     const row = r + 1;
     if (row <= HEADER.rows) return [];
     const forms = periods.map((index) => {
-      const cell = cellAt(sheet, row, periodColumn(index));
+      const cell = cellAt(sheet, row, axis.column(index));
       return described(cell, () => form(cell!.formula!, row, index));
     });
     const [first, ...others] = [...new Set(forms)].sort((a, b) => b.length - a.length);
@@ -73,12 +74,12 @@ function mixedRows(sheet: SheetPlan, periods: readonly number[], form: Form): re
 function brokenRows(sheet: SheetPlan): readonly string[] {
   return sheet.rows.flatMap((_, r) => {
     const row = r + 1;
-    const at = (index: number): CellPlan | undefined => cellAt(sheet, row, periodColumn(index));
+    const at = (index: number): CellPlan | undefined => cellAt(sheet, row, axis.column(index));
     const last = at(QUARTERS.length - 1);
     if (row <= HEADER.rows || last?.formula === undefined) return [];
     const wanted = quarterForm(last.formula, row, QUARTERS.length - 1);
     const first = quarters.find((index) => at(index)?.formula !== undefined)!;
-    const from = Math.max(first, reach(last.formula, periodColumn(QUARTERS.length - 1)));
+    const from = Math.max(first, reach(last.formula, axis.column(QUARTERS.length - 1)));
     return quarters.slice(from).flatMap((index) => {
       const formula = at(index)?.formula;
       return formula !== undefined && quarterForm(formula, row, index) === wanted
@@ -129,18 +130,18 @@ test.each(SCENARIO_SHEETS)(
     const form = disclosed(yearForm);
     sheet.rows.forEach((_, r) => {
       const row = r + 1;
-      const last = cellAt(sheet, row, periodColumn(years.at(-1)!));
+      const last = cellAt(sheet, row, axis.column(years.at(-1)!));
       if (row <= HEADER.rows || last?.formula === undefined) return;
       rows.add(row);
       for (const index of withQuarters) {
-        const formula = cellAt(sheet, row, periodColumn(index))?.formula;
+        const formula = cellAt(sheet, row, axis.column(index))?.formula;
         // A year that nothing can be known of is empty; the first ones have no year before them.
         if (formula !== undefined && form(formula, row, index) !== form(last.formula, row, years.at(-1)!))
           mixed.add(row);
       }
     });
     expect(rows.size).toBeGreaterThan(150);
-    expect([...mixed].map((row) => cellAt(sheet, row, AXIS.lineName)?.value)).toEqual([]);
+    expect([...mixed].map((row) => cellAt(sheet, row, axis.lineName)?.value)).toEqual([]);
   },
 );
 
@@ -155,7 +156,7 @@ test("Actuals takes figures alike in every quarter that no fact fills, and the c
   expect(mixedRows(sheet, waiting, quarterForm)).toEqual([]);
   const timeline = sheetOf(plan, SHEETS.timeline);
   timeline.rows.forEach(({ cells }, r) => {
-    const filled = quarters.filter((index) => typeof cells[periodColumn(index) - 1]?.value === "number");
+    const filled = quarters.filter((index) => typeof cells[axis.column(index) - 1]?.value === "number");
     if (r >= HEADER.rows)
       expect([r, [0, quarters.length]]).toEqual([r, expect.arrayContaining([filled.length])]);
   });
@@ -164,7 +165,7 @@ test("Actuals takes figures alike in every quarter that no fact fills, and the c
 test("a changed formula is seen, in the forecast and in history", () => {
   const base = sheetOf(plan, "Base");
   for (const index of [2, forecastQuarters[3]!]) {
-    const column = periodColumn(index);
+    const column = axis.column(index);
     const row = base.rows.findIndex(({ cells }) =>
       /[A-Z]\d+\+[A-Z]+\d/.test(cells[column - 1]?.formula ?? ""),
     );

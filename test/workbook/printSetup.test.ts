@@ -2,8 +2,8 @@ import { BEAT_COLUMNS, QUARTERS_HEAD } from "../../src/workbook/beatPlaces";
 import { CONSENSUS_COLUMNS } from "../../src/workbook/consensusPlaces";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { areaOf, cellsOfSheet, columnNumber, covers } from "./placedCells";
-import { AXIS } from "../../src/workbook/axis";
 import { AXIS_SHEETS, plan, STATEMENT_SHEETS } from "./realPlan";
+import { axis } from "../support/axis";
 
 describe.each(plan.sheets.map((sheet) => [sheet.name, sheet] as const))("print of %s", (name, sheet) => {
   const { area, titleRows, titleColumns, footerLeft, footerCenter, footerRight, onePage } = sheet.print;
@@ -17,8 +17,8 @@ describe.each(plan.sheets.map((sheet) => [sheet.name, sheet] as const))("print o
     );
     expect(
       left
-        .filter(({ column }) => !(AXIS_SHEETS.includes(name) && column === AXIS.lineName))
-        .filter(({ column }) => !(STATEMENT_SHEETS.includes(name) && column >= AXIS.gap))
+        .filter(({ column }) => !(AXIS_SHEETS.includes(name) && column === axis.lineName))
+        .filter(({ column }) => !(STATEMENT_SHEETS.includes(name) && column >= axis.gap))
         .filter(({ column }) => !(name === SHEETS.consensus && column > CONSENSUS_COLUMNS.source))
         .filter(
           ({ row, column }) =>
@@ -49,8 +49,8 @@ test("statements print their years alone, on A4; the quarters stand on the scena
     plan.sheets
       .filter(({ name }) => sheets.includes(name))
       .map(({ name, print }) => [name, print.paper, areaOf(print.area).right]);
-  expect(paper(STATEMENT_SHEETS)).toEqual(STATEMENT_SHEETS.map((name) => [name, "A4", AXIS.gap - 1]));
-  expect(paper(["Base"])).toEqual([["Base", "A3", AXIS.lineName - 1]]);
+  expect(paper(STATEMENT_SHEETS)).toEqual(STATEMENT_SHEETS.map((name) => [name, "A4", axis.gap - 1]));
+  expect(paper(["Base"])).toEqual([["Base", "A3", axis.lineName - 1]]);
 });
 
 test("only Summary, tear sheet and target prices are forced on one page", () => {

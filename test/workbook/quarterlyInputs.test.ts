@@ -5,10 +5,10 @@ import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import { periodIndex, QUARTER_DRIVERS, SCENARIOS } from "../../src/companies/kingsoftCloud";
 import type { Model, TypedQuarters } from "../../src/model";
 import { buildPlan } from "../../src/workbook/buildPlan";
-import { periodLetters } from "../../src/workbook/axis";
 import { layoutOf } from "../../src/workbook/layout";
 import type { WorkbookPlan } from "../../src/workbook/plan";
 import { SHEETS } from "../../src/workbook/sheetNames";
+import { axis } from "../support/axis";
 import { recalculateByGnumeric } from "../support/gnumeric";
 import { recalculateAll } from "../support/libreOffice";
 import { planOf } from "../support/seededModel";
@@ -46,7 +46,7 @@ function cellsFor(quarters: TypedQuarters): ReadonlyMap<string, number> {
       [...(quarters[id] ?? [])].map(([key, value]) => {
         const [family, quarter] = key.split("@") as [string, string];
         return [
-          `${periodLetters(periodIndex(quarter))}${row.get(family)! + number - 1}`,
+          `${axis.letters(periodIndex(quarter))}${row.get(family)! + number - 1}`,
           Number(value),
         ] as const;
       }),
@@ -87,7 +87,7 @@ test("every quarter to come has a cell in every scenario, in the look of an inpu
   for (const { id, line, column } of QUARTER_DRIVERS)
     for (const { number } of SCENARIOS) {
       const family = id.slice(0, id.indexOf("@"));
-      const at = `${periodLetters(column)}${layout.quarterly.row.get(family)! + number - 1}`;
+      const at = `${axis.letters(column)}${layout.quarterly.row.get(family)! + number - 1}`;
       const cell = cellAtAddress(sheet, at);
       expect([line.id, at, cell?.value, plan.styles[cell!.style]!.unlocked]).toEqual([
         line.id,
@@ -103,10 +103,8 @@ test("every quarter to come has a cell in every scenario, in the look of an inpu
 test("a scenario takes Base's quarter where its year has Base's value, and its own before that", () => {
   const values = (state: string, scenario: string, line: string, quarter: string): unknown => {
     const row = layoutOf(model).scenario.line.get(line)!;
-    return cellAtAddress(
-      sheetOf(built.get(state)!, scenario),
-      `${periodLetters(periodIndex(quarter))}${row}`,
-    )!.value;
+    return cellAtAddress(sheetOf(built.get(state)!, scenario), `${axis.letters(periodIndex(quarter))}${row}`)!
+      .value;
   };
   const state = "a year in Base, and quarters of other scenarios";
   const growth = "externalAiGrowthInEffect";

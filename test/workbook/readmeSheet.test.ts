@@ -3,11 +3,12 @@ import { planToXlsx } from "../../src/hosts/xlsx/writeXlsx";
 import { readWorkbook, type ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { LINES, PERIODS, periodIndex } from "../../src/companies/kingsoftCloud";
 import { cellAddress } from "../../src/workbook/address";
-import { HEADER, periodColumn, periodLetters } from "../../src/workbook/axis";
+import { HEADER } from "../../src/workbook/axis";
 import { BEAT_COLUMNS, BEAT_ROWS, BEAT_VALUE } from "../../src/workbook/beatPlaces";
 import { KEPT_COLUMNS, keptPlaces } from "../../src/workbook/keptPlaces";
 import { layoutOf } from "../../src/workbook/layout";
 import { SHEETS } from "../../src/workbook/sheetNames";
+import { axis } from "../support/axis";
 import { editedInLibreOffice, endEdits } from "../support/libreOfficeEdits";
 import { seededModel } from "../support/seededModel";
 import { areaOf, cellAt, cellAtAddress, cellsOfSheet, sheetOf } from "./placedCells";
@@ -123,8 +124,8 @@ describe("the five lines on a new quarter, carried out in LibreOffice alone", ()
   const column = periodIndex("2026Q2");
   const figures = (row: number): string =>
     [
-      cellAddress(row + 1, periodColumn(PERIODS.length - 3)),
-      cellAddress(row + KEPT_LINES.length, periodColumn(column + 10)),
+      cellAddress(row + 1, axis.column(PERIODS.length - 3)),
+      cellAddress(row + KEPT_LINES.length, axis.column(column + 10)),
     ].join(":");
   /** Revenue less cost is 349, so that the gross profit is 51 too high. */
   const typed = { revenue: 2966, costOfRevenue: 2617, grossProfit: 400, adjustedEbitda: 906 };
@@ -148,7 +149,7 @@ describe("the five lines on a new quarter, carried out in LibreOffice alone", ()
           put(cellAddress(free, KEPT_COLUMNS.knownTo), 'setString("2026Q1")'),
           into(SHEETS.history),
           ...Object.entries(typed).map(([id, value]) =>
-            put(`${periodLetters(column)}${line.get(id)!}`, `setValue(${value})`),
+            put(`${axis.letters(column)}${line.get(id)!}`, `setValue(${value})`),
           ),
           "book.calculateAll()",
         ].join("\n"),
@@ -172,7 +173,7 @@ describe("the five lines on a new quarter, carried out in LibreOffice alone", ()
   });
 
   test("the quarter counts as results in every scenario, and is held against the estimate that was copied", () => {
-    expect(shown("Upside", HEADER.flag, periodColumn(column))).toBe("Results");
+    expect(shown("Upside", HEADER.flag, axis.column(column))).toBe("Results");
     expect(shown(SHEETS.beat, BEAT_ROWS.shownQuarter, BEAT_VALUE)).toBe("2026Q2");
     expect(shown(SHEETS.beat, BEAT_ROWS.shownEstimate, BEAT_VALUE)).toBe("Mine");
     const row = BEAT_ROWS.head + 1;
@@ -187,6 +188,6 @@ describe("the five lines on a new quarter, carried out in LibreOffice alone", ()
     const rowOf = (sheet: string): number =>
       cellsOfSheet(sheetOf(plan, sheet)).find(({ cell }) => cell.value === label)!.row;
     expect(shown(SHEETS.checks, rowOf(SHEETS.checks), 3)).toBe(1);
-    expect(shown(SHEETS.history, rowOf(SHEETS.history), periodColumn(column))).toBeCloseTo(51, 9);
+    expect(shown(SHEETS.history, rowOf(SHEETS.history), axis.column(column))).toBeCloseTo(51, 9);
   });
 });

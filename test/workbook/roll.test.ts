@@ -3,9 +3,10 @@ import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { periodIndex, PERIODS, QUARTERS, kingsoftCloud } from "../../src/companies/kingsoftCloud";
 import { openModel } from "../../src/model";
 import { loadSeeds } from "../../src/seeds";
-import { HEADER, periodColumn } from "../../src/workbook/axis";
+import { HEADER } from "../../src/workbook/axis";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { MADE_UP, seedsWithMadeUpQuarter } from "../model/madeUpQuarter";
+import { axis } from "../support/axis";
 import { recalculateAll } from "../support/libreOffice";
 import { planOf } from "../support/seededModel";
 import { cellAt, cellsOfSheet, formulasOf, sheetOf } from "./placedCells";
@@ -27,7 +28,7 @@ const seeds = {
 const rolled = planOf(openModel(kingsoftCloud, loadSeeds(seeds)));
 const added = periodIndex("2026Q1");
 const flagsOf = (of: typeof plan, name: string): unknown[] =>
-  PERIODS.map((_, index) => cellAt(sheetOf(of, name), HEADER.flag, periodColumn(index))?.value);
+  PERIODS.map((_, index) => cellAt(sheetOf(of, name), HEADER.flag, axis.column(index))?.value);
 
 test("a quarter whose balance sheet is added becomes the opening, actual on every sheet with the axis", () => {
   for (const name of AXIS_SHEETS) {
@@ -43,11 +44,11 @@ test("history shows the added figures, linked to their rows on Facts", () => {
   const row = cellsOfSheet(actuals).find(
     ({ column, cell }) => column === 33 && cell.value === "revenue",
   )!.row;
-  expect(cellAt(actuals, row, periodColumn(added))).toMatchObject({
+  expect(cellAt(actuals, row, axis.column(added))).toMatchObject({
     value: Number(MADE_UP.revenue),
     formula: expect.stringMatching(/^'Facts'!\$I\$\d+$/) as string,
   });
-  expect(cellAt(sheetOf(plan, SHEETS.history), row, periodColumn(added))?.value).not.toBe(
+  expect(cellAt(sheetOf(plan, SHEETS.history), row, axis.column(added))?.value).not.toBe(
     Number(MADE_UP.revenue),
   );
 });

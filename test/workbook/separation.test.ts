@@ -10,7 +10,7 @@ import {
   REQUIRED,
 } from "../../src/companies/kingsoftCloud";
 import { guidancePlaces } from "../../src/workbook/guidancePlaces";
-import { AXIS, HEADER, periodColumn, periodLetters } from "../../src/workbook/axis";
+import { AXIS, HEADER } from "../../src/workbook/axis";
 import { KNOWLEDGE_WORDS } from "../../src/workbook/knowledgeRows";
 import {
   CHOICE_COLUMN,
@@ -24,6 +24,7 @@ import { STATE_WORDS_ROW } from "../../src/workbook/timelineRow";
 import { formulaWords, referencesOf } from "./formulaWords";
 import { cellAt, cellsOfSheet, formulasOf, isHindcast, isKept, sheetOf, typedNumbersOf } from "./placedCells";
 import { model, plan, SCENARIO_SHEETS, STATEMENT_SHEETS } from "./realPlan";
+import { axis } from "../support/axis";
 
 const SOURCES: readonly string[] = [SHEETS.inputs, SHEETS.timeline, SHEETS.facts, SHEETS.reconciliation];
 const scenarioNumber = { row: 7, column: 3 };
@@ -102,9 +103,9 @@ test("a state is a word of the Timeline sheet, by its number on Actuals; of a ye
   const row = layoutOf(model).history.known.state;
   const range = `$D$${STATE_WORDS_ROW}:$D$${STATE_WORDS_ROW + KNOWLEDGE_WORDS.length - 1}`;
   PERIODS.forEach((period, index) => {
-    const shown = cellAt(sheet, HEADER.flag, periodColumn(index))!;
+    const shown = cellAt(sheet, HEADER.flag, axis.column(index))!;
     const first = firstQuarterOf(period.year);
-    const at = (column: number): string => `${periodLetters(column)}$${row}`;
+    const at = (column: number): string => `${axis.letters(column)}$${row}`;
     const number =
       period.kind === "quarter" ? `'Actuals'!${at(index)}` : `MIN('Actuals'!${at(first)}:${at(first + 3)})`;
     expect([period.label, shown.formula, shown.value]).toEqual(

@@ -1,11 +1,12 @@
 import { PERIODS, QUARTERS, YEARS } from "../../src/companies/kingsoftCloud";
 import { columnLetters } from "../../src/workbook/address";
-import { AXIS, HEADER, periodColumn } from "../../src/workbook/axis";
+import { AXIS, HEADER } from "../../src/workbook/axis";
 import { KNOWLEDGE_WORDS } from "../../src/workbook/knowledgeRows";
 import { dateSerial, stateOf } from "../../src/workbook/sheetFrame";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { cellAt, cellsOfSheet, sheetOf } from "./placedCells";
 import { AXIS_SHEETS, model, plan } from "./realPlan";
+import { axis } from "../support/axis";
 
 /** Period, end date and flag that a sheet's header shows in a column. */
 const shown = (name: string, column: number): unknown[] =>
@@ -18,10 +19,10 @@ const wanted = (index: number): unknown[] => [
 
 test.each(AXIS_SHEETS)("%s has the shared axis: same column, same period", (name) => {
   PERIODS.forEach((_, index) =>
-    expect([index, ...shown(name, periodColumn(index))]).toEqual([index, ...wanted(index)]),
+    expect([index, ...shown(name, axis.column(index))]).toEqual([index, ...wanted(index)]),
   );
   expect(
-    cellsOfSheet(sheetOf(plan, name)).filter(({ row, column }) => column === AXIS.gap && row <= HEADER.rows),
+    cellsOfSheet(sheetOf(plan, name)).filter(({ row, column }) => column === axis.gap && row <= HEADER.rows),
   ).toEqual([]);
 });
 
@@ -31,8 +32,8 @@ test.each(AXIS_SHEETS.filter((name) => name !== SHEETS.timeline))(
     const sheet = sheetOf(plan, name);
     for (const row of [HEADER.period, HEADER.endDate, HEADER.flag]) {
       PERIODS.forEach((_, index) =>
-        expect(cellAt(sheet, row, periodColumn(index))?.formula).toBe(
-          `'Timeline'!${columnLetters(periodColumn(index))}$${row}`,
+        expect(cellAt(sheet, row, axis.column(index))?.formula).toBe(
+          `'Timeline'!${axis.letters(index)}$${row}`,
         ),
       );
     }
@@ -44,7 +45,7 @@ test.each(AXIS_SHEETS)("%s keeps header and labels in sight", (name) => {
 });
 
 test("years come before quarters, both oldest first, and every sheet of the axis is listed", () => {
-  const fromLeft = PERIODS.map((period, index) => ({ ...period, column: periodColumn(index) })).sort(
+  const fromLeft = PERIODS.map((period, index) => ({ ...period, column: axis.column(index) })).sort(
     (a, b) => a.column - b.column,
   );
   expect(fromLeft.map(({ kind }) => kind)).toEqual([
@@ -58,7 +59,7 @@ test("years come before quarters, both oldest first, and every sheet of the axis
   const steps = fromLeft.slice(1).map(({ column }, index) => column - fromLeft[index]!.column);
   expect(steps).toEqual(steps.map((_, index) => (index === YEARS.length - 1 ? 2 : 1)));
   const withAxis = plan.sheets
-    .filter((sheet) => cellAt(sheet, HEADER.period, periodColumn(0))?.value === PERIODS[0]!.label)
+    .filter((sheet) => cellAt(sheet, HEADER.period, axis.column(0))?.value === PERIODS[0]!.label)
     .map(({ name }) => name);
   expect(withAxis).toEqual(plan.sheets.map(({ name }) => name).filter((name) => AXIS_SHEETS.includes(name)));
 });
@@ -103,7 +104,7 @@ test("actual and forecast heads differ in words and look, and the look follows t
 test("figures stand under periods only: nothing in the gap, nothing right of the line names", () => {
   const stray = AXIS_SHEETS.flatMap((name) => cellsOfSheet(sheetOf(plan, name))).filter(
     ({ row, column, cell }) =>
-      row > HEADER.rows && ((column === AXIS.gap && cell.style !== "section") || column > AXIS.lineName),
+      row > HEADER.rows && ((column === axis.gap && cell.style !== "section") || column > axis.lineName),
   );
   expect(stray.map(({ at }) => at)).toEqual([]);
 });

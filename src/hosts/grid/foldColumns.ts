@@ -6,7 +6,10 @@ import type { GridBook } from "./gridBook";
 
 /** Columns of a sheet, counted from 0, with the years before the first quarter. */
 export function earlierYears(plan: SheetPlan): readonly number[] {
-  return outlined(plan.columns).flatMap((column) => (column < AXIS.gap ? [column - 1] : []));
+  // The years that are not folded away stand between these and the quarters.
+  return outlined(plan.columns).flatMap((column, place) =>
+    column === AXIS.firstYear + place ? [column - 1] : [],
+  );
 }
 
 /** Folds the columns of earlier years away on every sheet of the model that has them, or shows them; no step of undo, as nothing changes but what is in sight. */

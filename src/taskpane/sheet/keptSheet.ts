@@ -20,10 +20,10 @@ export async function freePlace({ model, link, port }: LinkedParts): Promise<Fre
   const places = keptPlaces(model);
   const heads = Array.from({ length: places.count }, (_, place) => places.block(place));
   const row = (head: number): string =>
-    onSheet(sheet!, `${cellAddress(head, KEPT_COLUMNS.name)}:${cellAddress(head, KEPT_COLUMNS.number)}`);
+    onSheet(sheet!, `${cellAddress(head, KEPT_COLUMNS.name)}:${cellAddress(head, places.numberColumn)}`);
   const found: readonly RangeReading[] = sheet === null ? [] : await port.read(heads.map(row));
   const cells = found.map(({ values }) => values[0] ?? []);
-  const stands = cells.every((each, place) => each[KEPT_COLUMNS.number - 1] === place + 1);
+  const stands = cells.every((each, place) => each[places.numberColumn - 1] === place + 1);
   if (sheet === null || !stands)
     throw new HostProblem(
       "sheet",

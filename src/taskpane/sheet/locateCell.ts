@@ -12,7 +12,7 @@ import {
 import { familyOf, type Model } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { cellAddress, onSheet, type Place } from "../../workbook/address";
-import { AXIS } from "../../workbook/axis";
+import { axisOf } from "../../workbook/axis";
 import { FACT_COLUMNS } from "../../workbook/factsSheetPlan";
 import { SHEETS } from "../../workbook/sheetNames";
 import type { Subject } from "../state/originOf";
@@ -32,8 +32,9 @@ export async function locateCell(
   { column, row }: Place,
   shown: ScenarioName,
 ): Promise<Subject | null> {
+  const axis = axisOf(model.spec.timeline);
   const [beside, above] = await port.read([
-    onSheet(sheet, `A${row}:${cellAddress(row, AXIS.lineName + 2)}`),
+    onSheet(sheet, `A${row}:${cellAddress(row, axis.lineName + 2)}`),
     onSheet(sheet, `${cellAddress(1, column)}:${cellAddress(HEADER_ROWS, column)}`),
   ]);
   const cells = (beside?.values[0] ?? []).map(String);

@@ -2,7 +2,7 @@ import type { CellValue, RangeReading } from "../../hosts/port";
 import { PERIODS, TYPED_LINES } from "../../companies/kingsoftCloud";
 import type { LineItem, Model } from "../../model";
 import { cellAddress, onSheet } from "../../workbook/address";
-import { AXIS } from "../../workbook/axis";
+import { axisOf } from "../../workbook/axis";
 import { layoutOf } from "../../workbook/layout";
 import { readTyped, type ReadTyped } from "../../workbook/readTyped";
 
@@ -14,7 +14,8 @@ export type ActualsPlace = (line: LineItem, column: number) => readonly [row: nu
 
 /** The range of the Actuals sheet that is read, from its top left cell. */
 export function actualsRange(model: Model, sheet: string): string {
-  return onSheet(sheet, `A1:${cellAddress(layoutOf(model).history.lastRow + SPARE, AXIS.lineName + 4)}`);
+  const axis = axisOf(model.spec.timeline);
+  return onSheet(sheet, `A1:${cellAddress(layoutOf(model).history.lastRow + SPARE, axis.lineName + 4)}`);
 }
 
 /** Finds cells of the Actuals sheet: rows by line name, columns by period, also after some were inserted. Null when the sheet holds no such table. */

@@ -3,7 +3,7 @@ import { PERIODS, QUARTERLY_LINES, QUARTERS, SCENARIOS } from "../../companies/k
 import { domainOf, familyOf, type Model, type QuarterDriver, type Scenario } from "../../model";
 import type { ScenarioName } from "../../seeds";
 import { cellAddress, onSheet } from "../../workbook/address";
-import { AXIS } from "../../workbook/axis";
+import { axisOf } from "../../workbook/axis";
 import { layoutOf } from "../../workbook/layout";
 import { say } from "../../words";
 import { entryOf, type InputEdit, type InputTable } from "../state/inputTable";
@@ -24,8 +24,9 @@ const SPARE = 40;
 
 /** The range of the Quarterly inputs sheet that is read, from its top left cell. */
 export function quarterlyRange(model: Model, sheet: string): string {
+  const axis = axisOf(model.spec.timeline);
   const last = Math.max(...layoutOf(model).quarterly.row.values()) + SCENARIOS.length - 1;
-  return onSheet(sheet, `A1:${cellAddress(last + SPARE, AXIS.lineName + 4)}`);
+  return onSheet(sheet, `A1:${cellAddress(last + SPARE, axis.lineName + 4)}`);
 }
 
 /** Reads the Quarterly inputs sheet from its top left cell: rows by name and in the order of the scenarios, columns by quarter. Null when it holds no such table. */

@@ -6,11 +6,11 @@ import { followInputs, planWithInputs } from "../../../src/workbench/followInput
 import { openWorkbook } from "../../../src/workbench/openWorkbook";
 import { cellAddress, columnLetters, onSheet, parseCell } from "../../../src/workbook/address";
 import { TYPED_LINES } from "../../../src/companies/kingsoftCloud";
-import { periodColumn, periodLetters } from "../../../src/workbook/axis";
 import { FACT_COLUMNS } from "../../../src/workbook/factsSheetPlan";
 import { layoutOf } from "../../../src/workbook/layout";
 import type { WorkbookPlan } from "../../../src/workbook/plan";
 import { headlessGrid } from "../../hostile/headlessGrid";
+import { axis } from "../../support/axis";
 import { recalculate } from "../../support/libreOffice";
 import { planOf, seededModel } from "../../support/seededModel";
 
@@ -144,8 +144,8 @@ test("a figure typed on Actuals is a fact that the engine follows; a fact and a 
   const next = model.data.opening + 1;
   const known = TYPED_LINES.find(({ id }) => model.data.shipped(id, next)?.factId)!;
   const fact = facts.row.get(model.data.shipped(known.id, next)!.factId!)!;
-  const typedCell = `${periodLetters(next + 1)}${history.line.get("revenue")!}`;
-  const free = `${periodLetters(next + 1)}${history.line.get("cashFromOperations")!}`;
+  const typedCell = `${axis.letters(next + 1)}${history.line.get("revenue")!}`;
+  const free = `${axis.letters(next + 1)}${history.line.get("cashFromOperations")!}`;
   await host.edit([{ address: onSheet("Actuals", typedCell), contents: 2750 }]);
   expect((await host.deviations!()).overwritten).toEqual([]);
   await host.edit([
@@ -161,7 +161,7 @@ test("a figure typed on Actuals is a fact that the engine follows; a fact and a 
   expect(wrong.slice(0, 10)).toEqual([]);
   // The link to the fact is a link still.
   const link = saved.sheets.find(({ name }) => name === "Actuals")!.rows[history.line.get(known.id)! - 1]!
-    .cells[periodColumn(next) - 1]!;
+    .cells[axis.column(next) - 1]!;
   expect(link.formula).toMatch(/^'Facts'!/);
   end(univer);
 });

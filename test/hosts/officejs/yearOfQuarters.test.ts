@@ -16,7 +16,6 @@ import { KEY_FIGURES } from "../../../src/taskpane/state/keyFigures";
 import { initialState, type PaneState } from "../../../src/taskpane/state/paneState";
 import { createStore, type Store } from "../../../src/taskpane/state/store";
 import { typedModel } from "../../../src/taskpane/state/typedModel";
-import { periodColumn } from "../../../src/workbook/axis";
 import { BEAT_COLUMNS as AT, beatRow } from "../../../src/workbook/beatPlaces";
 import { KEPT_COLUMNS, keptPlaces, OWN_KEPT } from "../../../src/workbook/keptPlaces";
 import { layoutOf } from "../../../src/workbook/layout";
@@ -25,6 +24,7 @@ import { bootOffice, type Running } from "../../officeHost/bootOffice";
 import type { Scalar } from "../../officeHost/book";
 import { IronCalculation } from "../../officeHost/calculation";
 import { UndoSteps } from "../../officeHost/undoSteps";
+import { axis } from "../../support/axis";
 import { planOf, seededModel } from "../../support/seededModel";
 import { until } from "../../support/until";
 import { modelAfter, yearOfQuarters, type YearStep } from "../../support/yearOfQuarters";
@@ -130,7 +130,7 @@ function apart(now: Model): { readonly compared: number; readonly different: rea
     const values = now.fast(now.assumptions(id));
     for (const [line, row] of layout.scenario.line)
       PERIODS.forEach(({ label }, column) => {
-        const [wanted, found] = [values.value(line, column), valueAt(name, row, periodColumn(column))];
+        const [wanted, found] = [values.value(line, column), valueAt(name, row, axis.column(column))];
         if (Number.isNaN(wanted) || typeof found !== "number") return;
         compared += 1;
         if (!(Math.abs(found - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted))))
