@@ -7,13 +7,13 @@ import { UnfitFile } from "../hosts/opening/unfitFile";
 import { SCENARIOS } from "../companies/kingsoftCloud";
 import { headRowOf, scenarioColumns, type Model, type ScenarioHeads } from "../model";
 import { cellAddress, parseCell } from "../workbook/address";
-import { baseColumnOf, INPUT_COLUMNS } from "../workbook/inputColumns";
+import { INPUT_COLUMNS, inputColumnsOf } from "../workbook/inputColumns";
 import { layoutOf } from "../workbook/layout";
 import { SHEETS } from "../workbook/sheetNames";
 import { say, valueInEnglish, type Catalogue } from "../words";
 import type { FileCalculator } from "./uncachedValues";
 
-const BASE_COLUMN = baseColumnOf(SCENARIOS);
+const BASE_COLUMN = inputColumnsOf(SCENARIOS).base;
 
 /** Part of a sheet's labels that must be known before a row is taken by its label alone. */
 const LIKE = 0.5;

@@ -24,7 +24,7 @@ import type { ScenarioName } from "../seeds";
 import { cellAddress } from "../workbook/address";
 import { buildPlan, type BuildOptions } from "../workbook/buildPlan";
 import { readConsensus, type ConsensusInputs } from "../workbook/consensusInputs";
-import { baseColumnOf, INPUT_COLUMNS } from "../workbook/inputColumns";
+import { INPUT_COLUMNS, inputColumnsOf } from "../workbook/inputColumns";
 import { axisOf } from "../workbook/axis";
 import { readJournal } from "../workbook/journalPlaces";
 import { readKept, type KeptInputs } from "../workbook/keptPlaces";
@@ -63,7 +63,7 @@ export interface UnusableInput {
   readonly holds: string;
 }
 
-const BASE_COLUMN = baseColumnOf(SCENARIOS);
+const BASE_COLUMN = inputColumnsOf(SCENARIOS).base;
 
 /** Reads scenario and assumption table from the planned places; says which cells can't be used. */
 export function readWorkbookInputs(

@@ -13,7 +13,7 @@ import { cellAddress, parseCell, splitAddress } from "../workbook/address";
 import { consensusCells } from "../workbook/consensusInputs";
 import { JOURNAL_PLACES } from "../workbook/journalPlaces";
 import { keptTyping, typedPlace } from "../workbook/keptPlaces";
-import { INPUT_COLUMNS } from "../workbook/inputColumns";
+import { INPUT_COLUMNS, inputColumnsOf } from "../workbook/inputColumns";
 import { layoutOf } from "../workbook/layout";
 import { sheetKey, type WorkbookPlan } from "../workbook/plan";
 import { SHEETS } from "../workbook/sheetNames";
@@ -96,9 +96,10 @@ const SHIPPED = { content: "=", value: "" };
 
 /** Tells whether a cell of the plan (rows and columns from 1) is an input, the name of a scenario, or the scenario shown. */
 function inputPlaces(model: Model): OpenedInputs["isInput"] {
+  const { scenarios } = model.spec;
   const { headerRow, driver } = layoutOf(model).inputs;
   const rows = new Set([headerRow, ...driver.values()]);
-  const last = INPUT_COLUMNS.lastScenario;
+  const last = inputColumnsOf(scenarios).lastScenario;
   return (sheet, row, column) => {
     if (sheet === SHEETS.summary)
       return row === summaryCells.selectorRow && column === summaryCells.selectorColumn;

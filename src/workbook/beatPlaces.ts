@@ -1,5 +1,4 @@
-import { QUARTERS } from "../companies/kingsoftCloud";
-import type { LineItem } from "../model";
+import type { LineItem, Timeline } from "../model";
 import { BEAT_LINES, EXPLAINED, type Explained } from "./beatLines";
 
 /** Rows at the top of the Beat or miss sheet: what is compared, and where it is found. */
@@ -63,4 +62,6 @@ export const WORDS_LAST = WORDS_HEAD + WORDS.length;
 /** Row of the heads of the list of quarters. */
 export const QUARTERS_HEAD = WORDS_LAST + 2;
 /** Row of the heads of the list of estimates. */
-export const ESTIMATES_HEAD = QUARTERS_HEAD + QUARTERS.length + 1;
+export function estimatesHead({ quarters }: Timeline): number {
+  return QUARTERS_HEAD + quarters.length + 1;
+}

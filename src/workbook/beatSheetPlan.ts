@@ -7,7 +7,7 @@ import {
   BEAT_ROWS,
   BEAT_VALUE,
   beatRow,
-  ESTIMATES_HEAD,
+  estimatesHead,
   PARTS_HEAD,
   WORDS,
   WORDS_LAST,
@@ -33,6 +33,7 @@ export function beatSheetPlan(
   scenarioName: string,
   typed: { readonly kept?: KeptInputs | undefined; readonly consensus?: ConsensusInputs | undefined },
 ): SheetPlan {
+  const { scenarios, timeline } = model.spec;
   const kept = typed.kept ?? new Map();
   const places = keptPlaces(model);
   const choice = (row: number) => kept.get(typedPlace(SHEETS.beat, row, BEAT_VALUE)) ?? "";
@@ -43,7 +44,7 @@ export function beatSheetPlan(
     rowOf({ 1: text("Beat or miss: a reported quarter against what was expected", "title") }, 24),
     rowOf({
       1: text("Scenario shown", "subtitle"),
-      2: selectedScenario(scenarioName),
+      2: selectedScenario(scenarios, scenarioName),
       3: text("Checks", "subtitle"),
       4: masterFlag(),
     }),
@@ -90,7 +91,7 @@ export function beatSheetPlan(
         range: top(BEAT_ROWS.estimate),
         rule: {
           kind: "listRange",
-          formula: `$A$${ESTIMATES_HEAD + 1}:$A$${ESTIMATES_HEAD + places.count}`,
+          formula: `$A$${estimatesHead(timeline) + 1}:$A$${estimatesHead(timeline) + places.count}`,
         },
         promptTitle: "Estimate",
         prompt: "Name of an estimate on the Estimates sheet; empty is the latest kept before the quarter.",

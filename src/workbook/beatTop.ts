@@ -3,7 +3,7 @@ import type { Model } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { axisOf, HEADER } from "./axis";
 import type { BeatFigures } from "./beatFigures";
-import { BEAT_ROWS as row, BEAT_VALUE, ESTIMATES_HEAD, QUARTERS_HEAD } from "./beatPlaces";
+import { BEAT_ROWS as row, BEAT_VALUE, estimatesHead, QUARTERS_HEAD } from "./beatPlaces";
 import { formula, rowOf, text } from "./cells";
 import { KEPT_COLUMNS, keptPlaces } from "./keptPlaces";
 import type { Layout } from "./layout";
@@ -28,15 +28,16 @@ export function topRows(
   estimates: readonly KeptEstimate[],
   chosen: { readonly quarter: EstimateCell; readonly estimate: EstimateCell },
 ): readonly RowPlan[] {
+  const { timeline } = model.spec;
   const places = keptPlaces(model);
   const { quarters } = model.spec.timeline;
   const labels = listRange("A", QUARTERS_HEAD, quarters.length);
   const known = listRange("C", QUARTERS_HEAD, quarters.length);
-  const names = listRange("A", ESTIMATES_HEAD, places.count);
-  const numbers = listRange("D", ESTIMATES_HEAD, places.count);
+  const names = listRange("A", estimatesHead(timeline), places.count);
+  const numbers = listRange("D", estimatesHead(timeline), places.count);
   const [asked, shown, wanted] = [topCell("quarter"), topCell("shownQuarter"), topCell("estimate")];
   const quarterPlaces = listRange("D", QUARTERS_HEAD, quarters.length);
-  const estimatePlaces = listRange("E", ESTIMATES_HEAD, places.count);
+  const estimatePlaces = listRange("E", estimatesHead(timeline), places.count);
   const outside = quarters.length * 2;
   const found = figures.quarter === 0 ? outside : figures.quarter;
   const year = 4;
@@ -100,6 +101,7 @@ export function listRows(
   figures: BeatFigures,
   estimates: readonly KeptEstimate[],
 ): readonly RowPlan[] {
+  const { timeline } = model.spec;
   const axis = axisOf(model.spec.timeline);
   const places = keptPlaces(model);
   const { quarters } = model.spec.timeline;
@@ -132,7 +134,7 @@ export function listRows(
     ),
     head(["Estimates kept", "Known to", "Its place", "Counts, by number", "Number"]),
     ...estimates.map((estimate, number) => {
-      const at = ESTIMATES_HEAD + 1 + number;
+      const at = estimatesHead(timeline) + 1 + number;
       const cell = (column: number): string =>
         onSheet(SHEETS.estimates, `$${columnLetters(column)}$${places.block(number)}`);
       const shown = (column: number, value: EstimateCell, style: string): CellPlan =>
@@ -151,7 +153,7 @@ export function listRows(
           counted,
           count,
         ),
-        5: formula(`ROW()-ROW($A$${ESTIMATES_HEAD})`, number + 1, count),
+        5: formula(`ROW()-ROW($A$${estimatesHead(timeline)})`, number + 1, count),
       });
     }),
   ];

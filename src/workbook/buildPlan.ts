@@ -4,7 +4,7 @@ import type { JournalLine } from "../analysis";
 import { columnLetters } from "./address";
 import type { ConsensusInputs } from "./consensusInputs";
 import { consensusTableRange } from "./consensusPlaces";
-import { INPUT_COLUMNS } from "./inputColumns";
+import { INPUT_COLUMNS, inputColumnsOf } from "./inputColumns";
 import { planSheets } from "./plannedSheets";
 import type { KeptInputs } from "./keptPlaces";
 import { layoutOf } from "./layout";
@@ -35,6 +35,7 @@ export interface BuildOptions {
 
 /** The whole workbook as a plan. */
 export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
+  const { scenarios } = model.spec;
   const layout = layoutOf(model);
   return {
     title: "Kingsoft Cloud scenario model",
@@ -58,7 +59,7 @@ export function buildPlan(model: Model, options: BuildOptions): WorkbookPlan {
       {
         name: "KC_Inputs",
         sheet: SHEETS.inputs,
-        range: `${columnLetters(INPUT_COLUMNS.driver)}${layout.inputs.headerRow}:${columnLetters(INPUT_COLUMNS.lastScenario)}${layout.inputs.known.lastRow}`,
+        range: `${columnLetters(INPUT_COLUMNS.driver)}${layout.inputs.headerRow}:${columnLetters(inputColumnsOf(scenarios).lastScenario)}${layout.inputs.known.lastRow}`,
         comment: "Assumptions: driver name, unit, range, one column a scenario",
       },
       {

@@ -1,5 +1,4 @@
-import { SCENARIOS } from "../companies/kingsoftCloud";
-import type { LineItem } from "../model";
+import type { LineItem, Scenarios } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { rowOf, text } from "./cells";
 import type { Layout } from "./layout";
@@ -8,10 +7,12 @@ import { nameCell } from "./scenarioNameCells";
 import { scenarioSheet } from "./sheetNames";
 import type { WorkbookValues } from "./workbookValues";
 
-/** First column with a scenario on the Checks sheet, and the last one. */
+/** First column with a scenario on the Checks sheet. */
 export const FIRST = 3;
 /** Last column with a scenario. */
-export const LAST = FIRST + SCENARIOS.length - 1;
+export function lastColumn(scenarios: Scenarios): number {
+  return FIRST + scenarios.length - 1;
+}
 /** Look of a flag that reads another sheet. */
 export const CROSS_FLAG_STYLE = "checkFlagCrossSheet";
 
@@ -24,13 +25,13 @@ export function flagOf(condition: string): string {
 }
 
 /** Head of a block with a column for each scenario. */
-export function heading(title: string, what: string, values: WorkbookValues): RowPlan {
+export function heading(scenarios: Scenarios, title: string, what: string, values: WorkbookValues): RowPlan {
   return rowOf(
     {
       1: text(title, "heading"),
       2: text(what, "heading"),
       ...Object.fromEntries(
-        SCENARIOS.map(({ number: n }) => [FIRST + n - 1, nameCell(n, values(n).name, "headingName")]),
+        scenarios.map(({ number: n }) => [FIRST + n - 1, nameCell(n, values(n).name, "headingName")]),
       ),
     },
     20,
@@ -38,15 +39,17 @@ export function heading(title: string, what: string, values: WorkbookValues): Ro
 }
 
 /** One cell a scenario. */
-export const perScenario = (cell: (scenarioNumber: number) => CellPlan): Record<number, CellPlan> =>
-  Object.fromEntries(SCENARIOS.map(({ number: n }) => [FIRST + n - 1, cell(n)]));
+export const perScenario = (
+  scenarios: Scenarios,
+  cell: (scenarioNumber: number) => CellPlan,
+): Record<number, CellPlan> => Object.fromEntries(scenarios.map(({ number: n }) => [FIRST + n - 1, cell(n)]));
 
 /** Range of a line's quarters on a scenario's sheet. */
 export const quartersOn = (layout: Layout, scenarioNumber: number, line: LineItem, from: number): string => {
-  const { axis } = layout;
+  const { axis, scenarios } = layout;
   const row = layout.scenario.line.get(line.id)!;
   return onSheet(
-    scenarioSheet(scenarioNumber),
+    scenarioSheet(scenarios, scenarioNumber),
     `$${axis.letters(from)}$${row}:$${columnLetters(axis.lineName - 1)}$${row}`,
   );
 };

@@ -8,8 +8,9 @@ const BASE = 2;
 
 /** Cell with the decimals to which a check rounds before it compares, so that a spreadsheet which calculates with more digits agrees. */
 export function checkDigitsCell(layout: Layout, scenarioNumber = BASE): string {
+  const { scenarios } = layout;
   return onSheet(
-    scenarioSheet(scenarioNumber),
+    scenarioSheet(scenarios, scenarioNumber),
     absolute(cellAddress(layout.scenario.driver.get(guidanceDrivers.checkDigits.id)!, AXIS.value)),
   );
 }

@@ -2,7 +2,7 @@ import { alarms, checks, FIGURE_TIES } from "../companies/kingsoftCloud";
 import type { Model, ScenarioHeads } from "../model";
 import { absolute, cellAddress } from "./address";
 import { emptyRow, formula, rowOf, text } from "./cells";
-import { CROSS_FLAG_STYLE, FIRST, flagOf, heading, LAST, MEANING_WIDTH } from "./checkCells";
+import { CROSS_FLAG_STYLE, FIRST, flagOf, heading, lastColumn, MEANING_WIDTH } from "./checkCells";
 import { inputPlaceRows } from "./inputPlaceRows";
 import { alarmRow, errorRows, inputRows, lawRow, nameRows, yearsRows } from "./lawRows";
 import { consensusChecks } from "./consensusChecks";
@@ -34,6 +34,7 @@ export function checksSheetPlan(
     readonly heads?: ScenarioHeads | undefined;
   },
 ): SheetPlan {
+  const { scenarios } = model.spec;
   const rows: RowPlan[] = [];
   const flagRanges: string[] = [];
   const push = (...more: readonly RowPlan[]): void => void rows.push(...more);
@@ -41,7 +42,7 @@ export function checksSheetPlan(
 
   push(
     rowOf({ 1: text("Checks", "title") }, 24),
-    rowOf({ 1: text("Scenario shown", "subtitle"), 2: selectedScenario(scenarioName) }),
+    rowOf({ 1: text("Scenario shown", "subtitle"), 2: selectedScenario(scenarios, scenarioName) }),
     rowOf({
       1: text(
         "0 means that all is well. Every law holds in every scenario, whichever one is shown.",
@@ -50,7 +51,7 @@ export function checksSheetPlan(
     }),
   );
   const masterRow = next();
-  push(rowOf({}), emptyRow, heading("Laws of the model, by scenario", "What is compared", values));
+  push(rowOf({}), emptyRow, heading(scenarios, "Laws of the model, by scenario", "What is compared", values));
   const lawsFrom = next();
   for (const check of Object.values(checks)) push(lawRow(model, layout, check, values));
   push(...yearsRows(model, layout, values));
@@ -59,7 +60,7 @@ export function checksSheetPlan(
     ...inputPlaceRows(model, layout),
     ...nameRows(model, typed.heads ?? new Map()),
   );
-  flagRanges.push(`${cellAddress(lawsFrom, FIRST)}:${cellAddress(next() - 1, LAST)}`);
+  flagRanges.push(`${cellAddress(lawsFrom, FIRST)}:${cellAddress(next() - 1, lastColumn(scenarios))}`);
 
   push(emptyRow, tieHeading());
   const tiesFrom = next();
@@ -85,15 +86,21 @@ export function checksSheetPlan(
 
   push(
     emptyRow,
-    heading("Every shown cell has a value", "Errors and missing values of the forecast, by scenario", values),
+    heading(
+      scenarios,
+      "Every shown cell has a value",
+      "Errors and missing values of the forecast, by scenario",
+      values,
+    ),
   );
   const errorsFrom = next();
   push(...errorRows(model, layout));
-  flagRanges.push(`${cellAddress(errorsFrom, FIRST)}:${cellAddress(next() - 1, LAST)}`);
+  flagRanges.push(`${cellAddress(errorsFrom, FIRST)}:${cellAddress(next() - 1, lastColumn(scenarios))}`);
 
   push(
     emptyRow,
     heading(
+      scenarios,
       "Alarms: quarters in which an analyst would ask",
       "Warnings; the master flag does not hear them",
       values,
@@ -101,7 +108,7 @@ export function checksSheetPlan(
   );
   const alarmsFrom = next();
   for (const alarm of Object.values(alarms)) push(alarmRow(model, layout, alarm, values));
-  const alarmRange = `${cellAddress(alarmsFrom, FIRST)}:${cellAddress(next() - 1, LAST)}`;
+  const alarmRange = `${cellAddress(alarmsFrom, FIRST)}:${cellAddress(next() - 1, lastColumn(scenarios))}`;
 
   push(emptyRow, ...hindcastRows(model));
 
@@ -157,6 +164,6 @@ export function checksSheetPlan(
     ],
     links: [],
     charts: [],
-    print: printPlan(LAST, rows.length, "All scenarios", masterRow, false),
+    print: printPlan(lastColumn(scenarios), rows.length, "All scenarios", masterRow, false),
   };
 }

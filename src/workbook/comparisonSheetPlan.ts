@@ -9,10 +9,9 @@ import {
   procurement,
   revenue,
   revolver,
-  SCENARIOS,
   xiaomi,
 } from "../companies/kingsoftCloud";
-import { baseOf, type LineItem, type Model } from "../model";
+import { baseOf, type LineItem, type Model, type Scenarios } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { axisOf, HEADER } from "./axis";
 import { emptyRow, formula, rowOf, text } from "./cells";
@@ -50,11 +49,10 @@ const COMPARED: readonly LineItem[] = [
 const AGAINST_BASE: readonly LineItem[] = [revenue.total, income.adjustedEbitda, income.net, balances.cash];
 
 const SCENARIO_LIST_ROW = HEADER.rows + 2;
-const BASE_OFFSET = baseOf(SCENARIOS).number - 1;
 
 /** First row of a compared line's scenarios. */
-export function comparisonRow(line: LineItem): number {
-  return SCENARIO_LIST_ROW + SCENARIOS.length + 2 + COMPARED.indexOf(line) * (SCENARIOS.length + 1);
+export function comparisonRow(scenarios: Scenarios, line: LineItem): number {
+  return SCENARIO_LIST_ROW + scenarios.length + 2 + COMPARED.indexOf(line) * (scenarios.length + 1);
 }
 
 /** Cell with a scenario's meaning. */
@@ -74,10 +72,11 @@ export function comparisonSheetPlan(
   values: WorkbookValues,
   scenarioName: string,
 ): SheetPlan {
+  const { scenarios } = model.spec;
   const axis = axisOf(model.spec.timeline);
   const body: RowPlan[] = [
     sectionRow(axis, "Scenarios"),
-    ...SCENARIOS.map((scenario) =>
+    ...scenarios.map((scenario) =>
       rowOf({
         1: nameCell(scenario.number, values(scenario.number).name, "labelCrossSheet"),
         4: text(scenario.meaning),
@@ -86,16 +85,16 @@ export function comparisonSheetPlan(
     emptyRow,
     ...COMPARED.flatMap((line): RowPlan[] => [
       sectionRow(axis, line.label),
-      ...SCENARIOS.map((scenario) => comparedRow(model, layout, line, scenario.number, values)),
+      ...scenarios.map((scenario) => comparedRow(model, layout, line, scenario.number, values)),
     ]),
     emptyRow,
     ...AGAINST_BASE.flatMap((line): RowPlan[] => [
       sectionRow(axis, `${line.label}: difference from Base`),
-      ...SCENARIOS.map((scenario) => differenceRow(model, line, scenario.number, values)),
+      ...scenarios.map((scenario) => differenceRow(model, line, scenario.number, values)),
     ]),
   ];
   const first = columnLetters(4);
-  const gapRow = comparisonRow(revolver.gap);
+  const gapRow = comparisonRow(scenarios, revolver.gap);
   return axisSheet(
     model,
     layout,
@@ -103,7 +102,7 @@ export function comparisonSheetPlan(
     TAB_COLOURS.control,
     {
       title: "Scenario comparison",
-      scenarioName: selectedScenario(scenarioName),
+      scenarioName: selectedScenario(scenarios, scenarioName),
       conventions:
         "Every row comes straight from its scenario's own sheet and moves with Inputs; the selector changes nothing here.",
     },
@@ -112,7 +111,7 @@ export function comparisonSheetPlan(
       footer: "All scenarios",
       conditionalFormats: [
         {
-          range: `${first}${gapRow}:AF${gapRow + SCENARIOS.length - 1}`,
+          range: `${first}${gapRow}:AF${gapRow + scenarios.length - 1}`,
           formula: `AND(ISNUMBER(${first}${gapRow}),${first}${gapRow}>0)`,
           colour: COLOURS.bad,
           fill: COLOURS.badFill,
@@ -129,6 +128,7 @@ function comparedRow(
   scenarioNumber: number,
   values: WorkbookValues,
 ): RowPlan {
+  const { scenarios } = model.spec;
   const axis = axisOf(model.spec.timeline);
   const row = layout.scenario.line.get(line.id)!;
   const { timeline } = model.spec;
@@ -145,7 +145,7 @@ function comparedRow(
       [...new Set(periods)].map((index): [number, CellPlan] => [
         axis.column(index),
         formula(
-          onSheet(scenarioSheet(scenarioNumber), `${axis.letters(index)}${row}`),
+          onSheet(scenarioSheet(scenarios, scenarioNumber), `${axis.letters(index)}${row}`),
           values(scenarioNumber).line(line.id, index),
           numberStyle(line.unit, "crossSheet"),
         ),
@@ -161,7 +161,9 @@ function differenceRow(
   values: WorkbookValues,
 ): RowPlan {
   const axis = axisOf(model.spec.timeline);
-  const row = comparisonRow(line);
+  const { scenarios } = model.spec;
+  const base = baseOf(scenarios).number;
+  const row = comparisonRow(scenarios, line);
   return rowOf({
     1: nameCell(scenarioNumber, values(scenarioNumber).name, "labelCrossSheet"),
     2: text(line.unit, "unit"),
@@ -170,12 +172,11 @@ function differenceRow(
         .filter((index) => !Number.isNaN(values(scenarioNumber).line(line.id, index)))
         .map((index): [number, CellPlan] => {
           const column = axis.column(index);
-          const difference =
-            values(scenarioNumber).line(line.id, index) - values(BASE_OFFSET + 1).line(line.id, index);
+          const difference = values(scenarioNumber).line(line.id, index) - values(base).line(line.id, index);
           return [
             column,
             formula(
-              `${cellAddress(row + scenarioNumber - 1, column)}-${cellAddress(row + BASE_OFFSET, column)}`,
+              `${cellAddress(row + scenarioNumber - 1, column)}-${cellAddress(row + base - 1, column)}`,
               difference,
               numberStyle(line.unit, "calculation"),
             ),

@@ -41,6 +41,7 @@ export function consensusSheetPlan(
   shown: { readonly number: number; readonly name: string },
   typed: ConsensusInputs = new Map(),
 ): SheetPlan {
+  const { scenarios } = model.spec;
   const places = consensusPlaces(model);
   const table = consensusTable(model, typed);
   const estimates = estimateRows(model, layout, table);
@@ -48,7 +49,7 @@ export function consensusSheetPlan(
     rowOf({ 1: text("Consensus: the model against brokers' estimates", "title") }, 24),
     rowOf({
       1: text("Scenario shown", "subtitle"),
-      2: selectedScenario(shown.name),
+      2: selectedScenario(scenarios, shown.name),
       4: text("Checks", "subtitle"),
       5: masterFlag(),
     }),

@@ -138,9 +138,13 @@ function ownCell(each: EstimateRow, column: number): CellPlan {
 
 /** Names and units of all lines, as every scenario sheet has them. */
 function linesOf(layout: Layout, column: number): string {
+  const { scenarios } = layout;
   const rows = [...layout.scenario.line.values()];
   const letters = columnLetters(column);
-  return onSheet(scenarioSheet(1), `$${letters}$${Math.min(...rows)}:$${letters}$${Math.max(...rows)}`);
+  return onSheet(
+    scenarioSheet(scenarios, 1),
+    `$${letters}$${Math.min(...rows)}:$${letters}$${Math.max(...rows)}`,
+  );
 }
 
 /** Range with the names of all lines. */

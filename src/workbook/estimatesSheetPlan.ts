@@ -32,6 +32,7 @@ export function estimatesSheetPlan(
   scenarioName: string,
   typed: KeptInputs = new Map(),
 ): SheetPlan {
+  const { scenarios } = model.spec;
   const axis = axisOf(model.spec.timeline);
   const places = keptPlaces(model);
   const estimates = keptEstimates(model, typed);
@@ -69,7 +70,7 @@ export function estimatesSheetPlan(
       title: "Estimates: what the model said before",
       conventions:
         "Keep writes the estimate of the scenario shown into the next free place below; a new quarter keeps the one before it. Without the add-in: copy the figures of Model now as values into a free place, and type its name and the quarter known to.",
-      scenarioName: selectedScenario(scenarioName),
+      scenarioName: selectedScenario(scenarios, scenarioName),
     },
     body,
     {

@@ -68,6 +68,7 @@ export function factFactor(fact: Fact, metricUnit: string): number | null {
 
 /** Every fact with its source, as printed and in the model's unit. */
 export function factsSheetPlan(model: Model, layout: Layout, scenarioName: string): SheetPlan {
+  const { scenarios } = model.spec;
   const units = new Map(model.seeds.metrics.map(({ id, unit }) => [id, unit]));
   const labels = new Map(model.seeds.metrics.map(({ id, label }) => [id, label]));
   const titles = new Map(model.seeds.sources.map(({ id, title }) => [id, title]));
@@ -122,7 +123,7 @@ export function factsSheetPlan(model: Model, layout: Layout, scenarioName: strin
       rowOf({ 1: text("Facts: every figure with its source", "title") }, 24),
       rowOf({
         1: text("Scenario shown", "subtitle"),
-        2: selectedScenario(scenarioName),
+        2: selectedScenario(scenarios, scenarioName),
         4: text("Checks", "subtitle"),
         5: masterFlag(),
       }),

@@ -1,6 +1,5 @@
 import { shippedGuidance, type ShippedGuidance } from "../analysis";
-import { SCENARIOS } from "../companies/kingsoftCloud";
-import type { Model } from "../model";
+import type { Model, Scenarios } from "../model";
 import { CONSENSUS_COLUMNS as table, consensusPlaces } from "./consensusPlaces";
 import { keptForFacts } from "./keptForFacts";
 
@@ -23,10 +22,20 @@ export const GUIDANCE_COLUMNS = {
   periodColumn: table.periodKnown,
   read: table.numbersKnown,
   firstScenario: table.weight,
-  lastScenario: table.weight + SCENARIOS.length - 1,
-  top: table.weight + SCENARIOS.length,
-  bottom: table.weight + SCENARIOS.length + 1,
 } as const;
+
+/** Columns of the tracker that the number of scenarios moves. */
+export interface GuidanceColumns {
+  readonly lastScenario: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where the columns of the scenarios in the tracker end, and what follows them. */
+export function guidanceColumnsOf({ length }: Scenarios): GuidanceColumns {
+  const top = GUIDANCE_COLUMNS.firstScenario + length;
+  return { lastScenario: top - 1, top, bottom: top + 1 };
+}
 
 /** Rows for guidance of one's own. */
 export const OWN_GUIDANCE = 20;

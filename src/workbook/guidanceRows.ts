@@ -6,7 +6,7 @@ import { formula, number, rowOf, text } from "./cells";
 import { flagOf, CROSS_FLAG_STYLE, FIRST } from "./checkCells";
 import type { ConsensusInputs } from "./consensusInputs";
 import { lineNames, periodLabels } from "./estimateRows";
-import { GUIDANCE_COLUMNS as at, guidancePlaces } from "./guidancePlaces";
+import { GUIDANCE_COLUMNS as at, guidanceColumnsOf, guidancePlaces } from "./guidancePlaces";
 import { factLink } from "./historySheetPlan";
 import { KNOWLEDGE_WORDS } from "./knowledgeRows";
 import type { Layout } from "./layout";
@@ -37,8 +37,6 @@ const TITLES: Readonly<Record<number, string>> = {
   [at.lineRow]: "Row",
   [at.periodColumn]: "Column",
   [at.read]: "Can be read",
-  [at.top]: "Highest",
-  [at.bottom]: "Lowest",
 };
 
 /** What is known of a row: what was typed or said, and what the model makes of it. */
@@ -60,6 +58,7 @@ export function guidanceRows(
   typed: ConsensusInputs,
 ): readonly RowPlan[] {
   const places = guidancePlaces(model);
+  const { top, bottom } = guidanceColumnsOf(model.spec.scenarios);
   const titles = new Map(model.seeds.sources.map(({ id, title }) => [id, title]));
   const head = rowOf(
     {
@@ -70,7 +69,7 @@ export function guidanceRows(
         ]),
       ),
       ...Object.fromEntries(
-        Object.entries(TITLES).map(([column, title]) => {
+        Object.entries({ ...TITLES, [top]: "Highest", [bottom]: "Lowest" }).map(([column, title]) => {
           const right =
             [at.model, at.high, at.low, at.outside, at.date].some((each) => each === Number(column)) ||
             Number(column) >= at.lineRow;
@@ -182,7 +181,9 @@ function judged(
   const value = valueIn(shown);
   const outside =
     range === null || value === "" ? "" : value > range[0] ? value - range[0] : Math.min(0, value - range[1]);
-  const [top, bottom] = [at.top, at.bottom].map(cell) as [string, string];
+  const { scenarios } = model.spec;
+  const after = guidanceColumnsOf(scenarios);
+  const [top, bottom] = [after.top, after.bottom].map(cell) as [string, string];
   const either = (one: EstimateCell, other: EstimateCell): number | string => {
     const value = one === "" ? other : one;
     // A cell that reads an empty one shows 0.
@@ -191,19 +192,19 @@ function judged(
   const unit = guided.line?.unit ?? "number";
   const known = (names: string, named: string): string =>
     `IF(${named}="",0,IF(SUMPRODUCT((${names}=${named})+0)=0,0,MATCH(${named},${names},0)))`;
-  const scenarios = `${cell(at.firstScenario)}:${cell(at.lastScenario)}`;
+  const inScenarios = `${cell(at.firstScenario)}:${cell(after.lastScenario)}`;
   const flag = numberStyle("flag", "crossSheet");
   const [first, last] = [AXIS.firstYear, axis.lineName - 1].map(columnLetters) as [string, string];
   const states = onSheet(SHEETS.timeline, `$${first}$${HEADER.flag}:$${last}$${HEADER.flag}`);
   const periodPlace = guided.period < 0 ? 0 : placeOf(axis, guided.period);
   return {
     [at.unit]: formula(
-      `IF(${lineRow}=0,"",INDEX(${onSheet(scenarioSheet(1), linesIn(layout, columnLetters(AXIS.unit), columnLetters(AXIS.unit)))},${lineRow},1))`,
+      `IF(${lineRow}=0,"",INDEX(${onSheet(scenarioSheet(scenarios, 1), linesIn(layout, columnLetters(AXIS.unit), columnLetters(AXIS.unit)))},${lineRow},1))`,
       guided.line?.unit ?? "",
       "unitCrossSheet",
     ),
     [at.model]: formula(
-      `INDEX(${scenarios},1,${onSheet(SHEETS.summary, summaryCells.number)})`,
+      `INDEX(${inScenarios},1,${onSheet(SHEETS.summary, summaryCells.number)})`,
       value,
       numberStyle(unit, "crossSheet"),
     ),
@@ -233,19 +234,19 @@ function judged(
       canBeRead(guided) ? 1 : 0,
       numberStyle("flag", "calculation"),
     ),
-    [at.top]: formula(
+    [after.top]: formula(
       `IF(${high}="",${low},${high})`,
       either(guided.high, guided.low),
       numberStyle(unit, "calculation"),
     ),
-    [at.bottom]: formula(
+    [after.bottom]: formula(
       `IF(${low}="",${high},${low})`,
       either(guided.low, guided.high),
       numberStyle(unit, "calculation"),
     ),
     ...Object.fromEntries(
       model.spec.scenarios.map(({ number: scenario }, place) => {
-        const found = `INDEX(${onSheet(scenarioSheet(scenario), linesIn(layout, first, last))},${lineRow},${column})`;
+        const found = `INDEX(${onSheet(scenarioSheet(scenarios, scenario), linesIn(layout, first, last))},${lineRow},${column})`;
         return [
           at.firstScenario + place,
           formula(

@@ -23,12 +23,13 @@ export interface HeadlineReader {
 
 /** The headline of each scenario, by formulas over its own sheet. */
 export function headlineReader(model: Model, layout: Layout, values: WorkbookValues): HeadlineReader {
+  const { scenarios } = model.spec;
   const axis = axisOf(model.spec.timeline);
   const years = forecastYears(model);
   const range = (scenarioNumber: number, line: LineItem): string => {
     const row = layout.scenario.line.get(line.id)!;
     return onSheet(
-      scenarioSheet(scenarioNumber),
+      scenarioSheet(scenarios, scenarioNumber),
       `$${axis.letters(years[0]!)}$${row}:$${axis.letters(years.at(-1)!)}$${row}`,
     );
   };

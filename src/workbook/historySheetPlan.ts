@@ -18,6 +18,7 @@ const LARGEST = 1_000_000;
 
 /** What is known: each figure of the facts as a link to its source, and an input for every figure of a quarter to come. */
 export function historySheetPlan(model: Model, layout: Layout, scenarioName: string): SheetPlan {
+  const { scenarios } = model.spec;
   const axis = axisOf(model.spec.timeline);
   const blocks = model.spec.sections
     .map((section) => ({
@@ -33,7 +34,7 @@ export function historySheetPlan(model: Model, layout: Layout, scenarioName: str
     TAB_COLOURS.source,
     {
       title: "Actuals",
-      scenarioName: selectedScenario(scenarioName),
+      scenarioName: selectedScenario(scenarios, scenarioName),
       conventions:
         "A figure here stands before every formula, in all scenarios. Links lead to the Facts sheet; type a reported figure into a yellow cell and the model rolls, delete it and it rolls back. n/d means not disclosed.",
     },

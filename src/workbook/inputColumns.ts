@@ -1,24 +1,26 @@
-import { SCENARIOS } from "../companies/kingsoftCloud";
-import { baseOf, type Scenario } from "../model";
+import { baseOf, type Scenarios } from "../model";
 
-const FIRST_SCENARIO = 6;
-const AFTER_SCENARIOS = FIRST_SCENARIO + SCENARIOS.length;
+/** Columns with which the assumption table begins; the scenarios stand side by side from the last of them. */
+export const INPUT_COLUMNS = { label: 1, driver: 2, unit: 3, min: 4, max: 5, firstScenario: 6 } as const;
 
-/** Columns of the assumption table; the scenarios stand side by side before the tier. */
-export const INPUT_COLUMNS = {
-  label: 1,
-  driver: 2,
-  unit: 3,
-  min: 4,
-  max: 5,
-  firstScenario: FIRST_SCENARIO,
-  lastScenario: AFTER_SCENARIOS - 1,
-  tier: AFTER_SCENARIOS,
-  source: AFTER_SCENARIOS + 1,
-  reason: AFTER_SCENARIOS + 2,
-} as const;
+/** Columns of the assumption table that the number of scenarios moves. */
+export interface InputColumns {
+  /** Column of the scenario that the others follow. */
+  readonly base: number;
+  readonly lastScenario: number;
+  readonly tier: number;
+  readonly source: number;
+  readonly reason: number;
+}
 
-/** Column of the scenario that the others follow. */
-export function baseColumnOf(scenarios: readonly Scenario[]): number {
-  return INPUT_COLUMNS.firstScenario + baseOf(scenarios).number - 1;
+/** Where the columns of the scenarios in the assumption table end, and what follows them. */
+export function inputColumnsOf(scenarios: Scenarios): InputColumns {
+  const tier = INPUT_COLUMNS.firstScenario + scenarios.length;
+  return {
+    base: INPUT_COLUMNS.firstScenario + baseOf(scenarios).number - 1,
+    lastScenario: tier - 1,
+    tier,
+    source: tier + 1,
+    reason: tier + 2,
+  };
 }

@@ -1,7 +1,7 @@
 import { clock } from "../companies/kingsoftCloud";
-import type { Model, Unit } from "../model";
+import type { Model, ModelSpec, Unit } from "../model";
 import { absolute, cellAddress, columnLetters, onSheet } from "./address";
-import { AXIS, axisOf, type Axis } from "./axis";
+import { AXIS, axisOf } from "./axis";
 import { formula, rowOf, text } from "./cells";
 import { CROSS_FLAG_STYLE, flagOf, perScenario } from "./checkCells";
 import { INPUT_COLUMNS } from "./inputColumns";
@@ -20,24 +20,27 @@ const WHOLE: readonly (readonly [unit: Unit, label: string])[] = [
 
 /** Flags on rows of the assumption table that are not where the scenario sheets look for them, as after a sort, and on parts of what can't be parted. */
 export function inputPlaceRows({ spec }: Model, layout: Layout): readonly RowPlan[] {
-  const axis = axisOf(spec.timeline);
-  const { drivers, timeline } = spec;
+  const { drivers, scenarios, timeline } = spec;
+  const axis = axisOf(timeline);
   const placed = [...layout.scenario.driver.values()];
   const [first, last] = [placed[0]!, placed[placed.length - 1]!];
   const ofScenario = (n: number, column: number): string =>
-    onSheet(scenarioSheet(n), absolute(`${cellAddress(first, column)}:${cellAddress(last, column)}`));
+    onSheet(
+      scenarioSheet(scenarios, n),
+      absolute(`${cellAddress(first, column)}:${cellAddress(last, column)}`),
+    );
   const cellOf = (n: number, driver: string, column: number): string =>
-    onSheet(scenarioSheet(n), absolute(cellAddress(layout.scenario.driver.get(driver)!, column)));
+    onSheet(scenarioSheet(scenarios, n), absolute(cellAddress(layout.scenario.driver.get(driver)!, column)));
   // The two tables have the same rows, so the names stand side by side.
   const shift = layout.inputs.driver.get(drivers[0]!.id)! - first;
   const letters = columnLetters(INPUT_COLUMNS.driver);
   const names = onSheet(SHEETS.inputs, `$${letters}$${first + shift}:$${letters}$${last + shift}`);
-  const codes = quarterCodes(axis, timeline.quarters.length - 1);
+  const codes = quarterCodes(spec, timeline.quarters.length - 1);
   const flags = (label: string, about: string, condition: (n: number) => string): RowPlan =>
     rowOf({
       1: text(label),
       2: text(about, "unit"),
-      ...perScenario((n) => formula(flagOf(condition(n)), 0, CROSS_FLAG_STYLE)),
+      ...perScenario(scenarios, (n) => formula(flagOf(condition(n)), 0, CROSS_FLAG_STYLE)),
     });
   return [
     flags(
@@ -64,7 +67,8 @@ export function inputPlaceRows({ spec }: Model, layout: Layout): readonly RowPla
 }
 
 /** The codes of all quarters on the Timeline. */
-function quarterCodes(axis: Axis, last: number): string {
-  const row = timelineRow(clock.quarterCode.id);
+function quarterCodes(spec: ModelSpec, last: number): string {
+  const axis = axisOf(spec.timeline);
+  const row = timelineRow(spec, clock.quarterCode.id);
   return onSheet(SHEETS.timeline, `$${axis.letters(0)}$${row}:$${axis.letters(last)}$${row}`);
 }

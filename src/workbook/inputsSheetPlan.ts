@@ -6,11 +6,12 @@ import {
   type Model,
   type Scenario,
   type ScenarioHeads,
+  type Scenarios,
 } from "../model";
 import { cellAddress, columnLetters } from "./address";
 import { HEADER } from "./axis";
 import { formula, number, rowOf, text, wrappedHeight } from "./cells";
-import { baseColumnOf, INPUT_COLUMNS } from "./inputColumns";
+import { INPUT_COLUMNS, inputColumnsOf } from "./inputColumns";
 import { knownFigureRows } from "./knownFigureRows";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan, SheetPlan, ValidationPlan } from "./plan";
@@ -41,7 +42,7 @@ export function inputsSheetPlan(
 ): SheetPlan {
   const rows = new Map(model.rows.map((row) => [row.driver.id, row]));
   const { scenarios } = model.spec;
-  const baseColumn = baseColumnOf(model.spec.scenarios);
+  const baseColumn = inputColumnsOf(scenarios).base;
   const titles = [
     ...["Assumption", "Driver", "Unit", "Lowest", "Highest"],
     ...scenarios.map(({ name }) => name),
@@ -55,7 +56,7 @@ export function inputsSheetPlan(
     rowOf({ 1: text("Inputs: assumptions of all scenarios", "title") }, 24),
     rowOf({
       1: text("Scenario shown", "subtitle"),
-      2: selectedScenario(scenarioName, SHEETS.inputs),
+      2: selectedScenario(scenarios, scenarioName, SHEETS.inputs),
       4: text("Checks", "subtitle"),
       5: masterFlag(),
     }),
@@ -87,7 +88,9 @@ export function inputsSheetPlan(
       ),
       ...NAME_LIMITS[1],
       [INPUT_COLUMNS.max]: text("Name in use", "nameRight"),
-      ...perScenario((scenario) => formula(nameInUse(scenario), values(scenario.number).name, "nameShown")),
+      ...perScenario((scenario) =>
+        formula(nameInUse(scenarios, scenario), values(scenario.number).name, "nameShown"),
+      ),
     }),
     rowOf(
       {
@@ -96,7 +99,7 @@ export function inputsSheetPlan(
             index + 1,
             text(
               title,
-              index + 1 >= INPUT_COLUMNS.min && index < INPUT_COLUMNS.lastScenario
+              index + 1 >= INPUT_COLUMNS.min && index < inputColumnsOf(scenarios).lastScenario
                 ? "headingRight"
                 : "heading",
             ),
@@ -122,7 +125,7 @@ export function inputsSheetPlan(
     ...knownFigureRows(model, layout),
   ];
   const first = cellAddress(layout.inputs.firstRow, INPUT_COLUMNS.firstScenario);
-  const last = cellAddress(layout.inputs.lastRow, INPUT_COLUMNS.lastScenario);
+  const last = cellAddress(layout.inputs.lastRow, inputColumnsOf(scenarios).lastScenario);
   return {
     name: SHEETS.inputs,
     tabColour: TAB_COLOURS.input,
@@ -136,10 +139,10 @@ export function inputsSheetPlan(
     gridlines: false,
     zoom: 85,
     validations: [
-      nameValidation(),
+      nameValidation(scenarios),
       ...model.spec.driverGroups.flatMap((group) =>
         group.drivers.map((driver) =>
-          validation(driver, rows.get(driver.id)!, layout.inputs.driver.get(driver.id)!),
+          validation(scenarios, driver, rows.get(driver.id)!, layout.inputs.driver.get(driver.id)!),
         ),
       ),
     ],
@@ -161,7 +164,13 @@ export function inputsSheetPlan(
     ],
     links: [],
     charts: [],
-    print: printPlan(INPUT_COLUMNS.reason, body.length, "All scenarios", layout.inputs.headerRow, false),
+    print: printPlan(
+      inputColumnsOf(scenarios).reason,
+      body.length,
+      "All scenarios",
+      layout.inputs.headerRow,
+      false,
+    ),
   };
 }
 
@@ -180,10 +189,11 @@ function driverRowPlan(
   own: InputValues,
   values: WorkbookValues,
 ): RowPlan {
+  const { scenarios } = model.spec;
   const line = layout.inputs.driver.get(driver.id)!;
   const limit = numberStyle(driver.unit, "calculation");
   const [source, reason] = [sourceTitles(model, row), reasonOf(row)];
-  const baseColumn = columnLetters(baseColumnOf(model.spec.scenarios));
+  const baseColumn = columnLetters(inputColumnsOf(scenarios).base);
   const scenarioCells = model.spec.scenarios.map(({ number: scenario }): [number, CellPlan] => {
     const value = own.own(driver.id, scenario);
     const column = INPUT_COLUMNS.firstScenario + scenario - 1;
@@ -209,9 +219,9 @@ function driverRowPlan(
       4: number(Number(row.min), limit),
       5: number(Number(row.max), limit),
       ...Object.fromEntries(scenarioCells),
-      [INPUT_COLUMNS.tier]: text(row.assumption.tier, "unit"),
-      [INPUT_COLUMNS.source]: text(source, "nameWrapped"),
-      [INPUT_COLUMNS.reason]: text(reason, "nameWrapped"),
+      [inputColumnsOf(scenarios).tier]: text(row.assumption.tier, "unit"),
+      [inputColumnsOf(scenarios).source]: text(source, "nameWrapped"),
+      [inputColumnsOf(scenarios).reason]: text(reason, "nameWrapped"),
     },
     wrappedHeight([
       [source, SOURCE_WIDTH],
@@ -235,8 +245,8 @@ function reasonOf(row: DriverRow): string {
   return row.assumption.reason;
 }
 
-function validation(driver: Driver, row: DriverRow, line: number): ValidationPlan {
-  const range = `${cellAddress(line, INPUT_COLUMNS.firstScenario)}:${cellAddress(line, INPUT_COLUMNS.lastScenario)}`;
+function validation(scenarios: Scenarios, driver: Driver, row: DriverRow, line: number): ValidationPlan {
+  const range = `${cellAddress(line, INPUT_COLUMNS.firstScenario)}:${cellAddress(line, inputColumnsOf(scenarios).lastScenario)}`;
   const [min, max] = [Number(row.min), Number(row.max)];
   const shown = driver.unit === "%" ? `${min * 100}% to ${Math.round(max * 1e4) / 100}%` : `${min} to ${max}`;
   const prompt = {

@@ -1,4 +1,5 @@
 import { JOURNAL_ROOM, type JournalLine } from "../analysis";
+import type { Scenarios } from "../model";
 import { columnLetters } from "./address";
 import { emptyRow, formula, rowOf, text } from "./cells";
 import { cellsOfLine, JOURNAL_COLUMNS, JOURNAL_HEAD, JOURNAL_LAST, JOURNAL_TITLES } from "./journalPlaces";
@@ -31,7 +32,11 @@ const STYLES: Readonly<Record<keyof JournalLine, string>> = {
 };
 
 /** The journal: every change of an assumption, a typed figure or a scenario's name, oldest first. */
-export function journalSheetPlan(lines: readonly JournalLine[], scenarioName: string): SheetPlan {
+export function journalSheetPlan(
+  scenarios: Scenarios,
+  lines: readonly JournalLine[],
+  scenarioName: string,
+): SheetPlan {
   const what = columnLetters(JOURNAL_COLUMNS.indexOf("what") + 1);
   return {
     name: SHEETS.journal,
@@ -41,7 +46,7 @@ export function journalSheetPlan(lines: readonly JournalLine[], scenarioName: st
       rowOf({ 1: text("Journal: what was changed, from what, to what and why", "title") }, 24),
       rowOf({
         1: text("Scenario shown", "subtitle"),
-        3: selectedScenario(scenarioName),
+        3: selectedScenario(scenarios, scenarioName),
         4: text("Checks", "subtitle"),
         5: masterFlag(),
       }),

@@ -3,7 +3,7 @@ import type { EstimateCell } from "../analysis";
 import type { Model } from "../model";
 import { onSheet } from "./address";
 import { quarterPlace } from "./beatFigures";
-import { BEAT_ROWS, BEAT_VALUE, ESTIMATES_HEAD, QUARTERS_HEAD } from "./beatPlaces";
+import { BEAT_ROWS, BEAT_VALUE, estimatesHead, QUARTERS_HEAD } from "./beatPlaces";
 import { topCell } from "./beatTop";
 import { formula, rowOf, text } from "./cells";
 import { CROSS_FLAG_STYLE, FIRST, flagOf } from "./checkCells";
@@ -12,6 +12,7 @@ import { SHEETS } from "./sheetNames";
 
 /** Flags on the sheets Beat or miss and Estimates: what is chosen and kept there is known. */
 export function keptChecks(model: Model, typed: KeptInputs = new Map()): readonly RowPlan[] {
+  const { timeline } = model.spec;
   const isQuarter = (value: EstimateCell): boolean => quarterPlace(model.spec, value) > 0;
   const chosen = typed.get(typedPlace(SHEETS.beat, BEAT_ROWS.quarter, BEAT_VALUE)) ?? "";
   const unknown = keptEstimates(model, typed).some(({ name, knownTo }) => name !== "" && !isQuarter(knownTo));
@@ -35,7 +36,7 @@ export function keptChecks(model: Model, typed: KeptInputs = new Map()): readonl
       2: text("A quarter such as 2026Q1 beside each name", "unit"),
       [FIRST]: formula(
         flagOf(
-          `SUMPRODUCT((${of("A", ESTIMATES_HEAD, count)}<>"")*(${of("C", ESTIMATES_HEAD, count)}=""))=0`,
+          `SUMPRODUCT((${of("A", estimatesHead(timeline), count)}<>"")*(${of("C", estimatesHead(timeline), count)}=""))=0`,
         ),
         unknown ? 1 : 0,
         CROSS_FLAG_STYLE,

@@ -41,8 +41,9 @@ const FLAGS: readonly KnowledgeRow[] = ["results", "whole", "counts"];
 
 /** What is known of each quarter, in formulas over the figures below: a typed figure moves it at once. */
 export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] {
-  const axis = axisOf(model.spec.timeline);
+  const { spec } = model;
   const { required, timeline } = model.spec;
+  const axis = axisOf(timeline);
   const sheet = [...required.assets, ...required.claims];
   const quarters = (cell: (column: number) => CellPlan): Record<number, CellPlan> =>
     Object.fromEntries(timeline.quarters.map((_, column) => [axis.column(column), cell(column)]));
@@ -86,7 +87,7 @@ export function knowledgeRows(model: Model, layout: Layout): readonly RowPlan[] 
       "counts",
       quarters((column) =>
         formula(
-          `IF(${onSheet(SHEETS.timeline, `${axis.letters(column)}$${timelineRow("phase")}`)}<1+1,1,${axis.letters(column)}${layout.history.known.whole})`,
+          `IF(${onSheet(SHEETS.timeline, `${axis.letters(column)}$${timelineRow(spec, "phase")}`)}<1+1,1,${axis.letters(column)}${layout.history.known.whole})`,
           column <= model.data.opening || model.data.sheetCounts(column) ? 1 : 0,
           numberStyle("flag", "crossSheet"),
         ),

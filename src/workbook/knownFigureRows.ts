@@ -1,6 +1,6 @@
 import type { Model } from "../model";
 import { emptyRow, formula, rowOf, text } from "./cells";
-import { INPUT_COLUMNS } from "./inputColumns";
+import { INPUT_COLUMNS, inputColumnsOf } from "./inputColumns";
 import { typedKey, type Layout } from "./layout";
 import type { CellPlan, RowPlan } from "./plan";
 import { actualsCell } from "./scenarioAddressing";
@@ -22,7 +22,7 @@ export function publishedHead(quarter: number): string {
  * what is typed on Actuals. Not typed here. Beside them is room for the days on which they were published, which the pane writes.
  */
 export function knownFigureRows(model: Model, layout: Layout): readonly RowPlan[] {
-  const { typedLines, timeline } = model.spec;
+  const { scenarios, timeline, typedLines } = model.spec;
   const { quarters } = timeline;
   const first = INPUT_COLUMNS.firstScenario;
   const header = {
@@ -38,7 +38,7 @@ export function knownFigureRows(model: Model, layout: Layout): readonly RowPlan[
   const years = [...new Set(quarters.slice(model.data.opening + 1).map(({ year }) => year))];
   return [
     emptyRow,
-    rowOf({ 1: text(KNOWN_FIGURES.title, "section"), ...blank(2, INPUT_COLUMNS.reason) }),
+    rowOf({ 1: text(KNOWN_FIGURES.title, "section"), ...blank(2, inputColumnsOf(scenarios).reason) }),
     rowOf(header),
     ...typedLines.flatMap((line) =>
       years.map((year): RowPlan => {

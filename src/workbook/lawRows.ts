@@ -9,7 +9,7 @@ import { checkDigitsCell } from "./checkDigitsCell";
 import { INPUT_COLUMNS } from "./inputColumns";
 import type { Layout } from "./layout";
 import type { RowPlan } from "./plan";
-import { nameFormula, nameIsUsable, NAMES_IN_USE, SHEET_NAMES } from "./scenarioNameCells";
+import { nameFormula, nameIsUsable, namesInUse, sheetNames } from "./scenarioNameCells";
 import { scenarioSheet, SHEETS } from "./sheetNames";
 import { numberStyle } from "./styles";
 import { summaryCells } from "./summaryCells";
@@ -30,13 +30,14 @@ const SHOWN: readonly LineItem[] = [
 
 /** A law of the model: one flag a scenario over all its quarters. */
 export function lawRow({ spec }: Model, layout: Layout, check: LineItem, values: WorkbookValues): RowPlan {
+  const { scenarios } = spec;
   const broken = (n: number): boolean =>
     spec.timeline.quarters.some((_, index) => values(n).line(check.id, index) > 0);
   return rowOf(
     {
       1: text(check.label),
       2: text(check.meaning, "nameWrapped"),
-      ...perScenario((n) =>
+      ...perScenario(scenarios, (n) =>
         formula(flagOf(`SUM(${quartersOn(layout, n, check, 0)})=0`), broken(n) ? 1 : 0, CROSS_FLAG_STYLE),
       ),
     },
@@ -69,15 +70,16 @@ export function yearsRows(model: Model, layout: Layout, values: WorkbookValues):
 }
 
 function yearsRow(model: Model, layout: Layout, line: LineItem): RowPlan {
+  const { scenarios } = model.spec;
   const axis = axisOf(model.spec.timeline);
   const { year: firstYear, quarter: fromQuarter } = firstForecastYear(model);
   return rowOf({
     1: text(`${line.label}: quarters add up to years`),
     2: text("Forecast years against their quarters", "unit"),
-    ...perScenario((n) => {
+    ...perScenario(scenarios, (n) => {
       const row = layout.scenario.line.get(line.id)!;
       const years = onSheet(
-        scenarioSheet(n),
+        scenarioSheet(scenarios, n),
         `$${axis.letters(firstYear)}$${row}:$${axis.letters(model.spec.timeline.periods.length - 1)}$${row}`,
       );
       return formula(
@@ -93,8 +95,8 @@ function yearsRow(model: Model, layout: Layout, line: LineItem): RowPlan {
 
 /** Flags on the assumption table. */
 export function inputRows({ spec }: Model, layout: Layout): readonly RowPlan[] {
-  const axis = axisOf(spec.timeline);
   const { scenarios, timeline } = spec;
+  const axis = axisOf(timeline);
   const { firstRow, lastRow } = layout.inputs;
   const column = (letters: string): string =>
     onSheet(SHEETS.inputs, `$${letters}$${firstRow}:$${letters}$${lastRow}`);
@@ -119,19 +121,21 @@ export function inputRows({ spec }: Model, layout: Layout): readonly RowPlan[] {
     rowOf({
       1: text("Every input lies within its allowed range"),
       2: text("Values below the lowest or above the highest, texts included", "unit"),
-      ...perScenario((n) =>
+      ...perScenario(scenarios, (n) =>
         formula(flagOf(`SUMPRODUCT((${scenario(n)}<${min})+(${scenario(n)}>${max}))=0`), 0, CROSS_FLAG_STYLE),
       ),
     }),
     rowOf({
       1: text("Every input is a number"),
       2: text("Numbers in the column against numbers of the range columns", "unit"),
-      ...perScenario((n) => formula(flagOf(`COUNT(${scenario(n)})=COUNT(${min})`), 0, CROSS_FLAG_STYLE)),
+      ...perScenario(scenarios, (n) =>
+        formula(flagOf(`COUNT(${scenario(n)})=COUNT(${min})`), 0, CROSS_FLAG_STYLE),
+      ),
     }),
     rowOf({
       1: text("Every value typed for a quarter lies within its allowed range"),
       2: text("Values that count, below the lowest or above the highest", "unit"),
-      ...perScenario((n) => {
+      ...perScenario(scenarios, (n) => {
         const value = link(lettersOf(n));
         return formula(
           flagOf(`SUMPRODUCT(ISNUMBER(${value})*((${value}<${least})+(${value}>${most})))=0`),
@@ -143,7 +147,7 @@ export function inputRows({ spec }: Model, layout: Layout): readonly RowPlan[] {
     rowOf({
       1: text("Every value typed for a quarter is a number"),
       2: text("Cells of Quarterly inputs that hold something else", "unit"),
-      ...perScenario((n) => {
+      ...perScenario(scenarios, (n) => {
         const own = `(${names}=${nameFormula(n)})`;
         return formula(
           flagOf(`SUMPRODUCT(${own}*(${cells}<>"")*(1-ISNUMBER(${cells})))=0`),
@@ -168,7 +172,7 @@ export function nameRows({ spec }: Model, heads: ScenarioHeads): readonly RowPla
     rowOf({
       1: text("Every scenario has a name of its own"),
       2: text(`A text of 1 to ${LONGEST_NAME} characters that no other scenario is called`, "unit"),
-      ...perScenario((n) =>
+      ...perScenario(scenarios, (n) =>
         formula(flagOf(nameIsUsable(n)), usable(scenarios[n - 1]!.id) ? 0 : 1, CROSS_FLAG_STYLE),
       ),
     }),
@@ -176,7 +180,9 @@ export function nameRows({ spec }: Model, heads: ScenarioHeads): readonly RowPla
       1: text("The scenario shown on Summary is one of these"),
       2: text("Where it is not, Base is shown", "unit"),
       [FIRST]: formula(
-        flagOf(`COUNT(MATCH(${selector},${NAMES_IN_USE},0),MATCH(${selector},${SHEET_NAMES},0))>0`),
+        flagOf(
+          `COUNT(MATCH(${selector},${namesInUse(scenarios)},0),MATCH(${selector},${sheetNames(scenarios)},0))>0`,
+        ),
         0,
         CROSS_FLAG_STYLE,
       ),
@@ -186,11 +192,12 @@ export function nameRows({ spec }: Model, heads: ScenarioHeads): readonly RowPla
 
 /** Statements are re-counted: a quarter or year of the forecast that holds no number fails. */
 export function errorRows(model: Model, layout: Layout): readonly RowPlan[] {
+  const { scenarios } = model.spec;
   return SHOWN.map((line): RowPlan =>
     rowOf({
       1: text(`${line.label}: every forecast quarter is a number`),
       2: text("Counted on the scenario's own sheet", "unit"),
-      ...perScenario((n) => {
+      ...perScenario(scenarios, (n) => {
         const range = quartersOn(layout, n, line, model.data.opening + 1);
         return formula(flagOf(`COUNT(${range})=COLUMNS(${range})`), 0, CROSS_FLAG_STYLE);
       }),
@@ -200,13 +207,14 @@ export function errorRows(model: Model, layout: Layout): readonly RowPlan[] {
 
 /** Quarters in which an alarm is raised, by scenario; where a scenario has an error, that is flagged above. */
 export function alarmRow({ spec }: Model, layout: Layout, alarm: LineItem, values: WorkbookValues): RowPlan {
+  const { scenarios } = spec;
   const raised = (n: number): number =>
     spec.timeline.quarters.reduce((sum, _, index) => sum + (values(n).line(alarm.id, index) > 0 ? 1 : 0), 0);
   return rowOf(
     {
       1: text(alarm.label),
       2: text(alarm.meaning, "nameWrapped"),
-      ...perScenario((n) =>
+      ...perScenario(scenarios, (n) =>
         formula(
           `IFERROR(SUM(${quartersOn(layout, n, alarm, 0)}),"${NOT_DISCLOSED}")`,
           raised(n),

@@ -1,4 +1,4 @@
-import { familyOf, type Model, type QuarterDriver } from "../model";
+import { familyOf, type Model, type QuarterDriver, type Scenarios } from "../model";
 import { FIGURE_TIES } from "../companies/kingsoftCloud";
 import { axisOf, HEADER, type Axis } from "./axis";
 import { keptForFacts } from "./keptForFacts";
@@ -6,6 +6,8 @@ import { keptForFacts } from "./keptForFacts";
 /** Rows of everything that formulas refer to, and the columns of periods, fixed before any sheet is written. */
 export interface Layout {
   readonly axis: Axis;
+  /** The scenarios of the model, in the order of their sheets. */
+  readonly scenarios: Scenarios;
   /** Rows of assumptions and lines, the same on each scenario sheet. */
   readonly scenario: {
     readonly numberRow: number;
@@ -95,6 +97,7 @@ function laidOut(model: Model): Layout {
   const facts = new Map(model.seeds.facts.map((fact, index) => [fact.id, FACTS_HEADER_ROW + 1 + index]));
   return {
     axis: axisOf(timeline),
+    scenarios,
     scenario: {
       numberRow: SCENARIO_NUMBER_ROW,
       driver: drivers.rows,

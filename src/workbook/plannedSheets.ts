@@ -128,7 +128,9 @@ export function planSheets(model: Model, options: BuildOptions): readonly Planne
     plan(SHEETS.journal, () => {
       const lines = options.journal ?? [];
       const inputs = [shown.name, ...lines.flatMap((line) => Object.values(line))];
-      return keptWhile(model.data, SHEETS.journal, inputs, () => journalSheetPlan(lines, shown.name));
+      return keptWhile(model.data, SHEETS.journal, inputs, () =>
+        journalSheetPlan(scenarios, lines, shown.name),
+      );
     }),
     ofValues(
       SHEETS.checks,
@@ -140,7 +142,7 @@ export function planSheets(model: Model, options: BuildOptions): readonly Planne
     plan(SHEETS.reconciliation, () => reconciliation().sheet),
     ofFacts(SHEETS.timeline, () => timelineSheetPlan(model, layout, shown.name)),
     ...scenarios.map((scenario) =>
-      ofValues(scenarioSheet(scenario.number), nothing, (values) =>
+      ofValues(scenarioSheet(scenarios, scenario.number), nothing, (values) =>
         scenarioSheetPlan(model, layout, scenario, values(scenario.number)),
       ),
     ),

@@ -2,7 +2,7 @@ import { baseOf, familyOf, type LineItem, type Model, type ModelSpec } from "../
 import { columnLetters, onSheet } from "./address";
 import { axisOf } from "./axis";
 import { emptyRow, formula, number, rowOf, text } from "./cells";
-import { INPUT_COLUMNS } from "./inputColumns";
+import { INPUT_COLUMNS, inputColumnsOf } from "./inputColumns";
 import type { Layout } from "./layout";
 import type { CellPlan, RowPlan } from "./plan";
 import { SHEETS } from "./sheetNames";
@@ -33,7 +33,7 @@ export function quarterLinkRows(model: Model, layout: Layout, values: WorkbookVa
     );
   return [
     emptyRow,
-    rowOf({ 1: text(QUARTER_LINKS.title, "section"), ...blank(2, INPUT_COLUMNS.reason) }),
+    rowOf({ 1: text(QUARTER_LINKS.title, "section"), ...blank(2, inputColumnsOf(scenarios).reason) }),
     rowOf({
       1: text(`From ${SHEETS.quarterly}; type there, not here. Own quarters, else those of Base`, "unit"),
       [INPUT_COLUMNS.driver]: text(QUARTER_LINKS.header, "name"),

@@ -30,6 +30,7 @@ export function quarterlySheetPlan(
   values: WorkbookValues,
   scenarioName: string,
 ): SheetPlan {
+  const { scenarios } = model.spec;
   const axis = axisOf(model.spec.timeline);
   return axisSheet(
     model,
@@ -38,7 +39,7 @@ export function quarterlySheetPlan(
     TAB_COLOURS.input,
     {
       title: "Quarterly inputs",
-      scenarioName: selectedScenario(scenarioName),
+      scenarioName: selectedScenario(scenarios, scenarioName),
       conventions:
         "A value typed for a quarter stands before the year's in its scenario, delete it and the year's is back. Where a year's value is Base's, Base's quarters count too. Caps are a year's and have no quarters.",
     },

@@ -42,6 +42,7 @@ export function readmeSheetPlan(
   version: string,
   vintage: string,
 ): SheetPlan {
+  const { scenarios } = model.spec;
   const rows: RowPlan[] = [];
   const links: LinkPlan[] = [];
   const line = (title: string, body: string): number =>
@@ -51,7 +52,11 @@ export function readmeSheetPlan(
 
   rows.push(rowOf({ 1: text("Kingsoft Cloud scenario model", "title") }, 26));
   rows.push(
-    rowOf({ 1: text("Scenario shown", "subtitle"), 2: selectedScenario(scenarioName), 3: masterFlag() }),
+    rowOf({
+      1: text("Scenario shown", "subtitle"),
+      2: selectedScenario(scenarios, scenarioName),
+      3: masterFlag(),
+    }),
   );
   rows.push(
     rowOf({
@@ -83,7 +88,7 @@ export function readmeSheetPlan(
   rows.push(emptyRow);
   section("Contents (click to go there)");
   const scenarioSheets = model.spec.scenarios.map(
-    ({ number, meaning }) => [scenarioSheet(number), `The whole model: ${meaning}`] as const,
+    ({ number, meaning }) => [scenarioSheet(scenarios, number), `The whole model: ${meaning}`] as const,
   );
   for (const [sheet, what] of [...CONTENTS, ...scenarioSheets]) {
     rows.push(rowOf({ 1: text(sheet, "link"), 2: text(what, "text") }));

@@ -46,6 +46,7 @@ export interface Reconciliation {
 
 /** Conflicts between sources: what was printed, what stands, and the arithmetic that proves it, live. */
 export function reconciliationSheetPlan(model: Model, layout: Layout, scenarioName: string): Reconciliation {
+  const { scenarios } = model.spec;
   const labels = new Map(model.seeds.metrics.map(({ id, label }) => [id, label]));
   const facts = new Map(model.seeds.facts.map((fact) => [fact.id, fact]));
   const rows: RowPlan[] = [];
@@ -116,7 +117,7 @@ export function reconciliationSheetPlan(model: Model, layout: Layout, scenarioNa
         rowOf({ 1: text("Reconciliation: conflicts and transcription errors", "title") }, 24),
         rowOf({
           1: text("Scenario shown", "subtitle"),
-          2: selectedScenario(scenarioName),
+          2: selectedScenario(scenarios, scenarioName),
           4: text("Checks", "subtitle"),
           5: masterFlag(),
         }),

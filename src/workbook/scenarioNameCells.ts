@@ -1,8 +1,7 @@
-import { SCENARIOS } from "../companies/kingsoftCloud";
-import { baseOf, BARRED_CHARACTERS, LONGEST_NAME, type Scenario } from "../model";
+import { baseOf, BARRED_CHARACTERS, LONGEST_NAME, type Scenario, type Scenarios } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import { formula, number, text } from "./cells";
-import { INPUT_COLUMNS } from "./inputColumns";
+import { INPUT_COLUMNS, inputColumnsOf } from "./inputColumns";
 import type { CellPlan, ValidationPlan } from "./plan";
 import { SHEETS } from "./sheetNames";
 import { numberStyle } from "./styles";
@@ -18,18 +17,24 @@ const letters = (scenarioNumber: number): string =>
   columnLetters(INPUT_COLUMNS.firstScenario + scenarioNumber - 1);
 
 /** One of the rows over all scenarios, as an address on the Inputs sheet. */
-export function nameRange(row: number): string {
-  return `$${letters(1)}$${row}:$${letters(SCENARIOS.length)}$${row}`;
+export function nameRange(scenarios: Scenarios, row: number): string {
+  return `$${letters(1)}$${row}:$${letters(scenarios.length)}$${row}`;
 }
 
 /** The names in use, as an address for other sheets. */
-export const NAMES_IN_USE = onSheet(SHEETS.inputs, nameRange(NAME_ROWS.inUse));
+export function namesInUse(scenarios: Scenarios): string {
+  return onSheet(SHEETS.inputs, nameRange(scenarios, NAME_ROWS.inUse));
+}
 
 /** The names of the sheets, which each scenario also answers to. */
-export const SHEET_NAMES = onSheet(SHEETS.inputs, nameRange(NAME_ROWS.sheet));
+export function sheetNames(scenarios: Scenarios): string {
+  return onSheet(SHEETS.inputs, nameRange(scenarios, NAME_ROWS.sheet));
+}
 
 /** The name of Base's sheet, as an address for other sheets. */
-export const BASE_SHEET = onSheet(SHEETS.inputs, `$${letters(baseOf(SCENARIOS).number)}$${NAME_ROWS.sheet}`);
+export function baseSheet(scenarios: Scenarios): string {
+  return onSheet(SHEETS.inputs, `$${letters(baseOf(scenarios).number)}$${NAME_ROWS.sheet}`);
+}
 
 /** Formula for a scenario's name on any other sheet. */
 export function nameFormula(scenarioNumber: number): string {
@@ -42,12 +47,12 @@ export function nameCell(scenarioNumber: number, name: string, style: string): C
 }
 
 /** Formula, in a scenario's column of Inputs, of the name in use: that of the sheet, or of an own one what is typed, as TRIM gives it, where it is a short text that no other scenario is called. */
-export function nameInUse({ number, isOwn }: Scenario): string {
+export function nameInUse(scenarios: Scenarios, { number, isOwn }: Scenario): string {
   const at = (row: number): string => `${letters(number)}$${row}`;
   const [head, sheet] = [at(NAME_ROWS.head), at(NAME_ROWS.sheet)];
   if (!isOwn) return sheet;
-  const sheets = nameRange(NAME_ROWS.sheet);
-  const taken = `SUMPRODUCT((TRIM(${nameRange(NAME_ROWS.head)})=TRIM(${head}))+(${sheets}=TRIM(${head}))*(COLUMN(${sheets})<>COLUMN(${head})))`;
+  const sheets = nameRange(scenarios, NAME_ROWS.sheet);
+  const taken = `SUMPRODUCT((TRIM(${nameRange(scenarios, NAME_ROWS.head)})=TRIM(${head}))+(${sheets}=TRIM(${head}))*(COLUMN(${sheets})<>COLUMN(${head})))`;
   return `IF(AND(ISTEXT(${head}),LEN(TRIM(${head}))>0,LEN(${head})<=${LIMITS.longest},${taken}=1),TRIM(${head}),${sheet})`;
 }
 
@@ -71,12 +76,12 @@ export function nameIsUsable(scenarioNumber: number): string {
 }
 
 /** What may be typed into the heads of the analyst's own scenarios. */
-export function nameValidation(): ValidationPlan {
-  const [first] = SCENARIOS.filter(({ isOwn }) => isOwn).map(({ number }) => number) as [number];
+export function nameValidation(scenarios: Scenarios): ValidationPlan {
+  const [first] = scenarios.filter(({ isOwn }) => isOwn).map(({ number }) => number) as [number];
   const head = `${letters(first)}${NAME_ROWS.head}`;
-  const taken = `SUMPRODUCT((TRIM(${nameRange(NAME_ROWS.head)})=TRIM(${head}))+0)`;
+  const taken = `SUMPRODUCT((TRIM(${nameRange(scenarios, NAME_ROWS.head)})=TRIM(${head}))+0)`;
   return {
-    range: `${head}:${cellAddress(NAME_ROWS.head, INPUT_COLUMNS.lastScenario)}`,
+    range: `${head}:${cellAddress(NAME_ROWS.head, inputColumnsOf(scenarios).lastScenario)}`,
     rule: {
       kind: "formula",
       formula: `AND(ISTEXT(${head}),LEN(TRIM(${head}))>0,LEN(${head})<=${LIMITS.longest},${barredIn(head, LIMITS.barred)}=0,${taken}=1)`,
@@ -89,7 +94,7 @@ export function nameValidation(): ValidationPlan {
 }
 
 /** Name of the scenario that the selector shows; the Inputs sheet needs no name of its own in the address. */
-export function selectedScenario(name: string, sheet = ""): CellPlan {
-  const names = sheet === SHEETS.inputs ? nameRange(NAME_ROWS.inUse) : NAMES_IN_USE;
+export function selectedScenario(scenarios: Scenarios, name: string, sheet = ""): CellPlan {
+  const names = sheet === SHEETS.inputs ? nameRange(scenarios, NAME_ROWS.inUse) : namesInUse(scenarios);
   return formula(`INDEX(${names},1,${onSheet(SHEETS.summary, summaryCells.number)})`, name, "scenarioName");
 }

@@ -1,8 +1,8 @@
-import { clockValue, type Driver, type LineItem, type Model, type Scenario } from "../model";
+import { clockValue, type Driver, type LineItem, type Model, type Scenario, type Scenarios } from "../model";
 import { cellAddress, absolute, columnLetters, onSheet } from "./address";
 import { AXIS, axisOf, HEADER, type Axis } from "./axis";
 import { emptyRow, formula, NOT_DISCLOSED, notDisclosed, number, rowOf, text } from "./cells";
-import { INPUT_COLUMNS } from "./inputColumns";
+import { INPUT_COLUMNS, inputColumnsOf } from "./inputColumns";
 import { isEstimated } from "./estimatedCells";
 import { gapsOf, isRead } from "./gaps";
 import { keptForFacts, keptWhile } from "./keptForFacts";
@@ -25,11 +25,12 @@ export function lineCells(model: Model, layout: Layout, line: LineItem): readonl
 }
 
 function lineCell(model: Model, layout: Layout, line: LineItem, index: number): CellPlan | null {
+  const { spec } = model;
   const axis = axisOf(model.spec.timeline);
   if (line.clock !== undefined) {
     const value = clockValue(line, index, model.spec.timeline, model.data);
     if (Number.isNaN(value)) return null;
-    const cell = `${axis.letters(index)}${timelineRow(line.id)}`;
+    const cell = `${axis.letters(index)}${timelineRow(spec, line.id)}`;
     return formula(onSheet(SHEETS.timeline, cell), value, numberStyle(line.unit, "crossSheet"));
   }
   const text = lineFormula(model, layout, gapsOf(model), line, index);
@@ -76,11 +77,15 @@ export function scenarioSheetPlan(
       ...section.lines.map((line) => lineRow(model, layout, line, scenario, values)),
     ]),
   ];
-  const name = formula(`INDEX(${inputsOf(NAME_ROWS.inUse)},1,${numberCell})`, values.name, "scenarioName");
+  const name = formula(
+    `INDEX(${inputsOf(scenarios, NAME_ROWS.inUse)},1,${numberCell})`,
+    values.name,
+    "scenarioName",
+  );
   return axisSheet(
     model,
     layout,
-    scenarioSheet(scenario.number),
+    scenarioSheet(scenarios, scenario.number),
     TAB_COLOURS.scenario,
     {
       title: formula(cellAddress(HEADER.scenario, AXIS.unit), values.name, "titleName"),
@@ -112,10 +117,10 @@ function numberCellOf(layout: Layout): string {
 }
 
 /** A row of the Inputs sheet over all scenarios. */
-function inputsOf(row: number): string {
+function inputsOf(scenarios: Scenarios, row: number): string {
   return onSheet(
     SHEETS.inputs,
-    `$${columnLetters(INPUT_COLUMNS.firstScenario)}${row}:$${columnLetters(INPUT_COLUMNS.lastScenario)}${row}`,
+    `$${columnLetters(INPUT_COLUMNS.firstScenario)}${row}:$${columnLetters(inputColumnsOf(scenarios).lastScenario)}${row}`,
   );
 }
 
@@ -155,7 +160,7 @@ function driverRow(
       1: text(driver.label),
       2: text(driver.unit, "unit"),
       3: formula(
-        `INDEX(${inputsOf(layout.inputs.driver.get(driver.id)!)},1,${numberCellOf(layout)})`,
+        `INDEX(${inputsOf(layout.scenarios, layout.inputs.driver.get(driver.id)!)},1,${numberCellOf(layout)})`,
         value,
         linkedInputStyle(driver.unit),
       ),

@@ -32,7 +32,7 @@ function stateFormula({ spec }: Model, layout: Layout, index: number): string | 
   const { periods, firstQuarterOf } = spec.timeline;
   const period = periods[index]!;
   const row = layout.history.known.state;
-  const words = stateWords(KNOWLEDGE_WORDS.length);
+  const words = stateWords(spec, KNOWLEDGE_WORDS.length);
   const at = (column: number): string => `${axis.letters(column)}$${row}`;
   if (period.kind === "quarter") return `INDEX(${words},1+${onSheet(SHEETS.history, at(index))},1)`;
   const first = firstQuarterOf(period.year);

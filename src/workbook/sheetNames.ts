@@ -1,4 +1,4 @@
-import { SCENARIOS } from "../companies/kingsoftCloud";
+import type { Scenarios } from "../model";
 
 /** Names of the sheets in tab order, scenario sheets last. */
 export const SHEETS = {
@@ -27,8 +27,8 @@ export const SHEETS = {
 } as const;
 
 /** Name of a scenario's worksheet. */
-export function scenarioSheet(number: number): string {
-  return SCENARIOS[number - 1]!.name;
+export function scenarioSheet(scenarios: Scenarios, number: number): string {
+  return scenarios[number - 1]!.name;
 }
 
 /** Colours of the tabs by purpose. */

@@ -1,5 +1,5 @@
-import { alarms, ecosystem, kingsoft, revolver, SCENARIOS, xiaomi } from "../companies/kingsoftCloud";
-import type { LineItem, Model } from "../model";
+import { alarms, ecosystem, kingsoft, revolver, xiaomi } from "../companies/kingsoftCloud";
+import type { LineItem, Model, Scenarios } from "../model";
 import { columnLetters, onSheet } from "./address";
 import { AXIS, axisOf, HEADER } from "./axis";
 import { formula, NOT_DISCLOSED, rowOf, text } from "./cells";
@@ -32,9 +32,9 @@ export function statementRow(name: string, line: LineItem): number {
 }
 
 /** Text of the formula that takes a cell of the selected scenario's sheet. */
-export function chosenCell(cell: string): string {
+export function chosenCell(scenarios: Scenarios, cell: string): string {
   const number = onSheet(SHEETS.summary, summaryCells.number);
-  return `CHOOSE(${number},${SCENARIOS.map((scenario) => onSheet(scenarioSheet(scenario.number), cell)).join(",")})`;
+  return `CHOOSE(${number},${scenarios.map((scenario) => onSheet(scenarioSheet(scenarios, scenario.number), cell)).join(",")})`;
 }
 
 /** One statement sheet: every cell takes the selected scenario's value. */
@@ -45,6 +45,7 @@ export function statementSheetPlan(
   values: ScenarioValues,
   scenarioName: string,
 ): SheetPlan {
+  const { scenarios } = model.spec;
   const axis = axisOf(model.spec.timeline);
   const body = statement.blocks.flatMap((block): RowPlan[] => [
     sectionRow(axis, block.title),
@@ -57,7 +58,7 @@ export function statementSheetPlan(
     TAB_COLOURS.statement,
     {
       title: statement.title,
-      scenarioName: selectedScenario(scenarioName),
+      scenarioName: selectedScenario(scenarios, scenarioName),
       conventions: statement.conventions,
     },
     body,
@@ -89,6 +90,7 @@ function statementLine(model: Model, layout: Layout, line: LineItem, values: Sce
 
 /** What stays of a line's cells whatever its values are. */
 function statementCells(model: Model, layout: Layout, line: LineItem): readonly (CellPlan | null)[] {
+  const { scenarios } = model.spec;
   const axis = axisOf(model.spec.timeline);
   return keptForFacts(model.data, `cells of ${line.id} on its statement`, () => {
     const row = layout.scenario.line.get(line.id)!;
@@ -96,7 +98,7 @@ function statementCells(model: Model, layout: Layout, line: LineItem): readonly 
       if (cell === null) return null;
       const index = axis.fromLeft[place]!;
       const origin = isEstimated(model, line, index) ? ESTIMATE : "crossSheet";
-      const reference = chosenCell(`${axis.letters(index)}${row}`);
+      const reference = chosenCell(scenarios, `${axis.letters(index)}${row}`);
       return cell.value === NOT_DISCLOSED
         ? formula(reference, NOT_DISCLOSED, "notDisclosed")
         : formula(reference, 0, numberStyle(line.unit, origin, line.emphasis ?? "plain"));

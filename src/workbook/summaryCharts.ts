@@ -296,9 +296,10 @@ function cashAndDebt(model: Model): Drawn {
 }
 
 function fan(model: Model): Drawn {
+  const { scenarios } = model.spec;
   const axis = axisOf(model.spec.timeline);
   const [from, to] = yearsShown(model);
-  const row = comparisonRow(revenue.total);
+  const row = comparisonRow(scenarios, revenue.total);
   const letters = [from, to].map((index) => axis.letters(index));
   return {
     title: "Revenue in all scenarios, RMB million a year",

@@ -32,7 +32,7 @@ import {
 import { SHEETS, TAB_COLOURS } from "./sheetNames";
 import { statementCell, type StatementSheets } from "./statementCell";
 import { KNOWLEDGE_WORDS } from "./knowledgeRows";
-import { BASE_SHEET, NAMES_IN_USE, SHEET_NAMES } from "./scenarioNameCells";
+import { baseSheet, namesInUse, sheetNames } from "./scenarioNameCells";
 import { numberStyle } from "./styles";
 import { summaryCells } from "./summaryCells";
 import { chartArea, summaryCharts } from "./summaryCharts";
@@ -93,8 +93,8 @@ export function summarySheetPlan(
   statements: StatementSheets,
   scenario: Scenario,
 ): SheetPlan {
-  const axis = axisOf(model.spec.timeline);
   const { scenarios, timeline } = model.spec;
+  const axis = axisOf(timeline);
   const { periods, quarters } = timeline;
   const area = chartArea(timeline);
   const years = timeline.years.map((_, index) => quarters.length + index);
@@ -128,12 +128,12 @@ export function summarySheetPlan(
     rowOf({
       1: text("Scenario number", "label"),
       2: formula(
-        `IFERROR(MATCH(TRIM(${summaryCells.selector}),${NAMES_IN_USE},0),IFERROR(MATCH(TRIM(${summaryCells.selector}),${SHEET_NAMES},0),MATCH(${BASE_SHEET},${SHEET_NAMES},0)))`,
+        `IFERROR(MATCH(TRIM(${summaryCells.selector}),${namesInUse(scenarios)},0),IFERROR(MATCH(TRIM(${summaryCells.selector}),${sheetNames(scenarios)},0),MATCH(${baseSheet(scenarios)},${sheetNames(scenarios)},0)))`,
         scenario.number,
         numberStyle("choice", "crossSheet"),
       ),
       [AXIS.firstYear]: formula(
-        `IF(COUNT(MATCH(TRIM(${summaryCells.selector}),${NAMES_IN_USE},0),MATCH(TRIM(${summaryCells.selector}),${SHEET_NAMES},0))=0,"No scenario has this name: Base is shown.",INDEX(${onSheet(SHEETS.comparison, `${meaningCell(1)}:${meaningCell(scenarios.length)}`)},${summaryCells.number},1))`,
+        `IF(COUNT(MATCH(TRIM(${summaryCells.selector}),${namesInUse(scenarios)},0),MATCH(TRIM(${summaryCells.selector}),${sheetNames(scenarios)},0))=0,"No scenario has this name: Base is shown.",INDEX(${onSheet(SHEETS.comparison, `${meaningCell(1)}:${meaningCell(scenarios.length)}`)},${summaryCells.number},1))`,
         scenario.meaning,
         "subtitle",
       ),
@@ -178,7 +178,7 @@ export function summarySheetPlan(
     validations: [
       {
         range: summaryCells.selector.replaceAll("$", ""),
-        rule: { kind: "listRange", formula: NAMES_IN_USE },
+        rule: { kind: "listRange", formula: namesInUse(scenarios) },
         promptTitle: "Scenario",
         prompt: "Chooses what the statements, key figures and charts show. All scenarios stay live.",
         errorTitle: "No such scenario",

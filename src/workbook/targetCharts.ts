@@ -1,4 +1,4 @@
-import { SCENARIOS } from "../companies/kingsoftCloud";
+import type { Scenarios } from "../model";
 import { cellAddress, columnLetters, onSheet } from "./address";
 import type { ChartPlan } from "./plan";
 import { SHEETS } from "./sheetNames";
@@ -8,11 +8,11 @@ import { CHART_COLOURS } from "./styles";
 
 const at = TARGET_CELLS;
 const first = columnLetters(at.firstScenario);
-const last = columnLetters(at.firstScenario + SCENARIOS.length - 1);
-const row = (number: number): string => onSheet(SHEETS.target, `$${first}$${number}:$${last}$${number}`);
 
 /** Football field by method, and target against price by scenario, side by side from the given row. */
-export function targetCharts(firstRow: number): readonly ChartPlan[] {
+export function targetCharts(scenarios: Scenarios, firstRow: number): readonly ChartPlan[] {
+  const last = columnLetters(at.firstScenario + scenarios.length - 1);
+  const row = (number: number): string => onSheet(SHEETS.target, `$${first}$${number}:$${last}$${number}`);
   const lastRow = firstRow + at.chartRows - 1;
   return [
     {
@@ -38,7 +38,7 @@ export function targetCharts(firstRow: number): readonly ChartPlan[] {
         { name: "Price", values: row(at.price), colour: CHART_COLOURS[4] },
       ],
       from: cellAddress(firstRow, 5),
-      to: cellAddress(lastRow, at.firstScenario + SCENARIOS.length + 1),
+      to: cellAddress(lastRow, at.firstScenario + scenarios.length + 1),
       altText: "Columns of the target price of each scenario beside the price of the ADS.",
     },
   ];

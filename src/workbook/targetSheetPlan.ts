@@ -40,7 +40,7 @@ export function targetSheetPlan(
   const after = scenarioColumn(scenarios.length) + 1;
   const years = forecastYears(model);
   const driverCell = (n: number, driver: Driver): string =>
-    onSheet(scenarioSheet(n), `$C$${layout.scenario.driver.get(driver.id)!}`);
+    onSheet(scenarioSheet(scenarios, n), `$C$${layout.scenario.driver.get(driver.id)!}`);
   const across = (cell: (n: number) => CellPlan): Record<number, CellPlan> =>
     Object.fromEntries(scenarios.map(({ number: n }) => [scenarioColumn(n), cell(n)]));
   const scenarioRange = (row: number): string =>
@@ -132,7 +132,7 @@ export function targetSheetPlan(
     rowOf({ 1: text("Target price", "title") }, 24),
     rowOf({
       1: text("Scenario shown", "subtitle"),
-      2: selectedScenario(shown.name),
+      2: selectedScenario(scenarios, shown.name),
       4: text("Checks", "subtitle"),
       5: masterFlag(),
     }),
@@ -222,7 +222,7 @@ export function targetSheetPlan(
     conditionalFormats: [flagFormat(cellAddress(2, 5))],
     notes: [],
     links: [],
-    charts: targetCharts(rows.length + 2),
+    charts: targetCharts(scenarios, rows.length + 2),
     print: {
       ...printPlan(after + 1, rows.length + 2 + at.chartRows, "All scenarios", 0, false),
       onePage: true,

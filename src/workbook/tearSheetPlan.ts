@@ -36,6 +36,7 @@ export function tearSheetPlan(
   consensus: SheetPlan,
   shown: { readonly number: number; readonly name: string },
 ): SheetPlan {
+  const { scenarios } = model.spec;
   const left = tearFigures(model, values(shown.number), statements);
   const right = [
     ...tearTarget(model, layout, values, shown.number),
@@ -56,7 +57,7 @@ export function tearSheetPlan(
     ),
     rowOf({
       1: text("Scenario shown", "subtitle"),
-      2: selectedScenario(shown.name),
+      2: selectedScenario(scenarios, shown.name),
       4: text("Checks", "subtitle"),
       5: masterFlag(),
     }),

@@ -63,7 +63,10 @@ export function tearTarget(
     const letters = columnLetters(at.firstScenario + n - 1);
     const ofYear = (line: LineItem): CellPlan =>
       formula(
-        onSheet(scenarioSheet(n), `${axis.letters(lastYear)}${layout.scenario.line.get(line.id)!}`),
+        onSheet(
+          scenarioSheet(scenarios, n),
+          `${axis.letters(lastYear)}${layout.scenario.line.get(line.id)!}`,
+        ),
         values(n).line(line.id, lastYear),
         numberStyle(line.unit, "crossSheet"),
       );
@@ -83,7 +86,7 @@ export function tearTarget(
         return [
           first + place,
           differenceCell(
-            `${chosenCell(cell)}-${onSheet(scenarioSheet(base), cell)}`,
+            `${chosenCell(scenarios, cell)}-${onSheet(scenarioSheet(scenarios, base), cell)}`,
             values(shown).line(line.id, index) - values(base).line(line.id, index),
             numberStyle(line.unit, "crossSheet"),
           ),

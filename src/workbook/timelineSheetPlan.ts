@@ -20,8 +20,8 @@ const STATE_MEANINGS = [
 
 /** The calendar: periods, their ends, actual or forecast, and the numbers that formulas compare. The only place where they are typed. */
 export function timelineSheetPlan(model: Model, layout: Layout, scenarioName: string): SheetPlan {
-  const axis = axisOf(model.spec.timeline);
-  const { timeline } = model.spec;
+  const { scenarios, timeline } = model.spec;
+  const axis = axisOf(timeline);
   const body = Object.values(clock).map((line): RowPlan =>
     rowOf({
       1: text(line.label),
@@ -47,7 +47,7 @@ export function timelineSheetPlan(model: Model, layout: Layout, scenarioName: st
     TAB_COLOURS.control,
     {
       title: "Timeline",
-      scenarioName: selectedScenario(scenarioName),
+      scenarioName: selectedScenario(scenarios, scenarioName),
       ownsCalendar: true,
       conventions:
         "States start in the opening quarter (phase 1). What is known of a quarter stands on the Actuals sheet and moves the row of states above by formula.",

@@ -31,24 +31,8 @@ test("the check sees a name and a year", () => {
 /** Folders whose functions are given a model. */
 const GIVEN_A_MODEL = /^src\/(?:analysis|workbook)\//;
 
-/** Stretches of quarters by their numbers, and places of the workbook that are fixed before any model is opened. */
-const BEFORE_ANY_MODEL = [
-  "src/analysis/span.ts",
-  "src/analysis/spanValue.ts",
-  "src/workbook/axis.ts",
-  "src/workbook/beatPlaces.ts",
-  "src/workbook/checkCells.ts",
-  "src/workbook/comparisonSheetPlan.ts",
-  "src/workbook/guidancePlaces.ts",
-  "src/workbook/inputColumns.ts",
-  "src/workbook/outline.ts",
-  "src/workbook/scenarioNameCells.ts",
-  "src/workbook/sheetNames.ts",
-  "src/workbook/statementSheetPlans.ts",
-  "src/workbook/summaryCharts.ts",
-  "src/workbook/targetCharts.ts",
-  "src/workbook/timelineRow.ts",
-];
+/** Stretches of quarters by their numbers. */
+const BEFORE_ANY_MODEL = ["src/analysis/span.ts", "src/analysis/spanValue.ts"];
 
 /** What of the company's names is a part of its model, or follows from one: whoever has a model at hand has it too. */
 function partsOfTheModel(): ReadonlySet<string> {

@@ -32,6 +32,13 @@ import {
   type ModelContent,
 } from "../../src/model";
 import { scenarioNames, type Seeds } from "../../src/seeds";
+import { axisOf } from "../../src/workbook/axis";
+import { guidanceColumnsOf } from "../../src/workbook/guidancePlaces";
+import { inputColumnsOf } from "../../src/workbook/inputColumns";
+import { isFoldable } from "../../src/workbook/outline";
+import { namesInUse } from "../../src/workbook/scenarioNameCells";
+import { chosenCell } from "../../src/workbook/statementSheetPlans";
+import { stateWords as stateWordCells, timelineRow } from "../../src/workbook/timelineRow";
 
 /** A bakery: what the engine reads is a value, so another one does as well as the company's. */
 const timeline = timelineOf({
@@ -243,4 +250,31 @@ test("its journal names its own inputs, and its scenarios are compared by their 
     reference: { name: "Plain" },
     measures: [{ values: [expect.closeTo(22, 9)], differences: [0] }],
   });
+});
+
+test("its worksheets have columns of its own: its years, its quarters, its scenarios", () => {
+  const axis = axisOf(timeline);
+  expect(axisOf(timeline)).toBe(axis);
+  expect(axis).toMatchObject({ gap: 7, firstQuarter: 8, lineName: 16 });
+  expect(axis.fromLeft.map((index) => `${axis.letters(index)} ${timeline.periods[index]!.label}`)).toEqual([
+    ...["D FY2029", "E FY2030", "F FY2031"],
+    ...["H 2030Q1", "I 2030Q2", "J 2030Q3", "K 2030Q4", "L 2031Q1", "M 2031Q2", "N 2031Q3", "O 2031Q4"],
+  ]);
+  const foldable = Array.from({ length: 20 }, (_, place) => place + 1).filter((column) =>
+    isFoldable(timeline, column),
+  );
+  expect(foldable).toEqual([4, 8, 9, 10, 11, 12, 13, 14, 15]);
+  expect(inputColumnsOf(spec.scenarios)).toEqual({
+    base: 6,
+    lastScenario: 6,
+    tier: 7,
+    source: 8,
+    reason: 9,
+  });
+  const guided = guidanceColumnsOf(spec.scenarios);
+  expect([guided.top - guided.lastScenario, guided.bottom - guided.lastScenario]).toEqual([1, 2]);
+  expect(namesInUse(spec.scenarios)).toBe("'Inputs'!$F$6:$F$6");
+  expect(chosenCell(spec.scenarios, "L9")).toBe("CHOOSE('Summary'!$B$5,'Plain'!L9)");
+  expect([timelineRow(spec, "bakeryYear"), timelineRow(spec, "bakeryQuarter")]).toEqual([7, 8]);
+  expect(stateWordCells(spec, 4)).toBe("$D$10:$D$13");
 });

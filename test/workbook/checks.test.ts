@@ -1,4 +1,4 @@
-import { checks } from "../../src/companies/kingsoftCloud";
+import { checks, SCENARIOS } from "../../src/companies/kingsoftCloud";
 import { selectedScenario } from "../../src/workbook/scenarioNameCells";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { referencesOf } from "./formulaWords";
@@ -86,7 +86,7 @@ test("the scenario's name is at the top of every sheet", () => {
     const own = SCENARIO_SHEETS.includes(each.name);
     expect([each.name, named.map(({ cell }) => cell.value)]).toEqual([each.name, [own ? each.name : "Base"]]);
     if (!own && each.name !== SHEETS.summary)
-      expect(named[0]!.cell.formula).toBe(selectedScenario("Base", each.name).formula);
+      expect(named[0]!.cell.formula).toBe(selectedScenario(SCENARIOS, "Base", each.name).formula);
   }
 });
 

@@ -3,7 +3,7 @@ import type { ReadWorkbook } from "../../src/hosts/xlsx/readXlsx";
 import { DRIVER_GROUPS, SCENARIOS } from "../../src/companies/kingsoftCloud";
 import type { ScenarioName } from "../../src/seeds";
 import { cellAddress, columnLetters } from "../../src/workbook/address";
-import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
+import { INPUT_COLUMNS, inputColumnsOf } from "../../src/workbook/inputColumns";
 import { layoutOf } from "../../src/workbook/layout";
 import type { CellPlan, WorkbookPlan } from "../../src/workbook/plan";
 import { SHEETS } from "../../src/workbook/sheetNames";
@@ -124,7 +124,7 @@ describe("a workbook whose inputs are typed over, recalculated by LibreOffice", 
 
   it("raises it for a section of Inputs that was sorted", async () => {
     const rows = DRIVER_GROUPS[0]!.drivers.map(({ id }) => layoutOf(model).inputs.driver.get(id)!);
-    const area = `A${Math.min(...rows)}:${columnLetters(INPUT_COLUMNS.reason)}${Math.max(...rows)}`;
+    const area = `A${Math.min(...rows)}:${columnLetters(inputColumnsOf(SCENARIOS).reason)}${Math.max(...rows)}`;
     const edited = await editedInLibreOffice(
       await planToXlsx(plan),
       `  Dim fields(0) As New com.sun.star.table.TableSortField

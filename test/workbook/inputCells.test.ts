@@ -1,6 +1,6 @@
 import { SCENARIOS } from "../../src/companies/kingsoftCloud";
-import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
-import { NAMES_IN_USE } from "../../src/workbook/scenarioNameCells";
+import { INPUT_COLUMNS, inputColumnsOf } from "../../src/workbook/inputColumns";
+import { namesInUse } from "../../src/workbook/scenarioNameCells";
 import { SHEETS } from "../../src/workbook/sheetNames";
 import { COLOURS } from "../../src/workbook/styles";
 import { areaOf, cellAt, cellAtAddress, cellsOf, covers, sheetOf } from "./placedCells";
@@ -29,7 +29,11 @@ describe.each(model.rows.map((row) => [row.driver.id, row] as const))(
         cell(INPUT_COLUMNS.min)?.value,
         cell(INPUT_COLUMNS.max)?.value,
       ]).toEqual([driver.label, driver.unit, Number(min), Number(max)]);
-      for (const column of [INPUT_COLUMNS.tier, INPUT_COLUMNS.source, INPUT_COLUMNS.reason])
+      for (const column of [
+        inputColumnsOf(SCENARIOS).tier,
+        inputColumnsOf(SCENARIOS).source,
+        inputColumnsOf(SCENARIOS).reason,
+      ])
         expect(String(cell(column)?.value).trim()).toMatch(/\w/);
     });
 
@@ -104,10 +108,10 @@ test("the scenario selector is a blue, filled, unlocked cell with a list of the 
   expect(summary.validations).toEqual([
     expect.objectContaining({
       range: "B4",
-      rule: { kind: "listRange", formula: NAMES_IN_USE },
+      rule: { kind: "listRange", formula: namesInUse(SCENARIOS) },
     }),
   ]);
-  const [, names] = NAMES_IN_USE.split("!");
+  const [, names] = namesInUse(SCENARIOS).split("!");
   const area = areaOf(names!.replaceAll("$", ""));
   expect(
     SCENARIOS.map((_, place) => cellAt(sheetOf(plan, SHEETS.inputs), area.top, area.left + place)!.value),

@@ -67,13 +67,13 @@ test("a step in one scenario makes anew only what reads it", () => {
   const [before, after] = [plan("3000"), plan("1000")];
   const anew = after.filter((sheet, place) => sheet !== before[place]).map(({ name }) => name);
   const custom = SCENARIOS.find(({ id }) => id === "custom")!;
-  expect(anew).toContain(scenarioSheet(custom.number));
+  expect(anew).toContain(scenarioSheet(SCENARIOS, custom.number));
   expect(anew).toContain(SHEETS.inputs);
   expect(anew).not.toContain(SHEETS.summary);
   expect(anew.filter((name) => /^Base$|^Upside$/.test(name))).toEqual([]);
   // Within the sheet of the scenario, rows of lines that no cap touches stay.
   const rowsOf = (sheets: readonly SheetPlan[]) =>
-    sheets.find(({ name }) => name === scenarioSheet(custom.number))!.rows;
+    sheets.find(({ name }) => name === scenarioSheet(SCENARIOS, custom.number))!.rows;
   const stays = rowsOf(after).filter((row, place) => row === rowsOf(before)[place]).length;
   expect(stays).toBeGreaterThan(rowsOf(after).length / 3);
   expect(stays).toBeLessThan(rowsOf(after).length);

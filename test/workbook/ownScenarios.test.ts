@@ -8,7 +8,7 @@ import type { ScenarioHeads } from "../../src/model";
 import type { ScenarioName } from "../../src/seeds";
 import { cellAddress } from "../../src/workbook/address";
 import { buildPlan } from "../../src/workbook/buildPlan";
-import { INPUT_COLUMNS } from "../../src/workbook/inputColumns";
+import { INPUT_COLUMNS, inputColumnsOf } from "../../src/workbook/inputColumns";
 import { layoutOf } from "../../src/workbook/layout";
 import type { CellPlan, WorkbookPlan } from "../../src/workbook/plan";
 import { NAME_ROWS } from "../../src/workbook/scenarioNameCells";
@@ -119,7 +119,7 @@ describe("recalculated by LibreOffice", () => {
     const [from, to] = range.split(":").map((corner) => /^([A-Z]+)(\d+)$/.exec(corner)!);
     const cells = Array.from({ length: Number(to![2]) - Number(from![2]) + 1 }, (_, down) =>
       Array.from(
-        { length: INPUT_COLUMNS.lastScenario - INPUT_COLUMNS.driver + 1 },
+        { length: inputColumnsOf(SCENARIOS).lastScenario - INPUT_COLUMNS.driver + 1 },
         (__, right) =>
           named.sheet(SHEETS.inputs).cell(cellAddress(Number(from![2]) + down, INPUT_COLUMNS.driver + right))
             .value,

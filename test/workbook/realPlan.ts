@@ -11,7 +11,9 @@ export const model = seededModel();
 export const plan = planOf(model);
 
 /** Names of the scenario sheets. */
-export const SCENARIO_SHEETS: readonly string[] = SCENARIOS.map(({ number }) => scenarioSheet(number));
+export const SCENARIO_SHEETS: readonly string[] = SCENARIOS.map(({ number }) =>
+  scenarioSheet(SCENARIOS, number),
+);
 
 /** Names of the sheets that present the chosen scenario. */
 export const STATEMENT_SHEETS: readonly string[] = [

@@ -20,7 +20,7 @@ import {
 } from "../../src/workbook/consensusPlaces";
 import { layoutOf } from "../../src/workbook/layout";
 import { stateOf } from "../../src/workbook/sheetFrame";
-import { STATE_WORDS_ROW } from "../../src/workbook/timelineRow";
+import { stateWordsRow } from "../../src/workbook/timelineRow";
 import { formulaWords, referencesOf } from "./formulaWords";
 import { cellAt, cellsOfSheet, formulasOf, isHindcast, isKept, sheetOf, typedNumbersOf } from "./placedCells";
 import { model, plan, SCENARIO_SHEETS, STATEMENT_SHEETS } from "./realPlan";
@@ -86,7 +86,7 @@ test("Inputs and Timeline calculate nothing: their formulas follow the Base colu
   expect(others.map(({ sheet, cell }) => `${sheet.name}: ${cell.formula}`).sort()).toEqual(
     [
       "Inputs: 'Checks'!$C$4",
-      ...SCENARIOS.map((scenario) => `Inputs: ${nameInUse(scenario)}`),
+      ...SCENARIOS.map((scenario) => `Inputs: ${nameInUse(SCENARIOS, scenario)}`),
       "Inputs: INDEX($F$6:$M$6,1,'Summary'!$B$5)",
       "Timeline: 'Checks'!$C$4",
       "Timeline: INDEX('Inputs'!$F$6:$M$6,1,'Summary'!$B$5)",
@@ -97,11 +97,11 @@ test("Inputs and Timeline calculate nothing: their formulas follow the Base colu
 test("a state is a word of the Timeline sheet, by its number on Actuals; of a year the least of its quarters", () => {
   const sheet = sheetOf(plan, SHEETS.timeline);
   const words = KNOWLEDGE_WORDS.map(
-    (_, state) => cellAt(sheet, STATE_WORDS_ROW + state, AXIS.firstYear)?.value,
+    (_, state) => cellAt(sheet, stateWordsRow(model.spec) + state, AXIS.firstYear)?.value,
   );
   expect(words).toEqual(KNOWLEDGE_WORDS);
   const row = layoutOf(model).history.known.state;
-  const range = `$D$${STATE_WORDS_ROW}:$D$${STATE_WORDS_ROW + KNOWLEDGE_WORDS.length - 1}`;
+  const range = `$D$${stateWordsRow(model.spec)}:$D$${stateWordsRow(model.spec) + KNOWLEDGE_WORDS.length - 1}`;
   PERIODS.forEach((period, index) => {
     const shown = cellAt(sheet, HEADER.flag, axis.column(index))!;
     const first = firstQuarterOf(period.year);

@@ -2,7 +2,7 @@ import type { CellValue, RangeEdit } from "../../hosts/port";
 import { QUARTERS } from "../../companies/kingsoftCloud";
 import type { Model } from "../../model";
 import { cellAddress, onSheet } from "../../workbook/address";
-import { INPUT_COLUMNS } from "../../workbook/inputColumns";
+import { INPUT_COLUMNS, inputColumnsOf } from "../../workbook/inputColumns";
 import { KNOWN_FIGURES, publishedHead } from "../../workbook/knownFigureRows";
 import { layoutOf, typedKey } from "../../workbook/layout";
 import { SHEETS } from "../../workbook/sheetNames";
@@ -45,6 +45,7 @@ export async function publishedEdits(
 }
 
 function knownRange(model: Model, sheet: string): string {
+  const { scenarios } = model.spec;
   const { lastRow } = layoutOf(model).inputs.known;
-  return onSheet(sheet, `A1:${cellAddress(lastRow + SPARE, INPUT_COLUMNS.lastScenario)}`);
+  return onSheet(sheet, `A1:${cellAddress(lastRow + SPARE, inputColumnsOf(scenarios).lastScenario)}`);
 }

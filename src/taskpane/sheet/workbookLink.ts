@@ -2,7 +2,7 @@ import { attempt } from "../../hosts/attempt";
 import type { ListSheet, Message, RangeEdit, WorkbookEvent } from "../../hosts/port";
 import { OWN_SCENARIOS, PERIODS, SHIPPED_NAMES, SCENARIOS } from "../../companies/kingsoftCloud";
 import { findNamed, namesOf, type ScenarioNames } from "../../model";
-import { INPUT_COLUMNS } from "../../workbook/inputColumns";
+import { inputColumnsOf } from "../../workbook/inputColumns";
 import { cellAddress, onSheet } from "../../workbook/address";
 import { layoutOf } from "../../workbook/layout";
 import { SHEETS } from "../../workbook/sheetNames";
@@ -59,7 +59,7 @@ export function linkWorkbook({ model, port, store, seeded }: PaneParts, newer: N
   const sheetName = (planName: string): string | null =>
     store.get().workbook?.sheets.find((sheet) => sheet.planName === planName)?.name ?? null;
   const tableAddress = (sheet: string): string =>
-    onSheet(sheet, `A1:${cellAddress(lastRow, INPUT_COLUMNS.reason + 4)}`);
+    onSheet(sheet, `A1:${cellAddress(lastRow, inputColumnsOf(SCENARIOS).reason + 4)}`);
 
   /** Readings follow one another, so that an older one never lands after a newer. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {

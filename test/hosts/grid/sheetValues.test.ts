@@ -26,7 +26,7 @@ const input = (driver: string, scenario: string): string =>
       INPUT_COLUMNS.firstScenario + numberOf(scenario) - 1,
     ),
   );
-const CUSTOM = scenarioSheet(numberOf("custom"));
+const CUSTOM = scenarioSheet(SCENARIOS, numberOf("custom"));
 
 /** Cells of a sheet of the grid whose values are not those that the inputs in the grid give. */
 function apart(host: GridHost, ...names: readonly string[]): string[] {
