@@ -111,7 +111,7 @@ export function comparisonSheetPlan(
       footer: "All scenarios",
       conditionalFormats: [
         {
-          range: `${first}${gapRow}:AF${gapRow + scenarios.length - 1}`,
+          range: `${first}${gapRow}:${columnLetters(axis.lineName - 1)}${gapRow + scenarios.length - 1}`,
           formula: `AND(ISNUMBER(${first}${gapRow}),${first}${gapRow}>0)`,
           colour: COLOURS.bad,
           fill: COLOURS.badFill,
