@@ -1,5 +1,6 @@
 import { say } from "../words";
-/** Work that was not saved, kept in this browser: one file, the latest. */
+
+/** Work that was not saved, kept in this browser: one file of each window, the latest. */
 export interface Draft {
   readonly name: string;
   /** When it was kept, as ISO date-time. */
@@ -7,29 +8,70 @@ export interface Draft {
   readonly bytes: Uint8Array;
 }
 
-const [DATABASE, STORE, KEY] = ["kc-model", "drafts", "latest"];
-/** Bytes that a draft may have. */
-const MOST = 20_000_000;
+const [DATABASE, STORE] = ["kc-model", "drafts"];
+/** Bytes that a draft may have, and how many there may be: one of each window, the oldest go first. */
+const MOST = { bytes: 20_000_000, drafts: 5 } as const;
 
-/** The draft of this browser, or null; also where the browser keeps nothing. */
-export async function readDraft(): Promise<Draft | null> {
-  return (
-    (await inStore<Draft | undefined>("readonly", (store) => store.get(KEY)).catch(() => undefined)) ?? null
-  );
+/** Under what this window keeps its draft; another window has another. */
+let own = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+let held = "";
+
+/** A draft that a window left behind, and under what it is kept. */
+export interface LeftDraft extends Draft {
+  readonly key: string;
 }
 
-/** Keeps a draft in place of the one before. Throws when it is too large or the browser keeps nothing. */
+/** The latest draft of a window that is no longer open, or null; also where the browser keeps nothing. */
+export async function readDraft(): Promise<LeftDraft | null> {
+  const left = await allDrafts().catch(() => []);
+  const locks = await navigator.locks?.query().catch(() => undefined);
+  const open = new Set(locks?.held?.map(({ name }) => name));
+  return left.find(({ key }) => !open.has(lockOf(key))) ?? null;
+}
+
+/** Makes a draft that another window left this window's own, to be replaced and erased as such. */
+export function takeOver({ key }: LeftDraft): void {
+  own = key;
+  hold();
+}
+
+/** Keeps a draft in place of this window's one before. Throws when it is too large or the browser keeps nothing. */
 export async function keepDraft(draft: Draft): Promise<void> {
-  if (draft.bytes.length > MOST)
+  if (draft.bytes.length > MOST.bytes)
     throw new Error(
-      say`The workbook has more than ${MOST / 1e6} MB, so this browser keeps no copy of it. Save it.`,
+      say`The workbook has more than ${MOST.bytes / 1e6} MB, so this browser keeps no copy of it. Save it.`,
     );
-  await inStore("readwrite", (store) => store.put(draft, KEY));
+  hold();
+  await inStore("readwrite", (store) => store.put(draft, own));
+  const kept = await inStore<IDBValidKey[]>("readonly", (store) => store.getAllKeys());
+  if (kept.length > MOST.drafts)
+    for (const { key } of (await allDrafts()).slice(MOST.drafts)) await eraseDraft(key);
 }
 
-/** Erases the draft. */
-export async function eraseDraft(): Promise<void> {
-  await inStore("readwrite", (store) => store.delete(KEY)).catch(() => undefined);
+/** Erases a draft: this window's, unless another is given. */
+export async function eraseDraft(key = own): Promise<void> {
+  await inStore("readwrite", (store) => store.delete(key)).catch(() => undefined);
+}
+
+const lockOf = (key: string): string => `kc-model draft ${key}`;
+
+/** Tells other windows, for as long as this one is open, that its draft is not left behind. */
+function hold(): void {
+  if (held === own) return;
+  held = own;
+  navigator.locks?.request(lockOf(own), () => new Promise(() => {})).catch(() => undefined);
+}
+
+/** Every draft that the browser keeps, the latest first. */
+async function allDrafts(): Promise<readonly LeftDraft[]> {
+  const keys = await inStore<IDBValidKey[]>("readonly", (store) => store.getAllKeys());
+  const drafts = await Promise.all(
+    keys.map(async (key) => ({
+      ...(await inStore<Draft>("readonly", (store) => store.get(key))),
+      key: String(key),
+    })),
+  );
+  return drafts.sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
 async function inStore<T>(

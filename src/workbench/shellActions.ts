@@ -11,7 +11,7 @@ import type { EarlierYears } from "./foldYears";
 import type { Look } from "./look";
 import { openWorkbook } from "./openWorkbook";
 import type { SheetCharts } from "./sheetCharts";
-import { eraseDraft, type Draft } from "./drafts";
+import { eraseDraft, takeOver, type Draft, type LeftDraft } from "./drafts";
 import { DEFAULT_NAME, fileNameOf } from "./fileNames";
 import { agreed, openQuestion } from "./question";
 import type { GuardedWork } from "./guardWork";
@@ -83,7 +83,10 @@ export function shellActions(parts: ShellParts): ShellActions {
     });
   }
 
-  async function open(file: Pick<File, "name" | "arrayBuffer">, isDraft = false): Promise<void> {
+  async function open(
+    file: Pick<File, "name" | "arrayBuffer">,
+    draft: LeftDraft | null = null,
+  ): Promise<void> {
     await busy(update, say`Reading ${file.name}`, 0.2);
     const bytes = new Uint8Array(await file.arrayBuffer());
     const { words, plan, inputs, parts, left, told } = await openWorkbook(model, bytes, shipped());
@@ -100,8 +103,10 @@ export function shellActions(parts: ShellParts): ShellActions {
       throw error;
     }
     const back = "Its inputs, scenario, and your own cells, notes and sheets are back.";
-    if (isDraft) guard.broughtBack();
-    else work.settled();
+    if (draft !== null) {
+      takeOver(draft);
+      guard.broughtBack();
+    } else work.settled();
     update({
       work: null,
       built: true,
@@ -124,11 +129,12 @@ export function shellActions(parts: ShellParts): ShellActions {
     name: (typed) => update({ fileName: fileNameOf(typed) }),
     bringBack: () => {
       const { draft } = state();
-      if (draft !== null) run("The unsaved work was not brought back.", () => open(fileOfDraft(draft), true));
+      if (draft !== null)
+        run("The unsaved work was not brought back.", () => open(fileOfDraft(draft), draft));
     },
     eraseDraft: () => {
+      void eraseDraft(state().draft?.key);
       update({ draft: null });
-      void eraseDraft();
     },
     dark: (on) => look.choose(on),
     charts: (on) => {

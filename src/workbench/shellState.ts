@@ -1,6 +1,6 @@
 import type { TabId } from "../taskpane/state/paneState";
 import type { Message } from "../hosts/port";
-import type { Draft } from "./drafts";
+import type { LeftDraft } from "./drafts";
 import type { Question } from "./question";
 
 /** What the frame around grid and pane shows. */
@@ -13,7 +13,7 @@ export interface ShellState {
   /** Name under which the workbook is saved. */
   readonly fileName: string;
   /** Unsaved work of an earlier visit that this browser keeps. */
-  readonly draft: Draft | null;
+  readonly draft: LeftDraft | null;
   /** What the page asks before it goes on. */
   readonly question: Question | null;
   /** Step of the guide, or null when it is closed. */

@@ -33,7 +33,7 @@ function ownSheet(name: string, cells: readonly CellPlan[]): SheetPlan {
     notes: [],
     links: [],
     charts: [],
-    print: { ...plan.sheets[0]!.print, footerRight: "" },
+    print: { ...plan.sheets[0]!.print, footerRight: "", titleRows: null, titleColumns: null },
   };
 }
 
@@ -142,7 +142,7 @@ test("an own sheet with an apostrophe, an ampersand and Chinese in its name is p
   );
   expect(written?.reference).toBe("'Bob''s R&D 金山云'!$A:$A,'Bob''s R&D 金山云'!$1:$1");
   const { saved, left } = await throughGrid(file);
-  expect(left).toEqual([]);
+  expect(left).toEqual([`${name}: rows and columns repeated on every printed page: 1:1, A:A.`]);
   const sheet = saved.sheet(name);
   expect(serials.map((_, row) => sheet.cell(`A${row + 2}`).value)).toEqual(serials);
   expect(sheet.cell("A7")).toEqual({ value: 60, formula: "SUM('Bob''s R&D 金山云'!A2:A3)" });
@@ -323,9 +323,9 @@ describe("a broken or hostile model workbook is refused in words", () => {
       "a cell far below",
       () => ({
         [sheetPath(bytes, "README")]: (xml) =>
-          xml.replace("</sheetData>", '<row r="60000"><c r="A60000"><v>1</v></c></row></sheetData>'),
+          xml.replace("</sheetData>", '<row r="160000"><c r="A160000"><v>1</v></c></row></sheetData>'),
       }),
-      /^The sheet README has a cell at A60000; the workbench shows 50,000 rows/,
+      /^The sheet README has a cell at A160000; the workbench shows 100,000 rows/,
     ],
     [
       "a text longer than a cell",

@@ -40,7 +40,7 @@ afterAll(async () => {
 const asksBeforeLeaving = (page: Page): Promise<boolean> =>
   page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
 
-/** Name and size of the copy that the browser keeps; null where it keeps none. */
+/** Names of the copies that the browser keeps; null where it keeps none. */
 const keptCopy = (page: Page): Promise<string | null> =>
   page.evaluate(
     () =>
@@ -49,11 +49,11 @@ const keptCopy = (page: Page): Promise<string | null> =>
         opening.onupgradeneeded = () => opening.result.createObjectStore("drafts");
         opening.onsuccess = () => {
           const database = opening.result;
-          const request = database.transaction("drafts").objectStore("drafts").get("latest");
+          const request = database.transaction("drafts").objectStore("drafts").getAll();
           request.onsuccess = () => {
             database.close();
-            const draft = request.result as { name: string } | undefined;
-            resolve(draft?.name ?? null);
+            const names = (request.result as { name: string }[]).map(({ name }) => name);
+            resolve(names.sort().join(", ") || null);
           };
         };
       }),
@@ -114,6 +114,36 @@ test("unsaved work comes back on the next visit, or is erased there", async () =
   await page.reload();
   await group.getByRole("button", { name: "Erase it" }).click();
   await group.waitFor({ state: "detached" });
+  await untilKept(page, null);
+});
+
+test("of two windows each keeps its own copy: one neither replaces nor erases the other's, nor is it offered there", async () => {
+  const { page } = open;
+  await buildModel(page);
+  await typeInto(page, cell, "6111");
+  await calculated(page);
+  await page.evaluate(() => window.dispatchEvent(new Event("blur")));
+  await untilKept(page, "KingsoftCloud.xlsx");
+
+  const other = await page.context().newPage();
+  other.setDefaultTimeout(120_000);
+  await other.goto(page.url());
+  await buildModel(other);
+  expect(await other.getByRole("group", { name: "Unsaved work" }).count()).toBe(0);
+  await other.getByLabel("File name").fill("other");
+  await other.keyboard.press("Enter");
+  await typeInto(other, cell, "6222");
+  await calculated(other);
+  await other.evaluate(() => window.dispatchEvent(new Event("blur")));
+  await untilKept(page, "KingsoftCloud.xlsx, other.xlsx");
+  await saveFile(page, join(folder, "first.xlsx"));
+  await untilKept(page, "other.xlsx");
+  await other.close();
+
+  await page.reload();
+  const group = page.getByRole("group", { name: "Unsaved work" });
+  await group.getByText("other.xlsx was left unsaved on").waitFor();
+  await group.getByRole("button", { name: "Erase it" }).click();
   await untilKept(page, null);
 });
 

@@ -11,7 +11,7 @@ import { OTHER_FONTS, type ReadLook } from "./readStyle";
 import type { SheetSurvey } from "./sheetSurvey";
 
 /** How far a sheet of a file may reach to become a plan: rows and columns. */
-export const SHEET_REACH = { rows: 50_000, columns: 1_000 } as const;
+export const SHEET_REACH = { rows: 100_000, columns: 1_000 } as const;
 
 /** A sheet of a file as a plan, and what of it a plan can't say. */
 export interface FileSheetPlan {

@@ -130,7 +130,7 @@ export function surveySheet(
 type Lines = Readonly<Record<"hiddenRows" | "outlineRows" | "hiddenColumns" | "outlineColumns", number[]>>;
 
 /** Rows beyond this are not looked at: a file may hide all that stand below its last one. */
-const FURTHEST = { row: 60_000, column: 1_100 } as const;
+const FURTHEST = { row: 120_000, column: 1_100 } as const;
 
 function rowFeatures(attributes: XmlAttributes, lines: Lines): void {
   const row = Number(attributes["r"]);
