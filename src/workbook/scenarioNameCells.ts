@@ -52,8 +52,13 @@ export function nameInUse(scenarios: Scenarios, { number, isOwn }: Scenario): st
   const [head, sheet] = [at(NAME_ROWS.head), at(NAME_ROWS.sheet)];
   if (!isOwn) return sheet;
   const sheets = nameRange(scenarios, NAME_ROWS.sheet);
-  const taken = `SUMPRODUCT((TRIM(${nameRange(scenarios, NAME_ROWS.head)})=TRIM(${head}))+(${sheets}=TRIM(${head}))*(COLUMN(${sheets})<>COLUMN(${head})))`;
-  return `IF(AND(ISTEXT(${head}),LEN(TRIM(${head}))>0,LEN(${head})<=${LIMITS.longest},${taken}=1),TRIM(${head}),${sheet})`;
+  const typed = `TRIM(${head})`;
+  // One by one: not every program takes TRIM over a range.
+  const heads = scenarios
+    .filter((each) => each.isOwn)
+    .map((own) => `(TRIM($${letters(own.number)}$${NAME_ROWS.head})=${typed})+`);
+  const taken = `${heads.join("")}SUMPRODUCT((${sheets}=${typed})*(${sheets}<>${sheet}))`;
+  return `IF(AND(ISTEXT(${head}),LEN(${typed})>0,LEN(${head})<=${LIMITS.longest},${taken}=1),${typed},${sheet})`;
 }
 
 /** Formula that counts which of the barred characters a cell holds. */
