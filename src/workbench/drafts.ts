@@ -53,7 +53,7 @@ export async function eraseDraft(key = own): Promise<void> {
   await inStore("readwrite", (store) => store.delete(key)).catch(() => undefined);
 }
 
-const lockOf = (key: string): string => `kc-model draft ${key}`;
+const lockOf = (key: string): string => [DATABASE, STORE, key].join(" ");
 
 /** Tells other windows, for as long as this one is open, that its draft is not left behind. */
 function hold(): void {
