@@ -1,8 +1,7 @@
-import { splitAddress } from "../../workbook/address";
 import { sheetKey, type WorkbookPlan } from "../../workbook/plan";
 import { say } from "../../words";
 import { HostProblem } from "../port";
-import { carrierOf, formulaOfName, holdsModel, sheetNamed, type Survey } from "./survey";
+import { carrierOf, formulaOfName, holdsModel, sheetNamed, sheetOfName, type Survey } from "./survey";
 
 /** Refuses to write over sheets and names of ranges that are the analyst's own or another program's. */
 export function checkTaken(plan: WorkbookPlan, survey: Survey): void {
@@ -46,8 +45,8 @@ function checkNames(plan: WorkbookPlan, survey: Survey): void {
     const formula = formulaOfName(survey, name);
     if (formula === undefined || survey.ledger?.names.includes(name) === true || formula.includes("#REF!"))
       continue;
-    const { sheet } = splitAddress(formula.replace(/^=/, ""));
-    if (sheet !== null && carriers.has(sheet.toLowerCase())) continue;
+    const sheet = sheetOfName(formula);
+    if (sheet !== null && carriers.has(sheet)) continue;
     throw new HostProblem(
       "ItemAlreadyExists",
       say`The name ${name} is already in this workbook (${formula}) and is not part of the model.`,

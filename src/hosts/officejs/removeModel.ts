@@ -1,10 +1,9 @@
 /** Takes the model out of the workbook; the analyst's own sheets stay. */
 
-import { splitAddress } from "../../workbook/address";
 import { HostProblem } from "../port";
 import { inExcelWords } from "./excelErrors";
 import { ExcelRequests } from "./excelRequests";
-import { modelSheets, sheetFor, surveyWorkbook } from "./survey";
+import { modelSheets, sheetFor, sheetOfName, surveyWorkbook } from "./survey";
 import { addSheetStep, deleteLedgerStep, deleteNameStep, deleteSheetStep } from "./workbookSteps";
 
 /** Removes the model's sheets, names and ledger in one batch. */
@@ -23,9 +22,7 @@ export async function removeModel(): Promise<void> {
     const leaving = new Set(sheets.map((name) => name.toLowerCase()));
     // A write that broke off has recorded no names yet; another program's may begin like ours.
     const isLeft = ([name, formula]: readonly [string, string]): boolean =>
-      ledger.state === "writing" &&
-      name.startsWith("KC_") &&
-      leaving.has(splitAddress(formula.replace(/^=/, "")).sheet?.toLowerCase() ?? "");
+      ledger.state === "writing" && name.startsWith("KC_") && leaving.has(sheetOfName(formula) ?? "");
     const names = [...survey.names].flatMap((each) =>
       ledger.names.includes(each[0]) || isLeft(each) ? [each[0]] : [],
     );

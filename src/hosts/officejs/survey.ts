@@ -1,5 +1,6 @@
 /** What the open workbook holds, as far as the model is concerned. */
 
+import { splitAddress } from "../../workbook/address";
 import { sheetKey, type SheetPlan } from "../../workbook/plan";
 import { say } from "../../words";
 import type { ModelState } from "../port";
@@ -83,6 +84,11 @@ export function holdsModel(survey: Survey): boolean {
 export function formulaOfName({ names }: Survey, name: string): string | undefined {
   const lower = name.toLowerCase();
   return names.get(name) ?? [...names].find(([each]) => each.toLowerCase() === lower)?.[1];
+}
+
+/** Name of the sheet, in lower case, in which a name with this formula stands for a range; null where it names no sheet. */
+export function sheetOfName(formula: string): string | null {
+  return splitAddress(formula.replace(/^=/, "")).sheet?.toLowerCase() ?? null;
 }
 
 /** The sheet that carries a sheet of a plan. */
