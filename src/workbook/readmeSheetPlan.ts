@@ -159,7 +159,7 @@ export function readmeSheetPlan(
     rowOf({
       1: text("", "label"),
       2: text("Green head: results only, before the balance sheet", "stateResults"),
-      3: text("Violet head: an estimate, not reported", "stateEstimate"),
+      3: text("Violet head: an estimate", "stateEstimate"),
     }),
   );
   line(
